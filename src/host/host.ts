@@ -1,0 +1,17 @@
+/** What the compiler asks of the machine it runs on. Only src/host/ implements it; tests use a Map. */
+export interface FileEntry {
+  /** Project-relative path with `/`. */
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Changes whenever the content may have (mtime in ns and inode, or a counter). */
+  readonly stamp: string;
+}
+
+export interface Host {
+  /** All regular files below `folder` (project-relative), sorted by path; folder loops through links are reported, not followed. */
+  list(folder: string): { readonly files: readonly FileEntry[]; readonly loops: readonly string[] };
+  read(path: string): Uint8Array;
+  /** Writes beside the old file and renames, so that a failure leaves the last good one. */
+  write(path: string, chunks: Iterable<string | Uint8Array>): void;
+}

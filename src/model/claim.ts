@@ -1,0 +1,32 @@
+import type { Quantity } from "./quantity.ts";
+
+export const STANCES = ["states", "confirms", "alleges", "predicts", "doubts", "denies", "retracts"] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** The claim keys of the YAML grammar; no qualifier may bear one of these names. */
+export const CLAIM_KEYS = ["by", "stance", "source", "said", "relays", "at", "quote", "note"] as const;
+
+/** A date is its EDTF text, a reference its entity id, an enum or text itself. */
+export type QualifierValue = string | number | boolean | Quantity | readonly (string | number | boolean | Quantity)[];
+
+/** One claimant's statement about a fact. An entry with `by: [a, b]` gives two claims. */
+export interface Claim {
+  /** `<fact id>#<n>`, n from 1 in the order written. */
+  readonly id: string;
+  readonly fact: string;
+  /** Entity id of who says so; null: the source speaks for itself (its author, else its publisher). */
+  readonly by: string | null;
+  readonly stance: Stance;
+  /** Entity id of the source; null only in a faulty or unsourced file. */
+  readonly source: string | null;
+  /** EDTF: when it was said; null: the source's date counts. */
+  readonly said: string | null;
+  /** Entity ids of those whose word is passed on; `unknown` for hearsay with nobody named. */
+  readonly relays: readonly string[];
+  /** Locator in the source: `p3` (paragraph) or `L14` (line), or a list or range: `p3,p5`, `L14-L16`. */
+  readonly at: string | null;
+  readonly quote: string | null;
+  readonly note: string | null;
+  /** What this claim says differently from its fact, by qualifier. */
+  readonly says: Readonly<Record<string, QualifierValue>>;
+}

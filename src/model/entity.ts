@@ -1,0 +1,31 @@
+export interface Alias {
+  readonly name: string;
+  /** Entity id of the one source or claimant that calls it so; null: in general use. */
+  readonly used_by: string | null;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A thing with an id. Its relations are facts and stand apart. */
+export interface Entity {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly aliases: readonly Alias[];
+  /** Names by BCP 47 language tag. */
+  readonly names: Readonly<Record<string, string>>;
+  /** `iso3166`, `wikidata`, ... */
+  readonly identifiers: Readonly<Record<string, string>>;
+  readonly description: string | null;
+  /** A person or body that a text leaves unnamed. */
+  readonly unnamed: boolean;
+  readonly former_ids: readonly string[];
+  readonly not_same_as: readonly string[];
+  /** Declared by its type: a source's `date`, `kind`, `url`; a thesis's `statement`. */
+  readonly attributes: Readonly<Record<string, Json>>;
+  /** Project-relative path with `/`. */
+  readonly file: string;
+}
+
+/** The one legal reference that no file declares: somebody or something that no source names. */
+export const UNKNOWN = "unknown";

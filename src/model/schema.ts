@@ -1,0 +1,97 @@
+/** What a project's schema/ declares, resolved: inheritance applied, defaults filled in. Plain JSON, so it travels with a dataset. */
+
+/** The type of an attribute's, a qualifier's or a value relation's value. */
+export type ValueType =
+  | { readonly kind: "text" | "number" | "boolean" | "date" | "url" }
+  | { readonly kind: "quantity"; readonly units: readonly string[] }
+  | { readonly kind: "enum"; readonly values: readonly string[] }
+  | { readonly kind: "ref"; readonly types: readonly string[] };
+
+/** A named value of an entity (attribute) or of a fact (qualifier). */
+export interface Field {
+  readonly name: string;
+  readonly type: ValueType;
+  /** May hold several values. */
+  readonly list: boolean;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+/** The eight outlines that the viewer can tell apart without colour. */
+export type Shape = "circle" | "square" | "diamond" | "triangle" | "hexagon" | "pentagon" | "star" | "cross";
+
+export interface EntityType {
+  readonly name: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly description: string;
+  /** Itself first, then what it extends, up to the root. */
+  readonly lineage: readonly string[];
+  /** An abstract type groups others (actor) and has no entities of its own. */
+  readonly abstract: boolean;
+  /** `#rrggbb` */
+  readonly color: string;
+  readonly shape: Shape;
+  /** Agreements and events: the hub of an n-ary relation, drawn as a diamond with labelled spokes. */
+  readonly hub: boolean;
+  /** Inherited ones included, by name. */
+  readonly attributes: Readonly<Record<string, Field>>;
+}
+
+/** Where a projected edge starts or ends: `$from`, `$to` or `$<qualifier>`. */
+export type ProjectionEnd = `$${string}`;
+
+export interface Projection {
+  readonly from: ProjectionEnd;
+  /** The edge's kind and label; need not be a declared relation type. */
+  readonly edge: string;
+  readonly to: ProjectionEnd;
+}
+
+/** Pairs the objects of all facts of one type that share a subject: an agreement's parties have signed with one another. */
+export interface Derivation {
+  readonly from: string;
+  /** The qualifier of the derived edge that names the shared subject. */
+  readonly under: string;
+}
+
+export interface RelationType {
+  readonly name: string;
+  readonly label: string;
+  /** How the relation reads from its object: "supplied by". The label itself where the relation is symmetric. */
+  readonly inverse: string;
+  readonly description: string;
+  readonly symmetric: boolean;
+  readonly domain: readonly string[];
+  /** Empty where the relation takes a value instead of an entity. */
+  readonly range: readonly string[];
+  /** The value's type where the relation takes one; it then is the built-in qualifier `value`. */
+  readonly value: ValueType | null;
+  /** Qualifiers that, with subject and object, make a fact what it is. */
+  readonly key: readonly string[];
+  /** By name; `when` is always among them, `value` where `value` is set. */
+  readonly qualifiers: Readonly<Record<string, Field>>;
+  readonly project: readonly Projection[];
+  readonly derive: Derivation | null;
+  /** Subject and object are one voice (an agency of a state), so they never corroborate one another. */
+  readonly same_voice: boolean;
+  /** A claim without `by` is the subject's own (argues, disputes). */
+  readonly voiced_by_subject: boolean;
+  /** About a source itself (authored by, mentions): without claim keys, the subject is the source of the one implicit claim. */
+  readonly self_evident: boolean;
+  /** Bibliographic: a viewer leaves such edges out until they are asked for. */
+  readonly background: boolean;
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+export interface Schema {
+  readonly entities: Readonly<Record<string, EntityType>>;
+  readonly relations: Readonly<Record<string, RelationType>>;
+}
+
+/** Whether a type is one of `wanted` or extends one of them. */
+export function isA(schema: Schema, type: string, wanted: readonly string[]): boolean {
+  const lineage = schema.entities[type]?.lineage;
+  return lineage !== undefined && wanted.some((name) => lineage.includes(name));
+}
