@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     testTimeout: 60_000,
-    coverage: { provider: "v8", include: ["src/**"] },
+    hookTimeout: 120_000,
+    reporters: ["default", "./test/tally-reporter.ts"],
+    coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },
 });
