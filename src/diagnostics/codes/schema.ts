@@ -1,0 +1,108 @@
+/** E21xx: a schema file that declares what cannot be. */
+export const schemaCodes = {
+  "schema-unknown-type": {
+    code: "E2101",
+    severity: "error",
+    title: "A schema file names an entity type that is not declared",
+    message: (p: { type: string }): string => `\`${p.type}\` is no entity type.`,
+    explanation: "`domain`, `range`, `ref` and `extends` name files of schema/entities.",
+    bad: "# schema/relations/carries.yaml\ndomain: [ship]\nrange: [item]",
+    good: "# schema/relations/carries.yaml\ndomain: [vessel]\nrange: [item]",
+  },
+  "schema-cycle": {
+    code: "E2102",
+    severity: "error",
+    title: "Entity types extend one another in a circle",
+    message: (p: { chain: string }): string => `This type extends itself: ${p.chain}.`,
+    explanation: "Inheritance must end at a type that extends nothing.",
+    bad: "# schema/entities/a.yaml\nextends: b # and b extends a",
+    good: "# schema/entities/a.yaml\nextends: thing",
+  },
+  "schema-reserved-name": {
+    code: "E2103",
+    severity: "error",
+    title: "A schema file uses a reserved name",
+    message: (p: { name: string; use: string }): string =>
+      `\`${p.name}\` cannot be the name of ${p.use}: the grammar uses it.`,
+    explanation:
+      "Qualifiers stand beside the keys of entries, claims and standalone facts (to, from, value, when, claims, by, source ...), attributes beside those of entities (type, name, aliases ...).",
+    bad: "qualifiers:\n  source: {type: text}",
+    good: "qualifiers:\n  origin: {type: text}",
+  },
+  "schema-bad-colour": {
+    code: "E2104",
+    severity: "error",
+    title: "A colour is malformed",
+    message: (p: { value: string }): string => `\`${p.value}\` is no colour.`,
+    explanation: "Colours are six hexadecimal digits after `#`, in quotes since `#` begins a comment in YAML.",
+    bad: "color: red",
+    good: 'color: "#b91c1c"',
+  },
+  "schema-bad-end": {
+    code: "E2105",
+    severity: "error",
+    title: "A projection starts or ends nowhere",
+    message: (p: { end: string }): string => `\`${p.end}\` is no end of a projected edge.`,
+    explanation: "An end is `$from`, `$to`, or `$` and a qualifier of the relation that refers to an entity.",
+    bad: "project:\n  - {from: $from, edge: provides, to: $goods}",
+    good: "project:\n  - {from: $from, edge: provides, to: $item}",
+  },
+  "schema-bad-value-type": {
+    code: "E2106",
+    severity: "error",
+    title: "A field does not say what it holds",
+    message: (p: { reason: string }): string => `This declares no type of value: ${p.reason}.`,
+    explanation:
+      "A field has one of `type: text|number|boolean|date|url|quantity`, `enum: [...]` or `ref: [entity types]`; a quantity may list its `units`.",
+    bad: "item: {type: entity}",
+    good: "item: {ref: [weapon, resource]}",
+  },
+  "schema-unknown-qualifier": {
+    code: "E2107",
+    severity: "error",
+    title: "A key names no qualifier",
+    message: (p: { name: string }): string => `\`${p.name}\` is no qualifier of this relation.`,
+    explanation: "`key` lists qualifiers that this relation type declares, or `when`, or `value`.",
+    bad: "key: [goods]\nqualifiers: {item: {ref: [weapon]}}",
+    good: "key: [item]\nqualifiers: {item: {ref: [weapon]}}",
+  },
+  "schema-range-or-value": {
+    code: "E2108",
+    severity: "error",
+    title: "A relation type has no object, or two",
+    message: (p: { reason: string }): string => `This relation type ${p.reason}.`,
+    explanation:
+      "A relation leads to an entity (`range`) or to a value (`value`): one of the two, and always from a `domain`.",
+    bad: "domain: [actor]",
+    good: "domain: [actor]\nrange: [actor]",
+  },
+  "schema-name-clash": {
+    code: "E2109",
+    severity: "error",
+    title: "A name is an entity type and a relation type",
+    message: (p: { name: string }): string => `\`${p.name}\` is an entity type as well.`,
+    explanation: "`type:` in a file names one or the other, so no name may be both.",
+    bad: "# schema/entities/visit.yaml and schema/relations/visit.yaml",
+    good: "# schema/entities/visit.yaml and schema/relations/visited.yaml",
+  },
+  "schema-bad-name": {
+    code: "E2110",
+    severity: "error",
+    title: "A name in the schema is malformed",
+    message: (p: { name: string }): string => `\`${p.name}\` cannot be a name in the schema.`,
+    explanation:
+      "Names of types and fields begin with a letter and go on with lower-case letters, digits, `-` and `_`.",
+    bad: "# schema/entities/Military Unit.yaml",
+    good: "# schema/entities/military-unit.yaml",
+  },
+  "schema-bad-derivation": {
+    code: "E2111",
+    severity: "error",
+    title: "A derivation cannot work",
+    message: (p: { reason: string }): string => `This derivation cannot work: ${p.reason}.`,
+    explanation:
+      "`derive: {from: RELATION, under: QUALIFIER}` pairs the objects of all facts of RELATION that share a subject; QUALIFIER of this relation refers to that subject, and the relation is symmetric.",
+    bad: "derive: {from: has_parties, under: under}",
+    good: "derive: {from: has_party, under: under}",
+  },
+} as const;

@@ -1,0 +1,82 @@
+import { fileCodes } from "./codes/files.ts";
+import { referenceCodes } from "./codes/references.ts";
+import { ruleCodes } from "./codes/rules.ts";
+import { schemaCodes } from "./codes/schema.ts";
+import { shapeCodes } from "./codes/shape.ts";
+import { syntaxCodes } from "./codes/syntax.ts";
+import type { Finding, Place, Severity } from "./diagnostic.ts";
+
+type Codes = typeof fileCodes &
+  typeof syntaxCodes &
+  typeof shapeCodes &
+  typeof schemaCodes &
+  typeof referenceCodes &
+  typeof ruleCodes;
+
+/** Names of all diagnostics: "unresolved-reference". */
+export type DiagnosticName = keyof Codes;
+
+/** What the message of a diagnostic needs; `{}` where it needs nothing. */
+export type DiagnosticParams<N extends DiagnosticName> = Codes[N]["message"] extends (params: infer P) => string
+  ? unknown extends P
+    ? Record<never, never>
+    : P
+  : never;
+
+/** One entry of the registry: what `explain`, the reference page and the fixtures test are made from. */
+export interface DiagnosticEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly explanation: string;
+  /** YAML that raises it, and the same put right. */
+  readonly bad: string;
+  readonly good: string;
+}
+
+const codes: Codes = {
+  ...fileCodes,
+  ...syntaxCodes,
+  ...shapeCodes,
+  ...schemaCodes,
+  ...referenceCodes,
+  ...ruleCodes,
+};
+
+const entries = new Map<string, DiagnosticEntry>(
+  Object.entries<Omit<DiagnosticEntry, "name">>(codes)
+    .map(([name, { code, severity, title, explanation, bad, good }]) => ({
+      code,
+      name,
+      severity,
+      title,
+      explanation,
+      bad,
+      good,
+    }))
+    .sort((a, b) => (a.code.slice(1) < b.code.slice(1) ? -1 : 1))
+    .map((entry) => [entry.name, entry]),
+);
+
+/** All entries, by number. */
+export function listDiagnostics(): readonly DiagnosticEntry[] {
+  return [...entries.values()];
+}
+
+/** The entry of a name ("unresolved-reference") or a code ("E3001"), whatever its letter case. */
+export function findDiagnostic(nameOrCode: string): DiagnosticEntry | undefined {
+  const wanted = nameOrCode.trim();
+  return entries.get(wanted.toLowerCase()) ?? listDiagnostics().find((entry) => entry.code === wanted.toUpperCase());
+}
+
+/** Makes a finding: a wrong name or missing parameters do not compile. */
+export function finding<N extends DiagnosticName>(
+  name: N,
+  params: DiagnosticParams<N>,
+  place: Place,
+  extra: Pick<Finding, "hint" | "related" | "fix"> = {},
+): Finding {
+  const write = codes[name].message as (params: DiagnosticParams<N>) => string;
+  return { name, message: write(params), place, ...extra };
+}
