@@ -1,0 +1,70 @@
+import type { QualifierValue } from "../model/claim.ts";
+import type { EdgeAttributes } from "../model/dataset.ts";
+import { parseDate } from "../model/dates.ts";
+import type { Fact, Support } from "../model/fact.ts";
+import type { RelationType } from "../model/schema.ts";
+
+/** How thick a relation is drawn and how strong it pulls. Never 0: Gephi removes such edges. */
+export const SUPPORT_WEIGHT: Readonly<Record<Support, number>> = {
+  denied: 0.1,
+  unsourced: 0.2,
+  projected: 0.3,
+  alleged: 0.4,
+  reported: 0.6,
+  corroborated: 0.8,
+  confirmed: 1,
+};
+
+/** Names that mean something to graph tools or to us; a qualifier of that name gets a `q_` in front. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...["id", "key", "source", "target", "label", "type", "kind", "relation", "origin", "fact", "facts", "support"],
+  ...["contested", "voices", "weight", "color", "size", "shape", "thickness", "x", "y", "z", "start", "end", "spells"],
+  ...["timeset", "background", "hidden", "zindex", "undirected", "forcelabel"],
+]);
+
+/** What every edge that stands for one fact carries. */
+export function factAttributes(
+  fact: Fact,
+  relation: RelationType,
+  as: Pick<EdgeAttributes, "label" | "kind" | "origin">,
+): EdgeAttributes {
+  return {
+    ...as,
+    relation: relation.name,
+    fact: fact.id,
+    support: fact.rollup.support,
+    contested: fact.rollup.contested,
+    voices: fact.rollup.voices.length,
+    weight: SUPPORT_WEIGHT[fact.rollup.support],
+    color: relation.color,
+    ...(relation.background ? { background: true } : {}),
+    ...timeAttributes(fact.qualifiers["when"]),
+    ...qualifierAttributes(fact.qualifiers),
+  };
+}
+
+/** The EDTF as written, and the days it covers for tools that know only full dates. */
+export function timeAttributes(when: QualifierValue | undefined): { when?: string; start?: string; end?: string } {
+  if (typeof when !== "string" && typeof when !== "number") return {};
+  const range = parseDate(when);
+  if (!range) return {};
+  return {
+    when: range.text,
+    ...(range.first === null ? {} : { start: range.first }),
+    ...(range.last === null ? {} : { end: range.last }),
+  };
+}
+
+function qualifierAttributes(qualifiers: Fact["qualifiers"]): Record<string, unknown> {
+  const attributes: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(qualifiers)) {
+    if (name !== "when") attributes[TAKEN.has(name.toLowerCase()) ? `q_${name}` : name] = plainValue(value);
+  }
+  return attributes;
+}
+
+/** A quantity becomes its text: its numbers stand in the roll-up. */
+function plainValue(value: QualifierValue): unknown {
+  if (Array.isArray(value)) return value.map(plainValue);
+  return typeof value === "object" && "text" in value ? value.text : value;
+}

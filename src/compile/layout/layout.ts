@@ -1,0 +1,39 @@
+import { splitComponents } from "./components.ts";
+import { forceAtlas } from "./force-atlas.ts";
+import type { LayoutInput, Positions } from "./layout-input.ts";
+import { boxOf, gridPositions, moveTo, pack } from "./pack.ts";
+import { seedPositions } from "./seed.ts";
+import { separate } from "./separate.ts";
+
+const GRID_GAP = 60;
+
+/** Positions for a whole graph, the same for the same input: connected parts apart and side by side, lone nodes in rows below. */
+export function layout(input: LayoutInput): Positions {
+  const x = new Float64Array(input.ids.length);
+  const y = new Float64Array(input.ids.length);
+  const components = splitComponents(input);
+  const joined = components.filter(({ members }) => members.length > 1);
+  const lone = components.filter(({ members }) => members.length === 1).flatMap(({ members }) => members);
+  const blocks = joined.map(({ part }) => {
+    const positions = forceAtlas(part, seedPositions(part.ids));
+    separate(part, positions);
+    return positions;
+  });
+  pack(blocks);
+  for (const [i, { members }] of joined.entries()) place(members, blocks[i]);
+  if (lone.length > 0) {
+    const whole =
+      joined.length > 0 ? boxOf({ x, y }) : { left: 0, top: 0, width: 110 * Math.sqrt(lone.length), height: 0 };
+    const grid = gridPositions(lone.length, whole.width);
+    moveTo(grid, whole.left, whole.top - GRID_GAP - boxOf(grid).height);
+    place(lone, grid);
+  }
+  return { x, y };
+
+  function place(members: readonly number[], positions: Positions | undefined): void {
+    for (const [n, node] of members.entries()) {
+      x[node] = positions?.x[n] ?? 0;
+      y[node] = positions?.y[n] ?? 0;
+    }
+  }
+}
