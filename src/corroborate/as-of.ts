@@ -1,0 +1,77 @@
+import type { Claim } from "../model/claim.ts";
+import { parseDate } from "../model/dates.ts";
+import type { Fact } from "../model/fact.ts";
+import { covers, knownWhen, trueWhen } from "./clocks.ts";
+import { withRollup } from "./corroborate.ts";
+import { rollup } from "./rollup.ts";
+import type { Voices } from "./voices.ts";
+
+/** The two clocks; a clock that is left out stands open. Dates are EDTF; of a month or a year, its last day counts. */
+export interface Clocks {
+  /** Facts that may hold on this day. */
+  readonly trueOn?: string;
+  /** Claims that were made by this day. */
+  readonly knownOn?: string;
+}
+
+/** A view of the facts at a time. What has no date on a clock that is set is not in force, and is counted openly. */
+export interface AsOf {
+  /** Facts with at least one claim in force, with these claims alone and their rollup. */
+  readonly facts: readonly Fact[];
+  /** Ids of facts that rest, in whole or in part, on claims (or, without claims, on nothing) that the clock cannot place. */
+  readonly undated: { readonly trueOn: readonly string[]; readonly knownOn: readonly string[] };
+}
+
+/** The facts as they stood on a day, as known on a day. With both clocks open this is the plain roll-up. */
+export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): AsOf {
+  const trueOn = day(clocks.trueOn);
+  const knownOn = day(clocks.knownOn);
+  const shown: Fact[] = [];
+  const undated = { trueOn: [] as string[], knownOn: [] as string[] };
+  for (const fact of facts) {
+    const sight = see(fact, voices, trueOn, knownOn);
+    if (sight.untrue) undated.trueOn.push(fact.id);
+    if (sight.unknown) undated.knownOn.push(fact.id);
+    if (!sight.inForce) continue;
+    const view = withRollup(fact, fact.rollup, sight.claims);
+    shown.push(withRollup(view, rollup(view, voices)));
+  }
+  return { facts: shown, undated };
+}
+
+interface Sight {
+  readonly claims: readonly Claim[];
+  readonly inForce: boolean;
+  readonly untrue: boolean;
+  readonly unknown: boolean;
+}
+
+function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string | null): Sight {
+  let untrue = false;
+  let unknown = false;
+  const isInForce = (when: ReturnType<typeof trueWhen>, known: string | null): boolean => {
+    const holds = trueOn === null || (when !== null && covers(when, trueOn));
+    const isKnown = knownOn === null || (known !== null && known <= knownOn);
+    untrue ||= trueOn !== null && when === null;
+    unknown ||= knownOn !== null && known === null;
+    return holds && isKnown;
+  };
+  if (fact.claims.length === 0) {
+    const when = fact.qualifiers["when"];
+    const inForce = isInForce(typeof when === "string" ? parseDate(when) : null, null);
+    return { claims: fact.claims, inForce, untrue, unknown };
+  }
+  const claims = fact.claims.filter((claim) => isInForce(trueWhen(claim, fact), knownWhen(claim, voices)));
+  return {
+    claims: claims.length === fact.claims.length ? fact.claims : claims,
+    inForce: claims.length > 0,
+    untrue,
+    unknown,
+  };
+}
+
+function day(written: string | undefined): string | null {
+  if (written === undefined) return null;
+  const range = parseDate(written);
+  return range?.last ?? range?.first ?? written;
+}

@@ -1,0 +1,116 @@
+import type { QualifierValue } from "../model/claim.ts";
+import type { Fact, QuantityRollup } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
+import type { Quantity } from "../model/quantity.ts";
+import type { Statement } from "./statements.ts";
+
+type Bound = number | null;
+
+/** Numbers of one qualifier, unit and rate, each with the voice that gives it. */
+interface Series {
+  readonly qualifier: string;
+  readonly unit: string | null;
+  readonly rate: QuantityRollup["rate"];
+  readonly given: { readonly quantity: Quantity; readonly voice: string }[];
+}
+
+export const NO_QUANTITIES: readonly QuantityRollup[] = [];
+
+export function isQuantity(value: unknown): value is Quantity {
+  return typeof value === "object" && value !== null && "approximate" in value;
+}
+
+/** The range and the best number for each qualifier, unit and rate. What is not in the same unit and rate never meets. */
+export function rollUpQuantities(fact: Fact, statements: readonly Statement[]): readonly QuantityRollup[] {
+  const series = new Map<string, Series>();
+  for (const { claim, voice, stance } of statements) {
+    if (stance !== "states" && stance !== "confirms" && stance !== "alleges") continue;
+    for (const name in fact.qualifiers) {
+      const said = Object.hasOwn(claim.says, name) ? claim.says[name] : fact.qualifiers[name];
+      collect(series, name, said, voice);
+    }
+    for (const name in claim.says) {
+      if (!Object.hasOwn(fact.qualifiers, name)) collect(series, name, claim.says[name], voice);
+    }
+  }
+  if (series.size === 0) return NO_QUANTITIES;
+  return [...series.entries()].sort(([a], [b]) => compareText(a, b)).map(([, one]) => rollUpSeries(one));
+}
+
+function collect(
+  series: Map<string, Series>,
+  qualifier: string,
+  value: QualifierValue | undefined,
+  voice: string,
+): void {
+  if (typeof value !== "object") return;
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  for (const quantity of values) {
+    if (!isQuantity(quantity)) continue;
+    const { unit, rate } = quantity;
+    const key = `${qualifier} ${unit ?? ""}/${rate ?? ""}`;
+    const found = series.get(key);
+    if (found) found.given.push({ quantity, voice });
+    else series.set(key, { qualifier, unit, rate, given: [{ quantity, voice }] });
+  }
+}
+
+function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup {
+  const all = given.map(({ quantity }) => quantity);
+  return {
+    qualifier,
+    unit,
+    rate,
+    ...hull(all.map(firmBounds)),
+    envelope: hull(all),
+    best: mostShared(given),
+    voices: new Set(given.map(({ voice }) => voice)).size,
+  };
+}
+
+/** Which bound the analyst read into vague words is in the text: `2000?..5000`. */
+function firmBounds(quantity: Quantity): { min: Bound; max: Bound } {
+  const { text, min, max } = quantity;
+  if (!quantity.vague) return { min, max };
+  const dots = text.indexOf("..");
+  if (dots < 0) return { min: null, max: null };
+  return {
+    min: text.slice(0, dots).includes("?") ? null : min,
+    max: text.slice(dots).includes("?") ? null : max,
+  };
+}
+
+/**
+ * The lowest and the highest bound that anybody set. "At least 16,500" beside "3,000" has no highest: the upper bound of one
+ * voice is none for another who starts above it.
+ */
+function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): { min: Bound; max: Bound } {
+  let min: Bound = null;
+  let max: Bound = null;
+  for (const bound of bounds) {
+    if (bound.min !== null && (min === null || bound.min < min)) min = bound.min;
+    if (bound.max !== null && (max === null || bound.max > max)) max = bound.max;
+  }
+  const openAbove = bounds.some((b) => b.max === null && b.min !== null && max !== null && b.min > max);
+  const openBelow = bounds.some((b) => b.min === null && b.max !== null && min !== null && b.max < min);
+  return { min: openBelow ? null : min, max: openAbove ? null : max };
+}
+
+/** A number read into vague words is nobody's number, so it is never the best one. */
+function mostShared(given: Series["given"]): QuantityRollup["best"] {
+  const shared = new Map<string, { min: Bound; max: Bound; voices: Set<string> }>();
+  for (const { quantity, voice } of given) {
+    if (quantity.vague) continue;
+    const key = `${quantity.min}..${quantity.max}`;
+    const found = shared.get(key);
+    if (found) found.voices.add(voice);
+    else shared.set(key, { min: quantity.min, max: quantity.max, voices: new Set([voice]) });
+  }
+  let best: QuantityRollup["best"] = null;
+  let tied = false;
+  for (const { min, max, voices } of shared.values()) {
+    tied = voices.size === best?.voices || (tied && voices.size < (best?.voices ?? 0));
+    if (voices.size > (best?.voices ?? 0)) best = { min, max, voices: voices.size };
+  }
+  return tied ? null : best;
+}

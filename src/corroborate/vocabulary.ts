@@ -1,0 +1,8 @@
+/** The few names of the shipped vocabulary that a roll-up has to know; everything else it reads off the schema's flags. */
+export const ACTOR = "actor";
+export const SOURCE = "source";
+export const AUTHORED_BY = "authored_by";
+export const PUBLISHED_BY = "published_by";
+export const PART_OF = "part_of";
+/** Kinds of source in which a claim that nobody is named for is an opinion. */
+export const OPINION_KINDS: ReadonlySet<unknown> = new Set(["opinion", "comment", "blog"]);

@@ -1,0 +1,105 @@
+import type { Claim } from "../model/claim.ts";
+import { parseDate } from "../model/dates.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { isA, type Schema } from "../model/schema.ts";
+import { climb } from "./climb.ts";
+import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE } from "./vocabulary.ts";
+
+/** What a roll-up asks about who speaks: built once for a dataset by `voicesOf`. */
+export interface Voices {
+  /** Whom an actor's word comes down to, sorted: itself where it speaks for nobody. */
+  roots(actor: string): readonly string[];
+  /** Who speaks where a source speaks for itself: its authors, else its publishers, else those of the source it is part of, else the source. */
+  speakers(source: string): readonly string[];
+  /** A claim that nobody is named for is an opinion in this source. */
+  isOpinion(source: string): boolean;
+  /** The last day on which the source may have been published, `YYYY-MM-DD`; null: undated. */
+  published(source: string): string | null;
+}
+
+/**
+ * Reads off the facts who speaks for whom (relation types with `same_voice`, between actors) and who speaks in each source.
+ * Pure; facts that are only denied or doubted tie nobody.
+ */
+export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fact[], schema: Schema): Voices {
+  const is = (id: string, type: string): boolean => {
+    const entity = entities.get(id);
+    return entity !== undefined && isA(schema, entity.type, [type]);
+  };
+  const speaksFor = new Map<string, string[]>();
+  const authors = new Map<string, string[]>();
+  const publishers = new Map<string, string[]>();
+  const wholes = new Map<string, string[]>();
+  for (const fact of facts) {
+    if (fact.object === null) continue;
+    if (fact.type === AUTHORED_BY) add(authors, fact.subject, fact.object);
+    else if (fact.type === PUBLISHED_BY) add(publishers, fact.subject, fact.object);
+    if (schema.relations[fact.type]?.same_voice !== true || !isAsserted(fact)) continue;
+    if (is(fact.subject, ACTOR) && is(fact.object, ACTOR)) add(speaksFor, fact.subject, fact.object);
+    else if (fact.type === PART_OF && is(fact.subject, SOURCE)) add(wholes, fact.subject, fact.object);
+  }
+  // Order of facts must not show.
+  for (const lists of [speaksFor, authors, publishers, wholes]) for (const list of lists.values()) list.sort();
+
+  const roots = climb(speaksFor);
+  const speakers = new Map<string, readonly string[]>();
+  const published = new Map<string, string | null>();
+  return {
+    roots: (actor) => memo(roots, actor, () => [actor]),
+    speakers: (source) => memo(speakers, source, () => speakersOf(source, authors, publishers, wholes)),
+    isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
+    published: (source) => memo(published, source, () => lastDay(entities.get(source)?.attributes["date"])),
+  };
+}
+
+/** Who makes a claim, before any climbing and before `relays`: `by`, else who speaks in the source. Several are one joint speaker. */
+export function speakersOfClaim(claim: Claim, voices: Voices): readonly string[] {
+  if (claim.by !== null) return [claim.by];
+  return claim.source === null ? [] : voices.speakers(claim.source);
+}
+
+function speakersOf(
+  source: string,
+  authors: ReadonlyMap<string, readonly string[]>,
+  publishers: ReadonlyMap<string, readonly string[]>,
+  wholes: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const seen = new Set<string>();
+  // A reader's comment is never the word of the article's author, but whoever publishes it answers for it.
+  for (let level: readonly string[] = [source]; level.length > 0; ) {
+    for (const lists of seen.size === 0 ? [authors, publishers] : [publishers]) {
+      const found = level.flatMap((id) => lists.get(id) ?? []);
+      if (found.length > 0) return [...new Set(found)];
+    }
+    for (const id of level) seen.add(id);
+    level = level.flatMap((id) => wholes.get(id) ?? []).filter((id) => !seen.has(id));
+  }
+  return [source];
+}
+
+function isAsserted(fact: Fact): boolean {
+  for (const { stance } of fact.claims) {
+    if (stance !== "denies" && stance !== "doubts" && stance !== "retracts") return true;
+  }
+  return fact.claims.length === 0;
+}
+
+function lastDay(date: unknown): string | null {
+  return typeof date === "string" ? (parseDate(date)?.last ?? null) : null;
+}
+
+function add(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function memo<T>(known: Map<string, T>, key: string, compute: () => T): T {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = compute();
+    known.set(key, value);
+  }
+  return value;
+}
