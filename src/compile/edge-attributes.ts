@@ -48,11 +48,18 @@ export function timeAttributes(when: QualifierValue | undefined): { when?: strin
   if (typeof when !== "string" && typeof when !== "number") return {};
   const range = parseDate(when);
   if (!range) return {};
+  const [first, last] = [plainDay(range.first), plainDay(range.last)];
+  if (first !== null && last !== null && first > last) return { when: range.text };
   return {
     when: range.text,
-    ...(range.first === null ? {} : { start: range.first }),
-    ...(range.last === null ? {} : { end: range.last }),
+    ...(first === null ? {} : { start: first }),
+    ...(last === null ? {} : { end: last }),
   };
+}
+
+/** Years of more than four digits and before year 1 are beyond what other tools read. */
+function plainDay(day: string | null): string | null {
+  return day !== null && /^\d{4}-\d\d-\d\d$/.test(day) && day >= "0001" ? day : null;
 }
 
 function qualifierAttributes(qualifiers: Fact["qualifiers"]): Record<string, unknown> {

@@ -1,0 +1,99 @@
+import { compareText } from "../model/order.ts";
+import { stripForbidden, xmlId } from "./xml-text.ts";
+
+/** The types that Gephi, networkx and the schema all know. */
+export type ColumnType = "integer" | "long" | "double" | "boolean" | "string" | "liststring";
+
+/** An attribute of nodes or of edges as GEXF declares it. */
+export interface Column {
+  /** The attribute's name in the graph. */
+  readonly name: string;
+  /** As written, escaped: differs from other ids by more than case, and from Gephi's own columns. */
+  readonly id: string;
+  readonly type: ColumnType;
+}
+
+/** Gephi's built-in columns: an attribute of that name gets an id of its own and keeps its title. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...["id", "label", "timeset", "interval", "timestamp", "source", "target"],
+]);
+/** Woodstox, which comes with Gephi, refuses a file with a longer attribute. */
+const LONGEST = 524_288;
+const MAX_INTEGER = 2 ** 31 - 1;
+
+/** Collects the columns that a class of elements needs. */
+export class ColumnCollector {
+  readonly #types = new Map<string, ColumnType>();
+  readonly #elsewhere: ReadonlySet<string>;
+
+  /** `elsewhere`: attributes that GEXF has a place of its own for. */
+  constructor(elsewhere: ReadonlySet<string>) {
+    this.#elsewhere = elsewhere;
+  }
+
+  add(attributes: Readonly<Record<string, unknown>>): void {
+    for (const name in attributes) {
+      if (this.#elsewhere.has(name)) continue;
+      const type = typeOf(attributes[name]);
+      if (type === null) continue;
+      const before = this.#types.get(name);
+      if (before !== type) this.#types.set(name, before === undefined ? type : widest(before, type));
+    }
+  }
+
+  /** Sorted by name. */
+  columns(): Column[] {
+    const used = new Set([...RESERVED, ...this.#elsewhere]);
+    return [...this.#types]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([name, type]) => {
+        const base = xmlId(name).trim() || "_";
+        let id = base;
+        for (let n = 2; used.has(id.toLowerCase()); n += 1) id = `${base}_${n}`;
+        used.add(id.toLowerCase());
+        return { name, id, type };
+      });
+  }
+}
+
+/** A value as text of its column's type, not yet escaped; null: nothing to write. */
+export function columnText(value: unknown, type: ColumnType): string | null {
+  if (typeOf(value) === null) return null;
+  if (type === "liststring") return fit(listText(value), "]");
+  return fit(typeof value === "object" ? JSON.stringify(value) : String(value), "");
+}
+
+function typeOf(value: unknown): ColumnType | null {
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "number") {
+    // JSON has no NaN and no infinity either.
+    if (!Number.isFinite(value)) return null;
+    if (!Number.isSafeInteger(value)) return "double";
+    return Math.abs(value) <= MAX_INTEGER ? "integer" : "long";
+  }
+  if (value === null || typeof value !== "object") return null;
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? "liststring" : "string";
+}
+
+const NUMERIC: readonly ColumnType[] = ["integer", "long", "double"];
+
+function widest(a: ColumnType, b: ColumnType): ColumnType {
+  const [i, j] = [NUMERIC.indexOf(a), NUMERIC.indexOf(b)];
+  return i < 0 || j < 0 ? "string" : (NUMERIC[Math.max(i, j)] ?? "double");
+}
+
+/** Gephi's list syntax. Quoted items keep commas and quotes; a line break ends the list for Gephi, so it becomes a space. */
+function listText(value: unknown): string {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const quoted = items.map((item) => {
+    const text = stripForbidden(String(item)).replace(/[\r\n\t]+/g, " ");
+    return `"${text.replace(/["\\]/g, "\\$&")}"`;
+  });
+  return `[${quoted.join(", ")}]`;
+}
+
+function fit(text: string, close: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST - 1 - close.length - 1)}…${close === "" ? "" : `"${close}`}`;
+}

@@ -1,0 +1,139 @@
+import type { EdgeRow, GraphRows, NodeRow } from "../compile/graph-rows.ts";
+import { gather } from "./chunks.ts";
+import { type Column, ColumnCollector, columnText } from "./gexf-columns.ts";
+import { stripForbidden, xmlId, xmlText } from "./xml-text.ts";
+
+/** What the file says about itself. */
+export interface GexfMeta {
+  readonly creator: string;
+  readonly description: string;
+  readonly keywords: string;
+  /** `YYYY-MM-DD`; a clock's date would make two builds differ. */
+  readonly modified?: string;
+}
+
+/** Attributes that GEXF has a place of its own for. */
+const NODE_PLACES: ReadonlySet<string> = new Set(["label", "x", "y", "size", "color", "start", "end"]);
+const EDGE_PLACES: ReadonlySet<string> = new Set(["label", "kind", "weight", "color", "start", "end"]);
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/**
+ * GEXF 1.3 as Gephi, networkx and Gephi Lite read it, in chunks. It never holds the graph: rows are read twice, first
+ * for the columns and counts that the file must declare ahead of its elements.
+ */
+export function emitGexf(graph: GraphRows, meta: GexfMeta): Generator<string> {
+  return gather(pieces(graph, meta));
+}
+
+function* pieces(graph: GraphRows, meta: GexfMeta): Generator<string> {
+  const survey = surveyOf(graph);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
+  yield metaElement(meta);
+  // No defaultedgetype: in a graph with both sorts of edges Gephi would drop one sort.
+  yield `<graph ${survey.timed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"'}>\n`;
+  yield columnsElement("node", survey.nodeColumns);
+  yield columnsElement("edge", survey.edgeColumns);
+  yield `<nodes count="${survey.nodes}">\n`;
+  for (const node of graph.nodes) yield nodeElement(node, survey.nodeColumns);
+  yield `</nodes>\n<edges count="${survey.edges}">\n`;
+  for (const edge of graph.edges) yield edgeElement(edge, survey.edgeColumns);
+  yield "</edges>\n</graph>\n</gexf>\n";
+}
+
+interface Survey {
+  readonly nodes: number;
+  readonly edges: number;
+  readonly timed: boolean;
+  readonly nodeColumns: readonly Column[];
+  readonly edgeColumns: readonly Column[];
+}
+
+function surveyOf(graph: GraphRows): Survey {
+  const nodeColumns = new ColumnCollector(NODE_PLACES);
+  const edgeColumns = new ColumnCollector(EDGE_PLACES);
+  let [nodes, edges, timed] = [0, 0, false];
+  for (const { attributes } of graph.nodes) {
+    nodes += 1;
+    nodeColumns.add(attributes);
+    timed ||= interval(attributes) !== "";
+  }
+  for (const { attributes } of graph.edges) {
+    edges += 1;
+    edgeColumns.add(attributes);
+    timed ||= interval(attributes) !== "";
+  }
+  return { nodes, edges, timed, nodeColumns: nodeColumns.columns(), edgeColumns: edgeColumns.columns() };
+}
+
+function metaElement({ creator, description, keywords, modified }: GexfMeta): string {
+  const date = modified === undefined ? "" : ` lastmodifieddate="${xmlText(modified)}"`;
+  const parts = [
+    `<creator>${xmlText(creator)}</creator>`,
+    `<description>${xmlText(description)}</description>`,
+    `<keywords>${xmlText(keywords)}</keywords>`,
+  ];
+  return `<meta${date}>${parts.join("")}</meta>\n`;
+}
+
+/** One block a class: Gephi Lite keeps only the last of several. */
+function columnsElement(of: "node" | "edge", columns: readonly Column[]): string {
+  if (columns.length === 0) return "";
+  const lines = columns.map(({ id, name, type }) => {
+    return `<attribute id="${id}" title="${xmlId(name)}" type="${type}"/>\n`;
+  });
+  return `<attributes class="${of}" mode="static">\n${lines.join("")}</attributes>\n`;
+}
+
+function nodeElement({ key, attributes }: NodeRow, columns: readonly Column[]): string {
+  // Gephi shows nothing where a label is empty: it does not fall back to the id.
+  const label = stripForbidden(attributes.label).trim() === "" ? xmlId(key) : xmlText(attributes.label);
+  const place = `<viz:position x="${finite(attributes.x)}" y="${finite(attributes.y)}"/>`;
+  const size = attributes.size > 0 && Number.isFinite(attributes.size) ? `<viz:size value="${attributes.size}"/>` : "";
+  const open = `<node id="${xmlId(key)}" label="${label}"${interval(attributes)}>`;
+  return `${open}${values(attributes, columns)}${color(attributes.color)}${place}${size}</node>\n`;
+}
+
+function edgeElement(edge: EdgeRow, columns: readonly Column[]): string {
+  const { attributes } = edge;
+  const ends = `source="${xmlId(edge.source)}" target="${xmlId(edge.target)}"`;
+  const type = edge.undirected ? "undirected" : "directed";
+  // Gephi removes edges of weight 0 and stumbles over what is no number.
+  const weight = attributes.weight > 0 && Number.isFinite(attributes.weight) ? ` weight="${attributes.weight}"` : "";
+  const words = ` label="${xmlText(attributes.label)}" kind="${xmlText(attributes.kind)}"`;
+  const open = `<edge id="${xmlId(edge.key)}" ${ends} type="${type}"${weight}${words}${interval(attributes)}>`;
+  return `${open}${values(attributes, columns)}${color(attributes.color)}</edge>\n`;
+}
+
+function values(attributes: Readonly<Record<string, unknown>>, columns: readonly Column[]): string {
+  let text = "";
+  for (const { id, name, type } of columns) {
+    if (!Object.hasOwn(attributes, name)) continue;
+    const value = columnText(attributes[name], type);
+    if (value !== null) text += `<attvalue for="${id}" value="${xmlText(value)}"/>`;
+  }
+  return text === "" ? "" : `<attvalues>${text}</attvalues>`;
+}
+
+/** r, g and b, which every tool reads; `hex` is read by some. */
+function color(hex: unknown): string {
+  const match = typeof hex === "string" ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex) : null;
+  if (!match) return "";
+  const [r, g, b] = match.slice(1).map((pair) => Number.parseInt(pair, 16));
+  return `<viz:color r="${r}" g="${g}" b="${b}"/>`;
+}
+
+/** Only full days in the years 0001 to 9999, and only forwards: anything else makes tools think "always". */
+function interval(attributes: Readonly<Record<string, unknown>>): string {
+  const [from, to] = [day(attributes["start"]), day(attributes["end"])];
+  if (from !== null && to !== null && from > to) return "";
+  return `${from === null ? "" : ` start="${from}"`}${to === null ? "" : ` end="${to}"`}`;
+}
+
+function day(value: unknown): string | null {
+  return typeof value === "string" && DAY.test(value) && value >= "0001" ? value : null;
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0;
+}
