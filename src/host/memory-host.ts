@@ -1,0 +1,41 @@
+import type { FileEntry, Host } from "./host.ts";
+
+/** A project in memory, for tests and for pages. Keys are project-relative paths with `/`. */
+export function memoryHost(files: Map<string, string | Uint8Array>): Host {
+  const encoder = new TextEncoder();
+  const bytesOf = (content: string | Uint8Array): Uint8Array =>
+    typeof content === "string" ? encoder.encode(content) : content;
+  let writes = 0;
+  const stamps = new Map<string, number>();
+  return {
+    list(folder: string) {
+      const within = folder === "" || folder === "." ? "" : `${folder.replace(/\/$/, "")}/`;
+      const entries: FileEntry[] = [...files]
+        .filter(([path]) => path.startsWith(within))
+        .map(([path, content]) => ({
+          path,
+          size: bytesOf(content).length,
+          stamp: `${stamps.get(path) ?? 0}-${bytesOf(content).length}`,
+        }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+      return { files: entries, loops: [] };
+    },
+    read(path: string): Uint8Array {
+      const content = files.get(path);
+      if (content === undefined) throw new Error(`no such file: ${path}`);
+      return bytesOf(content);
+    },
+    write(path: string, chunks: Iterable<string | Uint8Array>): void {
+      const parts = Array.from(chunks, bytesOf);
+      const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+      let at = 0;
+      for (const part of parts) {
+        whole.set(part, at);
+        at += part.length;
+      }
+      files.set(path, whole);
+      writes += 1;
+      stamps.set(path, writes);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Whether a text can be an id: lower-case letters and digits, in words joined by single hyphens. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
+/** The pattern of ids, for JSON Schema. */
+export const ID_PATTERN: string = ID.source;
+
+/** The nearest id to a text: `South Korea` gives `south-korea`; empty where nothing is left. */
+export function toId(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+}

@@ -1,0 +1,52 @@
+import { type Document, Lexer, parseDocument } from "yaml";
+
+/** Deeper nesting than any legal file needs; keeps the recursion of parsers shallow. */
+export const MAX_DEPTH: number = 32;
+
+/**
+ * Text to the syntax tree of `yaml`, positions included. Duplicate keys are left to the caller: `yaml` compares all pairs.
+ * Call `nestsTooDeep` first: very deep input makes `yaml` overflow the stack, which nothing can catch.
+ */
+export function composeYaml(text: string): Document.Parsed {
+  return parseDocument(text, {
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "error",
+  });
+}
+
+/** Where the first value begins that nests too deep; -1 where none does. Tokens are looked at only if the text could nest so. */
+export function nestsTooDeep(text: string): number {
+  if (!mayNestDeep(text)) return -1;
+  let offset = 0;
+  let flow = 0;
+  let onLine = 0;
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (token === "\u0002" || token === "\u0018" || token === "\u001f") {
+      isScalar = token === "\u001f";
+      continue;
+    }
+    if (!isScalar) {
+      if (token === "[" || token === "{") flow += 1;
+      else if (token === "]" || token === "}") flow = Math.max(0, flow - 1);
+      else if (token === "-" || token === "?" || token === ":") onLine += 1;
+      else if (/^ {200}/.test(token)) return offset;
+      if (token.includes("\n") || flow > 0) onLine = 0;
+      if (flow > MAX_DEPTH || onLine > MAX_DEPTH) return offset;
+    }
+    isScalar = false;
+    offset += token.length;
+  }
+  return -1;
+}
+
+function mayNestDeep(text: string): boolean {
+  const opening = text.match(/[[{]/g);
+  return (
+    (opening !== null && opening.length > MAX_DEPTH) || / {200}/.test(text) || /(?:[-?:][ \t][^\r\n]*){33}/.test(text)
+  );
+}

@@ -1,0 +1,23 @@
+import { readDocument } from "./fast-yaml/block.ts";
+import { ASIDE, Cursor } from "./fast-yaml/cursor.ts";
+
+/** Characters that mean something to YAML, or to some of its readers, beyond what is read here: tab, CR, NEL, LS, PS, BOM. */
+const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff"] as const;
+
+/**
+ * The value of the plain YAML that people write by hand (block and flow collections, plain, quoted, literal and folded
+ * scalars, comments), equal to what `yaml` gives for it under YAML 1.2's core schema, about twenty times as fast.
+ *
+ * Gives undefined, and so leaves the text to the real parser, for everything else: anchors, tags, tabs, several
+ * documents, quoted or complex keys, duplicates, odd indentation, and whatever is an error or a warning.
+ * It keeps no positions: whoever needs them has something to report, and parses again.
+ */
+export function fastYaml(text: string): unknown | undefined {
+  for (const odd of ODD) if (text.includes(odd)) return undefined;
+  try {
+    return readDocument(new Cursor(text));
+  } catch (thrown) {
+    if (thrown === ASIDE) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,52 @@
+import { type Cursor, LF, SPACE, stepAside } from "./cursor.ts";
+
+const BAR = 124;
+
+/** A literal or folded scalar; the cursor stands on `|` or `>`, and afterwards on the line break before what follows. */
+export function readBlockScalar(cursor: Cursor, parent: number): string {
+  const { text, end } = cursor;
+  const literal = text.charCodeAt(cursor.position) === BAR;
+  let at = cursor.position + 1;
+  const strip = text.charCodeAt(at) === 45;
+  if (strip) at += 1;
+  while (text.charCodeAt(at) === SPACE) at += 1;
+  if (text.charCodeAt(at) !== LF) stepAside();
+  let value = "";
+  let indent = -1;
+  let blanks = 0;
+  let last = at;
+  for (let start = at + 1; start < end; ) {
+    let content = start;
+    while (text.charCodeAt(content) === SPACE) content += 1;
+    const column = content - start;
+    if (text.charCodeAt(content) === LF) {
+      if (column > 0 && (indent < 0 || column > indent)) stepAside();
+      blanks += 1;
+      start = content + 1;
+      continue;
+    }
+    if (content >= end) {
+      if (column > 0) stepAside();
+      break;
+    }
+    if (column <= parent) break;
+    if (indent < 0) indent = column;
+    if (column < indent || (column > indent && !literal)) stepAside();
+    const stop = text.indexOf("\n", content);
+    if (stop < 0 || (!literal && text.charCodeAt(stop - 1) === SPACE)) stepAside();
+    value += gap(literal, blanks, value === "") + text.slice(start + indent, stop);
+    blanks = 0;
+    last = stop;
+    start = stop + 1;
+  }
+  if (indent < 0) stepAside();
+  cursor.position = last;
+  return strip ? value : `${value}\n`;
+}
+
+/** What stands between two lines of a block scalar. */
+function gap(literal: boolean, blanks: number, first: boolean): string {
+  if (first) return "\n".repeat(blanks);
+  if (literal) return "\n".repeat(blanks + 1);
+  return blanks === 0 ? " " : "\n".repeat(blanks);
+}

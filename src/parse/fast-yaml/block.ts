@@ -1,0 +1,139 @@
+import { readBlockScalar } from "./block-scalar.ts";
+import {
+  APOSTROPHE,
+  type Cursor,
+  DASH,
+  finishLine,
+  HASH,
+  LF,
+  nextContent,
+  OPEN_LIST,
+  OPEN_MAP,
+  QUOTE,
+  SPACE,
+  stepAside,
+} from "./cursor.ts";
+import { readFlow } from "./flow.ts";
+import { readKey, setKey } from "./key.ts";
+import { readBlockPlain, readQuoted } from "./scalar.ts";
+
+const DEEPEST = 60;
+const BAR = 124;
+const GREATER = 62;
+
+/** The node whose first character the cursor stands on, at the start of a line; `parent` is the column it must exceed. */
+export function readBlockNode(cursor: Cursor, parent: number): unknown {
+  cursor.depth += 1;
+  if (cursor.depth > DEEPEST) stepAside();
+  const column = cursor.column;
+  let value: unknown;
+  if (startsItem(cursor)) value = readSequence(cursor, column);
+  else {
+    const key = readKey(cursor, false);
+    if (key !== null) value = readMapping(cursor, column, key);
+    else {
+      value = readInline(cursor, parent);
+      finishLine(cursor);
+    }
+  }
+  cursor.depth -= 1;
+  return value;
+}
+
+function startsItem(cursor: Cursor): boolean {
+  const { text, position } = cursor;
+  if (text.charCodeAt(position) !== DASH) return false;
+  const next = text.charCodeAt(position + 1);
+  return next === SPACE || next === LF || next !== next;
+}
+
+/** A mapping whose first key has just been read. Afterwards the cursor stands on the first line that is not its own. */
+function readMapping(cursor: Cursor, column: number, firstKey: string): Record<string, unknown> {
+  const map: Record<string, unknown> = {};
+  let key: string | null = firstKey;
+  for (;;) {
+    setKey(map, key, readMember(cursor, column));
+    if (cursor.column < column) return map;
+    if (cursor.column > column) stepAside();
+    if (startsItem(cursor)) stepAside();
+    key = readKey(cursor, false);
+    if (key === null) stepAside();
+  }
+}
+
+/** The value behind `key:`, on the same line or on deeper ones below. A sequence may stand as deep as its key. */
+function readMember(cursor: Cursor, column: number): unknown {
+  if (!blankRest(cursor)) {
+    const value = readInline(cursor, column);
+    finishLine(cursor);
+    return value;
+  }
+  finishLine(cursor);
+  if (cursor.column > column) return readBlockNode(cursor, column);
+  if (cursor.column === column && startsItem(cursor)) return readSequence(cursor, column);
+  return null;
+}
+
+function readSequence(cursor: Cursor, column: number): unknown[] {
+  const items: unknown[] = [];
+  cursor.depth += 1;
+  if (cursor.depth > DEEPEST) stepAside();
+  while (cursor.column === column && startsItem(cursor)) {
+    const dash = cursor.position;
+    cursor.position += 1;
+    items.push(readItem(cursor, column, dash));
+  }
+  if (cursor.column > column) stepAside();
+  cursor.depth -= 1;
+  return items;
+}
+
+function readItem(cursor: Cursor, column: number, dash: number): unknown {
+  if (blankRest(cursor)) {
+    finishLine(cursor);
+    return cursor.column > column ? readBlockNode(cursor, column) : null;
+  }
+  if (startsItem(cursor)) stepAside();
+  const inner = column + cursor.position - dash;
+  const key = readKey(cursor, false);
+  if (key !== null) return readMapping(cursor, inner, key);
+  const value = readInline(cursor, column);
+  finishLine(cursor);
+  return value;
+}
+
+/** Skips blanks; whether nothing but a comment follows on the line. */
+function blankRest(cursor: Cursor): boolean {
+  const { text } = cursor;
+  let at = cursor.position;
+  while (text.charCodeAt(at) === SPACE) at += 1;
+  const code = text.charCodeAt(at);
+  if (code === LF || code !== code) return true;
+  if (code === HASH) return true;
+  cursor.position = at;
+  return false;
+}
+
+/** A scalar or flow collection that starts here; deeper lines than `parent` may go on with it. */
+function readInline(cursor: Cursor, parent: number): unknown {
+  const code = cursor.text.charCodeAt(cursor.position);
+  if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
+  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
+  if (code === BAR || code === GREATER) return readBlockScalar(cursor, parent);
+  return readBlockPlain(cursor, parent);
+}
+
+/** The whole text as one block collection. */
+export function readDocument(cursor: Cursor): unknown {
+  nextContent(cursor);
+  if (cursor.column !== 0) stepAside();
+  if (startsItem(cursor)) {
+    const items = readSequence(cursor, 0);
+    if (cursor.column >= 0) stepAside();
+    return items;
+  }
+  const key = readKey(cursor, false);
+  if (key === null) stepAside();
+  const map = readMapping(cursor, 0, key);
+  return map;
+}

@@ -1,0 +1,112 @@
+/** Thrown, without a stack, where the fast reader leaves a text to the real parser. */
+export const ASIDE: { readonly aside: true } = { aside: true };
+
+export const LF = 10;
+export const SPACE = 32;
+export const QUOTE = 34;
+export const HASH = 35;
+export const APOSTROPHE = 39;
+export const COMMA = 44;
+export const DASH = 45;
+export const COLON = 58;
+export const OPEN_LIST = 91;
+export const CLOSE_LIST = 93;
+export const OPEN_MAP = 123;
+export const CLOSE_MAP = 125;
+
+/** What a character may do inside a plain scalar or a key; several bits may be set. */
+export const ENDS_LINE = 1;
+/** `:` and `#`, which end a plain scalar or do not, as their neighbours say. */
+export const MAY_END = 2;
+/** `,` `[` `]` `{` `}`. */
+export const ENDS_FLOW = 4;
+/** Control characters: never read here. */
+export const ODD = 8;
+/** May start a plain scalar. */
+export const STARTS_PLAIN = 16;
+/** May start a key. */
+export const STARTS_KEY = 32;
+/** Starts what may be a number. */
+export const STARTS_NUMBER = 64;
+
+const CLASSES = classify();
+
+function classify(): Uint8Array {
+  const table = new Uint8Array(128);
+  const mark = (characters: string, bits: number) => {
+    for (const character of characters) {
+      const code = character.charCodeAt(0);
+      table[code] = (table[code] ?? 0) | bits;
+    }
+  };
+  table.fill(ODD, 0, SPACE);
+  table[127] = ODD;
+  table[LF] = ENDS_LINE;
+  mark(":#", MAY_END);
+  mark(",[]{}", ENDS_FLOW);
+  mark("0123456789+.", STARTS_NUMBER | STARTS_PLAIN);
+  mark("~/($", STARTS_PLAIN);
+  mark("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", STARTS_PLAIN | STARTS_KEY);
+  return table;
+}
+
+/** The class of a character; beyond ASCII all are letters, as the odd ones were turned away before. */
+export function classOf(code: number): number {
+  return code < 128 ? (CLASSES[code] ?? ODD) : STARTS_PLAIN | STARTS_KEY;
+}
+
+/** Where the reader stands. At the end of the text, charCodeAt gives NaN, which equals nothing. */
+export class Cursor {
+  readonly text: string;
+  readonly end: number;
+  position = 0;
+  /** Column of the first character on the current line; -1 past the last line. */
+  column = 0;
+  depth = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.end = text.length;
+  }
+}
+
+export function stepAside(): never {
+  throw ASIDE;
+}
+
+/** From the start of a line: to the first character that is neither blank nor comment. */
+export function nextContent(cursor: Cursor): void {
+  const { text, end } = cursor;
+  let position = cursor.position;
+  while (position < end) {
+    const start = position;
+    while (text.charCodeAt(position) === SPACE) position += 1;
+    const code = text.charCodeAt(position);
+    if (code === HASH) position = lineEnd(text, position, end) + 1;
+    else if (code === LF) position += 1;
+    else if (position < end) {
+      cursor.position = position;
+      cursor.column = position - start;
+      return;
+    }
+  }
+  cursor.position = end;
+  cursor.column = -1;
+}
+
+/** After a value: only blanks, or a comment set off by one, may follow on the line. Then to the next content. */
+export function finishLine(cursor: Cursor): void {
+  const { text, end } = cursor;
+  let position = cursor.position;
+  while (text.charCodeAt(position) === SPACE) position += 1;
+  const code = text.charCodeAt(position);
+  if (code === HASH && position > cursor.position) position = lineEnd(text, position, end);
+  else if (code !== LF && position < end) stepAside();
+  cursor.position = position + 1;
+  nextContent(cursor);
+}
+
+function lineEnd(text: string, from: number, end: number): number {
+  const found = text.indexOf("\n", from);
+  return found < 0 ? end : found;
+}

@@ -1,0 +1,95 @@
+import {
+  APOSTROPHE,
+  CLOSE_LIST,
+  CLOSE_MAP,
+  COMMA,
+  type Cursor,
+  HASH,
+  LF,
+  OPEN_LIST,
+  OPEN_MAP,
+  QUOTE,
+  SPACE,
+  stepAside,
+} from "./cursor.ts";
+import { readKey, setKey } from "./key.ts";
+import { readFlowPlain, readQuoted } from "./scalar.ts";
+
+const DEEPEST = 60;
+
+/** `[...]` or `{...}`; every further line must be indented deeper than `parent`. */
+export function readFlow(cursor: Cursor, parent: number): unknown {
+  cursor.depth += 1;
+  if (cursor.depth > DEEPEST) stepAside();
+  const list = cursor.text.charCodeAt(cursor.position) === OPEN_LIST;
+  cursor.position += 1;
+  const value = list ? readList(cursor, parent) : readMap(cursor, parent);
+  cursor.depth -= 1;
+  return value;
+}
+
+function readList(cursor: Cursor, parent: number): unknown[] {
+  const items: unknown[] = [];
+  while (skip(cursor, parent) !== CLOSE_LIST) {
+    items.push(readValue(cursor, parent));
+    if (!separated(cursor, parent, CLOSE_LIST)) break;
+  }
+  cursor.position += 1;
+  return items;
+}
+
+function readMap(cursor: Cursor, parent: number): Record<string, unknown> {
+  const map: Record<string, unknown> = {};
+  while (skip(cursor, parent) !== CLOSE_MAP) {
+    const key = readKey(cursor, true);
+    if (key === null) stepAside();
+    skip(cursor, parent);
+    setKey(map, key, readValue(cursor, parent));
+    if (!separated(cursor, parent, CLOSE_MAP)) break;
+  }
+  cursor.position += 1;
+  return map;
+}
+
+/** Past the comma after an item; false where the collection closes instead. */
+function separated(cursor: Cursor, parent: number, close: number): boolean {
+  const code = skip(cursor, parent);
+  if (code === close) return false;
+  if (code !== COMMA) stepAside();
+  cursor.position += 1;
+  return true;
+}
+
+function readValue(cursor: Cursor, parent: number): unknown {
+  const code = cursor.text.charCodeAt(cursor.position);
+  if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
+  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
+  return readFlowPlain(cursor);
+}
+
+/** Over blanks, comments and line breaks; gives the character it stops at. */
+function skip(cursor: Cursor, parent: number): number {
+  const { text } = cursor;
+  let at = cursor.position;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE) at += 1;
+    else if (code === LF) at = indented(text, at + 1, parent);
+    else if (code === HASH) {
+      const before = text.charCodeAt(at - 1);
+      at = before === SPACE ? text.indexOf("\n", at) : -1;
+      if (at < 0) stepAside();
+    } else {
+      cursor.position = at;
+      return code;
+    }
+  }
+}
+
+/** To the first character of a line, which must be deep enough unless the line is blank. */
+function indented(text: string, start: number, parent: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === SPACE) at += 1;
+  if (text.charCodeAt(at) !== LF && at - start <= parent) stepAside();
+  return at;
+}

@@ -1,0 +1,59 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { FileEntry, Host } from "../host/host.ts";
+import type { Document } from "../model/document.ts";
+import { decode, decodeForDisplay, MAX_BYTES, tooLarge } from "../text/text-file.ts";
+import { readDocument } from "./read-document.ts";
+
+/** What a folder of YAML files holds. */
+export interface Folder {
+  /** Sorted by path; broken files are left out. */
+  readonly documents: readonly Document[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads all `.yaml` files below a folder of the project. A missing folder is an empty one. */
+export function readFolder(host: Host, folder: string): Folder {
+  const { files, loops } = host.list(folder);
+  const documents: Document[] = [];
+  const findings: Finding[] = loops.map((path) => finding("folder-loop", { path }, { file: path, start: 0, end: 0 }));
+  for (const entry of files) {
+    if (entry.path.endsWith(".yml")) {
+      const hint = `rename it to ${entry.path.replace(/\.yml$/, ".yaml")}`;
+      findings.push(
+        finding("wrong-file-ending", { path: entry.path }, { file: entry.path, start: 0, end: 0 }, { hint }),
+      );
+    }
+    if (!entry.path.endsWith(".yaml")) continue;
+    const read = readFile(host, entry);
+    findings.push(...read.findings);
+    if (read.document) documents.push(read.document);
+  }
+  return { documents, findings };
+}
+
+/** Reads one listed file. */
+export function readFile(host: Host, entry: FileEntry): { document?: Document; findings: Finding[] } {
+  if (entry.size > MAX_BYTES) return { findings: [tooLarge(entry.path, entry.size)] };
+  let bytes: Uint8Array;
+  try {
+    bytes = host.read(entry.path);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "it is gone";
+    return { findings: [finding("unreadable-file", { reason }, { file: entry.path, start: 0, end: 0 })] };
+  }
+  const { file, findings } = decode(entry.path, bytes);
+  if (!file) return { findings };
+  const read = readDocument(file);
+  return { ...read, findings: [...findings, ...read.findings] };
+}
+
+/** The characters of a file for showing and locating; undefined where it cannot be read or is too large. */
+export function textOf(host: Host, path: string): string | undefined {
+  try {
+    const bytes = host.read(path);
+    return bytes.length > MAX_BYTES ? undefined : decodeForDisplay(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+
+/** A file's characters. Offsets everywhere are UTF-16 code units of `text`. */
+export interface TextFile {
+  /** Project-relative path with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Files of more bytes are reported and not read. */
+export const MAX_BYTES: number = 5 * 1024 * 1024;
+
+const BOM = "\uFEFF";
+const CONTROL = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/u;
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Bytes to characters. `file` is absent where nothing sensible can be read. A byte order mark is reported and dropped. */
+export function decode(path: string, bytes: Uint8Array): { file?: TextFile; findings: Finding[] } {
+  if (bytes.length > MAX_BYTES) return { findings: [tooLarge(path, bytes.length)] };
+  let text: string;
+  try {
+    text = strict.decode(bytes);
+  } catch {
+    return { findings: [notUtf8(path, bytes)] };
+  }
+  const findings: Finding[] = [];
+  if (text.startsWith(BOM)) {
+    text = text.slice(1);
+    findings.push(finding("byte-order-mark", {}, { file: path, start: 0, end: 0 }));
+  }
+  const control = CONTROL.exec(text);
+  if (control) {
+    const character = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    const place = { file: path, start: control.index, end: control.index + 1 };
+    return { findings: [...findings, finding("control-character", { character }, place)] };
+  }
+  return { file: { path, text }, findings };
+}
+
+/** For a caller that knows the size before it reads. */
+export function tooLarge(path: string, size: number): Finding {
+  return finding("file-too-large", { size, limit: MAX_BYTES }, { file: path, start: 0, end: 0 });
+}
+
+/** Reads what can be read, so that a code frame can show the line of a bad byte. */
+export function decodeForDisplay(bytes: Uint8Array): string {
+  const text = lenient.decode(bytes);
+  return text.startsWith(BOM) ? text.slice(1) : text;
+}
+
+function notUtf8(path: string, bytes: Uint8Array): Finding {
+  const good = validPrefix(bytes);
+  const start = decodeForDisplay(bytes.subarray(0, good)).length;
+  const byte = `0x${(bytes[good] ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
+  return finding("not-utf8", { byte }, { file: path, start, end: start + 1 });
+}
+
+/** How many bytes from the start are whole, valid characters. */
+function validPrefix(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const size = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (size > 1) {
+      try {
+        strict.decode(bytes.subarray(at, at + size));
+      } catch {
+        return at;
+      }
+    }
+    at += size;
+  }
+  return at;
+}
