@@ -1,0 +1,127 @@
+import { shortened } from "../data/plain-text.ts";
+import type { Palette } from "./palette.ts";
+
+export const CANVAS_FONT = '"Inter", -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
+
+/** A node as it stands on the screen, most important first in a list of them. */
+export interface Captioned {
+  readonly id: string;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  /** Radius in CSS pixels. */
+  readonly radius: number;
+  readonly emphasis: "selected" | "strong" | "normal" | "dimmed";
+  readonly hub: boolean;
+}
+
+export interface EdgeCaption {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly color: string;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const MOST = 160;
+
+/**
+ * Writes names beside nodes, in order of importance, and leaves out what would cover a name already written. What is
+ * selected or next to it is always written.
+ */
+export function drawCaptions(
+  context: CanvasRenderingContext2D,
+  nodes: readonly Captioned[],
+  edges: readonly EdgeCaption[],
+  palette: Palette,
+  width: number,
+  height: number,
+): void {
+  const taken: Box[] = nodes.filter(({ radius }) => radius > 7).slice(0, 300).map(around);
+  context.lineJoin = "round";
+  context.textBaseline = "middle";
+  let written = 0;
+  for (const edge of edges) if (writeEdge(context, edge, palette, taken)) written++;
+  for (const node of nodes) {
+    if (written >= MOST) break;
+    if (node.emphasis === "dimmed" || outside(node, width, height)) continue;
+    if (writeNode(context, node, palette, taken, width)) written++;
+  }
+}
+
+function writeNode(
+  context: CanvasRenderingContext2D,
+  node: Captioned,
+  palette: Palette,
+  taken: Box[],
+  width: number,
+): boolean {
+  const chosen = node.emphasis === "selected";
+  const size = chosen ? 14 : Math.min(14, 10.5 + node.radius * 0.16);
+  context.font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
+  const label = shortened(node.label, node.emphasis === "normal" ? 30 : 56);
+  const box = place(context.measureText(label).width, size, node, taken, width);
+  if (!box) return false;
+  taken.push(box);
+  halo(context, label, box.left + 2, (box.top + box.bottom) / 2, palette);
+  context.fillStyle = palette.text;
+  context.fillText(label, box.left + 2, (box.top + box.bottom) / 2);
+  return true;
+}
+
+/** Right, left, below, above: the first that is free; what is selected stands on the right whatever it covers. */
+function place(textWidth: number, size: number, node: Captioned, taken: readonly Box[], width: number): Box | null {
+  const { x, y, radius } = node;
+  const [w, h, gap] = [textWidth + 4, size + 3, radius * 1.15 + 3];
+  const right: Box = { left: x + gap, top: y - h / 2, right: x + gap + w, bottom: y + h / 2 };
+  const left: Box = { left: x - gap - w, top: y - h / 2, right: x - gap, bottom: y + h / 2 };
+  const below: Box = { left: x - w / 2, top: y + gap, right: x + w / 2, bottom: y + gap + h };
+  const above: Box = { left: x - w / 2, top: y - gap - h, right: x + w / 2, bottom: y - gap };
+  const choices = right.right > width - 4 ? [left, below, above, right] : [right, left, below, above];
+  const free = choices.find((box) => !taken.some((other) => overlap(box, other)));
+  if (free) return free;
+  return node.emphasis === "selected" ? (choices[0] ?? null) : null;
+}
+
+function writeEdge(context: CanvasRenderingContext2D, edge: EdgeCaption, palette: Palette, taken: Box[]): boolean {
+  context.font = `500 10.5px ${CANVAS_FONT}`;
+  const label = shortened(edge.label, 40);
+  const width = context.measureText(label).width;
+  const tries = [0, -13, 13, -26, 26];
+  for (const shift of tries) {
+    const y = edge.y + shift;
+    const box = { left: edge.x - width / 2 - 3, top: y - 7, right: edge.x + width / 2 + 3, bottom: y + 7 };
+    if (taken.some((other) => overlap(box, other))) continue;
+    taken.push(box);
+    halo(context, label, box.left + 3, y, palette);
+    context.fillStyle = edge.color;
+    context.fillText(label, box.left + 3, y);
+    return true;
+  }
+  return false;
+}
+
+function halo(context: CanvasRenderingContext2D, label: string, x: number, y: number, palette: Palette): void {
+  context.strokeStyle = palette.background;
+  context.lineWidth = 3.5;
+  context.strokeText(label, x, y);
+}
+
+function around({ x, y, radius }: Captioned): Box {
+  const r = radius * 0.85;
+  return { left: x - r, top: y - r, right: x + r, bottom: y + r };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function outside({ x, y }: Captioned, width: number, height: number): boolean {
+  return x < -40 || y < -20 || x > width + 40 || y > height + 20;
+}

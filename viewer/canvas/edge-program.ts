@@ -1,0 +1,103 @@
+import type { Contested, Support } from "../../src/model/fact.ts";
+import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rendering";
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
+import { floatColor } from "sigma/utils";
+import { FRAGMENT_SHADER, vertexShader } from "./edge-shaders.ts";
+import { DASHES } from "./scene.ts";
+
+const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
+
+const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_pixelRatio", "u_dimensions", "u_dash"] as const;
+
+/** The order in which dashes are numbered in the shader. */
+const DASH_ORDER: readonly Support[] = [
+  "confirmed",
+  "corroborated",
+  "reported",
+  "alleged",
+  "projected",
+  "unsourced",
+  "denied",
+];
+const DASH_UNIFORM = new Float32Array(
+  [...DASH_ORDER, "confirmed" as const].flatMap((support) => [DASHES[support][0] ?? 0, DASHES[support][1] ?? 0]),
+);
+
+/** What an edge's attributes hold besides sigma's own. */
+export interface DrawnEdge extends EdgeDisplayData {
+  readonly curvature: number;
+  readonly style: number;
+}
+
+/** Packs line style, the mark at the middle and the arrow into the one number that the shader reads. */
+export function styleOf(support: Support, contested: Contested, directed: boolean): number {
+  const dash = DASH_ORDER.indexOf(support);
+  const mark = support === "denied" ? 3 : contested === "independently" ? 2 : contested === "by-party" ? 1 : 0;
+  return dash + 8 * mark + (directed ? 32 : 0);
+}
+
+/** @param segments how finely a curve is cut; 1 draws straight lines, for graphs too large to fan out. */
+export function edgeProgram(segments: number): EdgeProgramType {
+  const strip: number[][] = [];
+  for (let i = 0; i <= segments; i++) strip.push([i / segments, -1], [i / segments, 1]);
+  // Loops need their segments also where everything else is straight.
+  return class extends EdgeProgram<(typeof UNIFORMS)[number]> {
+    getDefinition() {
+      return {
+        VERTICES: strip.length,
+        VERTEX_SHADER_SOURCE: vertexShader(segments),
+        FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
+        METHOD: TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: [
+          { name: "a_source", size: 2, type: FLOAT },
+          { name: "a_target", size: 2, type: FLOAT },
+          { name: "a_sourceSize", size: 1, type: FLOAT },
+          { name: "a_targetSize", size: 1, type: FLOAT },
+          { name: "a_thickness", size: 1, type: FLOAT },
+          { name: "a_curvature", size: 1, type: FLOAT },
+          { name: "a_style", size: 1, type: FLOAT },
+          { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
+          { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        ],
+        CONSTANT_ATTRIBUTES: [
+          { name: "a_t", size: 1, type: FLOAT },
+          { name: "a_side", size: 1, type: FLOAT },
+        ],
+        CONSTANT_DATA: strip,
+      };
+    }
+
+    processVisibleItem(
+      id: number,
+      offset: number,
+      source: NodeDisplayData,
+      target: NodeDisplayData,
+      data: EdgeDisplayData,
+    ): void {
+      const { curvature, style } = data as DrawnEdge;
+      const { array } = this;
+      let at = offset;
+      array[at++] = source.x;
+      array[at++] = source.y;
+      array[at++] = target.x;
+      array[at++] = target.y;
+      array[at++] = source.size;
+      array[at++] = target.size;
+      array[at++] = data.size;
+      array[at++] = curvature;
+      array[at++] = style;
+      array[at++] = floatColor(data.color);
+      array[at++] = id;
+    }
+
+    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+      const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
+      gl.uniformMatrix3fv(at("u_matrix"), false, params.matrix);
+      gl.uniform1f(at("u_sizeRatio"), params.sizeRatio);
+      gl.uniform1f(at("u_pixelRatio"), params.pixelRatio);
+      gl.uniform2f(at("u_dimensions"), params.width * params.pixelRatio, params.height * params.pixelRatio);
+      gl.uniform2fv(at("u_dash"), DASH_UNIFORM);
+    }
+  };
+}

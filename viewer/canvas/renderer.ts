@@ -1,0 +1,60 @@
+import type { Camera } from "../state/view-state.ts";
+import type { Palette } from "./palette.ts";
+import type { Scene } from "./scene.ts";
+
+/** What stands out: the rest is drawn dim where `dims`, else as ever. */
+export interface Emphasis {
+  readonly selectedNodes: ReadonlySet<string>;
+  readonly selectedEdges: ReadonlySet<string>;
+  readonly strongNodes: ReadonlySet<string>;
+  readonly strongEdges: ReadonlySet<string>;
+  readonly dims: boolean;
+}
+
+export const NO_EMPHASIS: Emphasis = {
+  selectedNodes: new Set(),
+  selectedEdges: new Set(),
+  strongNodes: new Set(),
+  strongEdges: new Set(),
+  dims: false,
+};
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What somebody did on the canvas. */
+export interface CanvasEvents {
+  clickNode(id: string, extend: boolean): void;
+  doubleClickNode(id: string): void;
+  clickEdge(key: string): void;
+  clickGround(): void;
+  hoverNode(id: string | null, at: Point): void;
+  hoverEdge(key: string | null, at: Point): void;
+  /** In the graph's own coordinates. */
+  dragged(id: string, to: readonly [number, number]): void;
+  /** Somebody panned or zoomed; not sent for `fit`. */
+  moved(camera: Camera): void;
+}
+
+/** All that the page asks of a drawing engine; sigma-renderer.ts answers with sigma 3. */
+export interface Renderer {
+  show(scene: Scene): void;
+  emphasise(emphasis: Emphasis): void;
+  setPalette(palette: Palette): void;
+  /** Brings these nodes (all where none are given) into view. */
+  fit(ids: readonly string[] | null, animate: boolean): void;
+  setCamera(camera: Camera): void;
+  getCamera(): Camera;
+  flyTo(id: string, animate: boolean): void;
+  zoomBy(factor: number): void;
+  /** Where a node stands, in CSS pixels of the container; null: not drawn. */
+  positionOf(id: string): Point | null;
+  /** Node ids within a polygon of the container's CSS pixels. */
+  within(polygon: readonly Point[]): readonly string[];
+  /** Radius and stroke scale at the present zoom: what the SVG writer needs to match. */
+  sizeScale(): number;
+  resize(): void;
+  kill(): void;
+}

@@ -1,0 +1,66 @@
+import type { Contested, Support } from "../../src/model/fact.ts";
+import type { Shape } from "../../src/model/schema.ts";
+
+/** What the canvas draws, as plain data: the renderer turns it into pixels, the SVG writer into shapes. */
+export interface Scene {
+  readonly nodes: readonly SceneNode[];
+  readonly edges: readonly SceneEdge[];
+}
+
+/** Types that share a shape still differ without colour: by filling. */
+export const VARIANTS = ["filled", "hollow", "dotted"] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+export interface SceneNode {
+  readonly id: string;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  /** Radius in CSS pixels at zoom 1. */
+  readonly size: number;
+  /** `#rrggbb`, of the theme. */
+  readonly color: string;
+  readonly shape: Shape;
+  readonly variant: Variant;
+  readonly hub: boolean;
+}
+
+export interface SceneEdge {
+  readonly key: string;
+  readonly fact: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly source: string;
+  readonly target: string;
+  readonly directed: boolean;
+  readonly color: string;
+  readonly support: Support;
+  readonly contested: Contested;
+  /** Offset of the curve's control point, as a share of the distance; of a self-loop, its number from 1. */
+  readonly curvature: number;
+  /** In CSS pixels at zoom 1. */
+  readonly thickness: number;
+  /** Projected and derived edges stand back behind what somebody stated. */
+  readonly secondary: boolean;
+}
+
+/** Dash, gap, dash, gap in CSS pixels; a dash of 0 is a round dot. Solid where empty. Shared by shader, SVG and legend. */
+export const DASHES: Readonly<Record<Support, readonly number[]>> = {
+  confirmed: [],
+  corroborated: [],
+  reported: [9, 4],
+  alleged: [0, 5],
+  projected: [5, 10],
+  unsourced: [2, 9],
+  denied: [],
+};
+
+export const THICKNESS: Readonly<Record<Support, number>> = {
+  confirmed: 2.6,
+  corroborated: 1.7,
+  reported: 1.5,
+  alleged: 1.9,
+  projected: 1.5,
+  unsourced: 1.2,
+  denied: 1.2,
+};

@@ -1,0 +1,105 @@
+import {
+  type Camera,
+  type Clocks,
+  FIRST_VIEW,
+  type Filters,
+  type Lens,
+  NO_CLOCKS,
+  NO_FILTERS,
+  type Opened,
+  type PathQuestion,
+  type SizeMeasure,
+  type ViewState,
+} from "./view-state.ts";
+
+export type Action =
+  | { readonly type: "open"; readonly opened: Opened | null }
+  | { readonly type: "pick"; readonly ids: readonly string[]; readonly how: "toggle" | "set" | "add" }
+  | { readonly type: "focus"; readonly ids: readonly string[]; readonly depth: number }
+  | { readonly type: "unfocus" }
+  | { readonly type: "toggle-type" | "toggle-relation"; readonly name: string }
+  | { readonly type: "toggle-all-relations" | "toggle-all-types"; readonly names: readonly string[] }
+  | { readonly type: "toggle-source" | "toggle-voice"; readonly id: string }
+  | { readonly type: "filter"; readonly change: Partial<Filters> }
+  | { readonly type: "reset-filters" }
+  | { readonly type: "clock"; readonly change: Partial<Clocks> }
+  | { readonly type: "lens"; readonly lens: Lens | null }
+  | { readonly type: "path"; readonly path: PathQuestion | null }
+  | { readonly type: "view"; readonly view: ViewState["view"] }
+  | { readonly type: "table"; readonly change: Partial<ViewState["table"]> }
+  | { readonly type: "theme"; readonly theme: ViewState["theme"] }
+  | { readonly type: "size"; readonly size: SizeMeasure }
+  | { readonly type: "camera"; readonly camera: Camera | null }
+  | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
+  | { readonly type: "unmove" }
+  | { readonly type: "start-over" }
+  | { readonly type: "restore"; readonly state: ViewState };
+
+/** The one place where the view changes. */
+export function reduce(state: ViewState, action: Action): ViewState {
+  switch (action.type) {
+    case "open":
+      return { ...state, opened: action.opened };
+    case "pick":
+      return { ...state, picked: picked(state.picked, action.ids, action.how) };
+    case "focus":
+      return { ...state, focus: { ids: action.ids, depth: action.depth }, camera: null };
+    case "unfocus":
+      return { ...state, focus: null, camera: null };
+    case "toggle-type":
+      return filtered(state, { types: toggled(state.filters.types, action.name) });
+    case "toggle-relation":
+      return filtered(state, { relations: toggled(state.filters.relations, action.name) });
+    case "toggle-all-types":
+      return filtered(state, { types: action.names.reduce(toggled, state.filters.types) });
+    case "toggle-all-relations":
+      return filtered(state, { relations: action.names.reduce(toggled, state.filters.relations) });
+    case "toggle-source":
+      return filtered(state, { sources: toggled(state.filters.sources, action.id) });
+    case "toggle-voice":
+      return filtered(state, { voices: toggled(state.filters.voices, action.id) });
+    case "filter":
+      return filtered(state, action.change);
+    case "reset-filters":
+      return { ...state, filters: NO_FILTERS, clocks: NO_CLOCKS, lens: null, path: null, focus: null };
+    case "clock":
+      return { ...state, clocks: { ...state.clocks, ...action.change } };
+    case "lens":
+      return { ...state, lens: action.lens };
+    case "path":
+      return { ...state, path: action.path };
+    case "view":
+      return { ...state, view: action.view };
+    case "table":
+      return { ...state, table: { ...state.table, ...action.change } };
+    case "theme":
+      return { ...state, theme: action.theme };
+    case "size":
+      return { ...state, size: action.size };
+    case "camera":
+      return { ...state, camera: action.camera };
+    case "move":
+      return { ...state, moved: { ...state.moved, [action.id]: action.to } };
+    case "unmove":
+      return { ...state, moved: {} };
+    case "start-over":
+      return { ...FIRST_VIEW, theme: state.theme, embed: state.embed };
+    case "restore":
+      return action.state;
+  }
+}
+
+function filtered(state: ViewState, change: Partial<Filters>): ViewState {
+  return { ...state, filters: { ...state.filters, ...change } };
+}
+
+/** Kept sorted, so that the same view has one URL whatever the order of clicks. */
+function toggled(list: readonly string[], item: string): readonly string[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item].sort();
+}
+
+function picked(old: readonly string[], ids: readonly string[], how: "toggle" | "set" | "add"): readonly string[] {
+  if (how === "set") return [...new Set(ids)].sort();
+  if (how === "add") return [...new Set([...old, ...ids])].sort();
+  return ids.reduce(toggled, old);
+}

@@ -1,0 +1,139 @@
+import { SUPPORT, type Support } from "../../src/model/fact.ts";
+import { FIRST_VIEW, type Lens, NO_CLOCKS, NO_FILTERS, type PathQuestion, type ViewState } from "./view-state.ts";
+
+/**
+ * The view as the fragment of a URL, and back. Only what differs from the first view is written, in one order, so that
+ * equal views have equal links. Reading never throws: whatever a link holds that is no view is left out.
+ */
+export function toFragment(state: ViewState, digest: string): string {
+  const out = new URLSearchParams();
+  const put = (key: string, value: string | null | undefined): void => {
+    if (value) out.set(key, value);
+  };
+  const { filters, clocks, lens, path, table, focus, camera } = state;
+  if (state.opened) put(state.opened.kind, state.opened.id);
+  put("picked", state.picked.join(","));
+  if (focus) put("focus", `${focus.ids.join(",")}~${focus.depth}`);
+  put("types", filters.types.join(","));
+  put("relations", filters.relations.join(","));
+  put("support", filters.support);
+  put("contested", filters.contested ? "1" : null);
+  put("single", filters.single ? "1" : null);
+  put("sources", filters.sources.join(","));
+  put("voices", filters.voices.join(","));
+  put("isolated", filters.isolated ? "1" : null);
+  put("true", clocks.trueOn);
+  put("known", clocks.knownOn);
+  put("undated", clocks.undated ? "1" : null);
+  if (lens) put("lens", `${lens.a}~${lens.b ?? ""}~${lens.show}`);
+  if (path) put("path", `${path.from}~${path.to}~${path.by}`);
+  put("view", state.view === "table" ? "table" : null);
+  put("list", table.kind === "facts" ? null : table.kind);
+  if (table.sort) put("sort", `${table.sort.descending ? "-" : ""}${table.sort.column}`);
+  put("words", table.words);
+  put("theme", state.theme === "auto" ? null : state.theme);
+  put("size", state.size === "relations" ? null : state.size);
+  if (camera) put("camera", [camera.x, camera.y, camera.ratio].map((n) => n.toFixed(4)).join(","));
+  put(
+    "moved",
+    Object.entries(state.moved)
+      .map(([id, [x, y]]) => `${id}:${x.toFixed(2)}:${y.toFixed(2)}`)
+      .join(","),
+  );
+  put("embed", state.embed ? "1" : null);
+  put("data", digest);
+  return out.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%3A", ":");
+}
+
+/** @param fragment with or without its `#`. @param query the page's own `?...`, where `embed` may stand. */
+export function fromFragment(fragment: string, query = ""): ViewState {
+  const read = new URLSearchParams(fragment.replace(/^#/, ""));
+  const entity = text(read.get("entity"));
+  const fact = text(read.get("fact"));
+  const [focusIds = "", depth = ""] = (read.get("focus") ?? "").split("~");
+  const sort = text(read.get("sort"));
+  return {
+    opened: entity ? { kind: "entity", id: entity } : fact ? { kind: "fact", id: fact } : null,
+    picked: list(read.get("picked")),
+    focus: focusIds ? { ids: list(focusIds), depth: Math.min(6, Math.max(0, Number(depth) || 1)) } : null,
+    filters: {
+      ...NO_FILTERS,
+      types: list(read.get("types")),
+      relations: list(read.get("relations")),
+      support: oneOf<Support>(read.get("support"), SUPPORT) ?? null,
+      contested: read.get("contested") === "1",
+      single: read.get("single") === "1",
+      sources: list(read.get("sources")),
+      voices: list(read.get("voices")),
+      isolated: read.get("isolated") === "1",
+    },
+    clocks: {
+      ...NO_CLOCKS,
+      trueOn: day(read.get("true")),
+      knownOn: day(read.get("known")),
+      undated: read.get("undated") === "1",
+    },
+    lens: readLens(read.get("lens")),
+    path: readPath(read.get("path")),
+    view: read.get("view") === "table" ? "table" : "graph",
+    table: {
+      kind: oneOf(read.get("list"), ["facts", "claims", "entities"] as const) ?? "facts",
+      sort: sort ? { column: sort.replace(/^-/, ""), descending: sort.startsWith("-") } : null,
+      words: text(read.get("words")) ?? "",
+    },
+    theme: oneOf(read.get("theme"), ["light", "dark"] as const) ?? "auto",
+    size: oneOf(read.get("size"), ["claims", "voices", "same"] as const) ?? "relations",
+    camera: readCamera(read.get("camera")),
+    moved: readMoved(read.get("moved")),
+    embed: read.get("embed") === "1" || new URLSearchParams(query).has("embed"),
+    digest: text(read.get("data")),
+  };
+}
+
+/** Whether two views deserve two steps of the browser's history: the camera and typing do not. */
+export function isNewPlace(before: ViewState, after: ViewState): boolean {
+  const still = { camera: FIRST_VIEW.camera, moved: FIRST_VIEW.moved, table: { ...FIRST_VIEW.table, kind: "facts" as const } };
+  return toFragment({ ...before, ...still }, "") !== toFragment({ ...after, ...still }, "");
+}
+
+function text(value: string | null): string | null {
+  return value && value.length <= 500 ? value : null;
+}
+
+function list(value: string | null): string[] {
+  return [...new Set((value ?? "").slice(0, 20_000).split(",").filter(Boolean))].sort();
+}
+
+function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
+  return allowed.find((one) => one === value);
+}
+
+function day(value: string | null): string | null {
+  return value && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+}
+
+function readLens(value: string | null): Lens | null {
+  const [a, b, show] = (value ?? "").split("~");
+  if (!a) return null;
+  return { a, b: b || null, show: oneOf(show ?? null, ["b", "difference"] as const) ?? "a" };
+}
+
+function readPath(value: string | null): PathQuestion | null {
+  const [from, to, by] = (value ?? "").split("~");
+  return from && to ? { from, to, by: by === "strongest" ? "strongest" : "shortest" } : null;
+}
+
+function readCamera(value: string | null): ViewState["camera"] {
+  const [x, y, ratio] = (value ?? "").split(",").map(Number);
+  if (x === undefined || y === undefined || ratio === undefined) return null;
+  return [x, y, ratio].every(Number.isFinite) && ratio > 0 ? { x, y, ratio } : null;
+}
+
+function readMoved(value: string | null): ViewState["moved"] {
+  const moved: Record<string, readonly [number, number]> = {};
+  for (const entry of (value ?? "").slice(0, 20_000).split(",")) {
+    const [id, x, y] = entry.split(":");
+    if (id && Number.isFinite(Number(x)) && Number.isFinite(Number(y)) && y) moved[id] = [Number(x), Number(y)];
+  }
+  return moved;
+}

@@ -1,0 +1,105 @@
+import type { Support } from "../../src/model/fact.ts";
+
+/** What the evidence panel shows; sources and theses are entities. */
+export interface Opened {
+  readonly kind: "entity" | "fact";
+  readonly id: string;
+}
+
+export interface Filters {
+  /** Entity types whose visibility differs from the default. */
+  readonly types: readonly string[];
+  /** Kinds of edge (relation types, names of projections) whose visibility differs from the default. */
+  readonly relations: readonly string[];
+  readonly support: Support | null;
+  readonly contested: boolean;
+  readonly single: boolean;
+  /** Any of these; empty: all. */
+  readonly sources: readonly string[];
+  readonly voices: readonly string[];
+  /** Also entities that no shown fact touches. */
+  readonly isolated: boolean;
+}
+
+/** Days, `YYYY-MM-DD`; null: that clock is off. */
+export interface Clocks {
+  readonly trueOn: string | null;
+  readonly knownOn: string | null;
+  /** Keep what bears no date while a clock runs. */
+  readonly undated: boolean;
+}
+
+export interface Lens {
+  readonly a: string;
+  readonly b: string | null;
+  readonly show: "a" | "b" | "difference";
+}
+
+export interface PathQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly by: "shortest" | "strongest";
+}
+
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+}
+
+export type Sorting = { readonly column: string; readonly descending: boolean } | null;
+export type TableKind = "facts" | "claims" | "entities";
+export type SizeMeasure = "relations" | "claims" | "voices" | "same";
+
+/** All that the page shows: one value, changed by `reduce` alone and mirrored in the URL. */
+export interface ViewState {
+  readonly opened: Opened | null;
+  /** Picked with shift-click or the lasso. */
+  readonly picked: readonly string[];
+  readonly focus: { readonly ids: readonly string[]; readonly depth: number } | null;
+  readonly filters: Filters;
+  readonly clocks: Clocks;
+  readonly lens: Lens | null;
+  readonly path: PathQuestion | null;
+  readonly view: "graph" | "table";
+  readonly table: { readonly kind: TableKind; readonly sort: Sorting; readonly words: string };
+  readonly theme: "auto" | "light" | "dark";
+  readonly size: SizeMeasure;
+  readonly camera: Camera | null;
+  /** Nodes that somebody dragged. */
+  readonly moved: Readonly<Record<string, readonly [number, number]>>;
+  readonly embed: boolean;
+  /** The digest that a permalink was made for; null: the data at hand. */
+  readonly digest: string | null;
+}
+
+export const NO_FILTERS: Filters = {
+  types: [],
+  relations: [],
+  support: null,
+  contested: false,
+  single: false,
+  sources: [],
+  voices: [],
+  isolated: false,
+};
+
+export const NO_CLOCKS: Clocks = { trueOn: null, knownOn: null, undated: false };
+
+export const FIRST_VIEW: ViewState = {
+  opened: null,
+  picked: [],
+  focus: null,
+  filters: NO_FILTERS,
+  clocks: NO_CLOCKS,
+  lens: null,
+  path: null,
+  view: "graph",
+  table: { kind: "facts", sort: null, words: "" },
+  theme: "auto",
+  size: "relations",
+  camera: null,
+  moved: {},
+  embed: false,
+  digest: null,
+};

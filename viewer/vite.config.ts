@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type UserConfig } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** `vite build viewer` writes lib/viewer/index.html and its assets; `--mode single` the template of the one offline file. */
+export default defineConfig(({ mode }): UserConfig => {
+  const single = mode === "single";
+  return {
+    root: at("."),
+    base: "./",
+    plugins: [react(), ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []), contentSecurityPolicy(single)],
+    resolve: { alias: { edtf: at("./data/edtf-in-the-browser.ts") } },
+    build: {
+      outDir: at("../lib/viewer"),
+      emptyOutDir: !single,
+      target: "es2022",
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: single ? 100_000_000 : 0,
+      reportCompressedSize: true,
+      rolldownOptions: { input: at(single ? "./single.html" : "./index.html") },
+    },
+  };
+});
