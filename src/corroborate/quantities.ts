@@ -2,6 +2,7 @@ import type { QualifierValue } from "../model/claim.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Quantity } from "../model/quantity.ts";
+import { UNSOURCED } from "../model/unsourced.ts";
 import type { Statement } from "./statements.ts";
 
 type Bound = number | null;
@@ -13,8 +14,6 @@ interface Series {
   readonly rate: QuantityRollup["rate"];
   readonly given: { readonly quantity: Quantity; readonly voice: string }[];
 }
-
-export const NO_QUANTITIES: readonly QuantityRollup[] = [];
 
 export function isQuantity(value: unknown): value is Quantity {
   return typeof value === "object" && value !== null && "approximate" in value;
@@ -33,7 +32,7 @@ export function rollUpQuantities(fact: Fact, statements: readonly Statement[]): 
       if (!Object.hasOwn(fact.qualifiers, name)) collect(series, name, claim.says[name], voice);
     }
   }
-  if (series.size === 0) return NO_QUANTITIES;
+  if (series.size === 0) return UNSOURCED.quantities;
   return [...series.entries()].sort(([a], [b]) => compareText(a, b)).map(([, one]) => rollUpSeries(one));
 }
 

@@ -1,21 +1,11 @@
 import type { Claim, Stance } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Contested, Fact, Rollup, Support } from "../model/fact.ts";
-import { isQuantity, NO_QUANTITIES, rollUpQuantities } from "./quantities.ts";
+import { UNSOURCED } from "../model/unsourced.ts";
+import { isQuantity, rollUpQuantities } from "./quantities.ts";
 import { isAsserting, type Statement, statementsOf, weigh } from "./statements.ts";
 import type { Ties } from "./ties.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
-
-/** What nobody has said anything about yet. `resolve` gives it to each fact, with the analyst's assessment where there is one. */
-export const UNSOURCED: Rollup = Object.freeze({
-  support: "unsourced",
-  computed: "unsourced",
-  assessment: null,
-  contested: "no",
-  voices: [],
-  deniers: [],
-  quantities: NO_QUANTITIES,
-});
 
 const STRENGTH: Readonly<Partial<Record<Stance, number>>> = { predicts: 1, alleges: 2, states: 3, confirms: 4 };
 

@@ -1,0 +1,12 @@
+import type { Rollup } from "./fact.ts";
+
+/** The rollup of a fact that nobody has said anything about; what a fact has until it is corroborated. */
+export const UNSOURCED: Rollup = Object.freeze({
+  support: "unsourced",
+  computed: "unsourced",
+  assessment: null,
+  contested: "no",
+  voices: [],
+  deniers: [],
+  quantities: [],
+});

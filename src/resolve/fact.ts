@@ -1,0 +1,91 @@
+import type { Claim, QualifierValue } from "../model/claim.ts";
+import { type Fact, type Rollup, SUPPORT } from "../model/fact.ts";
+import { isA, type RelationType, type Schema } from "../model/schema.ts";
+import { UNSOURCED } from "../model/unsourced.ts";
+import { resolveClaims } from "./claims.ts";
+import { factId } from "./fact-id.ts";
+import type { References } from "./references.ts";
+import { isMapping, type SymbolTable } from "./symbol-table.ts";
+import { readField, readValue, type Spot } from "./values.ts";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const NO_QUALIFIERS: Fact["qualifiers"] = Object.freeze({});
+const NO_ENTRY: Mapping = Object.freeze({});
+
+/** Which item of `claims:` each claim of a fact comes from, by its list of claims; null: claim i is item i. */
+export type ClaimItems = Map<readonly Claim[], readonly number[] | null>;
+
+export interface FactScope {
+  readonly schema: Schema;
+  readonly symbols: SymbolTable;
+  readonly references: References;
+  readonly items: ClaimItems;
+}
+
+/**
+ * Reads one entry: an id, a scalar, or a mapping with qualifiers and claims. Null where it leads nowhere. Everything else in the entry
+ * is looked at all the same, so that one run reports all that is wrong with it.
+ *
+ * @param name id of a standalone fact; null: made from subject, type, object and key
+ */
+export function resolveFact(
+  type: RelationType,
+  subject: string | null,
+  written: unknown,
+  spot: Spot,
+  name: string | null,
+  scope: FactScope,
+): Fact | null {
+  const { references } = scope;
+  const entry = isMapping(written) ? written : NO_ENTRY;
+  const target = entry === NO_ENTRY ? written : entry[type.value === null ? "to" : "value"];
+  const tokens = entry === NO_ENTRY ? [] : [type.value === null ? "to" : "value"];
+
+  let object: string | null = null;
+  let value: QualifierValue | undefined;
+  if (type.value === null) object = references.refer(target, type.range, spot.file, spot.pointer, ...tokens);
+  else value = readValue(type.value, target, references, spot, ...tokens);
+
+  const qualifiers = resolveQualifiers(type, entry, value, spot, references);
+  const id = name ?? factId(type, subject ?? "", object, qualifiers);
+  const own = subject !== null && isSource(subject, scope) && type.self_evident ? subject : null;
+  const context = { type, fact: id, by: type.voiced_by_subject ? subject : null, source: own };
+  const { claims, items } = resolveClaims(entry, spot, context, references);
+  if (subject === null || (object === null && value === undefined)) return null;
+  if (items !== undefined) scope.items.set(claims, items);
+  const rollup = rollupOf(entry["assessment"]);
+  return { id, type: type.name, subject, object, qualifiers, claims, rollup, file: spot.file, pointer: spot.pointer };
+}
+
+function resolveQualifiers(
+  type: RelationType,
+  entry: Mapping,
+  value: QualifierValue | undefined,
+  spot: Spot,
+  references: References,
+): Fact["qualifiers"] {
+  let qualifiers: Record<string, QualifierValue> | null = value === undefined ? null : { value };
+  for (const name in entry) {
+    const field = Object.hasOwn(type.qualifiers, name) ? type.qualifiers[name] : undefined;
+    if (field === undefined || (name === "value" && type.value !== null)) continue;
+    const read = readField(field, entry[name], spot, references);
+    if (read === undefined) continue;
+    qualifiers ??= {};
+    qualifiers[name] = read;
+  }
+  return qualifiers ?? NO_QUALIFIERS;
+}
+
+function isSource(id: string, { schema, symbols }: FactScope): boolean {
+  return isA(schema, symbols.declared.get(id)?.type ?? "", ["source"]);
+}
+
+/** Until it is corroborated a fact carries nothing but the analyst's assessment. */
+function rollupOf(assessment: unknown): Rollup {
+  if (!isMapping(assessment)) return UNSOURCED;
+  const support = SUPPORT.find((level) => level === assessment["support"]);
+  if (support === undefined) return UNSOURCED;
+  const why = typeof assessment["why"] === "string" ? assessment["why"] : "";
+  return { ...UNSOURCED, support, assessment: { support, why } };
+}

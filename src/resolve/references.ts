@@ -1,0 +1,86 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Entity } from "../model/entity.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import { isId } from "../model/ids.ts";
+import { pointerTo } from "../model/pointer.ts";
+import type { Schema } from "../model/schema.ts";
+import { createSuggest } from "./suggest.ts";
+import type { SymbolTable } from "./symbol-table.ts";
+
+interface Use {
+  readonly file: string;
+  readonly pointer: string;
+  /** Entity types that would fit. */
+  readonly wanted: readonly string[];
+}
+
+/** Looks ids up, and remembers those that lead nowhere until all names are known to suggest from. */
+export interface References {
+  /**
+   * The id that a reference means; null where it means nothing. A pointer is put together only where there is something to report,
+   * so it comes in parts: the place of the entry, then keys and indices.
+   */
+  refer(
+    id: unknown,
+    wanted: readonly string[],
+    file: string,
+    parent: string,
+    ...tokens: readonly (string | number)[]
+  ): string | null;
+  /** One finding for each id that leads nowhere, however often it is used. */
+  report(entities: ReadonlyMap<string, Entity>): readonly Finding[];
+}
+
+export function createReferences(schema: Schema, symbols: SymbolTable): References {
+  const nowhere = new Map<string, Use[]>();
+  const findings: Finding[] = [];
+
+  const miss = (id: string, use: Use): string | null => {
+    const { file, pointer } = use;
+    const declaration = symbols.declared.get(id);
+    const merged = symbols.merged.get(id);
+    if (declaration?.kind === "fact") {
+      const params = { id, type: declaration.type, file: declaration.file };
+      findings.push(finding("reference-to-fact", params, { file, pointer, on: "value" }));
+    } else if (merged !== undefined) {
+      const place = { file, pointer, on: "value" } as const;
+      const fix = [{ place, newText: merged }];
+      findings.push(finding("merged-id", { id, now: merged }, place, { hint: `write \`${merged}\``, fix }));
+      return merged;
+    } else if (declaration === undefined && isId(id)) {
+      const uses = nowhere.get(id);
+      if (uses) uses.push(use);
+      else nowhere.set(id, [use]);
+    }
+    return null;
+  };
+
+  return {
+    refer(id, wanted, file, parent, ...tokens) {
+      if (typeof id !== "string") return null;
+      if (id === UNKNOWN || symbols.declared.get(id)?.kind === "entity") return id;
+      return miss(id, { file, pointer: tokens.reduce<string>(pointerTo, parent), wanted });
+    },
+    report(entities) {
+      if (nowhere.size === 0) return findings;
+      const suggest = createSuggest(schema, entities);
+      for (const [id, [first, ...others]] of nowhere) {
+        if (!first) continue;
+        const hint = suggest(id, first.wanted);
+        const related = others.map(({ file, pointer }) => ({
+          place: { file, pointer, on: "value" } as const,
+          message: "also used here",
+        }));
+        const place = { file: first.file, pointer: first.pointer, on: "value" } as const;
+        findings.push(
+          finding("unresolved-reference", { id }, place, {
+            ...(hint === null ? {} : { hint: `did you mean \`${hint.id}\` (${hint.name})?` }),
+            ...(related.length > 0 ? { related } : {}),
+          }),
+        );
+      }
+      return findings;
+    },
+  };
+}

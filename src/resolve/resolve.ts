@@ -1,0 +1,83 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { pointerTo } from "../model/pointer.ts";
+import type { Schema } from "../model/schema.ts";
+import { resolveEntity } from "./entity.ts";
+import { type ClaimItems, type FactScope, resolveFact } from "./fact.ts";
+import { createReferences } from "./references.ts";
+import { declareSymbols, isMapping, type SymbolTable, sortByFile } from "./symbol-table.ts";
+
+/** A project whose references lead somewhere. */
+export interface Resolved {
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** In order of file and place. Each has an empty rollup (with the analyst's assessment, if any) until it is corroborated. */
+  readonly facts: readonly Fact[];
+  readonly symbols: SymbolTable;
+  readonly findings: readonly Finding[];
+  /** For `claimPointer`. */
+  readonly items: ReadonlyMap<readonly Claim[], readonly number[] | null>;
+}
+
+/**
+ * Turns documents into entities and facts, and follows every reference. Total: whatever shape a value has, it makes of it what it can.
+ * The order of `docs` changes nothing. Keeps nothing of the documents.
+ */
+export function resolve(schema: Schema, docs: readonly Document[]): Resolved {
+  const sorted = sortByFile(docs);
+  const symbols = declareSymbols(schema, sorted);
+  const references = createReferences(schema, symbols);
+  const items: ClaimItems = new Map();
+  const scope: FactScope = { schema, symbols, references, items };
+  const entities = new Map<string, Entity>();
+  const facts: Fact[] = [];
+  for (const doc of sorted) {
+    const declaration = symbols.declared.get(doc.id);
+    // Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second.
+    if (declaration === undefined || declaration.file !== doc.file || declaration.kind === "broken") continue;
+    if (declaration.kind === "fact") resolveFile(doc, declaration.type, scope, facts);
+    else {
+      entities.set(doc.id, resolveEntity(schema, doc, references));
+      resolveRelations(doc, scope, facts);
+    }
+  }
+  return { entities, facts, symbols, findings: references.report(entities), items };
+}
+
+/** JSON Pointer, within the fact's file, to where a claim is written. */
+export function claimPointer(resolved: Pick<Resolved, "items">, fact: Fact, claim: Claim): string {
+  const items = resolved.items.get(fact.claims);
+  if (items === undefined) return fact.pointer;
+  const index = Number(claim.id.slice(claim.id.lastIndexOf("#") + 1)) - 1;
+  return `${fact.pointer}/claims/${items === null ? index : (items[index] ?? index)}`;
+}
+
+function resolveFile({ file, id, value }: Document, typeName: string, scope: FactScope, facts: Fact[]): void {
+  const type = scope.schema.relations[typeName];
+  if (!type) return;
+  const subject = scope.references.refer(value["from"], type.domain, file, "", "from");
+  const fact = resolveFact(type, subject, value, { file, pointer: "" }, id, scope);
+  if (fact) facts.push(fact);
+}
+
+function resolveRelations({ file, id, value }: Document, scope: FactScope, facts: Fact[]): void {
+  const relations = value["relations"];
+  if (!isMapping(relations)) return;
+  for (const name in relations) {
+    const type = Object.hasOwn(scope.schema.relations, name) ? scope.schema.relations[name] : undefined;
+    if (type === undefined) continue;
+    const written = relations[name];
+    const base = pointerTo("/relations", name);
+    if (Array.isArray(written)) {
+      for (let i = 0; i < written.length; i++) {
+        const fact = resolveFact(type, id, written[i], { file, pointer: `${base}/${i}` }, null, scope);
+        if (fact) facts.push(fact);
+      }
+    } else {
+      const fact = resolveFact(type, id, written, { file, pointer: base }, null, scope);
+      if (fact) facts.push(fact);
+    }
+  }
+}
