@@ -59,8 +59,8 @@ export class ColumnCollector {
 /** A value as text of its column's type, not yet escaped; null: nothing to write. */
 export function columnText(value: unknown, type: ColumnType): string | null {
   if (typeOf(value) === null) return null;
-  if (type === "liststring") return fit(listText(value), "]");
-  return fit(typeof value === "object" ? JSON.stringify(value) : String(value), "");
+  if (type === "liststring") return listText(value);
+  return shortened(typeof value === "object" ? JSON.stringify(value) : String(value));
 }
 
 function typeOf(value: unknown): ColumnType | null {
@@ -86,14 +86,16 @@ function widest(a: ColumnType, b: ColumnType): ColumnType {
 /** Gephi's list syntax. Quoted items keep commas and quotes; a line break ends the list for Gephi, so it becomes a space. */
 function listText(value: unknown): string {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const quoted = items.map((item) => {
+  let list = "";
+  for (const item of items) {
     const text = stripForbidden(String(item)).replace(/[\r\n\t]+/g, " ");
-    return `"${text.replace(/["\\]/g, "\\$&")}"`;
-  });
-  return `[${quoted.join(", ")}]`;
+    const next = `${list === "" ? "" : ", "}"${text.replace(/["\\]/g, "\\$&")}"`;
+    if (list.length + next.length + 2 > LONGEST) break;
+    list += next;
+  }
+  return `[${list}]`;
 }
 
-function fit(text: string, close: string): string {
-  if (text.length <= LONGEST) return text;
-  return `${text.slice(0, LONGEST - 1 - close.length - 1)}…${close === "" ? "" : `"${close}`}`;
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
 }

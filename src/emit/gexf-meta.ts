@@ -1,0 +1,22 @@
+import type { Dataset } from "../model/dataset.ts";
+import { parseDate } from "../model/dates.ts";
+import { compareText } from "../model/order.ts";
+import type { GexfMeta } from "./gexf.ts";
+
+/** What a dataset's GEXF says about itself. Its date is that of the newest source: a clock's would make two builds differ. */
+export function gexfMeta(dataset: Dataset): GexfMeta {
+  const dates = dataset.entities.map(({ attributes }) => attributes["date"]);
+  const days = dates.map((date) => (typeof date === "string" ? (parseDate(date)?.last ?? "") : ""));
+  const modified = days
+    .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
+    .sort(compareText)
+    .at(-1);
+  return {
+    creator: "Entente",
+    keywords: "knowledge graph, claims, corroboration",
+    description:
+      `Dataset ${dataset.digest}. Edges are drawn from facts, and facts rest on claims: see support and contested. ` +
+      "In Gephi's import dialog choose the edge merge strategy \"Don't merge\".",
+    ...(modified === undefined ? {} : { modified }),
+  };
+}

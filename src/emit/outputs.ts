@@ -1,0 +1,54 @@
+import type { GraphRows } from "../compile/graph-rows.ts";
+import type { Host } from "../host/host.ts";
+import type { Dataset } from "../model/dataset.ts";
+import { emitFactsJson } from "./facts-json.ts";
+import { FIRST_PAGE, FIRST_PAGE_SCRIPT, FIRST_PAGE_STYLE } from "./first-page.ts";
+import { emitGexf } from "./gexf.ts";
+import { gexfMeta } from "./gexf-meta.ts";
+import { emitGraphJson } from "./graph-json.ts";
+import { emitSingleFile } from "./single-file.ts";
+
+/** A file of a build. Its chunks are made when they are asked for, and can be asked for again. */
+export interface Output {
+  /** Relative to the output folder, with `/`. */
+  readonly path: string;
+  chunks(): Iterable<string | Uint8Array>;
+}
+
+/** Every file of a build. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
+export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): Output[] {
+  const site = viewer ? siteFiles(viewer) : [];
+  const single = site.find(({ path }) => path === "single.html");
+  const page = () => (viewer && single ? new TextDecoder().decode(viewer.read("single.html")) : inlineFirstPage());
+  const hasIndex = site.some(({ path }) => path === "index.html");
+  return [
+    { path: "facts.json", chunks: () => emitFactsJson(dataset) },
+    { path: "graph.json", chunks: () => emitGraphJson(graph) },
+    { path: "graph.gexf", chunks: () => emitGexf(graph, gexfMeta(dataset)) },
+    ...(hasIndex ? site.filter((file) => file !== single) : firstPageFiles()),
+    { path: "entente.html", chunks: () => emitSingleFile(page(), dataset, graph) },
+  ];
+}
+
+function siteFiles(viewer: Host): Output[] {
+  return viewer.list("").files.map(({ path }) => ({ path, chunks: () => [viewer.read(path)] }));
+}
+
+function firstPageFiles(): Output[] {
+  return [
+    { path: "index.html", chunks: () => [FIRST_PAGE] },
+    { path: "first-page.css", chunks: () => [FIRST_PAGE_STYLE] },
+    { path: "first-page.js", chunks: () => [FIRST_PAGE_SCRIPT] },
+  ];
+}
+
+/** A page on a disk may not load a module from beside it. */
+function inlineFirstPage(): string {
+  return FIRST_PAGE.replace(
+    '<link rel="stylesheet" href="./first-page.css">',
+    () => `<style>${FIRST_PAGE_STYLE}</style>`,
+  ).replace(
+    '<script type="module" src="./first-page.js"></script>',
+    () => `<script type="module">${FIRST_PAGE_SCRIPT}</script>`,
+  );
+}
