@@ -105,4 +105,13 @@ export const schemaCodes = {
     bad: "derive: {from: has_parties, under: under}",
     good: "derive: {from: has_party, under: under}",
   },
+  "schema-misplaced-file": {
+    code: "W2112",
+    severity: "warning",
+    title: "A schema file is in no folder that is read",
+    message: (p: { path: string }): string => `${p.path} is in neither schema/entities nor schema/relations.`,
+    explanation: "Entity types stand in schema/entities, relation types in schema/relations.",
+    bad: "# schema/vessel.yaml",
+    good: "# schema/entities/vessel.yaml",
+  },
 } as const;

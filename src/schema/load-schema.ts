@@ -1,0 +1,40 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Document } from "../model/document.ts";
+import type { Schema } from "../model/schema.ts";
+import { readEntityTypes } from "./read-entity-types.ts";
+import { readRelationTypes } from "./read-relation-types.ts";
+
+/**
+ * What schema/entities/*.yaml and schema/relations/*.yaml declare, inheritance and defaults applied. The order of the
+ * documents does not matter. Faulty declarations are reported and left out, so that the rest can still be looked at.
+ */
+export function loadSchema(documents: readonly Document[]): { schema: Schema; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const sorted = documents.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  for (const { file } of sorted) {
+    if (isIn(file, "entities") || isIn(file, "relations")) continue;
+    findings.push(finding("schema-misplaced-file", { path: file }, { file, start: 0, end: 0 }));
+  }
+  const entities = readEntityTypes(
+    sorted.filter(({ file }) => isIn(file, "entities")),
+    findings,
+  );
+  const relations = readRelationTypes(
+    sorted.filter(({ file }) => isIn(file, "relations")),
+    entities,
+    findings,
+  );
+  return { schema: { entities, relations }, findings };
+}
+
+/** The schema shipped with the package under a project's own: a file of the same name replaces the shipped one. */
+export function layerSchema(shipped: readonly Document[], own: readonly Document[]): Document[] {
+  const files = new Map<string, Document>();
+  for (const document of [...shipped, ...own]) files.set(document.file, document);
+  return [...files.values()];
+}
+
+function isIn(file: string, folder: "entities" | "relations"): boolean {
+  return file.startsWith(`schema/${folder}/`);
+}

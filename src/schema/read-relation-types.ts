@@ -1,0 +1,193 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Document } from "../model/document.ts";
+import type {
+  Derivation,
+  EntityType,
+  Field,
+  Projection,
+  ProjectionEnd,
+  RelationType,
+  ValueType,
+} from "../model/schema.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { colorAt } from "./read-entity-types.ts";
+import { entityTypesAt, readFields, readKind } from "./read-field.ts";
+import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
+import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, sectionsAt, textAt } from "./section.ts";
+
+const KEYS = [
+  "label",
+  "inverse",
+  "description",
+  "symmetric",
+  "domain",
+  "range",
+  "value",
+  "units",
+  "key",
+  "qualifiers",
+  "project",
+  "derive",
+  "same_voice",
+  "voiced_by_subject",
+  "self_evident",
+  "background",
+  "color",
+];
+const GREY = "#64748b";
+
+/** The relation types of schema/relations, with their built-in qualifiers. */
+export function readRelationTypes(
+  documents: readonly Document[],
+  entityTypes: Readonly<Record<string, EntityType>>,
+  findings: Finding[],
+): Record<string, RelationType> {
+  const types: Record<string, RelationType> = Object.create(null);
+  const entityNames: ReadonlySet<string> = new Set(Object.keys(entityTypes));
+  const sections = new Map<string, Section>();
+  for (const { id, file, value } of documents) {
+    const start = { file, start: 0, end: 0 };
+    const section = { file, pointer: "", value, findings };
+    if (!isName(id)) findings.push(finding("schema-bad-name", { name: id }, start));
+    else if (entityNames.has(id)) findings.push(finding("schema-name-clash", { name: id }, start));
+    else {
+      sections.set(id, section);
+      types[id] = relationType(id, section, entityNames);
+    }
+  }
+  for (const [name, section] of sections) checkDerivation(section, name, types);
+  return types;
+}
+
+function relationType(name: string, section: Section, entityNames: ReadonlySet<string>): RelationType {
+  checkKeys(section, KEYS, "a relation type");
+  const value = section.value["value"] === undefined ? null : readKind(section, "value", "units");
+  const range = entityTypesAt(section, "range", entityNames);
+  checkEnds(section);
+  const declared = readFields(section, "qualifiers", RESERVED_QUALIFIERS, entityNames);
+  const qualifiers: Record<string, Field> = Object.assign(Object.create(null), declared, builtIn(value));
+  const symmetric = flagAt(section, "symmetric");
+  const label = textAt(section, "label", name.replace(/[-_]/g, " "));
+  return {
+    name,
+    label,
+    inverse: textAt(section, "inverse", symmetric || value ? label : `${label} (inverse)`),
+    description: textAt(section, "description", ""),
+    symmetric,
+    domain: entityTypesAt(section, "domain", entityNames),
+    range: value ? [] : range,
+    value,
+    key: keyOf(section, qualifiers),
+    qualifiers,
+    project: projectionsOf(section, qualifiers, value !== null),
+    derive: derivationOf(section),
+    same_voice: flagAt(section, "same_voice"),
+    voiced_by_subject: flagAt(section, "voiced_by_subject"),
+    self_evident: flagAt(section, "self_evident"),
+    background: flagAt(section, "background"),
+    color: colorAt(section, GREY),
+  };
+}
+
+function checkEnds(section: Section): void {
+  const has = (key: string): boolean => Object.hasOwn(section.value, key);
+  const report = (reason: string, key: string | undefined): void => {
+    const place = key ? placeOf(section, key, "key") : { file: section.file, pointer: "", on: "value" as const };
+    section.findings.push(finding("schema-range-or-value", { reason }, place));
+  };
+  if (!has("domain")) report("has no `domain`", undefined);
+  if (has("range") && has("value")) report("has both a `range` and a `value`", "value");
+  if (!has("range") && !has("value")) report("has neither a `range` nor a `value`", undefined);
+  if (has("value") && section.value["symmetric"] === true) report("takes a value and cannot be symmetric", "symmetric");
+}
+
+/** What every relation has: when it holds, and its value where it takes one. */
+function builtIn(value: ValueType | null): Record<string, Field> {
+  const when: Field = {
+    name: "when",
+    type: { kind: "date" },
+    list: false,
+    required: false,
+    description: "When it holds or happened (EDTF).",
+  };
+  if (!value) return { when };
+  return { value: { name: "value", type: value, list: false, required: true, description: "What is stated." }, when };
+}
+
+function keyOf(section: Section, qualifiers: Readonly<Record<string, Field>>): string[] {
+  return namesAt(section, "key").flatMap(({ name, place }) => {
+    if (qualifiers[name]) return [name];
+    section.findings.push(
+      finding("schema-unknown-qualifier", { name }, place, didYouMean(name, Object.keys(qualifiers))),
+    );
+    return [];
+  });
+}
+
+function projectionsOf(
+  section: Section,
+  qualifiers: Readonly<Record<string, Field>>,
+  takesValue: boolean,
+): Projection[] {
+  const ends = [
+    "$from",
+    ...(takesValue ? [] : ["$to"]),
+    ...Object.values(qualifiers)
+      .filter(({ type }) => type.kind === "ref")
+      .map(({ name }) => `$${name}`),
+  ];
+  return sectionsAt(section, "project").flatMap((item) => {
+    checkKeys(item, ["from", "edge", "to"], "a projection");
+    const from = endAt(item, "from", ends);
+    const to = endAt(item, "to", ends);
+    const edge = textAt(item, "edge", "");
+    if (edge === "" && item.value["edge"] === undefined) {
+      const place = { file: item.file, pointer: item.pointer, on: "value" as const };
+      item.findings.push(finding("missing-key", { key: "edge", owner: "A projection" }, place));
+    }
+    return from && to && edge ? [{ from, edge, to }] : [];
+  });
+}
+
+function endAt(item: Section, key: "from" | "to", ends: readonly string[]): ProjectionEnd | undefined {
+  const end = textAt(item, key, "");
+  if (ends.includes(end)) return `$${end.slice(1)}`;
+  const place = Object.hasOwn(item.value, key)
+    ? placeOf(item, key)
+    : { file: item.file, pointer: item.pointer, on: "value" as const };
+  item.findings.push(finding("schema-bad-end", { end }, place, didYouMean(end, ends)));
+  return undefined;
+}
+
+function derivationOf(section: Section): Derivation | null {
+  const item = sectionAt(section, "derive");
+  if (!item) return null;
+  checkKeys(item, ["from", "under"], "a derivation");
+  return { from: textAt(item, "from", ""), under: textAt(item, "under", "") };
+}
+
+function checkDerivation(section: Section, name: string, types: Readonly<Record<string, RelationType>>): void {
+  const type = types[name];
+  if (!type?.derive) return;
+  const { from, under } = type.derive;
+  const report = (reason: string, key: string, candidates: Iterable<string>, word: string): void => {
+    const item = sectionAt(section, "derive");
+    const place = item && Object.hasOwn(item.value, key) ? placeOf(item, key) : placeOf(section, "derive", "key");
+    section.findings.push(finding("schema-bad-derivation", { reason }, place, didYouMean(word, candidates)));
+  };
+  const source = types[from];
+  if (!source) report(`\`${from}\` is no relation type`, "from", Object.keys(types), from);
+  else if (source.derive) report(`\`${from}\` is derived itself`, "from", [], "");
+  else if (source.value) report(`\`${from}\` leads to no entity`, "from", [], "");
+  if (type.qualifiers[under]?.type.kind !== "ref") {
+    report(`\`${under}\` is no qualifier that refers to an entity`, "under", Object.keys(type.qualifiers), under);
+  }
+  if (!type.symmetric) {
+    section.findings.push(
+      finding("schema-bad-derivation", { reason: "the relation is not symmetric" }, placeOf(section, "derive", "key"), {
+        hint: "add `symmetric: true`",
+      }),
+    );
+  }
+}

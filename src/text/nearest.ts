@@ -1,0 +1,24 @@
+import { distance } from "fastest-levenshtein";
+
+/** The candidate that was most likely meant; undefined where none is near. Ties go to the one that sorts first. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) >= least + 1) continue;
+    const away = distance(wanted, candidate.toLowerCase());
+    if (away < least || (away === least && best !== undefined && candidate < best)) {
+      best = candidate;
+      least = away;
+    }
+  }
+  return best;
+}
+
+/** `did you mean \`x\`?` as a hint, or nothing. */
+export function didYouMean(word: string, candidates: Iterable<string>): { hint?: string } {
+  const best = nearest(word, candidates);
+  return best === undefined ? {} : { hint: `did you mean \`${best}\`?` };
+}
