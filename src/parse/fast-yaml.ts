@@ -1,8 +1,10 @@
 import { readDocument } from "./fast-yaml/block.ts";
 import { ASIDE, Cursor } from "./fast-yaml/cursor.ts";
 
+/** Blanks that parseYaml may take for hostile nesting. */
+const WIDE = " ".repeat(200);
 /** Characters that mean something to YAML, or to some of its readers, beyond what is read here: tab, CR, NEL, LS, PS, BOM. */
-const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff"] as const;
+const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff", WIDE] as const;
 
 /**
  * The value of the plain YAML that people write by hand (block and flow collections, plain, quoted, literal and folded

@@ -33,13 +33,13 @@ export function readBlockScalar(cursor: Cursor, parent: number): string {
     if (indent < 0) indent = column;
     if (column < indent || (column > indent && !literal)) stepAside();
     const stop = text.indexOf("\n", content);
-    if (stop < 0 || (!literal && text.charCodeAt(stop - 1) === SPACE)) stepAside();
+    if (!literal && text.charCodeAt(stop - 1) === SPACE) stepAside();
     value += gap(literal, blanks, value === "") + text.slice(start + indent, stop);
     blanks = 0;
     last = stop;
     start = stop + 1;
   }
-  if (indent < 0) stepAside();
+  if (indent < 0 || (cursor.unfinished && last === end - 1)) stepAside();
   cursor.position = last;
   return strip ? value : `${value}\n`;
 }

@@ -17,7 +17,8 @@ import { readFlow } from "./flow.ts";
 import { readKey, setKey } from "./key.ts";
 import { readBlockPlain, readQuoted } from "./scalar.ts";
 
-const DEEPEST = 60;
+/** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
+const DEEPEST = 16;
 const BAR = 124;
 const GREATER = 62;
 
@@ -32,6 +33,8 @@ export function readBlockNode(cursor: Cursor, parent: number): unknown {
     const key = readKey(cursor, false);
     if (key !== null) value = readMapping(cursor, column, key);
     else {
+      // `yaml` reads some scalars below a comment in a way of its own.
+      if (cursor.commented) stepAside();
       value = readInline(cursor, parent);
       finishLine(cursor);
     }
@@ -44,7 +47,7 @@ function startsItem(cursor: Cursor): boolean {
   const { text, position } = cursor;
   if (text.charCodeAt(position) !== DASH) return false;
   const next = text.charCodeAt(position + 1);
-  return next === SPACE || next === LF || next !== next;
+  return next === SPACE || next === LF;
 }
 
 /** A mapping whose first key has just been read. Afterwards the cursor stands on the first line that is not its own. */
@@ -108,8 +111,7 @@ function blankRest(cursor: Cursor): boolean {
   let at = cursor.position;
   while (text.charCodeAt(at) === SPACE) at += 1;
   const code = text.charCodeAt(at);
-  if (code === LF || code !== code) return true;
-  if (code === HASH) return true;
+  if (code === LF || code === HASH) return true;
   cursor.position = at;
   return false;
 }

@@ -55,18 +55,24 @@ export function classOf(code: number): number {
   return code < 128 ? (CLASSES[code] ?? ODD) : STARTS_PLAIN | STARTS_KEY;
 }
 
-/** Where the reader stands. At the end of the text, charCodeAt gives NaN, which equals nothing. */
+/** Where the reader stands. */
 export class Cursor {
+  /** Always ends in a line break, so that no scan runs past the end. */
   readonly text: string;
   readonly end: number;
+  /** The last line break is not in the file: a block scalar there would end otherwise. */
+  readonly unfinished: boolean;
   position = 0;
   /** Column of the first character on the current line; -1 past the last line. */
   column = 0;
   depth = 0;
+  /** A comment stood between the last value, or key, and the current line. */
+  commented = false;
 
   constructor(text: string) {
-    this.text = text;
-    this.end = text.length;
+    this.unfinished = !text.endsWith("\n");
+    this.text = this.unfinished ? `${text}\n` : text;
+    this.end = this.text.length;
   }
 }
 
@@ -82,8 +88,10 @@ export function nextContent(cursor: Cursor): void {
     const start = position;
     while (text.charCodeAt(position) === SPACE) position += 1;
     const code = text.charCodeAt(position);
-    if (code === HASH) position = lineEnd(text, position, end) + 1;
-    else if (code === LF) position += 1;
+    if (code === HASH) {
+      cursor.commented = true;
+      position = lineEnd(text, position, end) + 1;
+    } else if (code === LF) position += 1;
     else if (position < end) {
       cursor.position = position;
       cursor.column = position - start;
@@ -100,6 +108,7 @@ export function finishLine(cursor: Cursor): void {
   let position = cursor.position;
   while (text.charCodeAt(position) === SPACE) position += 1;
   const code = text.charCodeAt(position);
+  cursor.commented = code === HASH;
   if (code === HASH && position > cursor.position) position = lineEnd(text, position, end);
   else if (code !== LF && position < end) stepAside();
   cursor.position = position + 1;

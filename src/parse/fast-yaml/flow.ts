@@ -15,7 +15,8 @@ import {
 import { readKey, setKey } from "./key.ts";
 import { readFlowPlain, readQuoted } from "./scalar.ts";
 
-const DEEPEST = 60;
+/** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
+const DEEPEST = 16;
 
 /** `[...]` or `{...}`; every further line must be indented deeper than `parent`. */
 export function readFlow(cursor: Cursor, parent: number): unknown {

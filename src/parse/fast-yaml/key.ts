@@ -5,6 +5,7 @@ import {
   ENDS_FLOW,
   ENDS_LINE,
   HASH,
+  LF,
   MAY_END,
   ODD,
   SPACE,
@@ -30,7 +31,6 @@ export function readKey(cursor: Cursor, flow: boolean): string | null {
   let position = start;
   for (; ; position += 1) {
     const code = text.charCodeAt(position);
-    if (code !== code) return null;
     const kind = classOf(code);
     if ((kind & stop) !== 0) return null;
     if ((kind & MAY_END) !== 0) {
@@ -48,9 +48,9 @@ export function readKey(cursor: Cursor, flow: boolean): string | null {
   return key;
 }
 
-/** A blank, a line end or the end of the text. */
+/** A blank or a line end. */
 function endsKey(code: number): boolean {
-  return code === SPACE || code === 10 || code !== code;
+  return code === SPACE || code === LF;
 }
 
 /** Sets a key; a second one of the same name is the real parser's to report. Inherited names count as seen. */

@@ -33,7 +33,7 @@ function readSingle(cursor: Cursor): string {
   let doubled = false;
   for (let at = start; ; at += 1) {
     const code = text.charCodeAt(at);
-    if (code !== code || (classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
+    if ((classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
     if (code !== APOSTROPHE) continue;
     if (text.charCodeAt(at + 1) === APOSTROPHE) {
       doubled = true;
@@ -51,7 +51,7 @@ function readDouble(cursor: Cursor): string {
   let escaped = false;
   for (let at = position + 1; ; at += 1) {
     const code = text.charCodeAt(at);
-    if (code !== code || (classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
+    if ((classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
     if (code === BACKSLASH) {
       if (!SHARED_ESCAPES.includes(text.charAt(at + 1))) stepAside();
       escaped = true;
@@ -71,13 +71,12 @@ export function plainEnd(cursor: Cursor, from: number, flow: boolean): number {
   let at = from;
   for (; ; at += 1) {
     const code = text.charCodeAt(at);
-    if (code !== code) break;
     const kind = classOf(code);
     if ((kind & stop) === 0) continue;
     if ((kind & ODD) !== 0) stepAside();
     if (code === COLON) {
       const next = text.charCodeAt(at + 1);
-      if (next === SPACE || next === LF || next !== next || (flow && (classOf(next) & ENDS_FLOW) !== 0)) stepAside();
+      if (next === SPACE || next === LF || (flow && (classOf(next) & ENDS_FLOW) !== 0)) stepAside();
     } else if (code !== HASH || text.charCodeAt(at - 1) === SPACE) break;
   }
   while (text.charCodeAt(at - 1) === SPACE) at -= 1;
