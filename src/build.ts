@@ -1,0 +1,95 @@
+import { compileRows } from "./compile/compile.ts";
+import type { GraphRows } from "./compile/graph-rows.ts";
+import { corroborate } from "./corroborate/corroborate.ts";
+import { voicesOf } from "./corroborate/voices.ts";
+import type { Diagnostic, Finding } from "./diagnostics/diagnostic.ts";
+import { findDiagnostic } from "./diagnostics/registry.ts";
+import { digestOf } from "./emit/digest.ts";
+import { outputsOf } from "./emit/outputs.ts";
+import type { Host } from "./host/host.ts";
+import type { Dataset } from "./model/dataset.ts";
+import { compareText } from "./model/order.ts";
+import type { Schema } from "./model/schema.ts";
+import { locate } from "./parse/locate.ts";
+import { readFolder, textOf } from "./parse/read-folder.ts";
+import { type Resolved, resolve } from "./resolve/resolve.ts";
+import { checkRules } from "./rules/check-rules.ts";
+import { loadSchema } from "./schema/load-schema.ts";
+
+export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
+
+export interface CheckOptions {
+  /** Hand out what could be made of a faulty project instead of null. */
+  readonly partial?: boolean;
+  /** Called as each stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+}
+
+export interface Checked {
+  /** null where there are errors (unless `partial`). */
+  readonly dataset: Dataset | null;
+  /** Sorted by file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failed: boolean;
+}
+
+/** Reads data/ and schema/ and takes them through every check. What it finds depends on the files alone, not on their order on a disk. */
+export function checkProject(host: Host, options: CheckOptions = {}): Checked {
+  const begin = options.onStage ?? (() => {});
+  begin("read");
+  const declared = readFolder(host, "schema");
+  const data = readFolder(host, "data");
+  const { schema, findings: schemaFindings } = loadSchema(declared.documents);
+  const findings: Finding[] = [...declared.findings, ...schemaFindings, ...data.findings];
+  // A broken schema would make every file look wrong.
+  const sound = !isFailed([...declared.findings, ...schemaFindings]);
+
+  begin("validate");
+
+  begin("resolve");
+  const resolved = resolve(schema, data.documents);
+  if (sound) findings.push(...resolved.findings, ...checkRules(resolved, schema));
+
+  const failed = isFailed(findings);
+  const diagnostics = locate(findings, (path) => textOf(host, path));
+  if (failed && !options.partial) return { dataset: null, diagnostics, failed };
+  begin("corroborate");
+  return { dataset: toDataset(resolved, schema), diagnostics, failed };
+}
+
+export interface Built extends Checked {
+  /** The files written, relative to the output folder; none where there are errors. */
+  readonly written: readonly string[];
+  readonly graph: GraphRows | null;
+}
+
+/**
+ * Checks a project and writes its outputs. Nothing is written where there are errors; each file takes the place of the
+ * old one only when it is whole.
+ *
+ * @param viewer the built viewer's files, where there is one
+ */
+export function buildProject(host: Host, out: Host, options: CheckOptions & { readonly viewer?: Host } = {}): Built {
+  const checked = checkProject(host, { ...options, partial: false });
+  if (!checked.dataset) return { ...checked, written: [], graph: null };
+  options.onStage?.("compile");
+  const graph = compileRows(checked.dataset);
+  options.onStage?.("emit");
+  const outputs = outputsOf(checked.dataset, graph, options.viewer);
+  for (const { path, chunks } of outputs) out.write(path, chunks());
+  return { ...checked, graph, written: outputs.map(({ path }) => path) };
+}
+
+function toDataset(resolved: Resolved, schema: Schema): Dataset {
+  const facts = corroborate(resolved.facts, voicesOf(resolved.entities, resolved.facts, schema));
+  const content = {
+    schema,
+    entities: [...resolved.entities.values()].sort((a, b) => compareText(a.id, b.id)),
+    facts: facts.toSorted((a, b) => compareText(a.id, b.id)),
+  };
+  return { format: "entente/1", digest: digestOf(content), ...content };
+}
+
+function isFailed(findings: readonly Finding[]): boolean {
+  return findings.some(({ name }) => findDiagnostic(name)?.severity !== "warning");
+}
