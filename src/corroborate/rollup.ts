@@ -3,8 +3,7 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Contested, Fact, Rollup, Support } from "../model/fact.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { isQuantity, rollUpQuantities } from "./quantities.ts";
-import { isAsserting, type Statement, statementsOf, weigh } from "./statements.ts";
-import type { Ties } from "./ties.ts";
+import { isAsserting, statementsOf, weigh } from "./statements.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 const STRENGTH: Readonly<Partial<Record<Stance, number>>> = { predicts: 1, alleges: 2, states: 3, confirms: 4 };
@@ -17,57 +16,50 @@ export function rollup(fact: Fact, voices: Voices): Rollup {
 }
 
 function compute(fact: Fact, voices: Voices): Rollup {
-  const { statements, ties } = statementsOf(fact, voices);
-  const ends = endsOf(fact, voices, ties);
+  const statements = statementsOf(fact, voices).filter(({ takenBack }) => !takenBack);
+  const isEnd = endOf(fact, voices);
   const asserting = new Map<string, number>();
   const deniers = new Set<string>();
-  for (const { voice, stance } of statements) {
-    if (isAsserting(stance)) asserting.set(voice, Math.max(asserting.get(voice) ?? 0, STRENGTH[stance] ?? 0));
-    else if (stance === "denies") deniers.add(voice);
+  let admitted = false;
+  let contested: Contested = "no";
+  for (const { voice, roots, stance } of statements) {
+    if (stance === "denies") {
+      deniers.add(voice);
+      // A denial by a party to the fact is self-interested; one by anybody else weighs more.
+      if (!roots.some(isEnd)) contested = "independently";
+      else if (contested === "no") contested = "by-party";
+    } else if (isAsserting(stance)) {
+      asserting.set(voice, Math.max(asserting.get(voice) ?? 0, STRENGTH[stance] ?? 0));
+      admitted ||= stance === "confirms" && roots.some(isEnd);
+    }
   }
   // Nobody can tell whether "reportedly" is one more voice or one of those already heard.
   if (asserting.size > 1) asserting.delete(UNKNOWN);
-  const support = supportOf(asserting, deniers.size, statements, ends);
+  const support = admitted ? "confirmed" : supportOf([...asserting.values()], deniers.size);
   return {
     support,
     computed: support,
     assessment: null,
-    contested: contestedBy(deniers, ends),
+    contested,
     voices: [...asserting.keys()].sort(),
     deniers: [...deniers].sort(),
     quantities: rollUpQuantities(fact, statements),
   };
 }
 
-function supportOf(
-  asserting: ReadonlyMap<string, number>,
-  deniers: number,
-  statements: readonly Statement[],
-  ends: ReadonlySet<string>,
-): Support {
-  const atLeast = (strength: number) => [...asserting.values()].filter((own) => own >= strength).length;
-  const admitted = statements.some(({ voice, stance }) => stance === "confirms" && ends.has(voice));
-  if (admitted || atLeast(4) >= 2) return "confirmed";
+function supportOf(strengths: readonly number[], deniers: number): Support {
+  const atLeast = (strength: number) => strengths.filter((own) => own >= strength).length;
+  if (atLeast(4) >= 2) return "confirmed";
   if (atLeast(3) >= 2) return "corroborated";
   if (atLeast(3) === 1) return "reported";
   if (atLeast(2) > 0) return "alleged";
-  if (asserting.size > 0) return "projected";
+  if (strengths.length > 0) return "projected";
   return deniers > 0 ? "denied" : "unsourced";
 }
 
-/** A denial by a party to the fact is self-interested; one by anybody else weighs more. */
-function contestedBy(deniers: ReadonlySet<string>, ends: ReadonlySet<string>): Contested {
-  if (deniers.size === 0) return "no";
-  for (const voice of deniers) if (!ends.has(voice)) return "independently";
-  return "by-party";
-}
-
-function endsOf(fact: Fact, voices: Voices, ties: Ties): ReadonlySet<string> {
-  const ends = new Set<string>();
-  for (const end of [fact.subject, fact.object]) {
-    if (end !== null && end !== UNKNOWN) for (const root of voices.roots(end)) ends.add(ties.group(root));
-  }
-  return ends;
+/** Whether somebody, climbed, speaks for an end of the fact. */
+function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boolean {
+  return (root) => [subject, object].some((end) => end !== null && end !== UNKNOWN && voices.roots(end).includes(root));
 }
 
 /**
@@ -83,8 +75,7 @@ function simple(fact: Fact, voices: Voices): Rollup | null {
   const root = speaker === null ? null : only(voices.roots(speaker));
   if (root === null) return null;
   const stance = weigh(claim, voices);
-  const isEnd = (end: string | null) => end !== null && end !== UNKNOWN && voices.roots(end).includes(root);
-  const admitted = stance === "confirms" && (isEnd(fact.subject) || isEnd(fact.object));
+  const admitted = stance === "confirms" && endOf(fact, voices)(root);
   return single(root, admitted ? "confirmed" : ALONE[stance as keyof typeof ALONE]);
 }
 
