@@ -1,0 +1,136 @@
+import { type Claim, type QualifierValue, STANCES, type Stance } from "../model/claim.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Core } from "./core.ts";
+import { factText } from "./fact-text.ts";
+import { hasWords } from "./fold.ts";
+import { dateNamed, didYouMean, knownId } from "./ground.ts";
+import { QueryError } from "./query-error.ts";
+import { narrow, type Plan, walk } from "./selection.ts";
+import type { ProjectTypes } from "./typing.ts";
+import { type Scalar, saidValue, singly, valueTest } from "./values.ts";
+
+/** Claims, filtered. Lazy, in the order of their facts. */
+export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
+  readonly #core: Core;
+  readonly #plan: Plan<Claim>;
+
+  /** @internal */
+  constructor(core: Core, plan: Plan<Claim>) {
+    this.#core = core;
+    this.#plan = plan;
+  }
+
+  [Symbol.iterator](): Iterator<Claim> {
+    return walk(this.#plan);
+  }
+
+  stance(...stances: readonly Stance[]): ClaimQuery<S> {
+    for (const stance of stances) {
+      if (!STANCES.includes(stance))
+        throw new QueryError(`there is no stance \`${stance}\``, didYouMean(stance, STANCES));
+    }
+    return this.filter((claim) => stances.includes(claim.stance));
+  }
+
+  /** Said by one of these in so many words (`by`). */
+  by(...ids: readonly string[]): ClaimQuery<S> {
+    const wanted = this.#known(ids);
+    return this.filter((claim) => claim.by !== null && wanted.has(claim.by));
+  }
+
+  /** The word of one of these is passed on. `unknown`: hearsay with nobody named. */
+  relaying(...ids: readonly string[]): ClaimQuery<S> {
+    const wanted = this.#known(ids);
+    return this.filter((claim) => claim.relays.some((id) => wanted.has(id)));
+  }
+
+  /** The voice behind it, after climbing, is one of these. */
+  voice(...ids: readonly string[]): ClaimQuery<S> {
+    const wanted = this.#known(ids);
+    return this.filter((claim) => this.#core.voicesOf(claim).some((id) => wanted.has(id)));
+  }
+
+  /** In one of these sources or in a part of one. */
+  inSource(...ids: readonly string[]): ClaimQuery<S> {
+    this.#known(ids);
+    const all = new Set(ids.flatMap((id) => [...this.#core.withParts(id)]));
+    return this.filter((claim) => claim.source !== null && all.has(claim.source));
+  }
+
+  /** What it says of a qualifier, by itself or with its fact: a value, any of several, or a span; without a filter, anything at all. */
+  saying(qualifier: string, filter?: unknown): ClaimQuery<S> {
+    const { schema } = this.#core;
+    const tests = new Map<string, (value: QualifierValue) => boolean>();
+    for (const relation of Object.values(schema.relations)) {
+      const field = relation.qualifiers[qualifier];
+      if (field)
+        tests.set(relation.name, filter === undefined ? () => true : anyOf(valueTest(field.type.kind, filter)));
+    }
+    if (tests.size === 0) {
+      const names = Object.values(schema.relations).flatMap((relation) => Object.keys(relation.qualifiers));
+      throw new QueryError(`no relation type has a qualifier \`${qualifier}\``, didYouMean(qualifier, names));
+    }
+    return this.filter((claim) => {
+      const fact = this.#core.factOf(claim);
+      const value = saidValue(claim, fact, qualifier);
+      return value !== undefined && (tests.get(fact.type)?.(value) ?? false);
+    });
+  }
+
+  /** Surely known on the date: said by then, or else in a source published by then. */
+  knownOn(date: string): ClaimQuery<S> {
+    const day = dateNamed(date).last;
+    return this.filter((claim) => {
+      const said = this.#core.saidOn(claim);
+      return day === null || (said !== null && said <= day);
+    });
+  }
+
+  /** All words stand in its note, its quote or what its fact is about. */
+  matching(words: string): ClaimQuery<S> {
+    return this.filter((claim) =>
+      hasWords(`${claim.note ?? ""}\n${claim.quote ?? ""}\n${factText(this.#core.factOf(claim), this.#core)}`, words),
+    );
+  }
+
+  filter(test: (claim: Claim) => boolean): ClaimQuery<S> {
+    return new ClaimQuery(this.#core, narrow(this.#plan, { test }));
+  }
+
+  /** The facts behind these claims, each once. */
+  facts(): readonly Fact[] {
+    return [...new Set(this.toArray().map((claim) => this.#core.factOf(claim)))];
+  }
+
+  /** The voices behind these claims, each once, sorted. */
+  distinctVoices(): readonly string[] {
+    return [...new Set(this.toArray().flatMap((claim) => this.#core.voicesOf(claim)))].sort();
+  }
+
+  count(): number {
+    let n = 0;
+    for (const _ of this) n += 1;
+    return n;
+  }
+
+  first(): Claim | undefined {
+    for (const claim of this) return claim;
+    return undefined;
+  }
+
+  ids(): readonly string[] {
+    return this.toArray().map((claim) => claim.id);
+  }
+
+  toArray(): readonly Claim[] {
+    return [...this];
+  }
+
+  #known(ids: readonly string[]): ReadonlySet<string> {
+    return new Set(ids.map((id) => knownId(this.#core.indexes, id)));
+  }
+}
+
+function anyOf(test: (value: Scalar) => boolean): (value: QualifierValue) => boolean {
+  return (value) => singly(value).some(test);
+}

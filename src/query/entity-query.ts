@@ -1,0 +1,168 @@
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { isA } from "../model/schema.ts";
+import type { Core } from "./core.ts";
+import type { FactQuery } from "./fact-query.ts";
+import { factsOfStep } from "./fact-query.ts";
+import { entityText } from "./fact-text.ts";
+import { hasWords } from "./fold.ts";
+import { entityTypeNamed, knownId, relationNamed } from "./ground.ts";
+import { type Condition, narrow, type Plan, walk } from "./selection.ts";
+import type { EntityTypeName, ProjectTypes, RelationBehind, StepName } from "./typing.ts";
+
+/** Narrows the facts of a step: `(supply) => supply.where({ item: "kn-23" }).supported("reported")`. */
+export type Refine<S extends ProjectTypes, N extends StepName<S>> = (
+  facts: FactQuery<S, RelationBehind<S, N>>,
+) => Iterable<Fact>;
+
+/** Entities, filtered. Each method gives a new query and runs nothing; iterating does. Each entity comes once. */
+export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
+  readonly #core: Core;
+  readonly #plan: Plan<Entity>;
+
+  /** @internal */
+  constructor(core: Core, plan: Plan<Entity>) {
+    this.#core = core;
+    this.#plan = plan;
+  }
+
+  /** @internal Ids may come twice, or be of no entity (null, `unknown`). */
+  static ofIds<S extends ProjectTypes>(core: Core, ids: () => Iterable<string | null>): EntityQuery<S> {
+    return new EntityQuery<S>(core, { all: () => entitiesOf(core, ids()), conditions: [] });
+  }
+
+  [Symbol.iterator](): Iterator<Entity> {
+    return walk(this.#plan);
+  }
+
+  /** Of one of these types or of one that extends it. */
+  type(...types: readonly EntityTypeName<S>[]): EntityQuery<S> {
+    for (const type of types) entityTypeNamed(this.#core.schema, type);
+    return this.filter((entity) => isA(this.#core.schema, entity.type, types));
+  }
+
+  /** All words stand in its names, description, identifiers or attributes. */
+  matching(words: string): EntityQuery<S> {
+    return this.filter((entity) => hasWords(entityText(entity), words));
+  }
+
+  /** At the near end of at least one such fact: `which("supplies", (supply) => supply.to("russia"))`. */
+  which<N extends StepName<S>>(step: N, refine?: Refine<S, N>): EntityQuery<S> {
+    const near = this.#nearEnds(step, refine);
+    return this.#with({ test: (entity) => near().has(entity.id) });
+  }
+
+  /** At the near end of no such fact: "never mentioned by". */
+  whichNever<N extends StepName<S>>(step: N, refine?: Refine<S, N>): EntityQuery<S> {
+    const near = this.#nearEnds(step, refine);
+    return this.#with({ test: (entity) => !near().has(entity.id) });
+  }
+
+  /** Tied by the relation to each of these: `whichAll("mentioned in", sources)`. */
+  whichAll<N extends StepName<S>>(step: N, far: readonly string[]): EntityQuery<S> {
+    const { backwards } = relationNamed(this.#core.schema, step);
+    return far.reduce<EntityQuery<S>>(
+      (query, id) => query.which(step, (facts) => (backwards ? facts.from(id) : facts.to(id))),
+      this,
+    );
+  }
+
+  /** A claim that stands in the source (or in a part of it) is about the entity. */
+  inSource(source: string): EntityQuery<S> {
+    const named = this.#namedIn(source);
+    return this.#with({ test: (entity) => named().has(entity.id) });
+  }
+
+  /** In each of these sources. */
+  inAllSources(...sources: readonly string[]): EntityQuery<S> {
+    return sources.reduce<EntityQuery<S>>((query, source) => query.inSource(source), this);
+  }
+
+  /** In none of these sources. */
+  inNoSource(...sources: readonly string[]): EntityQuery<S> {
+    const named = sources.map((source) => this.#namedIn(source));
+    return this.#with({ test: (entity) => !named.some((ids) => ids().has(entity.id)) });
+  }
+
+  filter(test: (entity: Entity) => boolean): EntityQuery<S> {
+    return this.#with({ test });
+  }
+
+  /** The far ends of the relation, by its name or (backwards) by its inverse. */
+  follow<N extends StepName<S>>(step: N, refine?: Refine<S, N>): EntityQuery<S> {
+    const core = this.#core;
+    const { backwards } = relationNamed(core.schema, step);
+    const near = this;
+    return EntityQuery.ofIds(core, function* () {
+      const kept = refine && new Set(refine(factsOfStep<S, N>(core, step)));
+      for (const { id } of near) {
+        for (const fact of factsOfStep<S, N>(core, step)[backwards ? "to" : "from"](id)) {
+          if (!kept || kept.has(fact)) yield fact.subject === id ? fact.object : fact.subject;
+        }
+      }
+    });
+  }
+
+  count(): number {
+    return this.toArray().length;
+  }
+
+  first(): Entity | undefined {
+    for (const entity of this) return entity;
+    return undefined;
+  }
+
+  ids(): readonly string[] {
+    return this.toArray().map((entity) => entity.id);
+  }
+
+  toArray(): readonly Entity[] {
+    return [...this];
+  }
+
+  #nearEnds<N extends StepName<S>>(step: N, refine: Refine<S, N> | undefined): () => ReadonlySet<string> {
+    const { indexes, schema } = this.#core;
+    const { backwards } = relationNamed(schema, step);
+    const facts = factsOfStep<S, N>(this.#core, step);
+    return once(() => {
+      const ids = new Set<string>();
+      for (const fact of refine ? refine(facts) : facts) {
+        for (const id of backwards ? indexes.finishes(fact) : indexes.starts(fact)) ids.add(id);
+      }
+      return ids;
+    });
+  }
+
+  #namedIn(source: string): () => ReadonlySet<string> {
+    const { indexes } = this.#core;
+    const sources = this.#core.withParts(knownId(indexes, source));
+    return once(() => {
+      const ids = new Set<string>();
+      for (const id of sources)
+        for (const fact of indexes.source(id)) for (const named of indexes.named(fact)) ids.add(named);
+      return ids;
+    });
+  }
+
+  #with(condition: Condition<Entity>): EntityQuery<S> {
+    return new EntityQuery(this.#core, narrow(this.#plan, condition));
+  }
+}
+
+function* entitiesOf(core: Core, ids: Iterable<string | null>): Generator<Entity> {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (id === null || seen.has(id)) continue;
+    seen.add(id);
+    const entity = core.indexes.entities.get(id);
+    if (entity) yield entity;
+  }
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

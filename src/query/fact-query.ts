@@ -1,0 +1,303 @@
+import type { Claim } from "../model/claim.ts";
+import type { Contested, Fact, Support } from "../model/fact.ts";
+import type { RelationType } from "../model/schema.ts";
+import { ClaimQuery } from "./claim-query.ts";
+import type { Core } from "./core.ts";
+import { EntityQuery } from "./entity-query.ts";
+import { factText } from "./fact-text.ts";
+import { hasWords } from "./fold.ts";
+import { dateNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
+import { type Condition, narrow, type Plan, walk } from "./selection.ts";
+import { reaches } from "./support.ts";
+import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
+import type { ProjectTypes, QualifierFilters, RelationBehind, RelationName, StepName } from "./typing.ts";
+import { allValues, valueTest } from "./values.ts";
+
+/**
+ * Facts, filtered. Each method gives a new query and runs nothing; iterating does. In the order of the dataset (by id).
+ *
+ * Facts of symmetric relations stand at both of their ends: `from("russia")` finds North Korea's border too.
+ */
+export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = RelationName<S>> implements Iterable<Fact> {
+  readonly #core: Core;
+  readonly #relations: readonly RelationType[];
+  readonly #plan: Plan<Fact>;
+
+  /** @internal */
+  constructor(core: Core, relations: readonly RelationType[], plan: Plan<Fact>) {
+    this.#core = core;
+    this.#relations = relations;
+    this.#plan = plan;
+  }
+
+  [Symbol.iterator](): Iterator<Fact> {
+    return walk(this.#plan);
+  }
+
+  /** The subject is one of these. */
+  from(...ids: readonly string[]): FactQuery<S, R> {
+    const { indexes } = this.#core;
+    return this.#atEnd(
+      ids,
+      (fact) => indexes.starts(fact),
+      (id) => indexes.from(id),
+      (type, id) => indexes.fromWithin(type, id),
+    );
+  }
+
+  /** The object is one of these. */
+  to(...ids: readonly string[]): FactQuery<S, R> {
+    const { indexes } = this.#core;
+    return this.#atEnd(
+      ids,
+      (fact) => indexes.finishes(fact),
+      (id) => indexes.to(id),
+      (type, id) => indexes.toWithin(type, id),
+    );
+  }
+
+  /** Between the two, either way. */
+  between(a: string, b: string): FactQuery<S, R> {
+    const ends = new Set([knownId(this.#core.indexes, a), knownId(this.#core.indexes, b)]);
+    return this.at(a).filter(
+      (fact) =>
+        ends.has(fact.subject) &&
+        fact.object !== null &&
+        ends.has(fact.object) &&
+        (fact.subject !== fact.object || a === b),
+    );
+  }
+
+  /** One of these is subject or object. */
+  at(...ids: readonly string[]): FactQuery<S, R> {
+    const wanted = new Set(ids.map((id) => knownId(this.#core.indexes, id)));
+    const test = (fact: Fact) => wanted.has(fact.subject) || (fact.object !== null && wanted.has(fact.object));
+    return this.#with({ test, list: () => ids.flatMap((id) => this.#core.indexes.about(id)).filter(test) });
+  }
+
+  /** One of these is at an end or in a qualifier: an agreement that a supply is `under`. */
+  about(...ids: readonly string[]): FactQuery<S, R> {
+    return this.#keyed(
+      ids,
+      (fact) => this.#core.indexes.named(fact),
+      (id) => this.#core.indexes.about(id),
+    );
+  }
+
+  /** By qualifier: a value, any of several, or a span. A value counts where the fact or one of its claims gives it. */
+  where(filters: QualifierFilters<S, R>): FactQuery<S, R> {
+    let plan = this.#plan;
+    for (const [name, filter] of Object.entries(filters)) {
+      const field = qualifierNamed(this.#relations, name);
+      const matches = valueTest(field.type.kind, filter);
+      plan = narrow(plan, { test: (fact) => allValues(fact, name).some(matches) });
+    }
+    return new FactQuery(this.#core, this.#relations, plan);
+  }
+
+  /** Support of this level or a higher one. */
+  supported(level: Support): FactQuery<S, R> {
+    return this.#with({ test: (fact) => reaches(fact.rollup.support, level) });
+  }
+
+  /** Contested in any way, or in this one. */
+  contested(how?: Contested): FactQuery<S, R> {
+    return this.#with({
+      test: ({ rollup }) => (how === undefined ? rollup.contested !== "no" : rollup.contested === how),
+    });
+  }
+
+  /** At least, and at most, so many independent voices. `voices(1, 1)`: what rests on one. */
+  voices(atLeast: number, atMost: number = Number.POSITIVE_INFINITY): FactQuery<S, R> {
+    return this.#with({ test: ({ rollup }) => rollup.voices.length >= atLeast && rollup.voices.length <= atMost });
+  }
+
+  /** One of these is among the independent voices that assert the fact. */
+  voicedBy(...ids: readonly string[]): FactQuery<S, R> {
+    return this.#keyed(
+      ids,
+      (fact) => fact.rollup.voices,
+      (id) => this.#core.indexes.voice(id),
+    );
+  }
+
+  deniedBy(...ids: readonly string[]): FactQuery<S, R> {
+    return this.#keyed(
+      ids,
+      (fact) => fact.rollup.deniers,
+      (id) => this.#core.indexes.denier(id),
+    );
+  }
+
+  /** One of these makes a claim about it in so many words (`by`). */
+  claimedBy(...ids: readonly string[]): FactQuery<S, R> {
+    return this.#keyed(
+      ids,
+      (fact) => claimed(fact, (claim) => claim.by),
+      (id) => this.#core.indexes.claimant(id),
+    );
+  }
+
+  /** A claim about it stands in one of these sources or in a part of one. */
+  inSource(...ids: readonly string[]): FactQuery<S, R> {
+    for (const id of ids) knownId(this.#core.indexes, id);
+    const all = [...new Set(ids.flatMap((id) => [...this.#core.withParts(id)]))];
+    return this.#keyed(
+      all,
+      (fact) => claimed(fact, (claim) => claim.source),
+      (id) => this.#core.indexes.source(id),
+    );
+  }
+
+  /** In each of these sources. */
+  inAllSources(...ids: readonly string[]): FactQuery<S, R> {
+    return ids.reduce<FactQuery<S, R>>((query, id) => query.inSource(id), this);
+  }
+
+  /** All words stand in the names of what it is about, its qualifiers or its claims' notes. */
+  matching(words: string): FactQuery<S, R> {
+    return this.#with({ test: (fact) => hasWords(factText(fact, this.#core), words) });
+  }
+
+  /** Any other condition. */
+  filter(test: (fact: Fact) => boolean): FactQuery<S, R> {
+    return this.#with({ test });
+  }
+
+  /** `when` touches the date: what may have been so on that day. Facts without `when` are left out: see `undated`. */
+  during(date: string): FactQuery<S, R> {
+    const matches = valueTest("date", dateNamed(date).text);
+    return this.#with({ test: (fact) => allValues(fact, "when").some(matches) });
+  }
+
+  undated(): FactQuery<S, R> {
+    return this.#with({ test: (fact) => allValues(fact, "when").length === 0 });
+  }
+
+  subjects(): EntityQuery<S> {
+    return EntityQuery.ofIds(this.#core, () => mapped(this, (fact) => fact.subject));
+  }
+
+  objects(): EntityQuery<S> {
+    return EntityQuery.ofIds(this.#core, () => mapped(this, (fact) => fact.object));
+  }
+
+  /** The claims behind these facts. */
+  claims(): ClaimQuery<S> {
+    const facts = this;
+    return new ClaimQuery(this.#core, {
+      all: function* () {
+        for (const fact of facts) yield* fact.claims;
+      },
+      conditions: [],
+    });
+  }
+
+  /** The independent voices behind all of these facts, each once, sorted. */
+  distinctVoices(): readonly string[] {
+    return [...new Set(mapped(this, (fact) => fact.rollup.voices).flat())].sort();
+  }
+
+  /** Adds up a quantity over the facts, or says why it cannot be added. */
+  total(qualifier: string, options: TotalOptions = {}): QuantityTotal | UnlikeQuantities {
+    qualifierNamed(this.#relations, qualifier);
+    return totalOf(this, qualifier, options);
+  }
+
+  /** The facts by any key, in the keys' order. */
+  groupBy(key: (fact: Fact) => string): ReadonlyMap<string, readonly Fact[]> {
+    const groups = new Map<string, Fact[]>();
+    for (const fact of this) groups.set(key(fact), [...(groups.get(key(fact)) ?? []), fact]);
+    return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  count(): number {
+    let n = 0;
+    for (const _ of this) n += 1;
+    return n;
+  }
+
+  first(): Fact | undefined {
+    for (const fact of this) return fact;
+    return undefined;
+  }
+
+  ids(): readonly string[] {
+    return mapped(this, (fact) => fact.id);
+  }
+
+  toArray(): readonly Fact[] {
+    return [...this];
+  }
+
+  #atEnd(
+    ids: readonly string[],
+    ends: (fact: Fact) => readonly string[],
+    list: (id: string) => readonly Fact[],
+    within: (type: string, id: string) => readonly Fact[],
+  ): FactQuery<S, R> {
+    const [only] = this.#relations;
+    const exact = only && this.#relations.length === 1 ? (id: string) => within(only.name, id) : list;
+    return this.#keyed(ids, ends, exact);
+  }
+
+  #keyed(
+    ids: readonly string[],
+    keys: (fact: Fact) => readonly (string | null)[],
+    list: (id: string) => readonly Fact[],
+  ): FactQuery<S, R> {
+    const wanted: ReadonlySet<string | null> = new Set(ids.map((id) => knownId(this.#core.indexes, id)));
+    const test = (fact: Fact) => keys(fact).some((key) => wanted.has(key));
+    return this.#with({ test, list: () => union(ids.map(list)) });
+  }
+
+  #with(condition: Condition<Fact>): FactQuery<S, R> {
+    return new FactQuery(this.#core, this.#relations, narrow(this.#plan, condition));
+  }
+}
+
+function claimed<T>(fact: Fact, part: (claim: Claim) => T): readonly T[] {
+  return fact.claims.map(part);
+}
+
+function mapped<T>(facts: Iterable<Fact>, part: (fact: Fact) => T): readonly T[] {
+  const parts: T[] = [];
+  for (const fact of facts) parts.push(part(fact));
+  return parts;
+}
+
+/** One list as it is; several in the order of ids, each fact once. */
+function union(lists: readonly (readonly Fact[])[]): readonly Fact[] {
+  const [only] = lists;
+  if (only && lists.length === 1) return only;
+  return [...new Set(lists.flat())].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** All facts of the relation types given; of every type where none is. */
+export function factsOf<S extends ProjectTypes, R extends RelationName<S>>(
+  core: Core,
+  names: readonly R[],
+): FactQuery<S, R> {
+  const relations = names.map((name) => relationNamed(core.schema, name).relation);
+  const { indexes } = core;
+  if (relations.length === 0) {
+    return new FactQuery(core, Object.values(core.schema.relations), { all: () => core.dataset.facts, conditions: [] });
+  }
+  const types = new Set(relations.map((relation) => relation.name));
+  return new FactQuery(core, relations, {
+    all: () => core.dataset.facts,
+    conditions: [
+      { test: (fact) => types.has(fact.type), list: () => union([...types].map((type) => indexes.ofType(type))) },
+    ],
+  });
+}
+
+/** The facts of the relation that a step walks, whichever way. */
+export function factsOfStep<S extends ProjectTypes, N extends StepName<S>>(
+  core: Core,
+  step: N,
+): FactQuery<S, RelationBehind<S, N>> {
+  const { relation } = relationNamed(core.schema, step);
+  const plan = { all: () => core.indexes.ofType(relation.name), conditions: [] };
+  return new FactQuery(core, [relation], plan);
+}

@@ -1,0 +1,78 @@
+import { distance } from "fastest-levenshtein";
+import { type DateRange, parseDate } from "../model/dates.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import type { Field, RelationType, Schema } from "../model/schema.ts";
+import { fold } from "./fold.ts";
+import type { Indexes } from "./indexes.ts";
+import { QueryError } from "./query-error.ts";
+
+/** A relation type and the way it is walked. */
+export interface Direction {
+  readonly relation: RelationType;
+  /** From object to subject: it was asked for by its inverse name. */
+  readonly backwards: boolean;
+}
+
+/** Finds a relation by name, label or inverse. */
+export function relationNamed(schema: Schema, name: string): Direction {
+  const byName = schema.relations[name];
+  if (byName) return { relation: byName, backwards: false };
+  const wanted = fold(name);
+  const all = Object.values(schema.relations);
+  const byLabel = all.find((relation) => fold(relation.label) === wanted);
+  if (byLabel) return { relation: byLabel, backwards: false };
+  const byInverse = all.find((relation) => relation.inverse !== "" && fold(relation.inverse) === wanted);
+  if (byInverse) return { relation: byInverse, backwards: true };
+  const names = all.flatMap((relation) => [relation.name, relation.inverse]);
+  throw new QueryError(`there is no relation type \`${name}\``, didYouMean(name, names));
+}
+
+export function entityTypeNamed(schema: Schema, name: string): string {
+  if (schema.entities[name]) return name;
+  throw new QueryError(`there is no entity type \`${name}\``, didYouMean(name, Object.keys(schema.entities)));
+}
+
+/** The id itself where an entity bears it (or `unknown`), else an error with the nearest ids. */
+export function knownId(indexes: Indexes, id: string): string {
+  if (id === UNKNOWN || indexes.entities.has(id)) return id;
+  throw new QueryError(`there is no entity \`${id}\``, didYouMean(id, indexes.entities.keys()));
+}
+
+/** The field of a qualifier in one of the relation types. */
+export function qualifierNamed(relations: readonly RelationType[], name: string): Field {
+  for (const relation of relations) {
+    const field = relation.qualifiers[name];
+    if (field) return field;
+  }
+  const names = relations.flatMap((relation) => Object.keys(relation.qualifiers));
+  const where = relations.length === 1 ? `\`${relations[0]?.name}\` has` : "the relation types have";
+  throw new QueryError(`${where} no qualifier \`${name}\``, didYouMean(name, names));
+}
+
+export function dateNamed(text: string): DateRange {
+  const range = parseDate(text);
+  if (range) return range;
+  throw new QueryError(
+    `\`${text}\` is no date`,
+    "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
+  );
+}
+
+/** "did you mean `russia`?" for what is near enough, with at most three; null where nothing is. */
+export function didYouMean(wanted: string, names: Iterable<string>): string | null {
+  const near = nearest(wanted, names);
+  return near.length === 0 ? null : `did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?`;
+}
+
+export function nearest(wanted: string, names: Iterable<string>): readonly string[] {
+  const folded = fold(wanted);
+  const limit = Math.max(1, Math.floor(folded.length / 3));
+  const scored: { readonly name: string; readonly score: number }[] = [];
+  for (const name of new Set(names)) {
+    const other = fold(name);
+    const score = folded.length > 2 && other.startsWith(folded) ? 0.5 : distance(folded, other);
+    if (name !== "" && score <= limit) scored.push({ name, score });
+  }
+  scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1));
+  return scored.slice(0, 3).map(({ name }) => name);
+}

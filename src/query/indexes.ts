@@ -1,0 +1,129 @@
+import type { Claim } from "../model/claim.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+
+/** Facts by some key, each list in the order of the dataset. */
+export type FactIndex = ReadonlyMap<string, readonly Fact[]>;
+
+const NONE: readonly never[] = [];
+
+/** Indexes over a dataset, each built when first asked for and kept. */
+export class Indexes {
+  readonly dataset: Dataset;
+  readonly #built = new Map<string, FactIndex>();
+  #entities: ReadonlyMap<string, Entity> | undefined;
+  #facts: ReadonlyMap<string, Fact> | undefined;
+  #claims: ReadonlyMap<string, Claim> | undefined;
+
+  constructor(dataset: Dataset) {
+    this.dataset = dataset;
+  }
+
+  get entities(): ReadonlyMap<string, Entity> {
+    this.#entities ??= new Map(this.dataset.entities.map((entity) => [entity.id, entity]));
+    return this.#entities;
+  }
+
+  get facts(): ReadonlyMap<string, Fact> {
+    this.#facts ??= new Map(this.dataset.facts.map((fact) => [fact.id, fact]));
+    return this.#facts;
+  }
+
+  get claims(): ReadonlyMap<string, Claim> {
+    this.#claims ??= new Map(this.dataset.facts.flatMap((fact) => fact.claims.map((claim) => [claim.id, claim])));
+    return this.#claims;
+  }
+
+  ofType(type: string): readonly Fact[] {
+    return this.#by("type", this.dataset.facts, (fact) => [fact.type]).get(type) ?? NONE;
+  }
+
+  /** Symmetric facts stand under both of their ends, as subject and as object alike. */
+  from(id: string): readonly Fact[] {
+    return this.#by("from", this.dataset.facts, (fact) => this.starts(fact)).get(id) ?? NONE;
+  }
+
+  to(id: string): readonly Fact[] {
+    return this.#by("to", this.dataset.facts, (fact) => this.finishes(fact)).get(id) ?? NONE;
+  }
+
+  /** The same within one relation type, so that a hub of many types costs nothing. */
+  fromWithin(type: string, id: string): readonly Fact[] {
+    return this.#by(`from ${type}`, this.ofType(type), (fact) => this.starts(fact)).get(id) ?? NONE;
+  }
+
+  toWithin(type: string, id: string): readonly Fact[] {
+    return this.#by(`to ${type}`, this.ofType(type), (fact) => this.finishes(fact)).get(id) ?? NONE;
+  }
+
+  /** Facts with the entity at either end or in a qualifier that refers to entities. */
+  about(id: string): readonly Fact[] {
+    return this.#by("about", this.dataset.facts, (fact) => this.named(fact)).get(id) ?? NONE;
+  }
+
+  source(id: string): readonly Fact[] {
+    return (
+      this.#by("source", this.dataset.facts, (fact) => known(fact.claims.map((claim) => claim.source))).get(id) ?? NONE
+    );
+  }
+
+  claimant(id: string): readonly Fact[] {
+    return (
+      this.#by("claimant", this.dataset.facts, (fact) => known(fact.claims.map((claim) => claim.by))).get(id) ?? NONE
+    );
+  }
+
+  voice(id: string): readonly Fact[] {
+    return this.#by("voice", this.dataset.facts, (fact) => fact.rollup.voices).get(id) ?? NONE;
+  }
+
+  denier(id: string): readonly Fact[] {
+    return this.#by("denier", this.dataset.facts, (fact) => fact.rollup.deniers).get(id) ?? NONE;
+  }
+
+  starts(fact: Fact): readonly string[] {
+    return fact.object !== null && this.symmetric(fact) ? [fact.subject, fact.object] : [fact.subject];
+  }
+
+  finishes(fact: Fact): readonly string[] {
+    if (fact.object === null) return NONE;
+    return this.symmetric(fact) ? [fact.object, fact.subject] : [fact.object];
+  }
+
+  symmetric(fact: Fact): boolean {
+    return this.dataset.schema.relations[fact.type]?.symmetric === true;
+  }
+
+  /** Both ends and whatever its qualifiers, also as single claims say them, refer to. */
+  named(fact: Fact): readonly string[] {
+    const ids: (string | null)[] = [fact.subject, fact.object];
+    const fields = this.dataset.schema.relations[fact.type]?.qualifiers ?? {};
+    for (const holder of [fact.qualifiers, ...fact.claims.map((claim) => claim.says)]) {
+      for (const [name, value] of Object.entries(holder)) {
+        if (fields[name]?.type.kind !== "ref") continue;
+        for (const one of Array.isArray(value) ? value : [value]) ids.push(typeof one === "string" ? one : null);
+      }
+    }
+    return known(ids);
+  }
+
+  #by(name: string, facts: readonly Fact[], keys: (fact: Fact) => readonly string[]): FactIndex {
+    const built = this.#built.get(name);
+    if (built) return built;
+    const index = new Map<string, Fact[]>();
+    for (const fact of facts) {
+      for (const key of new Set(keys(fact))) {
+        const list = index.get(key);
+        if (list) list.push(fact);
+        else index.set(key, [fact]);
+      }
+    }
+    this.#built.set(name, index);
+    return index;
+  }
+}
+
+function known(ids: readonly (string | null)[]): readonly string[] {
+  return ids.filter((id) => id !== null);
+}

@@ -1,0 +1,148 @@
+import { asOf, type Clocks } from "../corroborate/as-of.ts";
+import type { Claim, QualifierValue } from "../model/claim.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Schema } from "../model/schema.ts";
+import { ClaimQuery } from "./claim-query.ts";
+import { Core } from "./core.ts";
+import { EntityQuery } from "./entity-query.ts";
+import { type FactQuery, factsOf } from "./fact-query.ts";
+import { dateNamed, knownId } from "./ground.ts";
+import { findMatches, type Matches, type PatternStep } from "./match.ts";
+import { entityCalled } from "./names.ts";
+import { type Path, type PathOptions, shortestPath, simplePaths, strongestPath } from "./paths.ts";
+import { type ClaimRecord, claimRecord, type FactRecord, factRecord } from "./records.ts";
+import type { AnyProject, EntityTypeName, ProjectTypes, RelationName } from "./typing.ts";
+import { saidValue } from "./values.ts";
+
+/** A checked dataset, ready to be asked. Immutable; indexes are built when a question first needs them. */
+export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
+  readonly #core: Core;
+  /** Ids of facts that a clock could not place and that are left out, wholly or in part. Empty unless made by `asOf`. */
+  readonly undated: { readonly trueOn: readonly string[]; readonly knownOn: readonly string[] };
+
+  /** @internal Use `openGraph`. */
+  constructor(dataset: Dataset, undated: KnowledgeGraph["undated"] = { trueOn: [], knownOn: [] }) {
+    this.#core = new Core(dataset);
+    this.undated = undated;
+  }
+
+  get dataset(): Dataset {
+    return this.#core.dataset;
+  }
+
+  get schema(): Schema {
+    return this.#core.schema;
+  }
+
+  entity(id: string): Entity | undefined {
+    return this.#core.indexes.entities.get(id);
+  }
+
+  fact(id: string): Fact | undefined {
+    return this.#core.indexes.facts.get(id);
+  }
+
+  claim(id: string): Claim | undefined {
+    return this.#core.indexes.claims.get(id);
+  }
+
+  /** The one entity that bears this id, former id, name or alias. @throws QueryError where none or several do. */
+  find(name: string): Entity {
+    return entityCalled(this.#core, name);
+  }
+
+  /** Entities of these types and those that extend them; all, where no type is named. */
+  entities(...types: readonly EntityTypeName<S>[]): EntityQuery<S> {
+    const all = new EntityQuery<S>(this.#core, { all: () => this.dataset.entities, conditions: [] });
+    return types.length === 0 ? all : all.type(...types);
+  }
+
+  /** Entities by id, in this order. @throws QueryError for an id that is none. */
+  these(...ids: readonly string[]): EntityQuery<S> {
+    for (const id of ids) knownId(this.#core.indexes, id);
+    return EntityQuery.ofIds<S>(this.#core, () => ids);
+  }
+
+  /** Facts of these relation types; all, where no type is named. */
+  facts<R extends RelationName<S> = RelationName<S>>(...relations: readonly R[]): FactQuery<S, R> {
+    return factsOf<S, R>(this.#core, relations);
+  }
+
+  /** Every claim. Those behind chosen facts: `facts(...).claims()`. */
+  claims(): ClaimQuery<S> {
+    const { facts } = this.dataset;
+    return new ClaimQuery<S>(this.#core, {
+      all: function* () {
+        for (const fact of facts) yield* fact.claims;
+      },
+      conditions: [],
+    });
+  }
+
+  /**
+   * All ways to fit a pattern of steps that share variables.
+   *
+   * @example graph.match(["?from", "supplies", "?state"], ["?state", "strikes", "ukraine"]).select("?from", "?state")
+   */
+  match(...steps: readonly PatternStep<S>[]): Matches {
+    return findMatches(this.#core, steps);
+  }
+
+  /** A shortest path between two entities; null where there is none. */
+  path(a: string, b: string, options: PathOptions = {}): Path | null {
+    return shortestPath(this.#core, a, b, options);
+  }
+
+  /** The path whose weakest edge has the best support. */
+  strongestPath(a: string, b: string, options: PathOptions = {}): Path | null {
+    return strongestPath(this.#core, a, b, options);
+  }
+
+  /** All paths without a loop of at most `max` (4) edges, lazily. */
+  paths(a: string, b: string, options: PathOptions = {}): Iterable<Path> {
+    return simplePaths(this.#core, a, b, options);
+  }
+
+  /** The graph as it stood on a day, as known on a day: only claims in force, rolled up anew. `undated` tells what had to be left out. */
+  asOf(clocks: Clocks): KnowledgeGraph<S> {
+    for (const date of [clocks.trueOn, clocks.knownOn]) if (date !== undefined) dateNamed(date);
+    const { facts, undated } = asOf(this.dataset.facts, this.#core.voices, clocks);
+    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated);
+  }
+
+  /** The independent voices behind a claim, sorted. */
+  voicesOf(claim: Claim): readonly string[] {
+    return this.#core.voicesOf(claim);
+  }
+
+  /** The day by which a claim was surely made, `YYYY-MM-DD`; null: undated. */
+  knownSince(claim: Claim): string | null {
+    return this.#core.saidOn(claim);
+  }
+
+  factOf(claim: Claim): Fact {
+    return this.#core.factOf(claim);
+  }
+
+  /** What a claim says of a qualifier: its own value, else its fact's. */
+  said(claim: Claim, qualifier: string): QualifierValue | undefined {
+    return saidValue(claim, this.#core.factOf(claim), qualifier);
+  }
+
+  /** A fact as `facts --format json` prints it. */
+  factRecord(fact: Fact): FactRecord {
+    return factRecord(fact);
+  }
+
+  /** A claim as `claims --format json` prints it. */
+  claimRecord(claim: Claim): ClaimRecord {
+    return claimRecord(claim, this.#core);
+  }
+}
+
+/** Opens a dataset (of `load`, or parsed facts.json) for questions. */
+export function openGraph<S extends ProjectTypes = AnyProject>(dataset: Dataset): KnowledgeGraph<S> {
+  return new KnowledgeGraph<S>(dataset);
+}

@@ -1,0 +1,97 @@
+import type { Claim, QualifierValue, Stance } from "../model/claim.ts";
+import type { Contested, Fact, QuantityRollup, Rollup, Support } from "../model/fact.ts";
+import type { Core } from "./core.ts";
+
+/** A fact as `facts --format json` prints it. Stable: scripts rely on it, and the SQL columns bear the same names. */
+export interface FactRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly object: string | null;
+  readonly qualifiers: Readonly<Record<string, QualifierValue>>;
+  readonly support: Support;
+  readonly computed: Support;
+  readonly assessment: Rollup["assessment"];
+  readonly contested: Contested;
+  /** How many independent voices assert it. */
+  readonly voices: number;
+  readonly voice_ids: readonly string[];
+  readonly deniers: readonly string[];
+  readonly quantities: readonly QuantityRollup[];
+  /** How many claims it rests on. */
+  readonly claims: number;
+  /** The sources of its claims, sorted. */
+  readonly sources: readonly string[];
+  readonly file: string;
+}
+
+/** A claim as `claims --format json` prints it. */
+export interface ClaimRecord {
+  readonly id: string;
+  readonly fact: string;
+  /** Of its fact. */
+  readonly type: string;
+  readonly subject: string;
+  readonly object: string | null;
+  readonly by: string | null;
+  readonly stance: Stance;
+  readonly source: string | null;
+  readonly said: string | null;
+  /** The day by which it was surely made: `said`, else the source's date. */
+  readonly known: string | null;
+  readonly relays: readonly string[];
+  readonly at: string | null;
+  readonly quote: string | null;
+  readonly note: string | null;
+  /** What it says differently from its fact. */
+  readonly says: Readonly<Record<string, QualifierValue>>;
+  /** The independent voices behind it, joined by `+` where it has several. */
+  readonly voice: string;
+}
+
+export function factRecord(fact: Fact): FactRecord {
+  const { id, type, subject, object, qualifiers, rollup, claims, file } = fact;
+  const { support, computed, assessment, contested, deniers, quantities } = rollup;
+  return {
+    id,
+    type,
+    subject,
+    object,
+    qualifiers,
+    support,
+    computed,
+    assessment,
+    contested,
+    voices: rollup.voices.length,
+    voice_ids: rollup.voices,
+    deniers,
+    quantities,
+    claims: claims.length,
+    sources: [...new Set(claims.map((claim) => claim.source).filter((source) => source !== null))].sort(),
+    file,
+  };
+}
+
+export function claimRecord(claim: Claim, core: Core): ClaimRecord {
+  const { type, subject, object } = core.factOf(claim);
+  const { id, fact, by, stance, source, said, relays, at, quote, note, says } = claim;
+  const voice = core.voicesOf(claim).join("+");
+  return {
+    id,
+    fact,
+    type,
+    subject,
+    object,
+    by,
+    stance,
+    source,
+    said,
+    known: core.saidOn(claim),
+    relays,
+    at,
+    quote,
+    note,
+    says,
+    voice,
+  };
+}

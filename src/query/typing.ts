@@ -1,0 +1,84 @@
+import type { Quantity } from "../model/quantity.ts";
+
+/**
+ * What `entente types` generates from a project's schema/, as far as queries use it:
+ * `entities` by type name; `relations` by name, each with its `inverse` label and its `qualifiers`.
+ */
+export interface ProjectTypes {
+  readonly entities: object;
+  readonly relations: object;
+}
+
+/** A project whose types nobody generated: every name is allowed here, and checked when the query runs. */
+export interface AnyProject {
+  readonly entities: Readonly<Record<string, object>>;
+  readonly relations: Readonly<
+    Record<string, { readonly inverse: string; readonly qualifiers: Readonly<Record<string, unknown>> }>
+  >;
+}
+
+export type EntityTypeName<S extends ProjectTypes> = keyof S["entities"] & string;
+export type RelationName<S extends ProjectTypes> = keyof S["relations"] & string;
+
+type InverseOf<S extends ProjectTypes, R extends RelationName<S>> = S["relations"][R] extends {
+  readonly inverse: infer I extends string;
+}
+  ? I
+  : never;
+
+/** How relations read from their objects: "supplied by". */
+export type InverseName<S extends ProjectTypes> = { [R in RelationName<S>]: InverseOf<S, R> }[RelationName<S>];
+
+/** A relation by name, or by its inverse, which walks it backwards. */
+export type StepName<S extends ProjectTypes> = RelationName<S> | InverseName<S>;
+
+/** The relation that a step walks. */
+export type RelationBehind<S extends ProjectTypes, N extends string> =
+  N extends RelationName<S> ? N : { [R in RelationName<S>]: N extends InverseOf<S, R> ? R : never }[RelationName<S>];
+
+/**
+ * A number matches what was claimed when it lies within its bounds. `atLeast` and `atMost` ask for what is certain:
+ * `10000..` is at least 5000, `..10000` is not.
+ */
+export interface QuantityFilter {
+  readonly atLeast?: number;
+  readonly atMost?: number;
+  readonly unit?: string;
+  readonly rate?: "day" | "month" | "year";
+}
+
+/** Dates that touch the span; EDTF on either side. */
+export interface DateFilter {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+type Scalar = string | number | boolean;
+type LooseFilter = Scalar | QuantityFilter | DateFilter | readonly Scalar[];
+
+/** What a qualifier may be compared with: a value, any of several, or a span. Dates match where they touch. */
+export type ValueFilter<T> = unknown extends T
+  ? LooseFilter
+  : [T] extends [Quantity]
+    ? number | QuantityFilter
+    : T extends readonly (infer E)[]
+      ? E | readonly E[]
+      : [T] extends [string]
+        ? T | readonly T[] | DateFilter
+        : T | readonly T[];
+
+/** Filters by qualifier name, for one relation type (or, over several, for any of them). */
+export type QualifierFilters<S extends ProjectTypes, R extends RelationName<S>> =
+  R extends RelationName<S>
+    ? S["relations"][R] extends { readonly qualifiers: infer Q }
+      ? { readonly [K in keyof Q]?: ValueFilter<NonNullable<Q[K]>> }
+      : never
+    : never;
+
+/** The same inside a pattern, where a qualifier may also bind a variable: `{ item: "?weapon" }`. */
+export type QualifierTerms<S extends ProjectTypes, R extends RelationName<S>> =
+  R extends RelationName<S>
+    ? S["relations"][R] extends { readonly qualifiers: infer Q }
+      ? { readonly [K in keyof Q]?: ValueFilter<NonNullable<Q[K]>> | `?${string}` }
+      : never
+    : never;

@@ -1,0 +1,79 @@
+import type { Claim, QualifierValue } from "../model/claim.ts";
+import { parseDate } from "../model/dates.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Quantity } from "../model/quantity.ts";
+import { dateNamed } from "./ground.ts";
+import { QueryError } from "./query-error.ts";
+import type { DateFilter, QuantityFilter } from "./typing.ts";
+
+export type Scalar = string | number | boolean | Quantity;
+
+/** What a claim says of a qualifier: its own value, else its fact's. */
+export function saidValue(claim: Claim, fact: Fact, qualifier: string): QualifierValue | undefined {
+  return claim.says[qualifier] ?? fact.qualifiers[qualifier];
+}
+
+/** All values of a qualifier that a fact or one of its claims gives, singly. */
+export function allValues(fact: Fact, qualifier: string): readonly Scalar[] {
+  const values: Scalar[] = [];
+  for (const value of [fact.qualifiers[qualifier], ...fact.claims.map((claim) => claim.says[qualifier])]) {
+    values.push(...singly(value));
+  }
+  return values;
+}
+
+export function singly(value: QualifierValue | undefined): readonly Scalar[] {
+  if (value === undefined) return [];
+  return isList(value) ? value : [value];
+}
+
+function isList(value: QualifierValue): value is readonly Scalar[] {
+  return Array.isArray(value);
+}
+
+export function isQuantity(value: unknown): value is Quantity {
+  return typeof value === "object" && value !== null && "min" in value && "approximate" in value;
+}
+
+/** Turns a filter as written in a query into a test of one value. A date in the filter is read once, here. */
+export function valueTest(kind: string, filter: unknown): (value: Scalar) => boolean {
+  if (Array.isArray(filter)) {
+    const tests = filter.map((one) => valueTest(kind, one));
+    return (value) => tests.some((test) => test(value));
+  }
+  if (kind === "quantity") return quantityTest(filter);
+  if (kind === "date") return dateTest(filter);
+  if (typeof filter === "object") throw new QueryError("a span of values is for quantities and dates only");
+  return (value) => value === filter;
+}
+
+function quantityTest(filter: unknown): (value: Scalar) => boolean {
+  if (typeof filter === "number") {
+    return (value) =>
+      isQuantity(value) && (value.min ?? 0) <= filter && filter <= (value.max ?? Number.POSITIVE_INFINITY);
+  }
+  if (typeof filter !== "object" || filter === null)
+    throw new QueryError(`\`${String(filter)}\` is no number to compare a quantity with`);
+  const { atLeast, atMost, unit, rate }: QuantityFilter = filter;
+  return (value) =>
+    isQuantity(value) &&
+    (atLeast === undefined || (value.min !== null && value.min >= atLeast)) &&
+    (atMost === undefined || (value.max !== null && value.max <= atMost)) &&
+    (unit === undefined || value.unit === unit) &&
+    (rate === undefined || value.rate === rate);
+}
+
+function dateTest(filter: unknown): (value: Scalar) => boolean {
+  const span: DateFilter =
+    typeof filter === "object" && filter !== null ? filter : { from: String(filter), to: String(filter) };
+  const first = span.from === undefined ? null : dateNamed(span.from).first;
+  const last = span.to === undefined ? null : dateNamed(span.to).last;
+  return (value) => {
+    const range = typeof value === "string" || typeof value === "number" ? parseDate(value) : null;
+    if (!range) return false;
+    return (
+      (last === null || range.first === null || range.first <= last) &&
+      (first === null || range.last === null || range.last >= first)
+    );
+  };
+}
