@@ -7,6 +7,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {
+    // A word that is written only in part: `from` for `from_whom`.
+    if (wanted.length > 2 && candidate.toLowerCase().startsWith(`${wanted}_`)) return candidate;
     if (Math.abs(candidate.length - wanted.length) >= least + 1) continue;
     const away = distance(wanted, candidate.toLowerCase());
     if (away < least || (away === least && best !== undefined && candidate < best)) {

@@ -1,0 +1,191 @@
+import { STANCES } from "../model/claim.ts";
+import { SUPPORT } from "../model/fact.ts";
+import { ID_PATTERN } from "../model/ids.ts";
+import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
+
+/** A JSON Schema of draft 2020-12. Keys that begin with `x-` are ours: see create-ajv. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+}
+
+/** What a value is, for messages: `x-kind` of a schema. */
+export type Kind = "text" | "number" | "boolean" | "date" | "url" | "quantity" | "enum" | "ref" | "locator";
+
+const ID: JsonSchema = { type: "string", pattern: `^(?:${ID_PATTERN.replace(/^\^|\$$/g, "")})$`, "x-kind": "ref" };
+const TEXT: JsonSchema = { type: "string", minLength: 1, "x-kind": "text" };
+const DATE: JsonSchema = { type: ["string", "integer"], "x-date": true, "x-kind": "date" };
+const LOCATOR: JsonSchema = {
+  type: "string",
+  pattern: "^(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)(?: *, *(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?))*$",
+  "x-kind": "locator",
+};
+
+/** The schema of one value. */
+export function valueSchema(type: ValueType): JsonSchema {
+  switch (type.kind) {
+    case "text":
+      return TEXT;
+    case "number":
+      return { type: "number", "x-kind": "number" };
+    case "boolean":
+      return { type: "boolean", "x-kind": "boolean" };
+    case "date":
+      return DATE;
+    case "url":
+      return { type: "string", pattern: '^https?://[^\\s<>"]+$', "x-kind": "url" };
+    case "quantity":
+      return { type: ["string", "number"], "x-quantity": type.units, "x-kind": "quantity" };
+    case "enum":
+      return { enum: type.values, "x-kind": "enum" };
+    case "ref":
+      return { ...ID, "x-ref": type.types };
+  }
+}
+
+/** The schema of a field: one value or, where declared, a list. */
+export function fieldSchema(field: Field): JsonSchema {
+  const one = valueSchema(field.type);
+  return field.list ? oneOrMore(one) : one;
+}
+
+/** `x` or `[x, y]`. */
+export function oneOrMore(one: JsonSchema): JsonSchema {
+  return {
+    if: { type: "array" },
+    ...thenElse({ type: "array", items: one, minItems: 1, uniqueItems: true }, one),
+  };
+}
+
+/** The keywords `then` and `else`; set one by one because an object literal with `then` looks like a promise to linters. */
+export function thenElse(then: JsonSchema, otherwise?: JsonSchema): JsonSchema {
+  const keywords = new Map<string, JsonSchema>().set("then", then);
+  if (otherwise) keywords.set("else", otherwise);
+  return Object.fromEntries(keywords);
+}
+
+/** Claim keys: who says so, how, where. */
+export function claimKeySchemas(): Record<string, JsonSchema> {
+  return {
+    by: oneOrMore(ID),
+    stance: { enum: STANCES, "x-kind": "enum" },
+    source: ID,
+    said: DATE,
+    relays: oneOrMore(ID),
+    at: LOCATOR,
+    quote: TEXT,
+    note: TEXT,
+  };
+}
+
+const ASSESSMENT: JsonSchema = {
+  type: "object",
+  properties: { support: { enum: SUPPORT, "x-kind": "enum" }, why: TEXT },
+  required: ["support", "why"],
+  additionalProperties: false,
+  "x-owner": "an assessment",
+};
+
+/** The value under a relation's key: an entry or a list of entries. */
+export function entrySchema(relation: RelationType): JsonSchema {
+  const target = targetSchema(relation);
+  const end = relation.value ? "value" : "to";
+  const full = entryObject(relation, { [end]: target }, end, `an entry of \`${relation.name}\``);
+  const one = { if: { type: "object" }, ...thenElse(full, target) };
+  return { if: { type: "array" }, ...thenElse({ type: "array", items: one, minItems: 1 }, one) };
+}
+
+/** A file that holds one fact. */
+export function factSchema(relation: RelationType): JsonSchema {
+  const target = targetSchema(relation);
+  const end = relation.value ? "value" : "to";
+  const ends = { type: { const: relation.name }, from: { ...ID, "x-ref": relation.domain }, [end]: target };
+  const schema = entryObject(relation, ends, end, `a fact of type \`${relation.name}\``);
+  return { ...schema, required: ["type", "from", ...(schema["required"] as string[])] };
+}
+
+function targetSchema(relation: RelationType): JsonSchema {
+  return relation.value ? valueSchema(relation.value) : { ...ID, "x-ref": relation.range };
+}
+
+function entryObject(
+  relation: RelationType,
+  ends: Record<string, JsonSchema>,
+  end: "to" | "value",
+  owner: string,
+): JsonSchema {
+  const qualifiers = Object.values(relation.qualifiers).filter(({ name }) => name !== "value");
+  const required = qualifiers.filter((field) => field.required).map(({ name }) => name);
+  // Claims may each state their own value, as long as the value is not what makes the fact.
+  const valueInClaims = end === "value" && !relation.key.includes("value");
+  const claimKeys = claimKeySchemas();
+  const mixed = { properties: Object.fromEntries(Object.keys(claimKeys).map((key) => [key, false])) };
+  return {
+    type: "object",
+    properties: {
+      ...ends,
+      ...Object.fromEntries(qualifiers.map((field) => [field.name, fieldSchema(field)])),
+      assessment: ASSESSMENT,
+      ...claimKeys,
+      claims: { type: "array", minItems: 1, items: claimSchema(relation) },
+    },
+    required: valueInClaims ? required : [end, ...required],
+    additionalProperties: false,
+    if: { required: ["claims"] },
+    ...thenElse(mixed, valueInClaims ? { required: ["value"], "x-owner": owner } : {}),
+    "x-owner": owner,
+  };
+}
+
+function claimSchema(relation: RelationType): JsonSchema {
+  const fields = Object.values(relation.qualifiers).filter(({ name }) => !relation.key.includes(name));
+  return {
+    type: "object",
+    properties: {
+      ...claimKeySchemas(),
+      ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
+    },
+    additionalProperties: false,
+    "x-owner": `a claim about \`${relation.name}\``,
+  };
+}
+
+/** A file that holds an entity. What stands under each relation has a schema of its own: see entrySchema. */
+export function entitySchema(type: EntityType): JsonSchema {
+  const attributes = Object.values(type.attributes);
+  return {
+    type: "object",
+    properties: {
+      type: { const: type.name },
+      name: TEXT,
+      aliases: {
+        type: "array",
+        minItems: 1,
+        uniqueItems: true,
+        items: { if: { type: "object" }, ...thenElse(ALIAS, TEXT) },
+      },
+      names: keyed("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a language tag such as `ko` or `zh-Hant` belongs here"),
+      identifiers: keyed("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, `-` and `_` only, a letter first"),
+      description: TEXT,
+      unnamed: { type: "boolean", "x-kind": "boolean" },
+      former_ids: oneOrMore(ID),
+      not_same_as: oneOrMore(ID),
+      relations: { type: "object" },
+      ...Object.fromEntries(attributes.map((field) => [field.name, fieldSchema(field)])),
+    },
+    required: ["type", "name", ...attributes.filter(({ required }) => required).map(({ name }) => name)],
+    additionalProperties: false,
+    "x-owner": `${/^[aeiou]/i.test(type.label) ? "an" : "a"} ${type.label.toLowerCase()}`,
+  };
+}
+
+const ALIAS: JsonSchema = {
+  type: "object",
+  properties: { name: TEXT, used_by: ID },
+  required: ["name"],
+  additionalProperties: false,
+  "x-owner": "an alias",
+};
+
+function keyed(pattern: string, expected: string): JsonSchema {
+  return { type: "object", propertyNames: { pattern }, additionalProperties: TEXT, "x-keys": expected };
+}

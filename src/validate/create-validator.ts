@@ -1,0 +1,122 @@
+import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Document } from "../model/document.ts";
+import { isId } from "../model/ids.ts";
+import { pointerTo } from "../model/pointer.ts";
+import { type EntityType, isA, type RelationType, type Schema } from "../model/schema.ts";
+import { entitySchema, entrySchema, factSchema, type JsonSchema } from "../schema/json-schema.ts";
+import { describe } from "../schema/section.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { createAjv } from "./create-ajv.ts";
+import { rewordErrors } from "./reword-errors.ts";
+
+/** Checks one file against the schema. Validators are compiled when a type or a relation first comes up. */
+export function createValidator(schema: Schema): (document: Document) => Finding[] {
+  const check = createChecker();
+  return (document) => {
+    const { file, id, value } = document;
+    const findings: Finding[] = [];
+    if (!isId(id) || id === "unknown") {
+      findings.push(finding("bad-file-name", { id }, { file, start: 0, end: 0 }));
+    }
+    const place = { file, pointer: "/type", on: "value" as const };
+    const type = value["type"];
+    if (type === undefined) findings.push(finding("missing-type", {}, { file, pointer: "", on: "value" }));
+    else if (type === null) findings.push(finding("empty-value", { key: "type" }, place));
+    else if (typeof type !== "string") {
+      findings.push(
+        finding("wrong-kind", { key: "type", expected: "the name of a type", found: describe(type) }, place),
+      );
+    } else if (schema.entities[type]) findings.push(...checkEntity(schema, schema.entities[type], document, check));
+    else if (schema.relations[type]) findings.push(...checkFact(schema.relations[type], document, check));
+    else {
+      const known = [...Object.keys(schema.entities), ...Object.keys(schema.relations)];
+      findings.push(finding("unknown-type", { type }, place, didYouMean(type, known)));
+    }
+    return findings;
+  };
+}
+
+/** Checks `value`, which stands at `pointer` of `file`, against the JSON Schema that `make` gives, compiled once for `key`. */
+type Check = (key: string, make: () => JsonSchema, value: unknown, at: At) => Finding[];
+
+interface At {
+  readonly file: string;
+  readonly pointer: string;
+  readonly relation: RelationType | null;
+}
+
+function createChecker(): Check {
+  let ajv: Ajv2020 | undefined;
+  const compiled = new Map<string, ValidateFunction>();
+  return (key, make, value, at) => {
+    let validate = compiled.get(key);
+    if (!validate) {
+      ajv ??= createAjv();
+      validate = ajv.compile(make());
+      compiled.set(key, validate);
+    }
+    return validate(value) ? [] : rewordErrors(validate.errors ?? [], at.file, at.pointer, at.relation);
+  };
+}
+
+function checkFact(relation: RelationType, { file, value }: Document, check: Check): Finding[] {
+  if (relation.derive) {
+    const params = { relation: relation.name, from: relation.derive.from };
+    return [finding("derived-relation", params, { file, pointer: "/type", on: "value" })];
+  }
+  return check(`fact ${relation.name}`, () => factSchema(relation), value, { file, pointer: "", relation });
+}
+
+function checkEntity(schema: Schema, type: EntityType, { file, value }: Document, check: Check): Finding[] {
+  if (type.abstract) {
+    const kinds = Object.values(schema.entities).filter(
+      (other) => !other.abstract && other.lineage.includes(type.name),
+    );
+    const hint = kinds.length > 0 ? { hint: `one of ${kinds.map(({ name }) => name).join(", ")}` } : {};
+    return [finding("abstract-type", { type: type.name }, { file, pointer: "/type", on: "value" }, hint)];
+  }
+  const findings = check(`entity ${type.name}`, () => entitySchema(type), value, { file, pointer: "", relation: null });
+  const relations = value["relations"];
+  if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
+  for (const [name, entries] of Object.entries(relations)) {
+    const relation = schema.relations[name];
+    const pointer = pointerTo("/relations", name);
+    const wrong = relation ? wrongRelation(schema, relation, type, file) : unknownRelation(schema, name, file);
+    if (wrong) findings.push(wrong);
+    else if (relation) {
+      findings.push(...check(`entry ${name}`, () => entrySchema(relation), entries, { file, pointer, relation }));
+    }
+  }
+  return findings;
+}
+
+function unknownRelation(schema: Schema, name: string, file: string): Finding {
+  const place = { file, pointer: pointerTo("/relations", name), on: "key" as const };
+  const said = name.toLowerCase().replace(/[_-]/g, " ");
+  const inverse = Object.values(schema.relations).find(
+    (relation) => !relation.symmetric && relation.inverse.toLowerCase() === said,
+  );
+  const extra = inverse
+    ? { hint: `inverses are not written: put \`${inverse.name}\` in the file of the other entity` }
+    : didYouMean(name, Object.keys(schema.relations));
+  return finding("unknown-relation", { relation: name }, place, extra);
+}
+
+function wrongRelation(schema: Schema, relation: RelationType, type: EntityType, file: string): Finding | undefined {
+  const place = { file, pointer: pointerTo("/relations", relation.name), on: "key" as const };
+  if (relation.derive) {
+    const params = { relation: relation.name, from: relation.derive.from };
+    return finding("derived-relation", params, place, { hint: `write \`${relation.derive.from}\` instead` });
+  }
+  // A symmetric fact may stand in the file of either end.
+  const starts = relation.symmetric ? [...relation.domain, ...relation.range] : relation.domain;
+  if (isA(schema, type.name, starts)) return undefined;
+  const domain = starts.map((name) => `\`${name}\``).join(" or ");
+  const extra = isA(schema, type.name, relation.range)
+    ? { hint: `write it in the file of the other end: this one is what \`${relation.name}\` leads to` }
+    : {};
+  const params = { relation: relation.name, type: `\`${type.name}\``, domain };
+  return finding("relation-not-of-type", params, place, extra);
+}

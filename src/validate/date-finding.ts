@@ -1,0 +1,53 @@
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { parseDate } from "../model/dates.ts";
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Why a value is no date, and how to write it. */
+export function dateFinding(value: string | number, place: Place): Finding {
+  const written = String(value);
+  const meant = readLoosely(written.trim());
+  if (meant === undefined || parseDate(meant) === null) {
+    const hint = "write `2024`, `2024-10`, `2024-10-28`, `2024-10~`, `2024-10/..` or `2024-06/2024-10`";
+    return finding("not-a-date", { value: written }, place, { hint });
+  }
+  return finding("not-a-date", { value: written }, place, {
+    hint: `write \`${meant}\``,
+    fix: [{ place, newText: meant }],
+  });
+}
+
+/** What people write where EDTF belongs. A date that could be read two ways (`3/4/2024`) is not guessed. */
+function readLoosely(text: string): string | undefined {
+  const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
+  const yearFirst = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/.exec(text);
+  if (yearFirst) return join(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  if (dotted) return join(dotted[3], dotted[2], dotted[1]);
+  const about = /^(?:about|around|circa|ca\.?|c\.)\s*(\d{4}(?:-\d\d)?)$/i.exec(text);
+  if (about) return `${about[1]}~`;
+  const since = /^(?:since|from|after)\s+(\d{4}(?:-\d\d){0,2})$/i.exec(text);
+  if (since) return `${since[1]}/..`;
+  const until = /^(?:until|till|before)\s+(\d{4}(?:-\d\d){0,2})$/i.exec(text);
+  if (until) return `../${until[1]}`;
+  const range = /^(\d{4}(?:-\d\d){0,2})\s*(?:\.\.|–|—|to| - )\s*(\d{4}(?:-\d\d){0,2})$/i.exec(text);
+  if (range) return `${range[1]}/${range[2]}`;
+  const dayFirst = /^(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})$/.exec(text);
+  if (dayFirst) return join(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
+  const monthFirst = /^([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/.exec(text);
+  if (monthFirst) return join(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
+  return undefined;
+}
+
+function monthNumber(name = ""): string | undefined {
+  const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  return index < 0 ? undefined : String(index + 1);
+}
+
+function join(year?: string, month?: string, day?: string): string | undefined {
+  if (year === undefined || month === undefined) return undefined;
+  const parts = [year, month.padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])];
+  return parts.join("-");
+}

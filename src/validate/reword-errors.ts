@@ -1,0 +1,185 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { toId } from "../model/ids.ts";
+import { pointerTo, pointerTokens } from "../model/pointer.ts";
+import type { RelationType } from "../model/schema.ts";
+import { describe } from "../schema/section.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
+import { dateFinding } from "./date-finding.ts";
+import { quantityFinding, splitNumber } from "./quantity-finding.ts";
+
+interface Context {
+  readonly file: string;
+  /** The pointer to what was validated. */
+  readonly base: string;
+  readonly relation: RelationType | null;
+}
+
+/** ajv's errors in words for people: one root cause gives one message. */
+export function rewordErrors(
+  errors: readonly ErrorObject[],
+  file: string,
+  base: string,
+  relation: RelationType | null,
+): Finding[] {
+  const context: Context = { file, base, relation };
+  const misspelt = new Set(errors.flatMap(meantInstead));
+  const mixed = new Set<string>();
+  return errors.flatMap((error) => {
+    // A key that is only misspelt is not also missing.
+    if (error.keyword === "required" && misspelt.has(`${error.instancePath} ${error.params["missingProperty"]}`))
+      return [];
+    if (error.keyword === "false schema") {
+      const entry = error.instancePath.slice(0, error.instancePath.lastIndexOf("/"));
+      if (mixed.has(entry)) return [];
+      mixed.add(entry);
+    }
+    return reword(error, context);
+  });
+}
+
+/** `<pointer> <key>` for each declared key that an undeclared one probably means. */
+function meantInstead(error: ErrorObject): string[] {
+  if (error.keyword !== "additionalProperties") return [];
+  const meant = nearest(String(error.params["additionalProperty"]), declaredKeys(error));
+  return meant === undefined ? [] : [`${error.instancePath} ${meant}`];
+}
+
+function reword(error: ErrorObject, context: Context): Finding[] {
+  const key = keyOf(error, context);
+  const place: Place = { file: context.file, pointer: context.base + error.instancePath, on: "value" };
+  const owner = String(error.parentSchema?.["x-owner"] ?? "this mapping");
+  // Errors about the names of keys come again as `propertyNames`.
+  if (error.propertyName !== undefined) return [];
+  switch (error.keyword) {
+    case "if":
+      return [];
+    case "additionalProperties":
+      return [undeclaredKey(error, context, owner)];
+    case "required":
+      return [finding("missing-key", { key: error.params["missingProperty"], owner: upperFirst(owner) }, place)];
+    case "type":
+      return [wrongKind(error, key, place)];
+    case "enum":
+      return [notInList(error, key, place)];
+    case "minLength":
+      return [finding("empty-value", { key }, place)];
+    case "minItems":
+      return [finding("empty-list", { key }, place)];
+    case "uniqueItems":
+      return [listedTwice(error, key, context)];
+    case "pattern":
+      return [malformed(error, place)];
+    case "x-quantity":
+      return [quantityFinding(error.data as string | number, error.schema as string[], key, place)];
+    case "x-date":
+      return [dateFinding(error.data as string | number, place)];
+    case "propertyNames": {
+      const name = String(error.params["propertyName"]);
+      const params = { key: name, owner: key, expected: String(error.parentSchema?.["x-keys"] ?? "not allowed") };
+      return [finding("bad-key-name", params, { ...place, pointer: pointerTo(place.pointer, name), on: "key" })];
+    }
+    case "false schema":
+      return [
+        finding("claims-mixed", { key }, { ...place, on: "key" }, { hint: "move it into the claim it belongs to" }),
+      ];
+    default:
+      return [finding("wrong-kind", { key, expected: "something else", found: describe(error.data) }, place)];
+  }
+}
+
+/** The key that the value stands under; list positions are skipped. */
+function keyOf(error: ErrorObject, context: Context): string {
+  const tokens = pointerTokens(context.base + error.instancePath);
+  return tokens.findLast((token) => !/^\d+$/.test(token)) ?? "the file";
+}
+
+function declaredKeys(error: ErrorObject): string[] {
+  return Object.keys((error.parentSchema?.["properties"] as Record<string, unknown> | undefined) ?? {});
+}
+
+function undeclaredKey(error: ErrorObject, context: Context, owner: string): Finding {
+  const key = String(error.params["additionalProperty"]);
+  const pointer = context.base + error.instancePath;
+  const place: Place = { file: context.file, pointer: pointerTo(pointer, key), on: "key" };
+  const data = error.data as Record<string, unknown>;
+  const split = splitNumber(data, key);
+  if (split) {
+    const hint = `write \`${split.joined}\``;
+    return finding("comma-in-quantity", { written: `\`${split.written}\`` }, place, { hint });
+  }
+  if (context.relation?.key.includes(key) && owner.startsWith("a claim")) {
+    return finding("key-qualifier-in-claim", { key }, place, { hint: `write \`${key}\` beside \`claims\`` });
+  }
+  const near = didYouMean(key, declaredKeys(error));
+  if (near.hint !== undefined) return finding("unknown-key", { key, owner }, place, near);
+  const hint =
+    data[key] === null
+      ? { hint: "inside braces a comma ends a value: put text with commas in quotes" }
+      : { hint: `it may have ${declaredKeys(error).join(", ")}` };
+  return finding("unknown-key", { key, owner }, place, hint);
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  text: "text",
+  number: "a number",
+  boolean: "`true` or `false`",
+  date: "a date",
+  url: "a web address",
+  quantity: "a quantity",
+  ref: "the id of an entity",
+  locator: "a place in a source such as `p3`",
+};
+
+function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
+  if (error.data === null) return finding("empty-value", { key }, place);
+  const kind = String(error.parentSchema?.["x-kind"] ?? "");
+  const type = error.params["type"];
+  const expected = EXPECTED[kind] ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
+  const isScalar = typeof error.data === "number" || typeof error.data === "boolean";
+  const extra = kind === "text" && isScalar ? { hint: `put it in quotes: \`"${String(error.data)}"\`` } : {};
+  return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
+}
+
+function notInList(error: ErrorObject, key: string, place: Place): Finding {
+  if (error.data === null) return finding("empty-value", { key }, place);
+  const values = error.params["allowedValues"] as readonly string[];
+  if (typeof error.data === "object") {
+    return finding("wrong-kind", { key, expected: `one of ${values.join(", ")}`, found: describe(error.data) }, place);
+  }
+  const value = String(error.data);
+  const meant = nearest(value, values);
+  const hint = meant === undefined ? `one of ${values.join(", ")}` : `did you mean \`${meant}\`?`;
+  const fix = meant === undefined ? {} : { fix: [{ place, newText: meant }] };
+  return finding("not-in-list", { key, value }, place, { hint, ...fix });
+}
+
+function listedTwice(error: ErrorObject, key: string, context: Context): Finding {
+  const { i, j } = error.params as { i: number; j: number };
+  const list = context.base + error.instancePath;
+  const at = (index: number): Place => ({ file: context.file, pointer: pointerTo(list, index), on: "value" });
+  const item: unknown = (error.data as unknown[])[Math.max(i, j)];
+  const value = typeof item === "object" ? "the same entry" : String(item);
+  const related = [{ place: at(Math.min(i, j)), message: "it stands here first" }];
+  return finding("listed-twice", { value, key }, at(Math.max(i, j)), { related });
+}
+
+function malformed(error: ErrorObject, place: Place): Finding {
+  const value = String(error.data);
+  switch (error.parentSchema?.["x-kind"]) {
+    case "url":
+      return finding("not-a-url", { value }, place);
+    case "locator":
+      return finding("not-a-locator", { value }, place, { hint: 'write `p3`, `L14-L16` or `"p3,p5"`' });
+    default: {
+      const id = toId(value);
+      const extra = id ? { hint: `did you mean \`${id}\`?`, fix: [{ place, newText: id }] } : {};
+      return finding("not-an-id", { value }, place, extra);
+    }
+  }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
