@@ -56,11 +56,17 @@ const BIBLIOGRAPHY: readonly (readonly [string, readonly EntityTypeName[], numbe
   ["mentions", ["state", "weapon", "person", "event", "place"], 2],
 ];
 
+/** How far a beat reaches among the entities of one type. */
+const BEAT = 5;
+
 /** The planned entities, by type. */
 export class Ends {
   readonly #byType = new Map<EntityTypeName, string[]>();
+  readonly #count: number;
+  #beat = 0;
 
   constructor(planned: readonly Planned[]) {
+    this.#count = planned.length;
     for (const { type, id } of planned) {
       const ids = this.#byType.get(type);
       if (ids) ids.push(id);
@@ -68,11 +74,18 @@ export class Ends {
     }
   }
 
-  /** One of the wanted types; half of the picks fall on the first few, as the world's attention does. */
+  /** One of the wanted types: the world's attention falls on the first few, a desk's on what lies near its own beat. */
   pick(random: Random, types: readonly EntityTypeName[]): string {
     const ids = this.#byType.get(types[random.int(types.length)] ?? "state") ?? [];
-    const among = random.chance(0.3) ? Math.max(1, Math.ceil(Math.sqrt(ids.length))) : ids.length;
-    return ids[random.int(among)] ?? "unknown";
+    if (random.chance(0.2)) return ids[random.int(Math.max(1, Math.ceil(Math.sqrt(ids.length))))] ?? "unknown";
+    if (random.chance(0.2)) return ids[random.int(ids.length)] ?? "unknown";
+    const middle = Math.floor(this.#beat * ids.length) + random.int(2 * BEAT + 1) - BEAT;
+    return ids[Math.max(0, Math.min(ids.length - 1, middle))] ?? "unknown";
+  }
+
+  /** Whose relations are planned next: those near it are picked most. */
+  turnTo({ n }: Planned): void {
+    this.#beat = n / this.#count;
   }
 }
 
@@ -85,6 +98,7 @@ export function relationsOf(
   order: ReadonlyMap<string, number>,
 ): Relations {
   const relations: Relations = {};
+  ends.turnTo(entity);
   if (entity.type === "source") return bibliography(random, ends, entity);
   const own = BY_TYPE[entity.type];
   const recipes = own ?? COMMON;
