@@ -15,6 +15,7 @@ import { readFolder, textOf } from "./parse/read-folder.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { loadSchema } from "./schema/load-schema.ts";
+import { createValidator } from "./validate/create-validator.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
 
@@ -45,6 +46,8 @@ export function checkProject(host: Host, options: CheckOptions = {}): Checked {
   const sound = !isFailed([...declared.findings, ...schemaFindings]);
 
   begin("validate");
+  const validate = createValidator(schema);
+  if (sound) for (const document of data.documents) findings.push(...validate(document));
 
   begin("resolve");
   const resolved = resolve(schema, data.documents);
@@ -81,12 +84,12 @@ export function buildProject(host: Host, out: Host, options: CheckOptions & { re
 }
 
 function toDataset(resolved: Resolved, schema: Schema): Dataset {
-  const facts = corroborate(resolved.facts, voicesOf(resolved.entities, resolved.facts, schema));
-  const content = {
-    schema,
-    entities: [...resolved.entities.values()].sort((a, b) => compareText(a.id, b.id)),
-    facts: facts.toSorted((a, b) => compareText(a.id, b.id)),
-  };
+  const facts = corroborate(resolved.facts, voicesOf(resolved.entities, resolved.facts, schema))
+    .toSorted((a, b) => compareText(a.id, b.id))
+    // Two facts of one id are an error; what is made of a faulty project takes the first.
+    .filter(({ id }, n, all) => id !== all[n - 1]?.id);
+  const entities = [...resolved.entities.values()].sort((a, b) => compareText(a.id, b.id));
+  const content = { schema, entities, facts };
   return { format: "entente/1", digest: digestOf(content), ...content };
 }
 

@@ -30,8 +30,8 @@ function* pieces(graph: GraphRows, meta: GexfMeta): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
   yield metaElement(meta);
-  // No defaultedgetype: in a graph with both sorts of edges Gephi would drop one sort.
-  yield `<graph ${survey.timed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"'}>\n`;
+  const time = survey.timed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
+  yield `<graph${survey.edgeType === null ? "" : ` defaultedgetype="${survey.edgeType}"`} ${time}>\n`;
   yield columnsElement("node", survey.nodeColumns);
   yield columnsElement("edge", survey.edgeColumns);
   yield `<nodes count="${survey.nodes}">\n`;
@@ -45,6 +45,8 @@ interface Survey {
   readonly nodes: number;
   readonly edges: number;
   readonly timed: boolean;
+  /** null in a graph of both sorts, where Gephi would drop the sort that is not the default; networkx wants it in any other. */
+  readonly edgeType: "directed" | "undirected" | null;
   readonly nodeColumns: readonly Column[];
   readonly edgeColumns: readonly Column[];
 }
@@ -52,18 +54,20 @@ interface Survey {
 function surveyOf(graph: GraphRows): Survey {
   const nodeColumns = new ColumnCollector(NODE_PLACES);
   const edgeColumns = new ColumnCollector(EDGE_PLACES);
-  let [nodes, edges, timed] = [0, 0, false];
+  let [nodes, edges, undirected, timed] = [0, 0, 0, false];
   for (const { attributes } of graph.nodes) {
     nodes += 1;
     nodeColumns.add(attributes);
     timed ||= interval(attributes) !== "";
   }
-  for (const { attributes } of graph.edges) {
+  for (const { attributes, undirected: without } of graph.edges) {
     edges += 1;
+    if (without) undirected += 1;
     edgeColumns.add(attributes);
     timed ||= interval(attributes) !== "";
   }
-  return { nodes, edges, timed, nodeColumns: nodeColumns.columns(), edgeColumns: edgeColumns.columns() };
+  const edgeType = undirected === 0 ? "directed" : undirected === edges ? "undirected" : null;
+  return { nodes, edges, timed, edgeType, nodeColumns: nodeColumns.columns(), edgeColumns: edgeColumns.columns() };
 }
 
 function metaElement({ creator, description, keywords, modified }: GexfMeta): string {

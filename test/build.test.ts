@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto";
+import { MultiGraph } from "graphology";
+import { describe, expect, it } from "vitest";
+import { buildProject, checkProject } from "../src/build.ts";
+import type { Host } from "../src/host/host.ts";
+import { memoryHost } from "../src/host/memory-host.ts";
+import type { Dataset } from "../src/model/dataset.ts";
+import { harbourProject } from "./helpers/harbour-project.ts";
+
+type Files = Map<string, string | Uint8Array>;
+
+function built(project: Host): Map<string, string> {
+  const files: Files = new Map();
+  const { diagnostics } = buildProject(project, memoryHost(files));
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  return new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString("utf8")]));
+}
+
+describe("a build", () => {
+  const files = built(memoryHost(harbourProject()));
+
+  it("writes the graph, the facts, the GEXF, a site and a single file", () => {
+    const paths = [
+      "entente.html",
+      "facts.json",
+      "first-page.css",
+      "first-page.js",
+      "graph.gexf",
+      "graph.json",
+      "index.html",
+    ];
+    expect([...files.keys()].sort()).toEqual(paths);
+  });
+
+  it("is the same to the last byte a second time, whatever the order of the files on the disk", () => {
+    const project = memoryHost(harbourProject());
+    const backwards: Host = {
+      ...project,
+      list(folder) {
+        const { files: listed, loops } = project.list(folder);
+        return { files: listed.toReversed(), loops };
+      },
+    };
+    for (const [path, text] of built(backwards)) expect(text === files.get(path), path).toBe(true);
+  });
+
+  it("writes a graph that graphology imports", () => {
+    const graph = new MultiGraph();
+    graph.import(JSON.parse(files.get("graph.json") ?? ""));
+    expect([graph.order, graph.directedSize, graph.undirectedSize]).toEqual([9, 12, 4]);
+    expect(graph.hasEdge("norland", "coal")).toBe(true);
+  });
+
+  it("writes facts.json with a digest of what stands after it", () => {
+    const text = files.get("facts.json") ?? "";
+    const dataset: Dataset = JSON.parse(text);
+    expect(dataset).toEqual(checkProject(memoryHost(harbourProject())).dataset);
+    const content = text.slice(text.indexOf('"schema":'));
+    expect(dataset.digest).toBe(createHash("sha256").update(content).digest("hex").slice(0, 16));
+    expect(JSON.parse(files.get("graph.json") ?? "").attributes.digest).toBe(dataset.digest);
+  });
+
+  it("has another digest when a claim changes", () => {
+    const project = harbourProject();
+    const norland = project.get("data/states/norland.yaml") ?? "";
+    project.set("data/states/norland.yaml", norland.replace("3000 tonnes", "3001 tonnes"));
+    expect(checkProject(memoryHost(project)).dataset?.digest).not.toBe(
+      JSON.parse(files.get("facts.json") ?? "").digest,
+    );
+  });
+
+  it("puts the same data into the single file, with nothing that could end its element", () => {
+    const project = harbourProject();
+    const evil = "</script><script>alert(1)</script><!-- \u2028";
+    project.set("data/items/lamp.yaml", `type: item\nname: Lamp\ndescription: ${JSON.stringify(evil)}\n`);
+    const page = built(memoryHost(project)).get("entente.html") ?? "";
+    const block = /<script type="application\/json" id="entente-data">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
+    expect(block).not.toContain("<");
+    const { dataset, graph } = JSON.parse(block);
+    expect(dataset.entities.find(({ id }: { id: string }) => id === "lamp").description).toBe(evil);
+    expect(graph.nodes).toHaveLength(10);
+  });
+
+  it("fills the place that the viewer's page keeps for its data, and leaves its template out of the site", () => {
+    const viewer = memoryHost(
+      new Map([
+        ["index.html", "<p>site</p>"],
+        ["assets/app.js", "run()"],
+        ["single.html", "<body><!-- entente-data --><script>go('$&')</script></body>"],
+      ]),
+    );
+    const out: Files = new Map();
+    buildProject(memoryHost(harbourProject()), memoryHost(out), { viewer });
+    expect([...out.keys()].sort()).toEqual([
+      ...["assets/app.js", "entente.html", "facts.json", "graph.gexf", "graph.json", "index.html"],
+    ]);
+    const page = Buffer.from(out.get("entente.html") ?? "").toString("utf8");
+    expect(page).toMatch(
+      /^<body><script type="application\/json" id="entente-data">\{.*\}\s*<\/script><script>go\('\$&'\)/s,
+    );
+  });
+
+  it("writes nothing where there is an error, and so leaves the last good output", () => {
+    const out: Files = new Map();
+    buildProject(memoryHost(harbourProject()), memoryHost(out));
+    const before = new Map(out);
+    const broken = harbourProject();
+    broken.set("data/states/ostia.yaml", "type: state\nname: Ostia\nrelations: {borders: nowhere}\n");
+    const result = buildProject(memoryHost(broken), memoryHost(out));
+    expect(result.failed).toBe(true);
+    expect(result.written).toEqual([]);
+    expect(result.diagnostics.map(({ name, span }) => [name, span.file])).toContainEqual([
+      ...["unresolved-reference", "data/states/ostia.yaml"],
+    ]);
+    expect(out).toEqual(before);
+  });
+
+  it("makes what it can of a faulty project when asked to", () => {
+    const broken = harbourProject();
+    const norland = broken.get("data/states/norland.yaml") ?? "";
+    broken.set("data/states/norland.yaml", norland.replace("item: timber", "item: coal"));
+    broken.set("data/states/ostia.yaml", "type: state\nname: Ostia\nrelations: {borders: nowhere}\n");
+    expect(checkProject(memoryHost(broken)).dataset).toBe(null);
+    const { dataset, failed } = checkProject(memoryHost(broken), { partial: true });
+    expect(failed).toBe(true);
+    const ids = dataset?.facts.map(({ id }) => id) ?? [];
+    expect(ids).toContain("norland.supplies.sudmark.coal");
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
