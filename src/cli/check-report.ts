@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import picocolors from "picocolors";
+import { checkProject } from "../build.ts";
+import { textOf } from "../parse/read-folder.ts";
+import { linesFrom, REPORTERS } from "../report/report.ts";
+import { UsageError } from "./failure.ts";
+import type { Project } from "./project.ts";
+
+/** Checks a project and words what it finds. `wanted` limits the report to some files. */
+export function checkAndReport(
+  project: Project,
+  format: string,
+  wanted: (file: string) => boolean,
+): { text: string; failed: boolean } {
+  const { host } = project;
+  const checked = checkProject(host);
+  const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
+  const report = REPORTERS[format];
+  if (!report) throw new UsageError(`there is no format ${format}`);
+  const files = ["schema", "data"]
+    .flatMap((folder) => host.list(folder).files)
+    .filter(({ path }) => path.endsWith(".yaml"));
+  const text = report({
+    diagnostics,
+    files: files.filter(({ path }) => wanted(path)).length,
+    linesOf: linesFrom((path) => textOf(host, path)),
+    color: picocolors.isColorSupported && process.stdout.isTTY,
+  });
+  return { text, failed: diagnostics.some(({ severity }) => severity === "error") };
+}
+
+/** Which project files the paths of a command line name; all of them where there is none. */
+export function wantedFiles(project: Project, paths: readonly string[]): (file: string) => boolean {
+  if (paths.length === 0) return () => true;
+  const named = paths.map((path) => {
+    // As the shell completes it, or as a finding prints it.
+    const full = [resolve(path), resolve(project.root, path)].find((one) => existsSync(one));
+    if (full === undefined) throw new UsageError(`there is no file or folder ${path}`);
+    const inside = relative(project.root, full).split(sep).join("/");
+    if (inside.startsWith("..")) throw new UsageError(`${path} is not in the project ${project.root}`);
+    return inside;
+  });
+  return (file) => named.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
+}

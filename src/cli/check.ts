@@ -1,0 +1,52 @@
+import { type Command, Option } from "commander";
+import { examples } from "./examples.ts";
+import { UsageError } from "./failure.ts";
+import { openProject, type Project } from "./project.ts";
+
+interface CheckFlags {
+  readonly format: string;
+  readonly watch?: true;
+}
+
+/** `entente check [PATH...]` */
+export function register(program: Command): void {
+  program
+    .command("check")
+    .description("read and check everything, and print every finding with its place and a hint")
+    .argument("[path...]", "report only what concerns these files or folders (all of the project is still read)")
+    .addOption(
+      new Option("-f, --format <format>", "how to print")
+        .choices(["pretty", "json", "sarif", "github"])
+        .default("pretty"),
+    )
+    .option("-w, --watch", "check again whenever a file changes")
+    .addHelpText(
+      "after",
+      examples(
+        ["entente check", "the nearest project"],
+        ["entente check data/states", "only what concerns these files"],
+        ["entente check --format sarif > findings.sarif", "for code scanning"],
+        ["entente check --watch", "while editing"],
+      ),
+    )
+    .action(async (paths: string[], flags: CheckFlags, command: Command) => {
+      const project = openProject(command);
+      const { checkAndReport, wantedFiles } = await import("./check-report.ts");
+      const wanted = wantedFiles(project, paths);
+      if (flags.watch) return await watch(project, () => checkAndReport(project, flags.format, wanted));
+      const { text, failed } = checkAndReport(project, flags.format, wanted);
+      process.stdout.write(text);
+      process.exitCode = failed ? 1 : 0;
+    });
+}
+
+async function watch(project: Project, check: () => { text: string }): Promise<void> {
+  if (!process.stdout.writable) throw new UsageError("--watch needs an output to write to");
+  const { watchProject } = await import("./watch-project.ts");
+  const show = (): void => {
+    if (process.stdout.isTTY) process.stdout.write("\u001B[2J\u001B[3J\u001B[H");
+    process.stdout.write(check().text);
+  };
+  show();
+  await watchProject(project.root, show);
+}

@@ -1,0 +1,22 @@
+import { Command } from "commander";
+import * as check from "./check.ts";
+import * as explain from "./explain.ts";
+import { version } from "./version.ts";
+
+/** One entry for each command, in the order of `--help`. Each module imports its heavy parts only when it runs. */
+const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [check, explain];
+
+/** The command line as data: `run` parses with it, the reference page is generated from it. */
+export function createProgram(): Command {
+  const program = new Command("entente")
+    .description("Relations as code: who says who does what with whom, checked like a compiler and opened as a graph.")
+    .version(version(), "-V, --version", "print the version")
+    .option("-p, --project <dir>", "folder that holds data/ and schema/ (default: the nearest one upward)")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .showHelpAfterError("(--help shows what there is)")
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText("after", "\nExit codes: 0 clean, 1 findings, 2 usage or configuration.");
+  for (const { register } of COMMANDS) register(program);
+  return program;
+}

@@ -1,0 +1,29 @@
+import { CommanderError } from "commander";
+import { EXIT, UsageError } from "./failure.ts";
+import { createProgram } from "./program.ts";
+
+/** Runs a command line and gives the exit code. A command sets another one through `process.exitCode`. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  const program = createProgram();
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return typeof process.exitCode === "number" ? process.exitCode : EXIT.clean;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      const hint = error.hint === undefined ? "" : `hint: ${error.hint}\n`;
+      process.stderr.write(`entente: ${error.message}\n${hint}`);
+      return EXIT.usage;
+    }
+    const broken = brokenMachine(error);
+    if (broken === undefined) throw error;
+    process.stderr.write(`entente: ${broken}\n`);
+    return EXIT.usage;
+  }
+}
+
+/** Errors of the operating system (no permission, disk full, port taken) are no bugs of ours; anything else is. */
+function brokenMachine(error: unknown): string | undefined {
+  return error instanceof Error && "syscall" in error ? error.message : undefined;
+}

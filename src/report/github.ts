@@ -1,0 +1,28 @@
+import { region } from "./region.ts";
+import type { Report } from "./report.ts";
+
+/** Workflow commands that GitHub shows as annotations on the changed lines. */
+export function reportGithub({ diagnostics, linesOf }: Report): string {
+  return diagnostics
+    .map(({ code, name, severity, message, span, hint }) => {
+      const { line, column, endLine, endColumn } = region(linesOf(span.file), span);
+      const properties = [
+        `file=${property(span.file)}`,
+        `line=${line}`,
+        `endLine=${endLine}`,
+        // GitHub refuses columns where a span covers several lines.
+        ...(line === endLine ? [`col=${column}`, `endColumn=${Math.max(column + 1, endColumn)}`] : []),
+        `title=${property(`${code} ${name}`)}`,
+      ];
+      return `::${severity} ${properties.join(",")}::${data(hint === undefined ? message : `${message}\nhint: ${hint}`)}\n`;
+    })
+    .join("");
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

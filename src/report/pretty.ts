@@ -1,0 +1,66 @@
+import picocolors from "picocolors";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { codeFrame } from "./code-frame.ts";
+import { neutral } from "./display.ts";
+import { countSeverities } from "./region.ts";
+import type { Report } from "./report.ts";
+
+type Paint = ReturnType<typeof picocolors.createColors>;
+const MAX_RELATED = 6;
+
+/** For people: a code frame, the related places, a hint, a summary line. */
+export function reportPretty(report: Report): string {
+  const paint = picocolors.createColors(report.color);
+  return report.diagnostics.map((one) => `${prettyOne(one, report, paint)}\n`).join("") + summary(report, paint);
+}
+
+function prettyOne(diagnostic: Diagnostic, report: Report, paint: Paint): string {
+  const { code, name, severity, message, span, hint, related = [], fix } = diagnostic;
+  const tint = severity === "error" ? paint.red : paint.yellow;
+  const places = related.slice(0, MAX_RELATED);
+  const numbers = [span, ...places.map((place) => place.span)].map(
+    ({ file, start }) => report.linesOf(file).position(start).line,
+  );
+  const gutter = " ".repeat(String(Math.max(...numbers)).length);
+  const bar = paint.blue("|");
+  const out = [
+    `${tint(paint.bold(`${severity}[${code}]`))}${paint.bold(`: ${neutral(message)}`)} ${paint.dim(`(${name})`)}`,
+    ...frame(span, gutter, report, paint, tint),
+  ];
+  for (const place of places) {
+    out.push(`${gutter} ${bar} ${paint.cyan(neutral(place.message))}`);
+    out.push(...frame(place.span, gutter, report, paint, paint.cyan));
+  }
+  if (related.length > places.length) out.push(`${gutter} ${bar} … and ${related.length - places.length} more places`);
+  if (hint !== undefined) out.push(`${gutter} ${paint.blue("=")} ${paint.bold("hint:")} ${neutral(hint)}`);
+  const [change] = fix ?? [];
+  if (change && !hint?.includes(change.newText)) {
+    out.push(`${gutter} ${paint.blue("=")} ${paint.bold("fix:")} put \`${neutral(change.newText)}\` there`);
+  }
+  return `${out.join("\n")}\n`;
+}
+
+function frame(span: Span, gutter: string, report: Report, paint: Paint, tint: (text: string) => string): string[] {
+  const { line, column, source, carets } = codeFrame(report.linesOf(span.file), span);
+  const bar = paint.blue("|");
+  const place = `${gutter}${paint.blue("-->")} ${neutral(span.file)}:${line}:${column}`;
+  if (source.trim() === "") return [place];
+  const number = paint.blue(String(line).padStart(gutter.length));
+  return [place, `${gutter} ${bar}`, `${number} ${bar} ${source}`, `${gutter} ${bar} ${tint(carets)}`];
+}
+
+function summary({ diagnostics, files }: Report, paint: Paint): string {
+  const { errors, warnings } = countSeverities(diagnostics);
+  const checked = `${count(files, "file")} checked`;
+  if (errors + warnings === 0) return `${paint.green("ok")}: ${checked}, nothing to report\n`;
+  const parts = [
+    ...(errors > 0 ? [paint.red(count(errors, "error"))] : []),
+    ...(warnings > 0 ? [paint.yellow(count(warnings, "warning"))] : []),
+  ];
+  const faulty = new Set(diagnostics.map(({ span }) => span.file)).size;
+  return `${parts.join(" and ")} in ${count(faulty, "file")}; ${checked}\n`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { indexLines, type LineIndex } from "../text/line-index.ts";
+import { reportGithub } from "./github.ts";
+import { reportJson } from "./json.ts";
+import { reportPretty } from "./pretty.ts";
+import { reportSarif } from "./sarif.ts";
+
+/** What a reporter is given. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many files were looked at. */
+  readonly files: number;
+  /** Lines of a file, for positions and frames; of an empty text where the file cannot be read. */
+  readonly linesOf: (file: string) => LineIndex;
+  readonly color: boolean;
+}
+
+/** Diagnostics as text. Ends with a line break. */
+export type Reporter = (report: Report) => string;
+
+export const REPORTERS: Readonly<Record<string, Reporter>> = {
+  pretty: reportPretty,
+  json: reportJson,
+  sarif: reportSarif,
+  github: reportGithub,
+};
+
+/** Indexes each file once. */
+export function linesFrom(textOf: (file: string) => string | undefined): (file: string) => LineIndex {
+  const known = new Map<string, LineIndex>();
+  return (file) => {
+    const lines = known.get(file) ?? indexLines(textOf(file) ?? "");
+    known.set(file, lines);
+    return lines;
+  };
+}
