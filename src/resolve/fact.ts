@@ -52,7 +52,10 @@ export function resolveFact(
   const own = subject !== null && isSource(subject, scope) && type.self_evident ? subject : null;
   const context = { type, fact: id, by: type.voiced_by_subject ? subject : null, source: own };
   const { claims, items } = resolveClaims(entry, spot, context, references);
-  if (subject === null || (object === null && value === undefined)) return null;
+  // Claims may each give a value of their own where the value is not what makes the fact.
+  const hasEnd =
+    type.value === null ? object !== null : value !== undefined || claims.some(({ says }) => "value" in says);
+  if (subject === null || !hasEnd) return null;
   if (items !== undefined) scope.items.set(claims, items);
   const rollup = rollupOf(entry["assessment"]);
   return { id, type: type.name, subject, object, qualifiers, claims, rollup, file: spot.file, pointer: spot.pointer };

@@ -1,11 +1,74 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
+import { aliasClash } from "./alias-clash.ts";
+import { aliasIsName } from "./alias-is-name.ts";
+import { claimBeforeEvent } from "./claim-before-event.ts";
+import { claimWithoutSource } from "./claim-without-source.ts";
+import { diedBeforeBorn } from "./died-before-born.ts";
+import { duplicateFact } from "./duplicate-fact.ts";
+import { duplicateId } from "./duplicate-id.ts";
+import { formerIdClash } from "./former-id-clash.ts";
+import { identifierClash } from "./identifier-clash.ts";
+import { idleThesis } from "./idle-thesis.ts";
+import { inferredWithoutDate } from "./inferred-without-date.ts";
+import { latePrediction } from "./late-prediction.ts";
+import { longQuote } from "./long-quote.ts";
+import { notAClaimant } from "./not-a-claimant.ts";
+import { notASource } from "./not-a-source.ts";
+import { relationCycle } from "./relation-cycle.ts";
+import { relaysCycle } from "./relays-cycle.ts";
+import { relaysItself } from "./relays-itself.ts";
+import { repeatedClaim } from "./repeated-claim.ts";
+import { retractsNothing } from "./retracts-nothing.ts";
 import type { Rule } from "./rule.ts";
+import { saidAfterSource } from "./said-after-source.ts";
+import { sameAfterAll } from "./same-after-all.ts";
+import { sameUrl } from "./same-url.ts";
+import { selfRelation } from "./self-relation.ts";
+import { unreachableEntity } from "./unreachable-entity.ts";
+import { unsourcedFact } from "./unsourced-fact.ts";
+import { whenBackwards } from "./when-backwards.ts";
+import { wrongAttributeType } from "./wrong-attribute-type.ts";
+import { wrongObjectType } from "./wrong-object-type.ts";
+import { wrongQualifierType } from "./wrong-qualifier-type.ts";
+import { wrongSubjectType } from "./wrong-subject-type.ts";
 
-const rules: readonly Rule[] = [];
+const rules: readonly Rule[] = [
+  aliasClash,
+  aliasIsName,
+  claimBeforeEvent,
+  claimWithoutSource,
+  diedBeforeBorn,
+  duplicateFact,
+  duplicateId,
+  formerIdClash,
+  identifierClash,
+  idleThesis,
+  inferredWithoutDate,
+  latePrediction,
+  longQuote,
+  notAClaimant,
+  notASource,
+  relationCycle,
+  relaysCycle,
+  relaysItself,
+  repeatedClaim,
+  retractsNothing,
+  saidAfterSource,
+  sameAfterAll,
+  sameUrl,
+  selfRelation,
+  unreachableEntity,
+  unsourcedFact,
+  whenBackwards,
+  wrongAttributeType,
+  wrongObjectType,
+  wrongQualifierType,
+  wrongSubjectType,
+];
 
-/** Runs every rule over a resolved project. */
+/** Runs every rule over a resolved project. Pure: what it finds depends on the files alone. */
 export function checkRules(resolved: Resolved, schema: Schema): readonly Finding[] {
   return rules.flatMap((rule) => rule(resolved, schema));
 }

@@ -1,2 +1,162 @@
 /** E4xxx: facts, claims and dates that contradict one another. */
-export const ruleCodes = {} as const;
+export const ruleCodes = {
+  "duplicate-fact": {
+    code: "E4001",
+    severity: "error",
+    title: "A fact is written twice",
+    message: (p: { fact: string; same: string }): string => `This is the same fact as \`${p.fact}\`: same ${p.same}.`,
+    explanation:
+      "Type, subject, object and the key qualifiers of the relation type make a fact what it is. What others say of it are further claims of the one fact: in two places they would not be counted together. A symmetric relation is the same fact from either end.",
+    bad: "supplies:\n  - {to: russia, item: kn-23, source: depetris-2024}\n  - {to: russia, item: kn-23, source: whirlpool-2024}",
+    good: "supplies:\n  - to: russia\n    item: kn-23\n    claims: [{source: depetris-2024}, {source: whirlpool-2024}]",
+  },
+  "unsourced-fact": {
+    code: "W4002",
+    severity: "warning",
+    title: "A fact has no claim",
+    message: (p: { fact: string }): string => `Nobody is named who says so: \`${p.fact}\` is unsourced.`,
+    explanation:
+      "A fact without claims is shown with the support `unsourced`. Add `source:`, with `by:` where the source passes on the word of somebody else.",
+    bad: "relations: {borders: russia}",
+    good: "relations: {borders: {to: russia, source: garner-2024, at: p2}}",
+  },
+  "claim-without-source": {
+    code: "E4003",
+    severity: "error",
+    title: "A claim has no source",
+    message: (p: { fact: string }): string => `This claim about \`${p.fact}\` has no \`source\`.`,
+    explanation:
+      "A claim is somebody's statement that a reader can look up, so it names the source it stands in. An entry without any claim is only a warning, since it does not pretend to rest on anything.",
+    bad: "borders: {to: russia, by: nato}",
+    good: "borders: {to: russia, by: nato, source: garner-2024}",
+  },
+  "when-backwards": {
+    code: "E4004",
+    severity: "error",
+    title: "A date runs backwards",
+    message: (p: { written: string; last: string; first: string }): string =>
+      `\`${p.written}\` ends (${p.last}) before it begins (${p.first}).`,
+    explanation: "An interval is written from its first day to its last: `2024-06/2024-10`.",
+    bad: "when: 2024-10/2024-06",
+    good: "when: 2024-06/2024-10",
+  },
+  "died-before-born": {
+    code: "E4005",
+    severity: "error",
+    title: "Somebody died before being born",
+    message: (p: { born: string; died: string }): string => `Died ${p.died}, born ${p.born}.`,
+    explanation: "`born` and `died` contradict one another. One of the two is wrong, or they are swapped.",
+    bad: "type: person\nname: Kim Il Sung\nborn: 1994\ndied: 1912",
+    good: "type: person\nname: Kim Il Sung\nborn: 1912\ndied: 1994",
+  },
+  "claim-before-event": {
+    code: "E4006",
+    severity: "error",
+    title: "A claim comes before what it reports",
+    message: (p: { said: string; when: string }): string =>
+      `Said ${p.said}, this reports what happened ${p.when}: it can only have been foretold.`,
+    explanation:
+      "A claim that states or confirms is made when, or after, the fact begins: `said`, else the date of the source, against `when`. A forecast has `stance: predicts`. Dates that are marked as inexact (`~`, `?`) contradict nothing.",
+    bad: "invades: {to: ukraine, when: 2022-02-24, said: 2021-12, source: garner-2024}",
+    good: "invades: {to: ukraine, when: 2022-02-24, said: 2021-12, stance: predicts, source: garner-2024}",
+  },
+  "said-after-source": {
+    code: "E4007",
+    severity: "error",
+    title: "A claim was made after its source was published",
+    message: (p: { said: string; source: string; date: string }): string =>
+      `\`${p.source}\` is of ${p.date} and cannot report what was said ${p.said}.`,
+    explanation:
+      "`said` is when the claim was made; the source that reports it came out then or later. Either date may be wrong.",
+    bad: "# the source is of 2024-10-20\n{by: nato, said: 2024-10-28, source: depetris-2024}",
+    good: "{by: nato, said: 2024-10-28, source: troops-en-route-2024}",
+  },
+  "late-prediction": {
+    code: "W4008",
+    severity: "warning",
+    title: "A prediction comes after the event",
+    message: (p: { said: string; when: string }): string => `Said ${p.said}, this predicts what was over ${p.when}.`,
+    explanation: "What is over is stated or denied. Either date may be wrong, or the claim is no prediction.",
+    bad: "visited: {to: north-korea, when: 2024-06-19, said: 2024-10, stance: predicts, source: garner-2024}",
+    good: "visited: {to: north-korea, when: 2024-06-19, said: 2024-10, source: garner-2024}",
+  },
+  "self-relation": {
+    code: "E4009",
+    severity: "error",
+    title: "Something is related to itself",
+    message: (p: { relation: string; id: string }): string => `\`${p.id}\` stands in \`${p.relation}\` to itself.`,
+    explanation: "Subject and object of a fact are two entities. Mostly another one was meant.",
+    bad: "# data/states/russia.yaml\nrelations: {borders: russia}",
+    good: "# data/states/russia.yaml\nrelations: {borders: north-korea}",
+  },
+  "relation-cycle": {
+    code: "E4010",
+    severity: "error",
+    title: "Parts contain one another in a circle",
+    message: (p: { relation: string; chain: string }): string => `\`${p.relation}\` runs in a circle: ${p.chain}.`,
+    explanation:
+      "Relations flagged `same_voice` lead from who speaks to whom they speak for, and end at somebody who speaks for themselves. In a circle all would be one voice, and none of them the whole.",
+    bad: "# army.yaml: part_of: general-staff\n# general-staff.yaml: part_of: army",
+    good: "# general-staff.yaml: part_of: army",
+  },
+  "relays-itself": {
+    code: "E4011",
+    severity: "error",
+    title: "Somebody relays their own word",
+    message: (p: { id: string }): string => `\`${p.id}\` cannot pass on its own word.`,
+    explanation:
+      "`relays` names those whose word the claimant passes on. Of one's own knowledge one claims without it.",
+    bad: "{by: nato, relays: nato, source: garner-2024}",
+    good: "{by: nato, relays: south-korea-nis, source: garner-2024}",
+  },
+  "relays-cycle": {
+    code: "E4012",
+    severity: "error",
+    title: "Claimants relay one another in a circle",
+    message: (p: { chain: string }): string => `They pass on one another's word: ${p.chain}.`,
+    explanation:
+      "On one fact, each of these has it from the next, and the last from the first, so nobody has it from anywhere. One of them is the origin and relays nobody.",
+    bad: "claims:\n  - {by: nato, relays: pentagon, source: a}\n  - {by: pentagon, relays: nato, source: b}",
+    good: "claims:\n  - {by: nato, relays: pentagon, source: a}\n  - {by: pentagon, source: b}",
+  },
+  "repeated-claim": {
+    code: "W4013",
+    severity: "warning",
+    title: "A claim stands twice",
+    message: (p: { fact: string }): string => `This claim stands on \`${p.fact}\` already.`,
+    explanation:
+      "Claimant, stance, source, place and content are the same. It counts once; mostly another claimant or number was meant.",
+    bad: "claims:\n  - {by: nato, source: garner-2024, at: p3}\n  - {by: nato, source: garner-2024, at: p3}",
+    good: "claims:\n  - {by: nato, source: garner-2024, at: p3}",
+  },
+  "retracts-nothing": {
+    code: "W4014",
+    severity: "warning",
+    title: "A retraction of nothing",
+    message: (p: { fact: string }): string => `Nobody has claimed \`${p.fact}\`, so there is nothing to take back.`,
+    explanation:
+      "`retracts` takes back an earlier claim of the same voice, which stays in the data: it shows what was known when. Who contradicts others denies.",
+    bad: "claims: [{by: nato, stance: retracts, source: garner-2024}]",
+    good: "claims:\n  - {by: nato, said: 2024-10, source: depetris-2024}\n  - {by: nato, stance: retracts, said: 2024-11, source: garner-2024}",
+  },
+  "long-quote": {
+    code: "W4015",
+    severity: "warning",
+    title: "A quote is longer than a phrase",
+    message: (p: { words: number; longest: number }): string =>
+      `This quote has ${p.words} words; more than ${p.longest} are somebody else's text.`,
+    explanation:
+      "Facts carry over from a source, its sentences do not: say it in your own words, with `at` for the place. A phrase may be quoted where the very words matter.",
+    bad: "quote: a sentence of the source from its first word to its full stop",
+    good: "quote: its very words",
+  },
+  "inferred-without-date": {
+    code: "W4016",
+    severity: "warning",
+    title: "The reason for a date has no date",
+    message: (): string => "This says why a date is inferred, but there is no `date`.",
+    explanation: "`date_inferred` stands beside `date` and says what it was inferred from.",
+    bad: "type: source\nname: Whirlpool\nkind: analysis\ndate_inferred: from the events it mentions",
+    good: "type: source\nname: Whirlpool\nkind: analysis\ndate: 2024-11~\ndate_inferred: from the events it mentions",
+  },
+} as const;

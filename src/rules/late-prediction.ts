@@ -1,0 +1,22 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { daysOf, isVague, publishedOn } from "./days.ts";
+import { atClaim } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** What is over cannot be predicted any more. */
+export const latePrediction: Rule = (resolved) => {
+  const findings: Finding[] = [];
+  for (const fact of resolved.facts) {
+    for (const claim of fact.claims) {
+      if (claim.stance !== "predicts") continue;
+      const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
+      if (when === null || when.last === null || isVague(when)) continue;
+      const said = claim.said === null ? publishedOn(resolved.entities.get(claim.source ?? "")) : daysOf(claim.said);
+      if (said === null || said.first === null || isVague(said) || said.first <= when.last) continue;
+      const params = { said: said.text, when: when.text };
+      findings.push(finding("late-prediction", params, atClaim(resolved, fact, claim, "stance")));
+    }
+  }
+  return findings;
+};

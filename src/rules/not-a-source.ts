@@ -1,0 +1,27 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import { misfit } from "./fits.ts";
+import { atClaim } from "./places.ts";
+import type { Rule } from "./rule.ts";
+import { kindOf } from "./wording.ts";
+
+const SOURCE: readonly string[] = ["source"];
+
+/** What a claim rests on is a source: somewhere that a reader can look it up. */
+export const notASource: Rule = (resolved, schema) => {
+  const findings: Finding[] = [];
+  for (const fact of resolved.facts) {
+    for (const claim of fact.claims) {
+      const { source } = claim;
+      if (source === null) continue;
+      const other = misfit(resolved, schema, source, SOURCE);
+      if (other === null && source !== UNKNOWN) continue;
+      const is = other === null ? "nothing that can be looked up" : kindOf(schema, other);
+      const hint =
+        other === null ? "leave the claim out, so that the fact shows as unsourced" : `did you mean \`by: ${source}\`?`;
+      findings.push(finding("not-a-source", { id: source, is }, atClaim(resolved, fact, claim, "source"), { hint }));
+    }
+  }
+  return findings;
+};

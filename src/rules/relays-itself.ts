@@ -1,0 +1,17 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import { atClaim } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** One's own word is not passed on. */
+export const relaysItself: Rule = (resolved) => {
+  const findings: Finding[] = [];
+  for (const fact of resolved.facts) {
+    for (const claim of fact.claims) {
+      if (claim.by === null || claim.by === UNKNOWN || !claim.relays.includes(claim.by)) continue;
+      findings.push(finding("relays-itself", { id: claim.by }, atClaim(resolved, fact, claim, "relays")));
+    }
+  }
+  return findings;
+};

@@ -1,0 +1,32 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Claim } from "../model/claim.ts";
+import { atClaim } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** A claim that stands twice on one fact adds nothing: mostly another claimant or another number was meant. */
+export const repeatedClaim: Rule = (resolved) => {
+  const findings: Finding[] = [];
+  for (const fact of resolved.facts) {
+    if (fact.claims.length < 2) continue;
+    const seen = new Map<string, Claim>();
+    for (const claim of fact.claims) {
+      const content = contentOf(claim);
+      const first = seen.get(content);
+      if (first === undefined) seen.set(content, claim);
+      else {
+        const related = [{ place: atClaim(resolved, fact, first), message: "the same claim" }];
+        findings.push(finding("repeated-claim", { fact: fact.id }, atClaim(resolved, fact, claim), { related }));
+      }
+    }
+  }
+  return findings;
+};
+
+function contentOf({ by, stance, source, said, relays, at, says }: Claim): string {
+  return JSON.stringify([by, stance, source, said, relays, at, Object.entries(says).sort(byName)]);
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,25 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Entity } from "../model/entity.ts";
+import { atEntity } from "./places.ts";
+import type { Rule } from "./rule.ts";
+
+/** What is said not to be the same is nowhere said to be the same: by being itself, a former id, or one identifier for both. */
+export const sameAfterAll: Rule = ({ entities }) => {
+  const findings: Finding[] = [];
+  for (const entity of entities.values()) {
+    for (const [i, id] of entity.not_same_as.entries()) {
+      const reason = sameness(entity, entities.get(id));
+      if (reason === null) continue;
+      findings.push(finding("same-after-all", { id, reason }, atEntity(entity, "not_same_as", i)));
+    }
+  }
+  return findings;
+};
+
+function sameness(entity: Entity, other: Entity | undefined): string | null {
+  if (other === undefined) return null;
+  if (other.id === entity.id) return "it is this very entity";
+  const shared = Object.entries(entity.identifiers).find(([name, value]) => other.identifiers[name] === value);
+  return shared === undefined ? null : `both have the ${shared[0]} identifier ${shared[1]}`;
+}
