@@ -1,0 +1,79 @@
+/** The canonical order of a mapping's keys: first these, then whatever else as written, then those. */
+export interface KeyOrder {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
+
+/** Who says so and where, at the end of whatever it is said of. */
+const EVIDENCE = ["said", "source", "at", "quote", "note"] as const;
+
+const NAMING = [
+  "name",
+  "aliases",
+  "names",
+  "identifiers",
+  "description",
+  "unnamed",
+  "former_ids",
+  "not_same_as",
+] as const;
+
+/** An entity or a standalone fact: what it is, its attributes or qualifiers, then claims or relations. */
+export const FILE_ORDER: KeyOrder = {
+  first: ["type", "from", "to", "value", ...NAMING],
+  last: ["when", "assessment", "by", "relays", "stance", ...EVIDENCE, "claims", "relations"],
+};
+
+/** An entry under a relation: the fact, then the claim it makes. */
+export const ENTRY_ORDER: KeyOrder = {
+  first: ["to", "value"],
+  last: ["when", "assessment", "by", "relays", "stance", ...EVIDENCE, "claims"],
+};
+
+/** An item of `claims:`: who, what they say differently, where. */
+export const CLAIM_ORDER: KeyOrder = {
+  first: ["by", "relays", "stance"],
+  last: ["when", ...EVIDENCE],
+};
+
+export const ALIAS_ORDER: KeyOrder = { first: ["name"], last: ["used_by"] };
+
+export const ASSESSMENT_ORDER: KeyOrder = { first: ["support"], last: ["why"] };
+
+/** Declarations under schema/entities. */
+export const ENTITY_TYPE_ORDER: KeyOrder = {
+  first: ["label", "plural", "extends", "description", "abstract", "color", "shape", "hub"],
+  last: ["attributes"],
+};
+
+/** Declarations under schema/relations. */
+export const RELATION_TYPE_ORDER: KeyOrder = {
+  first: [
+    "label",
+    "inverse",
+    "description",
+    "symmetric",
+    "domain",
+    "range",
+    "value",
+    "units",
+    "key",
+    "voiced_by_subject",
+    "same_voice",
+    "self_evident",
+    "background",
+    "color",
+  ],
+  last: ["qualifiers", "project", "derive"],
+};
+
+/** Keys that an order does not name keep the order in which they were written. */
+export function sortKeys<T>(items: readonly T[], keyOf: (item: T) => string, { first, last }: KeyOrder): T[] {
+  const rank = (item: T): number => {
+    const key = keyOf(item);
+    const ahead = first.indexOf(key);
+    if (ahead >= 0) return ahead;
+    return first.length + 1 + last.indexOf(key);
+  };
+  return [...items].sort((a, b) => rank(a) - rank(b));
+}

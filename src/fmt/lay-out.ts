@@ -1,0 +1,65 @@
+import { Document, isCollection, isNode, isPair, isScalar, type Node, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+
+type Collection = YAMLMap | YAMLSeq;
+
+/** Columns of a line. Longer flow collections become blocks, longer prose is folded. */
+export const WIDTH: number = 140;
+
+/** How the tree is written out; `yaml` takes the rest from the nodes. */
+export const STYLE: { readonly flowCollectionPadding: false; readonly lineWidth: number } = {
+  flowCollectionPadding: false,
+  lineWidth: WIDTH,
+};
+
+/**
+ * Decides for every collection whether it stands on one line, and drops quotes that nothing needs. Changes the document.
+ * A block stays a block, since its writer wanted lines; `{...}` and `[...]` stay as long as they fit and hold no comment.
+ */
+export function layOut(document: Document.Parsed): void {
+  const root = document.contents;
+  if (root) layOutNode(root, 0, 0);
+}
+
+/** @param indent of the lines that the node begins, were it a block; @param column where it begins, were it on one line */
+function layOutNode(node: Node, indent: number, column: number): void {
+  if (isScalar(node)) {
+    unquote(node);
+    return;
+  }
+  if (!isCollection(node)) return;
+  if (node.flow && !fits(node, column)) breakUp(node);
+  for (const item of node.items) {
+    if (isPair(item)) {
+      if (isNode(item.key)) layOutNode(item.key, indent, indent);
+      const key = isScalar(item.key) ? String(item.key.value).length : 0;
+      if (isNode(item.value)) layOutNode(item.value, indent + 2, indent + key + 2);
+    } else if (isNode(item)) layOutNode(item, indent + 2, indent + 2);
+  }
+}
+
+function fits(node: Collection, column: number): boolean {
+  if (node.items.length === 0) return true;
+  const { commentBefore, comment, spaceBefore } = node;
+  // What stands before it or behind it does not break it up.
+  Object.assign(node, { commentBefore: null, comment: null, spaceBefore: false });
+  const line = new Document();
+  line.contents = node;
+  const text = line.toString({ ...STYLE, lineWidth: 0 }).trimEnd();
+  Object.assign(node, { commentBefore, comment, spaceBefore });
+  return !text.includes("\n") && column + text.length <= WIDTH;
+}
+
+/** From one line to a block. What stood behind the closing bracket goes before it: a block has no such place. */
+function breakUp(node: Collection): void {
+  node.flow = false;
+  const behind = node.comment;
+  if (typeof behind !== "string") return;
+  node.commentBefore = node.commentBefore ? `${node.commentBefore}\n${behind}` : behind;
+  node.comment = null;
+}
+
+/** Prose over several lines keeps its form; `yaml` quotes again whatever would otherwise not be text. */
+function unquote(node: Scalar): void {
+  const isQuoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
+  if (isQuoted && typeof node.value === "string" && !node.value.includes("\n")) node.type = Scalar.PLAIN;
+}

@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Document, parse } from "yaml";
+import { formatYaml } from "../../src/fmt/format-yaml.ts";
+
+const format = (text: string, path = "data/states/north-korea.yaml"): string => formatYaml({ path, text }).text;
+
+describe("formatYaml", () => {
+  it("puts keys in order and keeps each comment with what it is about", () => {
+    const written = `# The state itself.
+name: 'North Korea'
+relations:
+  supplies:
+    # Counted in containers.
+    - {source: depetris-2024, to: russia, by: western-officials, item: munitions} # reported
+    - to: russia
+      claims:
+        - source: garner-2024
+          stance: alleges
+          # Half of what?
+          quantity: 50 percent
+type: state
+`;
+    expect(format(written)).toBe(`# The state itself.
+type: state
+name: North Korea
+relations:
+  supplies:
+    # Counted in containers.
+    - {to: russia, item: munitions, by: western-officials, source: depetris-2024} # reported
+    - to: russia
+      claims:
+        - stance: alleges
+          # Half of what?
+          quantity: 50 percent
+          source: garner-2024
+`);
+  });
+
+  it("breaks up a line that is too long, and keeps a short one", () => {
+    const long = `{to: ukraine, how: ${"word ".repeat(30).trim()}, by: daniel-depetris}`;
+    expect(format(`type: state\nrelations:\n  threatens:\n    - ${long} # why\n    - {to: ukraine}\n`)).toBe(
+      `type: state
+relations:
+  threatens:
+    # why
+    - to: ukraine
+      how: ${"word ".repeat(27).trim()}
+        ${"word ".repeat(3).trim()}
+      by: daniel-depetris
+    - {to: ukraine}
+`,
+    );
+  });
+
+  it("orders the declarations of schema/", () => {
+    const written =
+      'domain: [actor]\nlabel: supplies\ncolor: "#b91c1c"\nrange: [actor]\nqualifiers:\n  item: { ref: [item] }\n';
+    expect(format(written, "schema/relations/supplies.yaml")).toBe(
+      'label: supplies\ndomain: [actor]\nrange: [actor]\ncolor: "#b91c1c"\nqualifiers:\n  item: {ref: [item]}\n',
+    );
+  });
+
+  it("leaves quotes where they make a value text", () => {
+    expect(format('type: source\ntitle: "2024"\nurl: "a: b"\nname: "null"\n')).toBe(
+      'type: source\nname: "null"\ntitle: "2024"\nurl: "a: b"\n',
+    );
+  });
+
+  it("leaves a file with broken syntax alone and says why", () => {
+    const text = "type: state\nname: [Russia\n";
+    const formatted = formatYaml({ path: "data/states/russia.yaml", text });
+    expect(formatted.text).toBe(text);
+    expect(formatted.findings.map(({ name }) => name)).toEqual(["yaml-syntax"]);
+  });
+
+  it("keeps the order of a file with anchors, since an alias must follow its anchor", () => {
+    const text = "name: &n Russia\naliases: [*n]\ntype: state\n";
+    expect(format(text)).toBe(text);
+  });
+
+  it("never changes a value or loses a comment, and changes nothing the second time", () => {
+    fc.assert(
+      fc.property(files, ({ text, comments }) => {
+        const once = format(text);
+        expect(parse(once)).toEqual(parse(text));
+        expect(format(once)).toBe(once);
+        for (const comment of comments) expect(once.split(`# ${comment}`).length - 1).toBe(1);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+const scalar = fc.oneof(
+  fc.string(),
+  fc.lorem({ maxCount: 40 }),
+  fc.constantFrom("russia", "2024", "2024-10", "~5000 rounds", "no", "p1,p2", "- x", "a: b", "# c", "line\nline\n", ""),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+);
+const key = fc.constantFrom(
+  "type",
+  "name",
+  "to",
+  "by",
+  "source",
+  "relations",
+  "claims",
+  "at",
+  "when",
+  "aliases",
+  "item",
+  "x y",
+);
+const tree = fc.letrec((tie) => ({
+  value: fc.oneof({ depthSize: "small", withCrossShrink: true }, scalar, tie("map"), tie("list")),
+  map: fc.dictionary(key, tie("value"), { maxKeys: 6 }),
+  list: fc.array(tie("value"), { maxLength: 4 }),
+}));
+
+/** A mapping written by `yaml` in some style, with comments of their own before and behind lines. */
+const files = fc
+  .record({
+    root: fc.dictionary(key, tree.value, { minKeys: 1, maxKeys: 7 }),
+    flow: fc.boolean(),
+    lineWidth: fc.constantFrom(0, 40, 80, 140),
+    quote: fc.boolean(),
+    marks: fc.array(fc.nat(30), { maxLength: 4 }),
+  })
+  .map(({ root, flow, lineWidth, quote, marks }) => {
+    const document = new Document(root);
+    if (flow) for (const child of ["claims", "item", "aliases"]) setFlow(document.get(child, true));
+    const text = document.toString({ lineWidth, singleQuote: quote });
+    return withComments(text, marks);
+  });
+
+function setFlow(node: unknown): void {
+  if (node !== null && typeof node === "object" && "flow" in node) node.flow = true;
+}
+
+/** Comments only where a line of block YAML begins with a key or a dash and no scalar goes on. */
+function withComments(text: string, marks: readonly number[]): { text: string; comments: readonly string[] } {
+  const lines = text.split("\n");
+  const comments: string[] = [];
+  for (const mark of marks) {
+    const at = lines.findIndex((line, i) => i >= mark && /^ *[a-z]+: [a-z0-9-]+$/.test(line));
+    if (at < 0) continue;
+    const comment = `mark ${comments.length}`;
+    const candidate = lines.with(at, `${lines[at]} # ${comment}`).join("\n");
+    if (!isSame(candidate, text)) continue;
+    comments.push(comment);
+    lines[at] = `${lines[at]} # ${comment}`;
+  }
+  return { text: lines.join("\n"), comments };
+}
+
+function isSame(a: string, b: string): boolean {
+  try {
+    return JSON.stringify(parse(a)) === JSON.stringify(parse(b));
+  } catch {
+    return false;
+  }
+}
