@@ -11,14 +11,38 @@ export interface JsonSchema {
 /** What a value is, for messages: `x-kind` of a schema. */
 export type Kind = "text" | "number" | "boolean" | "date" | "url" | "quantity" | "enum" | "ref" | "locator";
 
-const ID: JsonSchema = { type: "string", pattern: `^(?:${ID_PATTERN.replace(/^\^|\$$/g, "")})$`, "x-kind": "ref" };
-const TEXT: JsonSchema = { type: "string", minLength: 1, "x-kind": "text" };
-const DATE: JsonSchema = { type: ["string", "integer"], "x-date": true, "x-kind": "date" };
-const LOCATOR: JsonSchema = {
-  type: "string",
-  pattern: "^(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)(?: *, *(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?))*$",
-  "x-kind": "locator",
-};
+const LOCATOR = "(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)";
+
+/** What most fields share, compiled once and referred to. */
+const ID: JsonSchema = { $ref: "entente:id" };
+const IDS: JsonSchema = { $ref: "entente:ids" };
+const TEXT: JsonSchema = { $ref: "entente:text" };
+const DATE: JsonSchema = { $ref: "entente:date" };
+
+/** The schemas that the others refer to by `$id`. */
+export function sharedSchemas(): JsonSchema[] {
+  return [
+    {
+      $id: "entente:id",
+      type: "string",
+      pattern: `^(?:${ID_PATTERN.replace(/^\^|\$$/g, "")})$`,
+      "x-kind": "ref",
+    },
+    { $id: "entente:ids", ...oneOrMore(ID) },
+    { $id: "entente:text", type: "string", minLength: 1, "x-kind": "text" },
+    { $id: "entente:date", type: ["string", "integer"], "x-date": true, "x-kind": "date" },
+    { $id: "entente:stance", enum: STANCES, "x-kind": "enum" },
+    { $id: "entente:locator", type: "string", pattern: `^${LOCATOR}(?: *, *${LOCATOR})*$`, "x-kind": "locator" },
+    {
+      $id: "entente:assessment",
+      type: "object",
+      properties: { support: { enum: SUPPORT, "x-kind": "enum" }, why: TEXT },
+      required: ["support", "why"],
+      additionalProperties: false,
+      "x-owner": "an assessment",
+    },
+  ];
+}
 
 /** The schema of one value. */
 export function valueSchema(type: ValueType): JsonSchema {
@@ -38,13 +62,14 @@ export function valueSchema(type: ValueType): JsonSchema {
     case "enum":
       return { enum: type.values, "x-kind": "enum" };
     case "ref":
-      return { ...ID, "x-ref": type.types };
+      return ID;
   }
 }
 
 /** The schema of a field: one value or, where declared, a list. */
 export function fieldSchema(field: Field): JsonSchema {
   const one = valueSchema(field.type);
+  if (field.list && field.type.kind === "ref") return IDS;
   return field.list ? oneOrMore(one) : one;
 }
 
@@ -66,24 +91,16 @@ export function thenElse(then: JsonSchema, otherwise?: JsonSchema): JsonSchema {
 /** Claim keys: who says so, how, where. */
 export function claimKeySchemas(): Record<string, JsonSchema> {
   return {
-    by: oneOrMore(ID),
-    stance: { enum: STANCES, "x-kind": "enum" },
+    by: IDS,
+    stance: { $ref: "entente:stance" },
     source: ID,
     said: DATE,
-    relays: oneOrMore(ID),
-    at: LOCATOR,
+    relays: IDS,
+    at: { $ref: "entente:locator" },
     quote: TEXT,
     note: TEXT,
   };
 }
-
-const ASSESSMENT: JsonSchema = {
-  type: "object",
-  properties: { support: { enum: SUPPORT, "x-kind": "enum" }, why: TEXT },
-  required: ["support", "why"],
-  additionalProperties: false,
-  "x-owner": "an assessment",
-};
 
 /** The value under a relation's key: an entry or a list of entries. */
 export function entrySchema(relation: RelationType): JsonSchema {
@@ -98,13 +115,13 @@ export function entrySchema(relation: RelationType): JsonSchema {
 export function factSchema(relation: RelationType): JsonSchema {
   const target = targetSchema(relation);
   const end = relation.value ? "value" : "to";
-  const ends = { type: { const: relation.name }, from: { ...ID, "x-ref": relation.domain }, [end]: target };
+  const ends = { type: { const: relation.name }, from: ID, [end]: target };
   const schema = entryObject(relation, ends, end, `a fact of type \`${relation.name}\``);
   return { ...schema, required: ["type", "from", ...(schema["required"] as string[])] };
 }
 
 function targetSchema(relation: RelationType): JsonSchema {
-  return relation.value ? valueSchema(relation.value) : { ...ID, "x-ref": relation.range };
+  return relation.value ? valueSchema(relation.value) : ID;
 }
 
 function entryObject(
@@ -124,7 +141,7 @@ function entryObject(
     properties: {
       ...ends,
       ...Object.fromEntries(qualifiers.map((field) => [field.name, fieldSchema(field)])),
-      assessment: ASSESSMENT,
+      assessment: { $ref: "entente:assessment" },
       ...claimKeys,
       claims: { type: "array", minItems: 1, items: claimSchema(relation) },
     },
@@ -167,8 +184,8 @@ export function entitySchema(type: EntityType): JsonSchema {
       identifiers: keyed("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, `-` and `_` only, a letter first"),
       description: TEXT,
       unnamed: { type: "boolean", "x-kind": "boolean" },
-      former_ids: oneOrMore(ID),
-      not_same_as: oneOrMore(ID),
+      former_ids: IDS,
+      not_same_as: IDS,
       relations: { type: "object" },
       ...Object.fromEntries(attributes.map((field) => [field.name, fieldSchema(field)])),
     },

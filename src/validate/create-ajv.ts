@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { parseDate } from "../model/dates.ts";
-import { parseQuantity } from "../model/quantity.ts";
+import { sharedSchemas } from "../schema/json-schema.ts";
+import { isDate, isQuantity } from "./grammars.ts";
 
 /** ajv with the grammars that JSON Schema cannot write: quantities and EDTF dates. */
 export function createAjv(): Ajv2020 {
@@ -10,16 +10,17 @@ export function createAjv(): Ajv2020 {
     allowUnionTypes: true,
     strictTypes: false,
     ownProperties: true,
+    // What many fields share is called and not copied, and the code is not polished: compiling takes longer than checking.
+    inlineRefs: false,
+    code: { optimize: false },
+    validateSchema: false,
   });
   ajv.addKeyword({
     keyword: "x-quantity",
     type: ["string", "number"],
     schemaType: "array",
     errors: false,
-    validate: (units: readonly string[], value: string | number): boolean => {
-      const quantity = parseQuantity(value);
-      return quantity !== null && (quantity.unit === null || units.length === 0 || units.includes(quantity.unit));
-    },
+    validate: isQuantity,
   });
   ajv.addKeyword({
     keyword: "x-date",
@@ -28,12 +29,7 @@ export function createAjv(): Ajv2020 {
     errors: false,
     validate: (_: boolean, value: string | number): boolean => isDate(value),
   });
-  for (const keyword of ["x-kind", "x-ref", "x-owner", "x-keys"]) ajv.addKeyword({ keyword });
+  for (const keyword of ["x-kind", "x-owner", "x-keys"]) ajv.addKeyword({ keyword });
+  for (const shared of sharedSchemas()) ajv.addSchema(shared);
   return ajv;
-}
-
-/** A bare year arrives as a number; other numbers are no dates. */
-function isDate(value: string | number): boolean {
-  if (typeof value === "number" && !(value >= 1000 && value <= 9999)) return false;
-  return parseDate(value) !== null;
 }

@@ -1,4 +1,3 @@
-import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
@@ -8,7 +7,8 @@ import { type EntityType, isA, type RelationType, type Schema } from "../model/s
 import { entitySchema, entrySchema, factSchema, type JsonSchema } from "../schema/json-schema.ts";
 import { describe } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { createAjv } from "./create-ajv.ts";
+import { type Accepts, createAccepts } from "./accepts.ts";
+import { createExplainer } from "./explain-misfit.ts";
 import { rewordErrors } from "./reword-errors.ts";
 
 /** Checks one file against the schema. Validators are compiled when a type or a relation first comes up. */
@@ -48,16 +48,16 @@ interface At {
 }
 
 function createChecker(): Check {
-  let ajv: Ajv2020 | undefined;
-  const compiled = new Map<string, ValidateFunction>();
+  const compile = createAccepts();
+  const known = new Map<string, Accepts>();
+  const explain = createExplainer();
   return (key, make, value, at) => {
-    let validate = compiled.get(key);
-    if (!validate) {
-      ajv ??= createAjv();
-      validate = ajv.compile(make());
-      compiled.set(key, validate);
+    let accepts = known.get(key);
+    if (!accepts) {
+      accepts = compile(make());
+      known.set(key, accepts);
     }
-    return validate(value) ? [] : rewordErrors(validate.errors ?? [], at.file, at.pointer, at.relation);
+    return accepts(value) ? [] : rewordErrors(explain(key, make, value), at.file, at.pointer, at.relation);
   };
 }
 
