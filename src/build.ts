@@ -50,8 +50,9 @@ export function checkProject(host: Host, options: CheckOptions = {}): Checked {
   if (sound) for (const document of data.documents) findings.push(...validate(document));
 
   begin("resolve");
-  const resolved = resolve(schema, data.documents);
-  if (sound) findings.push(...resolved.findings, ...checkRules(resolved, schema));
+  const resolved = resolve(schema, [...data.documents, ...data.broken]);
+  findings.push(...(sound ? resolved.findings : []));
+  if (sound) findings.push(...checkRules(resolved, schema, isFailed(findings)));
 
   const failed = isFailed(findings);
   const diagnostics = locate(findings, (path) => textOf(host, path));

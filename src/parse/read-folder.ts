@@ -3,12 +3,14 @@ import { finding } from "../diagnostics/registry.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { decode, decodeForDisplay, MAX_BYTES, tooLarge } from "../text/text-file.ts";
-import { readDocument } from "./read-document.ts";
+import { fileStem, readDocument } from "./read-document.ts";
 
 /** What a folder of YAML files holds. */
 export interface Folder {
   /** Sorted by path; broken files are left out. */
   readonly documents: readonly Document[];
+  /** An empty document for each broken file: its id is taken, so references to it are not wrong as well. */
+  readonly broken: readonly Document[];
   readonly findings: readonly Finding[];
 }
 
@@ -16,6 +18,7 @@ export interface Folder {
 export function readFolder(host: Host, folder: string): Folder {
   const { files, loops } = host.list(folder);
   const documents: Document[] = [];
+  const broken: Document[] = [];
   const findings: Finding[] = loops.map((path) => finding("folder-loop", { path }, { file: path, start: 0, end: 0 }));
   for (const entry of files) {
     if (entry.path.endsWith(".yml")) {
@@ -28,8 +31,9 @@ export function readFolder(host: Host, folder: string): Folder {
     const read = readFile(host, entry);
     findings.push(...read.findings);
     if (read.document) documents.push(read.document);
+    else broken.push({ file: entry.path, id: fileStem(entry.path), value: {} });
   }
-  return { documents, findings };
+  return { documents, broken, findings };
 }
 
 /** Reads one listed file. */

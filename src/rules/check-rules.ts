@@ -44,7 +44,6 @@ const rules: readonly Rule[] = [
   duplicateId,
   formerIdClash,
   identifierClash,
-  idleThesis,
   inferredWithoutDate,
   latePrediction,
   longQuote,
@@ -59,7 +58,6 @@ const rules: readonly Rule[] = [
   sameAfterAll,
   sameUrl,
   selfRelation,
-  unreachableEntity,
   unsourcedFact,
   whenBackwards,
   wrongAttributeType,
@@ -68,7 +66,14 @@ const rules: readonly Rule[] = [
   wrongSubjectType,
 ];
 
-/** Runs every rule over a resolved project. Pure: what it finds depends on the files alone. */
-export function checkRules(resolved: Resolved, schema: Schema): readonly Finding[] {
-  return rules.flatMap((rule) => rule(resolved, schema));
+/** Rules that report what is missing. While something else is broken, what is missing may stand there. */
+const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
+
+/**
+ * Runs every rule over a resolved project. Pure: what it finds depends on the files alone.
+ *
+ * @param failed whether earlier stages found errors
+ */
+export function checkRules(resolved: Resolved, schema: Schema, failed = false): readonly Finding[] {
+  return [...rules, ...(failed ? [] : rulesOfAbsence)].flatMap((rule) => rule(resolved, schema));
 }

@@ -2,12 +2,8 @@ import { finding } from "../diagnostics/registry.ts";
 import { atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
-/** Every entity stands in some relation, claim or attribute. Silent while something is broken: what is missing there may be the link. */
-export const unreachableEntity: Rule = ({ entities, facts, symbols, findings }, schema) => {
-  const isBroken = [...symbols.declared.values()].some(
-    ({ kind, type }) => kind === "broken" || (kind === "entity" && !Object.hasOwn(schema.entities, type)),
-  );
-  if (isBroken || findings.some(({ name }) => name !== "merged-id")) return [];
+/** Every entity stands in some relation, claim or attribute. */
+export const unreachableEntity: Rule = ({ entities, facts }) => {
   const reached = new Set<unknown>();
   const reach = (value: unknown): void => {
     if (Array.isArray(value)) for (const one of value) reached.add(one);
