@@ -1,10 +1,21 @@
 import { Command } from "commander";
+import * as build from "./build.ts";
 import * as check from "./check.ts";
 import * as explain from "./explain.ts";
+import * as exportGraph from "./export.ts";
+import * as serve from "./serve.ts";
+import * as show from "./show.ts";
 import { version } from "./version.ts";
 
 /** One entry for each command, in the order of `--help`. Each module imports its heavy parts only when it runs. */
-const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [check, explain];
+const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
+  check,
+  build,
+  exportGraph,
+  show,
+  explain,
+  serve,
+];
 
 /** The command line as data: `run` parses with it, the reference page is generated from it. */
 export function createProgram(): Command {

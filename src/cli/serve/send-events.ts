@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { LiveSite, SiteEvent } from "./live-site.ts";
+
+/** A comment line keeps proxies and browsers from closing a stream that says nothing. */
+const HEARTBEAT_MS = 25_000;
+
+/**
+ * Server-sent events: `hello {digest}` at once (what is served now), then `build {digest}` for each new graph and
+ * `broken {diagnostics}` when a saved file has an error.
+ */
+export function sendEvents(site: LiveSite, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    Connection: "keep-alive",
+  });
+  if (request.method === "HEAD") {
+    response.end();
+    return;
+  }
+  response.write(message("hello", { digest: site.digest }));
+  if (site.state?.type === "broken") response.write(eventMessage(site.state));
+  const stop = site.listen((event) => response.write(eventMessage(event)));
+  const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
+  response.on("close", () => {
+    clearInterval(heartbeat);
+    stop();
+  });
+}
+
+function eventMessage({ type, ...data }: SiteEvent): string {
+  return message(type, data);
+}
+
+/** JSON has no raw line breaks, so it is one `data` line. */
+function message(event: string, data: unknown): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}

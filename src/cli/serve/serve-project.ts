@@ -1,0 +1,32 @@
+import type { Checked } from "../../build.ts";
+import { reportProblems } from "../problems.ts";
+import type { Project } from "../project.ts";
+import { viewerHost } from "../viewer-host.ts";
+import { watchProject } from "../watch-project.ts";
+import { LiveSite } from "./live-site.ts";
+import { handleRequests } from "./request-handler.ts";
+import { startServer } from "./start-server.ts";
+
+/** Serves until it is interrupted. A project that is broken from the start is not served: exit code 1. */
+export async function serveProject(project: Project, port: number): Promise<number> {
+  const site = new LiveSite(project.host, viewerHost());
+  if (!say(project, site.build())) return 1;
+  const server = await startServer(handleRequests(site), port);
+  process.stdout.write(`serving ${server.url} (this machine only; Ctrl+C ends it)\n`);
+  await watchProject(project.root, () => {
+    const before = site.digest;
+    const checked = site.build();
+    if (say(project, checked) && site.digest !== before) process.stdout.write(`rebuilt: dataset ${site.digest}\n`);
+  });
+  await server.close();
+  return 0;
+}
+
+/** Prints what stands in the way; false where there is something. */
+function say(project: Project, { failed, diagnostics }: Checked): boolean {
+  if (failed) {
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    process.stderr.write(reportProblems(project.host, errors));
+  }
+  return !failed;
+}
