@@ -3,8 +3,10 @@ import * as build from "./build.ts";
 import * as check from "./check.ts";
 import * as explain from "./explain.ts";
 import * as exportGraph from "./export.ts";
+import * as fmt from "./fmt.ts";
 import * as serve from "./serve.ts";
 import * as show from "./show.ts";
+import * as verify from "./verify.ts";
 import { version } from "./version.ts";
 
 /** One entry for each command, in the order of `--help`. Each module imports its heavy parts only when it runs. */
@@ -13,7 +15,9 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   build,
   exportGraph,
   show,
+  verify,
   explain,
+  fmt,
   serve,
 ];
 

@@ -1,0 +1,47 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { FileEntry, Host } from "../host/host.ts";
+import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
+import { formatYaml } from "./format-yaml.ts";
+
+/** A file whose text is not canonical, and what it would be. */
+export interface Rewrite {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface FormattedProject {
+  /** Sorted by path. */
+  readonly rewrites: readonly Rewrite[];
+  /** Of files that are left alone because they are not sound YAML. */
+  readonly findings: readonly Finding[];
+  /** How many files were looked at. */
+  readonly files: number;
+}
+
+/** Formats all `.yaml` files below data/ and schema/ that are wanted. Writes nothing: the caller does, or only counts. */
+export function formatProject(host: Host, wanted: (path: string) => boolean = () => true): FormattedProject {
+  const entries = ["data", "schema"]
+    .flatMap((folder) => host.list(folder).files)
+    .filter(({ path }) => path.endsWith(".yaml") && wanted(path));
+  const rewrites: Rewrite[] = [];
+  const findings: Finding[] = [];
+  for (const entry of entries) {
+    const { file, findings: unread } = open(host, entry);
+    if (!file) {
+      findings.push(...unread);
+      continue;
+    }
+    const formatted = formatYaml(file);
+    findings.push(...formatted.findings);
+    // A byte order mark goes, too, but never out of a file that is left alone.
+    const isBroken = formatted.findings.length > 0;
+    if (!isBroken && (formatted.text !== file.text || unread.length > 0)) {
+      rewrites.push({ path: entry.path, text: formatted.text });
+    }
+  }
+  return { rewrites, findings, files: entries.length };
+}
+
+function open(host: Host, { path, size }: FileEntry): ReturnType<typeof decode> {
+  return size > MAX_BYTES ? { findings: [tooLarge(path, size)] } : decode(path, host.read(path));
+}
