@@ -1,14 +1,25 @@
 import type { ForceAtlas2Settings } from "graphology-layout-forceatlas2";
 import iterate from "graphology-layout-forceatlas2/iterate.js";
+import type { Bodies } from "./fast-force-atlas.ts";
 import type { LayoutInput, Positions } from "./layout-input.ts";
+import { settle } from "./multilevel.ts";
 
 /** Numbers a node and an edge in the matrices that the package works on. */
 const NODE = 10;
 const EDGE = 3;
 
+/** Up to here the package is fast enough; beyond, the same forces run on our own typed arrays, from coarse to fine. */
+const SMALL = 2000;
+const GRAVITY = 0.05;
+const SCALING = 10;
+
 /** ForceAtlas2 (Jacomy et al. 2014) on one connected part, from given start positions. Deterministic. */
 export function forceAtlas(input: LayoutInput, start: Positions): Positions {
   const order = input.ids.length;
+  if (order > SMALL) {
+    const forces = { scaling: SCALING, gravity: GRAVITY, theta: 1.2 };
+    return settle(bodiesOf(input), start, forces, Math.max(20, Math.min(200, Math.round(1_200_000 / order))));
+  }
   const nodes = new Float32Array(order * NODE);
   for (let n = 0; n < order; n += 1) {
     // x, y, four forces, mass, convergence, size, fixed
@@ -30,15 +41,24 @@ export function forceAtlas(input: LayoutInput, start: Positions): Positions {
   };
 }
 
+/** A node weighs one, and what its edges pull. */
+function bodiesOf({ ids, from, to, pull }: LayoutInput): Bodies {
+  const mass = new Float64Array(ids.length).fill(1);
+  for (let edge = 0; edge < from.length; edge += 1) {
+    for (const end of [from[edge] ?? 0, to[edge] ?? 0]) mass[end] = (mass[end] ?? 0) + (pull[edge] ?? 0);
+  }
+  return { mass, from, to, pull: Float64Array.from(pull) };
+}
+
 function settingsFor(order: number): Required<ForceAtlas2Settings> {
   return {
     linLogMode: false,
     outboundAttractionDistribution: false,
     adjustSizes: false,
     edgeWeightInfluence: 1,
-    scalingRatio: 10,
+    scalingRatio: SCALING,
     strongGravityMode: true,
-    gravity: 0.05,
+    gravity: GRAVITY,
     slowDown: 1 + Math.log(order),
     barnesHutOptimize: order > 1000,
     barnesHutTheta: order > 1000 ? 1 : 0.5,

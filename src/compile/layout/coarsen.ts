@@ -1,0 +1,96 @@
+import type { Bodies } from "./fast-force-atlas.ts";
+
+/** A smaller graph in which each point stands for a few neighbours of the larger one. */
+export interface Coarse {
+  readonly bodies: Bodies;
+  /** For each point of the larger graph, the point that stands for it. */
+  readonly parent: Uint32Array;
+}
+
+/** Points that one point may stand for. */
+const MOST = 4;
+
+/** Joins each point to the neighbour that it is tied to most closely, hubs last. Points stay in their order. */
+export function coarsen(bodies: Bodies): Coarse {
+  const { parent, count } = group(bodies);
+  const mass = new Float64Array(count);
+  for (let n = 0; n < parent.length; n += 1) {
+    const own = parent[n] ?? 0;
+    mass[own] = (mass[own] ?? 0) + (bodies.mass[n] ?? 0);
+  }
+  const pulls = new Map<number, number>();
+  for (let edge = 0; edge < bodies.from.length; edge += 1) {
+    const a = parent[bodies.from[edge] ?? 0] ?? 0;
+    const b = parent[bodies.to[edge] ?? 0] ?? 0;
+    if (a === b) continue;
+    const pair = Math.min(a, b) * count + Math.max(a, b);
+    pulls.set(pair, (pulls.get(pair) ?? 0) + (bodies.pull[edge] ?? 0));
+  }
+  const pairs = Float64Array.from(pulls.keys()).sort();
+  return {
+    parent,
+    bodies: {
+      mass,
+      from: Uint32Array.from(pairs, (pair) => Math.floor(pair / count)),
+      to: Uint32Array.from(pairs, (pair) => pair % count),
+      pull: pairs.map((pair) => pulls.get(pair) ?? 0),
+    },
+  };
+}
+
+function group(bodies: Bodies): { parent: Uint32Array; count: number } {
+  const total = bodies.mass.length;
+  const { starts, ends, edges } = neighbours(bodies);
+  const parent = new Uint32Array(total).fill(total);
+  const members = new Uint8Array(total);
+  let count = 0;
+  for (let n = 0; n < total; n += 1) {
+    if (parent[n] !== total) continue;
+    let best = -1;
+    let closest = 0;
+    for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at += 1) {
+      const other = ends[at] ?? 0;
+      const home = parent[other] ?? total;
+      if (home !== total && (members[home] ?? 0) >= MOST) continue;
+      const closeness = (bodies.pull[edges[at] ?? 0] ?? 0) / (bodies.mass[other] ?? 1);
+      if (closeness > closest) [best, closest] = [other, closeness];
+    }
+    let own = best < 0 ? total : (parent[best] ?? total);
+    if (own === total) {
+      own = count;
+      count += 1;
+      if (best >= 0) {
+        parent[best] = own;
+        members[own] = 1;
+      }
+    }
+    parent[n] = own;
+    members[own] = (members[own] ?? 0) + 1;
+  }
+  return { parent, count };
+}
+
+/** Who is tied to whom, both ways: the ends and edges of point n are those from starts[n] to starts[n + 1]. */
+function neighbours({ mass, from, to }: Bodies): { starts: Uint32Array; ends: Uint32Array; edges: Uint32Array } {
+  const starts = new Uint32Array(mass.length + 1);
+  const count = (n: number) => {
+    starts[n + 1] = (starts[n + 1] ?? 0) + 1;
+  };
+  from.forEach(count);
+  to.forEach(count);
+  for (let n = 0; n < mass.length; n += 1) starts[n + 1] = (starts[n + 1] ?? 0) + (starts[n] ?? 0);
+  const free = starts.slice();
+  const ends = new Uint32Array(2 * from.length);
+  const edges = new Uint32Array(2 * from.length);
+  const tie = (n: number, other: number, edge: number) => {
+    const at = free[n] ?? 0;
+    free[n] = at + 1;
+    ends[at] = other;
+    edges[at] = edge;
+  };
+  for (let edge = 0; edge < from.length; edge += 1) {
+    tie(from[edge] ?? 0, to[edge] ?? 0, edge);
+    tie(to[edge] ?? 0, from[edge] ?? 0, edge);
+  }
+  return { starts, ends, edges };
+}
