@@ -44,7 +44,7 @@ function fits(node: Collection, column: number): boolean {
   Object.assign(node, { commentBefore: null, comment: null, spaceBefore: false });
   const line = new Document();
   line.contents = node;
-  const text = line.toString({ ...STYLE, lineWidth: 0 }).trimEnd();
+  const text = line.toString(STYLE).trimEnd();
   Object.assign(node, { commentBefore, comment, spaceBefore });
   return !text.includes("\n") && column + text.length <= WIDTH;
 }

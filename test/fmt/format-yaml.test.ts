@@ -53,6 +53,13 @@ relations:
     );
   });
 
+  it("writes no bracket over several lines", () => {
+    const claim = `{by: david-mckee, relays: ian-garner, stance: alleges, quantity: 10000 troops, scope: whole, at: L61, source: garner-2024-comment-01}`;
+    const text = format(`type: deploys_to\nclaims:\n  - ${claim}\n  - {by: nato,\n     at: p4}\n`);
+    expect(text).toContain("  - by: david-mckee\n    relays: ian-garner\n");
+    expect(text).toContain("  - {by: nato, at: p4}\n");
+  });
+
   it("orders the declarations of schema/", () => {
     const written =
       'domain: [actor]\nlabel: supplies\ncolor: "#b91c1c"\nrange: [actor]\nqualifiers:\n  item: { ref: [item] }\n';
