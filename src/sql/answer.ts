@@ -1,0 +1,30 @@
+import type { Json } from "../model/entity.ts";
+
+/** What an SQL statement gives, as it comes: a million rows are never held at once. */
+export interface SqlAnswer {
+  readonly columns: readonly string[];
+  /** Rows in batches, values in the order of the columns. */
+  readonly batches: AsyncIterable<readonly (readonly Json[])[]>;
+}
+
+/** How much a statement may take before it is stopped. */
+export interface SqlLimits {
+  /** In ms; 0: no limit. */
+  readonly time: number;
+  /** As DuckDB writes it: `2GB`. */
+  readonly memory: string;
+}
+
+export const DEFAULT_LIMITS: SqlLimits = { time: 60_000, memory: "2GB" };
+
+/** By position (`$1`) or by name (`$who`). */
+export type SqlParameters =
+  | readonly (string | number | boolean | null)[]
+  | Readonly<Record<string, string | number | boolean | null>>;
+
+/** Numbers too large to be exact stay texts; so do those that are no numbers at all. */
+export function exactNumber(text: string): Json {
+  const value = Number(text);
+  const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : text.replace(/[-.]|^-?0+/g, "").length <= 15;
+  return Number.isFinite(value) && isExact ? value : text;
+}

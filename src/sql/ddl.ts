@@ -1,0 +1,61 @@
+import type { ColumnType, Table, View } from "./table.ts";
+
+export type Dialect = "duckdb" | "postgres";
+
+/** Words that engines keep for themselves; quoting every name costs nothing and hides no word. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+export function createTable(table: Table, dialect: Dialect, schema?: string): string {
+  const lines = table.columns.map(
+    ({ name, type, required }) => `  ${quoted(name)} ${TYPES[dialect][type]}${required ? " NOT NULL" : ""}`,
+  );
+  return `CREATE TABLE ${within(schema, table.name)} (\n${lines.join(",\n")}\n)`;
+}
+
+/** The primary key and the indexes, made after loading: an engine sorts faster than it inserts. */
+export function createIndexes(table: Table, schema: string): readonly string[] {
+  const list = (names: readonly string[]) => names.map(quoted).join(", ");
+  const key = `ALTER TABLE ${within(schema, table.name)} ADD PRIMARY KEY (${list(table.key)})`;
+  const indexes = table.indexes.map((names) => `CREATE INDEX ON ${within(schema, table.name)} (${list(names)})`);
+  return table.key.length > 0 ? [key, ...indexes] : indexes;
+}
+
+export function createView(view: View, schema?: string): string {
+  return `CREATE VIEW ${within(schema, view.name)} AS ${unindented(view.select)}`;
+}
+
+/** Takes the indentation off a statement that stands in code. */
+export function unindented(sql: string): string {
+  const lines = sql.trim().split("\n");
+  const indents = lines.slice(1).map((line) => line.length - line.trimStart().length);
+  const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
+  return lines.map((line, i) => (i === 0 ? line : line.slice(indent))).join("\n");
+}
+
+function within(schema: string | undefined, name: string): string {
+  return schema === undefined ? quoted(name) : `${quoted(schema)}.${quoted(name)}`;
+}
+
+/** PostgreSQL's default collation is the server's: "C" sorts by code point, as DuckDB and we do. */
+const TYPES: Readonly<Record<Dialect, Readonly<Record<ColumnType, string>>>> = {
+  duckdb: {
+    text: "VARCHAR",
+    integer: "INTEGER",
+    double: "DOUBLE",
+    boolean: "BOOLEAN",
+    date: "DATE",
+    "text[]": "VARCHAR[]",
+    json: "JSON",
+  },
+  postgres: {
+    text: 'text COLLATE "C"',
+    integer: "integer",
+    double: "double precision",
+    boolean: "boolean",
+    date: "date",
+    "text[]": 'text[] COLLATE "C"',
+    json: "jsonb",
+  },
+};

@@ -1,0 +1,156 @@
+import { type DuckDBConnection, DuckDBInstance, JsonDuckDBValueConverter } from "@duckdb/node-api";
+import type { Json } from "../../model/entity.ts";
+import { DEFAULT_LIMITS, type SqlAnswer, type SqlLimits, type SqlParameters } from "../answer.ts";
+import { nearName } from "../near-name.ts";
+import { SqlError, unitsOfBytes } from "../sql-error.ts";
+import { plainValue } from "./plain-values.ts";
+
+/** An open database that only answers: read-only, without files and network, and with limits that SQL cannot lift. */
+export interface SqlEngine {
+  ask(sql: string, parameters?: SqlParameters): Promise<SqlAnswer>;
+  /** Stops what runs. */
+  interrupt(): void;
+  close(): void;
+}
+
+/** Opens a database file for questions. */
+export async function openEngine(path: string, limits: SqlLimits = DEFAULT_LIMITS): Promise<SqlEngine> {
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  try {
+    for (const setting of settings(limits)) await connection.run(`SET ${setting}`);
+  } catch (error) {
+    instance.closeSync();
+    throw explained(error, "", false, limits);
+  }
+  return {
+    ask: (sql, parameters) => ask(connection, sql, parameters, limits),
+    interrupt: () => connection.interrupt(),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** The last one locks all of them. Their order counts: without external access no folder can be set, not even none. */
+function settings(limits: SqlLimits): readonly string[] {
+  return [
+    "temp_directory = ''",
+    `memory_limit = '${limits.memory.replaceAll("'", "''")}'`,
+    "autoinstall_known_extensions = false",
+    "autoload_known_extensions = false",
+    "allow_community_extensions = false",
+    "enable_external_access = false",
+    "errors_as_json = true",
+    // As PostgreSQL has it, so that one text gives one answer on both.
+    "default_null_order = 'nulls_last_on_asc_first_on_desc'",
+    "integer_division = true",
+    "lock_configuration = true",
+  ];
+}
+
+async function ask(
+  connection: DuckDBConnection,
+  sql: string,
+  parameters: SqlParameters | undefined,
+  limits: SqlLimits,
+): Promise<SqlAnswer> {
+  const clock = startClock(connection, limits);
+  try {
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) {
+      throw new SqlError(
+        statements.count === 0 ? "there is no statement" : "one statement at a time, please",
+        sql,
+        null,
+      );
+    }
+    const values = parameters === undefined || isList(parameters) ? [...(parameters ?? [])] : { ...parameters };
+    const result = await connection.stream(sql, Array.isArray(values) && values.length === 0 ? undefined : values);
+    const types = result.columnTypes();
+    async function* batches(): AsyncGenerator<readonly (readonly Json[])[]> {
+      try {
+        for await (const rows of result.yieldConvertedRows(JsonDuckDBValueConverter)) {
+          yield rows.map((row) => row.map((value, i) => plainOf(value, types[i])));
+        }
+      } catch (error) {
+        throw explained(error, sql, clock.ranOut(), limits);
+      } finally {
+        clock.stop();
+      }
+    }
+    const plainOf = (value: Parameters<typeof plainValue>[0], type: (typeof types)[number] | undefined) =>
+      type === undefined ? null : plainValue(value, type);
+    return { columns: result.deduplicatedColumnNames(), batches: batches() };
+  } catch (error) {
+    clock.stop();
+    throw explained(error, sql, clock.ranOut(), limits);
+  }
+}
+
+function isList(parameters: SqlParameters): parameters is Extract<SqlParameters, readonly unknown[]> {
+  return Array.isArray(parameters);
+}
+
+function startClock(connection: DuckDBConnection, limits: SqlLimits): { stop: () => void; ranOut: () => boolean } {
+  let late = false;
+  if (limits.time === 0) return { stop: () => {}, ranOut: () => late };
+  const timer = setTimeout(() => {
+    late = true;
+    connection.interrupt();
+  }, limits.time);
+  timer.unref();
+  return { stop: () => clearTimeout(timer), ranOut: () => late };
+}
+
+/** What the engine says, without its own wrapping. */
+interface EngineError {
+  readonly exception_type?: string;
+  readonly exception_message?: string;
+  readonly position?: string;
+  /** The name that it does not know. */
+  readonly name?: string;
+  readonly type?: string;
+}
+
+function explained(error: unknown, sql: string, late: boolean, limits: SqlLimits): Error {
+  if (!(error instanceof Error) || error instanceof SqlError)
+    return error instanceof Error ? error : new Error(String(error));
+  if (late)
+    return new SqlError(
+      `the statement ran longer than ${limits.time / 1000} s`,
+      sql,
+      null,
+      "raise --time-limit, or ask for less",
+    );
+  const brace = error.message.indexOf("{");
+  const read = brace === -1 ? null : readError(error.message.slice(brace));
+  if (!read) return new SqlError(error.message, sql, null);
+  const { exception_type: type = "", exception_message: message = "", position, name, type: kind } = read;
+  if (type === "INTERRUPT") return new SqlError("the statement was stopped", sql, null);
+  if (type === "Out of Memory")
+    return new SqlError(
+      `the statement needs more than ${limits.memory}`,
+      sql,
+      null,
+      "raise --memory-limit, or ask for less",
+    );
+  const [reason = ""] = message.split("\n");
+  const at = position === undefined ? null : unitsOfBytes(sql, Number(position));
+  return new SqlError(
+    reason.replaceAll('"', "`").replace(/!$/, ""),
+    sql,
+    at,
+    name === undefined ? null : nearName(name, kind === "Table" ? "table" : "column"),
+  );
+}
+
+function readError(json: string): EngineError | null {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Core } from "../query/core.ts";
+
+/** The types that mean the same on every engine we load. Text sorts by code point on all of them. */
+export type ColumnType = "text" | "integer" | "double" | "boolean" | "date" | "text[]" | "json";
+
+/** A date is `YYYY-MM-DD`, JSON its text. */
+export type SqlValue = string | number | boolean | null | readonly string[];
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly description: string;
+  readonly columns: readonly Column[];
+  /** The primary key. Empty: rows have none. */
+  readonly key: readonly string[];
+  /** What is looked up often: an index for each, on engines that need them. */
+  readonly indexes: readonly (readonly string[])[];
+  /** The rows of a graph, each with its values in the order of the columns; in a fixed order. */
+  readonly rows: (core: Core) => Iterable<readonly SqlValue[]>;
+}
+
+export interface View {
+  readonly name: string;
+  readonly description: string;
+  /** Runs on every engine as it stands. */
+  readonly select: string;
+  /** A question it answers, as one statement. */
+  readonly example: { readonly question: string; readonly sql: string };
+}
+
+export function column(name: string, type: ColumnType, description: string): Column {
+  return { name, type, description };
+}
+
+export function required(name: string, type: ColumnType, description: string): Column {
+  return { name, type, description, required: true };
+}

@@ -1,0 +1,22 @@
+import type { Table } from "./table.ts";
+import { CLAIM, QUALIFIER } from "./tables/claims.ts";
+import { EDGE } from "./tables/edges.ts";
+import { ALIAS, ENTITY, ENTITY_TYPE, SOURCE } from "./tables/entities.ts";
+import { FACT, QUANTITY, VOICE } from "./tables/facts.ts";
+
+/** Every table, in the order in which they are loaded. */
+export const TABLES: readonly Table[] = [
+  ENTITY,
+  ENTITY_TYPE,
+  ALIAS,
+  SOURCE,
+  FACT,
+  VOICE,
+  QUANTITY,
+  CLAIM,
+  QUALIFIER,
+  EDGE,
+];
+
+/** Goes up when columns or views change, so that no cache of an older layout is read. */
+export const LAYOUT = 1;

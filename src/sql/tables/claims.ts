@@ -1,0 +1,105 @@
+import type { Claim, QualifierValue } from "../../model/claim.ts";
+import { parseDate } from "../../model/dates.ts";
+import type { Fact } from "../../model/fact.ts";
+import { claimRecord } from "../../query/records.ts";
+import { isQuantity, saidValue, singly } from "../../query/values.ts";
+import { column, required, type SqlValue, type Table } from "../table.ts";
+import { days } from "./facts.ts";
+
+export const CLAIM: Table = {
+  name: "claim",
+  description: "Who says what about a fact, where and when. What it says: its own value, else its fact's.",
+  columns: [
+    required("id", "text", "its id: the fact's and a number"),
+    required("fact", "text", "fact.id"),
+    column(
+      "by",
+      "text",
+      'entity.id of who says so; null: the source speaks for itself. Write `claim.by` or `"by"`: the word is reserved',
+    ),
+    required("stance", "text", "states, confirms, alleges, predicts, doubts, denies or retracts"),
+    column("source", "text", "source.id"),
+    column("said", "text", "when it was said, EDTF as written"),
+    column("known", "date", "the day by which it was surely made: `said`, else the source's date"),
+    required("relays", "text[]", "entity.ids of those whose word is passed on; `unknown`: hearsay"),
+    column("at", "text", 'paragraph or line in the source. Write `claim.at` or `"at"`'),
+    column("quote", "text", "its very words"),
+    column("note", "text", "an analyst's note"),
+    required("voice", "text", "the independent voice behind it; several are joined by `+`"),
+    column("quantity", "text", "the number it gives, as written (`quantity` or `value`)"),
+    column("quantity_min", "double", "its lower bound"),
+    column("quantity_max", "double", "its upper bound"),
+    column("quantity_unit", "text", "what it counts"),
+    column("quantity_rate", "text", "day, month or year; null: a total"),
+    column("when_text", "text", "when it says that the fact held, EDTF as written"),
+    column("when_first", "date", "the first day that this may mean"),
+    column("when_last", "date", "the last one"),
+    required("says", "json", "what it says differently from its fact, by qualifier"),
+  ],
+  key: ["id"],
+  indexes: [["fact"], ["by"], ["source"], ["voice"]],
+  *rows(core) {
+    for (const fact of core.dataset.facts) {
+      for (const claim of fact.claims) {
+        const record = claimRecord(claim, core);
+        const { id, by, stance, source, said, known, relays, at, quote, note, voice } = record;
+        yield [
+          ...[id, fact.id, by, stance, source, said, known, relays, at, quote, note, voice],
+          ...numbers(claim, fact),
+          ...days(saidValue(claim, fact, "when")),
+          JSON.stringify(record.says),
+        ];
+      }
+    }
+  },
+};
+
+export const QUALIFIER: Table = {
+  name: "qualifier",
+  description: "Every qualifier of a fact, and what single claims say differently: one value a row.",
+  columns: [
+    required("fact", "text", "fact.id"),
+    column("claim", "text", "claim.id where one claim says so; null: the fact itself"),
+    required("name", "text", "the qualifier"),
+    required("text", "text", "its value as text; an entity's id"),
+    column("min", "double", "of a quantity: its lower bound"),
+    column("max", "double", "its upper bound"),
+    column("unit", "text", "what it counts"),
+    column("rate", "text", "day, month or year; null: a total"),
+    column("first", "date", "of a date: the first day it may mean"),
+    column("last", "date", "the last one"),
+  ],
+  key: [],
+  indexes: [["fact"], ["name", "text"]],
+  *rows({ dataset, schema }) {
+    for (const { id, type, qualifiers, claims } of dataset.facts) {
+      const isDate = (name: string) => schema.relations[type]?.qualifiers[name]?.type.kind === "date";
+      yield* values(id, null, qualifiers, isDate);
+      for (const claim of claims) yield* values(id, claim.id, claim.says, isDate);
+    }
+  },
+};
+
+function numbers(claim: Claim, fact: Fact): readonly SqlValue[] {
+  const value = saidValue(claim, fact, "quantity") ?? saidValue(claim, fact, "value");
+  return isQuantity(value)
+    ? [value.text, value.min, value.max, value.unit, value.rate]
+    : [null, null, null, null, null];
+}
+
+function* values(
+  fact: string,
+  claim: string | null,
+  holder: Readonly<Record<string, QualifierValue>>,
+  isDate: (name: string) => boolean,
+): Generator<readonly SqlValue[]> {
+  for (const [name, value] of Object.entries(holder)) {
+    for (const one of singly(value)) {
+      if (isQuantity(one)) yield [fact, claim, name, one.text, one.min, one.max, one.unit, one.rate, null, null];
+      else {
+        const range = isDate(name) ? parseDate(String(one)) : null;
+        yield [fact, claim, name, String(one), null, null, null, null, range?.first ?? null, range?.last ?? null];
+      }
+    }
+  }
+}

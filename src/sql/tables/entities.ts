@@ -1,0 +1,121 @@
+import { PART_OF } from "../../corroborate/vocabulary.ts";
+import { parseDate } from "../../model/dates.ts";
+import type { Entity, Json } from "../../model/entity.ts";
+import { column, required, type Table } from "../table.ts";
+
+export const ENTITY: Table = {
+  name: "entity",
+  description: "Everything with an id: people, states, weapons, agreements, sources ...",
+  columns: [
+    required("id", "text", "its id"),
+    required("type", "text", "its type; `entity_type` has those that it extends"),
+    required("name", "text", "its name"),
+    column("description", "text", "what it is, in one's own words"),
+    required("unnamed", "boolean", "a person or body that the source leaves unnamed"),
+    required("identifiers", "json", "`wikidata`, `iso3166` ... by scheme"),
+    required("attributes", "json", "what its type declares, by name"),
+    required("file", "text", "the file that declares it"),
+  ],
+  key: ["id"],
+  indexes: [["type"]],
+  *rows({ dataset }) {
+    for (const { id, type, name, description, unnamed, identifiers, attributes, file } of dataset.entities) {
+      yield [id, type, name, description, unnamed, JSON.stringify(identifiers), JSON.stringify(attributes), file];
+    }
+  },
+};
+
+export const ENTITY_TYPE: Table = {
+  name: "entity_type",
+  description: "Each entity type with itself and every type that it extends: join it to ask for all actors.",
+  columns: [
+    required("type", "text", "an entity type"),
+    required("is_a", "text", "the type itself or one that it extends"),
+    required("label", "text", "how the type reads"),
+  ],
+  key: ["type", "is_a"],
+  indexes: [["is_a"]],
+  *rows({ schema }) {
+    for (const type of Object.values(schema.entities).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      for (const ancestor of type.lineage.toSorted()) yield [type.name, ancestor, type.label];
+    }
+  },
+};
+
+export const ALIAS: Table = {
+  name: "alias",
+  description: "Every other name of an entity.",
+  columns: [
+    required("entity", "text", "entity.id"),
+    required("name", "text", "the name"),
+    required("kind", "text", "`alias`, `name` (in another language) or `former_id`"),
+    column("language", "text", "BCP 47 tag, for names in other languages"),
+    column("used_by", "text", "entity.id of the one source or claimant that calls it so"),
+  ],
+  key: [],
+  indexes: [["entity"], ["name"]],
+  *rows({ dataset }) {
+    for (const { id, aliases, names, former_ids } of dataset.entities) {
+      for (const { name, used_by } of aliases) yield [id, name, "alias", null, used_by];
+      for (const [language, name] of Object.entries(names)) yield [id, name, "name", language, null];
+      for (const former of former_ids) yield [id, former, "former_id", null, null];
+    }
+  },
+};
+
+export const SOURCE: Table = {
+  name: "source",
+  description: "Entities that are evidence: documents and parts of documents.",
+  columns: [
+    required("id", "text", "entity.id"),
+    required("name", "text", "its name"),
+    column("kind", "text", "news, opinion, analysis, comment ..."),
+    column("title", "text", "its title"),
+    column("date", "text", "when it was published, EDTF as written"),
+    column("date_first", "date", "the first day that `date` may mean"),
+    column("date_last", "date", "the last one: by then it was surely known"),
+    column("url", "text", "where it stands"),
+    column("language", "text", "BCP 47 tag"),
+    column("part_of", "text", "source.id of the whole that it is a part of"),
+    required("whole", "text", "source.id of the outermost whole; itself where it is no part"),
+  ],
+  key: ["id"],
+  indexes: [["whole"]],
+  *rows({ dataset, schema, indexes }) {
+    const isSource = (type: string) => schema.entities[type]?.lineage.includes("source") === true;
+    const wholeOf = (id: string) => indexes.fromWithin(PART_OF, id)[0]?.object ?? null;
+    for (const entity of dataset.entities) {
+      if (!isSource(entity.type)) continue;
+      const date = text(entity, "date");
+      const range = date === null ? null : parseDate(date);
+      yield [
+        entity.id,
+        entity.name,
+        text(entity, "kind"),
+        text(entity, "title"),
+        date,
+        range?.first ?? null,
+        range?.last ?? null,
+        text(entity, "url"),
+        text(entity, "language"),
+        wholeOf(entity.id),
+        outermost(entity.id, wholeOf),
+      ];
+    }
+  },
+};
+
+function outermost(id: string, wholeOf: (id: string) => string | null): string {
+  const seen = new Set([id]);
+  let at = id;
+  for (let next = wholeOf(at); next !== null && !seen.has(next); next = wholeOf(at)) {
+    seen.add(next);
+    at = next;
+  }
+  return at;
+}
+
+function text(entity: Entity, name: string): string | null {
+  const value: Json | undefined = entity.attributes[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : null;
+}

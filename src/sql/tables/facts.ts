@@ -1,0 +1,123 @@
+import type { QualifierValue } from "../../model/claim.ts";
+import { parseDate } from "../../model/dates.ts";
+import { factRecord } from "../../query/records.ts";
+import { rankOf } from "../../query/support.ts";
+import { isQuantity, singly } from "../../query/values.ts";
+import { column, required, type SqlValue, type Table } from "../table.ts";
+
+/** Qualifiers that so many relation types share that a fact has a column for each. All others: table `qualifier`. */
+const COMMON = ["item", "unit", "under", "against", "stage"] as const;
+
+export const FACT: Table = {
+  name: "fact",
+  description: "One relation between two entities (or of one entity to a value), and what its claims amount to.",
+  columns: [
+    required("id", "text", "its id"),
+    required("type", "text", "relation type"),
+    required("subject", "text", "entity.id, or `unknown`"),
+    column("object", "text", "entity.id, or `unknown`; null where the relation takes a value"),
+    ...COMMON.map((name) => column(name, "text", `qualifier \`${name}\``)),
+    column("when_text", "text", "qualifier `when`, EDTF as written"),
+    column("when_first", "date", "the first day that `when` may mean; null: open, or undated"),
+    column("when_last", "date", "the last one"),
+    required("support", "text", "denied, unsourced, projected, alleged, reported, corroborated or confirmed"),
+    required("support_rank", "integer", "the same as a number from 0 to 6: `support_rank >= 4` is reported or better"),
+    required("computed", "text", "what the claims alone come to, where an analyst's assessment overrules them"),
+    column("assessment", "text", "why an analyst overruled it"),
+    required("contested", "text", "no, by-party or independently"),
+    required("voices", "integer", "how many independent voices assert it"),
+    required("voice_ids", "text[]", "who they are; table `voice` has one a row"),
+    required("deniers", "text[]", "independent voices that deny it"),
+    required("claims", "integer", "how many claims it rests on"),
+    required("sources", "text[]", "where these stand"),
+    required("qualifiers", "json", "all qualifiers, by name"),
+    required("file", "text", "where it is written"),
+  ],
+  key: ["id"],
+  indexes: [["type", "subject"], ["type", "object"], ["subject"], ["object"]],
+  *rows({ dataset }) {
+    for (const fact of dataset.facts) {
+      const record = factRecord(fact);
+      yield [
+        record.id,
+        record.type,
+        record.subject,
+        record.object,
+        ...COMMON.map((name) => textOf(record.qualifiers[name])),
+        ...days(record.qualifiers["when"]),
+        record.support,
+        rankOf(record.support),
+        record.computed,
+        record.assessment?.why ?? null,
+        record.contested,
+        record.voices,
+        record.voice_ids,
+        record.deniers,
+        record.claims,
+        record.sources,
+        JSON.stringify(record.qualifiers),
+        record.file,
+      ];
+    }
+  },
+};
+
+export const VOICE: Table = {
+  name: "voice",
+  description: "Who asserts a fact and who denies it: independent voices, one a row.",
+  columns: [
+    required("fact", "text", "fact.id"),
+    required("voice", "text", "entity.id, or `unknown`"),
+    required("denies", "boolean", "false: asserts it; true: denies it"),
+  ],
+  key: ["fact", "voice", "denies"],
+  indexes: [["voice"]],
+  *rows({ dataset }) {
+    for (const { id, rollup } of dataset.facts) {
+      for (const voice of rollup.voices) yield [id, voice, false];
+      for (const voice of rollup.deniers) yield [id, voice, true];
+    }
+  },
+};
+
+export const QUANTITY: Table = {
+  name: "quantity",
+  description: "What the claims of a fact come to in numbers: one row for each qualifier, unit and rate.",
+  columns: [
+    required("fact", "text", "fact.id"),
+    required("qualifier", "text", "`quantity`, `value` ..."),
+    column("unit", "text", "what is counted"),
+    column("rate", "text", "day, month or year; null: a total"),
+    column("min", "double", "lowest firm bound"),
+    column("max", "double", "highest firm bound"),
+    column("envelope_min", "double", "lowest bound, vague words read into numbers included"),
+    column("envelope_max", "double", "highest one"),
+    column("best_min", "double", "what most voices share; null on a tie"),
+    column("best_max", "double", "its upper bound"),
+    column("best_voices", "integer", "how many share it"),
+    required("voices", "integer", "how many independent voices give a number"),
+  ],
+  key: [],
+  indexes: [["fact"]],
+  *rows({ dataset }) {
+    for (const { id, rollup } of dataset.facts) {
+      for (const { qualifier, unit, rate, min, max, envelope, best, voices } of rollup.quantities) {
+        const shared = [best?.min ?? null, best?.max ?? null, best?.voices ?? null];
+        yield [id, qualifier, unit, rate, min, max, envelope.min, envelope.max, ...shared, voices];
+      }
+    }
+  },
+};
+
+export function textOf(value: QualifierValue | undefined): string | null {
+  if (value === undefined) return null;
+  return singly(value)
+    .map((one) => (isQuantity(one) ? one.text : String(one)))
+    .join(", ");
+}
+
+/** As written, first day, last day. */
+export function days(value: QualifierValue | undefined): readonly SqlValue[] {
+  const range = typeof value === "string" || typeof value === "number" ? parseDate(value) : null;
+  return range ? [range.text, range.first, range.last] : [textOf(value), null, null];
+}

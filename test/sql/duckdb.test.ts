@@ -1,0 +1,205 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Json } from "../../src/model/entity.ts";
+import type { SqlLimits, SqlParameters } from "../../src/sql/answer.ts";
+import { cachePath, openCache } from "../../src/sql/duckdb/cache.ts";
+import { openEngine, type SqlEngine } from "../../src/sql/duckdb/engine.ts";
+import { SqlError } from "../../src/sql/sql-error.ts";
+import { TABLES } from "../../src/sql/tables.ts";
+import { VIEWS } from "../../src/sql/views.ts";
+import { smallGraph } from "../query/small-graph.ts";
+
+const dataset = smallGraph();
+const folder = mkdtempSync(join(tmpdir(), "entente-sql-"));
+let engine: SqlEngine;
+
+beforeAll(async () => {
+  engine = await openCache(folder, dataset.digest, () => dataset);
+});
+afterAll(() => {
+  engine.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function rows(
+  sql: string,
+  parameters?: SqlParameters,
+  on: SqlEngine = engine,
+): Promise<readonly (readonly Json[])[]> {
+  const answer = await on.ask(sql, parameters);
+  const all: (readonly Json[])[] = [];
+  for await (const batch of answer.batches) all.push(...batch);
+  return all;
+}
+
+async function refusal(sql: string, parameters?: SqlParameters, on: SqlEngine = engine): Promise<SqlError> {
+  try {
+    await rows(sql, parameters, on);
+  } catch (error) {
+    if (error instanceof SqlError) return error;
+    throw error;
+  }
+  throw new Error("it was not refused");
+}
+
+describe("tables", () => {
+  test("hold the graph under the names of the JSON records", async () => {
+    expect(
+      await rows(
+        "SELECT id, support, voices, voice_ids, deniers, claims, sources, item, when_first, qualifiers FROM fact WHERE type = 'supplies' AND item = 'shell'",
+      ),
+    ).toEqual([
+      [
+        "north-korea.supplies.russia.shell",
+        "corroborated",
+        2,
+        ["anna", "boris"],
+        ["north-korea"],
+        3,
+        ["june", "october"],
+        "shell",
+        "2024-05-01",
+        { item: "shell", when: "2024-05" },
+      ],
+    ]);
+    expect(
+      await rows(
+        `SELECT c."by", stance, source, known, voice, quantity_min, quantity_max, quantity_rate FROM claim c WHERE fact = 'north-korea.supplies.russia.shell' ORDER BY id`,
+      ),
+    ).toEqual([
+      [null, "states", "june", "2024-06-20", "anna", 5_000_000, 5_000_000, null],
+      [null, "states", "october", "2024-10-30", "boris", null, 1_500_000, "year"],
+      ["kim-jong-un", "denies", "october", "2024-10-30", "north-korea", null, null, null],
+    ]);
+    expect(
+      await rows("SELECT origin, kind, subject, object FROM edge WHERE origin <> 'stated' ORDER BY id"),
+    ).toContainEqual(["derived", "signed_with", "north-korea", "russia"]);
+    expect(await rows("SELECT whole FROM source WHERE id = 'october-c1'")).toEqual([["october"]]);
+  });
+
+  test.each(TABLES.map((table) => [table.name, table.columns.length]))(
+    "%s has its %d columns, described",
+    async (name, columns) => {
+      const found = await rows("SELECT column_name FROM information_schema.columns WHERE table_name = $1", [name]);
+      expect(found).toHaveLength(columns);
+    },
+  );
+});
+
+describe("views", () => {
+  test.each(VIEWS.map((view) => [view.name, view.example.sql]))("%s answers its question", async (name, sql) => {
+    await rows(`SELECT * FROM ${name}`);
+    await rows(sql);
+  });
+
+  test("a symmetric link points forwards from both ends", async () => {
+    expect(
+      await rows("SELECT far FROM link WHERE type = 'borders' AND near = 'north-korea' AND forwards ORDER BY far"),
+    ).toEqual([["russia"], ["south-korea"]]);
+    expect(await rows("SELECT near, forwards FROM link WHERE type = 'strikes' ORDER BY near")).toEqual([
+      ["russia", true],
+      ["ukraine", false],
+    ]);
+  });
+});
+
+describe("a statement", () => {
+  test("takes parameters by position and by name", async () => {
+    expect(await rows("SELECT name FROM entity WHERE id = $1", ["russia"])).toEqual([["Russia"]]);
+    expect(await rows("SELECT name FROM entity WHERE id = $who", { who: "russia" })).toEqual([["Russia"]]);
+  });
+
+  test("that is wrong is pointed into", async () => {
+    const wrong = await refusal("SELECT id\nFROM facts");
+    expect(wrong.message).toBe("Table with name facts does not exist\n\n  2 | FROM facts\n           ^");
+    expect(wrong.hint).toBe("did you mean `fact`?");
+    const column = await refusal("SELECT 'é', suport FROM fact");
+    expect(column.message).toContain("\n             ^".replace("             ", " ".repeat(18)));
+    expect(column.hint).toBe("did you mean `support` or `subject`?");
+    expect((await refusal("SELEC 1")).message).toContain("  1 | SELEC 1\n      ^");
+    expect((await refusal("SELECT 1; SELECT 2")).message).toBe("one statement at a time, please");
+    expect((await refusal("")).message).toBe("there is no statement");
+  });
+
+  test.each([
+    "SELECT * FROM read_csv('/etc/passwd')",
+    "SELECT * FROM '/etc/passwd'",
+    "COPY fact TO 'out.csv'",
+    "ATTACH 'other.duckdb'",
+    "INSTALL httpfs",
+    "LOAD httpfs",
+    "SET enable_external_access = true",
+    "SET memory_limit = '100GB'",
+    "SELECT * FROM glob('/*')",
+    "CREATE TABLE mine (a INTEGER)",
+    "DELETE FROM fact",
+    "DROP VIEW link",
+  ])("may not reach outside or change anything: %s", async (sql) => {
+    await refusal(sql);
+  });
+
+  test("is stopped when its time is over, and the next one runs", async () => {
+    const limits: SqlLimits = { time: 100, memory: "500MB" };
+    const strict = await openEngine(cachePath(folder, dataset.digest), limits);
+    const endless = "SELECT COUNT(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = 7";
+    expect((await refusal(endless, [], strict)).message).toBe("the statement ran longer than 0.1 s");
+    expect(await rows("SELECT 1", [], strict)).toEqual([[1]]);
+    strict.close();
+  });
+
+  test("may need no more memory than it is given", async () => {
+    const strict = await openEngine(cachePath(folder, dataset.digest), { time: 30_000, memory: "50MB" });
+    const greedy = "SELECT COUNT(*) FROM (SELECT range AS x FROM range(20000000) ORDER BY hash(range)) AS y";
+    expect((await refusal(greedy, [], strict)).message).toBe("the statement needs more than 50MB");
+    strict.close();
+  });
+
+  test("of a million rows streams", async () => {
+    const answer = await engine.ask("SELECT range AS n, 'row ' || range AS text FROM range(1000000)");
+    let n = 0;
+    let largest = 0;
+    for await (const batch of answer.batches) {
+      n += batch.length;
+      largest = Math.max(largest, batch.length);
+    }
+    expect(n).toBe(1_000_000);
+    expect(largest).toBeLessThanOrEqual(2048);
+  });
+});
+
+describe("the cache", () => {
+  test("is built once and opened by several at once", async () => {
+    const again = await openCache(folder, dataset.digest, () => {
+      throw new Error("there was nothing to build");
+    });
+    expect(await rows("SELECT COUNT(*) FROM fact", [], again)).toEqual(await rows("SELECT COUNT(*) FROM fact"));
+    again.close();
+  });
+
+  test.each([
+    ["is no database", (path: string) => writeFileSync(path, "not a database")],
+    ["was cut short", (path: string) => truncateSync(path, 20_000)],
+    ["is empty", (path: string) => truncateSync(path, 0)],
+  ])("is built anew where the file %s", async (_, harm) => {
+    const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
+    (await openCache(own, dataset.digest, () => dataset)).close();
+    harm(cachePath(own, dataset.digest));
+    const whole = await openCache(own, dataset.digest, () => dataset);
+    expect(await rows("SELECT COUNT(*) FROM fact", [], whole)).toEqual([[dataset.facts.length]]);
+    whole.close();
+    rmSync(own, { recursive: true });
+  });
+
+  test("keeps the latest few states, and one that is open answers on while another is built", async () => {
+    const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
+    mkdirSync(own, { recursive: true });
+    const first = await openCache(own, "first", () => dataset);
+    for (const digest of ["second", "third", "fourth"]) (await openCache(own, digest, () => dataset)).close();
+    expect(readdirSync(own)).toHaveLength(3);
+    expect(await rows("SELECT COUNT(*) FROM fact", [], first)).toEqual([[dataset.facts.length]]);
+    first.close();
+    rmSync(own, { recursive: true });
+  });
+});
