@@ -62,15 +62,16 @@ export function valueSchema(type: ValueType): JsonSchema {
     case "enum":
       return { enum: type.values, "x-kind": "enum" };
     case "ref":
-      return ID;
+      return { ...ID, "x-ref": type.types };
   }
 }
 
 /** The schema of a field: one value or, where declared, a list. */
 export function fieldSchema(field: Field): JsonSchema {
   const one = valueSchema(field.type);
-  if (field.list && field.type.kind === "ref") return IDS;
-  return field.list ? oneOrMore(one) : one;
+  const whole =
+    field.list && field.type.kind === "ref" ? { ...IDS, "x-ref": field.type.types } : field.list ? oneOrMore(one) : one;
+  return field.description === "" ? whole : { ...whole, description: field.description };
 }
 
 /** `x` or `[x, y]`. */
@@ -91,11 +92,11 @@ export function thenElse(then: JsonSchema, otherwise?: JsonSchema): JsonSchema {
 /** Claim keys: who says so, how, where. */
 export function claimKeySchemas(): Record<string, JsonSchema> {
   return {
-    by: IDS,
+    by: { ...IDS, "x-ref": ["actor"] },
     stance: { $ref: "entente:stance" },
-    source: ID,
+    source: { ...ID, "x-ref": ["source"] },
     said: DATE,
-    relays: IDS,
+    relays: { ...IDS, "x-ref": ["actor"] },
     at: { $ref: "entente:locator" },
     quote: TEXT,
     note: TEXT,
@@ -115,13 +116,13 @@ export function entrySchema(relation: RelationType): JsonSchema {
 export function factSchema(relation: RelationType): JsonSchema {
   const target = targetSchema(relation);
   const end = relation.value ? "value" : "to";
-  const ends = { type: { const: relation.name }, from: ID, [end]: target };
+  const ends = { type: { const: relation.name }, from: { ...ID, "x-ref": relation.domain }, [end]: target };
   const schema = entryObject(relation, ends, end, `a fact of type \`${relation.name}\``);
   return { ...schema, required: ["type", "from", ...(schema["required"] as string[])] };
 }
 
 function targetSchema(relation: RelationType): JsonSchema {
-  return relation.value ? valueSchema(relation.value) : ID;
+  return relation.value ? valueSchema(relation.value) : { ...ID, "x-ref": relation.range };
 }
 
 function entryObject(

@@ -34,6 +34,8 @@ export function createAccepts(): (schema: JsonSchema) => Accepts {
       case "x-kind":
       case "x-owner":
       case "x-keys":
+      case "x-ref":
+      case "description":
         return [];
       case "$ref":
         return [(value) => Boolean(shared.get(String(argument))?.(value))];

@@ -29,7 +29,7 @@ export function createAjv(): Ajv2020 {
     errors: false,
     validate: (_: boolean, value: string | number): boolean => isDate(value),
   });
-  for (const keyword of ["x-kind", "x-owner", "x-keys"]) ajv.addKeyword({ keyword });
+  for (const keyword of ["x-kind", "x-owner", "x-keys", "x-ref"]) ajv.addKeyword({ keyword });
   for (const shared of sharedSchemas()) ajv.addSchema(shared);
   return ajv;
 }

@@ -1,0 +1,111 @@
+import { isA, type Schema } from "../model/schema.ts";
+import { relationsFrom } from "./check-profile.ts";
+import { entitySchema, entrySchema, factSchema, type JsonSchema, sharedSchemas } from "./json-schema.ts";
+
+/** What an editor needs to know of an entity to offer it. */
+export interface EntityName {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+}
+
+/** Above this, an editor is told the shape of ids only: it would choke on the list. */
+const MAX_IDS = 2000;
+
+/**
+ * A JSON Schema that yaml-language-server completes from: `anyOf` in the place of if/then (with which it offers nothing), the
+ * ids of a project's entities as enums, names as their descriptions. The order of the entities does not matter.
+ */
+export function editorProfile(schema: Schema, entities: readonly EntityName[]): JsonSchema {
+  const types = Object.values(schema.entities).filter((type) => !type.abstract);
+  const relations = Object.values(schema.relations).filter((relation) => !relation.derive);
+  const groups = new Map<string, JsonSchema>();
+  const sorted = entities.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const group = (wanted: readonly string[]): string => {
+    const name = `id-${wanted.toSorted().join("-or-")}`;
+    if (!groups.has(name)) groups.set(name, idSchema(sorted.filter(({ type }) => isA(schema, type, wanted))));
+    return name;
+  };
+  const convert = (part: JsonSchema): JsonSchema => forEditor(part, group) as JsonSchema;
+
+  const entityFiles = types.map((type) => {
+    const whole = convert(entitySchema(type));
+    const offered = relationsFrom(schema, type).map(({ name }) => [name, { $ref: `#/$defs/entries-${name}` }]);
+    return {
+      title: type.label,
+      ...whole,
+      properties: {
+        ...(whole["properties"] as JsonSchema),
+        type: { const: type.name, markdownDescription: type.description },
+        relations: { type: "object", properties: Object.fromEntries(offered), additionalProperties: false },
+      },
+    };
+  });
+  const factFiles = relations.map((relation) => ({ title: relation.label, ...convert(factSchema(relation)) }));
+  const entries = relations.map((relation) => [
+    `entries-${relation.name}`,
+    { markdownDescription: relation.description || relation.label, ...convert(entrySchema(relation)) },
+  ]);
+  const shared = sharedSchemas().map((one) => [String(one["$id"]).replace("entente:", ""), withoutId(convert(one))]);
+  group(["thing"]);
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Entente: one entity or one fact",
+    anyOf: [...entityFiles, ...factFiles],
+    $defs: Object.fromEntries([...entries, ...shared, ...groups]),
+  };
+}
+
+function idSchema(entities: readonly EntityName[]): JsonSchema {
+  if (entities.length === 0 || entities.length > MAX_IDS) return { $ref: "#/$defs/id" };
+  const named = [...entities, { id: "unknown", type: "", name: "somebody or something that no source names" }];
+  return {
+    enum: named.map(({ id }) => id),
+    markdownEnumDescriptions: named.map(({ name, type }) => (type === "" ? name : `${name} (${type})`)),
+  };
+}
+
+/** Rewrites if/then/else on the kind of a value into `anyOf`, and references to ids into lists of them. */
+function forEditor(part: unknown, group: (types: readonly string[]) => string): unknown {
+  if (Array.isArray(part)) return part.map((item) => forEditor(item, group));
+  if (typeof part !== "object" || part === null) return part;
+  const { if: condition, then, else: otherwise, ...rest } = part as JsonSchema;
+  const reference = rest["$ref"];
+  if (typeof reference === "string") {
+    const { description } = rest;
+    const types = rest["x-ref"];
+    const name = Array.isArray(types) ? group(types) : reference.replace("entente:", "");
+    const one = { $ref: `#/$defs/${name}`, ...(description !== undefined && { markdownDescription: description }) };
+    const isList = reference === "entente:ids" && Array.isArray(types);
+    return isList ? { anyOf: [one, { type: "array", items: one }] } : one;
+  }
+  const kept = Object.entries(rest)
+    .filter(([key]) => !key.startsWith("x-") && !(key === "uniqueItems"))
+    .map(([key, value]) => [
+      key === "description" && typeof value === "string" ? "markdownDescription" : key,
+      forEditor(value, group),
+    ]);
+  const units = rest["x-quantity"];
+  if (Array.isArray(units)) kept.push(["markdownDescription", quantityHelp(units)]);
+  // Only a choice by kind of value (`if: {type}`) is a choice for editors; other conditions only report mistakes.
+  if (condition !== undefined && "type" in (condition as object)) {
+    const options = [then, otherwise].map((option) => forEditor(option, group)).flatMap(flatten);
+    kept.push(["anyOf", options.reverse()]);
+  }
+  return Object.fromEntries(kept);
+}
+
+function flatten(option: unknown): unknown[] {
+  const nested = typeof option === "object" && option !== null ? (option as JsonSchema)["anyOf"] : undefined;
+  return Array.isArray(nested) && Object.keys(option as object).length === 1 ? nested.toReversed() : [option];
+}
+
+function quantityHelp(units: readonly string[]): string {
+  const listed = units.length === 0 ? "any unit" : units.map((unit) => `\`${unit}\``).join(", ");
+  return `A number, \`~5000\`, \`10000..30000\`, \`16500..\` or \`..1200\`, then ${listed}, then \`/day\`, \`/month\` or \`/year\` for a rate.`;
+}
+
+function withoutId(schema: JsonSchema): JsonSchema {
+  const { $id: _, ...rest } = schema;
+  return rest;
+}
