@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { normalizeSpace, passageAt, readArchive } from "../../src/verify/archived-text.ts";
+import { closestPassage } from "../../src/verify/closest-passage.ts";
+import { parseLocator, writeStretch } from "../../src/verify/locator.ts";
+
+it("reads what it writes", () => {
+  const stretch = fc
+    .tuple(fc.constantFrom("line" as const, "paragraph" as const), fc.integer({ min: 1, max: 999 }), fc.nat(99))
+    .map(([unit, first, more]) => ({ unit, first, last: first + more }));
+  fc.assert(
+    fc.property(fc.array(stretch, { minLength: 1, maxLength: 4 }), (stretches) => {
+      expect(parseLocator(stretches.map(writeStretch).join(", "))).toEqual(stretches);
+    }),
+  );
+});
+
+it.each(["", "L0", "L3-L2", "p1-L2", "page 3", "L1,,L2", "L1-"])("does not read %j", (text) => {
+  expect(parseLocator(text)).toBeNull();
+});
+
+it("takes each line for a paragraph where no line is blank, else the blocks between blank lines", () => {
+  expect(readArchive("one\ntwo\r\nthree\n").paragraphs).toEqual(["one", "two", "three"]);
+  expect(readArchive("one\ntwo\n \u00a0\nthree\n\n\nfour").paragraphs).toEqual(["one two", "three", "four"]);
+  expect(passageAt(readArchive("one\n\n"), { unit: "line", first: 2, last: 2 })).toBeNull();
+});
+
+it("finds any run of words of a text where it stands", () => {
+  const word = fc.string({ unit: fc.constantFrom(..."abcdefgh"), minLength: 3, maxLength: 8 });
+  const line = fc.array(word, { minLength: 3, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (lines, which, from) => {
+      const chosen = lines[which % lines.length] ?? [];
+      const start = from % (chosen.length - 1);
+      const wanted = chosen.slice(start, start + 2).join(" ");
+      const found = closestPassage(readArchive(lines.map((words) => words.join(" ")).join("\n")), wanted);
+      expect(found).toMatchObject({ text: wanted, likeness: 1 });
+    }),
+  );
+});
+
+it("normalises idempotently", () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(normalizeSpace(normalizeSpace(text))).toBe(normalizeSpace(text));
+    }),
+  );
+});
