@@ -93,8 +93,8 @@ function ownAttributes(random: Random, type: EntityTypeName, n: number): Fields 
   switch (type) {
     case "source":
       return {
-        kind: random.pick(["news", "analysis", "official", "interview", "dataset"]),
-        date: day(random),
+        kind: random.pick(["news", "news", "analysis", "official", "interview"]),
+        date: day(random, 2022),
         title: `${capital(coin(n))}: ${prose(random, 5)}`,
         url: `https://${coin(n)}.example/${2000 + random.int(25)}/a?id=${n}#top`,
       };
@@ -114,9 +114,10 @@ function ownAttributes(random: Random, type: EntityTypeName, n: number): Fields 
   }
 }
 
-export function day(random: Random): string {
+/** What happened: before any source was published. */
+export function day(random: Random, from = 2017): string {
   const two = (n: number) => String(n).padStart(2, "0");
-  return `${2022 + random.int(3)}-${two(1 + random.int(12))}-${two(1 + random.int(28))}`;
+  return `${from + random.int(3)}-${two(1 + random.int(12))}-${two(1 + random.int(28))}`;
 }
 
 export function month(random: Random): string {
@@ -125,5 +126,5 @@ export function month(random: Random): string {
 
 export function interval(random: Random): string {
   const start = month(random);
-  return random.chance(0.4) ? `${start}/..` : random.chance(0.5) ? start : `${start}/2025-06`;
+  return random.chance(0.4) ? `${start}/..` : random.chance(0.5) ? start : `${start}/2021-06`;
 }

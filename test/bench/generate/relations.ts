@@ -141,16 +141,19 @@ function strength(random: Random, ends: Ends, relations: Relations): void {
 function claims(random: Random, ends: Ends): Fields {
   const count = random.chance(0.68) ? 1 : 2 + random.int(3);
   if (count === 1) return claim(random, ends);
-  const list: Value[] = [];
-  for (let n = 0; n < count; n += 1) list.push(claim(random, ends));
-  return { claims: list };
+  const list = new Map<Value | undefined, Fields>();
+  for (let n = 0; n < count; n += 1) {
+    const one = claim(random, ends);
+    list.set(one["source"], one);
+  }
+  return { claims: [...list.values()] };
 }
 
 function claim(random: Random, ends: Ends): Fields {
   const fields: Fields = {};
   if (random.chance(0.7)) fields["by"] = ends.pick(random, ["person", "organisation", "group"]);
-  if (random.chance(0.4)) fields["stance"] = random.pick(["confirms", "alleges", "denies", "predicts", "states"]);
-  if (random.chance(0.05)) fields["relays"] = ends.pick(random, ["person"]);
+  if (random.chance(0.4)) fields["stance"] = random.pick(["confirms", "alleges", "denies", "doubts", "states"]);
+  if (random.chance(0.05)) fields["relays"] = ends.pick(random, ["military-unit"]);
   fields["source"] = ends.pick(random, ["source"]);
   if (random.chance(0.6)) fields["at"] = `p${1 + random.int(30)}`;
   if (random.chance(0.4)) fields["note"] = prose(random, 6 + random.int(14));
