@@ -1,0 +1,59 @@
+/**
+ * The part of Entente that runs anywhere: the data model, the roll-up of claims, and queries over a dataset
+ * (the parsed facts.json of a build). Nothing here touches Node.
+ *
+ * @example
+ * const kg = openGraph(await (await fetch("facts.json")).json());
+ * kg.facts("supplies").to("russia").supported("reported").toArray();
+ *
+ * @packageDocumentation
+ */
+export { asOf } from "./corroborate/as-of.ts";
+export { corroborate } from "./corroborate/corroborate.ts";
+export { type Voices, voicesOf } from "./corroborate/voices.ts";
+export { CLAIM_KEYS, type Claim, type QualifierValue, STANCES, type Stance } from "./model/claim.ts";
+export type { Dataset, EdgeAttributes, NodeAttributes } from "./model/dataset.ts";
+export { type DateRange, parseDate } from "./model/dates.ts";
+export { type Alias, type Entity, type Json, UNKNOWN } from "./model/entity.ts";
+export {
+  CONTESTED,
+  type Contested,
+  type Fact,
+  type QuantityRollup,
+  type Rollup,
+  SUPPORT,
+  type Support,
+} from "./model/fact.ts";
+export { parseQuantity, type Quantity } from "./model/quantity.ts";
+export {
+  type Derivation,
+  type EntityType,
+  type Field,
+  isA,
+  type Projection,
+  type RelationType,
+  type Schema,
+  type Shape,
+  type ValueType,
+} from "./model/schema.ts";
+export {
+  type AnyProject,
+  ClaimQuery,
+  type ClaimRecord,
+  type Clocks,
+  EntityQuery,
+  FactQuery,
+  type FactRecord,
+  type Hop,
+  KnowledgeGraph,
+  type Match,
+  Matches,
+  openGraph,
+  type Path,
+  type PathOptions,
+  type PatternStep,
+  type ProjectTypes,
+  type QuantityTotal,
+  QueryError,
+  type UnlikeQuantities,
+} from "./query/index.ts";

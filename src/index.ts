@@ -1,0 +1,89 @@
+/**
+ * Entente as a library for Node: read, check and build projects, and ask them.
+ * `entente/browser` has the part that needs no Node.
+ *
+ * @example
+ * import { load } from "entente";
+ * const kg = await load("data");
+ * for (const fact of kg.facts("supplies").to("russia").supported("reported")) console.log(fact.id, fact.rollup.support);
+ *
+ * @packageDocumentation
+ */
+export {
+  type Alias,
+  type AnyProject,
+  asOf,
+  CLAIM_KEYS,
+  type Claim,
+  ClaimQuery,
+  type ClaimRecord,
+  type Clocks,
+  CONTESTED,
+  type Contested,
+  corroborate,
+  type Dataset,
+  type DateRange,
+  type Derivation,
+  type EdgeAttributes,
+  type Entity,
+  EntityQuery,
+  type EntityType,
+  type Fact,
+  FactQuery,
+  type FactRecord,
+  type Field,
+  type Hop,
+  isA,
+  type Json,
+  KnowledgeGraph,
+  type Match,
+  Matches,
+  type NodeAttributes,
+  openGraph,
+  type Path,
+  type PathOptions,
+  type PatternStep,
+  type Projection,
+  type ProjectTypes,
+  parseDate,
+  parseQuantity,
+  type QualifierValue,
+  type Quantity,
+  type QuantityRollup,
+  type QuantityTotal,
+  QueryError,
+  type RelationType,
+  type Rollup,
+  type Schema,
+  type Shape,
+  STANCES,
+  type Stance,
+  SUPPORT,
+  type Support,
+  UNKNOWN,
+  type UnlikeQuantities,
+  type ValueType,
+  type Voices,
+  voicesOf,
+} from "./browser.ts";
+export {
+  type Built,
+  buildProject,
+  type Checked,
+  type CheckOptions,
+  checkProject,
+  type Stage,
+} from "./build.ts";
+export { compile, compileRows, type KnowledgeMultiGraph } from "./compile/compile.ts";
+export type { EdgeRow, GraphRows, NodeRow } from "./compile/graph-rows.ts";
+export type { Diagnostic, Severity, Span } from "./diagnostics/diagnostic.ts";
+export { type DiagnosticEntry, findDiagnostic, listDiagnostics } from "./diagnostics/registry.ts";
+export { emitFactsJson } from "./emit/facts-json.ts";
+export { emitGexf, type GexfMeta } from "./emit/gexf.ts";
+export { gexfMeta } from "./emit/gexf-meta.ts";
+export { emitGraphJson } from "./emit/graph-json.ts";
+export type { FileEntry, Host } from "./host/host.ts";
+export { memoryHost } from "./host/memory-host.ts";
+export { nodeHost } from "./host/node-host.ts";
+export { projectHost } from "./host/project-host.ts";
+export { LoadedGraph, type LoadOptions, load, ProjectError } from "./load.ts";
