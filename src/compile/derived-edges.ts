@@ -2,7 +2,7 @@ import type { Dataset } from "../model/dataset.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { RelationType } from "../model/schema.ts";
-import { SUPPORT_WEIGHT, timeAttributes } from "./edge-attributes.ts";
+import { SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-attributes.ts";
 import type { EdgeRow } from "./graph-rows.ts";
 
 /** The pairs that a derivation makes: the parties of one agreement have signed with one another, `under` it. */
@@ -77,7 +77,7 @@ function derivedEdge(
       weight: SUPPORT_WEIGHT[support],
       color: relation.color,
       ...(relation.background ? { background: true } : {}),
-      ...timeAttributes(facts.map((fact) => fact.qualifiers["when"]).find((when) => when !== undefined)),
+      ...timeAttributes(facts.map(whenOf).find((when) => when !== undefined)),
       [pair.as]: pair.under,
     },
   };

@@ -38,9 +38,17 @@ export function factAttributes(
     weight: SUPPORT_WEIGHT[fact.rollup.support],
     color: relation.color,
     ...(relation.background ? { background: true } : {}),
-    ...timeAttributes(fact.qualifiers["when"]),
+    ...timeAttributes(whenOf(fact)),
     ...qualifierAttributes(fact.qualifiers),
   };
+}
+
+/** When a fact holds: its own date, else the one that all of its dated claims give. Where they differ, an edge has no one time. */
+export function whenOf({ qualifiers, claims }: Fact): QualifierValue | undefined {
+  const own = qualifiers["when"];
+  if (own !== undefined) return own;
+  const given = new Set(claims.map(({ says }) => says["when"]).filter((when) => when !== undefined));
+  return given.size === 1 ? [...given][0] : undefined;
 }
 
 /** The EDTF as written, and the days it covers for tools that know only full dates. */
