@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import picocolors from "picocolors";
 import { checkProject } from "../build.ts";
+import { nodeHost } from "../host/node-host.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
+import { wantsColor } from "./color.ts";
+import { refreshEditorFiles } from "./editor-files.ts";
 import { UsageError } from "./failure.ts";
 import type { Project } from "./project.ts";
 
@@ -14,18 +16,20 @@ export function checkAndReport(
   wanted: (file: string) => boolean,
 ): { text: string; failed: boolean } {
   const { host } = project;
-  const checked = checkProject(host);
+  // Also of a faulty project: an editor should know the entities that are there.
+  const checked = checkProject(host, { partial: true });
+  if (checked.dataset) refreshEditorFiles(host, checked.dataset.schema, checked.dataset.entities);
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
   const report = REPORTERS[format];
   if (!report) throw new UsageError(`there is no format ${format}`);
   const files = ["schema", "data"]
-    .flatMap((folder) => host.list(folder).files)
+    .flatMap((folder) => nodeHost(project.root).list(folder).files)
     .filter(({ path }) => path.endsWith(".yaml"));
   const text = report({
     diagnostics,
     files: files.filter(({ path }) => wanted(path)).length,
     linesOf: linesFrom((path) => textOf(host, path)),
-    color: picocolors.isColorSupported && process.stdout.isTTY,
+    color: wantsColor(),
   });
   return { text, failed: diagnostics.some(({ severity }) => severity === "error") };
 }

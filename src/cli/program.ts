@@ -1,11 +1,14 @@
 import { Command } from "commander";
 import * as build from "./build.ts";
 import * as check from "./check.ts";
+import * as completion from "./completion.ts";
 import * as explain from "./explain.ts";
 import * as exportGraph from "./export.ts";
 import * as fmt from "./fmt.ts";
+import * as init from "./init.ts";
 import * as serve from "./serve.ts";
 import * as show from "./show.ts";
+import * as types from "./types.ts";
 import * as verify from "./verify.ts";
 import { version } from "./version.ts";
 
@@ -19,6 +22,9 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   explain,
   fmt,
   serve,
+  init,
+  types,
+  completion,
 ];
 
 /** The command line as data: `run` parses with it, the reference page is generated from it. */

@@ -1,0 +1,7 @@
+/** Whether to colour what goes to standard output: NO_COLOR and FORCE_COLOR decide, else whether it is a terminal. */
+export function wantsColor(environment: NodeJS.ProcessEnv = process.env): boolean {
+  if (environment["NO_COLOR"]) return false;
+  const forced = environment["FORCE_COLOR"];
+  if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
+  return Boolean(process.stdout.isTTY) && environment["TERM"] !== "dumb";
+}

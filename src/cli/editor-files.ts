@@ -1,0 +1,57 @@
+import type { Host } from "../host/host.ts";
+import type { Schema } from "../model/schema.ts";
+import { checkProfile } from "../schema/check-profile.ts";
+import { type EntityName, editorProfile } from "../schema/editor-profile.ts";
+
+/** Where .vscode/settings.json tells yaml-language-server to look. Generated, so not kept in Git. */
+export const EDITOR_SCHEMA = ".entente/editor.schema.json";
+export const CHECK_SCHEMA = ".entente/check.schema.json";
+
+/**
+ * Writes both JSON Schemas of a project, each only where it changed, so that editors do not reload without need. A folder
+ * that cannot be written is no reason for a check to fail.
+ */
+export function refreshEditorFiles(host: Host, schema: Schema, entities: readonly EntityName[]): void {
+  try {
+    refresh(host, EDITOR_SCHEMA, editorProfile(schema, entities));
+    refresh(host, CHECK_SCHEMA, checkProfile(schema));
+  } catch {
+    // Read-only project: completion stays as it was.
+  }
+}
+
+function refresh(host: Host, path: string, content: object): void {
+  const text = `${JSON.stringify(content)}\n`;
+  if (current(host, path) !== text) host.write(path, [text]);
+}
+
+function current(host: Host, path: string): string | undefined {
+  try {
+    return new TextDecoder().decode(host.read(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** .vscode/settings.json of a project. */
+export const VSCODE_SETTINGS: string = `${JSON.stringify(
+  {
+    "yaml.schemas": { [`./${EDITOR_SCHEMA}`]: "data/**/*.yaml" },
+    "yaml.validate": true,
+    "yaml.hover": true,
+    "yaml.completion": true,
+    "yaml.format.enable": false,
+    "files.associations": { "*.yaml": "yaml" },
+    "files.encoding": "utf8",
+    "[yaml]": {
+      "editor.tabSize": 2,
+      "editor.insertSpaces": true,
+      "editor.quickSuggestions": { strings: true, other: true },
+    },
+  },
+  null,
+  2,
+)}\n`;
+
+/** .vscode/extensions.json of a project. */
+export const VSCODE_EXTENSIONS: string = `${JSON.stringify({ recommendations: ["redhat.vscode-yaml"] }, null, 2)}\n`;
