@@ -69,10 +69,14 @@ export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string
   return [...new Set(own.map((statement) => statement.voice))].sort();
 }
 
-/** The stance that counts: an unattributed claim in an opinion source is an allegation at most. */
+/**
+ * The stance that counts: an unattributed claim in an opinion source is an allegation at most. What a source shows of itself,
+ * such as whom it mentions, is no opinion.
+ */
 export function weigh(claim: Claim, voices: Voices): Stance {
   const strong = claim.stance === "confirms" || claim.stance === "states";
   if (!strong || claim.by !== null || claim.relays.length > 0 || claim.source === null) return claim.stance;
+  if (claim.fact.startsWith(`${claim.source}.`)) return claim.stance;
   return voices.isOpinion(claim.source) ? "alleges" : claim.stance;
 }
 
