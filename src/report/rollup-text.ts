@@ -12,7 +12,9 @@ export function supportText({ support, computed, assessment, contested, voices, 
 /** `quantity 3000 to 30000 troops, best 10000 (2 of 4 voices)` */
 export function quantityText({ qualifier, unit, rate, min, max, best, voices }: QuantityRollup): string {
   const of = `${unit === null ? "" : ` ${unit}`}${rate === null ? "" : `/${rate}`}`;
-  const most = best ? `, best ${boundsText(best.min, best.max)} (${best.voices} of ${count(voices, "voice")})` : "";
+  // One voice is the best of itself.
+  const most =
+    best && voices > 1 ? `, best ${boundsText(best.min, best.max)} (${best.voices} of ${count(voices, "voice")})` : "";
   return `${qualifier} ${boundsText(min, max)}${of}${most}`;
 }
 
