@@ -2,8 +2,14 @@ import { countSeverities, region } from "./region.ts";
 import type { Report } from "./report.ts";
 
 /** The stable shape for scripts: see docs/cli.md. */
-export function reportJson({ diagnostics, files, linesOf }: Report): string {
-  const listed = diagnostics.map(({ code, name, severity, message, span, hint, related }) => ({
+export function reportJson(report: Report): string {
+  const summary = { ...countSeverities(report.diagnostics), files: report.files };
+  return `${JSON.stringify({ diagnostics: jsonDiagnostics(report), summary }, null, 2)}\n`;
+}
+
+/** Findings as plain data, with lines and columns from 1. */
+export function jsonDiagnostics({ diagnostics, linesOf }: Pick<Report, "diagnostics" | "linesOf">): readonly object[] {
+  return diagnostics.map(({ code, name, severity, message, span, hint, related }) => ({
     code,
     name,
     severity,
@@ -19,5 +25,4 @@ export function reportJson({ diagnostics, files, linesOf }: Report): string {
       })),
     }),
   }));
-  return `${JSON.stringify({ diagnostics: listed, summary: { ...countSeverities(diagnostics), files } }, null, 2)}\n`;
 }

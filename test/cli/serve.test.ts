@@ -146,7 +146,8 @@ describe("entente serve", () => {
       expect(broken.event).toBe("broken");
       expect(broken.data.diagnostics?.[0]).toMatchObject({
         name: "unresolved-reference",
-        span: { file: "data/states/ostia.yaml" },
+        file: "data/states/ostia.yaml",
+        line: 3,
       });
       const { digest } = JSON.parse((await ask("/facts.json")).body);
       expect(digest).toBe(rebuilt.data.digest);

@@ -1,13 +1,19 @@
 import { type Checked, checkProject } from "../../build.ts";
 import { compileRows } from "../../compile/compile.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Output, outputsOf } from "../../emit/outputs.ts";
 import type { Host } from "../../host/host.ts";
+import { textOf } from "../../parse/read-folder.ts";
+import { jsonDiagnostics } from "../../report/json.ts";
+import { linesFrom } from "../../report/report.ts";
 
 /** What a page is told: that there is a new graph, or that a saved file broke and the last good one stays. */
 export type SiteEvent =
   | { readonly type: "build"; readonly digest: string }
-  | { readonly type: "broken"; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly type: "broken";
+      /** As `check --format json` prints them. */
+      readonly diagnostics: readonly object[];
+    };
 
 /** The built files in memory. A project that breaks leaves the last good ones in place. */
 export class LiveSite {
@@ -42,7 +48,8 @@ export class LiveSite {
     const checked = checkProject(this.#project);
     const { dataset, diagnostics } = checked;
     if (!dataset) {
-      this.#tell({ type: "broken", diagnostics });
+      const linesOf = linesFrom((path) => textOf(this.#project, path));
+      this.#tell({ type: "broken", diagnostics: jsonDiagnostics({ diagnostics, linesOf }) });
       return checked;
     }
     const repaired = this.#state?.type === "broken";
