@@ -3,16 +3,17 @@ import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
+import { independent, type Roots } from "./independent.ts";
 import type { Statement } from "./statements.ts";
 
 type Bound = number | null;
 
-/** Numbers of one qualifier, unit and rate, each with the voice that gives it. */
+/** Numbers of one qualifier, unit and rate, each with whose number it is. */
 interface Series {
   readonly qualifier: string;
   readonly unit: string | null;
   readonly rate: QuantityRollup["rate"];
-  readonly given: { readonly quantity: Quantity; readonly voice: string }[];
+  readonly given: { readonly quantity: Quantity; readonly counts: Roots }[];
 }
 
 export function isQuantity(value: unknown): value is Quantity {
@@ -22,14 +23,14 @@ export function isQuantity(value: unknown): value is Quantity {
 /** The range and the best number for each qualifier, unit and rate. What is not in the same unit and rate never meets. */
 export function rollUpQuantities(fact: Fact, statements: readonly Statement[]): readonly QuantityRollup[] {
   const series = new Map<string, Series>();
-  for (const { claim, voice, stance } of statements) {
+  for (const { claim, counts, stance } of statements) {
     if (stance !== "states" && stance !== "confirms" && stance !== "alleges") continue;
     for (const name in fact.qualifiers) {
       const said = Object.hasOwn(claim.says, name) ? claim.says[name] : fact.qualifiers[name];
-      collect(series, name, said, voice);
+      collect(series, name, said, counts);
     }
     for (const name in claim.says) {
-      if (!Object.hasOwn(fact.qualifiers, name)) collect(series, name, claim.says[name], voice);
+      if (!Object.hasOwn(fact.qualifiers, name)) collect(series, name, claim.says[name], counts);
     }
   }
   if (series.size === 0) return UNSOURCED.quantities;
@@ -40,7 +41,7 @@ function collect(
   series: Map<string, Series>,
   qualifier: string,
   value: QualifierValue | undefined,
-  voice: string,
+  counts: Roots,
 ): void {
   if (typeof value !== "object") return;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -49,8 +50,8 @@ function collect(
     const { unit, rate } = quantity;
     const key = `${qualifier} ${unit ?? ""}/${rate ?? ""}`;
     const found = series.get(key);
-    if (found) found.given.push({ quantity, voice });
-    else series.set(key, { qualifier, unit, rate, given: [{ quantity, voice }] });
+    if (found) found.given.push({ quantity, counts });
+    else series.set(key, { qualifier, unit, rate, given: [{ quantity, counts }] });
   }
 }
 
@@ -63,7 +64,7 @@ function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup 
     ...hull(all.map(firmBounds)),
     envelope: hull(all),
     best: mostShared(given),
-    voices: new Set(given.map(({ voice }) => voice)).size,
+    voices: independent(given.map(({ counts }) => counts)).length,
   };
 }
 
@@ -97,19 +98,15 @@ function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): 
 
 /** A number read into vague words is nobody's number, so it is never the best one. */
 function mostShared(given: Series["given"]): QuantityRollup["best"] {
-  const shared = new Map<string, { min: Bound; max: Bound; voices: Set<string> }>();
-  for (const { quantity, voice } of given) {
+  const shared = new Map<string, { readonly min: Bound; readonly max: Bound; readonly words: Roots[] }>();
+  for (const { quantity, counts } of given) {
     if (quantity.vague) continue;
-    const key = `${quantity.min}..${quantity.max}`;
-    const found = shared.get(key);
-    if (found) found.voices.add(voice);
-    else shared.set(key, { min: quantity.min, max: quantity.max, voices: new Set([voice]) });
+    const { min, max } = quantity;
+    const found = shared.get(`${min}..${max}`);
+    if (found) found.words.push(counts);
+    else shared.set(`${min}..${max}`, { min, max, words: [counts] });
   }
-  let best: QuantityRollup["best"] = null;
-  let tied = false;
-  for (const { min, max, voices } of shared.values()) {
-    tied = voices.size === best?.voices || (tied && voices.size < (best?.voices ?? 0));
-    if (voices.size > (best?.voices ?? 0)) best = { min, max, voices: voices.size };
-  }
-  return tied ? null : best;
+  const ranked = [...shared.values()].map(({ min, max, words }) => ({ min, max, voices: independent(words).length }));
+  const [best, next] = ranked.sort((a, b) => b.voices - a.voices);
+  return best === undefined || best.voices === next?.voices ? null : best;
 }

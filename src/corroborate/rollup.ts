@@ -2,8 +2,9 @@ import type { Claim, Stance } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Contested, Fact, Rollup, Support } from "../model/fact.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
+import { independent, type Roots } from "./independent.ts";
 import { isQuantity, rollUpQuantities } from "./quantities.ts";
-import { isAsserting, statementsOf, weigh } from "./statements.ts";
+import { isAsserting, type Statement, statementsOf, weigh } from "./statements.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 const STRENGTH: Readonly<Partial<Record<Stance, number>>> = { predicts: 1, alleges: 2, states: 3, confirms: 4 };
@@ -18,43 +19,45 @@ export function rollup(fact: Fact, voices: Voices): Rollup {
 function compute(fact: Fact, voices: Voices): Rollup {
   const statements = statementsOf(fact, voices).filter(({ takenBack }) => !takenBack);
   const isEnd = endOf(fact, voices);
-  const asserting = new Map<string, number>();
-  const deniers = new Set<string>();
-  let admitted = false;
-  let contested: Contested = "no";
-  for (const { voice, roots, stance } of statements) {
-    if (stance === "denies") {
-      deniers.add(voice);
-      // A denial by a party to the fact is self-interested; one by anybody else weighs more.
-      if (!roots.some(isEnd)) contested = "independently";
-      else if (contested === "no") contested = "by-party";
-    } else if (isAsserting(stance)) {
-      asserting.set(voice, Math.max(asserting.get(voice) ?? 0, STRENGTH[stance] ?? 0));
-      admitted ||= stance === "confirms" && roots.some(isEnd);
-    }
-  }
-  // Nobody can tell whether "reportedly" is one more voice or one of those already heard.
-  if (asserting.size > 1) asserting.delete(UNKNOWN);
-  const support = admitted ? "confirmed" : supportOf([...asserting.values()], deniers.size);
+  const asserting = statements.filter(({ stance }) => isAsserting(stance));
+  const denying = statements.filter(({ stance }) => stance === "denies");
+  const admitted = asserting.some(({ stance, roots }) => stance === "confirms" && roots.some(isEnd));
+  const support = admitted ? "confirmed" : supportOf(asserting, denying.length > 0);
   return {
     support,
     computed: support,
     assessment: null,
-    contested,
-    voices: [...asserting.keys()].sort(),
-    deniers: [...deniers].sort(),
+    contested: contestedBy(denying, isEnd),
+    voices: independent(wordsOf(asserting)),
+    deniers: independent(denying.map(({ counts }) => counts)),
     quantities: rollUpQuantities(fact, statements),
   };
 }
 
-function supportOf(strengths: readonly number[], deniers: number): Support {
-  const atLeast = (strength: number) => strengths.filter((own) => own >= strength).length;
-  if (atLeast(4) >= 2) return "confirmed";
-  if (atLeast(3) >= 2) return "corroborated";
-  if (atLeast(3) === 1) return "reported";
-  if (atLeast(2) > 0) return "alleged";
-  if (strengths.length > 0) return "projected";
-  return deniers > 0 ? "denied" : "unsourced";
+/**
+ * Nobody can tell whether "reportedly" is one more voice or one of those already heard: it never makes up a second one, and is
+ * itself a voice only where there is no other.
+ */
+function wordsOf(statements: readonly Statement[]): readonly Roots[] {
+  const named = statements.filter(({ counts }) => counts[0] !== UNKNOWN);
+  return (named.length > 0 ? named : statements).map(({ counts }) => counts);
+}
+
+function supportOf(asserting: readonly Statement[], isDenied: boolean): Support {
+  const voicesFrom = (strength: number): number =>
+    independent(wordsOf(asserting.filter(({ stance }) => (STRENGTH[stance] ?? 0) >= strength))).length;
+  if (voicesFrom(4) >= 2) return "confirmed";
+  const stating = voicesFrom(3);
+  if (stating > 0) return stating >= 2 ? "corroborated" : "reported";
+  if (voicesFrom(2) > 0) return "alleged";
+  if (asserting.length > 0) return "projected";
+  return isDenied ? "denied" : "unsourced";
+}
+
+/** A denial by a party to the fact is self-interested; one by anybody else weighs more. */
+function contestedBy(denying: readonly Statement[], isEnd: (root: string) => boolean): Contested {
+  if (denying.length === 0) return "no";
+  return denying.every(({ roots }) => roots.some(isEnd)) ? "by-party" : "independently";
 }
 
 /** Whether somebody, climbed, speaks for an end of the fact. */

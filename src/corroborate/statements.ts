@@ -1,18 +1,19 @@
 import type { Claim, Stance } from "../model/claim.ts";
-import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { knownWhen } from "./clocks.ts";
+import { independentRoots, type Roots, share } from "./independent.ts";
 import { createRelays, type Relays } from "./relays.ts";
-import { createTies, type Ties } from "./ties.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
-/** One voice behind one claim. A claim that relays two others has two. */
+/** One voice behind one claim. A claim that relays two others makes two statements. */
 export interface Statement {
   readonly claim: Claim;
-  /** What it counts under: those who are tied to one another share one. */
+  /** The independent voice that it goes to, by name: the one of its side of the fact that shares a root with it. */
   readonly voice: string;
-  /** Whose word it is, climbed; never that of others on whom they lean. */
-  readonly roots: readonly string[];
+  /** Under whom it counts: of a speaker who elsewhere on the fact passes on the word of others, these others. */
+  readonly counts: Roots;
+  /** Whose word it is. */
+  readonly roots: Roots;
   /** Capped at `alleges` where the claim is an opinion. */
   readonly stance: Stance;
   /** Its own voice retracted it later. */
@@ -21,57 +22,60 @@ export interface Statement {
 
 interface Spoken {
   readonly claim: Claim;
-  /** Each independent origin: how it counts, and whose word it is. */
-  readonly origins: readonly { readonly counts: string; readonly roots: readonly string[] }[];
-  readonly speaker: readonly string[];
+  readonly origins: readonly Pick<Statement, "counts" | "roots">[];
+  readonly speaker: Roots;
 }
 
 /** Reads a fact's claims as statements of voices; retractions are applied and left out. */
 export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
-  const asserting = { relays: createRelays(fact, voices, isAsserting), ties: createTies() };
-  const doubting = { relays: createRelays(fact, voices, isDoubting), ties: createTies() };
-  const sideOf = (stance: Stance) => (isAsserting(stance) ? asserting : doubting);
-
+  const asserting = createRelays(fact, voices, isAsserting);
+  const doubting = createRelays(fact, voices, isDoubting);
   const spoken = fact.claims.map((claim): Spoken => {
-    const { relays, ties } = sideOf(claim.stance);
+    const relays = isAsserting(claim.stance) ? asserting : doubting;
     const speaker = climbAll(speakersOfClaim(claim, voices), voices);
-    return { claim, speaker, origins: originsOf(claim, speaker, relays, ties, voices) };
+    return { claim, speaker, origins: originsOf(claim, speaker, relays, voices) };
   });
   const retractions = spoken.filter(({ claim }) => claim.stance === "retracts");
-  return spoken.flatMap(({ claim, origins, speaker }) => {
+  const statements = spoken.flatMap(({ claim, origins, speaker }) => {
     if (claim.stance === "retracts") return [];
     const stance = weigh(claim, voices);
-    return origins.map(({ counts, roots }) => ({
-      claim,
-      voice: sideOf(claim.stance).ties.group(counts),
-      roots,
-      stance,
-      takenBack: retractions.some(
-        (r) =>
-          r.origins.some((own) => share(own.roots, roots) || share(own.roots, speaker)) &&
-          isEarlier(claim, r.claim, voices),
-      ),
-    }));
+    return origins.map(({ counts, roots }) => {
+      const takesBack = (one: Spoken): boolean =>
+        one.origins.some((own) => share(own.roots, roots) || share(own.roots, speaker)) &&
+        isEarlier(claim, one.claim, voices);
+      return { claim, voice: "", counts, roots, stance, takenBack: retractions.some(takesBack) };
+    });
+  });
+  return nameVoices(statements);
+}
+
+function nameVoices(statements: readonly Statement[]): readonly Statement[] {
+  const chosenOf = (isOwn: (stance: Stance) => boolean): readonly Roots[] =>
+    independentRoots(statements.filter((one) => isOwn(one.stance) && !one.takenBack).map(({ counts }) => counts));
+  const asserting = chosenOf(isAsserting);
+  const doubting = chosenOf(isDoubting);
+  return statements.map((statement) => {
+    const chosen = isAsserting(statement.stance) ? asserting : doubting;
+    const [voice = ""] = chosen.find((roots) => share(roots, statement.counts)) ?? statement.counts;
+    return { ...statement, voice };
   });
 }
 
 /**
- * The voices behind a claim of a fact, each under the id that it comes down to, sorted: whom it relays (and if that one in turn
- * relays somebody on this fact, that one), else who makes it, climbed through `same_voice`. To read them for all claims of a fact at
- * once, use `statementsOf`.
+ * The voices behind a claim of a fact, sorted: whom it relays (and if that one in turn relays somebody on this fact, that one), else
+ * who makes it, climbed through `same_voice` to whom they speak for. To read them for all claims of a fact at once, use `statementsOf`.
  */
 export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string[] {
   if (fact.claims.length === 1 || claim.stance === "retracts") {
-    const origins = claim.relays.length > 0 ? claim.relays.map((id) => [id]) : [speakersOfClaim(claim, voices)];
-    return [...new Set(origins.flatMap((ids) => climbAll(ids, voices).slice(0, 1)))].sort();
+    return climbAll(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices), voices);
   }
   const own = statementsOf(fact, voices).filter((statement) => statement.claim.id === claim.id);
-  return [...new Set(own.map((statement) => statement.voice))].sort();
+  return [...new Set(own.flatMap(({ counts }) => counts))].sort();
 }
 
 /**
- * The stance that counts: an unattributed claim in an opinion source is an allegation at most. What a source shows of itself,
- * such as whom it mentions, is no opinion.
+ * The stance that counts: an unattributed claim in an opinion source is an allegation at most. What a source shows of itself (its
+ * author, what it is part of, whom it mentions) is there for all to see and no opinion.
  */
 export function weigh(claim: Claim, voices: Voices): Stance {
   const strong = claim.stance === "confirms" || claim.stance === "states";
@@ -88,29 +92,17 @@ function isDoubting(stance: Stance): boolean {
   return stance === "denies" || stance === "doubts";
 }
 
-/** Also ties those who are one voice: two who share a root, and the authors of one text. */
-function originsOf(
-  claim: Claim,
-  speaker: readonly string[],
-  relays: Relays,
-  ties: Ties,
-  voices: Voices,
-): Spoken["origins"] {
-  const tied = (ids: readonly string[]): readonly string[] => {
-    for (const id of ids) ties.tie(ids[0] ?? id, id);
-    return ids;
-  };
+function originsOf(claim: Claim, speaker: Roots, relays: Relays, voices: Voices): Spoken["origins"] {
   if (claim.relays.length > 0) {
     return relays.ends(claim.relays).map((id) => {
-      const roots = tied(climbAll([id], voices));
-      return { counts: roots[0] ?? id, roots };
+      const roots = climbAll([id], voices);
+      return { counts: roots, roots };
     });
   }
-  const [first] = tied(speaker);
-  if (first === undefined) return [];
+  if (speaker.length === 0) return [];
   // Who passes on the word of others on this fact adds no voice to theirs, but speaks for nobody else.
   const [leansOn] = relays.ends(speakersOfClaim(claim, voices).filter((id) => relays.leans(id)));
-  return [{ counts: leansOn === undefined ? first : (climbAll([leansOn], voices)[0] ?? first), roots: speaker }];
+  return [{ counts: leansOn === undefined ? speaker : climbAll([leansOn], voices), roots: speaker }];
 }
 
 /** Whoever retracts without a date takes back all, and an undated word is no later one. */
@@ -119,12 +111,8 @@ function isEarlier(claim: Claim, retraction: Claim, voices: Voices): boolean {
   return said === null || retracted === null || said <= retracted;
 }
 
-function climbAll(ids: readonly string[], voices: Voices): readonly string[] {
+function climbAll(ids: readonly string[], voices: Voices): Roots {
   const [only] = ids;
-  if (ids.length === 1 && only !== undefined) return only === UNKNOWN ? ids : voices.roots(only);
+  if (ids.length === 1 && only !== undefined) return voices.roots(only);
   return [...new Set(ids.flatMap((id) => voices.roots(id)))].sort();
-}
-
-function share(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((id) => b.includes(id));
 }
