@@ -1,11 +1,14 @@
 import { Command } from "commander";
 import * as build from "./build.ts";
 import * as check from "./check.ts";
+import * as claims from "./claims.ts";
 import * as completion from "./completion.ts";
 import * as explain from "./explain.ts";
 import * as exportGraph from "./export.ts";
+import * as facts from "./facts.ts";
 import * as fmt from "./fmt.ts";
 import * as init from "./init.ts";
+import * as path from "./path.ts";
 import * as serve from "./serve.ts";
 import * as show from "./show.ts";
 import * as types from "./types.ts";
@@ -18,6 +21,9 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   build,
   exportGraph,
   show,
+  facts,
+  claims,
+  path,
   verify,
   explain,
   fmt,

@@ -95,6 +95,12 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     return new FactQuery(this.#core, this.#relations, plan);
   }
 
+  /** A value is given for the qualifier, by the fact or by one of its claims. */
+  having(qualifier: string): FactQuery<S, R> {
+    qualifierNamed(this.#relations, qualifier);
+    return this.#with({ test: (fact) => allValues(fact, qualifier).length > 0 });
+  }
+
   /** Support of this level or a higher one. */
   supported(level: Support): FactQuery<S, R> {
     return this.#with({ test: (fact) => reaches(fact.rollup.support, level) });

@@ -117,7 +117,7 @@ describe("a statement", () => {
     expect(wrong.hint).toBe("did you mean `fact`?");
     const column = await refusal("SELECT 'é', suport FROM fact");
     expect(column.message).toContain("\n             ^".replace("             ", " ".repeat(18)));
-    expect(column.hint).toBe("did you mean `support` or `subject`?");
+    expect(column.hint).toBe("did you mean `support`?");
     expect((await refusal("SELEC 1")).message).toContain("  1 | SELEC 1\n      ^");
     expect((await refusal("SELECT 1; SELECT 2")).message).toBe("one statement at a time, please");
     expect((await refusal("")).message).toBe("there is no statement");

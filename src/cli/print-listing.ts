@@ -1,0 +1,16 @@
+import { once } from "node:events";
+import { type Listing, type ListingFormat, reportListing } from "../report/listing/listing.ts";
+
+/** Writes a listing to standard output as it comes, no faster than it is read. */
+export async function printListing<T>(listing: Listing<T>, format: ListingFormat): Promise<void> {
+  for await (const text of reportListing(listing, { format, width: terminalWidth() })) {
+    if (!process.stdout.write(text)) await once(process.stdout, "drain");
+  }
+}
+
+/** A pipe has no width, unless COLUMNS says one. */
+function terminalWidth(): number {
+  const columns = Number(process.env["COLUMNS"]);
+  if (Number.isInteger(columns) && columns > 0) return columns;
+  return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+}

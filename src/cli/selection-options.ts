@@ -1,0 +1,65 @@
+import { type Command, Option } from "commander";
+import { CONTESTED, SUPPORT } from "../model/fact.ts";
+import { LISTING_FORMATS, type ListingFormat } from "../report/listing/listing.ts";
+
+/** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */
+export interface SelectionFlags {
+  readonly type?: readonly string[];
+  readonly from?: readonly string[];
+  readonly to?: readonly string[];
+  readonly about?: readonly string[];
+  readonly support?: string;
+  readonly contested?: string | true;
+  readonly by?: readonly string[];
+  readonly deniedBy?: readonly string[];
+  readonly voices?: string;
+  readonly source?: readonly string[];
+  readonly where?: readonly string[];
+  readonly text?: string;
+  readonly asOf?: string;
+  readonly known?: string;
+  readonly undated?: true;
+  readonly limit?: string;
+  readonly format: ListingFormat;
+}
+
+/** Adds the shared filters to a command. */
+export function addSelection(command: Command): Command {
+  return addFormat(
+    command
+      .addOption(several("-t, --type <relation>", "relation type, by its name, label or inverse"))
+      .addOption(several("--from <id>", "subject: an id, a name or an alias"))
+      .addOption(several("--to <id>", "object"))
+      .addOption(several("-a, --about <id>", "at either end, or in a qualifier"))
+      .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
+      .addOption(new Option("--contested [how]", "denied by somebody").choices(CONTESTED))
+      .addOption(several("--by <id>", "a voice behind it, or who says so"))
+      .addOption(several("--denied-by <id>", "a voice that denies it"))
+      .option("--voices <n>", "how many independent voices: `1`, `2..`, `1..3`")
+      .addOption(several("--source <id>", "a claim about it stands in this source or a part of it"))
+      .addOption(
+        several(
+          "-w, --where <qualifier=value>",
+          "a qualifier: `item=kn-23`, `when=2024`, `quantity>=1000`, or its name alone",
+        ),
+      )
+      .option("--text <words>", "all words stand in its names, qualifiers and notes")
+      .option("--as-of <date>", "what held on this date")
+      .option("--known <date>", "what was known by this date; support is counted anew")
+      .option("--undated", "with --as-of or --known: instead, what these leave out for want of a date")
+      .option("-n, --limit <n>", "at most so many"),
+  );
+}
+
+export function addFormat(command: Command): Command {
+  return command.addOption(
+    new Option("-f, --format <format>", "how to print").choices(LISTING_FORMATS).default("table"),
+  );
+}
+
+/** An option that may be given several times. */
+export function several(flags: string, description: string): Option {
+  return new Option(flags, `${description} (may be repeated)`).argParser(
+    (value: string, all: readonly string[] | undefined) => [...(all ?? []), value],
+  );
+}
