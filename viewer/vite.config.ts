@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type UserConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { englishOnly } from "./english-only.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,7 +13,12 @@ export default defineConfig(({ mode }): UserConfig => {
   return {
     root: at("."),
     base: "./",
-    plugins: [react(), ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []), contentSecurityPolicy(single)],
+    plugins: [
+      react(),
+      englishOnly(),
+      ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
+      contentSecurityPolicy(single),
+    ],
     resolve: { alias: { edtf: at("./data/edtf-in-the-browser.ts") } },
     build: {
       outDir: at("../lib/viewer"),

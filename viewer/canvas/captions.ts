@@ -43,7 +43,10 @@ export function drawCaptions(
   width: number,
   height: number,
 ): void {
-  const taken: Box[] = nodes.filter(({ radius }) => radius > 7).slice(0, 300).map(around);
+  const taken: Box[] = nodes
+    .filter(({ radius }) => radius > 7)
+    .slice(0, 300)
+    .map(around);
   context.lineJoin = "round";
   context.textBaseline = "middle";
   let written = 0;

@@ -1,7 +1,7 @@
-import type { Contested, Support } from "../../src/model/fact.ts";
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import type { Contested, Support } from "../../src/model/fact.ts";
 import { FRAGMENT_SHADER, vertexShader } from "./edge-shaders.ts";
 import { DASHES } from "./scene.ts";
 

@@ -1,5 +1,6 @@
 /** Characters that reorder or hide text around them: a name must not be able to do that to the page. */
-const BIDI_AND_CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const BIDI_AND_CONTROLS =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 /** Text as data may be shown: without control characters and without overrides of direction. */
 export function plain(text: string): string {

@@ -1,3 +1,4 @@
+import { type Voices, voicesOf } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
@@ -29,6 +30,8 @@ export interface Atlas extends Loaded {
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly edgesOfFact: ReadonlyMap<string, readonly GraphEdge[]>;
   readonly positions: ReadonlyMap<string, readonly [number, number]>;
+  /** Who speaks for whom. */
+  readonly voices: Voices;
 }
 
 export function buildAtlas({ dataset, graph }: Loaded): Atlas {
@@ -59,6 +62,7 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
     edgesOfFact,
     positions: new Map(graph.nodes.map(({ key, attributes }) => [key, [attributes.x, attributes.y] as const])),
+    voices: voicesOf(entities, dataset.facts, dataset.schema),
   };
 }
 

@@ -26,7 +26,7 @@ export function toFragment(state: ViewState, digest: string): string {
   put("known", clocks.knownOn);
   put("undated", clocks.undated ? "1" : null);
   if (lens) put("lens", `${lens.a}~${lens.b ?? ""}~${lens.show}`);
-  if (path) put("path", `${path.from}~${path.to}~${path.by}`);
+  if (path?.from && path.to) put("path", `${path.from}~${path.to}~${path.by}`);
   put("view", state.view === "table" ? "table" : null);
   put("list", table.kind === "facts" ? null : table.kind);
   if (table.sort) put("sort", `${table.sort.descending ? "-" : ""}${table.sort.column}`);
@@ -92,7 +92,11 @@ export function fromFragment(fragment: string, query = ""): ViewState {
 
 /** Whether two views deserve two steps of the browser's history: the camera and typing do not. */
 export function isNewPlace(before: ViewState, after: ViewState): boolean {
-  const still = { camera: FIRST_VIEW.camera, moved: FIRST_VIEW.moved, table: { ...FIRST_VIEW.table, kind: "facts" as const } };
+  const still = {
+    camera: FIRST_VIEW.camera,
+    moved: FIRST_VIEW.moved,
+    table: { ...FIRST_VIEW.table, kind: "facts" as const },
+  };
   return toFragment({ ...before, ...still }, "") !== toFragment({ ...after, ...still }, "");
 }
 

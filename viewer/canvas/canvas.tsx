@@ -1,0 +1,119 @@
+import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { nameOf } from "../derive/atlas.ts";
+import { sentenceOf } from "../derive/sentence.ts";
+import { prefersStill } from "../shell/use-theme.ts";
+import { useSession } from "../state/session.ts";
+import { CanvasControls } from "./canvas-controls.tsx";
+import { FocusBar } from "./focus-bar.tsx";
+import { HoverCard, type Hovered } from "./hover-card.tsx";
+import { Lasso } from "./lasso.tsx";
+import type { CanvasEvents, Point } from "./renderer.ts";
+import { useFlights } from "./use-flights.ts";
+import { useRenderer } from "./use-renderer.ts";
+
+/** The graph itself. Everything that can be done here can be done in the table, too. */
+export function Canvas(): ReactElement {
+  const { atlas, state, dispatch, seen, shown, announce } = useSession();
+  const container = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const [lassoing, setLassoing] = useState(false);
+  const saving = useRef(0);
+
+  const events: CanvasEvents = {
+    clickNode(id, extend) {
+      if (extend) {
+        dispatch({ type: "pick", ids: [id], how: "toggle" });
+        return;
+      }
+      if (state.path && (!state.path.from || !state.path.to)) {
+        dispatch({ type: "path", path: { ...state.path, [state.path.from ? "to" : "from"]: id } });
+        return;
+      }
+      dispatch({ type: "open", opened: { kind: "entity", id } });
+      announce(`Opened ${nameOf(atlas, id)}`);
+    },
+    doubleClickNode: (id) => dispatch({ type: "focus", ids: [id], depth: 1 }),
+    clickEdge(key) {
+      const fact = atlas.edges.get(key)?.attributes.fact;
+      if (fact) dispatch({ type: "open", opened: { kind: "fact", id: fact } });
+    },
+    clickGround: () => {
+      if (state.opened) dispatch({ type: "open", opened: null });
+      else if (state.picked.length > 0) dispatch({ type: "pick", ids: [], how: "set" });
+    },
+    hoverNode: (id, at) => setHovered(id ? { kind: "node", id, at } : null),
+    hoverEdge: (key, at) => setHovered(key ? { kind: "edge", id: key, at } : null),
+    dragged: (id, to) => dispatch({ type: "move", id, to }),
+    moved(camera) {
+      // The URL follows when the movement has come to rest.
+      clearTimeout(saving.current);
+      saving.current = window.setTimeout(() => dispatch({ type: "camera", camera }), 250);
+    },
+  };
+  const renderer = useRenderer(container, events);
+  useFlights(renderer);
+
+  const onLasso = useCallback(
+    (polygon: readonly Point[]) => {
+      const ids = renderer.current?.within(polygon) ?? [];
+      dispatch({ type: "pick", ids, how: "set" });
+      announce(`${ids.length} entities picked`);
+      setLassoing(false);
+    },
+    [renderer, dispatch, announce],
+  );
+  const label = useMemo(() => sentenceOf(atlas, state, seen, shown).shows, [atlas, state, seen, shown]);
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const steps: Record<string, () => void> = {
+      "+": () => renderer.current?.zoomBy(1.4),
+      "=": () => renderer.current?.zoomBy(1.4),
+      "-": () => renderer.current?.zoomBy(1 / 1.4),
+      "0": () => fit(),
+      ArrowLeft: () => pan(-1, 0),
+      ArrowRight: () => pan(1, 0),
+      ArrowUp: () => pan(0, 1),
+      ArrowDown: () => pan(0, -1),
+    };
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    step();
+  };
+  const pan = (x: number, y: number): void => {
+    const camera = renderer.current?.getCamera();
+    if (!camera) return;
+    const step = camera.ratio * 0.08;
+    dispatch({ type: "camera", camera: { ...camera, x: camera.x + x * step, y: camera.y + y * step } });
+  };
+  const fit = (): void => {
+    if (state.camera) dispatch({ type: "camera", camera: null });
+    else renderer.current?.fit(null, !prefersStill());
+  };
+
+  return (
+    <section className="canvas" aria-label="Graph">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved by keys when it has the focus */}
+      <div
+        ref={container}
+        className="canvas-place"
+        role="img"
+        tabIndex={0}
+        aria-label={`Graph of ${label} Arrow keys move it, plus and minus zoom, 0 fits. The table holds the same facts.`}
+        onKeyDown={onKeyDown}
+      />
+      {lassoing && <Lasso onDone={onLasso} onCancel={() => setLassoing(false)} />}
+      {hovered && !lassoing && <HoverCard hovered={hovered} />}
+      {shown.nodes.size === 0 && (
+        <p className="nothing">Nothing passes these filters. “Reset” below brings the graph back.</p>
+      )}
+      <FocusBar />
+      <CanvasControls
+        lassoing={lassoing}
+        onLasso={setLassoing}
+        onZoom={(factor) => renderer.current?.zoomBy(factor)}
+        onFit={fit}
+      />
+    </section>
+  );
+}

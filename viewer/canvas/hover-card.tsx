@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import { plain, shortened } from "../data/plain-text.ts";
+import { entityType, nameOf } from "../derive/atlas.ts";
+import { supportWords } from "../evidence/words.ts";
+import { useSession } from "../state/session.ts";
+import type { Point } from "./renderer.ts";
+
+export interface Hovered {
+  readonly kind: "node" | "edge";
+  readonly id: string;
+  readonly at: Point;
+}
+
+/** What lies under the pointer, in a line or two. The panel has the rest. */
+export function HoverCard({ hovered }: { readonly hovered: Hovered }): ReactElement | null {
+  const { atlas, shown } = useSession();
+  const style = { left: hovered.at.x + 14, top: hovered.at.y + 14 };
+  if (hovered.kind === "node") {
+    const entity = atlas.entities.get(hovered.id);
+    if (!entity) return null;
+    const type = entityType(atlas, entity.type);
+    const n = shown.edges.filter(({ source, target }) => source === entity.id || target === entity.id).length;
+    return (
+      <div className="hover-card" style={style} aria-hidden="true">
+        <strong>
+          <bdi>{plain(entity.name)}</bdi>
+        </strong>
+        <span>
+          {plain(type?.label ?? entity.type)} · {n} {n === 1 ? "relation" : "relations"}
+        </span>
+      </div>
+    );
+  }
+  const edge = atlas.edges.get(hovered.id);
+  const fact =
+    edge && (shown.facts.find(({ id }) => id === edge.attributes.fact) ?? atlas.facts.get(edge.attributes.fact));
+  if (!edge || !fact) return null;
+  return (
+    <div className="hover-card" style={style} aria-hidden="true">
+      <strong>
+        <bdi>{shortened(nameOf(atlas, edge.source), 40)}</bdi> {plain(edge.attributes.label)}{" "}
+        <bdi>{shortened(nameOf(atlas, edge.target), 40)}</bdi>
+      </strong>
+      <span>{supportWords(fact.rollup)}</span>
+      <span className="muted">Click for who says so</span>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { type RefObject, useEffect } from "react";
+import { prefersStill } from "../shell/use-theme.ts";
+import type { Renderer } from "./renderer.ts";
+
+const flights = new EventTarget();
+
+/** Brings an entity to the middle of the canvas: what a search result does besides opening. */
+export function flyTo(id: string): void {
+  flights.dispatchEvent(new CustomEvent("fly", { detail: id }));
+}
+
+export function useFlights(renderer: RefObject<Renderer | null>): void {
+  useEffect(() => {
+    const fly = (event: Event): void => {
+      if (!(event instanceof CustomEvent)) return;
+      // After the next frame: what was filtered away has then been brought back.
+      requestAnimationFrame(() => renderer.current?.flyTo(String(event.detail), !prefersStill()));
+    };
+    flights.addEventListener("fly", fly);
+    return () => flights.removeEventListener("fly", fly);
+  }, [renderer]);
+}

@@ -1,0 +1,71 @@
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { buildScene } from "../derive/build-scene.ts";
+import { emphasisOf } from "../derive/emphasis.ts";
+import { findPath } from "../paths/find-path.ts";
+import { prefersStill } from "../shell/use-theme.ts";
+import { useSession } from "../state/session.ts";
+import type { CanvasEvents, Renderer } from "./renderer.ts";
+import { extentOf } from "./scene-graph.ts";
+import { createSigmaRenderer } from "./sigma-renderer.ts";
+
+/** Keeps a renderer in step with the session. The events may change from render to render; the renderer lives on. */
+export function useRenderer(
+  container: RefObject<HTMLElement | null>,
+  events: CanvasEvents,
+): RefObject<Renderer | null> {
+  const { atlas, state, seen, shown, palette } = useSession();
+  const renderer = useRef<Renderer | null>(null);
+  const current = useRef(events);
+  current.current = events;
+  const { lens, size, moved, camera, opened, picked, path, focus } = state;
+
+  // Only what a scene is made of: a camera that moves must not rebuild it.
+  const scene = useMemo(
+    () => buildScene(atlas, seen, shown, { lens, size, moved }, palette),
+    [atlas, seen, shown, lens, size, moved, palette],
+  );
+  const way = useMemo(() => findPath(atlas, shown, path), [atlas, shown, path]);
+  const emphasis = useMemo(() => emphasisOf({ opened, picked }, shown, way), [opened, picked, shown, way]);
+
+  // biome-ignore-start lint/correctness/useExhaustiveDependencies: a renderer is made once for a dataset and a theme
+  useLayoutEffect(() => {
+    if (!container.current) return;
+    const relay: CanvasEvents = {
+      clickNode: (...args) => current.current.clickNode(...args),
+      doubleClickNode: (...args) => current.current.doubleClickNode(...args),
+      clickEdge: (...args) => current.current.clickEdge(...args),
+      clickGround: () => current.current.clickGround(),
+      hoverNode: (...args) => current.current.hoverNode(...args),
+      hoverEdge: (...args) => current.current.hoverEdge(...args),
+      dragged: (...args) => current.current.dragged(...args),
+      moved: (...args) => current.current.moved(...args),
+    };
+    const made = createSigmaRenderer(container.current, relay, palette, extentOf(atlas.positions.values()));
+    renderer.current = made;
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(container.current);
+    return () => {
+      watch.disconnect();
+      made.kill();
+      renderer.current = null;
+    };
+  }, [atlas]);
+  // biome-ignore-end lint/correctness/useExhaustiveDependencies: see above
+
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    renderer.current?.setPalette(palette);
+    renderer.current?.show(scene);
+  }, [scene, palette]);
+  useLayoutEffect(() => renderer.current?.emphasise(emphasis), [emphasis]);
+
+  // Without a camera of its own the view follows what is shown.
+  const scope = useMemo(() => [...shown.nodes].sort().join(" "), [shown.nodes]);
+  useEffect(() => {
+    const still = first.current || prefersStill();
+    first.current = false;
+    if (camera) renderer.current?.setCamera(camera);
+    else if (scope || focus) renderer.current?.fit(null, !still);
+  }, [camera, scope, focus]);
+  return renderer;
+}

@@ -1,0 +1,87 @@
+import type Sigma from "sigma";
+import type { Captioned, EdgeCaption } from "./captions.ts";
+import { mix, type Palette } from "./palette.ts";
+import type { Emphasis, Point } from "./renderer.ts";
+import type { SceneEdge, SceneNode } from "./scene.ts";
+
+export interface CaptionView {
+  readonly sigma: Sigma;
+  readonly nodes: ReadonlyMap<string, SceneNode>;
+  readonly edges: ReadonlyMap<string, SceneEdge>;
+  readonly emphasis: Emphasis;
+  readonly hovered: string | null;
+  readonly palette: Palette;
+}
+
+/** More names on one screen than this no one reads; the rest waits until somebody zooms in. */
+const MOST_NODES = 600;
+const MOST_EDGES = 22;
+
+/** The nodes whose names to try, most important first: selected, hovered, their neighbours, then by size. */
+export function captionedNodes(view: CaptionView, byImportance: readonly SceneNode[]): Captioned[] {
+  const { emphasis, hovered, nodes } = view;
+  const first = [...emphasis.selectedNodes, ...(hovered ? [hovered] : []), ...emphasis.strongNodes];
+  const seen = new Set<string>();
+  const result: Captioned[] = [];
+  const { width, height } = view.sigma.getDimensions();
+  const add = (node: SceneNode | undefined): void => {
+    if (!node || seen.has(node.id)) return;
+    seen.add(node.id);
+    const point = onScreen(view.sigma, node.id);
+    if (!point || point.x < -50 || point.y < -50 || point.x > width + 50 || point.y > height + 50) return;
+    result.push({
+      ...point,
+      id: node.id,
+      label: node.label,
+      radius: view.sigma.scaleSize(node.size),
+      ...rank(view, node),
+    });
+  };
+  for (const id of first) add(nodes.get(id));
+  for (const node of byImportance) {
+    if (result.length >= MOST_NODES) break;
+    add(node);
+  }
+  return result;
+}
+
+function rank({ emphasis, hovered }: CaptionView, node: SceneNode): Pick<Captioned, "emphasis" | "hub"> {
+  const { id, hub } = node;
+  if (emphasis.selectedNodes.has(id) || id === hovered) return { emphasis: "selected", hub };
+  if (emphasis.strongNodes.has(id)) return { emphasis: "strong", hub };
+  return { emphasis: emphasis.dims ? "dimmed" : "normal", hub };
+}
+
+/** Edges are named where they are selected, at a selected or hovered node, or spokes of a hub in view. */
+export function edgeCaptions(view: CaptionView): EdgeCaption[] {
+  const { emphasis, edges, palette } = view;
+  const keys = [...emphasis.selectedEdges, ...emphasis.strongEdges];
+  const result: EdgeCaption[] = [];
+  for (const key of keys) {
+    if (result.length >= MOST_EDGES) break;
+    const edge = edges.get(key);
+    const point = edge && middleOf(view.sigma, edge, view.nodes);
+    if (!edge || !point) continue;
+    result.push({ ...point, label: edge.label, color: mix(edge.color, palette.text, 0.35) });
+  }
+  return result;
+}
+
+function middleOf(sigma: Sigma, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {
+  const a = onScreen(sigma, edge.source);
+  const b = onScreen(sigma, edge.target);
+  if (!a || !b) return null;
+  if (edge.source === edge.target) {
+    const radius = sigma.scaleSize(nodes.get(edge.source)?.size ?? 4);
+    return { x: a.x + radius * 1.6, y: a.y - radius * 1.8 - 10 };
+  }
+  // Screen y runs down where the shader's runs up, so the curve bends to the other side here.
+  const bend = edge.curvature / 2;
+  const point = { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
+  return Math.hypot(a.x - b.x, a.y - b.y) < 34 ? null : point;
+}
+
+function onScreen(sigma: Sigma, id: string): Point | null {
+  const data = sigma.getNodeDisplayData(id);
+  return data ? sigma.framedGraphToViewport(data) : null;
+}

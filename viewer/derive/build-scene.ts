@@ -1,0 +1,138 @@
+import type { Contested, Support } from "../../src/model/fact.ts";
+import type { Schema } from "../../src/model/schema.ts";
+import { type Palette, themed } from "../canvas/palette.ts";
+import { type Scene, type SceneEdge, type SceneNode, THICKNESS, VARIANTS, type Variant } from "../canvas/scene.ts";
+import type { SizeMeasure, ViewState } from "../state/view-state.ts";
+import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
+import type { Verdict } from "./lens.ts";
+import type { Seen } from "./seen.ts";
+import type { Shown } from "./shown.ts";
+
+/** What the lens' difference is drawn in: blue for A, orange for B, red where they clash. */
+export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {
+  "only-a": "#1d4ed8",
+  "only-b": "#b45309",
+  conflict: "#be123c",
+  agree: "#64748b",
+};
+
+/** The part of the view that a scene depends on. */
+export type SceneState = Pick<ViewState, "lens" | "size" | "moved">;
+
+export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneState, palette: Palette): Scene {
+  const variants = shapeVariants(atlas.dataset.schema);
+  const sizes = measure(atlas, shown, state.size);
+  const nodes = [...shown.nodes].sort().map((id): SceneNode => {
+    const entity = atlas.entities.get(id);
+    const type = entityType(atlas, entity?.type ?? "");
+    const [x, y] = state.moved[id] ?? atlas.positions.get(id) ?? [0, 0];
+    return {
+      id,
+      label: nameOf(atlas, id),
+      x,
+      y,
+      size: sizes.get(id) ?? 4,
+      color: themed(type?.color ?? "", palette),
+      shape: type?.shape ?? "circle",
+      variant: variants.get(entity?.type ?? "") ?? "filled",
+      hub: type?.hub ?? false,
+    };
+  });
+  const facts = new Map(shown.facts.map((fact) => [fact.id, fact.rollup]));
+  const curvatures = fan(shown.edges);
+  const differs = state.lens?.show === "difference";
+  const edges = shown.edges.map((edge): SceneEdge => {
+    const { attributes, key, source, target, undirected } = edge;
+    const rollup = attributes.origin === "derived" ? undefined : facts.get(attributes.fact);
+    const support = rollup?.support ?? (attributes.support as Support);
+    const verdict = differs ? seen.verdicts.get(attributes.fact) : undefined;
+    const secondary = attributes.origin !== "stated";
+    return {
+      key,
+      fact: attributes.fact,
+      kind: attributes.kind,
+      label: attributes.label,
+      source,
+      target,
+      directed: undirected !== true,
+      color: themed(verdict ? VERDICT_COLOR[verdict] : attributes.color, palette),
+      support,
+      contested: rollup?.contested ?? (attributes.contested as Contested),
+      curvature: curvatures.get(key) ?? 0,
+      thickness: (THICKNESS[support] ?? 1.5) * (secondary ? 0.75 : 1),
+      secondary,
+    };
+  });
+  return { nodes, edges: edges.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+}
+
+/** Entity types of one shape differ by filling, in order of name: nothing is told by colour alone. */
+export function shapeVariants(schema: Schema): ReadonlyMap<string, Variant> {
+  const variants = new Map<string, Variant>();
+  const used = new Map<string, number>();
+  const types = Object.values(schema.entities).filter((type) => !type.abstract);
+  for (const { name, shape } of types.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const n = used.get(shape) ?? 0;
+    variants.set(name, VARIANTS[Math.min(n, VARIANTS.length - 1)] ?? "filled");
+    used.set(shape, n + 1);
+  }
+  return variants;
+}
+
+/** Parallel edges bend apart symmetrically, a lone one runs straight; self-loops are numbered from 1. */
+function fan(edges: readonly GraphEdge[]): Map<string, number> {
+  const bundles = new Map<string, GraphEdge[]>();
+  for (const edge of edges) {
+    const pair = edge.source < edge.target ? `${edge.source} ${edge.target}` : `${edge.target} ${edge.source}`;
+    const bundle = bundles.get(pair);
+    if (bundle) bundle.push(edge);
+    else bundles.set(pair, [edge]);
+  }
+  const curvatures = new Map<string, number>();
+  for (const bundle of bundles.values()) {
+    bundle.sort((a, b) => (a.key < b.key ? -1 : 1));
+    const step = Math.min(0.22, 0.9 / Math.max(1, bundle.length - 1));
+    bundle.forEach((edge, i) => {
+      const offset = (i - (bundle.length - 1) / 2) * step;
+      const turned = edge.source > edge.target ? -offset : offset;
+      curvatures.set(edge.key, edge.source === edge.target ? i + 1 : turned);
+    });
+  }
+  return curvatures;
+}
+
+/** Radius of each node by the chosen measure, over what is shown. */
+function measure(atlas: Atlas, shown: Shown, by: SizeMeasure): Map<string, number> {
+  const amounts = new Map<string, number>();
+  const voices = new Map<string, Set<string>>();
+  const count = (id: string | null, n: number): void => {
+    if (id) amounts.set(id, (amounts.get(id) ?? 0) + n);
+  };
+  if (by === "relations") {
+    for (const { source, target, attributes } of shown.edges) {
+      if (attributes.origin === "projected") continue;
+      count(source, 1);
+      count(target, 1);
+    }
+  } else if (by !== "same") {
+    for (const { subject, object, claims, rollup } of shown.facts) {
+      for (const id of [subject, object]) {
+        if (!id) continue;
+        if (by === "claims") count(id, claims.length);
+        else
+          voices.set(
+            id,
+            rollup.voices.reduce((set, one) => set.add(one), voices.get(id) ?? new Set<string>()),
+          );
+      }
+    }
+    for (const [id, set] of voices) amounts.set(id, set.size);
+  }
+  const base = by === "same" ? 7 : 4.5;
+  const sizes = new Map<string, number>();
+  for (const id of shown.nodes) {
+    const hub = entityType(atlas, atlas.entities.get(id)?.type ?? "")?.hub ? 1 : 0;
+    sizes.set(id, Math.min(22, base + hub + 1.75 * Math.sqrt(amounts.get(id) ?? 0)));
+  }
+  return sizes;
+}

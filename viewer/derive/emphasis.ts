@@ -1,0 +1,47 @@
+import type { Path } from "../../src/query/paths.ts";
+import { type Emphasis, NO_EMPHASIS } from "../canvas/renderer.ts";
+import type { ViewState } from "../state/view-state.ts";
+import type { GraphEdge } from "./atlas.ts";
+import type { Shown } from "./shown.ts";
+
+/** What stands out on the canvas: the way between two entities, else what is opened, else what is picked. */
+export function emphasisOf(state: Pick<ViewState, "opened" | "picked">, shown: Shown, path: Path | null): Emphasis {
+  const { opened, picked } = state;
+  if (opened?.kind === "fact") return ofFact(shown.edges, opened.id);
+  if (path) return ofPath(shown.edges, path);
+  if (opened) return ofEntity(shown.edges, opened.id, picked);
+  return picked.length > 0 ? { ...NO_EMPHASIS, selectedNodes: new Set(picked) } : NO_EMPHASIS;
+}
+
+function ofFact(edges: readonly GraphEdge[], fact: string): Emphasis {
+  const own = edges.filter(({ attributes }) => attributes.fact === fact || attributes.facts?.includes(fact));
+  const nodes = new Set(own.flatMap(({ source, target }) => [source, target]));
+  const keys = new Set(own.map(({ key }) => key));
+  return { ...NO_EMPHASIS, selectedEdges: keys, strongNodes: nodes, dims: own.length > 0 };
+}
+
+function ofPath(edges: readonly GraphEdge[], path: Path): Emphasis {
+  const facts = new Set(path.hops.map(({ fact }) => fact));
+  const nodes = new Set(path.nodes);
+  const own = edges.filter(
+    ({ attributes, source, target }) => facts.has(attributes.fact) && nodes.has(source) && nodes.has(target),
+  );
+  return {
+    ...NO_EMPHASIS,
+    selectedNodes: new Set([path.nodes[0] ?? "", path.nodes.at(-1) ?? ""]),
+    strongNodes: nodes,
+    selectedEdges: new Set(own.map(({ key }) => key)),
+    dims: true,
+  };
+}
+
+function ofEntity(edges: readonly GraphEdge[], id: string, picked: readonly string[]): Emphasis {
+  const own = edges.filter(({ source, target }) => source === id || target === id);
+  return {
+    ...NO_EMPHASIS,
+    selectedNodes: new Set([id, ...picked]),
+    strongNodes: new Set(own.flatMap(({ source, target }) => [source, target])),
+    strongEdges: new Set(own.map(({ key }) => key)),
+    dims: own.length > 0,
+  };
+}

@@ -1,0 +1,74 @@
+import type { ViewState } from "../state/view-state.ts";
+import type { Atlas } from "./atlas.ts";
+import { nameOf } from "./atlas.ts";
+import type { Seen } from "./seen.ts";
+import type { Shown } from "./shown.ts";
+
+/** What is shown and what is hidden, in plain words. */
+export function sentenceOf(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): { shows: string; hides: string } {
+  const drawn = new Set(shown.edges.map(({ attributes }) => attributes.fact));
+  const facts = state.view === "graph" ? drawn.size : shown.facts.length;
+  const shows = [
+    `${plural(shown.nodes.size, "entity", "entities")} and ${plural(facts, "fact")}`,
+    ...(state.focus ? [`within ${plural(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
+    ...clockWords(state),
+    ...lensWords(atlas, state),
+  ].join(", ");
+  return { shows: `${shows}.`, hides: hiddenWords(atlas, state, seen, shown) };
+}
+
+export function plural(n: number, one: string, many: string = `${one}s`): string {
+  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+}
+
+function clockWords({ clocks }: ViewState): string[] {
+  const words: string[] = [];
+  if (clocks.trueOn) words.push(`in force on ${clocks.trueOn}`);
+  if (clocks.knownOn) words.push(`as far as was said by ${clocks.knownOn}`);
+  return words;
+}
+
+function lensWords(atlas: Atlas, { lens }: ViewState): string[] {
+  if (!lens) return [];
+  const [a, b] = [nameOf(atlas, lens.a), lens.b ? nameOf(atlas, lens.b) : ""];
+  if (lens.show === "difference" && b) return [`where ${a} and ${b} differ`];
+  return [`as ${lens.show === "b" && b ? b : a} tells it`];
+}
+
+function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): string {
+  const { hiddenBy } = shown;
+  const parts: string[] = [];
+  const say = (n: number | undefined, words: string): void => {
+    if (n) parts.push(`${n.toLocaleString("en")} ${words}`);
+  };
+  const background = countBackground(atlas, seen, state);
+  say(background, "about the sources themselves");
+  say((hiddenBy.get("relations") ?? 0) - background, "of relations switched off");
+  say(hiddenBy.get("types"), "of entity types switched off");
+  say(hiddenBy.get("support"), "with less support");
+  say(hiddenBy.get("contested"), "uncontested");
+  say(hiddenBy.get("single"), "that rest on more than one voice, or none");
+  say((hiddenBy.get("sources") ?? 0) + (hiddenBy.get("voices") ?? 0), "of other sources or voices");
+  const { clocks } = state;
+  if (clocks.trueOn || clocks.knownOn) {
+    const undated = seen.undated.trueOn + seen.undated.knownOn;
+    say(seen.outOfTime - (clocks.undated ? 0 : undated), "of another time");
+    if (undated > 0)
+      parts.push(`${undated.toLocaleString("en")} without a date are ${clocks.undated ? "kept" : "left out"}`);
+  }
+  say(seen.outOfLens, "that the lens leaves out");
+  return parts.length === 0 ? "Nothing is hidden." : `Hidden: ${parts.join("; ")}.`;
+}
+
+function countBackground(atlas: Atlas, seen: Seen, { filters }: ViewState): number {
+  let n = 0;
+  for (const { type } of seen.facts) {
+    if (atlas.kinds.get(type)?.background && !filters.relations.includes(type)) n++;
+  }
+  return n;
+}
+
+function names(atlas: Atlas, ids: readonly string[]): string {
+  const first = ids.slice(0, 2).map((id) => nameOf(atlas, id));
+  return ids.length > 2 ? `${first.join(", ")} and ${ids.length - 2} more` : first.join(" and ");
+}

@@ -1,0 +1,186 @@
+import { type Fact, SUPPORT, type Support } from "../../src/model/fact.ts";
+import type { Filters } from "../state/view-state.ts";
+import { type Atlas, type GraphEdge, nameOf } from "./atlas.ts";
+import type { Seen } from "./seen.ts";
+
+/** One bit for each filter that a fact can fail. */
+export const FAILS = { types: 1, relations: 2, support: 4, contested: 8, single: 16, sources: 32, voices: 64 } as const;
+
+/** How many facts (of entity types: entities) each choice would show, given all the other filters. */
+export interface Counts {
+  readonly types: ReadonlyMap<string, number>;
+  readonly relations: ReadonlyMap<string, number>;
+  readonly support: ReadonlyMap<Support, number>;
+  readonly contested: number;
+  readonly single: number;
+  readonly sources: ReadonlyMap<string, number>;
+  readonly voices: ReadonlyMap<string, number>;
+}
+
+export interface Shown {
+  readonly facts: readonly Fact[];
+  readonly factIds: ReadonlySet<string>;
+  readonly edges: readonly GraphEdge[];
+  readonly nodes: ReadonlySet<string>;
+  readonly counts: Counts;
+  /** Facts hidden by exactly these filters, by the first that they fail. */
+  readonly hiddenBy: ReadonlyMap<keyof typeof FAILS, number>;
+}
+
+export interface Focus {
+  readonly ids: readonly string[];
+  readonly depth: number;
+}
+
+/** Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend. */
+export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null, keep: readonly string[]): Shown {
+  const hiddenTypes = new Set(filters.types);
+  const relationOn = (kind: string): boolean =>
+    filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
+  const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn));
+  const facts = seen.facts.filter((_, i) => fails[i] === 0);
+  const factIds = new Set(facts.map(({ id }) => id));
+  let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes);
+  if (focus) edges = around(edges, focus);
+  const nodes = new Set<string>();
+  for (const { source, target } of edges) nodes.add(source).add(target);
+  for (const id of [...keep, ...(focus?.ids ?? [])]) if (atlas.entities.has(id)) nodes.add(id);
+  if (filters.isolated && !focus) {
+    for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
+  }
+  return { facts, factIds, edges, nodes, counts: count(atlas, seen.facts, fails), hiddenBy: reasons(fails) };
+}
+
+function failsOf(
+  atlas: Atlas,
+  fact: Fact,
+  filters: Filters,
+  hiddenTypes: ReadonlySet<string>,
+  relationOn: (kind: string) => boolean,
+): number {
+  let bits = 0;
+  if (hiddenTypes.size > 0 && (isHidden(fact.subject) || (fact.object !== null && isHidden(fact.object))))
+    bits |= FAILS.types;
+  if (!relationOn(fact.type)) bits |= FAILS.relations;
+  const { rollup } = fact;
+  if (filters.support && SUPPORT.indexOf(rollup.support) < SUPPORT.indexOf(filters.support)) bits |= FAILS.support;
+  if (filters.contested && rollup.contested === "no") bits |= FAILS.contested;
+  if (filters.single && rollup.voices.length !== 1) bits |= FAILS.single;
+  const { sources, voices } = filters;
+  if (sources.length > 0 && !fact.claims.some(({ source }) => source !== null && sources.includes(source))) {
+    bits |= FAILS.sources;
+  }
+  if (voices.length > 0 && !voices.some((id) => rollup.voices.includes(id) || rollup.deniers.includes(id))) {
+    bits |= FAILS.voices;
+  }
+  return bits;
+
+  function isHidden(id: string): boolean {
+    const type = atlas.entities.get(id)?.type;
+    return type !== undefined && hiddenTypes.has(type);
+  }
+}
+
+/** Edges of shown facts; a derived edge needs all the facts that it rests on. */
+function edgesOf(
+  atlas: Atlas,
+  facts: readonly Fact[],
+  factIds: ReadonlySet<string>,
+  relationOn: (kind: string) => boolean,
+  hiddenTypes: ReadonlySet<string>,
+): GraphEdge[] {
+  const found = new Map<string, GraphEdge>();
+  const endOn = (id: string): boolean => !hiddenTypes.has(atlas.entities.get(id)?.type ?? "");
+  for (const fact of facts) {
+    for (const edge of atlas.edgesOfFact.get(fact.id) ?? []) {
+      const { kind, facts: all } = edge.attributes;
+      if (!relationOn(kind) || !endOn(edge.source) || !endOn(edge.target)) continue;
+      if (all && !all.every((id) => factIds.has(id))) continue;
+      found.set(edge.key, edge);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The edges among what lies within some steps of the chosen entities. */
+function around(edges: readonly GraphEdge[], focus: Focus): GraphEdge[] {
+  const neighbours = new Map<string, string[]>();
+  const link = (a: string, b: string): void => {
+    const list = neighbours.get(a);
+    if (list) list.push(b);
+    else neighbours.set(a, [b]);
+  };
+  for (const { source, target } of edges) {
+    link(source, target);
+    link(target, source);
+  }
+  const reached = new Set(focus.ids);
+  let edge = [...focus.ids];
+  for (let step = 0; step < focus.depth; step++) {
+    edge = edge.flatMap((id) => neighbours.get(id) ?? []).filter((id) => !reached.has(id));
+    for (const id of edge) reached.add(id);
+  }
+  return edges.filter(({ source, target }) => reached.has(source) && reached.has(target));
+}
+
+function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): Counts {
+  const types = new Map<string, Set<string>>();
+  const relations = new Map<string, number>();
+  const support = new Map<Support, number>();
+  const sources = new Map<string, number>();
+  const voices = new Map<string, number>();
+  let contested = 0;
+  let single = 0;
+  facts.forEach((fact, i) => {
+    const bits = fails[i] ?? 0;
+    const passes = (bit: number): boolean => (bits & ~bit) === 0;
+    if (passes(FAILS.types)) for (const id of [fact.subject, fact.object]) if (id) addType(id);
+    if (passes(FAILS.relations)) {
+      add(relations, fact.type);
+      for (const { attributes } of atlas.edgesOfFact.get(fact.id) ?? []) {
+        if (attributes.kind !== fact.type) add(relations, attributes.kind);
+      }
+    }
+    if (passes(FAILS.support)) add(support, fact.rollup.support);
+    if (passes(FAILS.contested) && fact.rollup.contested !== "no") contested++;
+    if (passes(FAILS.single) && fact.rollup.voices.length === 1) single++;
+    if (passes(FAILS.sources))
+      for (const id of new Set(fact.claims.map((claim) => claim.source))) if (id) add(sources, id);
+    if (passes(FAILS.voices))
+      for (const id of new Set([...fact.rollup.voices, ...fact.rollup.deniers])) add(voices, id);
+  });
+  const sizes = new Map([...types].map(([type, ids]) => [type, ids.size]));
+  return { types: sizes, relations, support, contested, single, sources, voices };
+
+  function addType(id: string): void {
+    const type = atlas.entities.get(id)?.type;
+    if (!type) return;
+    const ids = types.get(type);
+    if (ids) ids.add(id);
+    else types.set(type, new Set([id]));
+  }
+}
+
+function reasons(fails: readonly number[]): Map<keyof typeof FAILS, number> {
+  const hidden = new Map<keyof typeof FAILS, number>();
+  const names = Object.keys(FAILS) as (keyof typeof FAILS)[];
+  for (const bits of fails) {
+    const first = bits === 0 ? undefined : names.find((name) => bits & FAILS[name]);
+    if (first) add(hidden, first);
+  }
+  return hidden;
+}
+
+function add<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** Counted ids by number, then name: how sources and voices are listed. */
+export function byCount(
+  atlas: Atlas,
+  counts: ReadonlyMap<string, number>,
+): { id: string; name: string; count: number }[] {
+  return [...counts]
+    .map(([id, n]) => ({ id, name: nameOf(atlas, id), count: n }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}

@@ -1,0 +1,80 @@
+import type { ReactElement } from "react";
+import { knownWhen } from "../../src/corroborate/clocks.ts";
+import { weigh } from "../../src/corroborate/statements.ts";
+import { speakersOfClaim } from "../../src/corroborate/voices.ts";
+import type { Claim } from "../../src/model/claim.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import { plain } from "../data/plain-text.ts";
+import { useSession } from "../state/session.ts";
+import { EntityLink, EntityLinks } from "./links.tsx";
+import { spoken, valueWords } from "./values.ts";
+import { STANCE_VERB } from "./words.ts";
+
+/** One claim: who, how, what they say differently, when, and where it can be read. */
+export function ClaimCard({
+  claim,
+  fact,
+  voice,
+}: {
+  readonly claim: Claim;
+  readonly fact: Fact;
+  readonly voice: string | null;
+}): ReactElement {
+  const { atlas } = useSession();
+  const speakers = speakersOfClaim(claim, atlas.voices);
+  const stance = weigh(claim, atlas.voices);
+  const relays = claim.relays.filter((id) => id !== voice || !speakers.includes(id));
+  const speaksFor = voice !== null && relays.length === 0 && !speakers.includes(voice);
+  const says = Object.entries(claim.says);
+  const known = knownWhen(claim, atlas.voices);
+  return (
+    <div className={`claim stance-${stance}`}>
+      <p>
+        <EntityLinks ids={speakers} /> {STANCE_VERB[stance]}
+        {stance !== claim.stance && <small> (an opinion counts as an allegation)</small>}
+        {relays.length > 0 && (
+          <>
+            , passing on <EntityLinks ids={relays} />
+          </>
+        )}
+        {speaksFor && voice && (
+          <>
+            {" "}
+            <small>
+              speaking for <EntityLink id={voice} />
+            </small>
+          </>
+        )}
+      </p>
+      {says.length > 0 && (
+        <ul className="says" aria-label="What it says">
+          {says.map(([name, value]) => (
+            <li key={name}>
+              {!["quantity", "value"].includes(name) && <small>{spoken(name)} </small>}
+              <bdi>{valueWords(atlas, fact.type, name, value)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {claim.note && <p className="note">{plain(claim.note)}</p>}
+      {claim.quote && <blockquote>“{plain(claim.quote)}”</blockquote>}
+      <p className="cited">
+        {claim.source ? <EntityLink id={claim.source} /> : "no source"}
+        {claim.at && <span>, {plain(locatorWords(claim.at))}</span>}
+        <span> · {claim.said ? `said ${plain(claim.said)}` : known ? `published ${known}` : "undated"}</span>
+      </p>
+    </div>
+  );
+}
+
+/** `p3` is "paragraph 3", `L14` is "line 14"; anything else stays as written. */
+export function locatorWords(at: string): string {
+  const match = /^([pL])[\dpL,\s-]+$/.exec(at);
+  if (!match) return at;
+  const numbers = at
+    .replaceAll(/[pL\s]/g, "")
+    .replaceAll(",", ", ")
+    .replaceAll("-", " to ");
+  const many = /\D/.test(numbers);
+  return `${match[1] === "p" ? "paragraph" : "line"}${many ? "s" : ""} ${numbers}`;
+}

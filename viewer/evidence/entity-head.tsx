@@ -1,0 +1,123 @@
+import { type ReactElement, type ReactNode, useMemo } from "react";
+import type { Entity, Json } from "../../src/model/entity.ts";
+import { themed } from "../canvas/palette.ts";
+import { plain } from "../data/plain-text.ts";
+import { entityType } from "../derive/atlas.ts";
+import { shapeVariants } from "../derive/build-scene.ts";
+import { ShapeSwatch } from "../legend/swatches.tsx";
+import { useSession } from "../state/session.ts";
+import { EntityActions } from "./entity-actions.tsx";
+import { EntityLinks, WebLink } from "./links.tsx";
+import { spoken } from "./values.ts";
+
+/** Name, kind, other names, attributes and identifiers of an entity: the head of each of its pages. */
+export function EntityHead({
+  entity,
+  hide = [],
+  children,
+}: {
+  readonly entity: Entity;
+  readonly hide?: readonly string[];
+  readonly children?: ReactNode;
+}): ReactElement {
+  const { atlas, palette } = useSession();
+  const type = entityType(atlas, entity.type);
+  const variants = useMemo(() => shapeVariants(atlas.dataset.schema), [atlas]);
+  const attributes = Object.entries(entity.attributes).filter(([name]) => !hide.includes(name));
+  return (
+    <header className="entity-head">
+      <p className="kicker">
+        {type && (
+          <ShapeSwatch
+            shape={type.shape}
+            variant={variants.get(type.name) ?? "filled"}
+            color={themed(type.color, palette)}
+          />
+        )}
+        {plain(type?.label ?? entity.type)}
+        {entity.unnamed && " · left unnamed by the source"}
+      </p>
+      <h2>
+        <bdi>{plain(entity.name)}</bdi>
+      </h2>
+      <OtherNames entity={entity} />
+      {entity.description && <p className="description">{plain(entity.description)}</p>}
+      {children}
+      <EntityActions entity={entity} />
+      {(attributes.length > 0 || Object.keys(entity.identifiers).length > 0) && (
+        <dl className="attributes">
+          {attributes.map(([name, value]) => (
+            <div key={name}>
+              <dt>{spoken(name)}</dt>
+              <dd>
+                <AttributeValue type={entity.type} name={name} value={value} />
+              </dd>
+            </div>
+          ))}
+          {Object.entries(entity.identifiers).map(([name, value]) => (
+            <div key={name}>
+              <dt>{spoken(name)}</dt>
+              <dd>
+                <Identifier name={name} value={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </header>
+  );
+}
+
+function OtherNames({ entity }: { readonly entity: Entity }): ReactElement | null {
+  const { atlas } = useSession();
+  const { aliases, names } = entity;
+  if (aliases.length === 0 && Object.keys(names).length === 0) return null;
+  return (
+    <ul className="other-names" aria-label="Other names">
+      {Object.entries(names).map(([tag, name]) => (
+        <li key={tag}>
+          <bdi lang={/^[A-Za-z-]{2,12}$/.test(tag) ? tag : undefined}>{plain(name)}</bdi> <small>{plain(tag)}</small>
+        </li>
+      ))}
+      {aliases.map(({ name, used_by }) => (
+        <li key={`${name} ${used_by}`}>
+          <bdi>{plain(name)}</bdi>
+          {used_by && <small> so called by {plain(atlas.entities.get(used_by)?.name ?? used_by)}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AttributeValue({
+  type,
+  name,
+  value,
+}: {
+  readonly type: string;
+  readonly name: string;
+  readonly value: Json;
+}): ReactElement {
+  const { atlas } = useSession();
+  const field = entityType(atlas, type)?.attributes[name];
+  const items = Array.isArray(value) ? value : [value];
+  if (field?.type.kind === "ref") return <EntityLinks ids={items.map(String)} />;
+  if (field?.type.kind === "url") return <WebLink url={value} />;
+  return (
+    <bdi>{plain(items.map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item))).join(", "))}</bdi>
+  );
+}
+
+/** Where a well-known identifier leads; the rest are text. */
+const REGISTERS: Readonly<Record<string, (id: string) => string | null>> = {
+  wikidata: (id) => (/^Q\d+$/.test(id) ? `https://www.wikidata.org/wiki/${id}` : null),
+  orcid: (id) => (/^[\dX-]{19}$/.test(id) ? `https://orcid.org/${id}` : null),
+  isbn: (id) =>
+    /^[\dX-]{10,17}$/.test(id) ? `https://search.worldcat.org/search?q=bn%3A${id.replaceAll("-", "")}` : null,
+  doi: (id) => (/^10\.\S+$/.test(id) ? `https://doi.org/${encodeURI(id)}` : null),
+};
+
+function Identifier({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
+  const register = Object.hasOwn(REGISTERS, name) ? REGISTERS[name] : undefined;
+  return <WebLink url={register?.(value) ?? value}>{value}</WebLink>;
+}

@@ -1,0 +1,48 @@
+import { type ReactElement, useMemo } from "react";
+import type { Entity } from "../../src/model/entity.ts";
+import { plural } from "../derive/sentence.ts";
+import { useSession } from "../state/session.ts";
+import { EntityHead } from "./entity-head.tsx";
+import { FactGroups } from "./fact-groups.tsx";
+import { FactRow } from "./fact-row.tsx";
+
+/** A source: what it is, and everything that rests on it. */
+export function SourcePage({ entity }: { readonly entity: Entity }): ReactElement {
+  const { atlas, dispatch, state } = useSession();
+  const facts = useMemo(() => {
+    const ids = new Set((atlas.claimsIn.get(entity.id) ?? []).map(({ fact }) => fact));
+    const all = [...ids].flatMap((id) => atlas.facts.get(id) ?? []);
+    return all.filter((fact) => !atlas.kinds.get(fact.type)?.background);
+  }, [atlas, entity.id]);
+  const only = facts.filter((fact) => fact.claims.every(({ source }) => source === entity.id));
+  const claims = (atlas.claimsIn.get(entity.id) ?? []).filter(({ fact }) => facts.some(({ id }) => id === fact)).length;
+  return (
+    <article className="page">
+      <EntityHead entity={entity}>
+        <p className="rests">
+          {plural(claims, "claim")} on {plural(facts.length, "fact")} rest on it; {only.length} of them on nothing else.{" "}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => dispatch({ type: "toggle-source", id: entity.id })}
+          >
+            {state.filters.sources.includes(entity.id) ? "Show the whole graph again" : "Show only these"}
+          </button>
+        </p>
+      </EntityHead>
+      <section className="fact-list">
+        <h3>
+          What rests on it <span className="count">{facts.length}</span>
+        </h3>
+        <ul>
+          {facts.map((fact) => (
+            <li key={fact.id}>
+              <FactRow fact={fact} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <FactGroups entity={entity} />
+    </article>
+  );
+}

@@ -1,0 +1,45 @@
+import { type ReactElement, useMemo } from "react";
+import { themed } from "../canvas/palette.ts";
+import { shapeVariants } from "../derive/build-scene.ts";
+import { useSession } from "../state/session.ts";
+import { LegendRow } from "./legend-row.tsx";
+import { LegendSection } from "./legend-section.tsx";
+import { ShapeSwatch } from "./swatches.tsx";
+
+/** Entity types: shape and colour, and whether they are shown. */
+export function EntityTypeList(): ReactElement {
+  const { atlas, state, dispatch, shown, palette } = useSession();
+  const { schema } = atlas.dataset;
+  const variants = useMemo(() => shapeVariants(schema), [schema]);
+  const present = useMemo(() => new Set(atlas.dataset.entities.map(({ type }) => type)), [atlas]);
+  const types = Object.values(schema.entities).filter(({ name }) => present.has(name));
+  return (
+    <LegendSection title="Entities" note={state.filters.types.length > 0 ? `${state.filters.types.length} off` : ""}>
+      {types.map((type) => (
+        <LegendRow
+          key={type.name}
+          label={type.plural}
+          count={shown.counts.types.get(type.name) ?? 0}
+          on={!state.filters.types.includes(type.name)}
+          onChange={() => dispatch({ type: "toggle-type", name: type.name })}
+          hint={type.description}
+          mark={
+            <ShapeSwatch
+              shape={type.shape}
+              variant={variants.get(type.name) ?? "filled"}
+              color={themed(type.color, palette)}
+            />
+          }
+        />
+      ))}
+      <label className="legend-row">
+        <input
+          type="checkbox"
+          checked={state.filters.isolated}
+          onChange={() => dispatch({ type: "filter", change: { isolated: !state.filters.isolated } })}
+        />
+        <span className="legend-label muted">Also those without a shown relation</span>
+      </label>
+    </LegendSection>
+  );
+}

@@ -1,0 +1,59 @@
+import { type ReactElement, useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { nameOf } from "../derive/atlas.ts";
+import { byCount } from "../derive/shown.ts";
+import { useSession } from "../state/session.ts";
+import { LegendRow } from "./legend-row.tsx";
+import { LegendSection } from "./legend-section.tsx";
+
+/** Whose word, and from which source: any of those ticked, all where none is. */
+export function SourceAndVoiceLists(): ReactElement {
+  const { state, dispatch, shown } = useSession();
+  const { sources, voices } = state.filters;
+  return (
+    <>
+      <TickList
+        title="Sources"
+        ticked={sources}
+        counts={shown.counts.sources}
+        onTick={(id) => dispatch({ type: "toggle-source", id })}
+      />
+      <TickList
+        title="Voices"
+        ticked={voices}
+        counts={shown.counts.voices}
+        onTick={(id) => dispatch({ type: "toggle-voice", id })}
+      />
+    </>
+  );
+}
+
+interface Props {
+  readonly title: string;
+  readonly ticked: readonly string[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly onTick: (id: string) => void;
+}
+
+const FEW = 8;
+
+function TickList({ title, ticked, counts, onTick }: Props): ReactElement {
+  const { atlas } = useSession();
+  const [whole, setWhole] = useState(false);
+  const all = byCount(atlas, counts);
+  const missing = ticked.filter((id) => !counts.has(id)).map((id) => ({ id, name: nameOf(atlas, id), count: 0 }));
+  const rows = [...missing, ...all];
+  const shownRows = whole ? rows : rows.filter(({ id }, i) => i < FEW || ticked.includes(id));
+  return (
+    <LegendSection title={title} closed note={ticked.length > 0 ? `${ticked.length} chosen` : ""}>
+      {shownRows.map(({ id, name, count }) => (
+        <LegendRow key={id} label={name} count={count} on={ticked.includes(id)} onChange={() => onTick(id)} />
+      ))}
+      {rows.length > FEW && (
+        <Button className="quiet all" onPress={() => setWhole(!whole)}>
+          {whole ? "Fewer" : `All ${rows.length}`}
+        </Button>
+      )}
+    </LegendSection>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ReactElement, useId } from "react";
+import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT_LABEL, SUPPORT_MEANING } from "../evidence/words.ts";
+import { useSession } from "../state/session.ts";
+import { LegendRow } from "./legend-row.tsx";
+import { LegendSection } from "./legend-section.tsx";
+import { LineSwatch } from "./swatches.tsx";
+
+/** Support is line style; choosing a level leaves out what has less. */
+export function SupportScale(): ReactElement {
+  const { state, dispatch, shown, palette } = useSession();
+  const name = useId();
+  const { support, contested, single } = state.filters;
+  return (
+    <LegendSection title="Support at least" note={support ? SUPPORT_LABEL[support].toLowerCase() : ""}>
+      {SUPPORT.toReversed().map((level) => (
+        <label
+          key={level}
+          className={`legend-row${shown.counts.support.get(level) ? "" : " empty"}`}
+          title={SUPPORT_MEANING[level]}
+        >
+          <input
+            type="radio"
+            name={name}
+            checked={(support ?? "denied") === level}
+            onChange={() => dispatch({ type: "filter", change: { support: level === "denied" ? null : level } })}
+          />
+          <LineSwatch support={level} color={palette.text} />
+          <span className="legend-label">{level === "denied" ? "Denied, and all above" : SUPPORT_LABEL[level]}</span>
+          <span className="count">{(shown.counts.support.get(level) ?? 0).toLocaleString("en")}</span>
+        </label>
+      ))}
+      <LegendRow
+        label="Contested only"
+        count={shown.counts.contested}
+        on={contested}
+        onChange={() => dispatch({ type: "filter", change: { contested: !contested } })}
+        hint="One slash: denied by a party to the fact. Two: denied by somebody independent."
+        mark={<LineSwatch contested="by-party" support="corroborated" color={palette.text} />}
+      />
+      <LegendRow
+        label="Single voice only"
+        count={shown.counts.single}
+        on={single}
+        onChange={() => dispatch({ type: "filter", change: { single: !single } })}
+        hint="Facts that rest on exactly one independent voice"
+      />
+    </LegendSection>
+  );
+}

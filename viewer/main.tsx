@@ -1,0 +1,30 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { loadDataset } from "./data/load-dataset.ts";
+import { buildAtlas } from "./derive/atlas.ts";
+import { App } from "./shell/app.tsx";
+import { Broken } from "./shell/broken.tsx";
+import "./style/theme.css";
+import "./style/shell.css";
+import "./style/controls.css";
+import "./style/legend.css";
+import "./style/evidence.css";
+import "./style/canvas.css";
+import "./style/search.css";
+import "./style/timeline.css";
+import "./style/table.css";
+import "./style/small-screens.css";
+
+const place = document.getElementById("root");
+if (!place) throw new Error("index.html has no #root");
+const root = createRoot(place);
+
+loadDataset().then(
+  (loaded) =>
+    root.render(
+      <StrictMode>
+        <App first={buildAtlas(loaded)} />
+      </StrictMode>,
+    ),
+  (error: unknown) => root.render(<Broken why={error instanceof Error ? error.message : String(error)} />),
+);

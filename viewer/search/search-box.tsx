@@ -1,0 +1,78 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { ComboBox } from "react-aria-components/ComboBox";
+import { Input } from "react-aria-components/Input";
+import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { Popover } from "react-aria-components/Popover";
+import { flyTo } from "../canvas/use-flights.ts";
+import { plain } from "../data/plain-text.ts";
+import { Icon } from "../shell/icon.tsx";
+import { useSession } from "../state/session.ts";
+import { type Found, SearchIndex } from "./search-index.ts";
+
+/** The one search box. `/` or Ctrl-K goes there; a result opens what it names and brings it into view. */
+export function SearchBox(): ReactElement {
+  const { atlas, dispatch, announce } = useSession();
+  const input = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState("");
+  const index = useMemo(() => new SearchIndex(atlas), [atlas]);
+  const results = useMemo(() => index.find(words), [index, words]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      const slash = event.key === "/" && !typing;
+      const controlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+      if (!slash && !controlK) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+
+  const open = (found: Found | undefined): void => {
+    if (!found) return;
+    dispatch({ type: "open", opened: { kind: found.kind, id: found.id } });
+    const fact = found.kind === "fact" ? atlas.facts.get(found.id) : undefined;
+    flyTo(fact ? fact.subject : found.id);
+    announce(`Opened ${found.title}`);
+    setWords("");
+  };
+
+  return (
+    <ComboBox
+      className="search"
+      aria-label="Search"
+      items={results}
+      inputValue={words}
+      onInputChange={setWords}
+      value={null}
+      onChange={(key) => open(results.find((found) => found.key === key))}
+      defaultFilter={() => true}
+      allowsEmptyCollection={words.trim() !== ""}
+      menuTrigger="input"
+      shouldFocusWrap
+    >
+      <Icon name="search" />
+      <Input ref={input} className="search-input" placeholder="Search people, states, claims …" />
+      <kbd className="search-key" aria-hidden="true">
+        /
+      </kbd>
+      <Popover className="search-results" offset={6}>
+        <ListBox<Found>
+          renderEmptyState={() => <p className="nothing-found">Nothing bears this name, and no claim says it.</p>}
+        >
+          {(found) => (
+            <ListBoxItem id={found.key} textValue={found.title} className="search-result">
+              <bdi className="search-title">{plain(found.title)}</bdi>
+              <span className="search-detail">
+                <bdi>{plain(found.detail)}</bdi>
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

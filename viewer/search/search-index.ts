@@ -1,0 +1,127 @@
+import MiniSearch from "minisearch";
+import type { Fact } from "../../src/model/fact.ts";
+import { fold } from "../../src/query/fold.ts";
+import { plain } from "../data/plain-text.ts";
+import { type Atlas, entityType, nameOf, relationType } from "../derive/atlas.ts";
+
+export interface Found {
+  /** `entity:<id>` or `fact:<id>`. */
+  readonly key: string;
+  readonly kind: "entity" | "fact";
+  readonly id: string;
+  readonly title: string;
+  /** What it is, and by which other name it was found. */
+  readonly detail: string;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: string;
+  readonly id: string;
+  readonly words: string;
+}
+
+const FIELDS = ["name", "aliases", "id", "words"] as const;
+
+/** One search over names, aliases in any script, ids, and the words of claims and theses. Forgives typing errors. */
+export class SearchIndex {
+  readonly #atlas: Atlas;
+  readonly #index: MiniSearch<Entry>;
+
+  constructor(atlas: Atlas) {
+    this.#atlas = atlas;
+    this.#index = new MiniSearch<Entry>({
+      idField: "key",
+      fields: [...FIELDS],
+      processTerm: (term) => fold(term) || null,
+      searchOptions: {
+        prefix: true,
+        fuzzy: (term) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
+        boost: { name: 6, aliases: 4, id: 3 },
+        combineWith: "AND",
+        weights: { fuzzy: 0.3, prefix: 0.7 },
+        boostDocument: (key) => (String(key).startsWith("entity:") ? 2 + this.#fame(String(key).slice(7)) : 1),
+      },
+    });
+    const { entities, facts } = atlas;
+    this.#index.addAll([...entities.keys()].map((id) => entityEntry(atlas, id)));
+    this.#index.addAll([...facts.values()].map((fact) => factEntry(atlas, fact)));
+  }
+
+  find(words: string, most = 12): Found[] {
+    const query = plain(words).trim();
+    if (!query) return [];
+    const strict = this.#index.search(query);
+    const found = strict.length > 0 ? strict : this.#index.search(query, { combineWith: "OR" });
+    return found.slice(0, most).map(({ id }) => this.#found(String(id), query));
+  }
+
+  /** Up to 1: the better connected of two that fit alike comes first. */
+  #fame(id: string): number {
+    return Math.min(1, Math.sqrt(this.#atlas.factsAbout.get(id)?.length ?? 0) / 10);
+  }
+
+  #found(key: string, query: string): Found {
+    const atlas = this.#atlas;
+    const id = key.slice(key.indexOf(":") + 1);
+    if (key.startsWith("entity:")) {
+      const entity = atlas.entities.get(id);
+      const label = entityType(atlas, entity?.type ?? "")?.label ?? entity?.type ?? "";
+      const alias = matchingAlias(atlas, id, query);
+      return { key, kind: "entity", id, title: nameOf(atlas, id), detail: alias ? `${label} · also ${alias}` : label };
+    }
+    const fact = atlas.facts.get(id);
+    return { key, kind: "fact", id, title: fact ? factTitle(atlas, fact) : id, detail: "Fact" };
+  }
+}
+
+/** "North Korea supplies Russia": a fact in few words. */
+export function factTitle(atlas: Atlas, fact: Fact): string {
+  const type = relationType(atlas, fact.type);
+  const label = type?.label ?? fact.type;
+  const object = fact.object ? nameOf(atlas, fact.object) : valueText(fact);
+  const item = fact.qualifiers["item"] ?? fact.qualifiers["unit"];
+  const what = typeof item === "string" && fact.object ? ` (${nameOf(atlas, item)})` : "";
+  return `${nameOf(atlas, fact.subject)} ${label} ${object}${what}`;
+}
+
+function valueText(fact: Fact): string {
+  const value = fact.qualifiers["value"];
+  if (typeof value === "object" && "text" in value) return value.text;
+  return value === undefined ? "" : String(value);
+}
+
+function entityEntry(atlas: Atlas, id: string): Entry {
+  const entity = atlas.entities.get(id);
+  if (!entity) return { key: `entity:${id}`, name: id, aliases: "", id, words: "" };
+  const statement = entity.attributes["statement"];
+  return {
+    key: `entity:${id}`,
+    name: entity.name,
+    aliases: [...entity.aliases.map(({ name }) => name), ...Object.values(entity.names)].join(" "),
+    id: [id, ...entity.former_ids, ...Object.values(entity.identifiers)].join(" "),
+    words: [entity.description ?? "", typeof statement === "string" ? statement : ""].join(" "),
+  };
+}
+
+function factEntry(atlas: Atlas, fact: Fact): Entry {
+  const said = fact.claims.flatMap(({ note, quote }) => [note ?? "", quote ?? ""]);
+  const texts = Object.values(fact.qualifiers).filter((value) => typeof value === "string");
+  return {
+    key: `fact:${fact.id}`,
+    name: "",
+    aliases: "",
+    id: fact.id,
+    words: [factTitle(atlas, fact), ...texts, ...said].join(" "),
+  };
+}
+
+function matchingAlias(atlas: Atlas, id: string, query: string): string | null {
+  const entity = atlas.entities.get(id);
+  if (!entity) return null;
+  const wanted = fold(query);
+  if (fold(entity.name).includes(wanted)) return null;
+  const all = [...entity.aliases.map(({ name }) => name), ...Object.values(entity.names)];
+  return all.find((name) => fold(name).includes(wanted)) ?? null;
+}

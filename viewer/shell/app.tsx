@@ -1,0 +1,83 @@
+import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { Canvas } from "../canvas/canvas.tsx";
+import { PALETTES } from "../canvas/palette.ts";
+import type { Atlas } from "../derive/atlas.ts";
+import { see } from "../derive/seen.ts";
+import { show } from "../derive/shown.ts";
+import { EvidencePanel } from "../evidence/evidence-panel.tsx";
+import { Legend } from "../legend/legend.tsx";
+import { LensBar } from "../lens/lens-bar.tsx";
+import { PathBar } from "../paths/path-bar.tsx";
+import { type Session, SessionContext } from "../state/session.ts";
+import { useViewState } from "../state/use-view-state.ts";
+import { TableView } from "../table/table-view.tsx";
+import { Timeline } from "../timeline/timeline.tsx";
+import { DigestNotice } from "./digest-notice.tsx";
+import { StatusLine } from "./status-line.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useTheme } from "./use-theme.ts";
+
+/** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
+export function App({ first }: { readonly first: Atlas }): ReactElement {
+  const [atlas] = useState(first);
+  const [state, dispatch] = useViewState(atlas.dataset.digest);
+  const theme = useTheme(state.theme);
+  const [live, setLive] = useState("");
+  const announce = useCallback((message: string) => setLive(message), []);
+  const [legendOpen, setLegendOpen] = useState(false);
+  const linkedTo = useRef(state.digest);
+
+  const clocks = useDeferredValue(state.clocks);
+  const seen = useMemo(() => see(atlas, clocks, state.lens), [atlas, clocks, state.lens]);
+  const keep = useMemo(() => keptInView(state), [state]);
+  const shown = useMemo(
+    () => show(atlas, seen, state.filters, state.focus, keep),
+    [atlas, seen, state.filters, state.focus, keep],
+  );
+  const palette = PALETTES[theme];
+  const session = useMemo(
+    (): Session => ({ atlas, state, dispatch, seen, shown, palette, announce }),
+    [atlas, state, dispatch, seen, shown, palette, announce],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (event.key !== "Escape" || typing || event.defaultPrevented) return;
+      dispatch({ type: "open", opened: null });
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [dispatch]);
+
+  const withPanel = state.opened !== null || state.path !== null;
+  const classes = ["app", withPanel ? "with-panel" : "", legendOpen ? "with-legend" : "", state.embed ? "embed" : ""];
+  return (
+    <SessionContext value={session}>
+      <div className={classes.filter(Boolean).join(" ")}>
+        <a className="skip" href="#table" onClick={() => dispatch({ type: "view", view: "table" })}>
+          Go to the table: all of the graph by keyboard
+        </a>
+        <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
+        <Legend onClose={() => setLegendOpen(false)} />
+        <main className="stage">
+          <DigestNotice linkedTo={linkedTo.current} />
+          <LensBar />
+          <PathBar />
+          {state.view === "graph" ? <Canvas /> : <TableView />}
+          <StatusLine />
+          <Timeline />
+        </main>
+        {withPanel && <EvidencePanel />}
+        <div className="for-screen-readers" role="status" aria-live="polite">
+          {live}
+        </div>
+      </div>
+    </SessionContext>
+  );
+}
+
+/** What must be drawn whatever the filters say: what somebody opened or asked the way between. */
+function keptInView({ opened, path, picked }: Session["state"]): readonly string[] {
+  return [...(opened?.kind === "entity" ? [opened.id] : []), ...(path ? [path.from, path.to] : []), ...picked];
+}

@@ -1,0 +1,90 @@
+import type { ReactElement } from "react";
+import { Button } from "react-aria-components/Button";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { SearchBox } from "../search/search-box.tsx";
+import { useSession } from "../state/session.ts";
+import { Icon } from "./icon.tsx";
+
+/** The bar at the top: search, graph or table, lens, path, theme. */
+export function TopBar({
+  legendOpen,
+  onLegend,
+}: {
+  readonly legendOpen: boolean;
+  readonly onLegend: () => void;
+}): ReactElement {
+  const { state, dispatch } = useSession();
+  return (
+    <header className="top-bar">
+      <Button
+        className="icon-button legend-toggle"
+        aria-label="Legend and filters"
+        aria-expanded={legendOpen}
+        onPress={onLegend}
+      >
+        <Icon name="filter" />
+      </Button>
+      <h1 className="brand">
+        <Icon name="mark" /> Entente
+      </h1>
+      <SearchBox />
+      <ToggleButtonGroup
+        aria-label="View"
+        className="segments"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[state.view]}
+        onSelectionChange={(keys) => dispatch({ type: "view", view: keys.has("table") ? "table" : "graph" })}
+      >
+        <ToggleButton id="graph">Graph</ToggleButton>
+        <ToggleButton id="table">Table</ToggleButton>
+      </ToggleButtonGroup>
+      <Tools />
+    </header>
+  );
+}
+
+function Tools(): ReactElement {
+  const { state, dispatch, atlas, palette } = useSession();
+  const first = state.opened?.kind === "entity" ? state.opened.id : (state.picked[0] ?? "");
+  return (
+    <div className="tools">
+      <ToggleButton
+        className="tool"
+        isSelected={state.lens !== null}
+        onChange={(on) => dispatch({ type: "lens", lens: on ? firstLens(atlas) : null })}
+      >
+        <Icon name="lens" /> <span>Lens</span>
+      </ToggleButton>
+      <ToggleButton
+        className="tool"
+        isSelected={state.path !== null}
+        onChange={(on) =>
+          dispatch({ type: "path", path: on ? { from: first, to: state.picked[1] ?? "", by: "shortest" } : null })
+        }
+      >
+        <Icon name="path" /> <span>Path</span>
+      </ToggleButton>
+      <Button
+        className="icon-button"
+        aria-label={palette.dark ? "Light theme" : "Dark theme"}
+        onPress={() => dispatch({ type: "theme", theme: palette.dark ? "light" : "dark" })}
+      >
+        <Icon name={palette.dark ? "sun" : "moon"} />
+      </Button>
+    </div>
+  );
+}
+
+/** The two voices that stand on the most facts: somewhere to start from. */
+function firstLens(
+  atlas: ReturnType<typeof useSession>["atlas"],
+): NonNullable<ReturnType<typeof useSession>["state"]["lens"]> | null {
+  const counts = new Map<string, number>();
+  for (const { rollup } of atlas.dataset.facts) {
+    for (const id of [...rollup.voices, ...rollup.deniers]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const [a, b] = [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([id]) => id);
+  return a ? { a, b: b ?? null, show: "a" } : null;
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from "react";
+import type { Palette } from "../canvas/palette.ts";
+import type { Atlas } from "../derive/atlas.ts";
+import type { Seen } from "../derive/seen.ts";
+import type { Shown } from "../derive/shown.ts";
+import type { Action } from "./reduce.ts";
+import type { ViewState } from "./view-state.ts";
+
+/** What every part of the page works on: the data, the view, and what the view makes of the data. */
+export interface Session {
+  readonly atlas: Atlas;
+  readonly state: ViewState;
+  readonly dispatch: (action: Action) => void;
+  readonly seen: Seen;
+  readonly shown: Shown;
+  readonly palette: Palette;
+  /** Tells users of screen readers what changed. */
+  readonly announce: (message: string) => void;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("outside of the app");
+  return session;
+}
