@@ -39,10 +39,12 @@ export function wantedFiles(project: Project, paths: readonly string[]): (file: 
   if (paths.length === 0) return () => true;
   const named = paths.map((path) => {
     // As the shell completes it, or as a finding prints it.
-    const full = [resolve(path), resolve(project.root, path)].find((one) => existsSync(one));
-    if (full === undefined) throw new UsageError(`there is no file or folder ${path}`);
-    const inside = relative(project.root, full).split(sep).join("/");
-    if (inside.startsWith("..")) throw new UsageError(`${path} is not in the project ${project.root}`);
+    const found = [resolve(path), resolve(project.root, path)].filter((one) => existsSync(one));
+    if (found.length === 0) throw new UsageError(`there is no file or folder ${path}`);
+    const inside = found
+      .map((full) => relative(project.root, full).split(sep).join("/"))
+      .find((within) => !within.startsWith(".."));
+    if (inside === undefined) throw new UsageError(`${path} is not in the project ${project.root}`);
     return inside;
   });
   return (file) => named.some((path) => path === "" || file === path || file.startsWith(`${path}/`));
