@@ -67,5 +67,5 @@ function settingsFor(order: number): Required<ForceAtlas2Settings> {
 
 /** A small graph is cheap to settle; a large one gets what a build can wait for. */
 function stepsFor(order: number): number {
-  return Math.max(60, Math.min(800, Math.round(600_000 / order)));
+  return Math.max(60, Math.min(400, Math.round(600_000 / order)));
 }

@@ -1,5 +1,6 @@
 import { splitComponents } from "./components.ts";
 import { forceAtlas } from "./force-atlas.ts";
+import { layFlat } from "./lay-flat.ts";
 import type { LayoutInput, Positions } from "./layout-input.ts";
 import { boxOf, gridPositions, moveTo, pack } from "./pack.ts";
 import { seedPositions } from "./seed.ts";
@@ -16,6 +17,7 @@ export function layout(input: LayoutInput): Positions {
   const lone = components.filter(({ members }) => members.length === 1).flatMap(({ members }) => members);
   const blocks = joined.map(({ part }) => {
     const positions = forceAtlas(part, seedPositions(part.ids));
+    layFlat(positions);
     separate(part, positions);
     return positions;
   });

@@ -1,38 +1,74 @@
 import type { LayoutInput, Positions } from "./layout-input.ts";
+import { pairsNearby } from "./nearby.ts";
 
-const PASSES = 120;
 /** Width of a label's character and height of its line, beside a node's radius of 4 to 20. */
 const CHARACTER = 4;
 const LINE = 7;
 /** Longer labels are let overlap: one long name should not push a whole neighbourhood aside. */
 const LONGEST = 22;
+/** Labels and screens are wider than high: room is made sideways rather than downwards. */
+const WIDER = 1.25;
+/** Crowds that pushing does not part get more room, and another try. */
+const ROUNDS = 8;
+const GROWTH = 1.08;
+/** Steps of pushing a round; a large graph is never read label by label as a whole. */
+const PASSES = 40;
+const LARGE = 5000;
+
+/** The middle and half the extent of what each node takes up with its label. */
+interface Boxes {
+  /** How far right of its node a box has its middle: labels stand on the right. */
+  readonly shift: Float64Array;
+  readonly halfWidth: Float64Array;
+  readonly halfHeight: Float64Array;
+}
 
 /**
- * Spreads a part until its nodes and labels lie clear of one another where that is cheap to reach:
- * first as a whole, to the area that its labels need; then pair by pair, along the shorter way out.
+ * Spreads a part, in place, until its nodes and labels lie clear of one another: first as a whole, to the area that its
+ * labels need; then pair by pair, along the shorter way out.
  */
-export function separate(input: LayoutInput, { x, y }: Positions): void {
-  const order = input.ids.length;
-  // A label stands to the right of its node: the box around both has its middle right of the node.
-  const right = Float64Array.from(input.label, (length) => (Math.min(length, LONGEST) * CHARACTER) / 2);
-  const halfWidth = right.map((shift, n) => shift + (input.size[n] ?? 0) + 2);
-  const halfHeight = Float64Array.from(input.size, (size) => Math.max(size, LINE) + 2);
-  spread(x, y, halfWidth, halfHeight);
-  for (let pass = 0; pass < PASSES; pass += 1) {
-    const centre = x.map((value, n) => value + (right[n] ?? 0));
-    let moved = 0;
-    for (const [a, b] of neighbours(centre, y, halfWidth, halfHeight)) {
-      const dx = (centre[b] ?? 0) - (centre[a] ?? 0);
-      const dy = (y[b] ?? 0) - (y[a] ?? 0);
-      const overX = (halfWidth[a] ?? 0) + (halfWidth[b] ?? 0) - Math.abs(dx);
-      const overY = (halfHeight[a] ?? 0) + (halfHeight[b] ?? 0) - Math.abs(dy);
-      if (overX <= 0 || overY <= 0) continue;
-      moved += 1;
-      if (overX < overY) push(x, a, b, (dx < 0 ? -overX : overX) / 2);
-      else push(y, a, b, (dy < 0 ? -overY : overY) / 2);
-    }
-    if (moved === 0 || order > 20_000) return;
+export function separate(input: LayoutInput, positions: Positions): void {
+  const boxes = boxesOf(input);
+  const large = input.ids.length > LARGE;
+  const needed = boxes.halfWidth.reduce((sum, half, n) => sum + 4 * half * (boxes.halfHeight[n] ?? 0), 0);
+  // A third of the extent is enough for what force-directed layouts leave empty at their rim.
+  const room = Math.sqrt((3 * needed) / Math.max(span(positions.x) * span(positions.y), 1));
+  scale(positions, room * WIDER, room / WIDER);
+  for (let round = 0; round < (large ? 1 : ROUNDS); round += 1) {
+    for (let pass = 0; pass < (large ? 3 : PASSES); pass += 1) if (!pushApart(positions, boxes)) return;
+    scale(positions, GROWTH, GROWTH);
   }
+}
+
+function boxesOf({ label, size }: LayoutInput): Boxes {
+  const shift = Float64Array.from(label, (length) => (Math.min(length, LONGEST) * CHARACTER) / 2);
+  return {
+    shift,
+    halfWidth: shift.map((half, n) => half + (size[n] ?? 0) + 2),
+    halfHeight: Float64Array.from(size, (radius) => Math.max(radius, LINE) + 2),
+  };
+}
+
+/** One pass over all pairs that overlap; false where there is none. */
+function pushApart({ x, y }: Positions, { shift, halfWidth, halfHeight }: Boxes): boolean {
+  let moved = false;
+  const middle = x.map((value, n) => value + (shift[n] ?? 0));
+  const pairs = pairsNearby({ x: middle, y }, 2 * most(halfWidth), 2 * most(halfHeight));
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [a, b] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
+    const dx = (middle[b] ?? 0) - (middle[a] ?? 0);
+    const overX = (halfWidth[a] ?? 0) + (halfWidth[b] ?? 0) - Math.abs(dx);
+    if (overX <= 0) continue;
+    const dy = (y[b] ?? 0) - (y[a] ?? 0);
+    const overY = (halfHeight[a] ?? 0) + (halfHeight[b] ?? 0) - Math.abs(dy);
+    if (overY <= 0) continue;
+    moved = true;
+    if (overX < overY) {
+      push(x, a, b, (dx < 0 ? -overX : overX) / 2);
+      push(middle, a, b, (dx < 0 ? -overX : overX) / 2);
+    } else push(y, a, b, (dy < 0 ? -overY : overY) / 2);
+  }
+  return moved;
 }
 
 function push(axis: Float64Array, a: number, b: number, by: number): void {
@@ -40,44 +76,17 @@ function push(axis: Float64Array, a: number, b: number, by: number): void {
   axis[b] = (axis[b] ?? 0) + by;
 }
 
-/** Scales the whole so that the boxes cover at most a third of its extent. */
-function spread(x: Float64Array, y: Float64Array, halfWidth: Float64Array, halfHeight: Float64Array): void {
-  const needed = halfWidth.reduce((sum, half, n) => sum + 4 * half * (halfHeight[n] ?? 0), 0);
-  const extent = Math.max(span(x), 1) * Math.max(span(y), 1);
-  const scale = Math.sqrt((3 * needed) / extent);
+function scale({ x, y }: Positions, across: number, down: number): void {
   for (let n = 0; n < x.length; n += 1) {
-    x[n] = (x[n] ?? 0) * scale;
-    y[n] = (y[n] ?? 0) * scale;
+    x[n] = (x[n] ?? 0) * across;
+    y[n] = (y[n] ?? 0) * down;
   }
 }
 
 function span(axis: Float64Array): number {
-  return (
-    axis.reduce((most, value) => Math.max(most, value), -Infinity) - axis.reduce((a, b) => Math.min(a, b), Infinity)
-  );
+  return most(axis) + most(axis.map((value) => -value));
 }
 
-/** Pairs whose boxes may overlap: those in one or in adjacent cells of a grid of the largest box. */
-function* neighbours(
-  x: Float64Array,
-  y: Float64Array,
-  halfWidth: Float64Array,
-  halfHeight: Float64Array,
-): Generator<readonly [number, number]> {
-  const wide = 2 * halfWidth.reduce((a, b) => Math.max(a, b), 1);
-  const high = 2 * halfHeight.reduce((a, b) => Math.max(a, b), 1);
-  const cells = new Map<string, number[]>();
-  const cellOf = (n: number): [number, number] => [Math.floor((x[n] ?? 0) / wide), Math.floor((y[n] ?? 0) / high)];
-  for (let n = 0; n < x.length; n += 1) {
-    const [column, row] = cellOf(n);
-    for (let c = column - 1; c <= column + 1; c += 1) {
-      for (let r = row - 1; r <= row + 1; r += 1) {
-        for (const other of cells.get(`${c},${r}`) ?? []) yield [other, n];
-      }
-    }
-    const key = `${column},${row}`;
-    const cell = cells.get(key);
-    if (cell) cell.push(n);
-    else cells.set(key, [n]);
-  }
+function most(values: Float64Array): number {
+  return values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 }
