@@ -46,7 +46,12 @@ export function nestsTooDeep(text: string): number {
 
 function mayNestDeep(text: string): boolean {
   const opening = text.match(/[[{]/g);
-  return (
-    (opening !== null && opening.length > MAX_DEPTH) || / {200}/.test(text) || /(?:[-?:][ \t][^\r\n]*){33}/.test(text)
-  );
+  if (opening !== null && opening.length > MAX_DEPTH) return true;
+  let marks = 0;
+  for (const [found] of text.matchAll(/[\r\n]|[-?:][ \t]| {200}/g)) {
+    if (found.length > 2) return true;
+    marks = found.length === 1 ? 0 : marks + 1;
+    if (marks > MAX_DEPTH) return true;
+  }
+  return false;
 }

@@ -19,7 +19,7 @@ export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
     case "TAB_AS_INDENT":
       return finding("tab-indentation", {}, tabSpan(file, span), { hint: "put spaces in the place of the tab" });
     case "MULTIPLE_DOCS":
-      return finding("multiple-documents", {}, span);
+      return finding("multiple-documents", {}, { ...span, end: from + "---".length });
     case "RESOURCE_EXHAUSTION":
       return finding("nested-too-deep", { limit: MAX_DEPTH }, span);
     case "BAD_SCALAR_START":

@@ -10,13 +10,19 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     // A word that is written only in part: `from` for `from_whom`.
     if (wanted.length > 2 && candidate.toLowerCase().startsWith(`${wanted}_`)) return candidate;
     if (Math.abs(candidate.length - wanted.length) >= least + 1) continue;
-    const away = distance(wanted, candidate.toLowerCase());
+    const away = editsBetween(wanted, candidate.toLowerCase());
     if (away < least || (away === least && best !== undefined && candidate < best)) {
       best = candidate;
       least = away;
     }
   }
   return best;
+}
+
+/** Insertions, deletions and replacements; two letters that changed places count once. */
+function editsBetween(a: string, b: string): number {
+  const edits = distance(a, b);
+  return edits === 2 && a.length === b.length && [...a].sort().join() === [...b].sort().join() ? 1 : edits;
 }
 
 /** `did you mean \`x\`?` as a hint, or nothing. */
