@@ -37,7 +37,7 @@ function list(root: string, folder: string): { files: FileEntry[]; loops: string
       if (entry.isDirectory() || target?.isDirectory()) {
         if (entry.name === "node_modules" || entry.name.startsWith(".")) continue;
         const real = realpathSync(full);
-        if (above.includes(real)) loops.push(name);
+        if (above.includes(real) || isAbove(real, above.at(-1) ?? real)) loops.push(name);
         else visit(full, [...above, real]);
         continue;
       }
@@ -50,6 +50,10 @@ function list(root: string, folder: string): { files: FileEntry[]; loops: string
   if (statOf(start)?.isDirectory()) visit(start, [realpathSync(start)]);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, loops: loops.sort() };
+}
+
+function isAbove(folder: string, below: string): boolean {
+  return below === folder || below.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function entriesOf(path: string): Dirent[] {

@@ -80,7 +80,7 @@ function find({ text, document }: Located, place: Exclude<Place, Span>): Span {
       pair = child;
       node = isNode(child.value) ? child.value : null;
       // A key without a value stands for it.
-      range = (node && rangeOf(node, text)) ?? (isNode(child.key) ? rangeOf(child.key, text) : range);
+      range = visibleRange(node, text) ?? (isNode(child.key) ? rangeOf(child.key, text) : range);
     } else if (isNode(child)) {
       pair = undefined;
       node = child;
@@ -102,6 +102,11 @@ function find({ text, document }: Located, place: Exclude<Place, Span>): Span {
 function firstKey(map: Node, text: string): [number, number] | undefined {
   const key = isMap(map) ? map.items[0]?.key : undefined;
   return isNode(key) ? rangeOf(key, text) : undefined;
+}
+
+function visibleRange(node: Node | null, text: string): [number, number] | undefined {
+  const range = node && rangeOf(node, text);
+  return range && range[0] < range[1] ? range : undefined;
 }
 
 function rangeOf(node: Node, text: string): [number, number] | undefined {
