@@ -4,7 +4,7 @@ import { corroborate } from "./corroborate/corroborate.ts";
 import { voicesOf } from "./corroborate/voices.ts";
 import type { Diagnostic, Finding } from "./diagnostics/diagnostic.ts";
 import { findDiagnostic } from "./diagnostics/registry.ts";
-import { digestOf } from "./emit/digest.ts";
+import { withDigest } from "./emit/digest.ts";
 import { outputsOf } from "./emit/outputs.ts";
 import type { Host } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
@@ -67,19 +67,27 @@ export interface Built extends Checked {
   readonly graph: GraphRows | null;
 }
 
+export interface BuildOptions extends CheckOptions {
+  /** The built viewer's files, where there is one. */
+  readonly viewer?: Host;
+  /** Write only these files. */
+  readonly only?: readonly string[];
+  /** false leaves nodes where a layout would begin. */
+  readonly layout?: boolean;
+}
+
 /**
  * Checks a project and writes its outputs. Nothing is written where there are errors; each file takes the place of the
  * old one only when it is whole.
- *
- * @param viewer the built viewer's files, where there is one
  */
-export function buildProject(host: Host, out: Host, options: CheckOptions & { readonly viewer?: Host } = {}): Built {
+export function buildProject(host: Host, out: Host, options: BuildOptions = {}): Built {
   const checked = checkProject(host, { ...options, partial: false });
   if (!checked.dataset) return { ...checked, written: [], graph: null };
   options.onStage?.("compile");
-  const graph = compileRows(checked.dataset);
+  const graph = compileRows(checked.dataset, options.layout);
   options.onStage?.("emit");
-  const outputs = outputsOf(checked.dataset, graph, options.viewer);
+  const { only } = options;
+  const outputs = outputsOf(checked.dataset, graph, options.viewer).filter(({ path }) => only?.includes(path) ?? true);
   for (const { path, chunks } of outputs) out.write(path, chunks());
   return { ...checked, graph, written: outputs.map(({ path }) => path) };
 }
@@ -90,8 +98,7 @@ function toDataset(resolved: Resolved, schema: Schema): Dataset {
     // Two facts of one id are an error; what is made of a faulty project takes the first.
     .filter(({ id }, n, all) => id !== all[n - 1]?.id);
   const entities = [...resolved.entities.values()].sort((a, b) => compareText(a.id, b.id));
-  const content = { schema, entities, facts };
-  return { format: "entente/1", digest: digestOf(content), ...content };
+  return withDigest({ format: "entente/1", schema, entities, facts });
 }
 
 function isFailed(findings: readonly Finding[]): boolean {

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Built, buildProject, type Stage } from "../build.ts";
+import { type BuildOptions, type Built, buildProject, type Stage } from "../build.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
@@ -15,10 +15,15 @@ const DOING: Readonly<Record<Stage, string>> = {
 };
 
 /** Builds into `out` (as the shell names it) and says what came of it. False where there are errors: nothing is written then. */
-export function buildAndReport(project: Project, out: string): boolean {
+export function buildAndReport(
+  project: Project,
+  out: string,
+  flags: Pick<BuildOptions, "only" | "layout"> = {},
+): boolean {
   const began = performance.now();
   const viewer = viewerHost();
   const built = buildProject(project.host, nodeHost(resolve(out)), {
+    ...flags,
     ...(viewer && { viewer }),
     onStage: showProgress,
   });

@@ -5,7 +5,7 @@ import { compareText } from "../model/order.ts";
 import { derivedEdges } from "./derived-edges.ts";
 import type { EdgeRow, GraphRows, NodeRow } from "./graph-rows.ts";
 import { nodeAttributes } from "./node-attributes.ts";
-import { positionsOf } from "./positions.ts";
+import { positionsOf, unsettledPositions } from "./positions.ts";
 import { entityTest, statedEdges } from "./stated-edges.ts";
 
 export type KnowledgeMultiGraph = MultiGraph<NodeAttributes, EdgeAttributes>;
@@ -13,8 +13,13 @@ export type KnowledgeMultiGraph = MultiGraph<NodeAttributes, EdgeAttributes>;
 /**
  * The graph of a dataset as rows: entities, and the edges that facts give, project and derive. Nodes and edges are
  * sorted by key, and the same dataset gives the same rows to the last digit.
+ *
+ * @param settled false leaves the nodes where a layout would begin, for tools that lay out themselves
  */
-export function compileRows(dataset: Dataset): GraphRows & { readonly nodes: NodeRow[]; readonly edges: EdgeRow[] } {
+export function compileRows(
+  dataset: Dataset,
+  settled = true,
+): GraphRows & { readonly nodes: NodeRow[]; readonly edges: EdgeRow[] } {
   const isEntity = entityTest(dataset);
   const stated = dataset.facts.flatMap((fact) => [...statedEdges(fact, dataset.schema, isEntity)]);
   const edges = [...stated, ...derivedEdges(dataset, isEntity)].sort((a, b) => compareText(a.key, b.key));
@@ -25,12 +30,12 @@ export function compileRows(dataset: Dataset): GraphRows & { readonly nodes: Nod
     label: entity.name,
     size: sizeOf(entity, degrees),
   }));
-  const { x, y } = positionsOf(bare, edges);
+  const { x, y } = settled ? positionsOf(bare, edges) : unsettledPositions(bare);
   const nodes = bare.map(({ entity, key, size }, n) => ({
     key,
     attributes: nodeAttributes(entity, dataset.schema, { x: x[n] ?? 0, y: y[n] ?? 0, size }),
   }));
-  return { attributes: { digest: dataset.digest }, nodes, edges };
+  return { attributes: graphAttributes(dataset), nodes, edges };
 }
 
 /** The graph of a dataset in graphology: directed, undirected and parallel edges, with positions. */
@@ -44,6 +49,15 @@ export function compile(dataset: Dataset): KnowledgeMultiGraph {
     else graph.addDirectedEdgeWithKey(key, source, target, attributes);
   }
   return graph;
+}
+
+/** The digest is looked up only when written: finding it takes a pass over the dataset. */
+function graphAttributes(dataset: Dataset): { readonly digest: string } {
+  return {
+    get digest(): string {
+      return dataset.digest;
+    },
+  };
 }
 
 /** Edges at each node; bibliography and projections would make sources and shells the largest of all. */

@@ -1,6 +1,7 @@
 import type { EdgeRow } from "./graph-rows.ts";
 import { layout } from "./layout/layout.ts";
 import type { LayoutInput, Positions } from "./layout/layout-input.ts";
+import { seedPositions } from "./layout/seed.ts";
 
 /** What bibliography and projections count beside a political relation, which should shape the picture. */
 const BACKGROUND_PULL = 0.04;
@@ -16,6 +17,12 @@ export interface Unplaced {
 /** Lays the graph out; to two decimals, so that a file stays small and a diff quiet. */
 export function positionsOf(nodes: readonly Unplaced[], edges: readonly EdgeRow[]): Positions {
   const { x, y } = layout(layoutInput(nodes, edges));
+  return { x: x.map(round), y: y.map(round) };
+}
+
+/** Where nodes stand before anything moves them. */
+export function unsettledPositions(nodes: readonly Unplaced[]): Positions {
+  const { x, y } = seedPositions(nodes.map(({ key }) => key));
   return { x: x.map(round), y: y.map(round) };
 }
 
