@@ -5,9 +5,10 @@ export type Roots = readonly string[];
 
 /** Beyond so many words of several roots each, the first ones are taken: exact is exponential. */
 const EXACT = 12;
+const FEW = 8;
 
-/** The names of as many independent voices as there are among some words: see `independentRoots`. Sorted. */
-export function independent(words: Iterable<Roots>): readonly string[] {
+/** The names of as many independent voices as there are at most among some words: see `independentRoots`. Sorted. */
+export function independent(words: readonly Roots[]): readonly string[] {
   return independentRoots(words).map(([id = ""]) => id);
 }
 
@@ -15,21 +16,30 @@ export function independent(words: Iterable<Roots>): readonly string[] {
  * As many independent voices as there are at most among some words: no two of them share a root. A voice goes by its first root; the
  * voices are sorted by it. One who speaks for both Ukraine and NATO adds no voice to theirs, and makes them no less two.
  */
-export function independentRoots(words: Iterable<Roots>): readonly Roots[] {
-  const single = new Map<string, Roots>();
-  const several = new Map<string, Roots>();
+export function independentRoots(words: readonly Roots[]): readonly Roots[] {
+  const chosen: Roots[] = [];
+  const several: Roots[] = [];
+  // Most facts have few words, and most words one root: scanning beats any table.
+  const known = words.length > FEW ? new Set<string>() : null;
   for (const roots of words) {
-    if (roots.length === 1) single.set(roots[0] ?? "", roots);
-    else if (roots.length > 1) several.set(roots.join(" "), roots);
+    const [id] = roots;
+    if (id === undefined) continue;
+    if (roots.length > 1) several.push(roots);
+    else if (known === null ? !chosen.some(([other]) => other === id) : !known.has(id)) {
+      known?.add(id);
+      chosen.push(roots);
+    }
   }
-  const chosen = [...single.values()];
   // Whoever speaks for themselves alone is never in the way of more than one other.
-  const rest = [...several.values()].filter((roots) => !roots.some((id) => single.has(id)));
-  if (rest.length > 0) {
-    rest.sort((a, b) => compareText(a.join(" "), b.join(" ")));
-    chosen.push(...(rest.length > EXACT ? first(rest) : most(rest, 0, [])));
-  }
+  if (several.length > 0) chosen.push(...packed(several, new Set(chosen.map(([id]) => id))));
   return chosen.length < 2 ? chosen : chosen.sort(([a = ""], [b = ""]) => compareText(a, b));
+}
+
+function packed(several: readonly Roots[], taken: ReadonlySet<string | undefined>): readonly Roots[] {
+  const rest = new Map<string, Roots>();
+  for (const roots of several) if (!roots.some((id) => taken.has(id))) rest.set(roots.join(" "), roots);
+  const sorted = [...rest].sort(([a], [b]) => compareText(a, b)).map(([, roots]) => roots);
+  return sorted.length > EXACT ? first(sorted) : most(sorted, 0, []);
 }
 
 function first(rest: readonly Roots[]): readonly Roots[] {

@@ -4,7 +4,7 @@ import { compareText } from "../model/order.ts";
 import type { Quantity } from "../model/quantity.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
-import type { Statement } from "./statements.ts";
+import type { Unnamed } from "./statements.ts";
 
 type Bound = number | null;
 
@@ -21,7 +21,7 @@ export function isQuantity(value: unknown): value is Quantity {
 }
 
 /** The range and the best number for each qualifier, unit and rate. What is not in the same unit and rate never meets. */
-export function rollUpQuantities(fact: Fact, statements: readonly Statement[]): readonly QuantityRollup[] {
+export function rollUpQuantities(fact: Fact, statements: readonly Unnamed[]): readonly QuantityRollup[] {
   const series = new Map<string, Series>();
   for (const { claim, counts, stance } of statements) {
     if (stance !== "states" && stance !== "confirms" && stance !== "alleges") continue;

@@ -18,6 +18,7 @@ const NONE: Relays = { leans: () => false, ends: (ids) => ids };
  * since it makes nobody's own word another's.
  */
 export function createRelays(fact: Fact, voices: Voices, counts: (stance: Stance) => boolean): Relays {
+  if (fact.claims.every((claim) => claim.relays.length === 0)) return NONE;
   const relays = new Map<string, readonly string[]>();
   for (const claim of fact.claims) {
     const known = claim.relays.filter((id) => id !== UNKNOWN);

@@ -4,7 +4,7 @@ import type { Contested, Fact, Rollup, Support } from "../model/fact.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
 import { isQuantity, rollUpQuantities } from "./quantities.ts";
-import { isAsserting, type Statement, statementsOf, weigh } from "./statements.ts";
+import { isAsserting, readStatements, type Unnamed, weigh } from "./statements.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 const STRENGTH: Readonly<Partial<Record<Stance, number>>> = { predicts: 1, alleges: 2, states: 3, confirms: 4 };
@@ -17,7 +17,7 @@ export function rollup(fact: Fact, voices: Voices): Rollup {
 }
 
 function compute(fact: Fact, voices: Voices): Rollup {
-  const statements = statementsOf(fact, voices).filter(({ takenBack }) => !takenBack);
+  const statements = readStatements(fact, voices).filter(({ takenBack }) => !takenBack);
   const isEnd = endOf(fact, voices);
   const asserting = statements.filter(({ stance }) => isAsserting(stance));
   const denying = statements.filter(({ stance }) => stance === "denies");
@@ -38,12 +38,12 @@ function compute(fact: Fact, voices: Voices): Rollup {
  * Nobody can tell whether "reportedly" is one more voice or one of those already heard: it never makes up a second one, and is
  * itself a voice only where there is no other.
  */
-function wordsOf(statements: readonly Statement[]): readonly Roots[] {
+function wordsOf(statements: readonly Unnamed[]): readonly Roots[] {
   const named = statements.filter(({ counts }) => counts[0] !== UNKNOWN);
   return (named.length > 0 ? named : statements).map(({ counts }) => counts);
 }
 
-function supportOf(asserting: readonly Statement[], isDenied: boolean): Support {
+function supportOf(asserting: readonly Unnamed[], isDenied: boolean): Support {
   const voicesFrom = (strength: number): number =>
     independent(wordsOf(asserting.filter(({ stance }) => (STRENGTH[stance] ?? 0) >= strength))).length;
   if (voicesFrom(4) >= 2) return "confirmed";
@@ -55,7 +55,7 @@ function supportOf(asserting: readonly Statement[], isDenied: boolean): Support 
 }
 
 /** A denial by a party to the fact is self-interested; one by anybody else weighs more. */
-function contestedBy(denying: readonly Statement[], isEnd: (root: string) => boolean): Contested {
+function contestedBy(denying: readonly Unnamed[], isEnd: (root: string) => boolean): Contested {
   if (denying.length === 0) return "no";
   return denying.every(({ roots }) => roots.some(isEnd)) ? "by-party" : "independently";
 }

@@ -20,6 +20,8 @@ export interface Statement {
   readonly takenBack: boolean;
 }
 
+export type Unnamed = Omit<Statement, "voice">;
+
 interface Spoken {
   readonly claim: Claim;
   readonly origins: readonly Pick<Statement, "counts" | "roots">[];
@@ -28,6 +30,11 @@ interface Spoken {
 
 /** Reads a fact's claims as statements of voices; retractions are applied and left out. */
 export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
+  return nameVoices(readStatements(fact, voices));
+}
+
+/** The same without the names of the voices, which are more work than all the rest. */
+export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
   const asserting = createRelays(fact, voices, isAsserting);
   const doubting = createRelays(fact, voices, isDoubting);
   const spoken = fact.claims.map((claim): Spoken => {
@@ -36,20 +43,19 @@ export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
     return { claim, speaker, origins: originsOf(claim, speaker, relays, voices) };
   });
   const retractions = spoken.filter(({ claim }) => claim.stance === "retracts");
-  const statements = spoken.flatMap(({ claim, origins, speaker }) => {
+  return spoken.flatMap(({ claim, origins, speaker }) => {
     if (claim.stance === "retracts") return [];
     const stance = weigh(claim, voices);
     return origins.map(({ counts, roots }) => {
       const takesBack = (one: Spoken): boolean =>
         one.origins.some((own) => share(own.roots, roots) || share(own.roots, speaker)) &&
         isEarlier(claim, one.claim, voices);
-      return { claim, voice: "", counts, roots, stance, takenBack: retractions.some(takesBack) };
+      return { claim, counts, roots, stance, takenBack: retractions.length > 0 && retractions.some(takesBack) };
     });
   });
-  return nameVoices(statements);
 }
 
-function nameVoices(statements: readonly Statement[]): readonly Statement[] {
+function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
   const chosenOf = (isOwn: (stance: Stance) => boolean): readonly Roots[] =>
     independentRoots(statements.filter((one) => isOwn(one.stance) && !one.takenBack).map(({ counts }) => counts));
   const asserting = chosenOf(isAsserting);
@@ -69,7 +75,7 @@ export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string
   if (fact.claims.length === 1 || claim.stance === "retracts") {
     return climbAll(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices), voices);
   }
-  const own = statementsOf(fact, voices).filter((statement) => statement.claim.id === claim.id);
+  const own = readStatements(fact, voices).filter((statement) => statement.claim.id === claim.id);
   return [...new Set(own.flatMap(({ counts }) => counts))].sort();
 }
 

@@ -9,43 +9,60 @@ export type Suggest = (
   wanted?: readonly string[],
 ) => { readonly id: string; readonly name: string } | null;
 
-interface Candidate {
+interface Spelling {
   readonly text: string;
-  /** One bit for each letter or digit that occurs: a cheap lower bound of the distance. */
-  readonly letters: number;
   readonly entity: Entity;
 }
 
 /**
  * Did-you-mean over ids, names and aliases. Built when there is something to report, and then fast enough for thousands of wrong ids
- * against 50,000 entities: length and letters rule nearly all candidates out before a distance is computed.
+ * against 50,000 entities: length and letters rule nearly all spellings out before a distance is computed.
  */
 export function createSuggest(schema: Schema, entities: ReadonlyMap<string, Entity>): Suggest {
-  const candidates: Candidate[] = [];
-  for (const entity of entities.values()) {
-    const spellings = new Set([entity.id, fold(entity.name), ...entity.aliases.map(({ name }) => fold(name))]);
-    for (const text of spellings) candidates.push({ text, letters: lettersOf(text), entity });
-  }
+  const spellings = spellingsOf(entities);
+  // One bit for each letter that occurs: two texts are at least as far apart as one has letters that the other lacks.
+  const letters = Int32Array.from(spellings, ({ text }) => lettersOf(text));
+  const begins = beginsOf(spellings);
   return (wrong, wanted = []) => {
     const text = fold(wrong);
-    const letters = lettersOf(text);
-    const limit = Math.max(1, Math.floor(text.length / 3));
+    const own = lettersOf(text);
+    let limit = Math.max(1, Math.floor(text.length / 3));
     let best: { readonly entity: Entity; readonly off: number } | null = null;
-    for (const candidate of candidates) {
-      if (Math.abs(candidate.text.length - text.length) > limit) continue;
-      if (bits(candidate.letters & ~letters) > limit || bits(letters & ~candidate.letters) > limit) continue;
-      const edits = distance(text, candidate.text);
+    const end = begins[text.length + limit + 1] ?? spellings.length;
+    for (let i = begins[Math.max(0, text.length - limit)] ?? spellings.length; i < end; i++) {
+      const theirs = letters[i] ?? 0;
+      if (bits(theirs & ~own) > limit || bits(own & ~theirs) > limit) continue;
+      const spelling = spellings[i];
+      if (spelling === undefined || Math.abs(spelling.text.length - text.length) > limit) continue;
+      const edits = distance(text, spelling.text);
       if (edits > limit) continue;
-      // A thing of the right type wins over a nearer one of the wrong type only on a tie of edits.
-      const fits = wanted.length === 0 || isA(schema, candidate.entity.type, wanted);
-      const off = edits * 2 + (fits ? 0 : 1);
-      const { entity } = candidate;
+      const { entity } = spelling;
+      // On a tie of edits a thing of the right type is more likely meant.
+      const off = edits * 2 + (wanted.length === 0 || isA(schema, entity.type, wanted) ? 0 : 1);
       if (best === null || off < best.off || (off === best.off && compareText(entity.id, best.entity.id) < 0)) {
         best = { entity, off };
+        limit = Math.min(limit, edits);
       }
     }
     return best && { id: best.entity.id, name: best.entity.name };
   };
+}
+
+/** Shortest first. */
+function spellingsOf(entities: ReadonlyMap<string, Entity>): readonly Spelling[] {
+  const spellings: Spelling[] = [];
+  for (const entity of entities.values()) {
+    const texts = new Set([entity.id, fold(entity.name), ...entity.aliases.map(({ name }) => fold(name))]);
+    for (const text of texts) spellings.push({ text, entity });
+  }
+  return spellings.sort((a, b) => a.text.length - b.text.length);
+}
+
+/** Where the spellings of each length begin. */
+function beginsOf(spellings: readonly Spelling[]): readonly number[] {
+  const begins: number[] = [];
+  for (const [i, { text }] of spellings.entries()) while (begins.length <= text.length) begins.push(i);
+  return begins;
 }
 
 function fold(text: string): string {
@@ -58,9 +75,9 @@ function lettersOf(text: string): number {
   return letters;
 }
 
+/** How many bits are set in 32. */
 function bits(set: number): number {
-  let left = set;
-  let count = 0;
-  for (; left !== 0; count++) left &= left - 1;
-  return count;
+  let n = set - ((set >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

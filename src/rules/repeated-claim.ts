@@ -9,22 +9,25 @@ export const repeatedClaim: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     if (fact.claims.length < 2) continue;
-    const seen = new Map<string, Claim>();
+    const seen = new Map<string, Claim[]>();
     for (const claim of fact.claims) {
-      const content = contentOf(claim);
-      const first = seen.get(content);
-      if (first === undefined) seen.set(content, claim);
-      else {
-        const related = [{ place: atClaim(resolved, fact, first), message: "the same claim" }];
-        findings.push(finding("repeated-claim", { fact: fact.id }, atClaim(resolved, fact, claim), { related }));
+      const alike = seen.get(`${claim.by} ${claim.source} ${claim.at}`);
+      if (alike === undefined) {
+        seen.set(`${claim.by} ${claim.source} ${claim.at}`, [claim]);
+        continue;
       }
+      const first = alike.find((other) => contentOf(other) === contentOf(claim));
+      alike.push(claim);
+      if (first === undefined) continue;
+      const related = [{ place: atClaim(resolved, fact, first), message: "the same claim" }];
+      findings.push(finding("repeated-claim", { fact: fact.id }, atClaim(resolved, fact, claim), { related }));
     }
   }
   return findings;
 };
 
-function contentOf({ by, stance, source, said, relays, at, says }: Claim): string {
-  return JSON.stringify([by, stance, source, said, relays, at, Object.entries(says).sort(byName)]);
+function contentOf({ stance, said, relays, says }: Claim): string {
+  return JSON.stringify([stance, said, relays, Object.entries(says).sort(byName)]);
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
