@@ -2,7 +2,7 @@ import type { Dataset } from "../model/dataset.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { RelationType } from "../model/schema.ts";
-import { SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-attributes.ts";
+import { attributeName, SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-attributes.ts";
 import type { EdgeRow } from "./graph-rows.ts";
 
 /** The pairs that a derivation makes: the parties of one agreement have signed with one another, `under` it. */
@@ -78,7 +78,7 @@ function derivedEdge(
       color: relation.color,
       ...(relation.background ? { background: true } : {}),
       ...timeAttributes(facts.map(whenOf).find((when) => when !== undefined)),
-      [pair.as]: pair.under,
+      [attributeName(pair.as)]: pair.under,
     },
   };
 }

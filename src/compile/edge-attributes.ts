@@ -28,27 +28,42 @@ export function factAttributes(
   relation: RelationType,
   as: Pick<EdgeAttributes, "label" | "kind" | "origin">,
 ): EdgeAttributes {
-  return {
-    ...as,
+  const { rollup } = fact;
+  // Filled in place: spreading is most of the time that a hundred thousand edges take.
+  const attributes: { -readonly [K in keyof EdgeAttributes]: EdgeAttributes[K] } = {
+    label: as.label,
+    kind: as.kind,
+    origin: as.origin,
     relation: relation.name,
     fact: fact.id,
-    support: fact.rollup.support,
-    contested: fact.rollup.contested,
-    voices: fact.rollup.voices.length,
-    weight: SUPPORT_WEIGHT[fact.rollup.support],
+    support: rollup.support,
+    contested: rollup.contested,
+    voices: rollup.voices.length,
+    weight: SUPPORT_WEIGHT[rollup.support],
     color: relation.color,
-    ...(relation.background ? { background: true } : {}),
-    ...timeAttributes(whenOf(fact)),
-    ...qualifierAttributes(fact.qualifiers),
   };
+  if (relation.background) attributes["background"] = true;
+  const when = whenOf(fact);
+  if (when !== undefined) Object.assign(attributes, timeAttributes(when));
+  for (const name in fact.qualifiers) {
+    const value = fact.qualifiers[name];
+    if (name !== "when" && value !== undefined) attributes[attributeName(name)] = plainValue(value);
+  }
+  return attributes;
 }
 
 /** When a fact holds: its own date, else the one that all of its dated claims give. Where they differ, an edge has no one time. */
 export function whenOf({ qualifiers, claims }: Fact): QualifierValue | undefined {
   const own = qualifiers["when"];
   if (own !== undefined) return own;
-  const given = new Set(claims.map(({ says }) => says["when"]).filter((when) => when !== undefined));
-  return given.size === 1 ? [...given][0] : undefined;
+  let given: QualifierValue | undefined;
+  for (const { says } of claims) {
+    const when = says["when"];
+    if (when === undefined) continue;
+    if (given !== undefined && given !== when) return undefined;
+    given = when;
+  }
+  return given;
 }
 
 /** The EDTF as written, and the days it covers for tools that know only full dates. */
@@ -70,12 +85,9 @@ function plainDay(day: string | null): string | null {
   return day !== null && /^\d{4}-\d\d-\d\d$/.test(day) && day >= "0001" ? day : null;
 }
 
-function qualifierAttributes(qualifiers: Fact["qualifiers"]): Record<string, unknown> {
-  const attributes: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(qualifiers)) {
-    if (name !== "when") attributes[TAKEN.has(name.toLowerCase()) ? `q_${name}` : name] = plainValue(value);
-  }
-  return attributes;
+/** What a qualifier is called on an edge. */
+export function attributeName(qualifier: string): string {
+  return TAKEN.has(qualifier.toLowerCase()) ? `q_${qualifier}` : qualifier;
 }
 
 /** A quantity becomes its text: its numbers stand in the roll-up. */
