@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const seeds = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
+
+/** As many words in a row as somebody's sentence; names and titles are nobody's to reword. */
+const TOO_MANY = 7;
+const NAMING = /^\s*(?:- )?\{?(?:name|title|url|aliases|former_ids):|^\s*- [^:]*$/;
+
+function words(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll("’", "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  );
+}
+
+function runs(text: string): string[] {
+  const all = words(text);
+  return all.slice(TOO_MANY - 1).map((_, i) => all.slice(i, i + TOO_MANY).join(" "));
+}
+
+/** What a file says in words of its own: comments, statements, notes and descriptions; no names, no quotes. */
+function prose(text: string): string[] {
+  const own = text.split("\n").filter((line) => !NAMING.test(line));
+  return runs(own.join("\n").replace(/quote: [^,}\n]*/g, ""));
+}
+
+describe.skipIf(!existsSync(seeds))(
+  "the dataset, beside the documents (skipped where ../shared/seeds is not there)",
+  () => {
+    const theirs = new Set(
+      (existsSync(seeds) ? readdirSync(seeds) : []).flatMap((file) => runs(readFileSync(join(seeds, file), "utf8"))),
+    );
+
+    it.each(["data", "schema", "docs"])("says in its own words what stands in %s/", (folder) => {
+      const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) =>
+        /\.(?:yaml|md)$/.test(file),
+      );
+      const taken = files.flatMap((file) =>
+        prose(readFileSync(join(root, folder, file), "utf8"))
+          .filter((run) => theirs.has(run))
+          .map((run) => `${file}: ${run}`),
+      );
+      expect(taken).toEqual([]);
+    });
+  },
+);
