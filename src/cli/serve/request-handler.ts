@@ -54,30 +54,21 @@ export function handleRequests(site: LiveSite): RequestListener {
     if (path === "events") return sendEvents(site, request, response);
     const file = path === null ? undefined : site.file(path);
     if (!file) return refuse(response, 404, "There is no such file in this build.");
-    return sendFile(file, site.digest ?? "", request, response);
+    return sendFile(file, request, response);
   };
 }
 
 function sendFile(
   file: { readonly path: string; chunks(): Iterable<string | Uint8Array> },
-  digest: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const tag = `"${digest}"`;
   response.setHeader(
     "Content-Type",
     TYPES[file.path.slice(file.path.lastIndexOf(".") + 1)] ?? "application/octet-stream",
   );
-  response.setHeader("Cache-Control", "no-cache");
-  // Files of the viewer may change while the data stays, so only what the digest covers is tagged with it.
-  if (file.path.startsWith("facts.") || file.path.startsWith("graph.")) {
-    response.setHeader("ETag", tag);
-    if (request.headers["if-none-match"] === tag) {
-      response.writeHead(304).end();
-      return;
-    }
-  }
+  // From loopback a file is as near as a cache, and never that of another version.
+  response.setHeader("Cache-Control", "no-store");
   if (request.method === "HEAD") {
     response.writeHead(200).end();
     return;
