@@ -4,7 +4,7 @@ import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
 import { formatYaml } from "./format-yaml.ts";
 
 /** A file whose text is not canonical, and what it would be. */
-export interface Rewrite {
+interface Rewrite {
   readonly path: string;
   readonly text: string;
 }

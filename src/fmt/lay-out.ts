@@ -3,7 +3,7 @@ import { Document, isCollection, isNode, isPair, isScalar, type Node, Scalar, ty
 type Collection = YAMLMap | YAMLSeq;
 
 /** Columns of a line. Longer flow collections become blocks, longer prose is folded. */
-export const WIDTH: number = 140;
+const WIDTH = 140;
 
 /** How the tree is written out; `yaml` takes the rest from the nodes. */
 export const STYLE: { readonly flowCollectionPadding: false; readonly lineWidth: number } = {
