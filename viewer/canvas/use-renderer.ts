@@ -17,6 +17,8 @@ export function useRenderer(
   const renderer = useRef<Renderer | null>(null);
   const current = useRef(events);
   current.current = events;
+  const theme = useRef(palette);
+  theme.current = palette;
   const { lens, size, moved, camera, opened, picked, path, focus } = state;
 
   // Only what a scene is made of: a camera that moves must not rebuild it.
@@ -27,7 +29,6 @@ export function useRenderer(
   const way = useMemo(() => findPath(atlas, shown, path), [atlas, shown, path]);
   const emphasis = useMemo(() => emphasisOf({ opened, picked }, shown, way), [opened, picked, shown, way]);
 
-  // biome-ignore-start lint/correctness/useExhaustiveDependencies: a renderer is made once for a dataset and a theme
   useLayoutEffect(() => {
     if (!container.current) return;
     const relay: CanvasEvents = {
@@ -40,7 +41,7 @@ export function useRenderer(
       dragged: (...args) => current.current.dragged(...args),
       moved: (...args) => current.current.moved(...args),
     };
-    const made = createSigmaRenderer(container.current, relay, palette, extentOf(atlas.positions.values()));
+    const made = createSigmaRenderer(container.current, relay, theme.current, extentOf(atlas.positions.values()));
     renderer.current = made;
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(container.current);
@@ -49,8 +50,7 @@ export function useRenderer(
       made.kill();
       renderer.current = null;
     };
-  }, [atlas]);
-  // biome-ignore-end lint/correctness/useExhaustiveDependencies: see above
+  }, [atlas, container]);
 
   const first = useRef(true);
   useLayoutEffect(() => {

@@ -1,10 +1,9 @@
-/** Characters that reorder or hide text around them: a name must not be able to do that to the page. */
-const BIDI_AND_CONTROLS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** Controls and invisible format characters, save those that scripts need to join or part letters. */
+const REORDERING = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** Text as data may be shown: without control characters and without overrides of direction. */
+/** Text as data may be shown: a name must not be able to reorder or hide what stands around it. */
 export function plain(text: string): string {
-  return text.replace(BIDI_AND_CONTROLS, "");
+  return text.replace(REORDERING, "");
 }
 
 export function shortened(text: string, length: number): string {

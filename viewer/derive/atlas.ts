@@ -2,7 +2,7 @@ import { type Voices, voicesOf } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import type { EntityType, RelationType } from "../../src/model/schema.ts";
+import type { EntityType, RelationType, Schema } from "../../src/model/schema.ts";
 import { isA } from "../../src/model/schema.ts";
 import type { Loaded, SerializedGraph } from "../data/load-dataset.ts";
 
@@ -30,6 +30,8 @@ export interface Atlas extends Loaded {
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly edgesOfFact: ReadonlyMap<string, readonly GraphEdge[]>;
   readonly positions: ReadonlyMap<string, readonly [number, number]>;
+  /** Entity types that the first view leaves out: evidence and judgements, each of which would crowd out the actors. */
+  readonly quietTypes: ReadonlySet<string>;
   /** Who speaks for whom. */
   readonly voices: Voices;
 }
@@ -62,8 +64,19 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
     edgesOfFact,
     positions: new Map(graph.nodes.map(({ key, attributes }) => [key, [attributes.x, attributes.y] as const])),
+    quietTypes: quietTypes(dataset.schema),
     voices: voicesOf(entities, dataset.facts, dataset.schema),
   };
+}
+
+function quietTypes(schema: Schema): Set<string> {
+  const names = Object.keys(schema.entities);
+  return new Set(names.filter((name) => isA(schema, name, ["source", "thesis"])));
+}
+
+/** Whether an entity type is shown, given the types switched from their default. */
+export function isTypeOn(atlas: Atlas, switched: readonly string[], type: string): boolean {
+  return switched.includes(type) === atlas.quietTypes.has(type);
 }
 
 /** What to call an id: its name, else the id itself. */

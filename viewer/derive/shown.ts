@@ -1,6 +1,6 @@
 import { type Fact, SUPPORT, type Support } from "../../src/model/fact.ts";
 import type { Filters } from "../state/view-state.ts";
-import { type Atlas, type GraphEdge, nameOf } from "./atlas.ts";
+import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 
 /** One bit for each filter that a fact can fail. */
@@ -34,7 +34,8 @@ export interface Focus {
 
 /** Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend. */
 export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null, keep: readonly string[]): Shown {
-  const hiddenTypes = new Set(filters.types);
+  const names = Object.keys(atlas.dataset.schema.entities);
+  const hiddenTypes = new Set(names.filter((name) => !isTypeOn(atlas, filters.types, name)));
   const relationOn = (kind: string): boolean =>
     filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
   const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn));

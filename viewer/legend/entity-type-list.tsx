@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import { themed } from "../canvas/palette.ts";
+import { isTypeOn } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
@@ -13,14 +14,15 @@ export function EntityTypeList(): ReactElement {
   const variants = useMemo(() => shapeVariants(schema), [schema]);
   const present = useMemo(() => new Set(atlas.dataset.entities.map(({ type }) => type)), [atlas]);
   const types = Object.values(schema.entities).filter(({ name }) => present.has(name));
+  const off = types.filter(({ name }) => !isTypeOn(atlas, state.filters.types, name)).length;
   return (
-    <LegendSection title="Entities" note={state.filters.types.length > 0 ? `${state.filters.types.length} off` : ""}>
+    <LegendSection title="Entities" note={off > 0 ? `${off} off` : ""}>
       {types.map((type) => (
         <LegendRow
           key={type.name}
           label={type.plural}
           count={shown.counts.types.get(type.name) ?? 0}
-          on={!state.filters.types.includes(type.name)}
+          on={isTypeOn(atlas, state.filters.types, type.name)}
           onChange={() => dispatch({ type: "toggle-type", name: type.name })}
           hint={type.description}
           mark={

@@ -1,5 +1,60 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useCallback, useMemo } from "react";
+import { Button } from "react-aria-components/Button";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { EntityPicker } from "../search/entity-picker.tsx";
+import { SearchIndex } from "../search/search-index.ts";
+import { Icon } from "../shell/icon.tsx";
+import { useSession } from "../state/session.ts";
+import type { PathQuestion } from "../state/view-state.ts";
 
-export function PathBar(): ReactElement {
-  return <></>;
+/** From whom to whom, and whether by fewest steps or by the strongest evidence. */
+export function PathBar(): ReactElement | null {
+  const { state } = useSession();
+  return state.path ? <OpenPath path={state.path} /> : null;
+}
+
+function OpenPath({ path }: { readonly path: PathQuestion }): ReactElement {
+  const { atlas, shown, dispatch } = useSession();
+  const index = useMemo(() => new SearchIndex(atlas, "entities"), [atlas]);
+  const choices = useCallback(
+    (words: string): readonly string[] =>
+      words ? index.find(words, 20).map(({ id }) => id) : [...shown.nodes].slice(0, 40),
+    [index, shown.nodes],
+  );
+  const set = (change: Partial<PathQuestion>): void => {
+    dispatch({ type: "path", path: { ...path, ...change } });
+    dispatch({ type: "open", opened: null });
+  };
+  return (
+    <section className="tool-bar" aria-label="Path">
+      <EntityPicker label="From" value={path.from || null} onPick={(from) => set({ from })} choices={choices} />
+      <Button
+        className="icon-button"
+        aria-label="Swap the two ends"
+        onPress={() => set({ from: path.to, to: path.from })}
+      >
+        <Icon name="swap" />
+      </Button>
+      <EntityPicker label="to" value={path.to || null} onPick={(to) => set({ to })} choices={choices} />
+      <ToggleButtonGroup
+        aria-label="Which path"
+        className="segments"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[path.by]}
+        onSelectionChange={(keys) => set({ by: keys.has("strongest") ? "strongest" : "shortest" })}
+      >
+        <ToggleButton id="shortest">Shortest</ToggleButton>
+        <ToggleButton id="strongest">Strongest</ToggleButton>
+      </ToggleButtonGroup>
+      <Button
+        className="icon-button"
+        aria-label="Close the path"
+        onPress={() => dispatch({ type: "path", path: null })}
+      >
+        <Icon name="close" />
+      </Button>
+    </section>
+  );
 }

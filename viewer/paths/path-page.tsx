@@ -1,5 +1,76 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useMemo } from "react";
+import { SUPPORT } from "../../src/model/fact.ts";
+import type { Hop } from "../../src/query/paths.ts";
+import { plain } from "../data/plain-text.ts";
+import { nameOf } from "../derive/atlas.ts";
+import { plural } from "../derive/sentence.ts";
+import { FactRow } from "../evidence/fact-row.tsx";
+import { EntityLink } from "../evidence/links.tsx";
+import { SUPPORT_LABEL } from "../evidence/words.ts";
+import { useSession } from "../state/session.ts";
+import { findPath } from "./find-path.ts";
 
+/** The way between two entities, step by step, each with the evidence it rests on. */
 export function PathPage(): ReactElement {
-  return <></>;
+  const { atlas, shown, state } = useSession();
+  const { path: question } = state;
+  const path = useMemo(() => findPath(atlas, shown, question), [atlas, shown, question]);
+  if (!question?.from || !question.to) {
+    return (
+      <div className="page">
+        <h2 className="page-title">Path</h2>
+        <p className="muted">Choose two entities above, or click them on the graph.</p>
+      </div>
+    );
+  }
+  const ends = `${nameOf(atlas, question.from)} to ${nameOf(atlas, question.to)}`;
+  if (!path || path.hops.length === 0) {
+    return (
+      <div className="page">
+        <h2 className="page-title">{plain(ends)}</h2>
+        <p>No chain of shown relations joins the two. Fewer filters may show one.</p>
+      </div>
+    );
+  }
+  const weakest = path.hops.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+  return (
+    <article className="page">
+      <h2 className="page-title">{plain(ends)}</h2>
+      <p className="rollup">
+        {question.by === "strongest" ? "The strongest" : "The shortest"} path has {plural(path.hops.length, "step")} and
+        is {SUPPORT_LABEL[path.support ?? "unsourced"].toLowerCase()} as a whole: it is as strong as its weakest step.
+      </p>
+      <ol className="steps">
+        {path.hops.map((hop) => (
+          <Step key={`${hop.from} ${hop.to}`} hop={hop} weakest={hop === weakest && path.hops.length > 1} />
+        ))}
+        <li className="step-end">
+          <EntityLink id={path.nodes.at(-1) ?? ""} />
+        </li>
+      </ol>
+    </article>
+  );
+}
+
+function Step({ hop, weakest }: { readonly hop: Hop; readonly weakest: boolean }): ReactElement {
+  const { atlas } = useSession();
+  const fact = atlas.facts.get(hop.fact);
+  const more = hop.facts.length - 1;
+  return (
+    <li className={weakest ? "step weakest" : "step"}>
+      <EntityLink id={hop.from} />
+      <p className="step-words">
+        {hop.forwards ? "" : "← "}
+        {plain(hop.label)}
+        {hop.forwards ? " →" : ""}
+        {weakest && <strong> weakest step</strong>}
+      </p>
+      {fact && <FactRow fact={fact} />}
+      {more > 0 && <p className="muted small">{plural(more, "more fact")} would serve as well.</p>}
+    </li>
+  );
+}
+
+function rank({ support }: Hop): number {
+  return SUPPORT.indexOf(support);
 }

@@ -56,9 +56,9 @@ export function SearchBox(): ReactElement {
     >
       <Icon name="search" />
       <Input ref={input} className="search-input" placeholder="Search people, states, claims …" />
-      <kbd className="search-key" aria-hidden="true">
+      <span className="search-key" aria-hidden="true">
         /
-      </kbd>
+      </span>
       <Popover className="search-results" offset={6}>
         <ListBox<Found>
           renderEmptyState={() => <p className="nothing-found">Nothing bears this name, and no claim says it.</p>}

@@ -29,7 +29,8 @@ export class SearchIndex {
   readonly #atlas: Atlas;
   readonly #index: MiniSearch<Entry>;
 
-  constructor(atlas: Atlas) {
+  /** @param scope leave out the facts where only entities can be chosen. */
+  constructor(atlas: Atlas, scope: "all" | "entities" = "all") {
     this.#atlas = atlas;
     this.#index = new MiniSearch<Entry>({
       idField: "key",
@@ -46,7 +47,7 @@ export class SearchIndex {
     });
     const { entities, facts } = atlas;
     this.#index.addAll([...entities.keys()].map((id) => entityEntry(atlas, id)));
-    this.#index.addAll([...facts.values()].map((fact) => factEntry(atlas, fact)));
+    if (scope === "all") this.#index.addAll([...facts.values()].map((fact) => factEntry(atlas, fact)));
   }
 
   find(words: string, most = 12): Found[] {

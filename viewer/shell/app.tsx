@@ -55,9 +55,9 @@ export function App({ first }: { readonly first: Atlas }): ReactElement {
   return (
     <SessionContext value={session}>
       <div className={classes.filter(Boolean).join(" ")}>
-        <a className="skip" href="#table" onClick={() => dispatch({ type: "view", view: "table" })}>
+        <button type="button" className="skip" onClick={() => dispatch({ type: "view", view: "table" })}>
           Go to the table: all of the graph by keyboard
-        </a>
+        </button>
         <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
         <Legend onClose={() => setLegendOpen(false)} />
         <main className="stage">

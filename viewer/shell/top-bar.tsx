@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { firstLens } from "../lens/voice-list.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { useSession } from "../state/session.ts";
 import { Icon } from "./icon.tsx";
@@ -75,16 +76,4 @@ function Tools(): ReactElement {
       </Button>
     </div>
   );
-}
-
-/** The two voices that stand on the most facts: somewhere to start from. */
-function firstLens(
-  atlas: ReturnType<typeof useSession>["atlas"],
-): NonNullable<ReturnType<typeof useSession>["state"]["lens"]> | null {
-  const counts = new Map<string, number>();
-  for (const { rollup } of atlas.dataset.facts) {
-    for (const id of [...rollup.voices, ...rollup.deniers]) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  const [a, b] = [...counts].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).map(([id]) => id);
-  return a ? { a, b: b ?? null, show: "a" } : null;
 }

@@ -1,5 +1,76 @@
-import type { ReactElement } from "react";
+import { type ReactElement, useMemo } from "react";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { FocusBar } from "../canvas/focus-bar.tsx";
+import { useSession } from "../state/session.ts";
+import { claimColumns, claimWords } from "./claim-columns.tsx";
+import { entityColumns, entityWords } from "./entity-columns.tsx";
+import { factColumns, factWords } from "./fact-columns.tsx";
+import { Grid } from "./grid.tsx";
+import { shownRows } from "./shown-rows.ts";
 
+/** What the canvas shows, as rows: facts, claims or entities. Everything of the graph can be done from here. */
 export function TableView(): ReactElement {
-  return <></>;
+  const { atlas, shown, state, dispatch } = useSession();
+  const { kind } = state.table;
+  const rows = useMemo(() => shownRows(atlas, shown, state.focus !== null), [atlas, shown, state.focus]);
+  return (
+    <section className="table-view" aria-label="Table">
+      <div className="table-bar">
+        <ToggleButtonGroup
+          aria-label="Rows"
+          className="segments"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[kind]}
+          onSelectionChange={(keys) => {
+            const [next] = keys;
+            if (next === "facts" || next === "claims" || next === "entities") {
+              dispatch({ type: "table", change: { kind: next, sort: null } });
+            }
+          }}
+        >
+          <ToggleButton id="facts">{`Facts ${rows.facts.length}`}</ToggleButton>
+          <ToggleButton id="claims">{`Claims ${rows.claims.length}`}</ToggleButton>
+          <ToggleButton id="entities">{`Entities ${rows.entities.length}`}</ToggleButton>
+        </ToggleButtonGroup>
+        <input
+          type="search"
+          className="table-words"
+          aria-label="Find in the table"
+          placeholder="Find in these rows …"
+          value={state.table.words}
+          onChange={({ target }) => dispatch({ type: "table", change: { words: target.value } })}
+        />
+        <FocusBar />
+      </div>
+      {kind === "facts" && (
+        <Grid
+          rows={rows.facts}
+          columns={factColumns(atlas)}
+          idOf={({ id }) => id}
+          wordsOf={(fact) => factWords(atlas, fact)}
+          name="Facts"
+        />
+      )}
+      {kind === "claims" && (
+        <Grid
+          rows={rows.claims}
+          columns={claimColumns(atlas)}
+          idOf={({ id }) => id}
+          wordsOf={(claim) => claimWords(atlas, claim)}
+          name="Claims"
+        />
+      )}
+      {kind === "entities" && (
+        <Grid
+          rows={rows.entities}
+          columns={entityColumns(atlas, shown)}
+          idOf={({ id }) => id}
+          wordsOf={(entity) => entityWords(atlas, entity)}
+          name="Entities"
+        />
+      )}
+    </section>
+  );
 }

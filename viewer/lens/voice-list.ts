@@ -1,0 +1,31 @@
+import { fold } from "../../src/query/fold.ts";
+import { type Atlas, nameOf } from "../derive/atlas.ts";
+import type { Lens } from "../state/view-state.ts";
+
+/** How many facts each voice has a say in, the most spoken first. */
+export function voiceCounts(atlas: Atlas): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rollup } of atlas.dataset.facts) {
+    for (const id of [...rollup.voices, ...rollup.deniers]) {
+      if (atlas.entities.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+}
+
+/** Voices whose name holds the words; without words, those that say most. */
+export function voicesLike(atlas: Atlas, counts: ReadonlyMap<string, number>, words: string): readonly string[] {
+  const wanted = fold(words);
+  const fits = (id: string): boolean => {
+    const entity = atlas.entities.get(id);
+    const names = [nameOf(atlas, id), id, ...(entity?.aliases.map(({ name }) => name) ?? [])];
+    return names.some((name) => fold(name).includes(wanted));
+  };
+  return [...counts.keys()].filter(fits).slice(0, 40);
+}
+
+/** Two voices that a reader may want to compare first: of bodies and states, those that say most. */
+export function firstLens(atlas: Atlas): Lens | null {
+  const [a, b] = voiceCounts(atlas).keys();
+  return a ? { a, b: b ?? null, show: "a" } : null;
+}

@@ -1,0 +1,61 @@
+import { knownWhen } from "../../src/corroborate/clocks.ts";
+import { weigh } from "../../src/corroborate/statements.ts";
+import { speakersOfClaim } from "../../src/corroborate/voices.ts";
+import type { Claim } from "../../src/model/claim.ts";
+import { type Atlas, nameOf } from "../derive/atlas.ts";
+import { locatorWords } from "../evidence/claim-card.tsx";
+import { EntityLink, EntityLinks } from "../evidence/links.tsx";
+import { valueWords } from "../evidence/values.ts";
+import { factTitle } from "../search/search-index.ts";
+import type { Column } from "./column.ts";
+import { OpenButton } from "./open-button.tsx";
+
+export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
+  const title = ({ fact: id }: Claim): string => {
+    const fact = atlas.facts.get(id);
+    return fact ? factTitle(atlas, fact) : id;
+  };
+  const speakers = (claim: Claim): readonly string[] => speakersOfClaim(claim, atlas.voices);
+  const says = (claim: Claim): string => {
+    const type = atlas.facts.get(claim.fact)?.type ?? "";
+    return Object.entries(claim.says)
+      .map(([name, value]) => valueWords(atlas, type, name, value))
+      .join(", ");
+  };
+  return [
+    {
+      key: "who",
+      title: "Who",
+      value: (claim) =>
+        speakers(claim)
+          .map((id) => nameOf(atlas, id))
+          .join(", "),
+      cell: (claim) => <EntityLinks ids={speakers(claim)} />,
+    },
+    { key: "stance", title: "How", value: (claim) => weigh(claim, atlas.voices) },
+    {
+      key: "fact",
+      title: "What",
+      value: title,
+      cell: (claim) => (
+        <OpenButton opened={{ kind: "fact", id: claim.fact }} label={`Evidence: ${title(claim)}`}>
+          {title(claim)}
+        </OpenButton>
+      ),
+    },
+    { key: "says", title: "In particular", value: says },
+    {
+      key: "source",
+      title: "Source",
+      value: ({ source }) => (source ? nameOf(atlas, source) : ""),
+      cell: ({ source }) => (source ? <EntityLink id={source} /> : "none"),
+    },
+    { key: "at", title: "Where", value: ({ at }) => (at ? locatorWords(at) : "") },
+    { key: "known", title: "Known", value: (claim) => knownWhen(claim, atlas.voices) ?? "undated" },
+  ];
+}
+
+export function claimWords(atlas: Atlas, claim: Claim): string {
+  const own = claimColumns(atlas).map((column) => column.value(claim));
+  return [...own, claim.note ?? "", claim.quote ?? ""].join(" ");
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+
+/** A column: its head, what it sorts and filters by, and its cell where that is more than the value. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly title: string;
+  value(row: Row): string | number;
+  cell?(row: Row): ReactNode;
+  readonly numeric?: boolean;
+}
+
+export interface Rows<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row>[];
+  idOf(row: Row): string;
+}

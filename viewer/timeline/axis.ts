@@ -1,0 +1,74 @@
+/** A day on a clock where something changes, and how much. */
+export interface Stop {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly amount: number;
+}
+
+/** Where days lie on a clock's scale, from 0 to 1: half by the calendar, half by what happens, so that busy weeks spread. */
+export interface Axis {
+  readonly stops: readonly Stop[];
+  readonly first: string;
+  readonly last: string;
+  position(day: string): number;
+  /** The day at a position, the nearest stop where one is close. */
+  dayAt(position: number): string;
+  /** The stop after (or before) a day; the last (or first) where there is none. */
+  step(day: string, by: 1 | -1): string;
+}
+
+const DAY = 86_400_000;
+const BY_CALENDAR = 0.4;
+
+export function makeAxis(amounts: ReadonlyMap<string, number>): Axis | null {
+  const stops = [...amounts].map(([day, amount]) => ({ day, amount })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const first = stops[0]?.day;
+  const last = stops.at(-1)?.day;
+  if (first === undefined || last === undefined) return null;
+  const [start, end] = [days(first), days(last)];
+  const rank = (day: string): number => {
+    if (stops.length < 2) return 0;
+    const after = stops.findIndex((stop) => stop.day > day);
+    if (after === -1) return 1;
+    if (after === 0) return 0;
+    const [a, b] = [stops[after - 1]?.day ?? first, stops[after]?.day ?? last];
+    return (after - 1 + (days(day) - days(a)) / Math.max(1, days(b) - days(a))) / (stops.length - 1);
+  };
+  const position = (day: string): number => {
+    if (start === end) return 0.5;
+    const linear = Math.min(1, Math.max(0, (days(day) - start) / (end - start)));
+    return BY_CALENDAR * linear + (1 - BY_CALENDAR) * rank(day);
+  };
+  return {
+    stops,
+    first,
+    last,
+    position,
+    dayAt(wanted) {
+      const near = stops.reduce((a, b) => (distance(b.day) < distance(a.day) ? b : a));
+      if (distance(near.day) < 0.012) return near.day;
+      let [low, high] = [start, end];
+      while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (position(dayOf(middle)) < wanted) low = middle;
+        else high = middle;
+      }
+      return dayOf(high);
+      function distance(day: string): number {
+        return Math.abs(position(day) - wanted);
+      }
+    },
+    step(day, by) {
+      const next = by === 1 ? stops.find((stop) => stop.day > day) : stops.findLast((stop) => stop.day < day);
+      return next?.day ?? (by === 1 ? last : first);
+    },
+  };
+}
+
+function days(day: string): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY);
+}
+
+function dayOf(days: number): string {
+  return new Date(days * DAY).toISOString().slice(0, 10);
+}
