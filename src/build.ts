@@ -1,5 +1,4 @@
-import { compileRows } from "./compile/compile.ts";
-import type { GraphRows } from "./compile/graph-rows.ts";
+import { type CompiledRows, compileRows } from "./compile/compile.ts";
 import { corroborate } from "./corroborate/corroborate.ts";
 import { voicesOf } from "./corroborate/voices.ts";
 import type { Diagnostic, Finding } from "./diagnostics/diagnostic.ts";
@@ -64,7 +63,7 @@ export function checkProject(host: Host, options: CheckOptions = {}): Checked {
 export interface Built extends Checked {
   /** The files written, relative to the output folder; none where there are errors. */
   readonly written: readonly string[];
-  readonly graph: GraphRows | null;
+  readonly graph: CompiledRows | null;
 }
 
 export interface BuildOptions extends CheckOptions {

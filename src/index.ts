@@ -74,7 +74,7 @@ export {
   checkProject,
   type Stage,
 } from "./build.ts";
-export { compile, compileRows, type KnowledgeMultiGraph } from "./compile/compile.ts";
+export { type CompiledRows, compile, compileRows, type KnowledgeMultiGraph } from "./compile/compile.ts";
 export type { EdgeRow, GraphRows, NodeRow } from "./compile/graph-rows.ts";
 export type { Diagnostic, Severity, Span } from "./diagnostics/diagnostic.ts";
 export { type DiagnosticEntry, findDiagnostic, listDiagnostics } from "./diagnostics/registry.ts";

@@ -42,13 +42,11 @@ export function buildAndReport(
 function summary({ dataset, graph, written }: Built, out: string, took: number): string {
   const facts = dataset?.facts ?? [];
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
-  let edges = 0;
-  for (const _ of graph?.edges ?? []) edges += 1;
   const counts = [
     `${dataset?.entities.length ?? 0} entities`,
     `${facts.length} facts`,
     `${claims} claims`,
-    `${edges} edges`,
+    `${graph?.edgeCount ?? 0} edges`,
   ];
   const top = written.filter((path) => !path.includes("/"));
   return `${counts.join(", ")} in ${(took / 1000).toFixed(2)} s (dataset ${dataset?.digest ?? ""})\n${out}: ${top.join(", ")}\n`;

@@ -1,7 +1,5 @@
 import { MultiGraph } from "graphology";
 import type { Dataset, EdgeAttributes, NodeAttributes } from "../model/dataset.ts";
-import type { Entity } from "../model/entity.ts";
-import { compareText } from "../model/order.ts";
 import { derivedEdges } from "./derived-edges.ts";
 import type { EdgeRow, GraphRows, NodeRow } from "./graph-rows.ts";
 import { nodeAttributes } from "./node-attributes.ts";
@@ -10,32 +8,35 @@ import { entityTest, statedEdges } from "./stated-edges.ts";
 
 export type KnowledgeMultiGraph = MultiGraph<NodeAttributes, EdgeAttributes>;
 
+/** A compiled graph. Its rows are made anew each time they are read: a large graph is never held whole. */
+export interface CompiledRows extends GraphRows {
+  readonly edgeCount: number;
+}
+
 /**
- * The graph of a dataset as rows: entities, and the edges that facts give, project and derive. Nodes and edges are
- * sorted by key, and the same dataset gives the same rows to the last digit.
+ * The graph of a dataset as rows: entities in the order of their ids, then the edges that facts give and project, in the
+ * order of the facts, then those that are derived. The same dataset gives the same rows to the last digit.
  *
  * @param settled false leaves the nodes where a layout would begin, for tools that lay out themselves
  */
-export function compileRows(
-  dataset: Dataset,
-  settled = true,
-): GraphRows & { readonly nodes: NodeRow[]; readonly edges: EdgeRow[] } {
+export function compileRows(dataset: Dataset, settled = true): CompiledRows {
+  const { entities, facts, schema } = dataset;
   const isEntity = entityTest(dataset);
-  const stated = dataset.facts.flatMap((fact) => [...statedEdges(fact, dataset.schema, isEntity)]);
-  const edges = [...stated, ...derivedEdges(dataset, isEntity)].sort((a, b) => compareText(a.key, b.key));
-  const degrees = degreesOf(edges);
-  const bare = dataset.entities.map((entity) => ({
-    entity,
-    key: entity.id,
-    label: entity.name,
-    size: sizeOf(entity, degrees),
-  }));
-  const { x, y } = settled ? positionsOf(bare, edges) : unsettledPositions(bare);
-  const nodes = bare.map(({ entity, key, size }, n) => ({
-    key,
-    attributes: nodeAttributes(entity, dataset.schema, { x: x[n] ?? 0, y: y[n] ?? 0, size }),
-  }));
-  return { attributes: graphAttributes(dataset), nodes, edges };
+  const edges = repeatable(function* () {
+    for (const fact of facts) yield* statedEdges(fact, schema, isEntity);
+    yield* derivedEdges(dataset, isEntity);
+  });
+  const { degrees, edgeCount } = countEdges(edges);
+  const sizes = entities.map(({ id }) => sizeOf(degrees.get(id) ?? 0));
+  const unplaced = entities.map(({ id, name }, n) => ({ key: id, label: name, size: sizes[n] ?? 0 }));
+  const { x, y } = settled ? positionsOf(unplaced, edges) : unsettledPositions(unplaced);
+  const nodes = repeatable(function* (): Generator<NodeRow> {
+    for (const [n, entity] of entities.entries()) {
+      const place = { x: x[n] ?? 0, y: y[n] ?? 0, size: sizes[n] ?? 0 };
+      yield { key: entity.id, attributes: nodeAttributes(entity, schema, place) };
+    }
+  });
+  return { attributes: graphAttributes(dataset), nodes, edges, edgeCount };
 }
 
 /** The graph of a dataset in graphology: directed, undirected and parallel edges, with positions. */
@@ -60,16 +61,23 @@ function graphAttributes(dataset: Dataset): { readonly digest: string } {
   };
 }
 
-/** Edges at each node; bibliography and projections would make sources and shells the largest of all. */
-function degreesOf(edges: readonly EdgeRow[]): Map<string, number> {
+/** All edges, and those at each node; bibliography and projections would make sources and shells the largest of all. */
+function countEdges(edges: Iterable<EdgeRow>): { degrees: ReadonlyMap<string, number>; edgeCount: number } {
   const degrees = new Map<string, number>();
+  let edgeCount = 0;
   for (const { source, target, attributes } of edges) {
+    edgeCount += 1;
     if (attributes["background"] === true || attributes.origin === "projected") continue;
-    for (const end of [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+    degrees.set(source, (degrees.get(source) ?? 0) + 1);
+    degrees.set(target, (degrees.get(target) ?? 0) + 1);
   }
-  return degrees;
+  return { degrees, edgeCount };
 }
 
-function sizeOf(entity: Entity, degrees: ReadonlyMap<string, number>): number {
-  return Math.min(20, Math.round((4 + 1.6 * Math.sqrt(degrees.get(entity.id) ?? 0)) * 100) / 100);
+function sizeOf(degree: number): number {
+  return Math.min(20, Math.round((4 + 1.6 * Math.sqrt(degree)) * 100) / 100);
+}
+
+function repeatable<T>(make: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: make };
 }

@@ -15,7 +15,7 @@ export interface Unplaced {
 }
 
 /** Lays the graph out; to two decimals, so that a file stays small and a diff quiet. */
-export function positionsOf(nodes: readonly Unplaced[], edges: readonly EdgeRow[]): Positions {
+export function positionsOf(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): Positions {
   const { x, y } = layout(layoutInput(nodes, edges));
   return { x: x.map(round), y: y.map(round) };
 }
@@ -26,7 +26,7 @@ export function unsettledPositions(nodes: readonly Unplaced[]): Positions {
   return { x: x.map(round), y: y.map(round) };
 }
 
-function layoutInput(nodes: readonly Unplaced[], edges: readonly EdgeRow[]): LayoutInput {
+function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): LayoutInput {
   const number = new Map(nodes.map((node, n) => [node.key, n]));
   const pulls = new Map<number, number>();
   for (const edge of edges) {

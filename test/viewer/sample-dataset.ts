@@ -46,7 +46,8 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
     entities: world,
     facts: corroborate(bare, voices),
   };
-  return { dataset, graph: compileRows(dataset) };
+  const { nodes, edges } = compileRows(dataset);
+  return { dataset, graph: { nodes: [...nodes], edges: [...edges] } };
 
   function add(fact: Fact): void {
     written.set(fact.id, fact);
