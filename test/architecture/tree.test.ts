@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const tracked = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  encoding: "utf8",
+  maxBuffer: 1 << 26,
+})
+  .split("\0")
+  .filter((path) => path !== "");
+const code = tracked.filter((path) => /^(?:src|viewer)\/.*\.tsx?$/.test(path));
+const linesOf = (path: string): number => readFileSync(path, "utf8").split("\n").length - 1;
+
+describe("the tree", () => {
+  it("has no file of more than 300 lines", () => {
+    expect(code.filter((path) => linesOf(path) > 300)).toEqual([]);
+  });
+
+  it("has files of around 90 lines", () => {
+    const sizes = code.map(linesOf).sort((a, b) => a - b);
+    expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(100);
+  });
+
+  it("has no drawer for odds and ends", () => {
+    const names = /(?:^|\/)(?:utils?|helpers?|misc|common|shared|manager|process\w*|handle\w*)(?:\/|\.|$)/i;
+    expect(code.filter((path) => names.test(path))).toEqual([]);
+  });
+
+  it("never silences the compiler or the linter", () => {
+    const silenced = /@ts-(?:ignore|nocheck)|biome-ignore|eslint-disable|\bas any\b/;
+    expect(code.filter((path) => silenced.test(readFileSync(path, "utf8")))).toEqual([]);
+  });
+
+  it("leaves nothing to chance: no clock, no dice, no locale in what is compiled", () => {
+    const stages = code.filter((path) => /^src\/(?!cli\/|sql\/)/.test(path));
+    const chance = /Date\.now\(|new Date\(\)|Math\.random\(|localeCompare|toLocale|Intl\./;
+    expect(stages.filter((path) => chance.test(readFileSync(path, "utf8")))).toEqual([]);
+  });
+});
