@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { MultiGraph } from "graphology";
 import { describe, expect, it } from "vitest";
 import { buildProject, checkProject } from "../src/build.ts";
+import { emitSingleFile } from "../src/emit/single-file.ts";
 import type { Host } from "../src/host/host.ts";
 import { memoryHost } from "../src/host/memory-host.ts";
 import type { Dataset } from "../src/model/dataset.ts";
@@ -98,6 +99,16 @@ describe("a build", () => {
     expect(page).toMatch(
       /^<body><script type="application\/json" id="entente-data">\{.*\}\s*<\/script><script>go\('\$&'\)/s,
     );
+  });
+
+  it("says where to look instead of one page that no browser would open", () => {
+    const { dataset } = checkProject(memoryHost(harbourProject()));
+    const [fact] = dataset?.facts ?? [];
+    if (!dataset || !fact) throw new Error("the fixture is faulty");
+    const large = { ...dataset, facts: Array.from({ length: 100_001 }, () => fact) };
+    const page = [...emitSingleFile("<body></body>", large, { attributes: {}, nodes: [], edges: [] })].join("");
+    expect(page.length).toBeLessThan(1000);
+    expect(page).toContain("index.html");
   });
 
   it("writes nothing where there is an error, and so leaves the last good output", () => {

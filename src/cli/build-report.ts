@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type BuildOptions, type Built, buildProject, type Stage } from "../build.ts";
+import { MOST_FACTS } from "../emit/single-file.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
@@ -35,6 +36,11 @@ export function buildAndReport(
   }
   const warnings = built.diagnostics.length;
   if (warnings > 0) process.stderr.write(`${warnings} warning${warnings === 1 ? "" : "s"}: see \`entente check\`\n`);
+  if ((built.dataset?.facts.length ?? 0) > MOST_FACTS && built.written.includes("entente.html")) {
+    process.stderr.write(
+      `entente.html says only where to look: more than ${MOST_FACTS} facts are too many for one page\n`,
+    );
+  }
   process.stdout.write(summary(built, out, performance.now() - began));
   return true;
 }
