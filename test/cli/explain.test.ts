@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { listDiagnostics } from "../../src/diagnostics/registry.ts";
+import { run } from "../helpers/run-cli.ts";
+
+it("explains a diagnostic by code or name, with both examples", async () => {
+  const { code, out } = await run("explain", "e1103");
+  expect(code).toBe(0);
+  expect(out).toContain("E1103 duplicate-key (error)");
+  expect(out).toContain("    borders: [russia, china]");
+  expect((await run("explain", "duplicate-key")).out).toBe(out);
+});
+
+it("lists every diagnostic", async () => {
+  const { out } = await run("explain");
+  const lines = out.trimEnd().split("\n");
+  expect(lines).toHaveLength(listDiagnostics().length);
+  expect(lines.toSorted((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1))).toEqual(lines);
+});
+
+it.each(["bash", "zsh", "fish"])("prints a completion script for %s", async (shell) => {
+  const { code, out } = await captured(() => run("completion", shell));
+  expect(code).toBe(0);
+  expect(out).toContain("entente");
+});
+
+/** The completion package prints with console.log. */
+async function captured(action: () => Promise<{ code: number; out: string }>): Promise<{ code: number; out: string }> {
+  const log = console.log;
+  let printed = "";
+  console.log = (...parts: unknown[]) => {
+    printed += `${parts.join(" ")}\n`;
+  };
+  try {
+    const { code, out } = await action();
+    return { code, out: out + printed };
+  } finally {
+    console.log = log;
+  }
+}
