@@ -15,16 +15,18 @@ const LEAST_LIKENESS = 0.4;
 const MAX_WORDS = 60;
 
 /**
- * Finds the run of words that is nearest to `wanted` in letters; the first one where several are. Letter case and
- * punctuation count for nothing here, so that a quote with other quotation marks still finds its place.
+ * Finds the run of words that is nearest to `wanted` in letters; where several are, the one nearest to the line `near`. Letter
+ * case and punctuation count for nothing here, so that a quote with other quotation marks still finds its place.
  */
-export function closestPassage(archive: ArchivedText, wanted: string): Passage | null {
+export function closestPassage(archive: ArchivedText, wanted: string, near = 1): Passage | null {
   const words = wanted.split(" ").slice(0, MAX_WORDS);
   const target = letters(words.join(" "));
   if (target === "") return null;
   const grams = new Set(pairs(target));
   let best: Passage | null = null;
-  for (const [index, line] of archive.lines.entries()) {
+  const away = (index: number): number => Math.abs(index + 1 - near);
+  const lines = [...archive.lines.entries()].sort(([a], [b]) => away(a) - away(b));
+  for (const [index, line] of lines) {
     const found = nearestInLine(line.split(" "), words.length, target, grams, best?.likeness ?? LEAST_LIKENESS);
     if (found) best = { line: index + 1, ...found };
   }

@@ -31,24 +31,29 @@ export function judgeClaim(claim: Claim, copy: SourceCopy, text: ArchivedText): 
     if (copy.part && !copy.part.some((part) => holds(part, stretch))) return outside(copy, stretch, passage);
     passages.push(passage);
   }
-  return claim.quote === null ? null : judgeQuote(normalizeSpace(claim.quote), passages, claim.at, copy, text);
+  if (claim.quote === null) return null;
+  const quote = normalizeSpace(claim.quote);
+  const whole = normalizeSpace(text.lines.join(" "));
+  const places = claim.at === null ? [whole] : passages;
+  if (places.some((passage) => passage.includes(quote))) return null;
+  const [cited] = stretches;
+  const near = cited?.unit === "line" ? cited.first : undefined;
+  return misquoted(quote, claim.at, copy, text, whole.includes(quote), closestPassage(text, quote, near));
 }
 
-function judgeQuote(
+function misquoted(
   quote: string,
-  passages: readonly string[],
   at: string | null,
-  copy: SourceCopy,
+  { archive }: SourceCopy,
   text: ArchivedText,
-): Problem | null {
-  const places = at === null ? [text.lines.join(" ")] : passages;
-  if (places.some((passage) => passage.includes(quote))) return null;
-  const closest = closestPassage(text, quote);
+  isElsewhere: boolean,
+  closest: Passage | null,
+): Problem {
+  const said = `the quote "${quote}" does not stand in ${at === null ? archive : `${at} of ${archive}`}`;
+  if (!isElsewhere) return { problem: "quote-not-found", message: said, closest };
   const line = text.lines.findIndex((one) => one.includes(quote)) + 1;
-  const where = at === null ? copy.archive : `${at} of ${copy.archive}`;
-  const said = `the quote "${quote}" does not stand`;
-  if (line === 0) return { problem: "quote-not-found", message: `${said} in ${where}`, closest };
-  return { problem: "quote-elsewhere", message: `${said} at ${where}, but in line ${line}`, closest };
+  const where = line === 0 ? "elsewhere, across lines" : `in line ${line}`;
+  return { problem: "quote-elsewhere", message: `${said}, but ${where}`, closest };
 }
 
 function noSuchPlace(copy: SourceCopy, text: ArchivedText, stretch: Stretch): Problem {

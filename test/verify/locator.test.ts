@@ -39,6 +39,13 @@ it("finds any run of words of a text where it stands", () => {
   );
 });
 
+it("prefers what is near the place that was cited", () => {
+  const archive = readArchive("a grey ship\nnothing\na grey ship\nnothing\na grey ship");
+  expect(closestPassage(archive, "a gray ship", 4)).toMatchObject({ line: 3, text: "a grey ship" });
+  expect(closestPassage(archive, "a gray ship", 5)?.line).toBe(5);
+  expect(closestPassage(archive, "a gray ship")?.line).toBe(1);
+});
+
 it("normalises idempotently", () => {
   fc.assert(
     fc.property(fc.string(), (text) => {

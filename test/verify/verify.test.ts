@@ -74,6 +74,13 @@ describe("verify", () => {
     expect(found?.message).toContain("line 6");
   });
 
+  it("finds a quote that runs on over the end of a line", () => {
+    expect(verified("- {source: gazette, at: p2, quote: great heaps}").findings).toEqual([]);
+    const [found] = verified("- {source: gazette, at: p3, quote: great heaps}").findings;
+    expect(found).toMatchObject({ problem: "quote-elsewhere" });
+    expect(found?.message).toContain("elsewhere, across lines");
+  });
+
   it.each([
     ["L9", "it has 6 lines"],
     ["p4", "it has 3 paragraphs"],
