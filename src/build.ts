@@ -51,7 +51,7 @@ export function checkProject(host: Host, options: CheckOptions = {}): Checked {
   begin("resolve");
   const resolved = resolve(schema, [...data.documents, ...data.broken]);
   findings.push(...(sound ? resolved.findings : []));
-  if (sound) findings.push(...checkRules(resolved, schema, isFailed(findings)));
+  if (sound) findings.push(...checkRules(resolved, schema, findings));
 
   const failed = isFailed(findings);
   const diagnostics = locate(findings, (path) => textOf(host, path));

@@ -8,6 +8,7 @@ import { claimWithoutSource } from "./claim-without-source.ts";
 import { diedBeforeBorn } from "./died-before-born.ts";
 import { duplicateFact } from "./duplicate-fact.ts";
 import { duplicateId } from "./duplicate-id.ts";
+import { faultsOf, isError } from "./faults.ts";
 import { formerIdClash } from "./former-id-clash.ts";
 import { identifierClash } from "./identifier-clash.ts";
 import { idleThesis } from "./idle-thesis.ts";
@@ -72,8 +73,10 @@ const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
 /**
  * Runs every rule over a resolved project. Pure: what it finds depends on the files alone.
  *
- * @param failed whether earlier stages found errors
+ * @param earlier what earlier stages found: rules keep still where something is wrong already
  */
-export function checkRules(resolved: Resolved, schema: Schema, failed = false): readonly Finding[] {
-  return [...rules, ...(failed ? [] : rulesOfAbsence)].flatMap((rule) => rule(resolved, schema));
+export function checkRules(resolved: Resolved, schema: Schema, earlier: readonly Finding[] = []): readonly Finding[] {
+  const all = [...rules, ...(earlier.some(isError) ? [] : rulesOfAbsence)];
+  const isFaulty = faultsOf(earlier, resolved.symbols);
+  return all.flatMap((rule) => rule(resolved, schema)).filter((found) => !isFaulty(found));
 }
