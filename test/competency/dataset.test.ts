@@ -20,6 +20,10 @@ describe("the shipped dataset", () => {
     expect(shipped.diagnostics).toEqual([]);
   });
 
+  test("is in canonical form", async () => {
+    expect((await run("fmt", "--check", "--project", root)).code).toBe(0);
+  });
+
   test("carries what the documents say", () => {
     expect(shipped.entities().count()).toBeGreaterThanOrEqual(200);
     expect(claims.count()).toBeGreaterThanOrEqual(350);
