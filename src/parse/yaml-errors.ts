@@ -3,11 +3,12 @@ import type { Finding, Span } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { TextFile } from "../text/text-file.ts";
 import { MAX_DEPTH } from "./compose-yaml.ts";
+import { findUnclosed } from "./find-unclosed.ts";
 
 /** Puts an error of `yaml` into the words and the place that help the person who made it. */
 export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
   const [from, to] = error.pos;
-  const span: Span = { file: file.path, start: from, end: Math.max(to, from) };
+  const span = visibleSpan(file, from, to);
   const lineStart = file.text.lastIndexOf("\n", from - 1) + 1;
   const lineEnd = file.text.indexOf("\n", lineStart);
   const line = file.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
@@ -29,10 +30,33 @@ export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
     case "BAD_DIRECTIVE":
       return finding("yaml-directive", {}, span);
     default: {
+      const opening = unclosed(file, error);
+      if (opening) return opening;
       const [reason, hint] = reword(error);
       return finding("yaml-syntax", { reason }, span, hint ? { hint } : {});
     }
   }
+}
+
+/** At the end of a file nothing can be marked: its last visible character stands for it. */
+function visibleSpan(file: TextFile, from: number, to: number): Span {
+  const last = file.text.trimEnd().length;
+  if (from >= last) return { file: file.path, start: Math.max(0, last - 1), end: last };
+  return { file: file.path, start: from, end: Math.min(Math.max(to, from), file.text.length) };
+}
+
+/** A bracket or quote that is never closed is noticed far below; what helps is where it opens. */
+function unclosed(file: TextFile, error: YAMLError): Finding | undefined {
+  const mayBe = error.code === "MISSING_CHAR" || (error.code === "BAD_INDENT" && error.message.startsWith("Flow"));
+  const start = mayBe ? findUnclosed(file.text, error.pos[0]) : -1;
+  if (start < 0) return undefined;
+  const character = file.text.charAt(start);
+  const isQuote = character === '"' || character === "'";
+  const reason = `this \`${character}\` is never closed`;
+  const hint = isQuote
+    ? "close the quote; within single quotes an apostrophe is written twice"
+    : "close it on the same line, or indent the lines that go on";
+  return finding("yaml-syntax", { reason }, { file: file.path, start, end: start + 1 }, { hint });
 }
 
 /** `>=16500` where a quantity belongs. */
@@ -67,9 +91,7 @@ function reword(error: YAMLError): [reason: string, hint?: string] {
     case "MISSING_CHAR":
       return [lowerFirst(error.message)];
     case "BAD_INDENT":
-      return error.message.startsWith("Flow")
-        ? ["a `[` or `{` is not closed", "close it on the same line, or indent the lines that go on"]
-        : ["this line is not indented as the lines around it"];
+      return ["this line is not indented as the lines around it"];
     case "BAD_DQ_ESCAPE":
       return [lowerFirst(error.message), "use single quotes for text with backslashes"];
     default:

@@ -13,8 +13,11 @@ function parse(text: string): string[] {
 describe("what is broken as YAML", () => {
   it.each([
     ["a mapping inside a value", "name: a: b\n", ['yaml-syntax "a"']],
-    ["a bracket left open", "borders: [russia\nname: x\n", ['yaml-syntax "n"']],
-    ["a quote left open", 'name: "Russia\n', ['yaml-syntax ""']],
+    ["a bracket left open", "borders: [russia\nname: x\n", ['yaml-syntax "["']],
+    ["a quote left open", 'name: "Russia\n', ['yaml-syntax "\\""']],
+    ["a single quote left open", "name: 'Russia\nb: x\n", ['yaml-syntax "\'"']],
+    ["a brace left open", "a: {b: 1\nc: {d: 2}\n", ['yaml-syntax "{"']],
+    ["a brace left open at the end", "a: [{b: 1}, {c: 2", ['yaml-syntax "{"']],
     ["a bad escape", 'name: "\\q"\n', ['yaml-syntax "\\\\"']],
     ["a tab as indentation", "relations:\n\tborders: russia\n", ['tab-indentation "\\t"']],
     ["the same key twice", "name: a\nborders: x\nname: b\n", ['duplicate-key "name"']],
