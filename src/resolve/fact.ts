@@ -55,7 +55,7 @@ export function resolveFact(
   // Claims may each give a value of their own where the value is not what makes the fact.
   const hasEnd =
     type.value === null ? object !== null : value !== undefined || claims.some(({ says }) => "value" in says);
-  if (subject === null || !hasEnd) return null;
+  if (subject === null || !hasEnd || isBroken(subject, scope) || isBroken(object, scope)) return null;
   if (items !== undefined) scope.items.set(claims, items);
   const rollup = rollupOf(entry["assessment"]);
   return { id, type: type.name, subject, object, qualifiers, claims, rollup, file: spot.file, pointer: spot.pointer };
@@ -78,6 +78,10 @@ function resolveQualifiers(
     qualifiers[name] = read;
   }
   return qualifiers ?? NO_QUALIFIERS;
+}
+
+function isBroken(id: string | null, { symbols }: FactScope): boolean {
+  return id !== null && symbols.declared.get(id)?.kind === "broken";
 }
 
 function isSource(id: string, { schema, symbols }: FactScope): boolean {

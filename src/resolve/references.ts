@@ -59,7 +59,9 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
   return {
     refer(id, wanted, file, parent, ...tokens) {
       if (typeof id !== "string") return null;
-      if (id === UNKNOWN || symbols.declared.get(id)?.kind === "entity") return id;
+      const kind = symbols.declared.get(id)?.kind;
+      // What stands in a broken file is not known, but it is that file's fault and nobody else's.
+      if (kind === "entity" || kind === "broken" || id === UNKNOWN) return id;
       return miss(id, { file, pointer: tokens.reduce<string>(pointerTo, parent), wanted });
     },
     report(entities) {

@@ -24,12 +24,24 @@ export function rewordErrors(
   relation: RelationType | null,
 ): Finding[] {
   const context: Context = { file, base, relation };
-  const misspelt = new Set(errors.flatMap(meantInstead));
+  const isOf = (keyword: string) => (error: ErrorObject) => error.keyword === keyword;
+  const misspelt = new Set(errors.filter(isOf("additionalProperties")).map(({ instancePath }) => instancePath));
+  const malformed = new Set(
+    errors.filter(isOf("propertyNames")).map((error) => pointerTo(error.instancePath, error.params["propertyName"])),
+  );
+  const split = new Set<string>();
   const mixed = new Set<string>();
   return errors.flatMap((error) => {
-    // A key that is only misspelt is not also missing.
-    if (error.keyword === "required" && misspelt.has(`${error.instancePath} ${error.params["missingProperty"]}`))
-      return [];
+    // Where a key is misspelt, the key that it was meant for is not also missing.
+    if (error.keyword === "required" && misspelt.has(error.instancePath)) return [];
+    // A key that a slip has joined to its value is malformed, and therefore empty.
+    if (error.keyword === "type" && error.data === null && malformed.has(error.instancePath)) return [];
+    // What a comma splits off one value is one slip, however many pieces it gives.
+    if (error.keyword === "additionalProperties") {
+      const isPiece = (error.data as Record<string, unknown>)[String(error.params["additionalProperty"])] === null;
+      if (isPiece && split.has(error.instancePath)) return [];
+      split.add(error.instancePath);
+    }
     if (error.keyword === "false schema") {
       const entry = error.instancePath.slice(0, error.instancePath.lastIndexOf("/"));
       if (mixed.has(entry)) return [];
@@ -37,13 +49,6 @@ export function rewordErrors(
     }
     return reword(error, context);
   });
-}
-
-/** `<pointer> <key>` for each declared key that an undeclared one probably means. */
-function meantInstead(error: ErrorObject): string[] {
-  if (error.keyword !== "additionalProperties") return [];
-  const meant = nearest(String(error.params["additionalProperty"]), declaredKeys(error));
-  return meant === undefined ? [] : [`${error.instancePath} ${meant}`];
 }
 
 function reword(error: ErrorObject, context: Context): Finding[] {
