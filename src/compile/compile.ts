@@ -1,6 +1,7 @@
 import { MultiGraph } from "graphology";
 import type { Dataset, EdgeAttributes, NodeAttributes } from "../model/dataset.ts";
 import { derivedEdges } from "./derived-edges.ts";
+import { edgeStyles, FactEdge } from "./fact-edge.ts";
 import type { EdgeRow, GraphRows, NodeRow } from "./graph-rows.ts";
 import { nodeAttributes } from "./node-attributes.ts";
 import { positionsOf, unsettledPositions } from "./positions.ts";
@@ -22,14 +23,15 @@ export interface CompiledRows extends GraphRows {
 export function compileRows(dataset: Dataset, settled = true): CompiledRows {
   const { entities, facts, schema } = dataset;
   const isEntity = entityTest(dataset);
+  const styles = edgeStyles(schema);
   const edges = repeatable(function* () {
-    for (const fact of facts) yield* statedEdges(fact, schema, isEntity);
+    for (const fact of facts) yield* statedEdges(fact, styles, isEntity);
     yield* derivedEdges(dataset, isEntity);
   });
   const { degrees, edgeCount } = countEdges(edges);
   const sizes = entities.map(({ id }) => sizeOf(degrees.get(id) ?? 0));
-  const unplaced = entities.map(({ id, name }, n) => ({ key: id, label: name, size: sizes[n] ?? 0 }));
-  const { x, y } = settled ? positionsOf(unplaced, edges) : unsettledPositions(unplaced);
+  const unplaced = entities.map(({ id, type, name }, n) => ({ key: id, type, label: name, size: sizes[n] ?? 0 }));
+  const { x, y } = settled ? positionsOf(unplaced, edges, schema) : unsettledPositions(unplaced);
   const nodes = repeatable(function* (): Generator<NodeRow> {
     for (const [n, entity] of entities.entries()) {
       const place = { x: x[n] ?? 0, y: y[n] ?? 0, size: sizes[n] ?? 0 };
@@ -65,13 +67,19 @@ function graphAttributes(dataset: Dataset): { readonly digest: string } {
 function countEdges(edges: Iterable<EdgeRow>): { degrees: ReadonlyMap<string, number>; edgeCount: number } {
   const degrees = new Map<string, number>();
   let edgeCount = 0;
-  for (const { source, target, attributes } of edges) {
+  for (const edge of edges) {
     edgeCount += 1;
-    if (attributes["background"] === true || attributes.origin === "projected") continue;
+    if (!shapesSize(edge)) continue;
+    const { source, target } = edge;
     degrees.set(source, (degrees.get(source) ?? 0) + 1);
     degrees.set(target, (degrees.get(target) ?? 0) + 1);
   }
   return { degrees, edgeCount };
+}
+
+function shapesSize(edge: EdgeRow): boolean {
+  if (edge instanceof FactEdge) return !edge.style.relation.background && edge.style.origin === "stated";
+  return edge.attributes["background"] !== true;
 }
 
 function sizeOf(degree: number): number {

@@ -1,5 +1,6 @@
+import { isA, type Schema } from "../model/schema.ts";
 import type { EdgeRow } from "./graph-rows.ts";
-import { layout } from "./layout/layout.ts";
+import { arrange, type Role } from "./layout/arrange.ts";
 import type { LayoutInput, Positions } from "./layout/layout-input.ts";
 import { seedPositions } from "./layout/seed.ts";
 
@@ -10,14 +11,21 @@ const PROJECTED_PULL = 0.5;
 /** A node before it has a place. */
 export interface Unplaced {
   readonly key: string;
+  readonly type: string;
   readonly label: string;
   readonly size: number;
 }
 
 /** Lays the graph out; to two decimals, so that a file stays small and a diff quiet. */
-export function positionsOf(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): Positions {
-  const { x, y } = layout(layoutInput(nodes, edges));
+export function positionsOf(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>, schema: Schema): Positions {
+  const roles = nodes.map(({ type }) => roleOf(type, schema));
+  const { x, y } = arrange(layoutInput(nodes, edges), roles);
   return { x: x.map(round), y: y.map(round) };
+}
+
+function roleOf(type: string, schema: Schema): Role {
+  if (isA(schema, type, ["source"])) return "source";
+  return isA(schema, type, ["thesis"]) ? "thesis" : "world";
 }
 
 /** Where nodes stand before anything moves them. */

@@ -1,12 +1,13 @@
+import { rowsBelow } from "./columns.ts";
 import { splitComponents } from "./components.ts";
 import { forceAtlas } from "./force-atlas.ts";
 import { layFlat } from "./lay-flat.ts";
 import type { LayoutInput, Positions } from "./layout-input.ts";
-import { boxOf, gridPositions, moveTo, pack } from "./pack.ts";
+import { boxOf, pack } from "./pack.ts";
 import { seedPositions } from "./seed.ts";
 import { separate } from "./separate.ts";
 
-const GRID_GAP = 60;
+const BELOW = 60;
 
 /** Positions for a whole graph, the same for the same input: connected parts apart and side by side, lone nodes in rows below. */
 export function layout(input: LayoutInput): Positions {
@@ -23,13 +24,8 @@ export function layout(input: LayoutInput): Positions {
   });
   pack(blocks);
   for (const [i, { members }] of joined.entries()) place(members, blocks[i]);
-  if (lone.length > 0) {
-    const whole =
-      joined.length > 0 ? boxOf({ x, y }) : { left: 0, top: 0, width: 110 * Math.sqrt(lone.length), height: 0 };
-    const grid = gridPositions(lone.length, whole.width);
-    moveTo(grid, whole.left, whole.top - GRID_GAP - boxOf(grid).height);
-    place(lone, grid);
-  }
+  const whole = joined.length > 0 ? boxOf({ x, y }) : { left: 0, bottom: 0, width: 0, height: 0 };
+  place(lone, rowsBelow(whole, lone.length, "names", BELOW));
   return { x, y };
 
   function place(members: readonly number[], positions: Positions | undefined): void {

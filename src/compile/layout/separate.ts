@@ -6,8 +6,8 @@ const CHARACTER = 4;
 const LINE = 7;
 /** Longer labels are let overlap: one long name should not push a whole neighbourhood aside. */
 const LONGEST = 22;
-/** Labels and screens are wider than high: room is made sideways rather than downwards. */
-const WIDER = 1.25;
+/** Width by height that a part is brought near to: screens and labels are wider than high. */
+const ASPECT = 1.5;
 /** Crowds that pushing does not part get more room, and another try. */
 const ROUNDS = 8;
 const GROWTH = 1.08;
@@ -31,13 +31,22 @@ export function separate(input: LayoutInput, positions: Positions): void {
   const boxes = boxesOf(input);
   const large = input.ids.length > LARGE;
   const needed = boxes.halfWidth.reduce((sum, half, n) => sum + 4 * half * (boxes.halfHeight[n] ?? 0), 0);
-  // A third of the extent is enough for what force-directed layouts leave empty at their rim.
-  const room = Math.sqrt((3 * needed) / Math.max(span(positions.x) * span(positions.y), 1));
-  scale(positions, room * WIDER, room / WIDER);
+  giveRoom(positions, needed);
   for (let round = 0; round < (large ? 1 : ROUNDS); round += 1) {
     for (let pass = 0; pass < (large ? 3 : PASSES); pass += 1) if (!pushApart(positions, boxes)) return;
     scale(positions, GROWTH, GROWTH);
   }
+}
+
+/** Scales a part to three times the area that its boxes need, which leaves what force-directed layouts leave empty at their rim. */
+function giveRoom(positions: Positions, needed: number): void {
+  const [width, height] = [span(positions.x), span(positions.y)];
+  const longest = Math.max(width, height, 1);
+  // A part of a few nodes may be as thin as a line: it is not to be drawn out for that.
+  const room = Math.sqrt((3 * needed) / Math.max(width * height, (longest * longest) / 3));
+  const stretch = Math.sqrt((ASPECT * Math.max(height, longest / 3)) / Math.max(width, longest / 3));
+  const sideways = Math.min(1.4, Math.max(0.8, stretch));
+  scale(positions, room * sideways, room / sideways);
 }
 
 function boxesOf({ label, size }: LayoutInput): Boxes {

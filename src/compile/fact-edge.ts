@@ -1,0 +1,78 @@
+import type { EdgeAttributes } from "../model/dataset.ts";
+import type { Fact } from "../model/fact.ts";
+import type { ProjectionEnd, RelationType, Schema } from "../model/schema.ts";
+import { factAttributes } from "./edge-attributes.ts";
+import type { EdgeRow } from "./graph-rows.ts";
+
+/** What all edges have in common that one relation gives, or one of its projections. */
+export interface EdgeStyle {
+  readonly relation: RelationType;
+  readonly label: string;
+  readonly kind: string;
+  readonly origin: "stated" | "projected";
+  readonly undirected: boolean;
+}
+
+/**
+ * An edge that a fact gives. Its attributes are made when they are asked for: most readers look only at its ends,
+ * and emitters write straight from its fact.
+ */
+export class FactEdge implements EdgeRow {
+  readonly key: string;
+  readonly source: string;
+  readonly target: string;
+  readonly undirected: boolean;
+  readonly #fact: Fact;
+  readonly #style: EdgeStyle;
+
+  constructor(key: string, source: string, target: string, fact: Fact, style: EdgeStyle) {
+    this.key = key;
+    this.source = source;
+    this.target = target;
+    this.undirected = style.undirected;
+    this.#fact = fact;
+    this.#style = style;
+  }
+
+  get attributes(): EdgeAttributes {
+    return factAttributes(this.#fact, this.#style.relation, this.#style);
+  }
+
+  /** What the attributes are made from. */
+  get fact(): Fact {
+    return this.#fact;
+  }
+
+  get style(): EdgeStyle {
+    return this.#style;
+  }
+}
+
+/** The edges that a relation gives: the primary one, and one for each projection. */
+export interface RelationStyles {
+  readonly primary: EdgeStyle;
+  readonly projections: readonly {
+    readonly from: ProjectionEnd;
+    readonly to: ProjectionEnd;
+    readonly style: EdgeStyle;
+  }[];
+}
+
+/** The styles of every relation type, by name. */
+export function edgeStyles(schema: Schema): ReadonlyMap<string, RelationStyles> {
+  const styles = new Map<string, RelationStyles>();
+  for (const relation of Object.values(schema.relations)) {
+    const { label, name, symmetric } = relation;
+    const projections = relation.project.map(({ from, edge, to }) => {
+      // A pair may not have edges of one kind both with and without direction: Gephi refuses the whole file.
+      const undirected = schema.relations[edge]?.symmetric ?? false;
+      const shown = schema.relations[edge]?.label ?? edge.replaceAll("_", " ");
+      return { from, to, style: { relation, label: shown, kind: edge, origin: "projected", undirected } as const };
+    });
+    styles.set(name, {
+      primary: { relation, label, kind: name, origin: "stated", undirected: symmetric },
+      projections,
+    });
+  }
+  return styles;
+}
