@@ -1,8 +1,10 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { Stance } from "../model/claim.ts";
+import type { Claim, Stance } from "../model/claim.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Resolved } from "../resolve/resolve.ts";
+import { type Contradiction, reportContradictions } from "./contradictions.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
-import { atClaim } from "./places.ts";
+import { atClaim, atEntity, atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
 /** To deny or to doubt beforehand is no contradiction, and to allege may be to warn. */
@@ -10,20 +12,36 @@ const REPORTS: ReadonlySet<Stance> = new Set(["states", "confirms"]);
 
 /** What has not happened yet cannot be stated, only predicted. */
 export const claimBeforeEvent: Rule = (resolved) => {
-  const findings: Finding[] = [];
+  const found: Contradiction[] = [];
   for (const fact of resolved.facts) {
-    for (const claim of fact.claims) {
-      if (!REPORTS.has(claim.stance)) continue;
-      const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
-      if (when === null || when.first === null || isVague(when)) continue;
-      const said = claim.said === null ? publishedOn(resolved.entities.get(claim.source ?? "")) : daysOf(claim.said);
-      if (said === null || said.last === null || isVague(said) || said.last >= when.first) continue;
-      const params = { said: said.text, when: when.text };
-      const place = atClaim(resolved, fact, claim, claim.said === null ? "source" : "said");
-      findings.push(
-        finding("claim-before-event", params, place, { hint: "if it was foretold, write `stance: predicts`" }),
-      );
-    }
+    const early = fact.claims.filter((claim) => REPORTS.has(claim.stance) && isEarly(resolved, fact, claim));
+    const dates = new Set(early.map((claim) => claim.said ?? claim.source));
+    for (const claim of early) found.push(contradiction(resolved, fact, claim, dates.size > 1));
   }
-  return findings;
+  return reportContradictions(found);
 };
+
+function isEarly(resolved: Resolved, fact: Fact, claim: Claim): boolean {
+  const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
+  if (when === null || when.first === null || isVague(when)) return false;
+  const said = daysOf(dateOf(resolved, claim));
+  return said !== null && said.last !== null && !isVague(said) && said.last < when.first;
+}
+
+function dateOf(resolved: Resolved, claim: Claim): string | undefined {
+  return claim.said ?? publishedOn(resolved.entities.get(claim.source ?? ""))?.text;
+}
+
+/** The suspect is the fact's own date where claims of several dates contradict it, else the date of the source. */
+function contradiction(resolved: Resolved, fact: Fact, claim: Claim, isFact: boolean): Contradiction {
+  const when = String(claim.says["when"] ?? fact.qualifiers["when"]);
+  const params = { said: String(dateOf(resolved, claim)), when };
+  const source = claim.said === null ? resolved.entities.get(claim.source ?? "") : undefined;
+  const atWhen = { key: fact.id, place: atFact(fact, "when") };
+  const hint = "if it was foretold, write `stance: predicts`";
+  return {
+    here: atClaim(resolved, fact, claim, claim.said === null ? "source" : "said"),
+    suspect: isFact || source === undefined ? atWhen : { key: `${source.id} date`, place: atEntity(source, "date") },
+    report: (place, extra) => finding("claim-before-event", params, place, { hint, ...extra }),
+  };
+}

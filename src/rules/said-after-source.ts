@@ -1,12 +1,12 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { type Contradiction, reportContradictions } from "./contradictions.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
 import { atClaim, atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
 /** A source cannot report what was said after it was published. */
 export const saidAfterSource: Rule = (resolved) => {
-  const findings: Finding[] = [];
+  const found: Contradiction[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
       const source = claim.source === null || claim.said === null ? undefined : resolved.entities.get(claim.source);
@@ -15,9 +15,12 @@ export const saidAfterSource: Rule = (resolved) => {
       if (said === null || published === null || said.first === null || published.last === null) continue;
       if (said.first <= published.last || isVague(said) || isVague(published)) continue;
       const params = { said: said.text, source: source.id, date: published.text };
-      const related = [{ place: atEntity(source, "date"), message: "published" }];
-      findings.push(finding("said-after-source", params, atClaim(resolved, fact, claim, "said"), { related }));
+      found.push({
+        here: atClaim(resolved, fact, claim, "said"),
+        suspect: { key: source.id, place: atEntity(source, "date") },
+        report: (place, extra) => finding("said-after-source", params, place, extra),
+      });
     }
   }
-  return findings;
+  return reportContradictions(found);
 };

@@ -120,6 +120,18 @@ describe("dates", () => {
     expect(reported({ said: "2024-10-21~" })).toEqual([]);
   });
 
+  it("that many claims contradict are one finding, where they are written", () => {
+    const said = (at: string) => ({ by: "nato", source: "news", at, said: "2024-10-21" });
+    const [one, ...more] = found(japan({ borders: { to: "russia", claims: [said("p1"), said("p2")] } }));
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ name: "said-after-source", place: { file: "data/news.yaml", pointer: "/date" } });
+    expect(one?.related).toHaveLength(2);
+    const old = { old: { type: "source", name: "Old", kind: "news", date: "2024-09" } };
+    const claims = ["news", "old"].map((source) => ({ by: "nato", source }));
+    const late = found({ ...old, ...japan({ visited: { to: "russia", when: "2025", claims } }) });
+    expect(late).toMatchObject([{ name: "claim-before-event", place: { pointer: "/relations/visited/when" } }]);
+  });
+
   it("run forwards, open ends or not", () => {
     expect(reported({ when: "2024-03/2024-02" })).toEqual(["when-backwards"]);
     expect(reported({ when: "2024-02/2024-02" })).toEqual([]);
