@@ -22,6 +22,11 @@ export function Canvas(): ReactElement {
   const [lassoing, setLassoing] = useState(false);
   const saving = useRef(0);
 
+  /** What one clicks must not run away from under the pointer. */
+  const holdStill = (): void => {
+    const camera = renderer.current?.getCamera();
+    if (camera && !state.camera) dispatch({ type: "camera", camera });
+  };
   const events: CanvasEvents = {
     clickNode(id, extend) {
       if (extend) {
@@ -32,15 +37,19 @@ export function Canvas(): ReactElement {
         dispatch({ type: "path", path: { ...state.path, [state.path.from ? "to" : "from"]: id } });
         return;
       }
+      holdStill();
       dispatch({ type: "open", opened: { kind: "entity", id } });
       announce(`Opened ${nameOf(atlas, id)}`);
     },
     doubleClickNode: (id) => dispatch({ type: "focus", ids: [id], depth: 1 }),
     clickEdge(key) {
       const fact = atlas.edges.get(key)?.attributes.fact;
-      if (fact) dispatch({ type: "open", opened: { kind: "fact", id: fact } });
+      if (!fact) return;
+      holdStill();
+      dispatch({ type: "open", opened: { kind: "fact", id: fact } });
     },
     clickGround: () => {
+      holdStill();
       if (state.opened) dispatch({ type: "open", opened: null });
       else if (state.picked.length > 0) dispatch({ type: "pick", ids: [], how: "set" });
     },

@@ -11,7 +11,7 @@ export interface Captioned {
   readonly y: number;
   /** Radius in CSS pixels. */
   readonly radius: number;
-  readonly emphasis: "selected" | "strong" | "normal" | "dimmed";
+  readonly emphasis: "selected" | "must" | "strong" | "normal" | "dimmed";
   readonly hub: boolean;
 }
 
@@ -44,7 +44,7 @@ export function drawCaptions(
   height: number,
 ): void {
   const taken: Box[] = nodes
-    .filter(({ radius }) => radius > 7)
+    .filter(({ radius, emphasis }) => radius > 7 && emphasis !== "dimmed")
     .slice(0, 300)
     .map(around);
   context.lineJoin = "round";
@@ -89,7 +89,7 @@ function place(textWidth: number, size: number, node: Captioned, taken: readonly
   const choices = right.right > width - 4 ? [left, below, above, right] : [right, left, below, above];
   const free = choices.find((box) => !taken.some((other) => overlap(box, other)));
   if (free) return free;
-  return node.emphasis === "selected" ? (choices[0] ?? null) : null;
+  return node.emphasis === "selected" || node.emphasis === "must" ? (choices[0] ?? null) : null;
 }
 
 function writeEdge(context: CanvasRenderingContext2D, edge: EdgeCaption, palette: Palette, taken: Box[]): boolean {

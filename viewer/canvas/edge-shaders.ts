@@ -68,7 +68,7 @@ ${segments > 1 ? CURVED : STRAIGHT}
   }
 
   float reach = thickness / 2.0 + 1.0 * u_pixelRatio;
-  if (mod(floor(a_style / 8.0), 4.0) > 0.0) reach = max(reach, 8.0 * u_pixelRatio);
+  if (mod(floor(a_style / 8.0), 4.0) > 0.0) reach = max(reach, max(8.0 * u_pixelRatio, thickness * 1.3 + u_pixelRatio));
   if (a_style >= 32.0) reach = max(reach, thickness * 1.4 + 3.0 * u_pixelRatio);
   #ifdef PICKING_MODE
   reach = max(reach, 5.0 * u_pixelRatio);
@@ -176,16 +176,17 @@ void main() {
   if (mark > 0.0) {
     vec2 p = vec2(v_along - (start + end - arrowLength) / 2.0, v_across) / u_pixelRatio;
     float stroke = 0.0;
+    float arms = max(6.5, v_thickness / u_pixelRatio * 1.25);
     if (mark > 2.5) {
       vec2 q = vec2(p.x + p.y, p.x - p.y) * 0.7071;
-      float arm = band(max(abs(q.x), abs(q.y)), 6.5);
+      float arm = band(max(abs(q.x), abs(q.y)), arms);
       stroke = arm * max(band(q.x, 1.1), band(q.y, 1.1));
     } else {
       float gap = mark > 1.5 ? 2.2 : 0.0;
       float slant = abs(p.x - p.y * 0.5);
-      float clear = band(slant, gap + 2.6) * band(p.y, 7.5);
+      float clear = band(slant, gap + 2.6) * band(p.y, arms + 1.0);
       line *= 1.0 - clear;
-      stroke = band(slant - gap, 1.0) * band(p.y, 6.5);
+      stroke = band(slant - gap, 1.0) * band(p.y, arms);
     }
     line = max(line, stroke);
   }

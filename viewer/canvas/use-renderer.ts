@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { buildScene } from "../derive/build-scene.ts";
 import { emphasisOf } from "../derive/emphasis.ts";
-import { findPath } from "../paths/find-path.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import type { CanvasEvents, Renderer } from "./renderer.ts";
@@ -13,21 +12,23 @@ export function useRenderer(
   container: RefObject<HTMLElement | null>,
   events: CanvasEvents,
 ): RefObject<Renderer | null> {
-  const { atlas, state, seen, shown, palette } = useSession();
+  const { atlas, state, seen, shown, way, palette } = useSession();
   const renderer = useRef<Renderer | null>(null);
   const current = useRef(events);
   current.current = events;
   const theme = useRef(palette);
   theme.current = palette;
-  const { lens, size, moved, camera, opened, picked, path, focus } = state;
+  const { lens, size, moved, camera, opened, picked } = state;
 
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
     () => buildScene(atlas, seen, shown, { lens, size, moved }, palette),
     [atlas, seen, shown, lens, size, moved, palette],
   );
-  const way = useMemo(() => findPath(atlas, shown, path), [atlas, shown, path]);
-  const emphasis = useMemo(() => emphasisOf({ opened, picked }, shown, way), [opened, picked, shown, way]);
+  const emphasis = useMemo(
+    () => emphasisOf({ opened, picked }, shown, way?.path ?? null),
+    [opened, picked, shown, way],
+  );
 
   useLayoutEffect(() => {
     if (!container.current) return;
@@ -59,13 +60,16 @@ export function useRenderer(
   }, [scene, palette]);
   useLayoutEffect(() => renderer.current?.emphasise(emphasis), [emphasis]);
 
-  // Without a camera of its own the view follows what is shown.
-  const scope = useMemo(() => [...shown.nodes].sort().join(" "), [shown.nodes]);
+  // Without a camera of its own the view follows what stands out, else all that is shown.
+  const scope = useMemo(() => {
+    const ids = emphasis.dims ? [...emphasis.selectedNodes, ...emphasis.strongNodes] : [...shown.nodes];
+    return [...new Set(ids)].sort().join(" ");
+  }, [shown.nodes, emphasis]);
   useEffect(() => {
     const still = first.current || prefersStill();
     first.current = false;
     if (camera) renderer.current?.setCamera(camera);
-    else if (scope || focus) renderer.current?.fit(null, !still);
-  }, [camera, scope, focus]);
+    else if (scope) renderer.current?.fit(scope.split(" "), !still);
+  }, [camera, scope]);
   return renderer;
 }

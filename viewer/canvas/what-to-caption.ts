@@ -16,6 +16,10 @@ export interface CaptionView {
 /** More names on one screen than this no one reads; the rest waits until somebody zooms in. */
 const MOST_NODES = 600;
 const MOST_EDGES = 22;
+/** Where along an edge its name stands: the middle is for the mark of what is contested. */
+const BESIDE = 0.38;
+/** So few that stand out are named whatever their names cover. */
+const FEW = 8;
 
 /** The nodes whose names to try, most important first: selected, hovered, their neighbours, then by size. */
 export function captionedNodes(view: CaptionView, byImportance: readonly SceneNode[]): Captioned[] {
@@ -48,7 +52,7 @@ export function captionedNodes(view: CaptionView, byImportance: readonly SceneNo
 function rank({ emphasis, hovered }: CaptionView, node: SceneNode): Pick<Captioned, "emphasis" | "hub"> {
   const { id, hub } = node;
   if (emphasis.selectedNodes.has(id) || id === hovered) return { emphasis: "selected", hub };
-  if (emphasis.strongNodes.has(id)) return { emphasis: "strong", hub };
+  if (emphasis.strongNodes.has(id)) return { emphasis: emphasis.strongNodes.size <= FEW ? "must" : "strong", hub };
   return { emphasis: emphasis.dims ? "dimmed" : "normal", hub };
 }
 
@@ -76,8 +80,12 @@ function middleOf(sigma: Sigma, edge: SceneEdge, nodes: ReadonlyMap<string, Scen
     return { x: a.x + radius * 1.6, y: a.y - radius * 1.8 - 10 };
   }
   // Screen y runs down where the shader's runs up, so the curve bends to the other side here.
-  const bend = edge.curvature / 2;
-  const point = { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };
+  const middle = {
+    x: (a.x + b.x) / 2 + (b.y - a.y) * edge.curvature,
+    y: (a.y + b.y) / 2 - (b.x - a.x) * edge.curvature,
+  };
+  const [before, at, after] = [(1 - BESIDE) ** 2, 2 * BESIDE * (1 - BESIDE), BESIDE ** 2];
+  const point = { x: a.x * before + middle.x * at + b.x * after, y: a.y * before + middle.y * at + b.y * after };
   return Math.hypot(a.x - b.x, a.y - b.y) < 34 ? null : point;
 }
 

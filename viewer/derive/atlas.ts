@@ -5,6 +5,7 @@ import type { Fact } from "../../src/model/fact.ts";
 import type { EntityType, RelationType, Schema } from "../../src/model/schema.ts";
 import { isA } from "../../src/model/schema.ts";
 import type { Loaded, SerializedGraph } from "../data/load-dataset.ts";
+import { type Positions, settle } from "./settle.ts";
 
 export type GraphEdge = SerializedGraph["edges"][number];
 
@@ -29,7 +30,7 @@ export interface Atlas extends Loaded {
   readonly claimsBy: ReadonlyMap<string, readonly Claim[]>;
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly edgesOfFact: ReadonlyMap<string, readonly GraphEdge[]>;
-  readonly positions: ReadonlyMap<string, readonly [number, number]>;
+  readonly positions: Positions;
   /** Entity types that the first view leaves out: evidence and judgements, each of which would crowd out the actors. */
   readonly quietTypes: ReadonlySet<string>;
   /** Who speaks for whom. */
@@ -52,6 +53,7 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
   for (const edge of graph.edges) {
     for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) push(edgesOfFact, id, edge);
   }
+  const quiet = quietTypes(dataset.schema);
   return {
     dataset,
     graph,
@@ -63,8 +65,8 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     claimsBy,
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
     edgesOfFact,
-    positions: new Map(graph.nodes.map(({ key, attributes }) => [key, [attributes.x, attributes.y] as const])),
-    quietTypes: quietTypes(dataset.schema),
+    positions: settle(graph, (id) => quiet.has(entities.get(id)?.type ?? "")),
+    quietTypes: quiet,
     voices: voicesOf(entities, dataset.facts, dataset.schema),
   };
 }

@@ -4,7 +4,7 @@ import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 
 /** One bit for each filter that a fact can fail. */
-export const FAILS = { types: 1, relations: 2, support: 4, contested: 8, single: 16, sources: 32, voices: 64 } as const;
+export const FAILS = { relations: 2, types: 1, support: 4, contested: 8, single: 16, sources: 32, voices: 64 } as const;
 
 /** How many facts (of entity types: entities) each choice would show, given all the other filters. */
 export interface Counts {
@@ -32,8 +32,16 @@ export interface Focus {
   readonly depth: number;
 }
 
+/** What must be drawn whatever the filters say: what somebody opened, picked or asked the way between. */
+export interface Kept {
+  readonly entities: readonly string[];
+  readonly facts: readonly string[];
+}
+
+export const NOTHING_KEPT: Kept = { entities: [], facts: [] };
+
 /** Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend. */
-export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null, keep: readonly string[]): Shown {
+export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null, keep: Kept): Shown {
   const names = Object.keys(atlas.dataset.schema.entities);
   const hiddenTypes = new Set(names.filter((name) => !isTypeOn(atlas, filters.types, name)));
   const relationOn = (kind: string): boolean =>
@@ -43,9 +51,10 @@ export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | 
   const factIds = new Set(facts.map(({ id }) => id));
   let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes);
   if (focus) edges = around(edges, focus);
+  edges = withKept(atlas, edges, keep.facts);
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
-  for (const id of [...keep, ...(focus?.ids ?? [])]) if (atlas.entities.has(id)) nodes.add(id);
+  for (const id of [...keep.entities, ...(focus?.ids ?? [])]) if (atlas.entities.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
   }
@@ -98,6 +107,16 @@ function edgesOf(
       if (!relationOn(kind) || !endOn(edge.source) || !endOn(edge.target)) continue;
       if (all && !all.every((id) => factIds.has(id))) continue;
       found.set(edge.key, edge);
+    }
+  }
+  return [...found.values()];
+}
+
+function withKept(atlas: Atlas, edges: readonly GraphEdge[], facts: readonly string[]): GraphEdge[] {
+  const found = new Map(edges.map((edge) => [edge.key, edge]));
+  for (const id of facts) {
+    for (const edge of atlas.edgesOfFact.get(id) ?? []) {
+      if (edge.attributes.origin === "stated") found.set(edge.key, edge);
     }
   }
   return [...found.values()];

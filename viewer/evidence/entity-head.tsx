@@ -2,8 +2,9 @@ import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { Entity, Json } from "../../src/model/entity.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
-import { entityType } from "../derive/atlas.ts";
+import { entityType, nameOf } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
+import { plural } from "../derive/sentence.ts";
 import { ShapeSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 import { EntityActions } from "./entity-actions.tsx";
@@ -68,24 +69,42 @@ export function EntityHead({
   );
 }
 
+/** Names in general use in a row; those of single authors folded away, since they may be many. */
 function OtherNames({ entity }: { readonly entity: Entity }): ReactElement | null {
   const { atlas } = useSession();
   const { aliases, names } = entity;
-  if (aliases.length === 0 && Object.keys(names).length === 0) return null;
+  const general = aliases.filter(({ used_by }) => used_by === null);
+  const own = aliases.filter(({ used_by }) => used_by !== null);
   return (
-    <ul className="other-names" aria-label="Other names">
-      {Object.entries(names).map(([tag, name]) => (
-        <li key={tag}>
-          <bdi lang={/^[A-Za-z-]{2,12}$/.test(tag) ? tag : undefined}>{plain(name)}</bdi> <small>{plain(tag)}</small>
-        </li>
-      ))}
-      {aliases.map(({ name, used_by }) => (
-        <li key={`${name} ${used_by}`}>
-          <bdi>{plain(name)}</bdi>
-          {used_by && <small> so called by {plain(atlas.entities.get(used_by)?.name ?? used_by)}</small>}
-        </li>
-      ))}
-    </ul>
+    <>
+      {(general.length > 0 || Object.keys(names).length > 0) && (
+        <ul className="other-names" aria-label="Other names">
+          {Object.entries(names).map(([tag, name]) => (
+            <li key={tag}>
+              <bdi lang={/^[A-Za-z-]{2,12}$/.test(tag) ? tag : undefined}>{plain(name)}</bdi>{" "}
+              <small>{plain(tag)}</small>
+            </li>
+          ))}
+          {general.map(({ name }) => (
+            <li key={name}>
+              <bdi>{plain(name)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+      {own.length > 0 && (
+        <details className="own-names">
+          <summary>{plural(own.length, "name")} that single authors use</summary>
+          <ul>
+            {own.map(({ name, used_by }) => (
+              <li key={`${name} ${used_by}`}>
+                <bdi>{plain(name)}</bdi> <small>{plain(nameOf(atlas, used_by ?? ""))}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -87,19 +87,20 @@ function barsOf(atlas: Atlas, fact: Fact, rollup: QuantityRollup): Bar[] {
     if (!isQuantity(value) || !isAsserting(stance) || stance === "predicts") continue;
     if (value.unit !== rollup.unit || value.rate !== rollup.rate) continue;
     const { best } = rollup;
-    const key = `${voice} ${value.text}`;
+    const key = `${voice} ${value.min} ${value.max}`;
     const notes = ["scope", "stage"].flatMap((name) => {
       const said = claim.says[name];
-      return typeof said === "string" ? [name === "scope" ? `${said} of it` : said] : [];
+      return typeof said === "string" && said !== "whole" ? [name === "scope" ? `${said} of it` : said] : [];
     });
+    const old = bars.get(key);
     bars.set(key, {
       key,
       voice: nameOf(atlas, voice),
-      words: `${value.approximate || value.vague ? "~" : ""}${boundsWords(value.min, value.max)}`,
+      words: boundsWords(value.min, value.max, value.approximate || value.vague),
       min: value.min,
       max: value.max,
       best: best !== null && value.min === best.min && value.max === best.max,
-      note: notes.join(", "),
+      note: [...new Set([...(old?.note ? old.note.split(", ") : []), ...notes])].join(", "),
     });
   }
   return [...bars.values()].sort(

@@ -25,8 +25,8 @@ export function isQuantity(value: unknown): value is Quantity {
 }
 
 /** "3,000 to 30,000", "at least 16,500", "up to 1,200", "10,000". */
-export function boundsWords(min: number | null, max: number | null): string {
-  const n = (value: number): string => value.toLocaleString("en");
+export function boundsWords(min: number | null, max: number | null, about = false): string {
+  const n = (value: number): string => `${about ? "~" : ""}${value.toLocaleString("en")}`;
   if (min !== null && max !== null) return min === max ? n(min) : `${n(min)} to ${n(max)}`;
   if (min !== null) return `at least ${n(min)}`;
   return max !== null ? `up to ${n(max)}` : "an unknown number of";

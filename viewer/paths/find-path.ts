@@ -1,13 +1,26 @@
 import { openGraph } from "../../src/query/knowledge-graph.ts";
 import type { Path } from "../../src/query/paths.ts";
 import type { Atlas } from "../derive/atlas.ts";
-import type { Shown } from "../derive/shown.ts";
-import type { PathQuestion } from "../state/view-state.ts";
+import type { Seen } from "../derive/seen.ts";
+import { NOTHING_KEPT, show } from "../derive/shown.ts";
+import type { Filters, PathQuestion } from "../state/view-state.ts";
 
-/** The way between two entities over the facts that are shown; null where there is none or an end is missing. */
-export function findPath(atlas: Atlas, shown: Shown, question: PathQuestion | null): Path | null {
+export interface Way {
+  readonly path: Path;
+  /** It leads over relations that the filters hide: over those that they show there is none. */
+  readonly overHidden: boolean;
+}
+
+/** The way between two entities: over what is shown, else over everything of this time and lens; null where there is none. */
+export function findPath(atlas: Atlas, seen: Seen, filters: Filters, question: PathQuestion | null): Way | null {
   if (!question || !atlas.entities.has(question.from) || !atlas.entities.has(question.to)) return null;
-  const graph = openGraph({ ...atlas.dataset, facts: shown.facts });
   const { from, to, by } = question;
-  return by === "strongest" ? graph.strongestPath(from, to) : graph.path(from, to);
+  const among = (facts: typeof seen.facts): Path | null => {
+    const graph = openGraph({ ...atlas.dataset, facts });
+    return by === "strongest" ? graph.strongestPath(from, to) : graph.path(from, to);
+  };
+  const shown = among(show(atlas, seen, filters, null, NOTHING_KEPT).facts);
+  if (shown) return { path: shown, overHidden: false };
+  const hidden = among(seen.facts);
+  return hidden && { path: hidden, overHidden: true };
 }

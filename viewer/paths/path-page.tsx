@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from "react";
+import type { ReactElement } from "react";
 import { SUPPORT } from "../../src/model/fact.ts";
 import type { Hop } from "../../src/query/paths.ts";
 import { plain } from "../data/plain-text.ts";
@@ -8,13 +8,12 @@ import { FactRow } from "../evidence/fact-row.tsx";
 import { EntityLink } from "../evidence/links.tsx";
 import { SUPPORT_LABEL } from "../evidence/words.ts";
 import { useSession } from "../state/session.ts";
-import { findPath } from "./find-path.ts";
 
 /** The way between two entities, step by step, each with the evidence it rests on. */
 export function PathPage(): ReactElement {
-  const { atlas, shown, state } = useSession();
+  const { atlas, state, way } = useSession();
   const { path: question } = state;
-  const path = useMemo(() => findPath(atlas, shown, question), [atlas, shown, question]);
+  const path = way?.path;
   if (!question?.from || !question.to) {
     return (
       <div className="page">
@@ -28,7 +27,7 @@ export function PathPage(): ReactElement {
     return (
       <div className="page">
         <h2 className="page-title">{plain(ends)}</h2>
-        <p>No chain of shown relations joins the two. Fewer filters may show one.</p>
+        <p>No chain of relations joins the two at this time and through this lens.</p>
       </div>
     );
   }
@@ -39,6 +38,7 @@ export function PathPage(): ReactElement {
       <p className="rollup">
         {question.by === "strongest" ? "The strongest" : "The shortest"} path has {plural(path.hops.length, "step")} and
         is {SUPPORT_LABEL[path.support ?? "unsourced"].toLowerCase()} as a whole: it is as strong as its weakest step.
+        {way?.overHidden && " It leads over relations that the filters hide; among those shown there is no way."}
       </p>
       <ol className="steps">
         {path.hops.map((hop) => (

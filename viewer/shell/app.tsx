@@ -3,13 +3,15 @@ import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { see } from "../derive/seen.ts";
-import { show } from "../derive/shown.ts";
+import { type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { LensBar } from "../lens/lens-bar.tsx";
+import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
+import type { ViewState } from "../state/view-state.ts";
 import { TableView } from "../table/table-view.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { DigestNotice } from "./digest-notice.tsx";
@@ -29,15 +31,16 @@ export function App({ first }: { readonly first: Atlas }): ReactElement {
 
   const clocks = useDeferredValue(state.clocks);
   const seen = useMemo(() => see(atlas, clocks, state.lens), [atlas, clocks, state.lens]);
-  const keep = useMemo(() => keptInView(state), [state]);
+  const { filters, focus, opened, path, picked } = state;
+  const way = useMemo(() => findPath(atlas, seen, filters, path), [atlas, seen, filters, path]);
   const shown = useMemo(
-    () => show(atlas, seen, state.filters, state.focus, keep),
-    [atlas, seen, state.filters, state.focus, keep],
+    () => show(atlas, seen, filters, focus, keptInView({ opened, path, picked }, way)),
+    [atlas, seen, filters, focus, opened, path, picked, way],
   );
   const palette = PALETTES[theme];
   const session = useMemo(
-    (): Session => ({ atlas, state, dispatch, seen, shown, palette, announce }),
-    [atlas, state, dispatch, seen, shown, palette, announce],
+    (): Session => ({ atlas, state, dispatch, seen, shown, way, palette, announce }),
+    [atlas, state, dispatch, seen, shown, way, palette, announce],
   );
 
   useEffect(() => {
@@ -50,7 +53,7 @@ export function App({ first }: { readonly first: Atlas }): ReactElement {
     return () => removeEventListener("keydown", onKey);
   }, [dispatch]);
 
-  const withPanel = state.opened !== null || state.path !== null;
+  const withPanel = opened !== null || path !== null;
   const classes = ["app", withPanel ? "with-panel" : "", legendOpen ? "with-legend" : "", state.embed ? "embed" : ""];
   return (
     <SessionContext value={session}>
@@ -77,7 +80,9 @@ export function App({ first }: { readonly first: Atlas }): ReactElement {
   );
 }
 
-/** What must be drawn whatever the filters say: what somebody opened or asked the way between. */
-function keptInView({ opened, path, picked }: Session["state"]): readonly string[] {
-  return [...(opened?.kind === "entity" ? [opened.id] : []), ...(path ? [path.from, path.to] : []), ...picked];
+function keptInView({ opened, path, picked }: Pick<ViewState, "opened" | "path" | "picked">, way: Way | null): Kept {
+  return {
+    entities: [...(opened?.kind === "entity" ? [opened.id] : []), ...(path ? [path.from, path.to] : []), ...picked],
+    facts: [...(opened?.kind === "fact" ? [opened.id] : []), ...(way?.path.hops.map(({ fact }) => fact) ?? [])],
+  };
 }

@@ -3,6 +3,7 @@ import type { Palette } from "../canvas/palette.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
+import type { Way } from "../paths/find-path.ts";
 import type { Action } from "./reduce.ts";
 import type { ViewState } from "./view-state.ts";
 
@@ -13,6 +14,8 @@ export interface Session {
   readonly dispatch: (action: Action) => void;
   readonly seen: Seen;
   readonly shown: Shown;
+  /** The answer to the path that is asked for. */
+  readonly way: Way | null;
   readonly palette: Palette;
   /** Tells users of screen readers what changed. */
   readonly announce: (message: string) => void;
