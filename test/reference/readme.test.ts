@@ -26,7 +26,13 @@ function run(example: string): string {
 // `npx vitest run test/reference -u` writes the outputs anew.
 it("shows what its commands and its example really print", async () => {
   const readme = readFileSync("README.md", "utf8")
-    .replace(/```console\n\$ (.+)\n[^]*?```/g, (_, command: string) => `\`\`\`console\n$ ${command}\n${shell(command)}\n\`\`\``)
-    .replace(/```ts\n([^]+?)```\n\n```text\n[^]*?```/g, (_, code: string) => `\`\`\`ts\n${code}\`\`\`\n\n\`\`\`text\n${run(code)}\n\`\`\``);
+    .replace(
+      /```console\n\$ (.+)\n[^]*?```/g,
+      (_, command: string) => `\`\`\`console\n$ ${command}\n${shell(command)}\n\`\`\``,
+    )
+    .replace(
+      /```ts\n([^]+?)```\n\n```text\n[^]*?```/g,
+      (_, code: string) => `\`\`\`ts\n${code}\`\`\`\n\n\`\`\`text\n${run(code)}\n\`\`\``,
+    );
   await expect(readme).toMatchFileSnapshot("../../README.md");
 });

@@ -1,0 +1,92 @@
+import type { EntityType, Field, RelationType, Schema, ValueType } from "../../src/model/schema.ts";
+
+/** docs/schema.md: the entity and relation types that the package ships. */
+export function schemaPage(schema: Schema): string {
+  const entities = Object.values(schema.entities).sort(byName);
+  const relations = Object.values(schema.relations).sort(byName);
+  return `<!-- Generated from schema/ by \`npx vitest run test/reference -u\`. Do not edit. -->
+
+# The shipped schema
+
+${entities.length} entity types and ${relations.length} relation types. A project's own \`schema/\` is laid over them: a file of the same name replaces a
+shipped one, any other file adds a type. No TypeScript is needed.
+
+## Entity types
+
+${entities.map(entitySection).join("\n")}
+## Relation types
+
+Every relation has the qualifier \`when\` (a date). Qualifiers marked *key* tell facts apart: the same ends with another value there
+are another fact.
+
+${relations.map(relationSection).join("\n")}`;
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+function entitySection(type: EntityType): string {
+  const parents = type.lineage.slice(1).map((name) => `\`${name}\``);
+  const notes = [
+    ...(type.abstract ? ["Groups other types; has no entities of its own."] : []),
+    ...(parents.length > 0 ? [`Extends ${parents.join(", ")}.`] : []),
+    ...(type.hub ? ["Drawn as a hub between what it binds."] : []),
+  ];
+  return section(type.name, [type.description, ...notes].join(" ").trim(), Object.values(type.attributes), []);
+}
+
+function relationSection(relation: RelationType): string {
+  const to = relation.value ? `a value (${valueText(relation.value)})` : names(relation.range);
+  const ends = `${names(relation.domain)} → ${to}.`;
+  const notes = [
+    ...(relation.symmetric ? ["Symmetric: it is written in the file of either end."] : []),
+    ...(!relation.symmetric && !relation.value ? [`Read from its object: “${relation.inverse}”.`] : []),
+    ...(relation.derive
+      ? [`Derived from \`${relation.derive.from}\`, under \`${relation.derive.under}\`; never written.`]
+      : []),
+    ...(relation.same_voice ? ["Both ends speak with one voice."] : []),
+    ...(relation.voiced_by_subject ? ["A claim without `by` is the subject's own."] : []),
+    ...(relation.self_evident ? ["Without claim keys, a source that is the subject is the source of the claim."] : []),
+    ...relation.project.map(
+      ({ from, edge, to: end }) => `Also gives the edge \`${edge}\` from \`${from}\` to \`${end}\`.`,
+    ),
+  ];
+  const fields = Object.values(relation.qualifiers).filter(({ name }) => name !== "when" && name !== "value");
+  const text = [ends, relation.description, ...notes].filter((part) => part !== "").join(" ");
+  const key = relation.key.filter((name) => !fields.some((field) => field.name === name));
+  const keyed = key.length > 0 ? ` Facts are also told apart by ${names(key)}.` : "";
+  return section(relation.name, text + keyed, fields, relation.key);
+}
+
+function section(name: string, text: string, fields: readonly Field[], key: readonly string[]): string {
+  const rows = fields.map((field) => {
+    const marks = [
+      ...(key.includes(field.name) ? ["*key*"] : []),
+      ...(field.required ? ["required"] : []),
+      ...(field.list ? ["one or several"] : []),
+    ];
+    return `| \`${field.name}\` | ${valueText(field.type)} | ${[...marks, field.description].filter((part) => part !== "").join("; ")} |`;
+  });
+  const table = rows.length > 0 ? ["", "| name | value | notes |", "| --- | --- | --- |", ...rows] : [];
+  return [`### ${name}`, "", text, ...table, ""].join("\n");
+}
+
+function valueText(type: ValueType): string {
+  switch (type.kind) {
+    case "quantity":
+      return type.units.length > 0 ? `quantity in ${names(type.units)}` : "quantity";
+    case "enum":
+      return `one of ${names(type.values)}`;
+    case "ref":
+      return names(type.types);
+    case "date":
+      return "date (EDTF)";
+    default:
+      return type.kind;
+  }
+}
+
+function names(list: readonly string[]): string {
+  return list.map((name) => `\`${name}\``).join(", ");
+}
