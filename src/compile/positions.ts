@@ -43,13 +43,13 @@ function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): Layo
     const pair = Math.min(a, b) * nodes.length + Math.max(a, b);
     pulls.set(pair, (pulls.get(pair) ?? 0) + pullOf(edge));
   }
-  const pairs = [...pulls].sort(([a], [b]) => a - b);
+  const pairs = Float64Array.from(pulls.keys()).sort();
   return {
     ids: nodes.map((node) => node.key),
-    from: Uint32Array.from(pairs, ([pair]) => Math.floor(pair / nodes.length)),
-    to: Uint32Array.from(pairs, ([pair]) => pair % nodes.length),
+    from: Uint32Array.from(pairs, (pair) => Math.floor(pair / nodes.length)),
+    to: Uint32Array.from(pairs, (pair) => pair % nodes.length),
     // Ten relations between two states should not draw them ten times as close.
-    pull: Float32Array.from(pairs, ([, pull]) => Math.sqrt(pull)),
+    pull: Float32Array.from(pairs, (pair) => Math.sqrt(pulls.get(pair) ?? 0)),
     size: Float32Array.from(nodes, (node) => node.size),
     label: Uint16Array.from(nodes, (node) => Math.min(node.label.length, 0xffff)),
   };
