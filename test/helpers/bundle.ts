@@ -9,6 +9,8 @@ export async function bundle(entry: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: "error",
+    // The folder has no packages beside it.
+    ssr: { noExternal: true },
     build: { ssr: entry, outDir, rolldownOptions: { output: { entryFileNames: "entry.mjs" } } },
   });
   return join(outDir, "entry.mjs");
