@@ -3,6 +3,8 @@ import type { Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { aliasClash } from "./alias-clash.ts";
 import { aliasIsName } from "./alias-is-name.ts";
+import { bothWays } from "./both-ways.ts";
+import { citesTheFuture } from "./cites-the-future.ts";
 import { claimBeforeEvent } from "./claim-before-event.ts";
 import { claimWithoutSource } from "./claim-without-source.ts";
 import { diedBeforeBorn } from "./died-before-born.ts";
@@ -38,6 +40,8 @@ import { wrongSubjectType } from "./wrong-subject-type.ts";
 const rules: readonly Rule[] = [
   aliasClash,
   aliasIsName,
+  bothWays,
+  citesTheFuture,
   claimBeforeEvent,
   claimWithoutSource,
   diedBeforeBorn,

@@ -185,8 +185,17 @@ describe("a claim", () => {
     const claim = { by: "nato", source: "news", at: "p3" };
     expect(withClaims(claim, claim)).toEqual(["repeated-claim"]);
     expect(withClaims(claim, { ...claim, at: "p4" })).toEqual([]);
-    expect(withClaims(claim, { ...claim, stance: "denies" })).toEqual([]);
+    expect(withClaims(claim, { ...claim, stance: "doubts" })).toEqual([]);
     expect(withClaims(claim, { ...claim, when: "2024" })).toEqual([]);
+  });
+
+  it("is not denied by whoever makes it, unless later, or of others' words, or of another number", () => {
+    const claim = { by: "nato", source: "news", at: "p3" };
+    const denial = { ...claim, stance: "denies", at: "p4" };
+    expect(withClaims(claim, denial)).toEqual(["both-ways"]);
+    expect(withClaims({ ...claim, relays: "korea" }, denial)).toEqual([]);
+    expect(withClaims({ ...claim, said: "2024-01" }, denial)).toEqual([]);
+    expect(withClaims({ ...claim, when: "2024" }, denial)).toEqual([]);
   });
 
   it("may quote a phrase of eight words", () => {

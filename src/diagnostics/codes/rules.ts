@@ -159,4 +159,26 @@ export const ruleCodes = {
     bad: "type: source\nname: Whirlpool\nkind: analysis\ndate_inferred: from the events it mentions",
     good: "type: source\nname: Whirlpool\nkind: analysis\ndate: 2024-11~\ndate_inferred: from the events it mentions",
   },
+  "both-ways": {
+    code: "W4017",
+    severity: "warning",
+    title: "Somebody asserts and denies the same",
+    message: (p: { who: string; fact: string }): string =>
+      `In one source \`${p.who}\` both asserts and denies \`${p.fact}\`.`,
+    explanation:
+      "The two claims are alike but for their stance. Either one stance is a slip, or they were made at different times and need `said`, or what is denied differs and should say how. Who passes on the word of somebody else in order to deny it says so with `relays`.",
+    bad: "claims:\n  - {by: nato, source: garner-2024, at: p3}\n  - {by: nato, stance: denies, source: garner-2024, at: p4}",
+    good: "claims:\n  - {by: nato, relays: south-korea-nis, source: garner-2024, at: p3}\n  - {by: nato, stance: denies, source: garner-2024, at: p4}",
+  },
+  "cites-the-future": {
+    code: "W4018",
+    severity: "warning",
+    title: "A source refers to a later one",
+    message: (p: { id: string; date: string; other: string; later: string }): string =>
+      `\`${p.id}\` (${p.date}) came out before \`${p.other}\` (${p.later}).`,
+    explanation:
+      "A source that cites, answers or is part of another came out with it or after it. One of the two dates may be wrong, or another edition is meant. Dates that are marked as inexact (`~`, `?`) contradict nothing.",
+    bad: "# comment-1.yaml is of 2024-10-01, the article of 2024-10-20\nreplies_to: article",
+    good: "# comment-1.yaml is of 2024-10-21\nreplies_to: article",
+  },
 } as const;
