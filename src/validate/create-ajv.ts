@@ -1,9 +1,12 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { createRequire } from "node:module";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import { sharedSchemas } from "../schema/json-schema.ts";
 import { isDate, isQuantity } from "./grammars.ts";
 
 /** ajv with the grammars that JSON Schema cannot write: quantities and EDTF dates. */
 export function createAjv(): Ajv2020 {
+  // Loaded only when a file does not fit: a sound project never waits for it.
+  const { Ajv2020 }: typeof import("ajv/dist/2020.js") = createRequire(import.meta.url)("ajv/dist/2020.js");
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
