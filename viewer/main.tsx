@@ -13,6 +13,7 @@ import "./style/canvas.css";
 import "./style/search.css";
 import "./style/timeline.css";
 import "./style/table.css";
+import "./style/live.css";
 import "./style/small-screens.css";
 
 const place = document.getElementById("root");
@@ -20,10 +21,10 @@ if (!place) throw new Error("index.html has no #root");
 const root = createRoot(place);
 
 loadDataset().then(
-  (loaded) =>
+  ({ loaded, isLive }) =>
     root.render(
       <StrictMode>
-        <App first={buildAtlas(loaded)} />
+        <App first={buildAtlas(loaded)} isLive={isLive} />
       </StrictMode>,
     ),
   (error: unknown) => root.render(<Broken why={error instanceof Error ? error.message : String(error)} />),

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import type { Atlas } from "../derive/atlas.ts";
 import { buildScene } from "../derive/build-scene.ts";
 import { emphasisOf } from "../derive/emphasis.ts";
 import { prefersStill } from "../shell/use-theme.ts";
@@ -19,6 +20,7 @@ export function useRenderer(
   const theme = useRef(palette);
   theme.current = palette;
   const { lens, size, moved, camera, opened, picked } = state;
+  const { frame } = atlas;
 
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
@@ -42,7 +44,7 @@ export function useRenderer(
       dragged: (...args) => current.current.dragged(...args),
       moved: (...args) => current.current.moved(...args),
     };
-    const made = createSigmaRenderer(container.current, relay, theme.current, extentOf(atlas.positions.values()));
+    const made = createSigmaRenderer(container.current, relay, theme.current, extentOf(frame.values()));
     renderer.current = made;
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(container.current);
@@ -51,7 +53,7 @@ export function useRenderer(
       made.kill();
       renderer.current = null;
     };
-  }, [atlas, container]);
+  }, [frame, container]);
 
   const first = useRef(true);
   useLayoutEffect(() => {
@@ -65,11 +67,15 @@ export function useRenderer(
     const ids = emphasis.dims ? [...emphasis.selectedNodes, ...emphasis.strongNodes] : [...shown.nodes];
     return [...new Set(ids)].sort().join(" ");
   }, [shown.nodes, emphasis]);
+  const fitted = useRef<Atlas | null>(null);
   useEffect(() => {
     const still = first.current || prefersStill();
     first.current = false;
+    // New data under a reader's eyes moves nothing.
+    const updated = fitted.current !== null && fitted.current !== atlas;
+    fitted.current = atlas;
     if (camera) renderer.current?.setCamera(camera);
-    else if (scope) renderer.current?.fit(scope.split(" "), !still);
-  }, [camera, scope]);
+    else if (scope && !updated) renderer.current?.fit(scope.split(" "), !still);
+  }, [camera, scope, atlas]);
   return renderer;
 }

@@ -17,18 +17,25 @@ export interface Loaded {
   readonly graph: SerializedGraph;
 }
 
-/** From the block inside a single file where there is one, else from the two files beside the page. Rejects with a sentence to show. */
-export async function loadDataset(): Promise<Loaded> {
-  const block = document.getElementById("entente-data");
-  if (block?.textContent) return checked(JSON.parse(block.textContent));
-  const [dataset, graph] = await Promise.all([fetchJson("./facts.json"), fetchJson("./graph.json")]);
-  return checked({ dataset, graph });
+export interface Fetched {
+  readonly loaded: Loaded;
+  /** Whether `entente serve` sent it, which tells of changes under `./events`; asking any other host would be an error. */
+  readonly isLive: boolean;
 }
 
-async function fetchJson(path: string): Promise<unknown> {
+/** From the block inside a single file where there is one, else from the two files beside the page. Rejects with a sentence to show. */
+export async function loadDataset(): Promise<Fetched> {
+  const block = document.getElementById("entente-data");
+  if (block?.textContent) return { loaded: checked(JSON.parse(block.textContent)), isLive: false };
+  const [facts, graph] = await Promise.all([request("./facts.json"), request("./graph.json")]);
+  const loaded = checked({ dataset: await facts.json(), graph: await graph.json() });
+  return { loaded, isLive: facts.headers.has("Entente-Live") };
+}
+
+async function request(path: string): Promise<Response> {
   const response = await fetch(path, { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path} could not be read (${response.status}). Run \`entente build\` again.`);
-  return response.json();
+  return response;
 }
 
 function checked(value: unknown): Loaded {

@@ -31,6 +31,8 @@ export interface Atlas extends Loaded {
   readonly edges: ReadonlyMap<string, GraphEdge>;
   readonly edgesOfFact: ReadonlyMap<string, readonly GraphEdge[]>;
   readonly positions: Positions;
+  /** The positions that a camera's place is told by: those of the first load, also after `entente serve` sent newer data. */
+  readonly frame: Positions;
   /** Entity types that the first view leaves out: evidence and judgements, each of which would crowd out the actors. */
   readonly quietTypes: ReadonlySet<string>;
   /** Who speaks for whom. */
@@ -54,6 +56,7 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) push(edgesOfFact, id, edge);
   }
   const quiet = quietTypes(dataset.schema);
+  const positions = settle(graph, (id) => quiet.has(entities.get(id)?.type ?? ""));
   return {
     dataset,
     graph,
@@ -65,7 +68,8 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     claimsBy,
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
     edgesOfFact,
-    positions: settle(graph, (id) => quiet.has(entities.get(id)?.type ?? "")),
+    positions,
+    frame: positions,
     quietTypes: quiet,
     voices: voicesOf(entities, dataset.facts, dataset.schema),
   };

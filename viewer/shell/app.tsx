@@ -7,6 +7,8 @@ import { type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { LensBar } from "../lens/lens-bar.tsx";
+import { LiveNotice } from "../live/live-notice.tsx";
+import { useLive } from "../live/use-live.ts";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
 import { type Session, SessionContext } from "../state/session.ts";
@@ -20,8 +22,8 @@ import { TopBar } from "./top-bar.tsx";
 import { useTheme } from "./use-theme.ts";
 
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
-export function App({ first }: { readonly first: Atlas }): ReactElement {
-  const [atlas] = useState(first);
+export function App({ first, isLive }: { readonly first: Atlas; readonly isLive: boolean }): ReactElement {
+  const { atlas, news } = useLive(first, isLive);
   const [state, dispatch] = useViewState(atlas.dataset.digest);
   const theme = useTheme(state.theme);
   const [live, setLive] = useState("");
@@ -64,7 +66,8 @@ export function App({ first }: { readonly first: Atlas }): ReactElement {
         <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
         <Legend onClose={() => setLegendOpen(false)} />
         <main className="stage">
-          <DigestNotice linkedTo={linkedTo.current} />
+          <LiveNotice news={news} />
+          <DigestNotice linkedTo={linkedTo.current} builtAs={first.dataset.digest} />
           <LensBar />
           <PathBar />
           {state.view === "graph" ? <Canvas /> : <TableView />}

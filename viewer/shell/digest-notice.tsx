@@ -1,12 +1,15 @@
 import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { useSession } from "../state/session.ts";
+
+interface Props {
+  readonly linkedTo: string | null;
+  /** The data that the page was opened with; what a server sends later is no surprise to anybody. */
+  readonly builtAs: string;
+}
 
 /** A permalink pins the data it was made from; this says so where the data has changed since. */
-export function DigestNotice({ linkedTo }: { readonly linkedTo: string | null }): ReactElement | null {
-  const { atlas } = useSession();
+export function DigestNotice({ linkedTo, builtAs: digest }: Props): ReactElement | null {
   const [dismissed, setDismissed] = useState(false);
-  const { digest } = atlas.dataset;
   if (dismissed || !linkedTo || linkedTo === digest) return null;
   return (
     <p className="notice" role="note">

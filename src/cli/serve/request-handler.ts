@@ -36,6 +36,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
+  // By this a page knows that it may listen to /events; asking a host that has none would be an error in its console.
+  "Entente-Live": "events",
 };
 
 /** Names under which this machine may ask. Any other name that resolves to it is somebody's trick (DNS rebinding). */

@@ -1,0 +1,43 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+
+/** The browser that comes from npm, drawing WebGL in software: the same pixels on every machine. */
+export async function launchBrowser(): Promise<Browser> {
+  return await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  });
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** Whatever the page complained of: console errors and warnings, uncaught errors, refused requests. */
+  readonly complaints: readonly string[];
+}
+
+export interface Options extends Pick<BrowserContextOptions, "bypassCSP" | "colorScheme" | "permissions"> {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A page in a context of its own, on a desktop's screen where no size is given. The graph has been drawn when it returns. */
+export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
+  const { width = 1440, height = 900, ...more } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+    ...more,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  await page.goto(url);
+  await page.getByRole("region", { name: "What is shown" }).waitFor();
+  return { page, complaints };
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from "react";
+import { loadDataset } from "../data/load-dataset.ts";
+import { type Atlas, buildAtlas } from "../derive/atlas.ts";
+import { type Finding, readDigest, readFindings } from "./findings.ts";
+import { keepPlaces } from "./keep-places.ts";
+
+/** What the server last said about the project, beyond the graph itself. */
+export type News =
+  | { readonly kind: "fine" }
+  | { readonly kind: "broken"; readonly findings: readonly Finding[] }
+  /** The server no longer answers; the browser keeps asking. */
+  | { readonly kind: "lost" };
+
+const FINE: News = { kind: "fine" };
+
+/**
+ * The atlas, kept in step with the files while `entente serve` runs: each good save gives a new one, a faulty one gives
+ * news and leaves the last good atlas. Elsewhere the first atlas stays, and nothing is asked of any server.
+ */
+export function useLive(first: Atlas, isLive: boolean): { readonly atlas: Atlas; readonly news: News } {
+  const [atlas, setAtlas] = useState(first);
+  const [news, setNews] = useState<News>(FINE);
+  const current = useRef(first);
+
+  useEffect(() => {
+    if (!isLive) return;
+    const events = new EventSource("./events");
+    let turn = 0;
+    const update = async (digest: string | null): Promise<void> => {
+      const own = ++turn;
+      setNews(FINE);
+      if (digest === null || digest === current.current.dataset.digest) return;
+      const { loaded } = await loadDataset();
+      if (own !== turn || loaded.dataset.digest === current.current.dataset.digest) return;
+      current.current = keepPlaces(buildAtlas(loaded), current.current);
+      setAtlas(current.current);
+    };
+    const onGood = (event: MessageEvent<string>): void => {
+      update(readDigest(event.data)).catch(() => setNews({ kind: "lost" }));
+    };
+    events.addEventListener("hello", onGood);
+    events.addEventListener("build", onGood);
+    events.addEventListener("broken", ({ data }: MessageEvent<string>) => {
+      setNews({ kind: "broken", findings: readFindings(data) });
+    });
+    events.addEventListener("error", () => setNews({ kind: "lost" }));
+    return () => {
+      turn++;
+      events.close();
+    };
+  }, [isLive]);
+  return { atlas, news };
+}
