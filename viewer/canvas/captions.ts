@@ -86,10 +86,11 @@ function place(textWidth: number, size: number, node: Captioned, taken: readonly
   const left: Box = { left: x - gap - w, top: y - h / 2, right: x - gap, bottom: y + h / 2 };
   const below: Box = { left: x - w / 2, top: y + gap, right: x + w / 2, bottom: y + gap + h };
   const above: Box = { left: x - w / 2, top: y - gap - h, right: x + w / 2, bottom: y - gap };
-  const choices = right.right > width - 4 ? [left, below, above, right] : [right, left, below, above];
-  const free = choices.find((box) => !taken.some((other) => overlap(box, other)));
+  const choices = [right, left, below, above];
+  const inside = choices.filter((box) => box.left >= 2 && box.right <= width - 2);
+  const free = inside.find((box) => !taken.some((other) => overlap(box, other)));
   if (free) return free;
-  return node.emphasis === "selected" || node.emphasis === "must" ? (choices[0] ?? null) : null;
+  return node.emphasis === "selected" || node.emphasis === "must" ? (inside[0] ?? right) : null;
 }
 
 function writeEdge(context: CanvasRenderingContext2D, edge: EdgeCaption, palette: Palette, taken: Box[]): boolean {

@@ -20,7 +20,10 @@ const UNIFORMS = ["u_matrix", "u_sizeRatio", "u_pixelRatio", "u_dimensions"] as 
 
 export interface DrawnNode extends NodeDisplayData {
   readonly shape: number;
+  /** Of the edge around it. */
   readonly rim: string;
+  /** What shows through a hollow shape. */
+  readonly ground: string;
 }
 
 export function shapeNumber(shape: Shape, variant: Variant): number {
@@ -31,6 +34,7 @@ const VERTEX_SHADER = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_rim;
+attribute vec4 a_ground;
 attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
@@ -41,6 +45,7 @@ uniform float u_pixelRatio;
 uniform vec2 u_dimensions;
 varying vec4 v_color;
 varying vec4 v_rim;
+varying vec4 v_ground;
 varying vec2 v_point;
 varying float v_radius;
 varying float v_shape;
@@ -55,7 +60,7 @@ void main() {
   v_radius = radius;
   v_shape = a_shape;
   v_rim = a_rim;
-  v_rim.a *= bias;
+  v_ground = a_ground;
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
@@ -70,6 +75,7 @@ const FRAGMENT_SHADER = /* glsl */ `
 precision highp float;
 varying vec4 v_color;
 varying vec4 v_rim;
+varying vec4 v_ground;
 varying vec2 v_point;
 varying float v_radius;
 varying float v_shape;
@@ -113,7 +119,7 @@ void main() {
   gl_FragColor = v_color;
   return;
   #endif
-  float rim = 1.5 * u_pixelRatio;
+  float rim = (v_rim.rgb == v_ground.rgb ? 1.5 : 2.6) * u_pixelRatio;
   float whole = 1.0 - smoothstep(rim - soft, rim + soft, d);
   float body = 1.0 - smoothstep(-soft, soft, d);
   vec4 color = v_color;
@@ -124,7 +130,8 @@ void main() {
     if (variant > 1.5) hole *= smoothstep(v_radius * 0.28 - soft, v_radius * 0.28 + soft, length(v_point));
     filled *= 1.0 - hole;
   }
-  vec3 mixed = mix(v_rim.rgb, color.rgb, filled);
+  vec3 inside = mix(v_ground.rgb, color.rgb, filled / max(body, 0.001));
+  vec3 mixed = mix(v_rim.rgb, inside, body);
   float alpha = whole * color.a;
   if (alpha < 0.004) discard;
   gl_FragColor = vec4(mixed * alpha, alpha);
@@ -146,6 +153,7 @@ export const ShapeProgram: NodeProgramType = class extends NodeProgram<(typeof U
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_rim", size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: "a_ground", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
@@ -159,7 +167,7 @@ export const ShapeProgram: NodeProgramType = class extends NodeProgram<(typeof U
   }
 
   processVisibleItem(id: number, offset: number, data: NodeDisplayData): void {
-    const { shape, rim } = data as DrawnNode;
+    const { shape, rim, ground } = data as DrawnNode;
     const { array } = this;
     let at = offset;
     array[at++] = data.x;
@@ -168,6 +176,7 @@ export const ShapeProgram: NodeProgramType = class extends NodeProgram<(typeof U
     array[at++] = shape;
     array[at++] = floatColor(data.color);
     array[at++] = floatColor(rim);
+    array[at++] = floatColor(ground);
     array[at++] = id;
   }
 

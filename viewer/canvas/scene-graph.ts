@@ -21,6 +21,7 @@ export function sceneGraph(scene: Scene, palette: Palette): MultiGraph {
       type: "shape",
       shape: number,
       rim: palette.background,
+      ground: palette.background,
       zIndex: hub ? 1 : 0,
     });
   }

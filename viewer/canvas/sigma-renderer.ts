@@ -39,6 +39,7 @@ export function createSigmaRenderer(
     enableEdgeEvents: true,
     zIndex: true,
     stagePadding: 30,
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / roomFor(container),
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     defaultNodeType: "shape",
@@ -170,6 +171,11 @@ export function createSigmaRenderer(
     },
     kill: () => sigma.kill(),
   };
+}
+
+/** Marks are drawn smaller where there is less room: 1 for a desktop's canvas, about a half for a phone's. */
+function roomFor({ offsetWidth, offsetHeight }: HTMLElement): number {
+  return Math.min(1, Math.max(0.5, Math.sqrt((offsetWidth * offsetHeight) / 700_000)));
 }
 
 /** The camera that shows all of these nodes; null where there are none. */
