@@ -9,6 +9,8 @@ import * as facts from "./facts.ts";
 import * as fmt from "./fmt.ts";
 import * as init from "./init.ts";
 import * as path from "./path.ts";
+import * as publish from "./publish.ts";
+import * as query from "./query.ts";
 import * as serve from "./serve.ts";
 import * as show from "./show.ts";
 import * as types from "./types.ts";
@@ -24,6 +26,8 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   facts,
   claims,
   path,
+  query,
+  publish,
   verify,
   explain,
   fmt,

@@ -7,6 +7,14 @@ export interface SqlAnswer {
   readonly batches: AsyncIterable<readonly (readonly Json[])[]>;
 }
 
+/** An open database that only answers: read-only, and with limits that SQL cannot lift. */
+export interface SqlEngine {
+  ask(sql: string, parameters?: SqlParameters): Promise<SqlAnswer>;
+  /** Stops what runs. */
+  interrupt(): void;
+  close(): Promise<void>;
+}
+
 /** How much a statement may take before it is stopped. */
 export interface SqlLimits {
   /** In ms; 0: no limit. */
@@ -22,9 +30,9 @@ export type SqlParameters =
   | readonly (string | number | boolean | null)[]
   | Readonly<Record<string, string | number | boolean | null>>;
 
-/** Numbers too large to be exact stay texts; so do those that are no numbers at all. */
+/** Whole numbers too large to be exact stay texts; so does what is no number at all. */
 export function exactNumber(text: string): Json {
   const value = Number(text);
-  const isExact = Number.isInteger(value) ? Number.isSafeInteger(value) : text.replace(/[-.]|^-?0+/g, "").length <= 15;
-  return Number.isFinite(value) && isExact ? value : text;
+  const isKept = Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));
+  return isKept ? value : text;
 }

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Json } from "../../src/model/entity.ts";
-import type { SqlLimits, SqlParameters } from "../../src/sql/answer.ts";
+import type { SqlEngine, SqlLimits, SqlParameters } from "../../src/sql/answer.ts";
 import { cachePath, openCache } from "../../src/sql/duckdb/cache.ts";
-import { openEngine, type SqlEngine } from "../../src/sql/duckdb/engine.ts";
+import { openEngine } from "../../src/sql/duckdb/engine.ts";
 import { SqlError } from "../../src/sql/sql-error.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
@@ -18,8 +18,8 @@ let engine: SqlEngine;
 beforeAll(async () => {
   engine = await openCache(folder, dataset.digest, () => dataset);
 });
-afterAll(() => {
-  engine.close();
+afterAll(async () => {
+  await engine.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -146,14 +146,14 @@ describe("a statement", () => {
     const endless = "SELECT COUNT(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = 7";
     expect((await refusal(endless, [], strict)).message).toBe("the statement ran longer than 0.1 s");
     expect(await rows("SELECT 1", [], strict)).toEqual([[1]]);
-    strict.close();
+    await strict.close();
   });
 
   test("may need no more memory than it is given", async () => {
     const strict = await openEngine(cachePath(folder, dataset.digest), { time: 30_000, memory: "50MB" });
     const greedy = "SELECT COUNT(*) FROM (SELECT range AS x FROM range(20000000) ORDER BY hash(range)) AS y";
     expect((await refusal(greedy, [], strict)).message).toBe("the statement needs more than 50MB");
-    strict.close();
+    await strict.close();
   });
 
   test("of a million rows streams", async () => {
@@ -175,7 +175,7 @@ describe("the cache", () => {
       throw new Error("there was nothing to build");
     });
     expect(await rows("SELECT COUNT(*) FROM fact", [], again)).toEqual(await rows("SELECT COUNT(*) FROM fact"));
-    again.close();
+    await again.close();
   });
 
   test.each([
@@ -184,11 +184,11 @@ describe("the cache", () => {
     ["is empty", (path: string) => truncateSync(path, 0)],
   ])("is built anew where the file %s", async (_, harm) => {
     const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
-    (await openCache(own, dataset.digest, () => dataset)).close();
+    await (await openCache(own, dataset.digest, () => dataset)).close();
     harm(cachePath(own, dataset.digest));
     const whole = await openCache(own, dataset.digest, () => dataset);
     expect(await rows("SELECT COUNT(*) FROM fact", [], whole)).toEqual([[dataset.facts.length]]);
-    whole.close();
+    await whole.close();
     rmSync(own, { recursive: true });
   });
 
@@ -196,10 +196,10 @@ describe("the cache", () => {
     const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
     mkdirSync(own, { recursive: true });
     const first = await openCache(own, "first", () => dataset);
-    for (const digest of ["second", "third", "fourth"]) (await openCache(own, digest, () => dataset)).close();
+    for (const digest of ["second", "third", "fourth"]) await (await openCache(own, digest, () => dataset)).close();
     expect(readdirSync(own)).toHaveLength(3);
     expect(await rows("SELECT COUNT(*) FROM fact", [], first)).toEqual([[dataset.facts.length]]);
-    first.close();
+    await first.close();
     rmSync(own, { recursive: true });
   });
 });

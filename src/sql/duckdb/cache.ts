@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { Dataset } from "../../model/dataset.ts";
 import { Core } from "../../query/core.ts";
-import type { SqlLimits } from "../answer.ts";
+import type { SqlEngine, SqlLimits } from "../answer.ts";
 import { LAYOUT } from "../tables.ts";
-import { openEngine, type SqlEngine } from "./engine.ts";
+import { openEngine } from "./engine.ts";
 import { loadTables } from "./load-tables.ts";
 
 const NAME = /^graph-[0-9a-z-]+\.duckdb(?:\.[0-9]+\.tmp)?(?:\.wal)?$/;
@@ -71,7 +71,7 @@ async function openSound(path: string, limits: SqlLimits | undefined): Promise<S
     for await (const _ of batches);
     return engine;
   } catch (error) {
-    engine.close();
+    await engine.close();
     throw error;
   }
 }

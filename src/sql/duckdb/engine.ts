@@ -1,17 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance, JsonDuckDBValueConverter } from "@duckdb/node-api";
 import type { Json } from "../../model/entity.ts";
-import { DEFAULT_LIMITS, type SqlAnswer, type SqlLimits, type SqlParameters } from "../answer.ts";
+import { DEFAULT_LIMITS, type SqlAnswer, type SqlEngine, type SqlLimits, type SqlParameters } from "../answer.ts";
 import { nearName } from "../near-name.ts";
 import { SqlError, unitsOfBytes } from "../sql-error.ts";
 import { plainValue } from "./plain-values.ts";
-
-/** An open database that only answers: read-only, without files and network, and with limits that SQL cannot lift. */
-export interface SqlEngine {
-  ask(sql: string, parameters?: SqlParameters): Promise<SqlAnswer>;
-  /** Stops what runs. */
-  interrupt(): void;
-  close(): void;
-}
 
 /** Opens a database file for questions. */
 export async function openEngine(path: string, limits: SqlLimits = DEFAULT_LIMITS): Promise<SqlEngine> {
@@ -26,7 +18,7 @@ export async function openEngine(path: string, limits: SqlLimits = DEFAULT_LIMIT
   return {
     ask: (sql, parameters) => ask(connection, sql, parameters, limits),
     interrupt: () => connection.interrupt(),
-    close: () => {
+    close: async () => {
       connection.closeSync();
       instance.closeSync();
     },
@@ -56,6 +48,7 @@ async function ask(
   parameters: SqlParameters | undefined,
   limits: SqlLimits,
 ): Promise<SqlAnswer> {
+  if (sql.trim() === "") throw new SqlError("there is no statement", sql, null);
   const clock = startClock(connection, limits);
   try {
     const statements = await connection.extractStatements(sql);

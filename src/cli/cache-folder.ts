@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
+import { homedir, platform } from "node:os";
+import { join } from "node:path";
+
+/** `.entente/` in the project; where that cannot be written, a folder of its own in the user's cache. Git is told to look away. */
+export function cacheFolder(root: string): string {
+  const inside = join(root, ".entente");
+  try {
+    mkdirSync(inside, { recursive: true });
+    accessSync(inside, constants.W_OK);
+    writeFileSync(join(inside, ".gitignore"), "*\n");
+    return inside;
+  } catch {
+    const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
+    const outside = join(userCache(), "entente", name);
+    mkdirSync(outside, { recursive: true, mode: 0o700 });
+    return outside;
+  }
+}
+
+function userCache(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (platform() === "win32" && LOCALAPPDATA) return LOCALAPPDATA;
+  return platform() === "darwin" ? join(homedir(), "Library", "Caches") : join(homedir(), ".cache");
+}

@@ -1,0 +1,36 @@
+import type { Command } from "commander";
+import { examples } from "./examples.ts";
+import { openProject } from "./project.ts";
+import { several } from "./selection-options.ts";
+
+export interface PublishFlags {
+  readonly dbSchema: string;
+  readonly grant?: readonly string[];
+  readonly printSql?: true;
+}
+
+/** `entente publish URL` */
+export function register(program: Command): void {
+  program
+    .command("publish")
+    .description("load the graph into a PostgreSQL and switch it live in one transaction")
+    .argument("[url]", "postgres://user@host:5432/database (the password: PGPASSWORD, or ~/.pgpass)")
+    .option("--db-schema <name>", "the schema that readers use", "entente")
+    .addOption(several("--grant <role>", "a role that may read it"))
+    .option("--print-sql", "print the statements that make the tables, and connect to nothing")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          "entente publish postgres://editor@db.example/graphs --grant readers",
+          "readers see the old graph or the new one",
+        ],
+        [`entente query --db postgres://reader@db.example/graphs "SELECT COUNT(*) FROM fact"`, "ask it"],
+        ["entente publish --print-sql > tables.sql", "for engines that want other statements"],
+      ),
+    )
+    .action(async (url: string | undefined, flags: PublishFlags, command: Command) => {
+      const { publishGraph } = await import("./publish-graph.ts");
+      process.exitCode = await publishGraph(() => openProject(command), url, flags);
+    });
+}
