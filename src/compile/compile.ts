@@ -9,7 +9,7 @@ import { entityTest, statedEdges } from "./stated-edges.ts";
 
 export type KnowledgeMultiGraph = MultiGraph<NodeAttributes, EdgeAttributes>;
 
-/** A compiled graph. Its rows are made anew each time they are read: a large graph is never held whole. */
+/** A compiled graph. What its rows carry is made anew each time they are read: a large graph is never held whole. */
 export interface CompiledRows extends GraphRows {
   readonly edgeCount: number;
 }
@@ -24,8 +24,11 @@ export function compileRows(dataset: Dataset, settled = true): CompiledRows {
   const { entities, facts, schema } = dataset;
   const isEntity = entityTest(dataset);
   const styles = edgeStyles(schema);
+  // Edges that stand for a fact are small, and finding their ends is the dear part.
+  const stated: EdgeRow[] = [];
+  for (const fact of facts) for (const edge of statedEdges(fact, styles, isEntity)) stated.push(edge);
   const edges = repeatable(function* () {
-    for (const fact of facts) yield* statedEdges(fact, styles, isEntity);
+    yield* stated;
     yield* derivedEdges(dataset, isEntity);
   });
   const { degrees, edgeCount } = countEdges(edges);

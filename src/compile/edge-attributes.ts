@@ -91,7 +91,7 @@ export function attributeName(qualifier: string): string {
 }
 
 /** A quantity becomes its text: its numbers stand in the roll-up. */
-function plainValue(value: QualifierValue): unknown {
+export function plainValue(value: QualifierValue): unknown {
   if (Array.isArray(value)) return value.map(plainValue);
   return typeof value === "object" && "text" in value ? value.text : value;
 }

@@ -16,9 +16,18 @@ export function* gather(pieces: Iterable<string>): Generator<string> {
 
 /** The elements of a JSON array, one a line: `[`, and `]` at the end, are its own. */
 export function* jsonArray(items: Iterable<unknown>): Generator<string> {
+  yield* jsonLines(
+    (function* () {
+      for (const item of items) yield JSON.stringify(item);
+    })(),
+  );
+}
+
+/** The same, of elements that are JSON already. */
+export function* jsonLines(items: Iterable<string>): Generator<string> {
   let before = "[\n";
   for (const item of items) {
-    yield `${before}${JSON.stringify(item)}`;
+    yield before + item;
     before = ",\n";
   }
   yield before === "[\n" ? "[]" : "\n]";

@@ -25,20 +25,29 @@ const MAX_INTEGER = 2 ** 31 - 1;
 export class ColumnCollector {
   readonly #types = new Map<string, ColumnType>();
   readonly #elsewhere: ReadonlySet<string>;
+  readonly #added = new Set<object>();
 
   /** `elsewhere`: attributes that GEXF has a place of its own for. */
   constructor(elsewhere: ReadonlySet<string>) {
     this.#elsewhere = elsewhere;
   }
 
-  add(attributes: Readonly<Record<string, unknown>>): void {
-    for (const name in attributes) {
-      if (this.#elsewhere.has(name)) continue;
-      const type = typeOf(attributes[name]);
-      if (type === null) continue;
-      const before = this.#types.get(name);
-      if (before !== type) this.#types.set(name, before === undefined ? type : widest(before, type));
-    }
+  /** @param as what the attributes stand for: `knows` tells that it has been added. */
+  add(attributes: Readonly<Record<string, unknown>>, as?: object): void {
+    for (const name in attributes) this.addValue(name, attributes[name]);
+    if (as) this.#added.add(as);
+  }
+
+  knows(as: object): boolean {
+    return this.#added.has(as);
+  }
+
+  addValue(name: string, value: unknown): void {
+    if (this.#elsewhere.has(name)) return;
+    const before = this.#types.get(name);
+    if (before === "string" && typeof value === "string") return;
+    const type = typeOf(value);
+    if (type !== null && before !== type) this.#types.set(name, before === undefined ? type : widest(before, type));
   }
 
   /** Sorted by name. */

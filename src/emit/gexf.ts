@@ -1,6 +1,8 @@
-import type { EdgeRow, GraphRows, NodeRow } from "../compile/graph-rows.ts";
+import type { GraphRows, NodeRow } from "../compile/graph-rows.ts";
 import { gather } from "./chunks.ts";
-import { type Column, ColumnCollector, columnText } from "./gexf-columns.ts";
+import { type Column, ColumnCollector } from "./gexf-columns.ts";
+import { edgeWriter, surveyEdge } from "./gexf-edge.ts";
+import { color, interval, values } from "./gexf-parts.ts";
 import { stripForbidden, xmlId, xmlText } from "./xml-text.ts";
 
 /** What the file says about itself. */
@@ -15,7 +17,6 @@ export interface GexfMeta {
 /** Attributes that GEXF has a place of its own for. */
 const NODE_PLACES: ReadonlySet<string> = new Set(["label", "x", "y", "size", "color", "start", "end"]);
 const EDGE_PLACES: ReadonlySet<string> = new Set(["label", "kind", "weight", "color", "start", "end"]);
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /**
  * GEXF 1.3 as Gephi, networkx and Gephi Lite read it, in chunks. It never holds the graph: rows are read twice, first
@@ -37,7 +38,8 @@ function* pieces(graph: GraphRows, meta: GexfMeta): Generator<string> {
   yield `<nodes count="${survey.nodes}">\n`;
   for (const node of graph.nodes) yield nodeElement(node, survey.nodeColumns);
   yield `</nodes>\n<edges count="${survey.edges}">\n`;
-  for (const edge of graph.edges) yield edgeElement(edge, survey.edgeColumns);
+  const element = edgeWriter(survey.edgeColumns);
+  for (const edge of graph.edges) yield element(edge);
   yield "</edges>\n</graph>\n</gexf>\n";
 }
 
@@ -60,11 +62,10 @@ function surveyOf(graph: GraphRows): Survey {
     nodeColumns.add(attributes);
     timed ||= interval(attributes) !== "";
   }
-  for (const { attributes, undirected: without } of graph.edges) {
+  for (const edge of graph.edges) {
     edges += 1;
-    if (without) undirected += 1;
-    edgeColumns.add(attributes);
-    timed ||= interval(attributes) !== "";
+    if (edge.undirected) undirected += 1;
+    if (surveyEdge(edge, edgeColumns)) timed = true;
   }
   const edgeType = undirected === 0 ? "directed" : undirected === edges ? "undirected" : null;
   return { nodes, edges, timed, edgeType, nodeColumns: nodeColumns.columns(), edgeColumns: edgeColumns.columns() };
@@ -96,46 +97,6 @@ function nodeElement({ key, attributes }: NodeRow, columns: readonly Column[]): 
   const size = attributes.size > 0 && Number.isFinite(attributes.size) ? `<viz:size value="${attributes.size}"/>` : "";
   const open = `<node id="${xmlId(key)}" label="${label}"${interval(attributes)}>`;
   return `${open}${values(attributes, columns)}${color(attributes.color)}${place}${size}</node>\n`;
-}
-
-function edgeElement(edge: EdgeRow, columns: readonly Column[]): string {
-  const { attributes } = edge;
-  const ends = `source="${xmlId(edge.source)}" target="${xmlId(edge.target)}"`;
-  const type = edge.undirected ? "undirected" : "directed";
-  // Gephi removes edges of weight 0 and stumbles over what is no number.
-  const weight = attributes.weight > 0 && Number.isFinite(attributes.weight) ? ` weight="${attributes.weight}"` : "";
-  const words = ` label="${xmlText(attributes.label)}" kind="${xmlText(attributes.kind)}"`;
-  const open = `<edge id="${xmlId(edge.key)}" ${ends} type="${type}"${weight}${words}${interval(attributes)}>`;
-  return `${open}${values(attributes, columns)}${color(attributes.color)}</edge>\n`;
-}
-
-function values(attributes: Readonly<Record<string, unknown>>, columns: readonly Column[]): string {
-  let text = "";
-  for (const { id, name, type } of columns) {
-    if (!Object.hasOwn(attributes, name)) continue;
-    const value = columnText(attributes[name], type);
-    if (value !== null) text += `<attvalue for="${id}" value="${xmlText(value)}"/>`;
-  }
-  return text === "" ? "" : `<attvalues>${text}</attvalues>`;
-}
-
-/** r, g and b, which every tool reads; `hex` is read by some. */
-function color(hex: unknown): string {
-  const match = typeof hex === "string" ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex) : null;
-  if (!match) return "";
-  const [r, g, b] = match.slice(1).map((pair) => Number.parseInt(pair, 16));
-  return `<viz:color r="${r}" g="${g}" b="${b}"/>`;
-}
-
-/** Only full days in the years 0001 to 9999, and only forwards: anything else makes tools think "always". */
-function interval(attributes: Readonly<Record<string, unknown>>): string {
-  const [from, to] = [day(attributes["start"]), day(attributes["end"])];
-  if (from !== null && to !== null && from > to) return "";
-  return `${from === null ? "" : ` start="${from}"`}${to === null ? "" : ` end="${to}"`}`;
-}
-
-function day(value: unknown): string | null {
-  return typeof value === "string" && DAY.test(value) && value >= "0001" ? value : null;
 }
 
 function finite(value: number): number {

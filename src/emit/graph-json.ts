@@ -1,5 +1,6 @@
 import type { EdgeRow, GraphRows } from "../compile/graph-rows.ts";
-import { gather, jsonArray } from "./chunks.ts";
+import { gather, jsonArray, jsonLines } from "./chunks.ts";
+import { edgeJson } from "./edge-json.ts";
 
 /** graph.json: graphology's serialised form (`graph.import` reads it), positions included, in chunks. */
 export function emitGraphJson(graph: GraphRows): Generator<string> {
@@ -10,11 +11,10 @@ function* pieces(graph: GraphRows): Generator<string> {
   yield `{"options":{"type":"mixed","multi":true,"allowSelfLoops":true},\n"attributes":${JSON.stringify(graph.attributes)},\n"nodes":`;
   yield* jsonArray(graph.nodes);
   yield ',\n"edges":';
-  yield* jsonArray(serialised(graph.edges));
+  yield* jsonLines(edgesJson(graph.edges));
   yield "}\n";
 }
 
-/** graphology writes `undirected` only where it is true. */
-function* serialised(edges: Iterable<EdgeRow>): Generator<unknown> {
-  for (const { undirected, ...edge } of edges) yield undirected ? { ...edge, undirected } : edge;
+function* edgesJson(edges: Iterable<EdgeRow>): Generator<string> {
+  for (const edge of edges) yield edgeJson(edge);
 }

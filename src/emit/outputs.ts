@@ -1,5 +1,5 @@
 import type { GraphRows } from "../compile/graph-rows.ts";
-import type { Host } from "../host/host.ts";
+import type { Host, NewFile } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { emitFactsJson } from "./facts-json.ts";
 import { FIRST_PAGE, FIRST_PAGE_SCRIPT, FIRST_PAGE_STYLE } from "./first-page.ts";
@@ -8,15 +8,8 @@ import { gexfMeta } from "./gexf-meta.ts";
 import { emitGraphJson } from "./graph-json.ts";
 import { emitSingleFile } from "./single-file.ts";
 
-/** A file of a build. Its chunks are made when they are asked for, and can be asked for again. */
-export interface Output {
-  /** Relative to the output folder, with `/`. */
-  readonly path: string;
-  chunks(): Iterable<string | Uint8Array>;
-}
-
-/** Every file of a build. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
-export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): Output[] {
+/** Every file of a build, relative to the output folder; chunks can be asked for again. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
+export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): NewFile[] {
   const site = viewer ? siteFiles(viewer) : [];
   const single = site.find(({ path }) => path === "single.html");
   const page = () => (viewer && single ? new TextDecoder().decode(viewer.read("single.html")) : inlineFirstPage());
@@ -30,11 +23,11 @@ export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): Ou
   ];
 }
 
-function siteFiles(viewer: Host): Output[] {
+function siteFiles(viewer: Host): NewFile[] {
   return viewer.list("").files.map(({ path }) => ({ path, chunks: () => [viewer.read(path)] }));
 }
 
-function firstPageFiles(): Output[] {
+function firstPageFiles(): NewFile[] {
   return [
     { path: "index.html", chunks: () => [FIRST_PAGE] },
     { path: "first-page.css", chunks: () => [FIRST_PAGE_STYLE] },

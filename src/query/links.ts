@@ -1,4 +1,5 @@
 import { derivedEdges } from "../compile/derived-edges.ts";
+import { edgeStyles } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import { statedEdges } from "../compile/stated-edges.ts";
 import type { Core } from "./core.ts";
@@ -6,6 +7,7 @@ import type { Core } from "./core.ts";
 /** All edges that the facts give - stated, projected and derived - in a fixed order. */
 export function* linksOf(core: Core): Generator<EdgeRow> {
   const isEntity = (id: string) => core.indexes.entities.has(id);
-  for (const fact of core.dataset.facts) yield* statedEdges(fact, core.schema, isEntity);
+  const styles = edgeStyles(core.schema);
+  for (const fact of core.dataset.facts) yield* statedEdges(fact, styles, isEntity);
   yield* derivedEdges(core.dataset, isEntity);
 }

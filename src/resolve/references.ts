@@ -59,9 +59,12 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
   return {
     refer(id, wanted, file, parent, ...tokens) {
       if (typeof id !== "string") return null;
-      const kind = symbols.declared.get(id)?.kind;
+      const declaration = symbols.declared.get(id);
+      const kind = declaration?.kind;
       // What stands in a broken file is not known, but it is that file's fault and nobody else's.
-      if (kind === "entity" || kind === "broken" || id === UNKNOWN) return id;
+      // The declaration's own string, so that all that refers to one entity shares one.
+      if (kind === "entity" || kind === "broken") return declaration?.id ?? id;
+      if (id === UNKNOWN) return UNKNOWN;
       return miss(id, { file, pointer: tokens.reduce<string>(pointerTo, parent), wanted });
     },
     report(entities) {

@@ -1,4 +1,5 @@
 import { classOf, STARTS_NUMBER } from "./cursor.ts";
+import { internWord } from "./intern.ts";
 
 const WORDS = new Map<string, null | boolean>([
   ["~", null],
@@ -12,6 +13,8 @@ const WORDS = new Map<string, null | boolean>([
   ["False", false],
   ["FALSE", false],
 ]);
+/** Longer texts are prose, and hardly any comes twice. */
+const LONGEST_WORD = 32;
 const OCTAL = /^0o[0-7]+$/;
 const HEX = /^0x[0-9a-fA-F]+$/;
 const DECIMAL = /^[-+]?(?:[0-9]+|(?:\.[0-9]+|[0-9]+\.[0-9]*)|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)$/;
@@ -22,7 +25,8 @@ const NOT_A_NUMBER = /^\.(?:nan|NaN|NAN)$/;
 export function resolvePlain(text: string, start: number, end: number): unknown {
   const first = text.charCodeAt(start);
   if ((classOf(first) & STARTS_NUMBER) !== 0 || first === 45) return number(text, start, end);
-  const value = text.slice(start, end);
+  if (end - start > LONGEST_WORD) return text.slice(start, end);
+  const value = internWord(text, start, end);
   if (end - start > 5) return value;
   const word = WORDS.get(value);
   return word === undefined ? value : word;
