@@ -22,6 +22,12 @@ export interface EdgeCaption {
   readonly color: string;
 }
 
+/** What names are written with: a canvas, or the writer of an SVG. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  "font" | "fillStyle" | "strokeStyle" | "lineWidth" | "lineJoin" | "textBaseline" | "fillText" | "strokeText"
+> & { measureText(text: string): { readonly width: number } };
+
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -36,7 +42,7 @@ const MOST = 160;
  * selected or next to it is always written.
  */
 export function drawCaptions(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   nodes: readonly Captioned[],
   edges: readonly EdgeCaption[],
   palette: Palette,
@@ -58,13 +64,7 @@ export function drawCaptions(
   }
 }
 
-function writeNode(
-  context: CanvasRenderingContext2D,
-  node: Captioned,
-  palette: Palette,
-  taken: Box[],
-  width: number,
-): boolean {
+function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Box[], width: number): boolean {
   const chosen = node.emphasis === "selected";
   const size = chosen ? 14 : Math.min(14, 10.5 + node.radius * 0.16);
   context.font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
@@ -93,7 +93,7 @@ function place(textWidth: number, size: number, node: Captioned, taken: readonly
   return node.emphasis === "selected" || node.emphasis === "must" ? (inside[0] ?? right) : null;
 }
 
-function writeEdge(context: CanvasRenderingContext2D, edge: EdgeCaption, palette: Palette, taken: Box[]): boolean {
+function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Box[]): boolean {
   context.font = `500 10.5px ${CANVAS_FONT}`;
   const label = shortened(edge.label, 40);
   const width = context.measureText(label).width;
@@ -111,7 +111,7 @@ function writeEdge(context: CanvasRenderingContext2D, edge: EdgeCaption, palette
   return false;
 }
 
-function halo(context: CanvasRenderingContext2D, label: string, x: number, y: number, palette: Palette): void {
+function halo(context: Pen, label: string, x: number, y: number, palette: Palette): void {
   context.strokeStyle = palette.background;
   context.lineWidth = 3.5;
   context.strokeText(label, x, y);

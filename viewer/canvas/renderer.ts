@@ -24,6 +24,16 @@ export interface Point {
   readonly y: number;
 }
 
+/** From the graph to the screen: what captions and saved pictures are placed by. All in CSS pixels. */
+export interface Projection {
+  readonly width: number;
+  readonly height: number;
+  /** Where a node stands; null: not drawn. */
+  at(id: string): Point | null;
+  /** What a size at zoom 1 measures at the present zoom. */
+  scale(size: number): number;
+}
+
 /** What somebody did on the canvas. */
 export interface CanvasEvents {
   clickNode(id: string, extend: boolean): void;
@@ -49,12 +59,10 @@ export interface Renderer {
   getCamera(): Camera;
   flyTo(id: string, animate: boolean): void;
   zoomBy(factor: number): void;
-  /** Where a node stands, in CSS pixels of the container; null: not drawn. */
-  positionOf(id: string): Point | null;
+  /** Where things stand on the screen at this moment. */
+  projection(): Projection;
   /** Node ids within a polygon of the container's CSS pixels. */
   within(polygon: readonly Point[]): readonly string[];
-  /** Radius and stroke scale at the present zoom: what the SVG writer needs to match. */
-  sizeScale(): number;
   resize(): void;
   kill(): void;
 }

@@ -6,7 +6,7 @@ import { edgeProgram } from "./edge-program.ts";
 import { listenForDrag } from "./node-drag.ts";
 import { ShapeProgram } from "./node-program.ts";
 import { mix, type Palette } from "./palette.ts";
-import { type CanvasEvents, NO_EMPHASIS, type Point, type Renderer } from "./renderer.ts";
+import { type CanvasEvents, NO_EMPHASIS, type Point, type Projection, type Renderer } from "./renderer.ts";
 import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 import { type Extent, sceneGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
@@ -67,7 +67,7 @@ export function createSigmaRenderer(
 
   sigma.on("afterRender", () => {
     if (!labels) return;
-    const view = { sigma, nodes, edges, emphasis, hovered, palette };
+    const view = { projection: projection(), nodes, edges, emphasis, hovered, palette };
     const { width, height } = sigma.getDimensions();
     labels.clearRect(0, 0, width, height);
     drawCaptions(labels, captionedNodes(view, byImportance), edgeCaptions(view), palette, width, height);
@@ -98,6 +98,14 @@ export function createSigmaRenderer(
     container.style.cursor = id ? "pointer" : "";
     events.hoverNode(id, pointer);
     sigma.scheduleRender();
+  }
+
+  function projection(): Projection {
+    const at = (id: string): Point | null => {
+      const data = sigma.getNodeDisplayData(id);
+      return data ? sigma.framedGraphToViewport(data) : null;
+    };
+    return { ...sigma.getDimensions(), at, scale: (size) => sigma.scaleSize(size) };
   }
 
   function cameraState(): Camera {
@@ -152,10 +160,7 @@ export function createSigmaRenderer(
     zoomBy(factor) {
       void camera.animate({ ratio: camera.getBoundedRatio(camera.getState().ratio / factor) }, { duration: 150 });
     },
-    positionOf(id) {
-      const data = sigma.getNodeDisplayData(id);
-      return data ? sigma.framedGraphToViewport(data) : null;
-    },
+    projection,
     within(polygon) {
       return scene.nodes
         .filter(({ id }) => {
@@ -164,7 +169,6 @@ export function createSigmaRenderer(
         })
         .map(({ id }) => id);
     },
-    sizeScale: () => sigma.scaleSize(1),
     resize: () => {
       sigma.resize();
       sigma.scheduleRender();

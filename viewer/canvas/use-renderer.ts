@@ -4,6 +4,7 @@ import { buildScene } from "../derive/build-scene.ts";
 import { emphasisOf } from "../derive/emphasis.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
+import { setStage } from "./on-stage.ts";
 import type { CanvasEvents, Renderer } from "./renderer.ts";
 import { extentOf } from "./scene-graph.ts";
 import { createSigmaRenderer } from "./sigma-renderer.ts";
@@ -46,10 +47,12 @@ export function useRenderer(
     };
     const made = createSigmaRenderer(container.current, relay, theme.current, extentOf(frame.values()));
     renderer.current = made;
+    setStage(made.projection);
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(container.current);
     return () => {
       watch.disconnect();
+      setStage(null);
       made.kill();
       renderer.current = null;
     };

@@ -1,11 +1,10 @@
-import type Sigma from "sigma";
 import type { Captioned, EdgeCaption } from "./captions.ts";
 import { mix, type Palette } from "./palette.ts";
-import type { Emphasis, Point } from "./renderer.ts";
+import type { Emphasis, Point, Projection } from "./renderer.ts";
 import type { SceneEdge, SceneNode } from "./scene.ts";
 
 export interface CaptionView {
-  readonly sigma: Sigma;
+  readonly projection: Projection;
   readonly nodes: ReadonlyMap<string, SceneNode>;
   readonly edges: ReadonlyMap<string, SceneEdge>;
   readonly emphasis: Emphasis;
@@ -27,17 +26,17 @@ export function captionedNodes(view: CaptionView, byImportance: readonly SceneNo
   const first = [...emphasis.selectedNodes, ...(hovered ? [hovered] : []), ...emphasis.strongNodes];
   const seen = new Set<string>();
   const result: Captioned[] = [];
-  const { width, height } = view.sigma.getDimensions();
+  const { width, height } = view.projection;
   const add = (node: SceneNode | undefined): void => {
     if (!node || seen.has(node.id)) return;
     seen.add(node.id);
-    const point = onScreen(view.sigma, node.id);
+    const point = view.projection.at(node.id);
     if (!point || point.x < -50 || point.y < -50 || point.x > width + 50 || point.y > height + 50) return;
     result.push({
       ...point,
       id: node.id,
       label: node.label,
-      radius: view.sigma.scaleSize(node.size),
+      radius: view.projection.scale(node.size),
       ...rank(view, node),
     });
   };
@@ -64,19 +63,19 @@ export function edgeCaptions(view: CaptionView): EdgeCaption[] {
   for (const key of keys) {
     if (result.length >= MOST_EDGES) break;
     const edge = edges.get(key);
-    const point = edge && middleOf(view.sigma, edge, view.nodes);
+    const point = edge && middleOf(view.projection, edge, view.nodes);
     if (!edge || !point) continue;
     result.push({ ...point, label: edge.label, color: mix(edge.color, palette.text, 0.35) });
   }
   return result;
 }
 
-function middleOf(sigma: Sigma, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {
-  const a = onScreen(sigma, edge.source);
-  const b = onScreen(sigma, edge.target);
+function middleOf(projection: Projection, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {
+  const a = projection.at(edge.source);
+  const b = projection.at(edge.target);
   if (!a || !b) return null;
   if (edge.source === edge.target) {
-    const radius = sigma.scaleSize(nodes.get(edge.source)?.size ?? 4);
+    const radius = projection.scale(nodes.get(edge.source)?.size ?? 4);
     return { x: a.x + radius * 1.6, y: a.y - radius * 1.8 - 10 };
   }
   // Screen y runs down where the shader's runs up, so the curve bends to the other side here.
@@ -87,9 +86,4 @@ function middleOf(sigma: Sigma, edge: SceneEdge, nodes: ReadonlyMap<string, Scen
   const [before, at, after] = [(1 - BESIDE) ** 2, 2 * BESIDE * (1 - BESIDE), BESIDE ** 2];
   const point = { x: a.x * before + middle.x * at + b.x * after, y: a.y * before + middle.y * at + b.y * after };
   return Math.hypot(a.x - b.x, a.y - b.y) < 34 ? null : point;
-}
-
-function onScreen(sigma: Sigma, id: string): Point | null {
-  const data = sigma.getNodeDisplayData(id);
-  return data ? sigma.framedGraphToViewport(data) : null;
 }
