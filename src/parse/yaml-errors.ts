@@ -18,7 +18,7 @@ export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
 
   switch (error.code) {
     case "TAB_AS_INDENT":
-      return finding("tab-indentation", {}, tabSpan(file, span), { hint: "put spaces in the place of the tab" });
+      return finding("tab-indentation", {}, tabSpan(file, from), { hint: "put spaces in the place of the tab" });
     case "MULTIPLE_DOCS":
       return finding("multiple-documents", {}, { ...span, end: from + "---".length });
     case "RESOURCE_EXHAUSTION":
@@ -30,19 +30,22 @@ export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
     case "BAD_DIRECTIVE":
       return finding("yaml-directive", {}, span);
     default: {
-      const opening = unclosed(file, error);
-      if (opening) return opening;
+      const known = unclosed(file, error) ?? secondColon(file, error);
+      if (known) return known;
       const [reason, hint] = reword(error);
       return finding("yaml-syntax", { reason }, span, hint ? { hint } : {});
     }
   }
 }
 
-/** At the end of a file nothing can be marked: its last visible character stands for it. */
+/** Where there is nothing to see, the next word is marked, and at the end of a file its last visible character. */
 function visibleSpan(file: TextFile, from: number, to: number): Span {
   const last = file.text.trimEnd().length;
   if (from >= last) return { file: file.path, start: Math.max(0, last - 1), end: last };
-  return { file: file.path, start: from, end: Math.min(Math.max(to, from), file.text.length) };
+  const end = Math.min(Math.max(to, from), file.text.length);
+  if (file.text.slice(from, end).trim() !== "") return { file: file.path, start: from, end };
+  const start = from + file.text.slice(from).search(/\S/);
+  return { file: file.path, start, end: start + file.text.slice(start).search(/\s|$/) };
 }
 
 /** A bracket or quote that is never closed is noticed far below; what helps is where it opens. */
@@ -73,10 +76,39 @@ function quantityOperator(file: TextFile, line: string, lineStart: number): Find
   });
 }
 
-function tabSpan(file: TextFile, span: Span): Span {
-  const tab = file.text.indexOf("\t", span.start);
-  const end = file.text.indexOf("\n", span.start);
-  return tab >= 0 && (end < 0 || tab < end) ? { file: file.path, start: tab, end: tab + 1 } : span;
+function tabSpan(file: TextFile, from: number): Span {
+  const tab = file.text.indexOf("\t", from);
+  const start = tab < 0 ? from : tab;
+  return { file: file.path, start, end: start + 1 };
+}
+
+/** `name: Taiwan: an invasion`: what is wrong is the second colon, not the value that it stands in. */
+function secondColon(file: TextFile, error: YAMLError): Finding | undefined {
+  if (error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
+  const [from] = error.pos;
+  const rest = /^[^\r\n]*/.exec(file.text.slice(from))?.[0] ?? "";
+  const colon = rest.search(/:(?=\s|$)/);
+  if (colon < 0) return deepLine(file, from + rest.length);
+  const place = { file: file.path, start: from + colon, end: from + colon + 1 };
+  return finding("yaml-syntax", { reason: "this `:` makes a second key of the value before it" }, place, {
+    hint: "put text that holds a colon and a space in quotes",
+  });
+}
+
+/** A key under a value that is complete: the line is indented too far. */
+function deepLine(file: TextFile, after: number): Finding | undefined {
+  const key = /^\s*([^\s:][^\r\n:]*):/.exec(file.text.slice(after));
+  if (!key?.[1]) return undefined;
+  const start = after + key[0].length - key[1].length - 1;
+  const reason = "this key is indented under a value that is already complete";
+  return finding(
+    "yaml-syntax",
+    { reason },
+    { file: file.path, start, end: start + key[1].length },
+    {
+      hint: "indent it as the lines around it",
+    },
+  );
 }
 
 function reword(error: YAMLError): [reason: string, hint?: string] {
@@ -92,6 +124,13 @@ function reword(error: YAMLError): [reason: string, hint?: string] {
       return [lowerFirst(error.message)];
     case "BAD_INDENT":
       return ["this line is not indented as the lines around it"];
+    case "UNEXPECTED_TOKEN":
+      return error.message.startsWith("Sequence item")
+        ? [
+            "this line belongs to no item of the list above it",
+            "indent it as the lines around it, or begin it with `- `",
+          ]
+        : [lowerFirst(error.message)];
     case "BAD_DQ_ESCAPE":
       return [lowerFirst(error.message), "use single quotes for text with backslashes"];
     default:

@@ -12,7 +12,9 @@ function parse(text: string): string[] {
 
 describe("what is broken as YAML", () => {
   it.each([
-    ["a mapping inside a value", "name: a: b\n", ['yaml-syntax "a"']],
+    ["a colon inside a value", "name: a: b\n", ['yaml-syntax ":"']],
+    ["a line indented too far", "name: a\n  kind: b\n", ['yaml-syntax "kind"']],
+    ["a line indented too little", "a:\n  b: 1\n c: 2\n", ['yaml-syntax "c:"']],
     ["a bracket left open", "borders: [russia\nname: x\n", ['yaml-syntax "["']],
     ["a quote left open", 'name: "Russia\n', ['yaml-syntax "\\""']],
     ["a single quote left open", "name: 'Russia\nb: x\n", ['yaml-syntax "\'"']],
