@@ -76,8 +76,8 @@ export interface BuildOptions extends CheckOptions {
 }
 
 /**
- * Checks a project and writes its outputs. Nothing is written where there are errors; each file takes the place of the
- * old one only when it is whole.
+ * Checks a project and writes its outputs. Nothing is written where there are errors; no file takes the
+ * place of its old one before all are whole.
  */
 export function buildProject(host: Host, out: Host, options: BuildOptions = {}): Built {
   const checked = checkProject(host, { ...options, partial: false });
@@ -87,7 +87,7 @@ export function buildProject(host: Host, out: Host, options: BuildOptions = {}):
   options.onStage?.("emit");
   const { only } = options;
   const outputs = outputsOf(checked.dataset, graph, options.viewer).filter(({ path }) => only?.includes(path) ?? true);
-  for (const { path, chunks } of outputs) out.write(path, chunks());
+  out.writeAll(outputs);
   return { ...checked, graph, written: outputs.map(({ path }) => path) };
 }
 

@@ -14,4 +14,12 @@ export interface Host {
   read(path: string): Uint8Array;
   /** Writes beside the old file and renames, so that a failure leaves the last good one. */
   write(path: string, chunks: Iterable<string | Uint8Array>): void;
+  /** Writes files that belong together: none takes the place of its old one before all are whole. */
+  writeAll(files: Iterable<NewFile>): void;
+}
+
+/** A file to write. Its chunks are made when they are asked for. */
+export interface NewFile {
+  readonly path: string;
+  chunks(): Iterable<string | Uint8Array>;
 }

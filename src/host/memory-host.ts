@@ -1,4 +1,4 @@
-import type { FileEntry, Host } from "./host.ts";
+import type { FileEntry, Host, NewFile } from "./host.ts";
 
 /** A project in memory, for tests and for pages. Keys are project-relative paths with `/`. */
 export function memoryHost(files: Map<string, string | Uint8Array>): Host {
@@ -36,6 +36,10 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
       files.set(path, whole);
       writes += 1;
       stamps.set(path, writes);
+    },
+    writeAll(written: Iterable<NewFile>): void {
+      const whole = Array.from(written, ({ path, chunks }) => ({ path, chunks: [...chunks()] }));
+      for (const { path, chunks } of whole) this.write(path, chunks);
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import type { FileEntry, Host } from "./host.ts";
+import type { FileEntry, Host, NewFile } from "./host.ts";
 
 /** The files below a folder of this machine. Reads are synchronous: many small ones are three times slower otherwise. */
 export function nodeHost(root: string): Host {
@@ -22,7 +22,9 @@ export function nodeHost(root: string): Host {
     read(path: string): Uint8Array {
       return readFileSync(join(root, path));
     },
-    write: (path: string, chunks: Iterable<string | Uint8Array>): void => write(join(root, path), chunks),
+    write: (path: string, chunks: Iterable<string | Uint8Array>): void =>
+      writeAll(root, [{ path, chunks: () => chunks }]),
+    writeAll: (files: Iterable<NewFile>): void => writeAll(root, files),
   };
 }
 
@@ -72,26 +74,34 @@ function statOf(path: string): BigIntStats | undefined {
   }
 }
 
-function write(path: string, chunks: Iterable<string | Uint8Array>): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.${process.pid}.tmp`;
-  const file = openSync(beside, "w");
+/** Each beside its place, then all renamed: a full disk, a fault or Ctrl-C in between leaves the last good ones. */
+function writeAll(root: string, files: Iterable<NewFile>): void {
+  const written: { readonly place: string; readonly beside: string }[] = [];
   try {
-    for (const chunk of chunks) writeAll(file, typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
-    closeSync(file);
-    renameSync(beside, path);
-  } catch (error) {
-    try {
-      closeSync(file);
-    } catch {
-      // Already closed: it was the rename that failed.
+    for (const { path, chunks } of files) {
+      const place = join(root, path);
+      const beside = `${place}.${process.pid}.tmp`;
+      written.push({ place, beside });
+      mkdirSync(dirname(place), { recursive: true });
+      writeChunks(beside, chunks());
     }
-    rmSync(beside, { force: true });
-    throw error;
+    for (const { place, beside } of written) renameSync(beside, place);
+  } finally {
+    // Renamed ones are gone already.
+    for (const { beside } of written) rmSync(beside, { force: true });
   }
 }
 
-function writeAll(file: number, bytes: Uint8Array): void {
+function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const chunk of chunks) writeBytes(file, typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeBytes(file: number, bytes: Uint8Array): void {
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done);
 }

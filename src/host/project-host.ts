@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Host } from "./host.ts";
+import type { Host, NewFile } from "./host.ts";
 import { nodeHost } from "./node-host.ts";
 
 /** The package's own folder, whose schema/ every project builds on. */
@@ -24,6 +24,7 @@ export function projectHost(root: string): Host {
       return isSchema(path) && !existsSync(join(root, path)) ? shipped.read(path) : own.read(path);
     },
     write: (path: string, chunks: Iterable<string | Uint8Array>): void => own.write(path, chunks),
+    writeAll: (files: Iterable<NewFile>): void => own.writeAll(files),
   };
 }
 

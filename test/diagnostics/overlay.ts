@@ -24,6 +24,9 @@ export function overlay(...hosts: readonly Host[]): Host {
     write() {
       throw new Error("a fixture is not written to");
     },
+    writeAll() {
+      throw new Error("a fixture is not written to");
+    },
   };
 }
 
@@ -47,5 +50,6 @@ function faulty(...files: readonly FileEntry[]): Host {
       throw Object.assign(new Error(`permission denied: ${path}`), { code: "EACCES" });
     },
     write() {},
+    writeAll() {},
   };
 }

@@ -66,6 +66,24 @@ describe("nodeHost", () => {
   });
 });
 
+describe("files that belong together", () => {
+  it("all stay as they were when one cannot be written", () => {
+    const host = nodeHost(root);
+    const half = function* (): Iterable<string> {
+      yield "half";
+      throw new Error("no more");
+    };
+    const files = [
+      { path: "out/one.json", chunks: () => ["new"] },
+      { path: "out/two.json", chunks: half },
+    ];
+    host.writeAll([{ path: "out/one.json", chunks: () => ["old"] }]);
+    expect(() => host.writeAll(files)).toThrow("no more");
+    expect(readdirSync(join(root, "out"))).toEqual(["one.json"]);
+    expect(readFileSync(join(root, "out/one.json"), "utf8")).toBe("old");
+  });
+});
+
 describe("projectHost", () => {
   it("lays the shipped schema under the project's own", () => {
     mkdirSync(join(root, "schema/entities"), { recursive: true });

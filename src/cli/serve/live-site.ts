@@ -1,7 +1,7 @@
 import { type Checked, checkProject } from "../../build.ts";
 import { compileRows } from "../../compile/compile.ts";
-import { type Output, outputsOf } from "../../emit/outputs.ts";
-import type { Host } from "../../host/host.ts";
+import { outputsOf } from "../../emit/outputs.ts";
+import type { Host, NewFile } from "../../host/host.ts";
 import { textOf } from "../../parse/read-folder.ts";
 import { jsonDiagnostics } from "../../report/json.ts";
 import { linesFrom } from "../../report/report.ts";
@@ -20,7 +20,7 @@ export class LiveSite {
   readonly #project: Host;
   readonly #viewer: Host | undefined;
   readonly #listeners = new Set<(event: SiteEvent) => void>();
-  #files: ReadonlyMap<string, Output> = new Map();
+  #files: ReadonlyMap<string, NewFile> = new Map();
   #state: SiteEvent | null = null;
   #digest: string | null = null;
 
@@ -39,7 +39,7 @@ export class LiveSite {
     return this.#state;
   }
 
-  file(path: string): Output | undefined {
+  file(path: string): NewFile | undefined {
     return this.#files.get(path);
   }
 
