@@ -1,6 +1,7 @@
 import { compileRows } from "../../src/compile/compile.ts";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
+import { emitGraphJson } from "../../src/emit/graph-json.ts";
 import type { Claim, Stance } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Entity } from "../../src/model/entity.ts";
@@ -8,7 +9,7 @@ import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
 import type { EntityType, Field, RelationType, Schema, Shape } from "../../src/model/schema.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
-import type { Loaded } from "../../viewer/data/load-dataset.ts";
+import type { Loaded, SerializedGraph } from "../../viewer/data/load-dataset.ts";
 
 /** A small world of the shipped kind, or a large one of the same shape: what viewer tests and measurements run on. */
 export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Loaded {
@@ -46,15 +47,15 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
     entities: world,
     facts: corroborate(bare, voices),
   };
-  const { nodes, edges } = compileRows(dataset);
-  return { dataset, graph: { nodes: [...nodes], edges: [...edges] } };
+  const graph = JSON.parse([...emitGraphJson(compileRows(dataset))].join("")) as SerializedGraph;
+  return { dataset, graph };
 
   function add(fact: Fact): void {
     written.set(fact.id, fact);
   }
 }
 
-type ClaimParts = Partial<Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at">>;
+type ClaimParts = Partial<Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note">>;
 
 export function claim(parts: ClaimParts): Claim {
   const none = { by: null, source: null, said: null, relays: [], at: "p2", quote: null, note: null, says: {} };

@@ -22,6 +22,9 @@ interface Entry {
   readonly words: string;
 }
 
+/** When nothing fits well: two letters off, since swapping two counts as two. */
+const loosely = (term: string): number | false => (term.length > 3 ? 2 : false);
+
 const FIELDS = ["name", "aliases", "id", "words"] as const;
 
 /** One search over names, aliases in any script, ids, and the words of claims and theses. Forgives typing errors. */
@@ -54,7 +57,7 @@ export class SearchIndex {
     const query = plain(words).trim();
     if (!query) return [];
     const strict = this.#index.search(query);
-    const found = strict.length > 0 ? strict : this.#index.search(query, { combineWith: "OR" });
+    const found = strict.length > 0 ? strict : this.#index.search(query, { combineWith: "OR", fuzzy: loosely });
     return found.slice(0, most).map(({ id }) => this.#found(String(id), query));
   }
 

@@ -55,7 +55,8 @@ export function fromFragment(fragment: string, query = ""): ViewState {
   return {
     opened: entity ? { kind: "entity", id: entity } : fact ? { kind: "fact", id: fact } : null,
     picked: list(read.get("picked")),
-    focus: focusIds ? { ids: list(focusIds), depth: Math.min(6, Math.max(0, Number(depth) || 1)) } : null,
+    focus:
+      list(focusIds).length > 0 ? { ids: list(focusIds), depth: Math.min(6, Math.max(0, Number(depth) || 1)) } : null,
     filters: {
       ...NO_FILTERS,
       types: list(read.get("types")),

@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SUPPORT } from "../../src/model/fact.ts";
+import { buildAtlas, isTypeOn } from "../../viewer/derive/atlas.ts";
+import { see } from "../../viewer/derive/seen.ts";
+import { sentenceOf } from "../../viewer/derive/sentence.ts";
+import { NOTHING_KEPT, type Shown, show } from "../../viewer/derive/shown.ts";
+import { FIRST_VIEW, type Filters, NO_CLOCKS, NO_FILTERS } from "../../viewer/state/view-state.ts";
+import { sampleDataset } from "./sample-dataset.ts";
+
+const atlas = buildAtlas(sampleDataset());
+const seen = see(atlas, NO_CLOCKS, null);
+const types = Object.keys(atlas.dataset.schema.entities);
+const relations = [...atlas.kinds.keys()];
+const sources = atlas.dataset.entities.filter(({ type }) => type === "source").map(({ id }) => id);
+
+function filtered(change: Partial<Filters>): Shown {
+  return show(atlas, seen, { ...NO_FILTERS, ...change }, null, NOTHING_KEPT);
+}
+
+const filters: fc.Arbitrary<Filters> = fc.record({
+  types: fc.subarray(types),
+  relations: fc.subarray(relations),
+  support: fc.option(fc.constantFrom(...SUPPORT)),
+  contested: fc.boolean(),
+  single: fc.boolean(),
+  sources: fc.subarray(sources, { maxLength: 3 }),
+  voices: fc.constant([]),
+  isolated: fc.constant(false),
+});
+
+describe("what is shown", () => {
+  it("leaves out at first what is about the sources, and draws no entity that no fact touches", () => {
+    const { facts, nodes, edges } = filtered({});
+    expect(facts.length).toBeGreaterThan(50);
+    expect(facts.every(({ type }) => type !== "authored_by")).toBe(true);
+    const touched = new Set(edges.flatMap(({ source, target }) => [source, target]));
+    expect([...nodes].every((id) => touched.has(id))).toBe(true);
+    expect([...nodes].some((id) => atlas.entities.get(id)?.type === "source")).toBe(false);
+  });
+
+  it("never shows a fact that fails a filter", () => {
+    fc.assert(
+      fc.property(filters, (choice) => {
+        for (const { rollup, claims, type, subject } of filtered(choice).facts) {
+          if (choice.support)
+            expect(SUPPORT.indexOf(rollup.support)).toBeGreaterThanOrEqual(SUPPORT.indexOf(choice.support));
+          if (choice.contested) expect(rollup.contested).not.toBe("no");
+          if (choice.single) expect(rollup.voices).toHaveLength(1);
+          if (choice.sources.length > 0)
+            expect(claims.some(({ source }) => choice.sources.includes(source ?? ""))).toBe(true);
+          expect(choice.relations.includes(type)).toBe(atlas.kinds.get(type)?.background);
+          expect(isTypeOn(atlas, choice.types, atlas.entities.get(subject)?.type ?? "")).toBe(true);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("counts beside a choice what that choice would show, given the other filters", () => {
+    fc.assert(
+      fc.property(filters, fc.constantFrom(...sources), (choice, source) => {
+        const { counts } = filtered(choice);
+        expect(filtered({ ...choice, contested: true }).facts).toHaveLength(counts.contested);
+        expect(filtered({ ...choice, single: true }).facts).toHaveLength(counts.single);
+        expect(filtered({ ...choice, sources: [source] }).facts).toHaveLength(counts.sources.get(source) ?? 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("accounts for every fact: shown or hidden by some filter", () => {
+    fc.assert(
+      fc.property(filters, (choice) => {
+        const { facts, hiddenBy } = filtered(choice);
+        const hidden = [...hiddenBy.values()].reduce((a, b) => a + b, 0);
+        expect(facts.length + hidden).toBe(atlas.dataset.facts.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("draws what is opened whatever the filters say", () => {
+    const fact = atlas.dataset.facts.find(({ type }) => type === "authored_by");
+    const shown = show(atlas, seen, NO_FILTERS, null, { entities: [], facts: [fact?.id ?? ""] });
+    expect(shown.nodes.has(fact?.subject ?? "")).toBe(true);
+    expect(shown.factIds.has(fact?.id ?? "")).toBe(false);
+  });
+
+  it("narrows to a neighbourhood step by step", () => {
+    const [start] = filtered({}).nodes;
+    const around = (depth: number): Shown => show(atlas, seen, NO_FILTERS, { ids: [start ?? ""], depth }, NOTHING_KEPT);
+    const [one, two] = [around(1), around(2)];
+    expect(one.nodes.has(start ?? "")).toBe(true);
+    expect(one.nodes.size).toBeLessThanOrEqual(two.nodes.size);
+    expect(two.nodes.size).toBeLessThanOrEqual(filtered({}).nodes.size);
+  });
+
+  it("says in plain words what is hidden", () => {
+    const state = { ...FIRST_VIEW, filters: { ...NO_FILTERS, contested: true } };
+    const { shows, hides } = sentenceOf(atlas, state, seen, filtered({ contested: true }));
+    expect(shows).toMatch(/^\d+ entities and \d+ facts\.$/);
+    expect(hides).toMatch(/^Hidden: \d+ about the sources themselves; .*uncontested\.$/);
+  });
+});

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SUPPORT } from "../../src/model/fact.ts";
+import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
+import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
+
+const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
+const factId = fc.stringMatching(/^[a-z][a-z0-9._-]{0,30}$/);
+const ids = fc.uniqueArray(id, { maxLength: 5 }).map((list) => list.sort());
+const day = fc
+  .date({ min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const coordinate = fc.integer({ min: -9999, max: 9999 }).map((n) => n / 100);
+
+const view: fc.Arbitrary<ViewState> = fc.record({
+  opened: fc.oneof(
+    fc.constant(null),
+    fc.record({ kind: fc.constant("entity" as const), id }),
+    fc.record({ kind: fc.constant("fact" as const), id: factId }),
+  ),
+  picked: ids,
+  focus: fc.option(fc.record({ ids: ids.filter((list) => list.length > 0), depth: fc.integer({ min: 1, max: 6 }) })),
+  filters: fc.record({
+    types: ids,
+    relations: ids,
+    support: fc.option(fc.constantFrom(...SUPPORT)),
+    contested: fc.boolean(),
+    single: fc.boolean(),
+    sources: ids,
+    voices: ids,
+    isolated: fc.boolean(),
+  }),
+  clocks: fc.record({ trueOn: fc.option(day), knownOn: fc.option(day), undated: fc.boolean() }),
+  lens: fc.option(
+    fc.record({ a: id, b: fc.option(id), show: fc.constantFrom("a" as const, "b" as const, "difference" as const) }),
+  ),
+  path: fc.option(fc.record({ from: id, to: id, by: fc.constantFrom("shortest" as const, "strongest" as const) })),
+  view: fc.constantFrom("graph" as const, "table" as const),
+  table: fc.record({
+    kind: fc.constantFrom("facts" as const, "claims" as const, "entities" as const),
+    sort: fc.option(fc.record({ column: id, descending: fc.boolean() })),
+    words: fc.string({ maxLength: 40 }),
+  }),
+  theme: fc.constantFrom("auto" as const, "light" as const, "dark" as const),
+  size: fc.constantFrom("relations" as const, "claims" as const, "voices" as const, "same" as const),
+  camera: fc.option(
+    fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
+  ),
+  moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4, noNullPrototype: true }),
+  embed: fc.boolean(),
+  digest: fc.constant("0123456789abcdef"),
+});
+
+describe("the URL of a view", () => {
+  it("holds the whole view: what it is read back to is what was written", () => {
+    fc.assert(
+      fc.property(view, (state) => {
+        expect(fromFragment(`#${toFragment(state, "0123456789abcdef")}`)).toEqual(state);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("of the first view holds nothing but the data's digest", () => {
+    expect(toFragment(FIRST_VIEW, "abcd")).toBe("data=abcd");
+  });
+
+  it("never throws on what somebody typed, and writes what it understood the same way again", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ maxLength: 200 }),
+          fc.webFragments(),
+          fc.stringMatching(/^(focus|lens|path|camera|moved|true|support)=[\w~,:.%-]*$/),
+        ),
+        (text) => {
+          const read = fromFragment(`#${text}`);
+          expect(fromFragment(`#${toFragment(read, read.digest ?? "")}`)).toEqual(read);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("may ask for the embedded page before the fragment", () => {
+    expect(fromFragment("", "?embed").embed).toBe(true);
+  });
+
+  it("makes a step of history for a new place, none for a moved camera or a typed word", () => {
+    const open: ViewState = { ...FIRST_VIEW, opened: { kind: "entity", id: "russia" } };
+    const looked: ViewState = {
+      ...FIRST_VIEW,
+      camera: { x: 1, y: 2, ratio: 3 },
+      table: { ...FIRST_VIEW.table, words: "shell" },
+    };
+    expect(isNewPlace(FIRST_VIEW, open)).toBe(true);
+    expect(isNewPlace(FIRST_VIEW, looked)).toBe(false);
+  });
+});
