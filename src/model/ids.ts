@@ -17,3 +17,8 @@ export function toId(text: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 }
+
+/** The id that a file's name gives: `data/states/russia.yaml` is `russia`. */
+export function idOfFile(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+}

@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
+import { idOfFile } from "../model/ids.ts";
 import type { TextFile } from "../text/text-file.ts";
 import { fastYaml } from "./fast-yaml.ts";
 import { parseYaml } from "./parse-yaml.ts";
@@ -16,10 +17,5 @@ export function readDocument(file: TextFile): { document?: Document; findings: F
     const found = Array.isArray(value) ? "a list" : "a single value";
     return { findings: [finding("not-a-mapping", { found }, { file: file.path, pointer: "", on: "value" })] };
   }
-  return { document: { file: file.path, id: fileStem(file.path), value: value as Record<string, unknown> }, findings };
-}
-
-/** `data/states/russia.yaml` gives `russia`. */
-export function fileStem(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+  return { document: { file: file.path, id: idOfFile(file.path), value: value as Record<string, unknown> }, findings };
 }

@@ -2,8 +2,9 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
+import { idOfFile } from "../model/ids.ts";
 import { decode, decodeForDisplay, MAX_BYTES, tooLarge } from "../text/text-file.ts";
-import { fileStem, readDocument } from "./read-document.ts";
+import { readDocument } from "./read-document.ts";
 
 /** What a folder of YAML files holds. */
 export interface Folder {
@@ -31,7 +32,7 @@ export function readFolder(host: Host, folder: string): Folder {
     const read = readFile(host, entry);
     findings.push(...read.findings);
     if (read.document) documents.push(read.document);
-    else broken.push({ file: entry.path, id: fileStem(entry.path), value: {} });
+    else broken.push({ file: entry.path, id: idOfFile(entry.path), value: {} });
   }
   return { documents, broken, findings };
 }

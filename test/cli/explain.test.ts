@@ -23,6 +23,15 @@ it.each(["bash", "zsh", "fish"])("prints a completion script for %s", async (she
   expect(out).toContain("entente");
 });
 
+it("offers commands, ids, codes and choices", async () => {
+  const offered = async (...words: string[]): Promise<string[]> =>
+    (await captured(() => run("complete", "--", ...words))).out.split("\n").map((line) => line.split("\t")[0] ?? "");
+  expect(await offered("ch")).toContain("check");
+  expect(await offered("check", "--format", "")).toEqual(expect.arrayContaining(["json", "sarif"]));
+  expect(await offered("show", "north-k")).toContain("north-korea");
+  expect(await offered("explain", "E11")).toContain("E1103");
+});
+
 /** The completion package prints with console.log. */
 async function captured(action: () => Promise<{ code: number; out: string }>): Promise<{ code: number; out: string }> {
   const log = console.log;
