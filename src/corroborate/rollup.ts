@@ -83,15 +83,19 @@ function simple(fact: Fact, voices: Voices): Rollup | null {
 }
 
 const ALONE = { predicts: "projected", alleges: "alleged", states: "reported", confirms: "reported" } as const;
-const singles = new Map<string, Rollup>();
+const singles = new Map<Support, Map<string, Rollup>>();
 
 function single(voice: string, support: Support): Rollup {
-  const key = `${support} ${voice}`;
-  let known = singles.get(key);
+  let ofSupport = singles.get(support);
+  if (ofSupport === undefined) {
+    ofSupport = new Map();
+    singles.set(support, ofSupport);
+  }
+  let known = ofSupport.get(voice);
   if (known === undefined) {
     known = Object.freeze({ ...UNSOURCED, support, computed: support, voices: Object.freeze([voice]) });
-    if (singles.size > 100_000) singles.clear();
-    singles.set(key, known);
+    if (ofSupport.size > 100_000) ofSupport.clear();
+    ofSupport.set(voice, known);
   }
   return known;
 }

@@ -35,6 +35,7 @@ export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
 
 /** The same without the names of the voices, which are more work than all the rest. */
 export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
+  if (fact.claims.every(isPlain)) return readPlain(fact, voices);
   const asserting = createRelays(fact, voices, isAsserting);
   const doubting = createRelays(fact, voices, isDoubting);
   const spoken = fact.claims.map((claim): Spoken => {
@@ -53,6 +54,21 @@ export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
       return { claim, counts, roots, stance, takenBack: retractions.length > 0 && retractions.some(takesBack) };
     });
   });
+}
+
+/** Most claims are their speaker's own, and stand. */
+function isPlain(claim: Claim): boolean {
+  return claim.relays.length === 0 && claim.stance !== "retracts";
+}
+
+function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
+  const statements: Unnamed[] = [];
+  for (const claim of fact.claims) {
+    const roots = climbAll(speakersOfClaim(claim, voices), voices);
+    if (roots.length === 0) continue;
+    statements.push({ claim, counts: roots, roots, stance: weigh(claim, voices), takenBack: false });
+  }
+  return statements;
 }
 
 function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
@@ -86,8 +102,8 @@ export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string
 export function weigh(claim: Claim, voices: Voices): Stance {
   const strong = claim.stance === "confirms" || claim.stance === "states";
   if (!strong || claim.by !== null || claim.relays.length > 0 || claim.source === null) return claim.stance;
-  if (claim.fact.startsWith(`${claim.source}.`)) return claim.stance;
-  return voices.isOpinion(claim.source) ? "alleges" : claim.stance;
+  if (!voices.isOpinion(claim.source) || claim.fact.startsWith(`${claim.source}.`)) return claim.stance;
+  return "alleges";
 }
 
 export function isAsserting(stance: Stance): boolean {

@@ -1,4 +1,6 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import type { Entity } from "../model/entity.ts";
 import { isA } from "../model/schema.ts";
 import { isVague, publishedOn } from "./days.ts";
 import { atEntity, atObject } from "./places.ts";
@@ -7,19 +9,29 @@ import type { Rule } from "./rule.ts";
 const SOURCE: readonly string[] = ["source"];
 
 /** A source that cites, answers or is part of another came out with it or after it. */
-export const citesTheFuture: Rule = ({ entities, facts }, schema) =>
-  facts.flatMap((fact) => {
-    if (schema.relations[fact.type]?.self_evident !== true || fact.object === null) return [];
+export const citesTheFuture: Rule = ({ entities, facts }, schema) => {
+  const findings: Finding[] = [];
+  for (const fact of facts) {
+    if (schema.relations[fact.type]?.self_evident !== true || fact.object === null) continue;
     const [citing, cited] = [entities.get(fact.subject), entities.get(fact.object)];
-    if (citing === undefined || cited === undefined || !isA(schema, citing.type, SOURCE)) return [];
-    if (!isA(schema, cited.type, SOURCE)) return [];
-    const [own, other] = [publishedOn(citing), publishedOn(cited)];
-    if (own === null || other === null || own.last === null || other.first === null) return [];
-    if (own.last >= other.first || isVague(own) || isVague(other)) return [];
-    const params = { id: citing.id, date: own.text, other: cited.id, later: other.text };
+    if (citing === undefined || cited === undefined) continue;
+    if (!isA(schema, citing.type, SOURCE) || !isA(schema, cited.type, SOURCE) || !isEarlier(citing, cited)) continue;
+    const params = { id: citing.id, date: dateOf(citing), other: cited.id, later: dateOf(cited) };
     const related = [citing, cited].map((source) => ({
       place: atEntity(source, "date"),
       message: `date of \`${source.id}\``,
     }));
-    return [finding("cites-the-future", params, atObject(fact), { related })];
-  });
+    findings.push(finding("cites-the-future", params, atObject(fact), { related }));
+  }
+  return findings;
+};
+
+function isEarlier(citing: Entity, cited: Entity): boolean {
+  const [own, other] = [publishedOn(citing), publishedOn(cited)];
+  if (own === null || other === null || own.last === null || other.first === null) return false;
+  return own.last < other.first && !isVague(own) && !isVague(other);
+}
+
+function dateOf(source: Entity): string {
+  return publishedOn(source)?.text ?? "";
+}
