@@ -55,7 +55,7 @@ export interface LoadOptions {
  * Reads, checks and corroborates a project.
  *
  * @param path the project's folder (which holds data/ and schema/), or its data folder
- * @throws ProjectError where the project has errors and `partial` is not set
+ * @throws ProjectError where the project has errors and `partial` is not set; Error where there is no project
  * @example
  * const kg = await load("data");
  * for (const fact of kg.facts("supplies").to("russia")) console.log(fact.subject, fact.rollup.support);
@@ -64,7 +64,12 @@ export async function load<S extends ProjectTypes = AnyProject>(
   path: string,
   options: LoadOptions = {},
 ): Promise<LoadedGraph<S>> {
-  const { dataset, diagnostics } = checkProject(projectHost(projectFolder(path)), options);
+  const folder = projectFolder(path);
+  const host = projectHost(folder);
+  // An empty graph would be a strange answer to a slip of the pen.
+  if (host.list("data").files.length === 0)
+    throw new Error(`there is no project in ${folder}: it has no files in data/`);
+  const { dataset, diagnostics } = checkProject(host, options);
   if (!dataset) throw new ProjectError(diagnostics);
   return new LoadedGraph<S>(dataset, diagnostics);
 }

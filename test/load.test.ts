@@ -38,6 +38,10 @@ describe("load", () => {
     expect(past.graph.filterEdges((_, { kind }) => kind === "supplies")).toEqual([]);
   });
 
+  it("rejects a folder that is no project", async () => {
+    await expect(load(join(root, "nowhere"))).rejects.toThrow("there is no project in");
+  });
+
   it("rejects a project with errors, naming them, unless asked for what can be made of it", async () => {
     const file = join(root, "data/states/ostia.yaml");
     writeFileSync(file, "type: state\nname: Ostia\nrelations: {borders: nowhere}\n");
