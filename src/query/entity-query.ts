@@ -3,7 +3,6 @@ import type { Fact } from "../model/fact.ts";
 import { isA } from "../model/schema.ts";
 import type { Core } from "./core.ts";
 import type { FactQuery } from "./fact-query.ts";
-import { factsOfStep } from "./fact-query.ts";
 import { entityText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";
 import { entityTypeNamed, knownId, relationNamed } from "./ground.ts";
@@ -15,20 +14,32 @@ export type Refine<S extends ProjectTypes, N extends StepName<S>> = (
   facts: FactQuery<S, RelationBehind<S, N>>,
 ) => Iterable<Fact>;
 
+/** Opens the facts of a relation; handed in, since fact queries give entities and entity queries facts. */
+export type StepFacts = <S extends ProjectTypes, N extends StepName<S>>(
+  core: Core,
+  step: N,
+) => FactQuery<S, RelationBehind<S, N>>;
+
 /** Entities, filtered. Each method gives a new query and runs nothing; iterating does. Each entity comes once. */
 export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   readonly #core: Core;
+  readonly #stepFacts: StepFacts;
   readonly #plan: Plan<Entity>;
 
   /** @internal */
-  constructor(core: Core, plan: Plan<Entity>) {
+  constructor(core: Core, stepFacts: StepFacts, plan: Plan<Entity>) {
     this.#core = core;
+    this.#stepFacts = stepFacts;
     this.#plan = plan;
   }
 
   /** @internal Ids may come twice, or be of no entity (null, `unknown`). */
-  static ofIds<S extends ProjectTypes>(core: Core, ids: () => Iterable<string | null>): EntityQuery<S> {
-    return new EntityQuery<S>(core, { all: () => entitiesOf(core, ids()), conditions: [] });
+  static ofIds<S extends ProjectTypes>(
+    core: Core,
+    stepFacts: StepFacts,
+    ids: () => Iterable<string | null>,
+  ): EntityQuery<S> {
+    return new EntityQuery<S>(core, stepFacts, { all: () => entitiesOf(core, ids()), conditions: [] });
   }
 
   [Symbol.iterator](): Iterator<Entity> {
@@ -91,9 +102,10 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   /** The far ends of the relation, by its name or (backwards) by its inverse. */
   follow<N extends StepName<S>>(step: N, refine?: Refine<S, N>): EntityQuery<S> {
     const core = this.#core;
+    const factsOfStep = this.#stepFacts;
     const { backwards } = relationNamed(core.schema, step);
     const near = this;
-    return EntityQuery.ofIds(core, function* () {
+    return EntityQuery.ofIds(core, factsOfStep, function* () {
       const kept = refine && new Set(refine(factsOfStep<S, N>(core, step)));
       for (const { id } of near) {
         for (const fact of factsOfStep<S, N>(core, step)[backwards ? "to" : "from"](id)) {
@@ -123,7 +135,7 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   #nearEnds<N extends StepName<S>>(step: N, refine: Refine<S, N> | undefined): () => ReadonlySet<string> {
     const { indexes, schema } = this.#core;
     const { backwards } = relationNamed(schema, step);
-    const facts = factsOfStep<S, N>(this.#core, step);
+    const facts = this.#stepFacts<S, N>(this.#core, step);
     return once(() => {
       const ids = new Set<string>();
       for (const fact of refine ? refine(facts) : facts) {
@@ -145,7 +157,7 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   }
 
   #with(condition: Condition<Entity>): EntityQuery<S> {
-    return new EntityQuery(this.#core, narrow(this.#plan, condition));
+    return new EntityQuery(this.#core, this.#stepFacts, narrow(this.#plan, condition));
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Claim } from "../model/claim.ts";
 import type { Contested, Fact, Support } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import type { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
+import { claimed, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";
 import { dateNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
@@ -181,11 +181,11 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
   }
 
   subjects(): EntityQuery<S> {
-    return EntityQuery.ofIds(this.#core, () => mapped(this, (fact) => fact.subject));
+    return EntityQuery.ofIds(this.#core, factsOfStep, () => mapped(this, (fact) => fact.subject));
   }
 
   objects(): EntityQuery<S> {
-    return EntityQuery.ofIds(this.#core, () => mapped(this, (fact) => fact.object));
+    return EntityQuery.ofIds(this.#core, factsOfStep, () => mapped(this, (fact) => fact.object));
   }
 
   /** The claims behind these facts. */
@@ -260,42 +260,6 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
   #with(condition: Condition<Fact>): FactQuery<S, R> {
     return new FactQuery(this.#core, this.#relations, narrow(this.#plan, condition));
   }
-}
-
-function claimed<T>(fact: Fact, part: (claim: Claim) => T): readonly T[] {
-  return fact.claims.map(part);
-}
-
-function mapped<T>(facts: Iterable<Fact>, part: (fact: Fact) => T): readonly T[] {
-  const parts: T[] = [];
-  for (const fact of facts) parts.push(part(fact));
-  return parts;
-}
-
-/** One list as it is; several in the order of ids, each fact once. */
-function union(lists: readonly (readonly Fact[])[]): readonly Fact[] {
-  const [only] = lists;
-  if (only && lists.length === 1) return only;
-  return [...new Set(lists.flat())].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** All facts of the relation types given; of every type where none is. */
-export function factsOf<S extends ProjectTypes, R extends RelationName<S>>(
-  core: Core,
-  names: readonly R[],
-): FactQuery<S, R> {
-  const relations = names.map((name) => relationNamed(core.schema, name).relation);
-  const { indexes } = core;
-  if (relations.length === 0) {
-    return new FactQuery(core, Object.values(core.schema.relations), { all: () => core.dataset.facts, conditions: [] });
-  }
-  const types = new Set(relations.map((relation) => relation.name));
-  return new FactQuery(core, relations, {
-    all: () => core.dataset.facts,
-    conditions: [
-      { test: (fact) => types.has(fact.type), list: () => union([...types].map((type) => indexes.ofType(type))) },
-    ],
-  });
 }
 
 /** The facts of the relation that a step walks, whichever way. */

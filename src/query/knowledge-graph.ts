@@ -7,7 +7,8 @@ import type { Schema } from "../model/schema.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
-import { type FactQuery, factsOf } from "./fact-query.ts";
+import { type FactQuery, factsOfStep } from "./fact-query.ts";
+import { factsOf } from "./facts-of.ts";
 import { dateNamed, knownId } from "./ground.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
 import { entityCalled } from "./names.ts";
@@ -55,14 +56,14 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /** Entities of these types and those that extend them; all, where no type is named. */
   entities(...types: readonly EntityTypeName<S>[]): EntityQuery<S> {
-    const all = new EntityQuery<S>(this.#core, { all: () => this.dataset.entities, conditions: [] });
+    const all = new EntityQuery<S>(this.#core, factsOfStep, { all: () => this.dataset.entities, conditions: [] });
     return types.length === 0 ? all : all.type(...types);
   }
 
   /** Entities by id, in this order. @throws QueryError for an id that is none. */
   these(...ids: readonly string[]): EntityQuery<S> {
     for (const id of ids) knownId(this.#core.indexes, id);
-    return EntityQuery.ofIds<S>(this.#core, () => ids);
+    return EntityQuery.ofIds<S>(this.#core, factsOfStep, () => ids);
   }
 
   /** Facts of these relation types; all, where no type is named. */
