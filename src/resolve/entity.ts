@@ -47,7 +47,7 @@ function resolveOthers(written: unknown, file: string, references: References): 
   const parts = Array.isArray(written) ? written.entries() : [[-1, written] as const];
   const others: string[] = [];
   for (const [i, other] of parts) {
-    const id = references.refer(other, ANYTHING, file, "/not_same_as", ...(i < 0 ? [] : [i]));
+    const id = references.refer(other, ANYTHING, file, "/not_same_as", i < 0 ? undefined : i);
     if (id !== null) others.push(id);
   }
   return others;

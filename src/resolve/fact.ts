@@ -39,13 +39,13 @@ export function resolveFact(
 ): Fact | null {
   const { references } = scope;
   const entry = isMapping(written) ? written : NO_ENTRY;
-  const target = entry === NO_ENTRY ? written : entry[type.value === null ? "to" : "value"];
-  const tokens = entry === NO_ENTRY ? [] : [type.value === null ? "to" : "value"];
+  const key = entry === NO_ENTRY ? undefined : type.value === null ? "to" : "value";
+  const target = key === undefined ? written : entry[key];
 
   let object: string | null = null;
   let value: QualifierValue | undefined;
-  if (type.value === null) object = references.refer(target, type.range, spot.file, spot.pointer, ...tokens);
-  else value = readValue(type.value, target, references, spot, ...tokens);
+  if (type.value === null) object = references.refer(target, type.range, spot.file, spot.pointer, key);
+  else value = readValue(type.value, target, references, spot, key);
 
   const qualifiers = resolveQualifiers(type, entry, value, spot, references);
   const id = name ?? factId(type, subject ?? "", object, qualifiers);

@@ -19,14 +19,15 @@ interface Use {
 export interface References {
   /**
    * The id that a reference means; null where it means nothing. A pointer is put together only where there is something to report,
-   * so it comes in parts: the place of the entry, then keys and indices.
+   * so it comes in parts: the place of the entry, then a key and an index in it.
    */
   refer(
     id: unknown,
     wanted: readonly string[],
     file: string,
     parent: string,
-    ...tokens: readonly (string | number)[]
+    key?: string | number,
+    index?: string | number,
   ): string | null;
   /** One finding for each id that leads nowhere, however often it is used. */
   report(entities: ReadonlyMap<string, Entity>): readonly Finding[];
@@ -57,7 +58,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
   };
 
   return {
-    refer(id, wanted, file, parent, ...tokens) {
+    refer(id, wanted, file, parent, key, index) {
       if (typeof id !== "string") return null;
       const declaration = symbols.declared.get(id);
       const kind = declaration?.kind;
@@ -65,7 +66,8 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       // The declaration's own string, so that all that refers to one entity shares one.
       if (kind === "entity" || kind === "broken") return declaration?.id ?? id;
       if (id === UNKNOWN) return UNKNOWN;
-      return miss(id, { file, pointer: tokens.reduce<string>(pointerTo, parent), wanted });
+      const within = key === undefined ? parent : pointerTo(parent, key);
+      return miss(id, { file, pointer: index === undefined ? within : pointerTo(within, index), wanted });
     },
     report(entities) {
       if (nowhere.size === 0) return findings;

@@ -33,18 +33,19 @@ export function readField(
   return values.length > 0 ? values : undefined;
 }
 
-/** Reads one scalar. `tokens` lead from the spot to it. */
+/** Reads one scalar; `key` and `index` lead from the spot to it. */
 export function readValue(
   type: ValueType,
   written: unknown,
   references: References,
   spot: Spot,
-  ...tokens: readonly (string | number)[]
+  key?: string,
+  index?: number,
 ): Scalar | undefined {
   const isScalar = typeof written === "string" || typeof written === "number";
   switch (type.kind) {
     case "ref":
-      return references.refer(written, type.types, spot.file, spot.pointer, ...tokens) ?? undefined;
+      return references.refer(written, type.types, spot.file, spot.pointer, key, index) ?? undefined;
     case "quantity":
       return isScalar ? (parseQuantity(written) ?? undefined) : undefined;
     case "date":
