@@ -56,16 +56,16 @@ export interface DateFilter {
 type Scalar = string | number | boolean;
 type LooseFilter = Scalar | QuantityFilter | DateFilter | readonly Scalar[];
 
+type Element<T> = T extends readonly (infer E)[] ? E : T;
+
+type ScalarFilter<E> = [E] extends [Quantity]
+  ? number | QuantityFilter
+  : [E] extends [string]
+    ? E | readonly E[] | DateFilter
+    : E | readonly E[];
+
 /** What a qualifier may be compared with: a value, any of several, or a span. Dates match where they touch. */
-export type ValueFilter<T> = unknown extends T
-  ? LooseFilter
-  : [T] extends [Quantity]
-    ? number | QuantityFilter
-    : T extends readonly (infer E)[]
-      ? E | readonly E[]
-      : [T] extends [string]
-        ? T | readonly T[] | DateFilter
-        : T | readonly T[];
+export type ValueFilter<T> = unknown extends T ? LooseFilter : ScalarFilter<Element<T>>;
 
 /** Filters by qualifier name, for one relation type (or, over several, for any of them). */
 export type QualifierFilters<S extends ProjectTypes, R extends RelationName<S>> =
