@@ -51,6 +51,8 @@ export function compile(dataset: Dataset): KnowledgeMultiGraph {
   graph.replaceAttributes({ ...rows.attributes });
   for (const { key, attributes } of rows.nodes) graph.addNode(key, attributes);
   for (const { key, source, target, undirected, attributes } of rows.edges) {
+    // Only in what is made of a faulty project: a file that bears the name of a projected edge.
+    if (graph.hasEdge(key)) continue;
     if (undirected) graph.addUndirectedEdgeWithKey(key, source, target, attributes);
     else graph.addDirectedEdgeWithKey(key, source, target, attributes);
   }
