@@ -2,19 +2,24 @@ import type { Host } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
 import { checkProfile } from "../schema/check-profile.ts";
 import { type EntityName, editorProfile } from "../schema/editor-profile.ts";
+import { entityTypeProfile, relationTypeProfile } from "../schema/schema-file-profile.ts";
 
 /** Where .vscode/settings.json tells yaml-language-server to look. Generated, so not kept in Git. */
 export const EDITOR_SCHEMA = ".entente/editor.schema.json";
-export const CHECK_SCHEMA = ".entente/check.schema.json";
+const CHECK_SCHEMA = ".entente/check.schema.json";
+const ENTITY_TYPE_SCHEMA = ".entente/entity-type.schema.json";
+const RELATION_TYPE_SCHEMA = ".entente/relation-type.schema.json";
 
 /**
- * Writes both JSON Schemas of a project, each only where it changed, so that editors do not reload without need. A folder
+ * Writes the JSON Schemas of a project, each only where it changed, so that editors do not reload without need. A folder
  * that cannot be written is no reason for a check to fail.
  */
 export function refreshEditorFiles(host: Host, schema: Schema, entities: readonly EntityName[]): void {
   try {
     refresh(host, EDITOR_SCHEMA, editorProfile(schema, entities));
     refresh(host, CHECK_SCHEMA, checkProfile(schema));
+    refresh(host, ENTITY_TYPE_SCHEMA, entityTypeProfile(schema));
+    refresh(host, RELATION_TYPE_SCHEMA, relationTypeProfile(schema));
   } catch {
     // Read-only project: completion stays as it was.
   }
@@ -36,7 +41,11 @@ function current(host: Host, path: string): string | undefined {
 /** .vscode/settings.json of a project. */
 export const VSCODE_SETTINGS: string = `${JSON.stringify(
   {
-    "yaml.schemas": { [`./${EDITOR_SCHEMA}`]: "data/**/*.yaml" },
+    "yaml.schemas": {
+      [`./${EDITOR_SCHEMA}`]: "data/**/*.yaml",
+      [`./${ENTITY_TYPE_SCHEMA}`]: "schema/entities/*.yaml",
+      [`./${RELATION_TYPE_SCHEMA}`]: "schema/relations/*.yaml",
+    },
     "yaml.validate": true,
     "yaml.hover": true,
     "yaml.completion": true,

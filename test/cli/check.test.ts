@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -36,7 +36,12 @@ describe("init", () => {
 
   it("brings editor settings that point at the schema it writes", () => {
     const settings = JSON.parse(readFileSync(join(root, ".vscode/settings.json"), "utf8"));
-    expect(settings["yaml.schemas"]).toEqual({ "./.entente/editor.schema.json": "data/**/*.yaml" });
+    expect(settings["yaml.schemas"]).toEqual({
+      "./.entente/editor.schema.json": "data/**/*.yaml",
+      "./.entente/entity-type.schema.json": "schema/entities/*.yaml",
+      "./.entente/relation-type.schema.json": "schema/relations/*.yaml",
+    });
+    for (const path of Object.keys(settings["yaml.schemas"])) expect(existsSync(join(root, path))).toBe(true);
     const schema = JSON.parse(readFileSync(join(root, ".entente/editor.schema.json"), "utf8"));
     expect(schema.$defs["id-actor"].enum).toContain("ada-lovelace");
   });

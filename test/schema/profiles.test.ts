@@ -6,6 +6,7 @@ import { checkProfile } from "../../src/schema/check-profile.ts";
 import { editorProfile } from "../../src/schema/editor-profile.ts";
 import type { JsonSchema } from "../../src/schema/json-schema.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
+import { entityTypeProfile, relationTypeProfile } from "../../src/schema/schema-file-profile.ts";
 
 const host = nodeHost(".");
 const { schema } = loadSchema(readFolder(host, "schema").documents);
@@ -86,5 +87,20 @@ describe("the editor profile", () => {
     for (const [, reference] of JSON.stringify(profile).matchAll(/"\$ref":"([^"]+)"/g)) {
       expect(defined).toContain(reference);
     }
+  });
+});
+
+describe("the profiles of schema files", () => {
+  const declared = readFolder(host, "schema").documents;
+
+  it.each([
+    ["schema/entities/", entityTypeProfile(schema)],
+    ["schema/relations/", relationTypeProfile(schema)],
+  ])("take all of %s", (folder, profile) => {
+    const validate = judge({ ...profile, $schema: "https://json-schema.org/draft/2020-12/schema" });
+    for (const { file, value } of declared.filter(({ file: path }) => path.startsWith(folder))) {
+      expect([file, validate(value), validate.errors]).toEqual([file, true, null]);
+    }
+    expect(validate({ colour: "red" })).toBe(false);
   });
 });

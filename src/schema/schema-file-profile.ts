@@ -1,0 +1,90 @@
+import type { Schema } from "../model/schema.ts";
+import type { JsonSchema } from "./json-schema.ts";
+
+const TEXT: JsonSchema = { type: "string" };
+const FLAG: JsonSchema = { type: "boolean" };
+const COLOR: JsonSchema = {
+  type: "string",
+  pattern: "^#[0-9a-fA-F]{6}$",
+  markdownDescription: '`"#rrggbb"`, in quotes',
+};
+const SHAPES = ["circle", "square", "diamond", "triangle", "hexagon", "pentagon", "star", "cross"];
+const KINDS = ["text", "number", "boolean", "date", "url", "quantity"];
+
+function object(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []): JsonSchema {
+  return { type: "object", properties, required, additionalProperties: false };
+}
+
+function described(schema: JsonSchema, markdownDescription: string): JsonSchema {
+  return { ...schema, markdownDescription };
+}
+
+function fieldsSchema(types: JsonSchema): JsonSchema {
+  const field = object({
+    type: { enum: KINDS },
+    units: described(listOf(TEXT), "Units that a quantity may have."),
+    enum: described(listOf(TEXT), "The values that are allowed."),
+    ref: described(types, "Entity types that it may refer to."),
+    list: described(FLAG, "May hold several values."),
+    required: FLAG,
+    description: TEXT,
+  });
+  return { type: "object", additionalProperties: field };
+}
+
+function listOf(items: JsonSchema): JsonSchema {
+  return { anyOf: [items, { type: "array", items }] };
+}
+
+/** What an editor completes schema/entities/*.yaml from. */
+export function entityTypeProfile(schema: Schema): JsonSchema {
+  const type: JsonSchema = { enum: Object.keys(schema.entities).sort() };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Entente: an entity type",
+    ...object({
+      label: TEXT,
+      plural: TEXT,
+      description: TEXT,
+      extends: described(type, "The type whose place in relations, attributes and looks it takes over."),
+      abstract: described(FLAG, "Groups other types and has no entities of its own."),
+      color: COLOR,
+      shape: { enum: SHAPES },
+      hub: described(FLAG, "Drawn as a hub between what it binds: agreements, events."),
+      attributes: fieldsSchema(listOf(type)),
+    }),
+  };
+}
+
+/** What an editor completes schema/relations/*.yaml from. */
+export function relationTypeProfile(schema: Schema): JsonSchema {
+  const types = listOf({ enum: Object.keys(schema.entities).sort() });
+  const end = described(TEXT, "`$from`, `$to`, or `$` and a qualifier that refers to an entity.");
+  const relations: JsonSchema = { enum: Object.keys(schema.relations).sort() };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Entente: a relation type",
+    ...object(
+      {
+        label: TEXT,
+        inverse: described(TEXT, "How it reads from its object: “supplied by”."),
+        description: TEXT,
+        symmetric: described(FLAG, "Holds both ways, and is written in the file of either end."),
+        domain: described(types, "Entity types that it may start at."),
+        range: described(types, "Entity types that it may lead to."),
+        value: described({ enum: KINDS }, "In place of `range`: it leads to a value of this kind."),
+        units: described(listOf(TEXT), "Units of a `value: quantity`."),
+        key: described(listOf(TEXT), "Qualifiers that tell facts with the same ends apart."),
+        qualifiers: fieldsSchema(types),
+        project: { type: "array", items: object({ from: end, edge: TEXT, to: end }, ["from", "edge", "to"]) },
+        derive: object({ from: relations, under: TEXT }, ["from", "under"]),
+        same_voice: described(FLAG, "Both ends are one voice: neither corroborates the other."),
+        voiced_by_subject: described(FLAG, "A claim without `by` is the subject's own."),
+        self_evident: described(FLAG, "About a source itself: without claim keys, the subject is the source."),
+        background: described(FLAG, "Bibliographic: left out of views until asked for."),
+        color: COLOR,
+      },
+      ["domain"],
+    ),
+  };
+}
