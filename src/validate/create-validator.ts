@@ -45,6 +45,7 @@ interface At {
   readonly file: string;
   readonly pointer: string;
   readonly relation: RelationType | null;
+  readonly elsewhere?: (key: string) => string | undefined;
 }
 
 function createChecker(): Check {
@@ -57,7 +58,9 @@ function createChecker(): Check {
       accepts = compile(make());
       known.set(key, accepts);
     }
-    return accepts(value) ? [] : rewordErrors(explain(key, make, value), at.file, at.pointer, at.relation);
+    return accepts(value)
+      ? []
+      : rewordErrors(explain(key, make, value), at.file, at.pointer, at.relation, at.elsewhere);
   };
 }
 
@@ -77,7 +80,12 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
     const hint = kinds.length > 0 ? { hint: `one of ${kinds.map(({ name }) => name).join(", ")}` } : {};
     return [finding("abstract-type", { type: type.name }, { file, pointer: "/type", on: "value" }, hint)];
   }
-  const findings = check(`entity ${type.name}`, () => entitySchema(type), value, { file, pointer: "", relation: null });
+  const findings = check(`entity ${type.name}`, () => entitySchema(type), value, {
+    file,
+    pointer: "",
+    relation: null,
+    elsewhere: (key) => (schema.relations[key] ? `\`${key}\` is a relation: put it under \`relations:\`` : undefined),
+  });
   const relations = value["relations"];
   if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
   for (const [name, entries] of Object.entries(relations)) {

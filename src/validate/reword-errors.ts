@@ -14,6 +14,8 @@ interface Context {
   /** The pointer to what was validated. */
   readonly base: string;
   readonly relation: RelationType | null;
+  /** Where a key belongs that is declared, but not here. */
+  readonly elsewhere: (key: string) => string | undefined;
 }
 
 /** ajv's errors in words for people: one root cause gives one message. */
@@ -22,8 +24,9 @@ export function rewordErrors(
   file: string,
   base: string,
   relation: RelationType | null,
+  elsewhere: Context["elsewhere"] = () => undefined,
 ): Finding[] {
-  const context: Context = { file, base, relation };
+  const context: Context = { file, base, relation, elsewhere };
   const isOf = (keyword: string) => (error: ErrorObject) => error.keyword === keyword;
   const misspelt = new Set(errors.filter(isOf("additionalProperties")).map(({ instancePath }) => instancePath));
   const malformed = new Set(
@@ -117,6 +120,8 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
   if (context.relation?.key.includes(key) && owner.startsWith("a claim")) {
     return finding("key-qualifier-in-claim", { key }, place, { hint: `write \`${key}\` beside \`claims\`` });
   }
+  const home = context.elsewhere(key);
+  if (home !== undefined) return finding("unknown-key", { key, owner }, place, { hint: home });
   const near = didYouMean(key, declaredKeys(error));
   if (near.hint !== undefined) return finding("unknown-key", { key, owner }, place, near);
   const hint =
@@ -143,8 +148,18 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
   const type = error.params["type"];
   const expected = EXPECTED[kind] ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
   const isScalar = typeof error.data === "number" || typeof error.data === "boolean";
-  const extra = kind === "text" && isScalar ? { hint: `put it in quotes: \`"${String(error.data)}"\`` } : {};
+  const meant =
+    kind === "text" && isScalar ? `"${String(error.data)}"` : kind === "boolean" ? truth(error.data) : undefined;
+  const quotes = kind === "text" ? "put it in quotes:" : "write";
+  const extra = meant === undefined ? {} : { hint: `${quotes} \`${meant}\``, fix: [{ place, newText: meant }] };
   return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
+}
+
+/** `yes` was true in YAML 1.1, and is text in 1.2. */
+function truth(value: unknown): string | undefined {
+  const word = typeof value === "string" ? value.toLowerCase() : "";
+  if (["yes", "y", "on"].includes(word)) return "true";
+  return ["no", "n", "off"].includes(word) ? "false" : undefined;
 }
 
 function notInList(error: ErrorObject, key: string, place: Place): Finding {

@@ -127,6 +127,8 @@ describe("hints know the schema", () => {
       "relations: {borders: {to: sylvania, source: gazette, note: yes, it does}}",
       "inside braces a comma ends a value: put text with commas in quotes",
     ],
+    ["supplies: sylvania", "`supplies` is a relation: put it under `relations:`"],
+    ["unnamed: yes", "write `true`"],
     ["name2: x", "did you mean `name`?"],
     ["description: 1933", 'put it in quotes: `"1933"`'],
   ])("%s", (lines, hint) => {
