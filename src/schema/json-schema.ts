@@ -8,9 +8,6 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** What a value is, for messages: `x-kind` of a schema. */
-export type Kind = "text" | "number" | "boolean" | "date" | "url" | "quantity" | "enum" | "ref" | "locator";
-
 const LOCATOR = "(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)";
 
 /** What most fields share, compiled once and referred to. */
