@@ -33,8 +33,17 @@ export interface Checked {
   readonly failed: boolean;
 }
 
+/** A project after every check, before its claims are rolled up. */
+export interface Inspected {
+  readonly schema: Schema;
+  readonly resolved: Resolved;
+  /** Sorted by file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failed: boolean;
+}
+
 /** Reads data/ and schema/ and takes them through every check. What it finds depends on the files alone, not on their order on a disk. */
-export function checkProject(host: Host, options: CheckOptions = {}): Checked {
+export function inspectProject(host: Host, options: CheckOptions = {}): Inspected {
   const begin = options.onStage ?? (() => {});
   begin("read");
   const declared = readFolder(host, "schema");
@@ -53,10 +62,14 @@ export function checkProject(host: Host, options: CheckOptions = {}): Checked {
   findings.push(...(sound ? resolved.findings : []));
   if (sound) findings.push(...checkRules(resolved, schema, findings));
 
-  const failed = isFailed(findings);
-  const diagnostics = locate(findings, (path) => textOf(host, path));
+  return { schema, resolved, diagnostics: locate(findings, (path) => textOf(host, path)), failed: isFailed(findings) };
+}
+
+/** Inspects a project and, where it is sound, rolls up its claims. */
+export function checkProject(host: Host, options: CheckOptions = {}): Checked {
+  const { schema, resolved, diagnostics, failed } = inspectProject(host, options);
   if (failed && !options.partial) return { dataset: null, diagnostics, failed };
-  begin("corroborate");
+  options.onStage?.("corroborate");
   return { dataset: toDataset(resolved, schema), diagnostics, failed };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { checkProject } from "../build.ts";
+import { inspectProject } from "../build.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
@@ -17,8 +17,8 @@ export function checkAndReport(
 ): { text: string; failed: boolean } {
   const { host } = project;
   // Also of a faulty project: an editor should know the entities that are there.
-  const checked = checkProject(host, { partial: true });
-  if (checked.dataset) refreshEditorFiles(host, checked.dataset.schema, checked.dataset.entities);
+  const checked = inspectProject(host);
+  refreshEditorFiles(host, checked.schema, [...checked.resolved.entities.values()]);
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
   const report = REPORTERS[format];
   if (!report) throw new UsageError(`there is no format ${format}`);
