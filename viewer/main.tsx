@@ -14,6 +14,7 @@ import "./style/search.css";
 import "./style/timeline.css";
 import "./style/table.css";
 import "./style/live.css";
+import "./style/share.css";
 import "./style/small-screens.css";
 
 const place = document.getElementById("root");

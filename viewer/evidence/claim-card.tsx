@@ -5,10 +5,13 @@ import { speakersOfClaim } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { plain } from "../data/plain-text.ts";
+import { citeClaim } from "../share/cite.ts";
+import { CiteButton } from "../share/cite-button.tsx";
+import { publicLink } from "../share/permalink.ts";
 import { useSession } from "../state/session.ts";
 import { EntityLink, EntityLinks } from "./links.tsx";
 import { spoken, valueWords } from "./values.ts";
-import { STANCE_VERB } from "./words.ts";
+import { locatorWords, STANCE_VERB } from "./words.ts";
 
 /** One claim: who, how, what they say differently, when, and where it can be read. */
 export function ClaimCard({
@@ -20,7 +23,7 @@ export function ClaimCard({
   readonly fact: Fact;
   readonly voice: string | null;
 }): ReactElement {
-  const { atlas } = useSession();
+  const { atlas, state } = useSession();
   const speakers = speakersOfClaim(claim, atlas.voices);
   const stance = weigh(claim, atlas.voices);
   const relays = claim.relays.filter((id) => id !== voice || !speakers.includes(id));
@@ -62,19 +65,11 @@ export function ClaimCard({
         {claim.source ? <EntityLink id={claim.source} /> : "no source"}
         {claim.at && <span>, {plain(locatorWords(claim.at))}</span>}
         <span> · {claim.said ? `said ${plain(claim.said)}` : known ? `published ${known}` : "undated"}</span>
+        <CiteButton
+          label="Copy a citation of this claim"
+          text={() => citeClaim(atlas, fact, claim, publicLink(state, atlas.dataset.digest))}
+        />
       </p>
     </div>
   );
-}
-
-/** `p3` is "paragraph 3", `L14` is "line 14"; anything else stays as written. */
-export function locatorWords(at: string): string {
-  const match = /^([pL])[\dpL,\s-]+$/.exec(at);
-  if (!match) return at;
-  const numbers = at
-    .replaceAll(/[pL\s]/g, "")
-    .replaceAll(",", ", ")
-    .replaceAll("-", " to ");
-  const many = /\D/.test(numbers);
-  return `${match[1] === "p" ? "paragraph" : "line"}${many ? "s" : ""} ${numbers}`;
 }

@@ -2,6 +2,9 @@ import { type ReactElement, useMemo } from "react";
 import type { Fact } from "../../src/model/fact.ts";
 import { plain } from "../data/plain-text.ts";
 import { relationType } from "../derive/atlas.ts";
+import { citeFact } from "../share/cite.ts";
+import { CiteButton } from "../share/cite-button.tsx";
+import { publicLink } from "../share/permalink.ts";
 import { useSession } from "../state/session.ts";
 import { ClaimSides } from "./claim-sides.tsx";
 import { EntityLink, EntityLinks } from "./links.tsx";
@@ -23,6 +26,10 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
       <header className="entity-head">
         <p className="kicker">
           <SupportBadge rollup={fact.rollup} />
+          <CiteButton
+            label="Copy a citation of this fact"
+            text={() => citeFact(atlas, fact, publicLink(state, atlas.dataset.digest))}
+          />
         </p>
         <h2 className="fact-title">
           <EntityLink id={fact.subject} /> <span className="relation">{plain(type?.label ?? fact.type)}</span>{" "}

@@ -43,3 +43,15 @@ export function contestedWords({ contested }: Rollup): string {
   if (contested === "by-party") return " · contested by a party to it";
   return contested === "independently" ? " · contested independently" : "";
 }
+
+/** `p3` is "paragraph 3", `L14` is "line 14"; anything else stays as written. */
+export function locatorWords(at: string): string {
+  const match = /^([pL])[\dpL,\s-]+$/.exec(at);
+  if (!match) return at;
+  const numbers = at
+    .replaceAll(/[pL\s]/g, "")
+    .replaceAll(",", ", ")
+    .replaceAll("-", " to ");
+  const many = /\D/.test(numbers);
+  return `${match[1] === "p" ? "paragraph" : "line"}${many ? "s" : ""} ${numbers}`;
+}

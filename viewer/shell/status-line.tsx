@@ -2,6 +2,7 @@ import { type ReactElement, useEffect } from "react";
 import { Button } from "react-aria-components/Button";
 import { plain } from "../data/plain-text.ts";
 import { sentenceOf } from "../derive/sentence.ts";
+import { EmbedLink } from "../share/embed-link.tsx";
 import { useSession } from "../state/session.ts";
 import { FIRST_VIEW, type ViewState } from "../state/view-state.ts";
 
@@ -20,6 +21,7 @@ export function StatusLine(): ReactElement {
           Reset
         </Button>
       )}
+      <EmbedLink />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { firstLens } from "../lens/voice-list.ts";
 import { SearchBox } from "../search/search-box.tsx";
+import { ShareButton } from "../share/share-button.tsx";
 import { useSession } from "../state/session.ts";
 import { Icon } from "./icon.tsx";
 
@@ -67,6 +68,7 @@ function Tools(): ReactElement {
       >
         <Icon name="path" /> <span>Path</span>
       </ToggleButton>
+      <ShareButton />
       <Button
         className="icon-button"
         aria-label={palette.dark ? "Light theme" : "Dark theme"}

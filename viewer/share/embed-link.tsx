@@ -1,0 +1,15 @@
+import type { ReactElement } from "react";
+import { Icon } from "../shell/icon.tsx";
+import { useSession } from "../state/session.ts";
+import { permalink } from "./permalink.ts";
+
+/** In a page inside somebody's page: the way to the whole one, with this very view. */
+export function EmbedLink(): ReactElement | null {
+  const { atlas, state } = useSession();
+  if (!state.embed) return null;
+  return (
+    <a className="embed-link" href={permalink(state, atlas.dataset.digest)} target="_blank" rel="noopener">
+      Open in Entente <Icon name="link" />
+    </a>
+  );
+}

@@ -1,0 +1,51 @@
+import { mix, type Palette } from "../../canvas/palette.ts";
+import type { Emphasis, Projection } from "../../canvas/renderer.ts";
+import type { Scene, SceneNode } from "../../canvas/scene.ts";
+import { outline } from "../../legend/shape-outline.ts";
+import { element, short } from "./svg-text.ts";
+
+/** Every node as on the canvas: shape and filling by type, a rim that parts it from the lines beneath. */
+export function drawNodes(scene: Scene, projection: Projection, emphasis: Emphasis, palette: Palette): string {
+  const drawn = scene.nodes.map((node) => {
+    const selected = emphasis.selectedNodes.has(node.id);
+    const strong = selected || emphasis.strongNodes.has(node.id);
+    const dim = emphasis.dims && !strong;
+    const color = dim ? mix(node.color, palette.background, 0.8) : node.color;
+    const above = selected ? 3 : strong ? 2 : dim ? 0 : node.hub ? 1 : 0;
+    const rim = selected ? palette.selection : palette.background;
+    return { above, svg: drawNode(node, projection, color, rim, palette.background) };
+  });
+  drawn.sort((a, b) => a.above - b.above);
+  return element("g", { "stroke-linejoin": "round" }, ...drawn.map(({ svg }) => svg));
+}
+
+function drawNode(node: SceneNode, projection: Projection, color: string, rim: string, ground: string): string {
+  const point = projection.at(node.id);
+  if (!point) return "";
+  const radius = projection.scale(node.size);
+  const width = rim === ground ? 3 : 5.2;
+  return element(
+    "g",
+    { transform: `translate(${short(point.x)} ${short(point.y)})` },
+    element("path", { d: outline(node.shape, radius), fill: rim, stroke: rim, "stroke-width": width }),
+    shape(node, radius, color, ground),
+  );
+}
+
+/** One mark: filled, hollow, or hollow with a dot. */
+export function shape(
+  { shape, variant }: Pick<SceneNode, "shape" | "variant">,
+  r: number,
+  color: string,
+  ground: string,
+): string {
+  if (variant === "filled") return element("path", { d: outline(shape, r), fill: color });
+  const width = Math.max(1.6, r * 0.3);
+  const ring = element("path", {
+    d: outline(shape, r - width / 2),
+    fill: ground,
+    stroke: color,
+    "stroke-width": width,
+  });
+  return variant === "dotted" ? ring + element("circle", { r: r * 0.28, fill: color }) : ring;
+}

@@ -1,0 +1,57 @@
+import { type Contested, SUPPORT } from "../../../src/model/fact.ts";
+import { type Palette, themed } from "../../canvas/palette.ts";
+import type { Scene } from "../../canvas/scene.ts";
+import { plain } from "../../data/plain-text.ts";
+import { type Atlas, entityType, nameOf } from "../../derive/atlas.ts";
+import { VERDICT_COLOR } from "../../derive/build-scene.ts";
+import { SUPPORT_LABEL } from "../../evidence/words.ts";
+import type { Lens } from "../../state/view-state.ts";
+import type { LegendContent } from "./draw-legend.ts";
+
+/** More kinds of relation than this no reader of a picture looks up. */
+const MOST_HUES = 18;
+
+/** The legend of what is drawn, in the order of the page's own. */
+export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette: Palette): LegendContent {
+  const types = new Map<string, LegendContent["types"][number]>();
+  for (const { id, shape, variant, color } of scene.nodes) {
+    const type = entityType(atlas, atlas.entities.get(id)?.type ?? "");
+    if (type && !types.has(type.name)) types.set(type.name, { label: plain(type.plural), shape, variant, color });
+  }
+  const levels = new Set(scene.edges.map(({ support }) => support));
+  const marks = new Set(scene.edges.map(({ contested }) => contested));
+  const hues = lens?.show === "difference" ? verdicts(atlas, lens, palette) : kinds(scene);
+  return {
+    types: [...types.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, type]) => type),
+    support: SUPPORT.toReversed()
+      .filter((level) => levels.has(level))
+      .map((level) => ({ level, label: SUPPORT_LABEL[level] })),
+    contested: CONTESTED.filter(({ mark }) => marks.has(mark)),
+    hues: hues.slice(0, MOST_HUES),
+    moreHues: Math.max(0, hues.length - MOST_HUES),
+  };
+}
+
+const CONTESTED: readonly { readonly mark: Exclude<Contested, "no">; readonly label: string }[] = [
+  { mark: "by-party", label: "Denied by a party to it" },
+  { mark: "independently", label: "Denied independently" },
+];
+
+/** The most frequent first. */
+function kinds({ edges }: Scene): LegendContent["hues"] {
+  const counts = new Map<string, { label: string; color: string; count: number }>();
+  for (const { kind, label, color } of edges) {
+    const before = counts.get(kind);
+    if (before) before.count++;
+    else counts.set(kind, { label: plain(label), color, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+}
+
+function verdicts(atlas: Atlas, { a, b }: Lens, palette: Palette): LegendContent["hues"] {
+  return [
+    { color: themed(VERDICT_COLOR["only-a"], palette), label: plain(`only ${nameOf(atlas, a)} speaks`) },
+    { color: themed(VERDICT_COLOR["only-b"], palette), label: plain(`only ${b ? nameOf(atlas, b) : ""} speaks`) },
+    { color: themed(VERDICT_COLOR.conflict, palette), label: "they contradict each other" },
+  ];
+}

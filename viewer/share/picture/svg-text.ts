@@ -1,0 +1,23 @@
+import { xmlText } from "../../../src/emit/xml-text.ts";
+import { plain } from "../../data/plain-text.ts";
+
+type Value = string | number | undefined;
+
+/** An element as text. Attribute names are our own; values are escaped. Children are elements already. */
+export function element(name: string, attributes: Readonly<Record<string, Value>>, ...children: string[]): string {
+  const list = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? short(value) : xmlText(value ?? "")}"`);
+  const open = `<${name}${list.join("")}`;
+  return children.length === 0 ? `${open}/>` : `${open}>${children.join("")}</${name}>`;
+}
+
+/** What data says, as text that cannot be markup and cannot turn around what stands beside it. */
+export function words(text: string): string {
+  return xmlText(plain(text));
+}
+
+/** A hundredth of a pixel is as much as anybody sees. */
+export function short(value: number): string {
+  return String(Math.round(value * 100) / 100 + 0);
+}

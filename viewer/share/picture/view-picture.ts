@@ -1,0 +1,77 @@
+import type { Fact } from "../../../src/model/fact.ts";
+import { CANVAS_FONT } from "../../canvas/captions.ts";
+import { onStage } from "../../canvas/on-stage.ts";
+import type { Projection } from "../../canvas/renderer.ts";
+import type { Scene } from "../../canvas/scene.ts";
+import { buildScene } from "../../derive/build-scene.ts";
+import { emphasisOf } from "../../derive/emphasis.ts";
+import { sentenceOf } from "../../derive/sentence.ts";
+import type { Session } from "../../state/session.ts";
+import { publicLink } from "../permalink.ts";
+import { numberSources } from "../source-notes.ts";
+import { legendOf } from "./legend-content.ts";
+import { drawPicture, type Picture } from "./picture.ts";
+import type { Measure } from "./svg-pen.ts";
+
+/** The present view as a picture, exactly as the canvas shows it; from the table, all of the graph. */
+export function pictureOfView(session: Session): Picture {
+  const { atlas, state, seen, shown, way, palette } = session;
+  const scene = buildScene(atlas, seen, shown, state, palette);
+  const link = publicLink(state, atlas.dataset.digest);
+  return drawPicture(
+    {
+      scene,
+      projection: onStage() ?? wholeGraph(scene),
+      emphasis: emphasisOf(state, shown, way?.path ?? null),
+      palette,
+      sentence: sentenceOf(atlas, { ...state, view: "graph" }, seen, shown),
+      legend: legendOf(atlas, scene, state.lens, palette),
+      sources: numberSources(atlas, drawnFacts(session, scene)),
+      origin: `Entente, dataset ${atlas.dataset.digest}.${link ? ` ${link}` : ""}`,
+    },
+    canvasMeasure(),
+  );
+}
+
+/** The facts that are drawn, as the clocks and the lens let them be seen. */
+function drawnFacts({ atlas, shown }: Session, scene: Scene): readonly Fact[] {
+  const facts = new Map(shown.facts.map((fact) => [fact.id, fact]));
+  const drawn = new Set(scene.edges.map(({ fact }) => fact));
+  return [...drawn].flatMap((id) => facts.get(id) ?? atlas.facts.get(id) ?? []);
+}
+
+/** A canvas of a usual size with everything in it. */
+export function wholeGraph({ nodes }: Scene): Projection {
+  const [width, height, margin] = [1200, 800, 80];
+  const low = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+  const xs = nodes.map(({ x }) => x);
+  const ys = nodes.map(({ y }) => y);
+  const [left, right, bottom, top] = [low(xs), -low(xs.map((x) => -x)), low(ys), -low(ys.map((y) => -y))];
+  const step = Math.min(
+    (width - 2 * margin) / Math.max(1, right - left),
+    (height - 2 * margin) / Math.max(1, top - bottom),
+  );
+  const places = new Map(
+    nodes.map(({ id, x, y }) => [
+      id,
+      { x: width / 2 + (x - (left + right) / 2) * step, y: height / 2 - (y - (bottom + top) / 2) * step },
+    ]),
+  );
+  return { width, height, at: (id) => places.get(id) ?? null, scale: (size) => size };
+}
+
+function canvasMeasure(): Measure {
+  const context = document.createElement("canvas").getContext("2d");
+  const known = new Map<string, number>();
+  return (text, font) => {
+    if (!context) return text.length * 7;
+    const key = `${font} ${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = font || CANVAS_FONT;
+      width = context.measureText(text).width;
+      known.set(key, width);
+    }
+    return width;
+  };
+}

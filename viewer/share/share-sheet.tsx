@@ -1,0 +1,112 @@
+import { type ReactElement, type ReactNode, useId, useMemo, useState } from "react";
+import { Button } from "react-aria-components/Button";
+import { sentenceOf } from "../derive/sentence.ts";
+import { useSession } from "../state/session.ts";
+import { shownRows } from "../table/shown-rows.ts";
+import { citeView } from "./cite.ts";
+import { copyText } from "./copy-text.ts";
+import { shownGexf } from "./gexf-file.ts";
+import { embedCode, permalink, publicLink } from "./permalink.ts";
+import { clampScale, toPng } from "./picture/png.ts";
+import { pictureOfView } from "./picture/view-picture.ts";
+import { saveFile } from "./save-file.ts";
+import { claimsCsv, factsCsv, shownJson } from "./shown-data.ts";
+import { numberSources } from "./source-notes.ts";
+import { TextToCopy } from "./text-to-copy.tsx";
+
+const SCALES = [1, 2, 4, 8] as const;
+
+/** What can be taken away of a view. Everything is made here, on this machine. */
+export default function ShareSheet(): ReactElement {
+  const session = useSession();
+  const { atlas, state, seen, shown } = session;
+  const { digest } = atlas.dataset;
+  const rows = useMemo(() => shownRows(atlas, shown, state.focus !== null), [atlas, shown, state.focus]);
+  const sentence = sentenceOf(atlas, state, seen, shown);
+  const [said, setSaid] = useState("");
+  const [byHand, setByHand] = useState<string | null>(null);
+  const [scale, setScale] = useState(2);
+  const scaleField = useId();
+  const name = `entente-${digest.slice(0, 8)}`;
+
+  const copy = async (what: string, text: string): Promise<void> => {
+    const copied = await copyText(text);
+    setByHand(copied ? null : text);
+    setSaid(copied ? `${what} copied` : "The browser keeps this page from copying: copy it from the field");
+  };
+  const save = (file: string, content: string | Blob, type: string): void => {
+    saveFile(file, content, type);
+    setSaid(`Saved ${file}`);
+  };
+  const citation = (): string =>
+    citeView(atlas, sentence, numberSources(atlas, rows.facts).notes, publicLink(state, digest));
+  const savePng = async (): Promise<void> => {
+    const picture = pictureOfView(session);
+    try {
+      save(`${name}.png`, await toPng(picture, scale), "image/png");
+      const real = clampScale(picture.width, picture.height, scale);
+      if (real < scale) setSaid(`Saved ${name}.png at ${real.toFixed(1)} times the screen, as large as a canvas goes`);
+    } catch {
+      setSaid("This browser could not draw the picture; the SVG has no limit of size");
+    }
+  };
+  return (
+    <div className="share-parts">
+      <h2>Share what is shown</h2>
+      <p className="muted">{sentence.shows}</p>
+      <Part title="Words">
+        <Choice onPress={() => void copy("Link", permalink(state, digest))}>Copy link</Choice>
+        <Choice onPress={() => void copy("Citation", citation())}>Copy citation</Choice>
+        <Choice onPress={() => void copy("Code", embedCode(state, digest))}>Copy embed code</Choice>
+      </Part>
+      <Part title="Picture, with legend and sources">
+        <Choice onPress={() => save(`${name}.svg`, pictureOfView(session).svg, "image/svg+xml")}>Save SVG</Choice>
+        <Choice onPress={() => void savePng()}>Save PNG</Choice>
+        <label className="scale" htmlFor={scaleField}>
+          at
+          <select id={scaleField} value={scale} onChange={({ target }) => setScale(Number(target.value))}>
+            {SCALES.map((times) => (
+              <option key={times} value={times}>
+                {times}×
+              </option>
+            ))}
+          </select>
+        </label>
+      </Part>
+      <Part title="Data">
+        <Choice
+          onPress={() =>
+            save(`${name}.json`, shownJson(atlas, rows, sentence.shows, permalink(state, digest)), "application/json")
+          }
+        >
+          JSON
+        </Choice>
+        <Choice onPress={() => save(`${name}-facts.csv`, factsCsv(atlas, rows), "text/csv")}>CSV of facts</Choice>
+        <Choice onPress={() => save(`${name}-claims.csv`, claimsCsv(atlas, rows), "text/csv")}>CSV of claims</Choice>
+        <Choice onPress={() => save(`${name}.gexf`, shownGexf(atlas, shown), "application/gexf+xml")}>GEXF</Choice>
+      </Part>
+      <p className="share-said" role="status">
+        {said}
+      </p>
+      {byHand !== null && <TextToCopy text={byHand} />}
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      <div className="share-choices">{children}</div>
+    </section>
+  );
+}
+
+function Choice({ onPress, children }: { readonly onPress: () => void; readonly children: string }): ReactElement {
+  return (
+    <Button className="chip" onPress={onPress}>
+      {children}
+    </Button>
+  );
+}

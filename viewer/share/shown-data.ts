@@ -1,0 +1,52 @@
+import type { Fact } from "../../src/model/fact.ts";
+import { csvLine } from "../../src/report/listing/csv.ts";
+import { type Atlas, nameOf } from "../derive/atlas.ts";
+import { bestWords, valueWords } from "../evidence/values.ts";
+import type { ShownRows } from "../table/shown-rows.ts";
+
+/** What of the data is shown, as JSON in the shape of facts.json, with where it comes from. */
+export function shownJson(atlas: Atlas, rows: ShownRows, shows: string, view: string): string {
+  const { digest, schema } = atlas.dataset;
+  const { entities, facts } = rows;
+  return `${JSON.stringify({ format: "entente-view/1", digest, view, shows, schema, entities, facts }, null, 1)}\n`;
+}
+
+/** A line a fact. Ids beside names, so that it can be joined with other files. */
+export function factsCsv(atlas: Atlas, rows: ShownRows): string {
+  const head = ["fact", "subject", "subject_name", "relation", "object", "object_name", "qualifiers", "support"];
+  const more = ["contested", "voices", "deniers", "best_quantity", "claims", "sources", "dataset"];
+  const lines = rows.facts.map((fact) => {
+    const { id, subject, type, object, rollup, claims } = fact;
+    const sources = [...new Set(claims.flatMap(({ source }) => source ?? []))].join("; ");
+    const [number] = rollup.quantities;
+    return csvLine([
+      ...[id, subject, nameOf(atlas, subject), type, object, object && nameOf(atlas, object)],
+      ...[saidWords(atlas, fact, fact.qualifiers), rollup.support, rollup.contested],
+      ...[rollup.voices.join("; "), rollup.deniers.join("; "), number ? bestWords(number) : null],
+      ...[claims.length, sources, atlas.dataset.digest],
+    ]);
+  });
+  return csvLine([...head, ...more]) + lines.join("");
+}
+
+/** A line a claim: who says what of which fact, and where. */
+export function claimsCsv(atlas: Atlas, rows: ShownRows): string {
+  const head = ["claim", "fact", "by", "stance", "says", "relays", "said", "source", "source_name", "at", "quote"];
+  const lines = rows.facts.flatMap((fact) =>
+    fact.claims.map((claim) => {
+      const { id, by, stance, says, relays, said, source, at, quote, note } = claim;
+      const name = source && nameOf(atlas, source);
+      return csvLine([
+        ...[id, fact.id, by, stance, saidWords(atlas, fact, says), relays.join("; "), said],
+        ...[source, name, at, quote, note, atlas.dataset.digest],
+      ]);
+    }),
+  );
+  return csvLine([...head, "note", "dataset"]) + lines.join("");
+}
+
+function saidWords(atlas: Atlas, fact: Fact, values: Fact["qualifiers"]): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${valueWords(atlas, fact.type, name, value)}`)
+    .join("; ");
+}
