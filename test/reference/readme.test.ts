@@ -27,11 +27,11 @@ function run(example: string): string {
 it("shows what its commands and its example really print", async () => {
   const readme = readFileSync("README.md", "utf8")
     .replace(
-      /```console\n\$ (.+)\n[^]*?```/g,
+      /```console\n\$ (.+)\n[\s\S]*?```/g,
       (_, command: string) => `\`\`\`console\n$ ${command}\n${shell(command)}\n\`\`\``,
     )
     .replace(
-      /```ts\n([^]+?)```\n\n```text\n[^]*?```/g,
+      /```ts\n([\s\S]+?)```\n\n```text\n[\s\S]*?```/g,
       (_, code: string) => `\`\`\`ts\n${code}\`\`\`\n\n\`\`\`text\n${run(code)}\n\`\`\``,
     );
   await expect(readme).toMatchFileSnapshot("../../README.md");
