@@ -19,10 +19,7 @@ export function LegendSection({ title, children, closed = false, note }: Props):
         </span>
         {note && <span className="legend-note">{note}</span>}
       </summary>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot sit in a summary's details with its legend above */}
-      <div role="group" aria-labelledby={id}>
-        {children}
-      </div>
+      <fieldset aria-labelledby={id}>{children}</fieldset>
     </details>
   );
 }
