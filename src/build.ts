@@ -37,6 +37,8 @@ export interface Checked {
 export interface Inspected {
   readonly schema: Schema;
   readonly resolved: Resolved;
+  /** Paths of all files of data/, broken ones included. */
+  readonly files: readonly string[];
   /** Sorted by file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
@@ -62,7 +64,9 @@ export function inspectProject(host: Host, options: CheckOptions = {}): Inspecte
   findings.push(...(sound ? resolved.findings : []));
   if (sound) findings.push(...checkRules(resolved, schema, findings));
 
-  return { schema, resolved, diagnostics: locate(findings, (path) => textOf(host, path)), failed: isFailed(findings) };
+  const files = [...data.documents, ...data.broken].map(({ file }) => file);
+  const diagnostics = locate(findings, (path) => textOf(host, path));
+  return { schema, resolved, files, diagnostics, failed: isFailed(findings) };
 }
 
 /** Inspects a project and, where it is sound, rolls up its claims. */

@@ -22,12 +22,14 @@ export function checkAndReport(
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
   const report = REPORTERS[format];
   if (!report) throw new UsageError(`there is no format ${format}`);
-  const files = ["schema", "data"]
-    .flatMap((folder) => nodeHost(project.root).list(folder).files)
-    .filter(({ path }) => path.endsWith(".yaml"));
+  // The shipped schema is no file of the project's.
+  const own = nodeHost(project.root)
+    .list("schema")
+    .files.map(({ path }) => path);
+  const files = [...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
   const text = report({
     diagnostics,
-    files: files.filter(({ path }) => wanted(path)).length,
+    files: files.filter(wanted).length,
     linesOf: linesFrom((path) => textOf(host, path)),
     color: wantsColor(),
   });

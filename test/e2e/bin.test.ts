@@ -1,8 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 
 const BIN = join(process.cwd(), "lib/cli/main.js");
 const root = mkdtempSync(join(tmpdir(), "entente-bin-"));
@@ -31,6 +31,30 @@ describe.skipIf(!existsSync(BIN))("the bin", () => {
     expect(entente(["check"], root, { FORCE_COLOR: "1", NO_COLOR: "" }).stdout).toContain("\u001B[");
     expect(entente(["check"], root, { FORCE_COLOR: "1", NO_COLOR: "1" }).stdout).not.toContain("\u001B[");
     expect(entente(["check"], root, { FORCE_COLOR: "", NO_COLOR: "" }).stdout).not.toContain("\u001B[");
+  });
+
+  it("checks again when a file changes", async () => {
+    const folder = join(root, "watched");
+    entente(["init", folder]);
+    const watching = spawn(process.execPath, [BIN, "check", "--watch"], { cwd: folder });
+    let printed = "";
+    watching.stdout.on("data", (part) => {
+      printed += part;
+    });
+    const shown = (text: string) =>
+      vi.waitFor(() => expect(printed).toContain(text), { timeout: 20_000, interval: 50 });
+    try {
+      await shown("nothing to report");
+      // The watcher is ready a moment after the first report; a change that it misses is made again.
+      const change = setInterval(() => writeFileSync(join(folder, "data/broken.yaml"), "type: persn\nname: X\n"), 500);
+      await shown("did you mean `person`?").finally(() => clearInterval(change));
+      printed = "";
+      rmSync(join(folder, "data/broken.yaml"));
+      await shown("nothing to report");
+    } finally {
+      watching.kill("SIGINT");
+    }
+    expect(await new Promise((done) => watching.once("exit", done))).toBe(0);
   });
 
   it("is quiet when its reader goes away", () => {
