@@ -70,120 +70,167 @@ type WrittenStep = readonly [
   options?: { readonly where?: object; readonly supported?: Support; readonly test?: (fact: Fact) => boolean },
 ];
 
+/** What stands at an end: a constant, or the slot of a variable. */
+type Term = { readonly id: string } | { readonly slot: number };
+
 /** A step as the search reads it. Ends in the direction of the fact. */
 interface Link {
   readonly position: number;
   readonly relation: RelationType;
-  readonly start: string;
-  readonly finish: string;
-  readonly binds: readonly (readonly [qualifier: string, variable: string])[];
+  readonly start: Term;
+  readonly finish: Term;
+  readonly binds: readonly { readonly qualifier: string; readonly term: Term }[];
   readonly tests: readonly ((fact: Fact) => boolean)[];
 }
 
-type Bindings = ReadonlyMap<string, string>;
+/** What the variables stand for so far, by slot. One array for the whole search: what a step binds it takes back. */
+type Bound = (string | undefined)[];
 
-/** Finds all ways to fit the steps: always goes on with the step of which most is known, so indexes answer it. */
+/** Finds all ways to fit the steps, the one with most known and fewest facts first, so that indexes answer the others. */
 export function findMatches(core: Core, steps: readonly WrittenStep[]): Matches {
-  const links = steps.map((step, position) => readStep(core, step, position));
-  return new Matches(() => search(core, links, new Map(), new Array<Fact>(links.length)));
+  const slots = new Map<string, number>();
+  const links = inOrder(
+    core,
+    steps.map((step, position) => readStep(core, step, position, slots)),
+  );
+  const names = [...slots.keys()];
+  return new Matches(function* () {
+    const bound: Bound = names.map(() => undefined);
+    const facts = new Array<Fact>(links.length);
+    for (const _ of search(core, links, 0, bound, facts)) {
+      const bindings = Object.fromEntries(names.map((name, slot) => [name, bound[slot] ?? ""]));
+      yield { bindings, facts: [...facts] };
+    }
+  });
 }
 
-function readStep(core: Core, [near, name, far, options]: WrittenStep, position: number): Link {
+function readStep(
+  core: Core,
+  [near, name, far, options]: WrittenStep,
+  position: number,
+  slots: Map<string, number>,
+): Link {
   const { relation, backwards } = relationNamed(core.schema, name);
+  const termOf = (text: string): Term => {
+    if (!isVariable(text)) return { id: text };
+    const slot = slots.get(text) ?? slots.size;
+    slots.set(text, slot);
+    return { slot };
+  };
   for (const end of [near, far]) if (!isVariable(end)) knownId(core.indexes, end);
-  const binds: (readonly [string, string])[] = [];
+  const [start, finish] = [termOf(backwards ? far : near), termOf(backwards ? near : far)];
+  const binds: { qualifier: string; term: Term }[] = [];
   const tests: ((fact: Fact) => boolean)[] = [];
-  for (const [qualifier, term] of Object.entries(options?.where ?? {})) {
+  for (const [qualifier, filter] of Object.entries(options?.where ?? {})) {
     const field = qualifierNamed([relation], qualifier);
-    if (typeof term === "string" && isVariable(term)) binds.push([qualifier, term]);
+    if (typeof filter === "string" && isVariable(filter)) binds.push({ qualifier, term: termOf(filter) });
     else {
-      const matches = valueTest(field.type.kind, term);
+      const matches = valueTest(field.type.kind, filter);
       tests.push((fact) => allValues(fact, qualifier).some(matches));
     }
   }
   const level = options?.supported;
   if (level !== undefined) tests.push((fact) => reaches(fact.rollup.support, level));
   if (options?.test) tests.push(options.test);
-  return { position, relation, start: backwards ? far : near, finish: backwards ? near : far, binds, tests };
+  return { position, relation, start, finish, binds, tests };
 }
 
-function* search(core: Core, links: readonly Link[], bound: Bindings, facts: Fact[]): Generator<Match> {
-  const next = cheapest(core, links, bound);
-  if (!next) {
-    yield { bindings: Object.fromEntries(bound), facts: [...facts] };
-    return;
+/** Always goes on with the step of which most is known by then, and among equals with the one of fewest facts. */
+function inOrder(core: Core, links: readonly Link[]): readonly Link[] {
+  const known = new Set<number>();
+  const left = new Set(links);
+  const ordered: Link[] = [];
+  while (left.size > 0) {
+    let best: { link: Link; cost: number } | undefined;
+    for (const link of left) {
+      const cost = costOf(core, link, known);
+      if (!best || cost < best.cost) best = { link, cost };
+    }
+    if (!best) break;
+    left.delete(best.link);
+    ordered.push(best.link);
+    for (const term of [best.link.start, best.link.finish, ...best.link.binds.map((one) => one.term)]) {
+      if ("slot" in term) known.add(term.slot);
+    }
   }
-  const rest = links.filter((link) => link !== next.link);
-  for (const fact of next.list) {
-    if (!next.link.tests.every((test) => test(fact))) continue;
-    facts[next.link.position] = fact;
-    for (const wider of fits(core, next.link, fact, bound)) yield* search(core, rest, wider, facts);
+  return ordered;
+}
+
+/** How many facts one would try: counted where an end is given, guessed as a few where it will be bound by then. */
+function costOf(core: Core, { relation, start, finish }: Link, known: ReadonlySet<number>): number {
+  const all = core.indexes.ofType(relation.name).length;
+  const end = (term: Term, count: (id: string) => number): number => {
+    if ("id" in term) return count(term.id);
+    return known.has(term.slot) ? Math.sqrt(all) : all;
+  };
+  return Math.min(
+    end(start, (id) => core.indexes.fromWithin(relation.name, id).length),
+    end(finish, (id) => core.indexes.toWithin(relation.name, id).length),
+  );
+}
+
+function* search(core: Core, links: readonly Link[], depth: number, bound: Bound, facts: Fact[]): Generator<void> {
+  const link = links[depth];
+  if (!link) return yield;
+  for (const fact of candidates(core, link, bound)) {
+    if (!link.tests.every((test) => test(fact))) continue;
+    facts[link.position] = fact;
+    for (const _ of waysOf(core, link, fact, bound)) yield* search(core, links, depth + 1, bound, facts);
   }
 }
 
-/** The step with the fewest facts to try, given what is bound. */
-function cheapest(
-  core: Core,
-  links: readonly Link[],
-  bound: Bindings,
-): { link: Link; list: readonly Fact[] } | undefined {
-  let best: { link: Link; list: readonly Fact[] } | undefined;
-  for (const link of links) {
-    const list = candidates(core, link, bound);
-    if (!best || list.length < best.list.length) best = { link, list };
-  }
-  return best;
-}
-
-function candidates(core: Core, link: Link, bound: Bindings): readonly Fact[] {
+function candidates(core: Core, { relation, start, finish }: Link, bound: Bound): readonly Fact[] {
   const { indexes } = core;
-  const type = link.relation.name;
-  const start = known(link.start, bound);
-  const finish = known(link.finish, bound);
-  const from = start === undefined ? undefined : indexes.fromWithin(type, start);
-  const to = finish === undefined ? undefined : indexes.toWithin(type, finish);
+  const subject = known(start, bound);
+  const object = known(finish, bound);
+  const from = subject === undefined ? undefined : indexes.fromWithin(relation.name, subject);
+  const to = object === undefined ? undefined : indexes.toWithin(relation.name, object);
   if (from && to) return from.length <= to.length ? from : to;
-  return from ?? to ?? indexes.ofType(type);
+  return from ?? to ?? indexes.ofType(relation.name);
 }
 
 /** The ways in which one fact fits a step: a symmetric one may fit both ways round, a list of values once for each. */
-function* fits(core: Core, link: Link, fact: Fact, bound: Bindings): Generator<Bindings> {
-  if (fact.object === null && link.relation.value === null) return;
-  const ways: (readonly [string, string | null])[] = [[fact.subject, fact.object]];
-  if (fact.object !== null && fact.object !== fact.subject && core.indexes.symmetric(fact))
-    ways.push([fact.object, fact.subject]);
-  for (const [start, finish] of ways) {
-    const one = bind(bound, link.start, start);
-    const two = one && (finish === null ? one : bind(one, link.finish, finish));
-    if (two) yield* fitsQualifiers(link.binds, fact, two);
+function* waysOf(core: Core, link: Link, fact: Fact, bound: Bound): Generator<void> {
+  const { subject, object } = fact;
+  yield* oneWay(link, fact, subject, object, bound);
+  if (object === null || object === subject || !core.indexes.symmetric(fact)) return;
+  yield* oneWay(link, fact, object, subject, bound);
+}
+
+function* oneWay(link: Link, fact: Fact, start: string, finish: string | null, bound: Bound): Generator<void> {
+  const first = bind(link.start, start, bound);
+  if (first === "no") return;
+  const second = finish === null ? "old" : bind(link.finish, finish, bound);
+  if (second !== "no") yield* qualifierWays(link.binds, 0, fact, bound);
+  if (second === "new") release(link.finish, bound);
+  if (first === "new") release(link.start, bound);
+}
+
+function* qualifierWays(binds: Link["binds"], i: number, fact: Fact, bound: Bound): Generator<void> {
+  const next = binds[i];
+  if (!next) return yield;
+  for (const value of new Set(allValues(fact, next.qualifier).map(textOf))) {
+    const fits = bind(next.term, value, bound);
+    if (fits === "no") continue;
+    yield* qualifierWays(binds, i + 1, fact, bound);
+    if (fits === "new") release(next.term, bound);
   }
 }
 
-function* fitsQualifiers(
-  [first, ...rest]: readonly (readonly [string, string])[],
-  fact: Fact,
-  bound: Bindings,
-): Generator<Bindings> {
-  if (!first) {
-    yield bound;
-    return;
-  }
-  const [qualifier, variable] = first;
-  for (const value of new Set(allValues(fact, qualifier).map(textOf))) {
-    const wider = bind(bound, variable, value);
-    if (wider) yield* fitsQualifiers(rest, fact, wider);
-  }
+function bind(term: Term, value: string, bound: Bound): "no" | "old" | "new" {
+  if ("id" in term) return term.id === value ? "old" : "no";
+  const old = bound[term.slot];
+  if (old !== undefined) return old === value ? "old" : "no";
+  bound[term.slot] = value;
+  return "new";
 }
 
-function bind(bound: Bindings, term: string, value: string): Bindings | undefined {
-  if (!isVariable(term)) return term === value ? bound : undefined;
-  const old = bound.get(term);
-  if (old !== undefined) return old === value ? bound : undefined;
-  return new Map(bound).set(term, value);
+function release(term: Term, bound: Bound): void {
+  if ("slot" in term) bound[term.slot] = undefined;
 }
 
-function known(term: string, bound: Bindings): string | undefined {
-  return isVariable(term) ? bound.get(term) : term;
+function known(term: Term, bound: Bound): string | undefined {
+  return "id" in term ? term.id : bound[term.slot];
 }
 
 function textOf(value: Scalar): string {

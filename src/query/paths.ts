@@ -33,6 +33,8 @@ export interface Hop {
   readonly fact: string;
   /** The facts of all edges between the two that would have served, this one's first. */
   readonly facts: readonly string[];
+  /** And their kinds. */
+  readonly kinds: readonly string[];
 }
 
 export interface Path {
@@ -49,9 +51,7 @@ type Net = UndirectedGraph<Record<string, never>, Joined> | DirectedGraph<Record
 
 /** A shortest path between two entities; null where there is none. */
 export function shortestPath(core: Core, a: string, b: string, options: PathOptions = {}): Path | null {
-  const net = new PathNet(core, options);
-  for (const row of net.rows()) net.add(row);
-  return net.shortest(a, b);
+  return netOf(core, options).shortest(a, b, options.max);
 }
 
 /**
@@ -64,7 +64,7 @@ export function strongestPath(core: Core, a: string, b: string, options: PathOpt
   for (const row of net.rows()) levels.get(row.attributes.support)?.push(row);
   for (const level of SUPPORT.toReversed()) {
     for (const row of levels.get(level) ?? []) net.add(row);
-    const path = net.shortest(a, b);
+    const path = net.shortest(a, b, options.max);
     if (path) return path;
   }
   return null;
@@ -75,9 +75,25 @@ export function strongestPath(core: Core, a: string, b: string, options: PathOpt
  * Lazy, since their number explodes: graphology-simple-path collects them all before it gives one.
  */
 export function* simplePaths(core: Core, a: string, b: string, options: PathOptions = {}): Generator<Path> {
-  const net = new PathNet(core, options);
-  for (const row of net.rows()) net.add(row);
+  const net = netOf(core, options);
   for (const nodes of net.simple(a, b, options.max ?? 4)) yield net.path(nodes);
+}
+
+/** The net of the latest options is kept: whoever asks for one path asks for another. */
+const nets = new WeakMap<Core, { readonly key: string; readonly net: PathNet }>();
+
+function netOf(core: Core, { types, directed, supported }: PathOptions): PathNet {
+  const key = JSON.stringify([types, directed, supported]);
+  const old = nets.get(core);
+  if (old?.key === key) return old.net;
+  const net = new PathNet(core, {
+    ...(types ? { types } : {}),
+    ...(directed ? { directed } : {}),
+    ...(supported ? { supported } : {}),
+  });
+  for (const row of net.rows()) net.add(row);
+  nets.set(core, { key, net });
+  return net;
 }
 
 class PathNet {
@@ -115,10 +131,10 @@ class PathNet {
     if (row.undirected && this.#options.directed) this.#join(target, source, row);
   }
 
-  shortest(a: string, b: string): Path | null {
+  shortest(a: string, b: string, max: number = Number.POSITIVE_INFINITY): Path | null {
     const [from, to] = [this.#key(knownId(this.#core.indexes, a)), this.#key(knownId(this.#core.indexes, b))];
     const keys = bidirectional(this.#net, from, to);
-    if (!keys || keys.length - 1 > (this.#options.max ?? Number.POSITIVE_INFINITY)) return null;
+    if (!keys || keys.length - 1 > max) return null;
     return this.path(keys.map((key) => this.#id(key)));
   }
 
@@ -163,6 +179,7 @@ class PathNet {
       forwards: best.undirected || best.source === from,
       support: levelAt(rankOf(support)) ?? "unsourced",
       fact,
+      kinds: [...new Set(rows.map((row) => row.attributes.kind))],
       facts: [...new Set(rows.flatMap((row) => row.attributes.facts ?? [row.attributes.fact]))],
     };
   }

@@ -18,6 +18,8 @@ export interface Listing<T> {
   readonly records: Iterable<T> | AsyncIterable<T>;
   /** The few that tell it, for the width of a terminal. */
   readonly table: readonly ListingColumn<T>[];
+  /** What to show instead where words would have to be broken: ever fewer or shorter columns. */
+  readonly narrower?: readonly (readonly ListingColumn<T>[])[];
   readonly csv: readonly ListingColumn<T>[];
   readonly json: (record: T) => Json | object;
   /** What is counted below a table: `fact`, `facts`. */

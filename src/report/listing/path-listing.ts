@@ -41,6 +41,8 @@ function arrow({ label, forwards }: Hop): string {
   return forwards ? `─ ${label} →` : `← ${label} ─`;
 }
 
-function restsOn({ fact, facts }: Hop): string {
-  return facts.length === 1 ? `fact ${fact}` : `fact ${fact} and ${facts.length - 1} more`;
+function restsOn({ fact, facts, kind, kinds }: Hop): string {
+  if (facts.length === 1) return `fact ${fact}`;
+  const others = kinds.filter((one) => one !== kind);
+  return `fact ${fact} and ${facts.length - 1} more${others.length > 0 ? ` (${others.join(", ")})` : ""}`;
 }
