@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type BuildOptions, type Built, buildProject, type Stage } from "../build.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { nodeHost } from "../host/node-host.ts";
+import { refreshEditorFiles } from "./editor-files.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
 import { viewerHost } from "./viewer-host.ts";
@@ -34,6 +35,7 @@ export function buildAndReport(
     process.stderr.write(`nothing written: ${out} is as it was\n`);
     return false;
   }
+  if (built.dataset) refreshEditorFiles(project.host, built.dataset.schema, built.dataset.entities);
   const warnings = built.diagnostics.length;
   if (warnings > 0) process.stderr.write(`${warnings} warning${warnings === 1 ? "" : "s"}: see \`entente check\`\n`);
   if ((built.dataset?.facts.length ?? 0) > MOST_FACTS && built.written.includes("entente.html")) {

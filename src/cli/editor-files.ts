@@ -16,17 +16,21 @@ const RELATION_TYPE_SCHEMA = ".entente/relation-type.schema.json";
  */
 export function refreshEditorFiles(host: Host, schema: Schema, entities: readonly EntityName[]): void {
   try {
-    refresh(host, EDITOR_SCHEMA, editorProfile(schema, entities));
-    refresh(host, CHECK_SCHEMA, checkProfile(schema));
-    refresh(host, ENTITY_TYPE_SCHEMA, entityTypeProfile(schema));
-    refresh(host, RELATION_TYPE_SCHEMA, relationTypeProfile(schema));
+    refresh(host, ".entente/.gitignore", "*\n");
+    refresh(host, EDITOR_SCHEMA, json(editorProfile(schema, entities)));
+    refresh(host, CHECK_SCHEMA, json(checkProfile(schema)));
+    refresh(host, ENTITY_TYPE_SCHEMA, json(entityTypeProfile(schema)));
+    refresh(host, RELATION_TYPE_SCHEMA, json(relationTypeProfile(schema)));
   } catch {
     // Read-only project: completion stays as it was.
   }
 }
 
-function refresh(host: Host, path: string, content: object): void {
-  const text = `${JSON.stringify(content)}\n`;
+function json(content: object): string {
+  return `${JSON.stringify(content)}\n`;
+}
+
+function refresh(host: Host, path: string, text: string): void {
   if (current(host, path) !== text) host.write(path, [text]);
 }
 

@@ -1,4 +1,5 @@
 import type { Checked } from "../../build.ts";
+import { refreshEditorFiles } from "../editor-files.ts";
 import { reportProblems } from "../problems.ts";
 import type { Project } from "../project.ts";
 import { viewerHost } from "../viewer-host.ts";
@@ -22,8 +23,9 @@ export async function serveProject(project: Project, port: number): Promise<numb
   return 0;
 }
 
-/** Prints what stands in the way; false where there is something. */
-function say(project: Project, { failed, diagnostics }: Checked): boolean {
+/** Prints what stands in the way; false where there is something. A good build also tells the editor of new ids. */
+function say(project: Project, { failed, diagnostics, dataset }: Checked): boolean {
+  if (dataset) refreshEditorFiles(project.host, dataset.schema, dataset.entities);
   if (failed) {
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     process.stderr.write(reportProblems(project.host, errors));
