@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { UNKNOWN } from "../model/entity.ts";
@@ -72,20 +72,18 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
     report(entities) {
       if (nowhere.size === 0) return findings;
       const suggest = createSuggest(schema, entities);
-      for (const [id, [first, ...others]] of nowhere) {
-        if (!first) continue;
-        const hint = suggest(id, first.wanted);
-        const related = others.map(({ file, pointer }) => ({
-          place: { file, pointer, on: "value" } as const,
-          message: "also used here",
-        }));
-        const place = { file: first.file, pointer: first.pointer, on: "value" } as const;
-        findings.push(
-          finding("unresolved-reference", { id }, place, {
-            ...(hint === null ? {} : { hint: `did you mean \`${hint.id}\` (${hint.name})?` }),
-            ...(related.length > 0 ? { related } : {}),
-          }),
-        );
+      for (const [id, uses] of nowhere) {
+        const [first, ...others] = uses.map(({ file, pointer }): Place => ({ file, pointer, on: "value" }));
+        if (first === undefined) continue;
+        const meant = suggest(id, uses[0]?.wanted);
+        const hint =
+          meant === null
+            ? `declare it in a file ${id}.yaml, or write \`${UNKNOWN}\` for what no source names`
+            : `did you mean \`${meant.id}\` (${meant.name})?`;
+        const related = others.map((place) => ({ place, message: "also used here" }));
+        const fix = meant === null ? [] : [first, ...others].map((place) => ({ place, newText: meant.id }));
+        const extra = { hint, ...(related.length > 0 && { related }), ...(fix.length > 0 && { fix }) };
+        findings.push(finding("unresolved-reference", { id }, first, extra));
       }
       return findings;
     },

@@ -141,22 +141,30 @@ describe("a reference", () => {
       korea: { type: "state", name: "Korea", relations: { borders: "rusia", opposes: ["rusia", "nato"] } },
       japan: { type: "state", name: "Japan", relations: { opposes: { to: "nato", by: "rusia", source: "essay" } } },
     });
+    const places = [
+      { file: "data/japan.yaml", pointer: "/relations/opposes/by", on: "value" },
+      { file: "data/korea.yaml", pointer: "/relations/borders", on: "value" },
+      { file: "data/korea.yaml", pointer: "/relations/opposes/0", on: "value" },
+    ];
     expect(findings).toEqual([
       {
         name: "unresolved-reference",
         message: "No file declares `rusia`.",
-        place: { file: "data/japan.yaml", pointer: "/relations/opposes/by", on: "value" },
+        place: places[0],
         hint: "did you mean `russia` (Russia)?",
-        related: [
-          { place: { file: "data/korea.yaml", pointer: "/relations/borders", on: "value" }, message: "also used here" },
-          {
-            place: { file: "data/korea.yaml", pointer: "/relations/opposes/0", on: "value" },
-            message: "also used here",
-          },
-        ],
+        related: places.slice(1).map((place) => ({ place, message: "also used here" })),
+        fix: places.map((place) => ({ place, newText: "russia" })),
       },
     ]);
     expect(facts.map(({ id }) => id)).toEqual(["essay.authored_by.garner", "japan.opposes.nato", "korea.opposes.nato"]);
+  });
+
+  it("that nothing is like asks for a file, or for the truth", () => {
+    const { findings } = resolved({ japan: { type: "state", name: "Japan", relations: { opposes: "sea-peoples" } } });
+    expect(findings[0]?.hint).toBe(
+      "declare it in a file sea-peoples.yaml, or write `unknown` for what no source names",
+    );
+    expect(findings[0]?.fix).toBeUndefined();
   });
 
   it("to a former id leads to the present one, with a warning and a fix", () => {
