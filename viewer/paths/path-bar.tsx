@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import type { Atlas } from "../derive/atlas.ts";
 import { EntityPicker } from "../search/entity-picker.tsx";
 import { SearchIndex } from "../search/search-index.ts";
 import { Icon } from "../shell/icon.tsx";
@@ -14,13 +15,19 @@ export function PathBar(): ReactElement | null {
   return state.path ? <OpenPath path={state.path} /> : null;
 }
 
+/** Before somebody types: the entities that most facts tell of. */
+function mostTold(atlas: Atlas, ids: ReadonlySet<string>): readonly string[] {
+  const facts = (id: string): number => atlas.factsAbout.get(id)?.length ?? 0;
+  return [...ids].sort((a, b) => facts(b) - facts(a) || (a < b ? -1 : 1)).slice(0, 40);
+}
+
 function OpenPath({ path }: { readonly path: PathQuestion }): ReactElement {
   const { atlas, shown, dispatch } = useSession();
   const index = useMemo(() => new SearchIndex(atlas, "entities"), [atlas]);
   const choices = useCallback(
     (words: string): readonly string[] =>
-      words ? index.find(words, 20).map(({ id }) => id) : [...shown.nodes].slice(0, 40),
-    [index, shown.nodes],
+      words ? index.find(words, 20).map(({ id }) => id) : mostTold(atlas, shown.nodes),
+    [atlas, index, shown.nodes],
   );
   const set = (change: Partial<PathQuestion>): void => {
     dispatch({ type: "path", path: { ...path, ...change } });

@@ -33,17 +33,19 @@ export function EntityPicker({ label, value, onPick, choices, detail }: Props): 
     const ids = choices(words === chosen ? "" : words);
     const what = (id: string): string =>
       detail?.(id) ?? entityType(atlas, atlas.entities.get(id)?.type ?? "")?.label ?? "";
-    return ids.map((id) => ({ id, name: plain(nameOf(atlas, id)), detail: plain(what(id)) }));
-  }, [atlas, choices, words, chosen, detail]);
+    // The field must know the one that it holds, or it would ask for another.
+    const all = value && !ids.includes(value) ? [value, ...ids] : ids;
+    return all.map((id) => ({ id, name: plain(nameOf(atlas, id)), detail: plain(what(id)) }));
+  }, [atlas, choices, words, chosen, detail, value]);
   return (
     <ComboBox
       className="picker"
       items={items}
       inputValue={words}
       onInputChange={setWords}
-      value={null}
+      value={value}
       onChange={(key) => {
-        if (key !== null) onPick(String(key));
+        if (key !== null && key !== value) onPick(String(key));
       }}
       onOpenChange={(open) => {
         if (!open && value) setWords(chosen);

@@ -48,7 +48,8 @@ export function SearchBox(): ReactElement {
       inputValue={words}
       onInputChange={setWords}
       value={null}
-      onChange={(key) => open(results.find((found) => found.key === key))}
+      // Null is Escape, or leaving the field: the words go, and the list with them.
+      onChange={(key) => (key === null ? setWords("") : open(results.find((found) => found.key === key)))}
       defaultFilter={() => true}
       allowsEmptyCollection={words.trim() !== ""}
       menuTrigger="input"
