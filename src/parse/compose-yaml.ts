@@ -8,14 +8,21 @@ export const MAX_DEPTH: number = 32;
  * Call `nestsTooDeep` first: very deep input makes `yaml` overflow the stack, which nothing can catch.
  */
 export function composeYaml(text: string): Document.Parsed {
-  return parseDocument(text, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
+  // `yaml` makes an Error of every slip, and their stacks, which nobody reads, take most of the time of a hostile file.
+  const before = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return parseDocument(text, {
+      version: "1.2",
+      schema: "core",
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: "error",
+    });
+  } finally {
+    Error.stackTraceLimit = before;
+  }
 }
 
 /** Where the first value begins that nests too deep; -1 where none does. Tokens are looked at only if the text could nest so. */

@@ -8,14 +8,19 @@ import { MAX_DEPTH } from "./compose-yaml.ts";
 export const MAX_ALIASED: number = 1000;
 
 interface Walk {
-  readonly document: Document.Parsed;
   readonly file: string;
   readonly findings: Finding[];
   /** Anchored nodes being read: an alias to one of them would have no end. */
   readonly open: Set<Node>;
+  /** The latest node of each anchor, and what each alias stood for when it was first met: `yaml` would search the whole file. */
+  readonly anchors: Map<string, Node>;
+  readonly targets: Map<Node, Node | undefined>;
   aliased: number;
   inAlias: boolean;
 }
+
+/** More findings of one file help nobody; a file with so many was made to have them. */
+const MAX_FINDINGS = 50;
 
 /** Stops a walk whose file is hostile; the finding is already noted. */
 const STOP = Symbol("stop");
@@ -25,9 +30,19 @@ const STOP = Symbol("stop");
  * no text, the same key twice, and aliases that multiply the file.
  */
 export function plainValue(document: Document.Parsed, file: string): { value?: unknown; findings: Finding[] } {
-  const walk: Walk = { document, file, findings: [], open: new Set(), aliased: 0, inAlias: false };
+  const walk: Walk = {
+    file,
+    findings: [],
+    open: new Set(),
+    anchors: new Map(),
+    targets: new Map(),
+    aliased: 0,
+    inAlias: false,
+  };
   const value = read(walk, document.contents, "", 0);
-  return value === STOP || walk.findings.length > 0 ? { findings: walk.findings } : { value, findings: [] };
+  return value === STOP || walk.findings.length > 0
+    ? { findings: walk.findings.slice(0, MAX_FINDINGS) }
+    : { value, findings: [] };
 }
 
 function read(walk: Walk, node: Node | null, pointer: string, depth: number): unknown {
@@ -38,6 +53,7 @@ function read(walk: Walk, node: Node | null, pointer: string, depth: number): un
     if (walk.aliased > MAX_ALIASED) return stop(walk, node, "too-many-aliases", { limit: MAX_ALIASED });
   }
   if (isAlias(node)) return readAlias(walk, node, pointer, depth);
+  if (node.anchor !== undefined && !walk.inAlias) walk.anchors.set(node.anchor, node);
   if (node.tag !== undefined) note(walk, node, "yaml-tag", { tag: node.tag.replace("tag:yaml.org,2002:", "!!") });
   if (isMap(node)) return readMap(walk, node, pointer, depth);
   if (isSeq(node)) {
@@ -92,7 +108,8 @@ function readKey(walk: Walk, key: Node | null, map: YAMLMap): string | undefined
 
 function readAlias(walk: Walk, node: Node, pointer: string, depth: number): unknown {
   if (!isAlias(node)) return null;
-  const target = node.resolve(walk.document);
+  if (!walk.targets.has(node)) walk.targets.set(node, walk.anchors.get(node.source));
+  const target = walk.targets.get(node);
   if (!target || walk.open.has(target)) return note(walk, node, "unknown-alias", { alias: node.source });
   const outer = walk.inAlias;
   walk.inAlias = true;

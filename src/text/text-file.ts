@@ -8,8 +8,8 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Files of more bytes are reported and not read. */
-export const MAX_BYTES: number = 5 * 1024 * 1024;
+/** Files of more bytes are reported and not read: one entity needs some kilobytes, and hostile YAML is slow to refuse. */
+export const MAX_BYTES: number = 1024 * 1024;
 
 const BOM = "\uFEFF";
 const CONTROL = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/u;
