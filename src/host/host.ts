@@ -4,8 +4,10 @@ export interface FileEntry {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
-  /** Changes whenever the content may have (mtime in ns and inode, or a counter). */
+  /** Changes whenever the content may have (mtime and ctime in ns and inode, or a counter). */
   readonly stamp: string;
+  /** false: changed so lately that one more change might leave the stamp as it is. */
+  readonly settled?: boolean;
 }
 
 export interface Host {

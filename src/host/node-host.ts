@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -19,9 +20,7 @@ import type { FileEntry, Host, NewFile } from "./host.ts";
 export function nodeHost(root: string): Host {
   return {
     list: (folder: string) => list(root, folder),
-    read(path: string): Uint8Array {
-      return readFileSync(join(root, path));
-    },
+    read: (path: string): Uint8Array => readBytes(join(root, path)),
     write: (path: string, chunks: Iterable<string | Uint8Array>): void =>
       writeAll(root, [{ path, chunks: () => chunks }]),
     writeAll: (files: Iterable<NewFile>): void => writeAll(root, files),
@@ -31,27 +30,53 @@ export function nodeHost(root: string): Host {
 function list(root: string, folder: string): { files: FileEntry[]; loops: string[] } {
   const files: FileEntry[] = [];
   const loops: string[] = [];
-  const visit = (path: string, above: readonly string[]): void => {
+  const now = BigInt(Date.now()) * 1_000_000n;
+  const visit = (path: string, under: string, above: readonly string[]): void => {
     for (const entry of entriesOf(path)) {
-      const full = join(path, entry.name);
-      const name = relative(root, full).split(sep).join("/");
+      const full = path + sep + entry.name;
+      const name = under === "" ? entry.name : `${under}/${entry.name}`;
       const target = entry.isSymbolicLink() ? statOf(full) : undefined;
       if (entry.isDirectory() || target?.isDirectory()) {
         if (entry.name === "node_modules" || entry.name.startsWith(".")) continue;
         const real = realpathSync(full);
         if (above.includes(real) || isAbove(real, above.at(-1) ?? real)) loops.push(name);
-        else visit(full, [...above, real]);
+        else visit(full, name, [...above, real]);
         continue;
       }
       const stat = entry.isFile() || target?.isFile() ? statOf(full) : undefined;
       // Pipes, sockets and devices would block or never end.
-      if (stat?.isFile()) files.push({ path: name, size: Number(stat.size), stamp: `${stat.mtimeNs}-${stat.ino}` });
+      if (stat?.isFile()) files.push(fileEntry(name, stat, now));
     }
   };
   const start = join(root, folder);
-  if (statOf(start)?.isDirectory()) visit(start, [realpathSync(start)]);
+  const under = relative(root, start).split(sep).join("/");
+  if (statOf(start)?.isDirectory()) visit(start, under, [realpathSync(start)]);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, loops: loops.sort() };
+}
+
+/** The clock of a file system may stand still for some milliseconds. */
+const TICK = 50_000_000n;
+
+function fileEntry(path: string, { size, mtimeNs, ctimeNs, ino }: BigIntStats, now: bigint): FileEntry {
+  const stamp = `${mtimeNs}-${ctimeNs}-${ino}`;
+  const entry = { path, size: Number(size), stamp };
+  return ctimeNs < now - TICK ? entry : { ...entry, settled: false };
+}
+
+let buffer: Buffer<ArrayBuffer> | undefined;
+
+/** As readFileSync, with less ado: most files are small, and there are many. */
+function readBytes(path: string): Uint8Array {
+  buffer ??= Buffer.allocUnsafeSlow(64 * 1024);
+  const file = openSync(path, "r");
+  try {
+    const size = readSync(file, buffer, 0, buffer.length, 0);
+    if (size < buffer.length) return Uint8Array.prototype.slice.call(buffer, 0, size);
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function isAbove(folder: string, below: string): boolean {
