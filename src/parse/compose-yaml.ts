@@ -32,6 +32,7 @@ export function nestsTooDeep(text: string): number {
   let flow = 0;
   let onLine = 0;
   let isScalar = false;
+  let atLineStart = true;
   for (const token of new Lexer().lex(text)) {
     if (token === "\u0002" || token === "\u0018" || token === "\u001f") {
       isScalar = token === "\u001f";
@@ -41,11 +42,12 @@ export function nestsTooDeep(text: string): number {
       if (token === "[" || token === "{") flow += 1;
       else if (token === "]" || token === "}") flow = Math.max(0, flow - 1);
       else if (token === "-" || token === "?" || token === ":") onLine += 1;
-      else if (/^ {200}/.test(token)) return offset;
+      else if (atLineStart && /^ {200}/.test(token)) return offset;
       if (token.includes("\n") || flow > 0) onLine = 0;
       if (flow > MAX_DEPTH || onLine > MAX_DEPTH) return offset;
     }
     isScalar = false;
+    atLineStart = token.endsWith("\n");
     offset += token.length;
   }
   return -1;

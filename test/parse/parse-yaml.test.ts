@@ -74,6 +74,22 @@ describe("hostile files", () => {
     expect(parseYaml({ path: "x.yaml", text }).findings.map(({ name }) => name)).toEqual(["nested-too-deep"]);
   });
 
+  it("stops at aliases without searching the file for each", () => {
+    const text = `a: &a x\nb: [${"*a,".repeat(60_000)}]\n`;
+    expect(parseYaml({ path: "x.yaml", text }).findings.map(({ name }) => name)).toEqual(["too-many-aliases"]);
+  });
+
+  it("lists no more than fifty slips of one file", () => {
+    expect(parseYaml({ path: "x.yaml", text: "a: 1\n".repeat(5000) }).findings).toHaveLength(50);
+  });
+
+  it("takes white space at the end of a line for nothing", () => {
+    expect(parseYaml({ path: "x.yaml", text: `a: x${" ".repeat(500)}\n` })).toEqual({
+      value: { a: "x" },
+      findings: [],
+    });
+  });
+
   it("takes many brackets that do not nest", () => {
     const { value, findings } = parseYaml({ path: "x.yaml", text: `a: [${"[x],".repeat(500)}]\n` });
     expect(findings).toEqual([]);
@@ -112,6 +128,11 @@ describe("values", () => {
 
   it("follows an alias", () => {
     expect(parseYaml({ path: "x.yaml", text: "a: &a [x]\nb: *a\n" }).value).toEqual({ a: ["x"], b: ["x"] });
+  });
+
+  it("gives an alias the latest anchor before it, also within an alias", () => {
+    const text = "a: &x 1\nb: &y [*x]\nc: &x 2\nd: *x\ne: *y\n";
+    expect(parseYaml({ path: "x.yaml", text }).value).toEqual({ a: 1, b: [1], c: 2, d: 2, e: [1] });
   });
 
   it.each(["\r\n", "\r", "\n"])("takes the line end %j", (end) => {
