@@ -11,23 +11,25 @@ export interface Relays {
   ends(ids: readonly string[]): readonly string[];
 }
 
-const NONE: Relays = { leans: () => false, ends: (ids) => ids };
+/** Nobody passes on anything, or it is of no account. */
+export const NO_RELAYS: Relays = { leans: () => false, ends: (ids) => ids };
 
 /**
  * Reads one side of a fact's claims: who passes on a claim may deny it in their own name. Hearsay with nobody named is left out,
  * since it makes nobody's own word another's.
  */
 export function createRelays(fact: Fact, voices: Voices, counts: (stance: Stance) => boolean): Relays {
-  if (fact.claims.every((claim) => claim.relays.length === 0)) return NONE;
+  if (fact.claims.every((claim) => claim.relays.length === 0)) return NO_RELAYS;
   const relays = new Map<string, readonly string[]>();
   for (const claim of fact.claims) {
     const known = claim.relays.filter((id) => id !== UNKNOWN);
     if (known.length === 0 || !counts(claim.stance)) continue;
     for (const speaker of speakersOfClaim(claim, voices)) {
-      relays.set(speaker, [...(relays.get(speaker) ?? []), ...known]);
+      const others = known.filter((id) => id !== speaker);
+      if (others.length > 0) relays.set(speaker, [...(relays.get(speaker) ?? []), ...others]);
     }
   }
-  if (relays.size === 0) return NONE;
+  if (relays.size === 0) return NO_RELAYS;
   return { leans: (speaker) => relays.has(speaker), ends: (ids) => follow(ids, relays) };
 }
 

@@ -2,7 +2,7 @@ import type { Claim, Stance } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import { knownWhen } from "./clocks.ts";
 import { independentRoots, type Roots, share } from "./independent.ts";
-import { createRelays, type Relays } from "./relays.ts";
+import { createRelays, NO_RELAYS, type Relays } from "./relays.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 /** One voice behind one claim. A claim that relays two others makes two statements. */
@@ -39,7 +39,8 @@ export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
   const asserting = createRelays(fact, voices, isAsserting);
   const doubting = createRelays(fact, voices, isDoubting);
   const spoken = fact.claims.map((claim): Spoken => {
-    const relays = isAsserting(claim.stance) ? asserting : doubting;
+    // Whoever retracts takes back their own word, wherever they had it from.
+    const relays = isAsserting(claim.stance) ? asserting : isDoubting(claim.stance) ? doubting : NO_RELAYS;
     const speaker = climbAll(speakersOfClaim(claim, voices), voices);
     return { claim, speaker, origins: originsOf(claim, speaker, relays, voices) };
   });
