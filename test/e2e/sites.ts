@@ -50,8 +50,9 @@ export interface Build {
 /** What `entente build` writes, in a folder of its own. */
 export function buildSite(root: string): Build {
   const folder = mkdtempSync(join(tmpdir(), "entente-site-"));
-  const { failed } = buildProject(projectHost(root), nodeHost(folder), { viewer: builtViewer() });
-  if (failed) throw new Error(`the project in ${root} is broken`);
+  const { failed, diagnostics } = buildProject(projectHost(root), nodeHost(folder), { viewer: builtViewer() });
+  if (failed)
+    throw new Error(`the project in ${root} is broken: ${diagnostics.map(({ message }) => message).join("; ")}`);
   return {
     folder,
     single: pathToFileURL(join(folder, "entente.html")).href,

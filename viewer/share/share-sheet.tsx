@@ -26,7 +26,6 @@ export default function ShareSheet(): ReactElement {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState<string | null>(null);
   const [scale, setScale] = useState(2);
-  const scaleField = useId();
   const name = `entente-${digest.slice(0, 8)}`;
 
   const copy = async (what: string, text: string): Promise<void> => {
@@ -62,9 +61,9 @@ export default function ShareSheet(): ReactElement {
       <Part title="Picture, with legend and sources">
         <Choice onPress={() => save(`${name}.svg`, pictureOfView(session).svg, "image/svg+xml")}>Save SVG</Choice>
         <Choice onPress={() => void savePng()}>Save PNG</Choice>
-        <label className="scale" htmlFor={scaleField}>
+        <label className="scale">
           at
-          <select id={scaleField} value={scale} onChange={({ target }) => setScale(Number(target.value))}>
+          <select aria-label="Size of the PNG" value={scale} onChange={({ target }) => setScale(Number(target.value))}>
             {SCALES.map((times) => (
               <option key={times} value={times}>
                 {times}×

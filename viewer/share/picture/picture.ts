@@ -18,8 +18,10 @@ export interface View {
   readonly projection: Projection;
   readonly emphasis: Emphasis;
   readonly palette: Palette;
+  /** What the picture is of, where that is not the graph as a whole; else empty. */
+  readonly title: string;
   /** What is shown and what is hidden. */
-  readonly sentence: { readonly shows: string; readonly hides: string };
+  readonly sentence: string;
   readonly legend: LegendContent;
   readonly sources: SourceNotes;
   /** Dataset, and link where there is one. */
@@ -37,6 +39,7 @@ const MARGIN = 24;
 const NARROWEST = 480;
 const MOST_NOTES = 40;
 const MOST_NUMBERS = 4;
+const EMPTY: Block = { height: 0, svg: "" };
 
 /** The view as an SVG file of its own: what was on the canvas, what its marks mean, and what it rests on. */
 export function drawPicture(view: View, measure: Measure): Picture {
@@ -45,12 +48,8 @@ export function drawPicture(view: View, measure: Measure): Picture {
   const inner = width - 2 * MARGIN;
   const foot = stack(
     [
-      paragraph(
-        `${view.sentence.shows} ${view.sentence.hides}`,
-        inner,
-        { size: 12.5, color: palette.text, weight: 600 },
-        measure,
-      ),
+      view.title ? paragraph(view.title, inner, { size: 15, color: palette.text, weight: 600 }, measure, 6) : EMPTY,
+      paragraph(view.sentence, inner, { size: 12, color: view.title ? palette.muted : palette.text }, measure),
       drawLegend(view.legend, inner, palette, measure),
       notes(view, inner, measure),
       paragraph(view.origin, inner, { size: 10.5, color: palette.muted }, measure),

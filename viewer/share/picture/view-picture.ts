@@ -1,11 +1,14 @@
 import type { Fact } from "../../../src/model/fact.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import { onStage } from "../../canvas/on-stage.ts";
-import type { Projection } from "../../canvas/renderer.ts";
+import type { Emphasis, Projection } from "../../canvas/renderer.ts";
 import type { Scene } from "../../canvas/scene.ts";
+import { nameOf } from "../../derive/atlas.ts";
 import { buildScene } from "../../derive/build-scene.ts";
 import { emphasisOf } from "../../derive/emphasis.ts";
 import { sentenceOf } from "../../derive/sentence.ts";
+import { rollupSentence } from "../../evidence/rollup-sentence.ts";
+import { factTitle } from "../../search/search-index.ts";
 import type { Session } from "../../state/session.ts";
 import { publicLink } from "../permalink.ts";
 import { numberSources } from "../source-notes.ts";
@@ -13,28 +16,54 @@ import { legendOf } from "./legend-content.ts";
 import { drawPicture, type Picture } from "./picture.ts";
 import type { Measure } from "./svg-pen.ts";
 
-/** The present view as a picture, exactly as the canvas shows it; from the table, all of the graph. */
+/**
+ * The present view as a picture, exactly as the canvas shows it; from the table, all of the graph. Where something stands
+ * out, title, legend and sources are about that alone.
+ */
 export function pictureOfView(session: Session): Picture {
   const { atlas, state, seen, shown, way, palette } = session;
   const scene = buildScene(atlas, seen, shown, state, palette);
+  const emphasis = emphasisOf(state, shown, way?.path ?? null);
+  const subject = standingOut(scene, emphasis);
   const link = publicLink(state, atlas.dataset.digest);
+  const { shows, hides } = sentenceOf(atlas, { ...state, view: "graph" }, seen, shown);
   return drawPicture(
     {
       scene,
       projection: onStage() ?? wholeGraph(scene),
-      emphasis: emphasisOf(state, shown, way?.path ?? null),
+      emphasis,
       palette,
-      sentence: sentenceOf(atlas, { ...state, view: "graph" }, seen, shown),
-      legend: legendOf(atlas, scene, state.lens, palette),
-      sources: numberSources(atlas, drawnFacts(session, scene)),
+      title: titleOf(session),
+      sentence: `${shows} ${hides}`,
+      legend: legendOf(atlas, subject, state.lens, palette),
+      sources: numberSources(atlas, factsOf(session, subject)),
       origin: `Entente, dataset ${atlas.dataset.digest}.${link ? ` ${link}` : ""}`,
     },
     canvasMeasure(),
   );
 }
 
+function standingOut(scene: Scene, { dims, selectedNodes, strongNodes, selectedEdges, strongEdges }: Emphasis): Scene {
+  if (!dims) return scene;
+  return {
+    nodes: scene.nodes.filter(({ id }) => selectedNodes.has(id) || strongNodes.has(id)),
+    edges: scene.edges.filter(({ key }) => selectedEdges.has(key) || strongEdges.has(key)),
+  };
+}
+
+/** What is opened, in a sentence; nothing where the picture is of the graph as a whole. */
+function titleOf({ atlas, state, seen }: Session): string {
+  const { opened, path } = state;
+  if (opened?.kind === "entity") return nameOf(atlas, opened.id);
+  if (opened) {
+    const fact = seen.facts.find(({ id }) => id === opened.id) ?? atlas.facts.get(opened.id);
+    return fact ? `${factTitle(atlas, fact)}. ${rollupSentence(atlas, fact)}` : "";
+  }
+  return path ? `${nameOf(atlas, path.from)} to ${nameOf(atlas, path.to)}` : "";
+}
+
 /** The facts that are drawn, as the clocks and the lens let them be seen. */
-function drawnFacts({ atlas, shown }: Session, scene: Scene): readonly Fact[] {
+function factsOf({ atlas, shown }: Session, scene: Scene): readonly Fact[] {
   const facts = new Map(shown.facts.map((fact) => [fact.id, fact]));
   const drawn = new Set(scene.edges.map(({ fact }) => fact));
   return [...drawn].flatMap((id) => facts.get(id) ?? atlas.facts.get(id) ?? []);
