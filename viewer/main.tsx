@@ -4,6 +4,7 @@ import { loadDataset } from "./data/load-dataset.ts";
 import { buildAtlas } from "./derive/atlas.ts";
 import { App } from "./shell/app.tsx";
 import { Broken } from "./shell/broken.tsx";
+import { LastResort } from "./shell/last-resort.tsx";
 import "./style/theme.css";
 import "./style/shell.css";
 import "./style/controls.css";
@@ -25,7 +26,9 @@ loadDataset().then(
   ({ loaded, isLive }) =>
     root.render(
       <StrictMode>
-        <App first={buildAtlas(loaded)} isLive={isLive} />
+        <LastResort>
+          <App first={buildAtlas(loaded)} isLive={isLive} />
+        </LastResort>
       </StrictMode>,
     ),
   (error: unknown) => root.render(<Broken why={error instanceof Error ? error.message : String(error)} />),
