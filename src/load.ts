@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { checkProject } from "./build.ts";
 import { compile, type KnowledgeMultiGraph } from "./compile/compile.ts";
 import type { Clocks } from "./corroborate/as-of.ts";
+import type { Voices } from "./corroborate/voices.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { projectHost } from "./host/project-host.ts";
 import type { Dataset } from "./model/dataset.ts";
@@ -29,8 +30,13 @@ export class LoadedGraph<S extends ProjectTypes = AnyProject> extends KnowledgeG
   #graph: KnowledgeMultiGraph | undefined;
 
   /** @internal Use `load`. */
-  constructor(dataset: Dataset, diagnostics: readonly Diagnostic[], undated?: KnowledgeGraph["undated"]) {
-    super(dataset, undated);
+  constructor(
+    dataset: Dataset,
+    diagnostics: readonly Diagnostic[],
+    undated?: KnowledgeGraph["undated"],
+    voices?: Voices,
+  ) {
+    super(dataset, undated, voices);
     this.diagnostics = diagnostics;
   }
 
@@ -42,7 +48,7 @@ export class LoadedGraph<S extends ProjectTypes = AnyProject> extends KnowledgeG
 
   override asOf(clocks: Clocks): LoadedGraph<S> {
     const view = super.asOf(clocks);
-    return new LoadedGraph<S>(view.dataset, this.diagnostics, view.undated);
+    return new LoadedGraph<S>(view.dataset, this.diagnostics, view.undated, this.voices);
   }
 }
 

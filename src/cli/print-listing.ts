@@ -9,7 +9,7 @@ export async function printListing<T>(listing: Listing<T>, format: ListingFormat
 }
 
 /** A pipe has no width, unless COLUMNS says one. */
-function terminalWidth(): number {
+export function terminalWidth(): number {
   const columns = Number(process.env["COLUMNS"]);
   if (Number.isInteger(columns) && columns > 0) return columns;
   return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;

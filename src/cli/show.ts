@@ -2,24 +2,35 @@ import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
 import { openProject } from "./project.ts";
 
+export interface ShowFlags {
+  readonly format: "pretty" | "json";
+  readonly asOf?: string;
+  readonly known?: string;
+}
+
 /** `entente show ID` */
 export function register(program: Command): void {
   program
     .command("show")
-    .description("show one entity: what it is, and its facts with their support, dispute, numbers and voices")
-    .argument("<id>", "an id, a name or an alias")
+    .description("show one entity with its facts and what it says, or one fact with every claim behind it")
+    .argument("<id>", "an entity's id, name or alias, or a fact's id")
+    .option("--as-of <date>", "what held on this date")
+    .option("--known <date>", "what was known by this date; support is counted anew")
     .addOption(new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
     .addHelpText(
       "after",
       examples(
         ["entente show russia", "by id"],
         ['entente show "Hermit Kingdom"', "by any of its names"],
+        ["entente show kpa-deployment-2024", "a fact: who says it, who denies it, which voices count"],
+        ["entente show kpa-deployment-2024 --known 2024-10-25", "as it stood then"],
+        ["entente show depetris-2024", "a source: every claim that rests on it"],
         ["entente show russia --format json", "for scripts"],
       ),
     )
-    .action(async (id: string, { format }: { format: "pretty" | "json" }, command: Command) => {
+    .action(async (id: string, flags: ShowFlags, command: Command) => {
       const project = openProject(command);
-      const { showEntity } = await import("./show-entity.ts");
-      process.exitCode = showEntity(project, id, format) ? 0 : 1;
+      const { showOne } = await import("./show-one.ts");
+      process.exitCode = showOne(project, id, flags) ? 0 : 1;
     });
 }

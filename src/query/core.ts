@@ -18,8 +18,10 @@ export class Core {
   #voices: Voices | undefined;
   #names: ReadonlyMap<string, readonly Entity[]> | undefined;
 
-  constructor(dataset: Dataset) {
+  /** @param voices who speaks for whom, where the dataset is a view of a larger one that knows better */
+  constructor(dataset: Dataset, voices?: Voices) {
     this.dataset = dataset;
+    this.#voices = voices;
     this.indexes = new Indexes(dataset);
   }
 

@@ -1,4 +1,6 @@
 import { asOf, type Clocks } from "../corroborate/as-of.ts";
+import { type Statement, statementsOf } from "../corroborate/statements.ts";
+import type { Voices } from "../corroborate/voices.ts";
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
@@ -24,13 +26,18 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   readonly undated: { readonly trueOn: readonly string[]; readonly knownOn: readonly string[] };
 
   /** @internal Use `openGraph`. */
-  constructor(dataset: Dataset, undated: KnowledgeGraph["undated"] = { trueOn: [], knownOn: [] }) {
-    this.#core = new Core(dataset);
+  constructor(dataset: Dataset, undated: KnowledgeGraph["undated"] = { trueOn: [], knownOn: [] }, voices?: Voices) {
+    this.#core = new Core(dataset, voices);
     this.undated = undated;
   }
 
   get dataset(): Dataset {
     return this.#core.dataset;
+  }
+
+  /** Who speaks for whom. */
+  get voices(): Voices {
+    return this.#core.voices;
   }
 
   get schema(): Schema {
@@ -110,12 +117,18 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   asOf(clocks: Clocks): KnowledgeGraph<S> {
     for (const date of [clocks.trueOn, clocks.knownOn]) if (date !== undefined) dateNamed(date);
     const { facts, undated } = asOf(this.dataset.facts, this.#core.voices, clocks);
-    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated);
+    // Who speaks for whom does not change with the clocks: facts were rolled up by the voices of all.
+    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, this.#core.voices);
   }
 
   /** The independent voices behind a claim, sorted. */
   voicesOf(claim: Claim): readonly string[] {
     return this.#core.voicesOf(claim);
+  }
+
+  /** How each claim of a fact counts: for which voice, as which stance, and whether it was taken back. */
+  statementsOf(fact: Fact): readonly Statement[] {
+    return statementsOf(fact, this.voices);
   }
 
   /** The day by which a claim was surely made, `YYYY-MM-DD`; null: undated. */

@@ -1,5 +1,6 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { QuantityRollup, Rollup } from "../model/fact.ts";
+import { amountText, boundsText, count, grouped, type Spelling, unitText, vagueBoundsText } from "./numbers.ts";
 
 /** `confirmed (3 voices: a, b, c), contested by-party (russia)`; says so where an analyst overruled the computed value. */
 export function supportText({ support, computed, assessment, contested, voices, deniers }: Rollup): string {
@@ -9,28 +10,41 @@ export function supportText({ support, computed, assessment, contested, voices, 
   return `${support} (${heard})${overruled}${against}`;
 }
 
-/** `quantity 3000 to 30000 troops, best 10000 (2 of 4 voices)` */
-export function quantityText({ qualifier, unit, rate, min, max, best, voices }: QuantityRollup): string {
-  const of = `${unit === null ? "" : ` ${unit}`}${rate === null ? "" : `/${rate}`}`;
+/** `3,000 to 30,000 troops, best 10,000 (2 of 4 voices)`; a qualifier with a name of its own stands in front. */
+export function quantityText(rolled: QuantityRollup, spell: Spelling = grouped): string {
+  const { qualifier, min, max, envelope, best, voices } = rolled;
+  const isVague = min === null && max === null;
+  const bounds = isVague ? vagueBoundsText(envelope.min, envelope.max, spell) : boundsText(min, max, spell);
   // One voice is the best of itself.
   const most =
-    best && voices > 1 ? `, best ${boundsText(best.min, best.max)} (${best.voices} of ${count(voices, "voice")})` : "";
-  return `${qualifier} ${boundsText(min, max)}${of}${most}`;
+    best && voices > 1 && !isVague
+      ? `, best ${boundsText(best.min, best.max, spell)} (${best.voices} of ${count(voices, "voice")})`
+      : "";
+  return `${label(qualifier)}${bounds}${unitText(rolled)}${isVague ? " (vague)" : most}`;
+}
+
+/** What a qualifier says, for people: `unit nk-troops-contingent`, `about 5,000 troops`. */
+export function qualifierText(name: string, value: QualifierValue): string {
+  return `${isQuantity(value) ? label(name) : `${name} `}${valueText(value)}`;
+}
+
+/** A qualifier's value for people: numbers with their thousands apart. */
+export function valueText(value: QualifierValue): string {
+  if (Array.isArray(value)) return value.map(valueText).join(", ");
+  return isQuantity(value) ? amountText(value) : writtenText(value);
 }
 
 /** A qualifier's value as it was written. */
-export function valueText(value: QualifierValue): string {
-  if (Array.isArray(value)) return value.map(valueText).join(", ");
-  return typeof value === "object" && "text" in value ? value.text : String(value);
+export function writtenText(value: QualifierValue): string {
+  if (Array.isArray(value)) return value.map(writtenText).join(", ");
+  return isQuantity(value) ? value.text : String(value);
 }
 
-function boundsText(min: number | null, max: number | null): string {
-  if (min === null && max === null) return "of unknown size";
-  if (min === null) return `up to ${max}`;
-  if (max === null) return `at least ${min}`;
-  return min === max ? String(min) : `${min} to ${max}`;
+function isQuantity(value: QualifierValue): value is Extract<QualifierValue, { readonly text: string }> {
+  return typeof value === "object" && "text" in value;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** Under these names a number needs none. */
+function label(qualifier: string): string {
+  return qualifier === "quantity" || qualifier === "value" ? "" : `${qualifier} `;
 }

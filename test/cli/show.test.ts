@@ -13,7 +13,7 @@ describe("entente show", () => {
     const { code, out } = await run("-p", project.path, "show", "norland");
     expect(code).toBe(0);
     expect(out).toMatchInlineSnapshot(`
-      "Norland  norland  (state)
+      "Norland [norland], state
         also called  Kingdom of Norland, The North, so called
         file         data/states/norland.yaml
 
@@ -23,13 +23,13 @@ describe("entente show", () => {
             fact norland.borders.sudmark
 
       has strength
-        9000 troops
-            reported (1 voice: harbour-gazette); value 9000 troops
+        9,000 troops
+            reported (1 voice: harbour-gazette); 9,000 troops
             fact norland.has_strength
 
       supplies
-        Südmark [sudmark], item coal, quantity 3000 tonnes, when 2020-06/2021-02, via port-treaty, harbour-gazette
-            reported (1 voice: harbour-gazette); quantity 3000 tonnes
+        Südmark [sudmark], item coal, 3,000 tonnes, when 2020-06/2021-02, via port-treaty, harbour-gazette
+            reported (1 voice: harbour-gazette); 3,000 tonnes
             fact norland.supplies.sudmark.coal
         Südmark [sudmark], item timber
             reported (1 voice: harbour-gazette)
@@ -49,14 +49,12 @@ describe("entente show", () => {
   });
 
   it("finds an entity by an alias, whatever its case", async () => {
-    expect((await run("-p", project.path, "show", "kingdom of norland")).out).toMatch(
-      /^Norland {2}norland {2}\(state\)\n/,
-    );
+    expect((await run("-p", project.path, "show", "kingdom of norland")).out).toMatch(/^Norland \[norland\], state\n/);
   });
 
   it("shows where an entity is what a fact is about, and relations from their other end", async () => {
     const { out } = await run("-p", project.path, "show", "coal");
-    expect(out).toContain("item in: supplies\n  norland → sudmark, item coal, quantity 3000 tonnes");
+    expect(out).toContain("item in: supplies\n  norland → sudmark, item coal, 3,000 tonnes");
     expect(out).toContain("mentioned in: harbour-gazette\n");
     expect((await run("-p", project.path, "show", "ostia")).out).toContain("party to\n  Port Treaty [port-treaty]\n");
   });
@@ -76,6 +74,86 @@ describe("entente show", () => {
       voices: 1,
       quantities: [{ unit: "tonnes" }],
     });
+  });
+
+  it("shows a fact with every claim, under the voice that it counts for", async () => {
+    project.write(
+      "data/facts/coal-deal.yaml",
+      `type: supplies
+from: sudmark
+to: norland
+item: coal
+when: 2021
+claims:
+  - {by: norland, stance: confirms, quantity: 12000 tonnes, source: harbour-gazette, at: p1}
+  - {by: ostia, quantity: "2000?.. tonnes", source: harbour-gazette, at: p2, note: many a ship}
+  - {by: sudmark, relays: norland, quantity: 11000 tonnes, source: harbour-gazette, at: p3, said: 2021-05}
+  - {relays: unknown, stance: alleges, source: harbour-gazette}
+  - {by: sudmark, stance: denies, source: harbour-gazette, at: p4, quote: never a lump}
+`,
+    );
+    const { code, out } = await run("-p", project.path, "show", "coal-deal");
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "Südmark supplies Norland [coal-deal]
+        Confirmed by Norland, and said by 1 more voice; denied by Südmark, a party to it; 11,000 to 12,000 tonnes.
+
+        item  Coal [coal]
+        when  2021
+        file  data/facts/coal-deal.yaml
+
+      Who says so: 2 independent voices, 4 claims
+        Norland [norland]
+          confirms: 12,000 tonnes
+            harbour-gazette, p1; published 2021-05-04
+          states: 11,000 tonnes, passed on by Südmark [sudmark]
+            harbour-gazette, p3; said 2021-05
+        Ostia [ostia]
+          states: 2,000 or more tonnes (vague)
+            note: many a ship
+            harbour-gazette, p2; published 2021-05-04
+        Nobody named (adds no voice to those that are)
+          alleges, passed on by the source
+            harbour-gazette; published 2021-05-04
+
+      Who denies it: 1 independent voice, 1 claim
+        Südmark [sudmark]
+          denies
+            “never a lump”
+            harbour-gazette, p4; published 2021-05-04
+      "
+    `);
+    const known = await run("-p", project.path, "show", "coal-deal", "--known", "1900");
+    expect(known).toMatchObject({ code: 0, out: expect.stringContaining("None of its 5 claims counts at that time.") });
+  });
+
+  it("gives scripts a fact, its claims and how they count", async () => {
+    const { out } = await run("-p", project.path, "show", "coal-deal", "--format", "json");
+    const { fact, sentence, claims } = JSON.parse(out);
+    expect(fact).toMatchObject({ id: "coal-deal", support: "confirmed", contested: "by-party" });
+    expect(sentence).toMatch(/^Confirmed by Norland, .*12,000 tonnes/);
+    const told = claims.map(({ by, counts_for, counts_as }: Record<string, unknown>) => [by, counts_for, counts_as]);
+    expect(told).toEqual([
+      ["norland", ["norland"], "confirms"],
+      ["ostia", ["ostia"], "states"],
+      ["sudmark", ["norland"], "states"],
+      [null, ["unknown"], "alleges"],
+      ["sudmark", ["sudmark"], "denies"],
+    ]);
+  });
+
+  it("shows what an actor says and what rests on a source", async () => {
+    expect((await run("-p", project.path, "show", "ostia")).out).toContain(
+      "what it says: 1 claim\n  states\n    Südmark supplies Norland: 2,000 or more tonnes (vague)\n",
+    );
+    const { out } = await run("-p", project.path, "show", "harbour-gazette");
+    expect(out).toMatch(/what rests on it: \d+ claims on \d+ facts, \d+ of them on nothing else\n/);
+    expect(out).toContain(
+      "  p2\n    Ostia: Südmark supplies Norland, item coal, when 2021, 2,000 or more tonnes (vague)\n",
+    );
+    const json = JSON.parse((await run("-p", project.path, "show", "ostia", "--format", "json")).out);
+    expect(json.says.map(({ fact }: { fact: string }) => fact)).toEqual(["coal-deal"]);
+    expect(json.rests).toEqual([]);
   });
 
   it("says what may have been meant, and exits 2", async () => {

@@ -41,9 +41,11 @@ export function factListing(records: Iterable<FactRecord>): Listing<FactRecord> 
     narrower: [
       [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, CONTESTED, ACCORDING_TO],
       [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, HOW_CONTESTED, ACCORDING_TO],
-      [...WHAT, NUMBERS, SUPPORT, HOW_CONTESTED, ACCORDING_TO],
-      [...WHAT, NUMBERS, SUPPORT, HOW_CONTESTED, VOICES],
+      [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, HOW_CONTESTED, VOICES],
+      [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, VOICES],
+      [...WHAT, QUALIFIERS, SUPPORT, VOICES],
       [...WHAT, SUPPORT, VOICES],
+      WHAT,
     ],
     csv: [
       { title: "id", cell: (fact) => fact.id },

@@ -1,68 +1,99 @@
-import { type Cell, cellsOf } from "../display.ts";
+import { type Cell, neutral } from "../display.ts";
+import { count } from "../numbers.ts";
+import { type Field, fieldOf, GAP, isSeam, measure, shareWidth, total, widthOf } from "./column-widths.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 
-const GAP = 2;
-/** So many records decide how wide the columns are; the rest are fitted, so that a long listing starts at once. */
+/** So many records decide which columns there are and how wide; the rest are fitted, so that a long listing starts at once. */
 const MEASURED = 1000;
-const NARROWEST = 6;
 
-interface Field {
-  readonly cells: readonly Cell[];
-  readonly isNumber: boolean;
-}
-
-/** A table that fits the width: long cells go on below, nothing is cut off. The count stands at the end. */
+/** A table that fits the width: words stay whole, long cells go on below, columns that find no room are named below. */
 export async function* tableText<T>(listing: Listing<T>, width: number): AsyncGenerator<string> {
-  let widths: readonly number[] | undefined;
-  let rows: (readonly Field[])[] = [];
+  let layout: Layout<T> | undefined;
+  let records: T[] = [];
   let n = 0;
-  const flush = (): string => {
-    const begins = widths === undefined;
-    widths ??= fitWidths([titles(listing.table), ...rows], width);
-    const text = rows.map((row) => rowText(row, widths ?? [])).join("");
-    rows = [];
-    return begins ? headText(listing.table, widths) + text : text;
+  const flush = (isAll: boolean): string => {
+    const first = layout === undefined;
+    layout ??= chooseLayout(listing, records, width, isAll);
+    const { columns, widths } = layout;
+    const text = records.map((record) => rowText(fieldsOf(columns, record), widths)).join("");
+    records = [];
+    return first ? headText(layout) + text : text;
   };
   for await (const record of listing.records) {
     n += 1;
-    rows.push(listing.table.map(({ cell }) => field(cell(record))));
-    if (rows.length === MEASURED) yield flush();
+    records.push(record);
+    if (records.length === MEASURED) yield flush(false);
   }
   const [one, many] = listing.noun;
-  if (n === 0) yield `no ${many}\n`;
-  else yield `${flush()}\n${n} ${n === 1 ? one : many}\n`;
+  if (n === 0) return yield `no ${many}\n`;
+  const rest = flush(layout === undefined);
+  yield `${rest}\n${count(n, one, many)}${noRoomText(listing, layout)}\n`;
 }
 
-function field(value: string | number | null): Field {
-  return { cells: cellsOf(String(value ?? "").replace(/\s+/g, " ")), isNumber: typeof value === "number" };
+interface Layout<T> {
+  readonly columns: readonly ListingColumn<T>[];
+  readonly widths: readonly number[];
+  /** Said once, above the table: the same in each row. */
+  readonly same: readonly { readonly title: string; readonly text: string }[];
+}
+
+/** The first of these where no word is broken: all columns; those that say the same in each row said once; narrower sets of columns. */
+function chooseLayout<T>(listing: Listing<T>, records: readonly T[], width: number, isAll: boolean): Layout<T> {
+  const sets = [listing.table, ...(listing.narrower ?? [])];
+  const candidates = sets.flatMap((columns) => {
+    const plain: Candidate<T> = { columns, same: [], ...sizes(columns, records) };
+    return isAll && records.length > 1 ? [plain, sayOnce(plain, records)] : [plain];
+  });
+  const whole = candidates.slice(0, 2).find(({ full, columns }) => columns.length > 0 && total(full) <= width);
+  const chosen = whole ?? candidates.find(({ least }) => total(least) <= width) ?? candidates.at(-1);
+  const { columns, same, least, full } = chosen ?? { columns: [], same: [], least: [], full: [] };
+  return { columns, same, widths: shareWidth(least, full, width) };
+}
+
+interface Candidate<T> extends Omit<Layout<T>, "widths"> {
+  readonly least: readonly number[];
+  readonly full: readonly number[];
+}
+
+function sayOnce<T>(plain: Candidate<T>, records: readonly T[]): Candidate<T> {
+  const [first] = records;
+  if (first === undefined) return plain;
+  const isSame = ({ cell }: ListingColumn<T>) => records.every((record) => cell(record) === cell(first));
+  const columns = plain.columns.filter((column) => !isSame(column));
+  // A table of nothing but the first column is no table.
+  if (columns.length < 2) return plain;
+  const same = plain.columns
+    .filter((column) => !columns.includes(column))
+    .map(({ title, cell }) => ({ title, text: String(cell(first) ?? "") }));
+  return { columns, same, ...sizes(columns, records) };
+}
+
+function sizes<T>(columns: readonly ListingColumn<T>[], records: readonly T[]): ReturnType<typeof measure> {
+  return measure([titles(columns), ...records.map((record) => fieldsOf(columns, record))]);
+}
+
+function fieldsOf<T>(columns: readonly ListingColumn<T>[], record: T): readonly Field[] {
+  return columns.map(({ cell }) => fieldOf(cell(record)));
 }
 
 function titles<T>(columns: readonly ListingColumn<T>[]): readonly Field[] {
-  return columns.map(({ title }) => field(title));
+  return columns.map(({ title }) => fieldOf(title));
 }
 
-/** As wide as the widest cell; where that is too much, the widest columns give way first. */
-function fitWidths(rows: readonly (readonly Field[])[], width: number): readonly number[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [i, { cells }] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, widthOf(cells));
-  }
-  let over = widths.reduce((a, b) => a + b, 0) + GAP * (widths.length - 1) - width;
-  while (over > 0) {
-    const widest = Math.max(...widths);
-    if (widest <= NARROWEST) break;
-    const next = Math.max(NARROWEST, ...widths.filter((one) => one < widest));
-    const shared = widths.filter((one) => one === widest).length;
-    const give = Math.min(widest - next || 1, Math.ceil(over / shared));
-    for (const [i, one] of widths.entries()) if (one === widest) widths[i] = one - give;
-    over -= give * shared;
-  }
-  return widths;
-}
-
-function headText<T>(columns: readonly ListingColumn<T>[], widths: readonly number[]): string {
+function headText<T>({ columns, widths, same }: Layout<T>): string {
+  const said = same.filter(({ text }) => text !== "");
+  const once = said.map(({ title, text }) => `${title}: ${neutral(text.replace(/\s+/g, " "))}\n`).join("");
   const rule = widths.map((width) => "─".repeat(width)).join(" ".repeat(GAP));
-  return `${rowText(titles(columns), widths)}${rule}\n`;
+  return `${once}${once === "" ? "" : "\n"}${rowText(titles(columns), widths)}${rule}\n`;
+}
+
+/** ` (no room for: voices)` */
+function noRoomText<T>(listing: Listing<T>, layout: Layout<T> | undefined): string {
+  if (!layout) return "";
+  const shown = new Set(layout.columns.map(({ title }) => title));
+  const said = new Set(layout.same.map(({ title }) => title));
+  const missed = listing.table.map(({ title }) => title).filter((title) => !shown.has(title) && !said.has(title));
+  return missed.length === 0 ? "" : ` (no room for: ${missed.join(", ")})`;
 }
 
 function rowText(row: readonly Field[], widths: readonly number[]): string {
@@ -81,28 +112,29 @@ function rowText(row: readonly Field[], widths: readonly number[]): string {
   return text;
 }
 
-/** Breaks after a space or a hyphen, a dot, an underscore or a comma where one is near, else anywhere. */
+/** Goes on below after a space, or between the parts of a fact's id; where a word is too long by itself, after a hyphen or the like, else anywhere. */
 function wrap(cells: readonly Cell[], width: number): readonly (readonly Cell[])[] {
   const lines: (readonly Cell[])[] = [];
   let rest = cells;
   while (widthOf(rest) > width && rest.length > 1) {
     let end = 0;
     let used = 0;
+    let seam = 0;
     let chance = 0;
     for (const cell of rest) {
-      if (used + cell.width > width && end > 0) break;
+      // A space at the edge takes no room.
+      if (used + cell.width > width && end > 0 && cell.text !== " ") break;
       used += cell.width;
       end += 1;
-      if (/^[ \-._,/]$/.test(cell.text)) chance = end;
+      if (isSeam(rest, end - 1)) seam = end;
+      if (/^[-._,/]$/.test(cell.text)) chance = end;
+      if (used > width) break;
     }
-    const cut = chance > end / 2 ? chance : end;
-    lines.push(rest.slice(0, cut));
+    const cut = seam > 0 ? seam : chance > end / 2 ? chance : end;
+    const line = rest.slice(0, cut);
+    lines.push(line.at(-1)?.text === " " ? line.slice(0, -1) : line);
     rest = rest.slice(cut);
     if (rest[0]?.text === " ") rest = rest.slice(1);
   }
   return [...lines, rest];
-}
-
-function widthOf(cells: readonly Cell[]): number {
-  return cells.reduce((sum, cell) => sum + cell.width, 0);
 }

@@ -1,0 +1,45 @@
+import { PART_OF } from "../../corroborate/vocabulary.ts";
+import { speakersOfClaim } from "../../corroborate/voices.ts";
+import { type Claim, STANCES } from "../../model/claim.ts";
+import { compareText } from "../../model/order.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+
+/**
+ * What an actor says of the world: claims that it makes itself, or that count as its voice. Left out are bibliography and what
+ * stands on its own sheet already (whom it argues with is a fact of its own). By stance, then by fact.
+ */
+export function saidBy(graph: KnowledgeGraph, id: string): readonly Claim[] {
+  const claims = graph.claims().filter((claim) => {
+    const relation = graph.schema.relations[graph.factOf(claim).type];
+    if (relation?.background || relation?.voiced_by_subject || relation?.self_evident) return false;
+    return claim.by === id || graph.voicesOf(claim).includes(id) || speakersOfClaim(claim, graph.voices).includes(id);
+  });
+  const rank = (claim: Claim): number => (STANCES as readonly string[]).indexOf(claim.stance);
+  return [...claims].sort((a, b) => rank(a) - rank(b) || compareText(a.fact, b.fact));
+}
+
+/** The claims in a source and its parts, in the order of their locators; what a source shows of itself is left out. */
+export function restingOn(graph: KnowledgeGraph, source: string): readonly Claim[] {
+  const claims = graph
+    .claims()
+    .inSource(source)
+    .filter((claim) => {
+      const { type, subject } = graph.factOf(claim);
+      const relation = graph.schema.relations[type];
+      return !relation?.background && !(type === PART_OF && subject === claim.source);
+    });
+  const own = (claim: Claim): number => (claim.source === source ? 0 : 1);
+  return [...claims].sort(
+    (a, b) =>
+      own(a) - own(b) ||
+      compareText(a.source ?? "", b.source ?? "") ||
+      firstNumber(a) - firstNumber(b) ||
+      compareText(a.id, b.id),
+  );
+}
+
+/** `p4,p14` is at 4; what has no locator stands last. */
+function firstNumber({ at }: Claim): number {
+  const [number] = /\d+/.exec(at ?? "") ?? [];
+  return number === undefined ? Number.POSITIVE_INFINITY : Number(number);
+}

@@ -1,0 +1,169 @@
+import type { Claim } from "../../model/claim.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { Fact } from "../../model/fact.ts";
+import { isA, type RelationType } from "../../model/schema.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { count } from "../numbers.ts";
+import { quantityText, supportText, valueText } from "../rollup-text.ts";
+import { restingOn, saidBy } from "./claims-of.ts";
+import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
+import { citation, factSentence, named, nameOf, qualifiersText, saidText } from "./wording.ts";
+
+/** Everything about one entity: what it is, its facts by relation with what each rests on, what it says, and of a source what rests on it. */
+export function entitySheet(graph: KnowledgeGraph, entity: Entity): readonly Block[] {
+  const type = graph.schema.entities[entity.type];
+  const kind = type?.label.toLowerCase() ?? entity.type;
+  const groups = groupFacts(graph, entity.id);
+  const isSource = isA(graph.schema, entity.type, ["source"]);
+  const isAside = ({ relation }: Group) => relation.background || (isSource && relation.self_evident);
+  return [
+    [title(`${entity.name} [${entity.id}], ${kind}`), ...describe(entity)],
+    ...groups.filter((group) => !isAside(group)).map((group) => section(graph, entity.id, group)),
+    says(graph, entity),
+    isSource ? rests(graph, entity) : [],
+    groups
+      .filter(isAside)
+      .map(({ label, facts }) => line(`${label}: ${facts.map((fact) => farEnd(fact, entity.id)).join(", ")}`, 0, 2)),
+  ];
+}
+
+function describe({ aliases, names, identifiers, description, unnamed, former_ids, attributes, file }: Entity): Block {
+  const list = (of: Readonly<Record<string, unknown>>): string =>
+    Object.entries(of)
+      .map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+      .join(", ");
+  const called = aliases.map(({ name, used_by }) => (used_by === null ? name : `${name} (used by ${used_by})`));
+  return pairs([
+    ["description", description ?? ""],
+    ["also called", called.join(", ")],
+    ["names", list(names)],
+    ["identifiers", list(identifiers)],
+    ["formerly", former_ids.join(", ")],
+    ["unnamed", unnamed ? "yes: the sources give no name" : ""],
+    ...Object.entries(attributes).map(([key, value]): [string, string] => [
+      key,
+      typeof value === "string" ? value : Array.isArray(value) ? value.map(String).join(", ") : JSON.stringify(value),
+    ]),
+    ["file", file],
+  ]);
+}
+
+interface Group {
+  /** As the relation reads from this entity: "supplies", "supplied by", "item in: supplies". */
+  readonly label: string;
+  readonly relation: RelationType;
+  readonly facts: readonly Fact[];
+}
+
+/** Relations from it, then to it, then those it only has a part in; each in the order of their labels' names. */
+function groupFacts(graph: KnowledgeGraph, id: string): Group[] {
+  const groups = new Map<string, { rank: number; label: string; relation: RelationType; facts: Fact[] }>();
+  for (const fact of graph.facts().about(id)) {
+    const relation = graph.schema.relations[fact.type];
+    if (!relation) continue;
+    const [rank, label] = roleOf(fact, relation, id);
+    const key = `${rank} ${label}`;
+    const group = groups.get(key) ?? { rank, label, relation, facts: [] };
+    groups.set(key, group);
+    group.facts.push(fact);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+}
+
+function roleOf(fact: Fact, relation: RelationType, id: string): readonly [rank: number, label: string] {
+  if (fact.subject === id) return [0, relation.label];
+  if (fact.object === id) return relation.symmetric ? [0, relation.label] : [1, relation.inverse];
+  const role = Object.entries(fact.qualifiers).find(
+    ([, value]) => value === id || (Array.isArray(value) && value.includes(id)),
+  );
+  return [2, `${role?.[0] ?? "named"} in: ${relation.label}`];
+}
+
+function section(graph: KnowledgeGraph, id: string, { label, relation, facts }: Group): Block {
+  return [heading(label), ...facts.flatMap((fact) => factLines(graph, relation, fact, id))];
+}
+
+function factLines(graph: KnowledgeGraph, relation: RelationType, fact: Fact, id: string): SheetLine[] {
+  const first = [farName(graph, fact, id), qualifiersText(fact.qualifiers)].filter((part) => part !== "").join(", ");
+  // That whoever argues is the voice behind it says nothing; where it can be read does.
+  const own = relation.voiced_by_subject && fact.claims.length > 0 && fact.rollup.contested === "no";
+  const rest = own
+    ? fact.claims.map((claim) => citation(graph, claim))
+    : [supportText(fact.rollup), ...fact.rollup.quantities.map((rolled) => quantityText(rolled))];
+  return [line(first), line(rest.join("; "), 6, 8), quiet(`fact ${fact.id}`)];
+}
+
+function farName(graph: KnowledgeGraph, fact: Fact, id: string): string {
+  const far = farEnd(fact, id);
+  return far === fact.object || far === fact.subject ? named(graph, far) : far;
+}
+
+/** The other end, both ends where the entity is neither, or the value. */
+function farEnd(fact: Fact, id: string): string {
+  if (fact.object === null) {
+    const { value } = fact.qualifiers;
+    const text = value === undefined ? "" : valueText(value);
+    return fact.subject === id ? text : `${fact.subject}: ${text}`;
+  }
+  if (fact.subject === id) return fact.object;
+  return fact.object === id ? fact.subject : `${fact.subject} → ${fact.object}`;
+}
+
+/** What an actor says, in its own name or by those who speak for it, by stance. */
+function says(graph: KnowledgeGraph, entity: Entity): Block {
+  const claims = saidBy(graph, entity.id);
+  if (claims.length === 0) return [];
+  const lines: SheetLine[] = [];
+  let stance = "";
+  for (const claim of claims) {
+    if (claim.stance !== stance) lines.push(line(claim.stance, 2));
+    stance = claim.stance;
+    const said = saidText(claim);
+    const through = claim.by !== null && claim.by !== entity.id ? ` (through ${nameOf(graph, claim.by)})` : "";
+    lines.push(
+      line(`${factSentence(graph, graph.factOf(claim))}${said === "" ? "" : `: ${said}`}${through}`, 4, 6),
+      quiet(`${citation(graph, claim)}; fact ${claim.fact}`),
+    );
+  }
+  return [heading(`what it says: ${count(claims.length, "claim")}`), ...lines];
+}
+
+/** The claims that stand in a source, in the order of its text, those of its parts below them. */
+function rests(graph: KnowledgeGraph, entity: Entity): Block {
+  const claims = restingOn(graph, entity.id);
+  if (claims.length === 0) return [];
+  const facts = [...new Set(claims.map((claim) => graph.factOf(claim)))];
+  const sources = new Set(claims.map(({ source }) => source));
+  const alone = facts.filter((fact) => fact.claims.every(({ source }) => sources.has(source))).length;
+  const lines: SheetLine[] = [];
+  let place = "";
+  for (const claim of claims) {
+    const at = [
+      claim.source === entity.id ? "" : `in ${named(graph, claim.source ?? "")}`,
+      claim.at ?? "no place given",
+    ];
+    const here = at.filter((part) => part !== "").join(", ");
+    if (here !== place) lines.push(line(here, 2));
+    place = here;
+    lines.push(line(standsThere(graph, claim), 4, 6), quiet(`fact ${claim.fact}`));
+  }
+  return [
+    heading(
+      `what rests on it: ${count(claims.length, "claim")} on ${count(facts.length, "fact")}, ${alone} of them on nothing else`,
+    ),
+    ...lines,
+  ];
+}
+
+/** `Russia supplies China, item oil`; who says so stands in front where it is not the source's own voice. */
+function standsThere(graph: KnowledgeGraph, claim: Claim): string {
+  const fact = graph.factOf(claim);
+  const own = claim.source === null ? [] : graph.voices.speakers(claim.source);
+  const isOwn = claim.by === null || own.includes(claim.by) || graph.schema.relations[fact.type]?.voiced_by_subject;
+  const passedOn = claim.relays.map((id) => nameOf(graph, id)).join(" and ");
+  const who = passedOn !== "" ? passedOn : isOwn || claim.by === null ? "" : nameOf(graph, claim.by);
+  const stance = claim.stance === "states" ? "" : claim.stance;
+  const front = who === "" ? stance : stance === "" ? who : `${who} (${stance})`;
+  const rest = [qualifiersText(fact.qualifiers), saidText(claim)].filter((part) => part !== "").join(", ");
+  return `${front === "" ? "" : `${front}: `}${factSentence(graph, fact)}${rest === "" ? "" : `, ${rest}`}`;
+}

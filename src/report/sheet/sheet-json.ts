@@ -1,0 +1,51 @@
+import type { Entity } from "../../model/entity.ts";
+import type { Fact } from "../../model/fact.ts";
+import { isA } from "../../model/schema.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { restingOn, saidBy } from "./claims-of.ts";
+import { rollupSentence } from "./rollup-sentence.ts";
+import { nameOf } from "./wording.ts";
+
+/**
+ * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:
+ * it is an item, a unit, a place ... of these. `says`: its claims; `rests`: the claims in it, where it is a source.
+ */
+export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
+  const facts = [...graph.facts().about(entity.id)];
+  const isOut = ({ subject, type }: Fact): boolean =>
+    subject === entity.id || graph.schema.relations[type]?.symmetric === true;
+  const ends = facts.filter(({ subject, object }) => subject === entity.id || object === entity.id);
+  const record = (list: readonly Fact[]) => list.map((fact) => graph.factRecord(fact));
+  const isSource = isA(graph.schema, entity.type, ["source"]);
+  return {
+    entity,
+    facts: {
+      out: record(ends.filter(isOut)),
+      in: record(ends.filter((fact) => !isOut(fact))),
+      in_qualifiers: record(facts.filter((fact) => !ends.includes(fact))),
+    },
+    says: saidBy(graph, entity.id).map((claim) => graph.claimRecord(claim)),
+    rests: isSource ? restingOn(graph, entity.id).map((claim) => graph.claimRecord(claim)) : [],
+  };
+}
+
+/**
+ * `show FACT --format json`: the fact, its roll-up as a sentence, and its claims as `claims --format json` prints them, each with how
+ * it counts. `counts_for`: the voices that it adds to; `counts_as`: the stance after the cap on opinions, null where it was taken back.
+ */
+export function factJson(graph: KnowledgeGraph, fact: Fact): object {
+  const statements = graph.statementsOf(fact);
+  return {
+    fact: graph.factRecord(fact),
+    sentence: rollupSentence(fact, statements, (id) => nameOf(graph, id)),
+    claims: fact.claims.map((claim) => {
+      const own = statements.filter((statement) => statement.claim.id === claim.id);
+      const standing = own.find(({ takenBack }) => !takenBack);
+      return {
+        ...graph.claimRecord(claim),
+        counts_for: [...new Set(own.filter(({ takenBack }) => !takenBack).map(({ voice }) => voice))].sort(),
+        counts_as: standing?.stance ?? null,
+      };
+    }),
+  };
+}
