@@ -67,4 +67,4 @@ export const VSCODE_SETTINGS: string = `${JSON.stringify(
 )}\n`;
 
 /** .vscode/extensions.json of a project. */
-export const VSCODE_EXTENSIONS: string = `${JSON.stringify({ recommendations: ["redhat.vscode-yaml"] }, null, 2)}\n`;
+export const VSCODE_EXTENSIONS: string = '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n';
