@@ -36,6 +36,33 @@ ${commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(comman
 \`\`\`
 
 Lines and columns count from 1, columns in UTF-16 code units. Codes and names are permanent; messages are not.
+
+## What \`facts\`, \`claims\` and \`show\` print with \`--format json\`
+
+\`facts\` prints an array of facts, \`claims\` one of claims; \`ndjson\` prints one a line. What is left out of a fact is null, never absent.
+
+| of a fact | |
+| --- | --- |
+| \`id\`, \`type\`, \`subject\`, \`object\` | \`object\` is null where the relation takes a value: it is \`qualifiers.value\` |
+| \`qualifiers\` | by name; a quantity is \`{text, min, max, approximate, vague, unit, rate}\` |
+| \`support\`, \`computed\`, \`assessment\` | \`support\` is the analyst's \`assessment\` \`{support, why}\` where there is one, else \`computed\` |
+| \`contested\`, \`deniers\` | \`no\`, \`by-party\` or \`independently\`; the voices that deny |
+| \`voices\`, \`voice_ids\` | how many independent voices assert it, and which |
+| \`quantities\` | by qualifier, unit and rate: \`min\`, \`max\`, \`envelope\` (vague words included), \`best\` \`{min, max, voices}\`, \`voices\` |
+| \`claims\`, \`sources\`, \`file\` | how many claims; where they stand; where the fact is written |
+
+| of a claim | |
+| --- | --- |
+| \`id\`, \`fact\`, \`type\`, \`subject\`, \`object\` | of which fact |
+| \`by\`, \`relays\`, \`voice\` | who says so; whose word they pass on; the voice that it comes down to (\`+\` between several) |
+| \`stance\`, \`says\` | what they do, and what they say differently from the fact |
+| \`source\`, \`at\`, \`said\`, \`known\` | where it can be read; when it was said; the day by which it was known |
+| \`quote\`, \`note\` | |
+
+\`show\` prints one object. Of an entity: \`entity\`; \`facts.out\`, \`facts.in\` and \`facts.in_qualifiers\` (facts as above, by the part that it has in
+them; symmetric ones stand under \`out\`); \`says\` (its claims); \`rests\` (the claims that stand in it, where it is a source). Of a fact: \`fact\`,
+its roll-up as a \`sentence\`, and \`claims\`, each with \`counts_for\` (the voices that it adds to) and \`counts_as\` (its stance after opinions are
+capped; null where it was taken back). With \`--as-of\` or \`--known\`, \`fact\` is null where no claim counts at that time.
 `;
 }
 
