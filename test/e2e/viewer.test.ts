@@ -184,7 +184,7 @@ describe("the viewer", () => {
       const denied = evidence().getByRole("region", { name: "Who denies or doubts it" });
       expect(await denied.getByText("denies it").count()).toBeGreaterThanOrEqual(2);
       await denied
-        .getByRole("button", { name: /DePetris/ })
+        .getByRole("link", { name: /DePetris/ })
         .first()
         .click();
       await evidence()

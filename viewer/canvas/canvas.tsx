@@ -11,6 +11,9 @@ import type { CanvasEvents, Point } from "./renderer.ts";
 import { useFlights } from "./use-flights.ts";
 import { useRenderer } from "./use-renderer.ts";
 
+/** How far an arrow key moves it, in pixels. */
+const STEP = 60;
+
 /** The picture is moved by keys while it has the focus. */
 const FOCUSABLE = { tabIndex: 0 } as const;
 
@@ -84,18 +87,12 @@ export function Canvas(): ReactElement {
     if (key === "+" || key === "=") renderer.current?.zoomBy(1.4);
     else if (key === "-") renderer.current?.zoomBy(1 / 1.4);
     else if (key === "0") showAll();
-    else if (key === "ArrowLeft") pan(-1, 0);
-    else if (key === "ArrowRight") pan(1, 0);
-    else if (key === "ArrowUp") pan(0, 1);
-    else if (key === "ArrowDown") pan(0, -1);
+    else if (key === "ArrowLeft") renderer.current?.panBy(-STEP, 0);
+    else if (key === "ArrowRight") renderer.current?.panBy(STEP, 0);
+    else if (key === "ArrowUp") renderer.current?.panBy(0, -STEP);
+    else if (key === "ArrowDown") renderer.current?.panBy(0, STEP);
     else return false;
     return true;
-  };
-  const pan = (x: number, y: number): void => {
-    const camera = renderer.current?.getCamera();
-    if (!camera) return;
-    const step = camera.ratio * 0.08;
-    dispatch({ type: "camera", camera: { ...camera, x: camera.x + x * step, y: camera.y + y * step } });
   };
   const showAll = (): void => {
     if (state.camera) dispatch({ type: "camera", camera: null });

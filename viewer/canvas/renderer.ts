@@ -59,6 +59,8 @@ export interface Renderer {
   getCamera(): Camera;
   flyTo(id: string, animate: boolean): void;
   zoomBy(factor: number): void;
+  /** In CSS pixels: the picture moves the other way. */
+  panBy(x: number, y: number): void;
   /** Where things stand on the screen at this moment. */
   projection(): Projection;
   /** Node ids within a polygon of the container's CSS pixels. */

@@ -62,6 +62,9 @@ export function createSigmaRenderer(
   if (extent) sigma.setCustomBBox(extent);
 
   const camera = sigma.getCamera();
+  // What is wider than high lies on its side where the canvas is higher than wide.
+  const angle = container.offsetHeight > container.offsetWidth * 1.2 ? Math.PI / 2 : 0;
+  camera.setState({ angle });
   const labels = sigma.getCanvases()["labels"]?.getContext("2d") ?? null;
   const animation = { duration: 350 };
 
@@ -159,6 +162,10 @@ export function createSigmaRenderer(
     },
     zoomBy(factor) {
       void camera.animate({ ratio: camera.getBoundedRatio(camera.getState().ratio / factor) }, { duration: 150 });
+    },
+    panBy(x, y) {
+      const { width, height } = sigma.getDimensions();
+      camera.setState(sigma.viewportToFramedGraph({ x: width / 2 + x, y: height / 2 + y }));
     },
     projection,
     within(polygon) {

@@ -28,7 +28,7 @@ export function settle(graph: SerializedGraph, isQuiet: (node: string) => boolea
   const groups = components(loud).map((ids) => ids.flatMap((id) => bodies.get(id) ?? []));
   for (const group of groups) {
     relax(group, springsOf(graph, bodies, new Set(group)), 300);
-    keepApart(group, group.length > FEW ? 74 : 120, 140);
+    keepApart(group, group.length > FEW ? 92 : 120, 140);
   }
   shelve(groups);
   for (const body of bodies.values()) body.fixed = true;

@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
-import { Button } from "react-aria-components/Button";
+import { Link } from "react-aria-components/Link";
 import { flyTo } from "../canvas/use-flights.ts";
 import { plain, webAddress } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 
-/** An entity's name, which opens its page. */
+/** An entity's name, which opens its page. A link and no button, so that it breaks and wraps as the text around it. */
 export function EntityLink({ id, className = "" }: { readonly id: string; readonly className?: string }): ReactElement {
   const { atlas, dispatch } = useSession();
   const name = plain(nameOf(atlas, id));
@@ -16,9 +16,9 @@ export function EntityLink({ id, className = "" }: { readonly id: string; readon
     flyTo(id);
   };
   return (
-    <Button className={`entity-link ${className}`} onPress={open}>
+    <Link className={`entity-link ${className}`} onPress={open}>
       <bdi>{name}</bdi>
-    </Button>
+    </Link>
   );
 }
 

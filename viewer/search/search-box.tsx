@@ -14,8 +14,10 @@ export function SearchBox(): ReactElement {
   const { atlas, dispatch, announce } = useSession();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
-  const index = useMemo(() => new SearchIndex(atlas), [atlas]);
-  const results = useMemo(() => index.find(words), [index, words]);
+  // A large graph takes a while to index: not before somebody comes to search.
+  const [wanted, setWanted] = useState(false);
+  const index = useMemo(() => (wanted ? new SearchIndex(atlas) : null), [atlas, wanted]);
+  const results = useMemo(() => index?.find(words) ?? [], [index, words]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -54,6 +56,7 @@ export function SearchBox(): ReactElement {
       allowsEmptyCollection={words.trim() !== ""}
       menuTrigger="input"
       shouldFocusWrap
+      onFocus={() => setWanted(true)}
     >
       <Icon name="search" />
       <Input ref={input} className="search-input" placeholder="Search people, states, claims …" />
