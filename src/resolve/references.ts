@@ -4,7 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { isId } from "../model/ids.ts";
 import { pointerTo } from "../model/pointer.ts";
-import type { Schema } from "../model/schema.ts";
+import { isA, type Schema } from "../model/schema.ts";
 import { createSuggest } from "./suggest.ts";
 import type { SymbolTable } from "./symbol-table.ts";
 
@@ -29,6 +29,8 @@ export interface References {
     key?: string | number,
     index?: string | number,
   ): string | null;
+  /** Every reference so far led to an entity of a type that was wanted: nobody need look into that again. */
+  allFit(): boolean;
   /** One finding for each id that leads nowhere, however often it is used. */
   report(entities: ReadonlyMap<string, Entity>): readonly Finding[];
 }
@@ -36,6 +38,8 @@ export interface References {
 export function createReferences(schema: Schema, symbols: SymbolTable): References {
   const nowhere = new Map<string, Use[]>();
   const findings: Finding[] = [];
+  const fits = createFits(schema);
+  let allFit = true;
 
   const miss = (id: string, use: Use): string | null => {
     const { file, pointer } = use;
@@ -64,11 +68,20 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       const kind = declaration?.kind;
       // What stands in a broken file is not known, but it is that file's fault and nobody else's.
       // The declaration's own string, so that all that refers to one entity shares one.
-      if (kind === "entity" || kind === "broken") return declaration?.id ?? id;
-      if (id === UNKNOWN) return UNKNOWN;
+      if (declaration !== undefined && (kind === "entity" || kind === "broken")) {
+        if (allFit && !fits(declaration.type, wanted)) allFit = false;
+        return declaration.id;
+      }
+      if (id === UNKNOWN) {
+        // Somebody or something unknown will do, but nobody can look up a source of which nothing is known.
+        if (wanted.length === 1 && wanted[0] === "source") allFit = false;
+        return UNKNOWN;
+      }
+      allFit = false;
       const within = key === undefined ? parent : pointerTo(parent, key);
       return miss(id, { file, pointer: index === undefined ? within : pointerTo(within, index), wanted });
     },
+    allFit: () => allFit,
     report(entities) {
       if (nowhere.size === 0) return findings;
       const suggest = createSuggest(schema, entities);
@@ -87,5 +100,19 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       }
       return findings;
     },
+  };
+}
+
+/** Whether a type is one of those wanted, found once for each list of them. */
+function createFits(schema: Schema): (type: string, wanted: readonly string[]) => boolean {
+  const known = new Map<readonly string[], ReadonlySet<string>>();
+  return (type, wanted) => {
+    if (wanted.length === 0) return true;
+    let fitting = known.get(wanted);
+    if (fitting === undefined) {
+      fitting = new Set(Object.keys(schema.entities).filter((name) => isA(schema, name, wanted)));
+      known.set(wanted, fitting);
+    }
+    return fitting.has(type);
   };
 }

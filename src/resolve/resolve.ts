@@ -17,6 +17,8 @@ export interface Resolved {
   readonly facts: readonly Fact[];
   readonly symbols: SymbolTable;
   readonly findings: readonly Finding[];
+  /** Every reference leads to an entity of a type that is wanted there. */
+  readonly allFit: boolean;
   /** For `claimPointer`. */
   readonly items: ReadonlyMap<readonly Claim[], readonly number[] | null>;
 }
@@ -43,7 +45,7 @@ export function resolve(schema: Schema, docs: readonly Document[]): Resolved {
       resolveRelations(doc, scope, facts);
     }
   }
-  return { entities, facts, symbols, findings: references.report(entities), items };
+  return { entities, facts, symbols, findings: references.report(entities), allFit: references.allFit(), items };
 }
 
 /** JSON Pointer, within the fact's file, to where a claim is written. */

@@ -52,8 +52,6 @@ const rules: readonly Rule[] = [
   inferredWithoutDate,
   latePrediction,
   longQuote,
-  notAClaimant,
-  notASource,
   relationCycle,
   relaysCycle,
   relaysItself,
@@ -65,6 +63,12 @@ const rules: readonly Rule[] = [
   selfRelation,
   unsourcedFact,
   whenBackwards,
+];
+
+/** Rules of what type an entity must be. Where all references fit, they could only look everything up again. */
+const rulesOfFit: readonly Rule[] = [
+  notAClaimant,
+  notASource,
   wrongAttributeType,
   wrongObjectType,
   wrongQualifierType,
@@ -80,7 +84,7 @@ const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
  * @param earlier what earlier stages found: rules keep still where something is wrong already
  */
 export function checkRules(resolved: Resolved, schema: Schema, earlier: readonly Finding[] = []): readonly Finding[] {
-  const all = [...rules, ...(earlier.some(isError) ? [] : rulesOfAbsence)];
+  const all = [...rules, ...(resolved.allFit ? [] : rulesOfFit), ...(earlier.some(isError) ? [] : rulesOfAbsence)];
   const isFaulty = faultsOf(earlier, resolved.symbols);
   return all.flatMap((rule) => rule(resolved, schema)).filter((found) => !isFaulty(found));
 }

