@@ -1,17 +1,42 @@
-import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
+import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
 import { claimListing, factListing } from "../report/listing/fact-listing.ts";
 import type { Listing } from "../report/listing/listing.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import type { ClaimFlags } from "./claims.ts";
+import { openFactCache, writeFactCache } from "./fact-cache.ts";
 import { ask, clocksOf, openProjectGraph } from "./open-graph.ts";
 import { printListing } from "./print-listing.ts";
 import type { Project } from "./project.ts";
+import { keyOf, projectState } from "./project-state.ts";
+import { fewFacts } from "./quick-facts.ts";
 import { selectClaims, selectFacts } from "./select-facts.ts";
 import type { SelectionFlags } from "./selection-options.ts";
 import { readCount } from "./selection-values.ts";
 
+/** From so many files on, a large project's facts are kept in its cache folder for the next question. */
+const LARGE = 2000;
+
 /** False where the project has errors, which are printed. */
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
-  return await list(project, flags, (graph, keep) => {
+  const key = keyOf(project);
+  if (key.files < LARGE) return await listAllFacts(openProjectGraph(project), flags);
+  const folder = cacheFolder(project.root);
+  const state = projectState(project, folder, key);
+  if (!state) return false;
+  const cache = openFactCache(folder, state.digest);
+  const few = cache && ask(() => fewFacts(cache, flags));
+  if (few) {
+    const facts = ask(() => selectFacts(few.graph, few.flags));
+    await printListing(factListing(mapped(take(facts, flags), (fact) => few.graph.factRecord(fact))), flags.format);
+    return true;
+  }
+  const done = await listAllFacts(openGraph(state.dataset()), flags);
+  if (!cache) writeFactCache(folder, state.dataset());
+  return done;
+}
+
+async function listAllFacts(now: KnowledgeGraph | null, flags: SelectionFlags): Promise<boolean> {
+  return await list(now, flags, (graph, keep) => {
     const facts = selectFacts(graph, flags).filter((fact) => keep(fact.id));
     const chosen = take(facts, flags);
     return { listing: factListing(mapped(chosen, (fact) => graph.factRecord(fact))), total: () => facts.count() };
@@ -20,7 +45,7 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
 
 /** False where the project has errors, which are printed. */
 export async function listClaims(project: Project, flags: ClaimFlags): Promise<boolean> {
-  return await list(project, flags, (graph, keep) => {
+  return await list(openProjectGraph(project), flags, (graph, keep) => {
     const claims = selectClaims(graph, flags).filter((claim) => keep(claim.fact));
     const chosen = take(claims, flags);
     return { listing: claimListing(mapped(chosen, (claim) => graph.claimRecord(claim))), total: () => claims.count() };
@@ -32,10 +57,10 @@ type Select<T> = (
   keep: (fact: string) => boolean,
 ) => { readonly listing: Listing<T>; readonly total: () => number };
 
-async function list<T>(project: Project, flags: SelectionFlags, select: Select<T>): Promise<boolean> {
-  const now = openProjectGraph(project);
+async function list<T>(now: KnowledgeGraph | null, flags: SelectionFlags, select: Select<T>): Promise<boolean> {
   if (!now) return false;
-  const then = ask(() => now.asOf(clocksOf(flags)));
+  const clocks = clocksOf(flags);
+  const then = Object.keys(clocks).length === 0 ? now : ask(() => now.asOf(clocks));
   const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
   const chosen = ask(() => (flags.undated ? select(now, (fact) => leftOut.has(fact)) : select(then, () => true)));
   await printListing(chosen.listing, flags.format);

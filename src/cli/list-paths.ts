@@ -16,7 +16,8 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
   const now = openProjectGraph(project);
   if (!now) return false;
   const paths = ask(() => {
-    const graph = now.asOf(clocksOf(flags));
+    const clocks = clocksOf(flags);
+    const graph = Object.keys(clocks).length === 0 ? now : now.asOf(clocks);
     return find(graph, idOf(graph, a), idOf(graph, b), flags);
   });
   if (flags.format === "table") process.stdout.write(pathText(paths, now));

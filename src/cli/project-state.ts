@@ -9,8 +9,6 @@ import { version } from "./version.ts";
 
 /** What a project comes to at this moment. */
 export interface ProjectState {
-  /** How many files there are. */
-  readonly files: number;
   readonly digest: string;
   /** The checked dataset; read only when asked for, and once. */
   readonly dataset: () => Dataset;
@@ -20,8 +18,11 @@ export interface ProjectState {
  * The state of a project. Where no file has changed since the last time, nothing is read: a note in the cache folder holds
  * the digest of a project whose files (path, size, stamp) are these. Null where the project has errors, which are printed.
  */
-export function projectState(project: Project, folder: string): ProjectState | null {
-  const { key, files } = keyOf(project);
+export function projectState(
+  project: Project,
+  folder: string,
+  { key }: ProjectKey = keyOf(project),
+): ProjectState | null {
   const note = join(folder, "state.json");
   const digest = readNote(note, key);
   let known: Dataset | undefined;
@@ -36,15 +37,23 @@ export function projectState(project: Project, folder: string): ProjectState | n
       if (known?.digest === digest) return known;
       throw new Error("the project changed while it was read: try again");
     };
-    return { files, digest, dataset };
+    return { digest, dataset };
   }
   const dataset = read();
   if (!dataset) return null;
   writeNote(note, key, dataset.digest);
-  return { files, digest: dataset.digest, dataset: () => dataset };
+  return { digest: dataset.digest, dataset: () => dataset };
 }
 
-function keyOf(project: Project): { key: string; files: number } {
+/** What a project's files come to without being read. */
+export interface ProjectKey {
+  /** Differs as soon as one file does. */
+  readonly key: string;
+  /** How many files there are. */
+  readonly files: number;
+}
+
+export function keyOf(project: Project): ProjectKey {
   const hash = createHash("sha256").update(version());
   let files = 0;
   for (const folder of ["schema", "data"]) {
