@@ -35,7 +35,15 @@ interface Box {
   readonly bottom: number;
 }
 
+/** Where something stands already. */
+interface Taken {
+  readonly names: Box[];
+  readonly marks: readonly Box[];
+}
+
 const MOST = 160;
+/** In CSS pixels. */
+const LARGE = 11;
 
 /**
  * Writes names beside nodes, in order of importance, and leaves out what would cover a name already written. What is
@@ -49,10 +57,8 @@ export function drawCaptions(
   width: number,
   height: number,
 ): void {
-  const taken: Box[] = nodes
-    .filter(({ radius, emphasis }) => radius > 7 && emphasis !== "dimmed")
-    .slice(0, 300)
-    .map(around);
+  const large = nodes.filter(({ radius, emphasis }) => radius > 7 && emphasis !== "dimmed");
+  const taken: Taken = { names: [], marks: large.slice(0, 300).map(around) };
   context.lineJoin = "round";
   context.textBaseline = "middle";
   let written = 0;
@@ -64,36 +70,43 @@ export function drawCaptions(
   }
 }
 
-function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Box[], width: number): boolean {
+function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken, width: number): boolean {
   const chosen = node.emphasis === "selected";
   const size = chosen ? 14 : Math.min(14, 10.5 + node.radius * 0.16);
   context.font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
   const label = shortened(node.label, node.emphasis === "normal" ? 30 : 56);
   const box = place(context.measureText(label).width, size, node, taken, width);
   if (!box) return false;
-  taken.push(box);
+  taken.names.push(box);
   halo(context, label, box.left + 2, (box.top + box.bottom) / 2, palette);
   context.fillStyle = palette.text;
   context.fillText(label, box.left + 2, (box.top + box.bottom) / 2);
   return true;
 }
 
-/** Right, left, below, above: the first that is free; what is selected stands on the right whatever it covers. */
-function place(textWidth: number, size: number, node: Captioned, taken: readonly Box[], width: number): Box | null {
+/**
+ * Right, left, below, above and between: the first that is free. The name of a large mark may cover small marks, though
+ * no other name; what is selected stands on the right whatever it covers.
+ */
+function place(textWidth: number, size: number, node: Captioned, taken: Taken, width: number): Box | null {
   const { x, y, radius } = node;
   const [w, h, gap] = [textWidth + 4, size + 3, radius * 1.15 + 3];
   const right: Box = { left: x + gap, top: y - h / 2, right: x + gap + w, bottom: y + h / 2 };
   const left: Box = { left: x - gap - w, top: y - h / 2, right: x - gap, bottom: y + h / 2 };
   const below: Box = { left: x - w / 2, top: y + gap, right: x + w / 2, bottom: y + gap + h };
   const above: Box = { left: x - w / 2, top: y - gap - h, right: x + w / 2, bottom: y - gap };
-  const choices = [right, left, below, above];
+  const lower = { ...right, top: right.top + radius * 0.8, bottom: right.bottom + radius * 0.8 };
+  const upper = { ...right, top: right.top - radius * 0.8, bottom: right.bottom - radius * 0.8 };
+  const choices = [right, left, below, above, lower, upper];
   const inside = choices.filter((box) => box.left >= 2 && box.right <= width - 2);
-  const free = inside.find((box) => !taken.some((other) => overlap(box, other)));
+  const unnamed = inside.filter((box) => !taken.names.some((other) => overlap(box, other)));
+  const free = unnamed.find((box) => !taken.marks.some((other) => overlap(box, other)));
   if (free) return free;
-  return node.emphasis === "selected" || node.emphasis === "must" ? (inside[0] ?? right) : null;
+  if (node.emphasis === "selected" || node.emphasis === "must") return unnamed[0] ?? inside[0] ?? right;
+  return radius > LARGE ? (unnamed[0] ?? null) : null;
 }
 
-function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Box[]): boolean {
+function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Taken): boolean {
   context.font = `500 10.5px ${CANVAS_FONT}`;
   const label = shortened(edge.label, 40);
   const width = context.measureText(label).width;
@@ -101,8 +114,8 @@ function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Box
   for (const shift of tries) {
     const y = edge.y + shift;
     const box = { left: edge.x - width / 2 - 3, top: y - 7, right: edge.x + width / 2 + 3, bottom: y + 7 };
-    if (taken.some((other) => overlap(box, other))) continue;
-    taken.push(box);
+    if ([...taken.names, ...taken.marks].some((other) => overlap(box, other))) continue;
+    taken.names.push(box);
     halo(context, label, box.left + 3, y, palette);
     context.fillStyle = edge.color;
     context.fillText(label, box.left + 3, y);

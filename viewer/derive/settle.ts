@@ -7,6 +7,8 @@ export type Positions = ReadonlyMap<string, readonly [number, number]>;
 const MOST = 700;
 /** Small groups are few enough to lie loosely. */
 const FEW = 8;
+/** What two entities keep between them, as a share of the whole width: about a name's height on a desktop. */
+const APART = 0.024;
 /** Room beside each small group, as a share of the whole width. */
 const SHELF = 0.045;
 
@@ -28,7 +30,8 @@ export function settle(graph: SerializedGraph, isQuiet: (node: string) => boolea
   const groups = components(loud).map((ids) => ids.flatMap((id) => bodies.get(id) ?? []));
   for (const group of groups) {
     relax(group, springsOf(graph, bodies, new Set(group)), 300);
-    keepApart(group, group.length > FEW ? 92 : 120, 140);
+    const [left, right] = boxOf(group);
+    keepApart(group, group.length > FEW ? (right - left) * APART : 120, 140);
   }
   shelve(groups);
   for (const body of bodies.values()) body.fixed = true;
