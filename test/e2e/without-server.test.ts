@@ -1,0 +1,91 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage } from "./browser.ts";
+import { type Build, buildSite, copyShipped, type Site, serveFolder } from "./sites.ts";
+
+/** The same page without `entente serve`: as files on any web host, and as one file on a disk. */
+describe("what entente build writes", () => {
+  let browser: Browser;
+  let build: Build;
+  let site: Site;
+  const shipped = copyShipped();
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    build = buildSite(shipped.root);
+    site = await serveFolder(build.folder);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    build.remove();
+    shipped.remove();
+  });
+
+  /** Search, evidence, a filter, a clock, a path and the table: each part of the page once. */
+  async function walkThrough(page: Page): Promise<void> {
+    const evidence = page.getByRole("complementary", { name: "Evidence" });
+    await page.keyboard.press("/");
+    await page.keyboard.type("hermit kingdom");
+    await page
+      .getByRole("option", { name: /North Korea/ })
+      .first()
+      .click();
+    await evidence.getByRole("heading", { level: 2, name: "North Korea" }).waitFor();
+    await evidence
+      .getByRole("button", { name: /^Russia/ })
+      .first()
+      .click();
+    await evidence.getByRole("region", { name: "Who says so" }).waitFor();
+    await page.getByLabel(/^Contested only/).check();
+    await page.getByRole("region", { name: "What is shown" }).filter({ hasText: "uncontested" }).waitFor();
+    await page.getByRole("button", { name: "Two clocks" }).click();
+    await page.getByRole("group", { name: "Known by" }).getByLabel("Known by", { exact: true }).fill("2024-10-25");
+    await page.getByRole("region", { name: "What is shown" }).filter({ hasText: "2024-10-25" }).waitFor();
+    await page.getByRole("region", { name: "What is shown" }).getByRole("button", { name: "Reset" }).click();
+    await page.getByRole("radio", { name: "Table" }).click();
+    await page.getByRole("table").waitFor();
+  }
+
+  it("is a site for any web host", async () => {
+    const { page, complaints } = await openPage(browser, site.url);
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(site.url)) foreign.push(request.url());
+    });
+    page.setDefaultTimeout(15_000);
+    await walkThrough(page);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is one file that opens from a disk, asks nothing of any network, and keeps its view in the link", async () => {
+    const { page, complaints } = await openPage(browser, build.single);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.setDefaultTimeout(15_000);
+    await walkThrough(page);
+    expect(asked.filter((url) => !url.startsWith("data:") && !url.startsWith("blob:"))).toEqual([]);
+    expect(complaints).toEqual([]);
+    const link = page.url();
+    expect(link).toMatch(/^file:.*#.*view=table.*data=[0-9a-f]{16}/);
+    const again = await openPage(browser, link);
+    await again.page.getByRole("table").waitFor();
+    await again.page.getByRole("complementary", { name: "Evidence" }).waitFor();
+    expect(again.complaints).toEqual([]);
+    await page.context().close();
+    await again.page.context().close();
+  });
+
+  it("is an embedded graph where its link says so", async () => {
+    const { page, complaints } = await openPage(browser, `${site.url}?embed#entity=russia`, {
+      width: 700,
+      height: 420,
+    });
+    expect(await page.getByRole("combobox", { name: "Search" }).isVisible()).toBe(false);
+    await page.getByRole("complementary", { name: "Evidence" }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
