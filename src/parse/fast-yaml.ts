@@ -8,9 +8,9 @@ const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff", WIDE] as const;
 
 /**
  * The value of the plain YAML that people write by hand (block and flow collections, plain, quoted, literal and folded
- * scalars, comments), equal to what `yaml` gives for it under YAML 1.2's core schema, about twenty times as fast.
+ * scalars, comments, anchors of scalars), equal to what `yaml` gives for it under YAML 1.2's core schema, about twenty times as fast.
  *
- * Gives undefined, and so leaves the text to the real parser, for everything else: anchors, tags, tabs, several
+ * Gives undefined, and so leaves the text to the real parser, for everything else: anchored collections, tags, tabs, several
  * documents, quoted or complex keys, duplicates, odd indentation, and whatever is an error or a warning.
  * It keeps no positions: whoever needs them has something to report, and parses again.
  */

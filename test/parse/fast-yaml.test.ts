@@ -53,7 +53,8 @@ describe("fastYaml", () => {
   });
 
   it.each([
-    ["an anchor", "a: &x 1\nb: *x\n"],
+    ["an anchored collection", "a: &x [1]\nb: *x\n"],
+    ["an alias to nothing", "a: *x\n"],
     ["a tag", "a: !!str 1\n"],
     ["a tab", "a:\t1\n"],
     ["two documents", "a: 1\n---\nb: 2\n"],
@@ -69,6 +70,12 @@ describe("fastYaml", () => {
     ["hostile depth", "[".repeat(100_000)],
   ])("steps aside for %s", (_, text) => {
     expect(fastYaml(text)).toBeUndefined();
+  });
+
+  it("follows aliases to scalars", () => {
+    const text = "a: &x one\nb: [*x, &y 2, *y]\nc:\n  - *x\n  - { d: *y }\n";
+    expect(readAlike(text)).toBe(true);
+    expect(fastYaml(text)).toEqual({ a: "one", b: ["one", 2, 2], c: ["one", { d: 2 }] });
   });
 
   it("folds plain, literal and folded text as YAML says", () => {

@@ -1,3 +1,4 @@
+import { keepAnchored, readAlias, readAnchor, startsAlias } from "./anchor.ts";
 import { readBlockScalar } from "./block-scalar.ts";
 import {
   APOSTROPHE,
@@ -118,6 +119,16 @@ function blankRest(cursor: Cursor): boolean {
 
 /** A scalar or flow collection that starts here; deeper lines than `parent` may go on with it. */
 function readInline(cursor: Cursor, parent: number): unknown {
+  const anchor = readAnchor(cursor, false);
+  if (anchor !== null) {
+    const value = readScalarOrFlow(cursor, parent);
+    keepAnchored(cursor, anchor, value);
+    return value;
+  }
+  return startsAlias(cursor) ? readAlias(cursor, false) : readScalarOrFlow(cursor, parent);
+}
+
+function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
   const code = cursor.text.charCodeAt(cursor.position);
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
   if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);

@@ -6,6 +6,7 @@ export const SPACE = 32;
 export const QUOTE = 34;
 export const HASH = 35;
 export const APOSTROPHE = 39;
+export const ASTERISK = 42;
 export const COMMA = 44;
 export const DASH = 45;
 export const COLON = 58;
@@ -68,6 +69,9 @@ export class Cursor {
   depth = 0;
   /** A comment stood between the last value, or key, and the current line. */
   commented = false;
+  /** Scalars that bear an anchor, by its name. */
+  anchors: Map<string, unknown> | undefined;
+  aliases = 0;
 
   constructor(text: string) {
     this.unfinished = !text.endsWith("\n");

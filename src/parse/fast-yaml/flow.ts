@@ -1,3 +1,4 @@
+import { keepAnchored, readAlias, readAnchor, startsAlias } from "./anchor.ts";
 import {
   APOSTROPHE,
   CLOSE_LIST,
@@ -62,6 +63,16 @@ function separated(cursor: Cursor, parent: number, close: number): boolean {
 }
 
 function readValue(cursor: Cursor, parent: number): unknown {
+  const anchor = readAnchor(cursor, true);
+  if (anchor !== null) {
+    const value = readPlainValue(cursor, parent);
+    keepAnchored(cursor, anchor, value);
+    return value;
+  }
+  return startsAlias(cursor) ? readAlias(cursor, true) : readPlainValue(cursor, parent);
+}
+
+function readPlainValue(cursor: Cursor, parent: number): unknown {
   const code = cursor.text.charCodeAt(cursor.position);
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
   if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
