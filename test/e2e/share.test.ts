@@ -146,13 +146,13 @@ describe("sharing what is shown", () => {
 
   it("copies citations of the view, a fact and a claim", async () => {
     await go("fact=port-treaty.has_party.sudmark");
-    await page.getByRole("button", { name: "Copy a citation of this fact" }).click();
-    await page.getByRole("button", { name: "Copy a citation of this fact" }).getByText("Copied").waitFor();
+    await page.getByRole("button", { name: "Cite this fact" }).click();
+    await page.getByRole("button", { name: "Copied this fact" }).waitFor();
     const fact = (await copied()).split("\n");
     expect(fact[0]).toBe("Port Treaty has party Südmark.");
     expect(fact).toContain("1. Harbour Gazette states it. In: “Harbour Gazette”, 2021-05-04.");
     expect(fact.at(-1)).toBe(`Entente, fact port-treaty.has_party.sudmark, dataset ${digest()}.`);
-    await page.getByRole("button", { name: "Copy a citation of this claim" }).first().click();
+    await page.getByRole("button", { name: "Cite this claim" }).first().click();
     await page.waitForFunction("navigator.clipboard.readText().then((text) => text.includes(', claim '))");
     expect(await copied()).toMatch(/^On “Port Treaty has party Südmark”: .* states it\. In: “.*”, 2021-0\d(-04)?\.\n/);
     await share("Copy citation");

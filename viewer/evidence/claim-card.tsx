@@ -66,7 +66,7 @@ export function ClaimCard({
         {claim.at && <span>, {plain(locatorWords(claim.at))}</span>}
         <span> · {claim.said ? `said ${plain(claim.said)}` : known ? `published ${known}` : "undated"}</span>
         <CiteButton
-          label="Copy a citation of this claim"
+          what="this claim"
           text={() => citeClaim(atlas, fact, claim, publicLink(state, atlas.dataset.digest))}
         />
       </p>

@@ -5,7 +5,7 @@ import { copyText } from "./copy-text.ts";
 import { TextToCopy } from "./text-to-copy.tsx";
 
 /** Copies a citation; where the browser refuses, shows it to be copied by hand. */
-export function CiteButton({ label, text }: { readonly label: string; readonly text: () => string }): ReactElement {
+export function CiteButton({ what, text }: { readonly what: string; readonly text: () => string }): ReactElement {
   const { announce } = useSession();
   const [done, setDone] = useState(false);
   const [byHand, setByHand] = useState<string | null>(null);
@@ -18,7 +18,7 @@ export function CiteButton({ label, text }: { readonly label: string; readonly t
   };
   return (
     <>
-      <Button className="quiet cite" aria-label={label} onPress={() => void copy()}>
+      <Button className="quiet cite" aria-label={`${done ? "Copied" : "Cite"} ${what}`} onPress={() => void copy()}>
         {done ? "Copied" : "Cite"}
       </Button>
       {byHand !== null && <TextToCopy text={byHand} />}

@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, type Opened, openPage } from "./browser.ts";
+import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What a reader may stand before, as the fragment that leads there. */
+const VIEWS: Readonly<Record<string, string>> = {
+  "the first view": "",
+  "an entity": "entity=north-korea",
+  "a fact": "fact=kpa-deployment-2024",
+  "a source": "entity=depetris-2024",
+  "a neighbourhood": "focus=ukraine~1&picked=russia,ukraine",
+  "the table of facts": "view=table",
+  "the table of claims": "view=table&list=claims",
+  "the table of entities": "view=table&list=entities&words=russia",
+  "a path": "path=china~ukraine~strongest",
+  "the lens": "lens=russia~nato~difference",
+  "the clocks": "true=2024-10-25&known=2024-10-25",
+  "nothing left": "support=confirmed&sources=garner-2024&voices=nato",
+  "a link to what is gone": "entity=no-such-thing&data=ffffffffffffffff",
+};
+
+/** Rules of WCAG 2.2 A and AA, and what axe holds to be good practice. */
+const OPTIONS: RunOptions = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+};
+
+declare const axe: { run(part: string, options: RunOptions): Promise<AxeResults> };
+
+/** @param layer what alone is open to readers while it lies above the page: the rest is hidden from them. */
+async function findings(page: Page, layer = "html"): Promise<string[]> {
+  const { violations } = await page.evaluate(([part, options]) => axe.run(part, options), [layer, OPTIONS] as const);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
+  );
+}
+
+describe("axe", () => {
+  let browser: Browser;
+  let build: Build;
+  let site: Site;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    build = buildSite(".");
+    site = await serveFolder(build.folder);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    build.remove();
+  });
+
+  describe.each([
+    { theme: "light", width: 1440 },
+    { theme: "dark", width: 1440 },
+    { theme: "light", width: 320 },
+  ] as const)("in the $theme theme at $width pixels", ({ theme, width }) => {
+    let opened: Opened;
+    let page: Page;
+
+    beforeAll(async () => {
+      // Only to let axe in: the page's own policy is tested where data means harm.
+      opened = await openPage(browser, site.url, { width, height: 800, colorScheme: theme, bypassCSP: true });
+      page = opened.page;
+      await page.addScriptTag({ content: AXE });
+    });
+    afterAll(() => page.context().close());
+
+    async function go(fragment: string): Promise<void> {
+      await page.evaluate((hash) => location.assign(hash), `#${fragment || "theme=auto"}`);
+      await page.waitForFunction("location.hash.includes('data=')");
+      await page.waitForTimeout(150);
+    }
+
+    it.each(Object.entries(VIEWS))("finds nothing in %s", async (_name, fragment) => {
+      await go(fragment);
+      expect(await findings(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    });
+
+    it("finds nothing in the search, the sheet of what can be shared, the open legend and the open clocks", async () => {
+      await go("");
+      await page.getByRole("combobox", { name: "Search" }).fill("kim");
+      await page.getByRole("option").first().waitFor();
+      expect(await findings(page, ".search-results")).toEqual([]);
+      expect(await findings(page, ".search")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Share" }).click();
+      await page.getByRole("dialog").getByText("Picture, with legend").waitFor();
+      expect(await findings(page, ".share-popover")).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /Two clocks/ }).click();
+      const toggle = page.getByRole("button", { name: "Legend and filters" });
+      if (await toggle.isVisible()) await toggle.click();
+      for (const part of await page.locator("summary").all()) await part.click();
+      expect(await findings(page)).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+    });
+  });
+});
