@@ -19,8 +19,8 @@ type Ids = { [Name in (typeof NAMED)[number]]?: readonly string[] };
  * time, texts, and names that no or several entities bear (so that the message is the same).
  */
 export function fewFacts(cache: FactCache, flags: SelectionFlags): FewFacts | null {
-  const { asOf, known, undated, text, where } = flags;
-  if ([asOf, known, undated, text].some((flag) => flag !== undefined)) return null;
+  const { asOf, fact, known, undated, text, where } = flags;
+  if ([asOf, fact, known, undated, text].some((flag) => flag !== undefined)) return null;
   if (where?.some((one) => one.includes("="))) return null;
   const named = NAMED.filter((name) => flags[name] !== undefined);
   if (named.length === 0) return null;

@@ -3,8 +3,9 @@ import { CONTESTED, type Fact, SUPPORT } from "../model/fact.ts";
 import type { Field } from "../model/schema.ts";
 import type { ClaimQuery } from "../query/claim-query.ts";
 import type { FactQuery } from "../query/fact-query.ts";
-import { qualifierNamed, relationNamed } from "../query/ground.ts";
+import { didYouMean, qualifierNamed, relationNamed } from "../query/ground.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
+import { QueryError } from "../query/query-error.ts";
 import type { AnyProject } from "../query/typing.ts";
 import type { ClaimFlags } from "./claims.ts";
 import type { SelectionFlags } from "./selection-options.ts";
@@ -46,6 +47,10 @@ export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQue
 /** What holds for facts and claims alike. */
 function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<AnyProject> {
   let query = graph.facts(...(flags.type ?? []));
+  if (flags.fact) {
+    const wanted = new Set(flags.fact.map((id) => factIdOf(graph, id)));
+    query = query.filter((fact) => wanted.has(fact.id));
+  }
   if (flags.from) query = query.from(...idsOf(graph, flags.from));
   if (flags.to) query = query.to(...idsOf(graph, flags.to));
   if (flags.about) query = query.about(...idsOf(graph, flags.about));
@@ -63,6 +68,17 @@ function idsOf(graph: KnowledgeGraph, names: readonly string[]): readonly string
 /** Names and aliases are as good as ids. */
 export function idOf(graph: KnowledgeGraph, name: string): string {
   return name === UNKNOWN ? name : graph.find(name).id;
+}
+
+function factIdOf(graph: KnowledgeGraph, id: string): string {
+  if (graph.fact(id)) return id;
+  throw new QueryError(
+    `there is no fact \`${id}\``,
+    didYouMean(
+      id,
+      graph.dataset.facts.map((fact) => fact.id),
+    ),
+  );
 }
 
 function wheres(graph: KnowledgeGraph, flags: SelectionFlags): readonly Where[] {

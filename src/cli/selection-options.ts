@@ -4,6 +4,7 @@ import { LISTING_FORMATS, type ListingFormat } from "../report/listing/listing.t
 
 /** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */
 export interface SelectionFlags {
+  readonly fact?: readonly string[];
   readonly type?: readonly string[];
   readonly from?: readonly string[];
   readonly to?: readonly string[];
@@ -27,6 +28,7 @@ export interface SelectionFlags {
 export function addSelection(command: Command): Command {
   return addFormat(
     command
+      .addOption(several("--fact <id>", "this very fact"))
       .addOption(several("-t, --type <relation>", "relation type, by its name, label or inverse"))
       .addOption(several("--from <id>", "subject: an id, a name or an alias"))
       .addOption(several("--to <id>", "object"))

@@ -1,16 +1,23 @@
 import type { Contested, Fact, Support } from "../model/fact.ts";
-import type { RelationType } from "../model/schema.ts";
+import { isA, type RelationType } from "../model/schema.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import type { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimed, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";
-import { dateNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
+import { dateNamed, entityTypeNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import { reaches } from "./support.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
-import type { ProjectTypes, QualifierFilters, RelationBehind, RelationName, StepName } from "./typing.ts";
+import type {
+  EntityTypeName,
+  ProjectTypes,
+  QualifierFilters,
+  RelationBehind,
+  RelationName,
+  StepName,
+} from "./typing.ts";
 import { allValues, valueTest } from "./values.ts";
 
 /**
@@ -73,6 +80,16 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     const wanted = new Set(ids.map((id) => knownId(this.#core.indexes, id)));
     const test = (fact: Fact) => wanted.has(fact.subject) || (fact.object !== null && wanted.has(fact.object));
     return this.#with({ test, list: () => ids.flatMap((id) => this.#core.indexes.about(id)).filter(test) });
+  }
+
+  /** The subject is of one of these types or of one that extends it. */
+  fromA(...types: readonly EntityTypeName<S>[]): FactQuery<S, R> {
+    return this.filter(this.#isA(types, (fact) => fact.subject));
+  }
+
+  /** The object is of one of these types or of one that extends it. */
+  toA(...types: readonly EntityTypeName<S>[]): FactQuery<S, R> {
+    return this.filter(this.#isA(types, (fact) => fact.object));
   }
 
   /** One of these is at an end or in a qualifier: an agreement that a supply is `under`. */
@@ -234,6 +251,12 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   toArray(): readonly Fact[] {
     return [...this];
+  }
+
+  #isA(types: readonly string[], end: (fact: Fact) => string | null): (fact: Fact) => boolean {
+    const { schema, indexes } = this.#core;
+    for (const type of types) entityTypeNamed(schema, type);
+    return (fact) => isA(schema, indexes.entities.get(end(fact) ?? "")?.type ?? "", types);
   }
 
   #atEnd(

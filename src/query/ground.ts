@@ -45,8 +45,9 @@ export function qualifierNamed(relations: readonly RelationType[], name: string)
     if (field) return field;
   }
   const names = relations.flatMap((relation) => Object.keys(relation.qualifiers));
-  const where = relations.length === 1 ? `\`${relations[0]?.name}\` has` : "the relation types have";
-  throw new QueryError(`${where} no qualifier \`${name}\``, didYouMean(name, names));
+  const [only] = relations;
+  const lacks = only && relations.length === 1 ? `\`${only.name}\` has no` : "no relation type here has a";
+  throw new QueryError(`${lacks} qualifier \`${name}\``, didYouMean(name, names));
 }
 
 export function dateNamed(text: string): DateRange {
