@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type BuildOptions, type Built, buildProject, type Stage } from "../build.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { nodeHost } from "../host/node-host.ts";
+import { inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
@@ -23,8 +24,15 @@ export function buildAndReport(
   flags: Pick<BuildOptions, "only" | "layout"> = {},
 ): boolean {
   const began = performance.now();
+  const folder = resolve(out);
+  const inputs = inputsOf(project.host, flags);
+  const before = unchangedSince<Said>(project.root, folder, inputs);
+  if (before !== undefined) {
+    tell(before, out, performance.now() - began);
+    return true;
+  }
   const viewer = viewerHost();
-  const built = buildProject(project.host, nodeHost(resolve(out)), {
+  const built = buildProject(project.host, nodeHost(folder), {
     ...flags,
     ...(viewer && { viewer }),
     onStage: showProgress,
@@ -36,18 +44,23 @@ export function buildAndReport(
     return false;
   }
   if (built.dataset) refreshEditorFiles(project.host, built.dataset.schema, built.dataset.entities);
-  const warnings = built.diagnostics.length;
-  if (warnings > 0) process.stderr.write(`${warnings} warning${warnings === 1 ? "" : "s"}: see \`entente check\`\n`);
-  if ((built.dataset?.facts.length ?? 0) > MOST_FACTS && built.written.includes("entente.html")) {
-    process.stderr.write(
-      `entente.html says only where to look: more than ${MOST_FACTS} facts are too many for one page\n`,
-    );
-  }
-  process.stdout.write(summary(built, out, performance.now() - began));
+  const said = saidOf(built);
+  recordBuild(project.root, folder, inputs, built.written, said);
+  tell(said, out, performance.now() - began);
   return true;
 }
 
-function summary({ dataset, graph, written }: Built, out: string, took: number): string {
+/** What a build says of itself, but for the time it took. */
+interface Said {
+  readonly counts: string;
+  readonly digest: string;
+  readonly warnings: number;
+  /** Too many facts for one page. */
+  readonly large: boolean;
+  readonly written: readonly string[];
+}
+
+function saidOf({ dataset, graph, diagnostics, written }: Built): Said {
   const facts = dataset?.facts ?? [];
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
   const counts = [
@@ -56,8 +69,24 @@ function summary({ dataset, graph, written }: Built, out: string, took: number):
     `${claims} claims`,
     `${graph?.edgeCount ?? 0} edges`,
   ];
-  const top = written.filter((path) => !path.includes("/"));
-  return `${counts.join(", ")} in ${(took / 1000).toFixed(2)} s (dataset ${dataset?.digest ?? ""})\n${out}: ${top.join(", ")}\n`;
+  return {
+    counts: counts.join(", "),
+    digest: dataset?.digest ?? "",
+    warnings: diagnostics.length,
+    large: facts.length > MOST_FACTS && written.includes("entente.html"),
+    written: written.filter((path) => !path.includes("/")),
+  };
+}
+
+function tell({ counts, digest, warnings, large, written }: Said, out: string, took: number): void {
+  if (warnings > 0) process.stderr.write(`${warnings} warning${warnings === 1 ? "" : "s"}: see \`entente check\`\n`);
+  if (large) {
+    process.stderr.write(
+      `entente.html says only where to look: more than ${MOST_FACTS} facts are too many for one page\n`,
+    );
+  }
+  const seconds = (took / 1000).toFixed(2);
+  process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${out}: ${written.join(", ")}\n`);
 }
 
 function showProgress(stage: Stage): void {
