@@ -14,34 +14,28 @@ describe("entente show", () => {
     expect(code).toBe(0);
     expect(out).toMatchInlineSnapshot(`
       "Norland [norland], state
-        also called  Kingdom of Norland, The North, so called
+        also called  Kingdom of Norland; The North, so called
         file         data/states/norland.yaml
 
       borders
         Südmark [sudmark]
-            reported (1 voice: harbour-gazette)
-            fact norland.borders.sudmark
+            reported (1 voice: harbour-gazette); fact norland.borders.sudmark
 
       has strength
         9,000 troops
-            reported (1 voice: harbour-gazette); 9,000 troops
-            fact norland.has_strength
+            reported (1 voice: harbour-gazette); 9,000 troops; fact norland.has_strength
 
       supplies
         Südmark [sudmark], item coal, 3,000 tonnes, when 2020-06/2021-02, via port-treaty, harbour-gazette
-            reported (1 voice: harbour-gazette); 3,000 tonnes
-            fact norland.supplies.sudmark.coal
+            reported (1 voice: harbour-gazette); 3,000 tonnes; fact norland.supplies.sudmark.coal
         Südmark [sudmark], item timber
-            reported (1 voice: harbour-gazette)
-            fact norland.supplies.sudmark.timber
+            reported (1 voice: harbour-gazette); fact norland.supplies.sudmark.timber
         unknown, item coal
-            reported (1 voice: harbour-gazette)
-            fact norland.supplies.unknown.coal
+            reported (1 voice: harbour-gazette); fact norland.supplies.unknown.coal
 
       party to
         Port Treaty [port-treaty]
-            reported (1 voice: harbour-gazette)
-            fact port-treaty.has_party.norland
+            reported (1 voice: harbour-gazette); fact port-treaty.has_party.norland
 
       mentioned in: harbour-gazette
       "

@@ -27,7 +27,7 @@ export async function* tableText<T>(listing: Listing<T>, width: number): AsyncGe
   const [one, many] = listing.noun;
   if (n === 0) return yield `no ${many}\n`;
   const rest = flush(layout === undefined);
-  yield `${rest}\n${count(n, one, many)}${noRoomText(listing, layout)}\n`;
+  yield `${rest}\n${count(n, one, many)}${noRoomText(layout)}\n`;
 }
 
 interface Layout<T> {
@@ -35,11 +35,13 @@ interface Layout<T> {
   readonly widths: readonly number[];
   /** Said once, above the table: the same in each row. */
   readonly same: readonly { readonly title: string; readonly text: string }[];
+  /** What there would be to show in a wider one. */
+  readonly wanted: readonly ListingColumn<T>[];
 }
 
 /** The first of these where no word is broken: all columns; those that say the same in each row said once; narrower sets of columns. */
 function chooseLayout<T>(listing: Listing<T>, records: readonly T[], width: number, isAll: boolean): Layout<T> {
-  const sets = [listing.table, ...(listing.narrower ?? [])];
+  const sets = isAll && listing.narrower ? setsOf(listing).map((columns) => withoutEmpty(columns, records)) : setsOf(listing);
   const candidates = sets.flatMap((columns) => {
     const plain: Candidate<T> = { columns, same: [], ...sizes(columns, records) };
     return isAll && records.length > 1 ? [plain, sayOnce(plain, records)] : [plain];
@@ -47,10 +49,19 @@ function chooseLayout<T>(listing: Listing<T>, records: readonly T[], width: numb
   const whole = candidates.slice(0, 2).find(({ full, columns }) => columns.length > 0 && total(full) <= width);
   const chosen = whole ?? candidates.find(({ least }) => total(least) <= width) ?? candidates.at(-1);
   const { columns, same, least, full } = chosen ?? { columns: [], same: [], least: [], full: [] };
-  return { columns, same, widths: shareWidth(least, full, width) };
+  return { columns, same, wanted: sets[0] ?? [], widths: shareWidth(least, full, width) };
 }
 
-interface Candidate<T> extends Omit<Layout<T>, "widths"> {
+function setsOf<T>({ table, narrower = [] }: Listing<T>): readonly (readonly ListingColumn<T>[])[] {
+  return [table, ...narrower];
+}
+
+/** Columns of which no record has anything to say tell nobody anything; those without a narrower set were asked for one by one. */
+function withoutEmpty<T>(columns: readonly ListingColumn<T>[], records: readonly T[]): readonly ListingColumn<T>[] {
+  return columns.filter(({ cell }) => records.some((record) => (cell(record) ?? "") !== ""));
+}
+
+interface Candidate<T> extends Omit<Layout<T>, "widths" | "wanted"> {
   readonly least: readonly number[];
   readonly full: readonly number[];
 }
@@ -88,11 +99,11 @@ function headText<T>({ columns, widths, same }: Layout<T>): string {
 }
 
 /** ` (no room for: voices)` */
-function noRoomText<T>(listing: Listing<T>, layout: Layout<T> | undefined): string {
+function noRoomText<T>(layout: Layout<T> | undefined): string {
   if (!layout) return "";
   const shown = new Set(layout.columns.map(({ title }) => title));
   const said = new Set(layout.same.map(({ title }) => title));
-  const missed = listing.table.map(({ title }) => title).filter((title) => !shown.has(title) && !said.has(title));
+  const missed = layout.wanted.map(({ title }) => title).filter((title) => !shown.has(title) && !said.has(title));
   return missed.length === 0 ? "" : ` (no room for: ${missed.join(", ")})`;
 }
 

@@ -35,7 +35,7 @@ function describe({ aliases, names, identifiers, description, unnamed, former_id
   const called = aliases.map(({ name, used_by }) => (used_by === null ? name : `${name} (used by ${used_by})`));
   return pairs([
     ["description", description ?? ""],
-    ["also called", called.join(", ")],
+    ["also called", called.join(called.some((name) => name.includes(",")) ? "; " : ", ")],
     ["names", list(names)],
     ["identifiers", list(identifiers)],
     ["formerly", former_ids.join(", ")],
@@ -90,7 +90,7 @@ function factLines(graph: KnowledgeGraph, relation: RelationType, fact: Fact, id
   const rest = own
     ? fact.claims.map((claim) => citation(graph, claim))
     : [supportText(fact.rollup), ...fact.rollup.quantities.map((rolled) => quantityText(rolled))];
-  return [line(first), line(rest.join("; "), 6, 8), quiet(`fact ${fact.id}`)];
+  return [line(first), quiet(`${rest.join("; ")}; fact ${fact.id}`, 6)];
 }
 
 function farName(graph: KnowledgeGraph, fact: Fact, id: string): string {
