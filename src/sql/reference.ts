@@ -52,7 +52,7 @@ export function tablesMarkdown(): string {
     .concat("\n");
 }
 
-const INTRODUCTION = `<!-- Generated from src/sql by \`npm run docs\`. Do not edit. -->
+const INTRODUCTION = `<!-- Generated from src/sql by \`npx vitest run test/sql/reference -u\`. Do not edit. -->
 # SQL over the graph
 
 \`entente query SQL\` asks the graph in SQL. It runs on DuckDB, inside the program, over a cache in \`.entente/\` that is built from the

@@ -82,7 +82,8 @@ function waitFor(attempt: () => void): void {
   const clock = new Int32Array(new SharedArrayBuffer(4));
   for (let tries = 0; ; tries += 1) {
     try {
-      return attempt();
+      attempt();
+      return;
     } catch (error) {
       if (tries === 200) throw error;
       Atomics.wait(clock, 0, 0, 50);

@@ -1,0 +1,31 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { expect, test } from "vitest";
+import { Core } from "../../src/query/core.ts";
+import { writeParquet } from "../../src/sql/duckdb/parquet.ts";
+import { TABLES } from "../../src/sql/tables.ts";
+import { smallGraph } from "../query/small-graph.ts";
+
+test("parquet holds the same tables, lists and dates as what they are", async () => {
+  const dataset = smallGraph();
+  const folder = mkdtempSync(join(tmpdir(), "entente's-parquet-"));
+  await writeParquet(folder, dataset);
+  await writeParquet(folder, dataset);
+  expect(readdirSync(folder).sort()).toEqual(TABLES.map(({ name }) => `${name}.parquet`).sort());
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const core = new Core(dataset);
+  for (const table of TABLES) {
+    const path = join(folder, `${table.name}.parquet`).replaceAll("'", "''");
+    const read = await connection.runAndReadAll(`SELECT * FROM read_parquet('${path}')`);
+    expect(read.columnNames()).toEqual(table.columns.map((column) => column.name));
+    expect(read.getRows()).toHaveLength([...table.rows(core)].length);
+  }
+  const fact = join(folder, "fact.parquet").replaceAll("'", "''");
+  const typed = await connection.runAndReadAll(
+    `SELECT voice_ids, when_first, qualifiers->>'item' FROM read_parquet('${fact}') WHERE 'boris' = ANY(voice_ids) AND item = 'shell'`,
+  );
+  expect(typed.getRowsJson()).toEqual([[["anna", "boris"], "2024-05-01", "shell"]]);
+  rmSync(folder, { recursive: true });
+});
