@@ -123,6 +123,30 @@ describe("entente serve", () => {
     await second.close();
   });
 
+  it("serves the findings of a project that is broken from the start, and the graph once it is whole", async () => {
+    project.write("data/states/ostia.yaml", "type: state\nname: Ostia\nrelations: {borders: <b>}\n");
+    const broken = new LiveSite(projectHost(project.path));
+    broken.build();
+    const other = await startServer(handleRequests(broken), 0);
+    try {
+      const page = await (await fetch(other.url)).text();
+      expect(page).toContain("data/states/ostia.yaml:3:22");
+      expect(page).toContain("relations: {borders: &lt;b&gt;}");
+      expect((await fetch(`${other.url}broken.js`)).status).toBe(200);
+      expect((await fetch(`${other.url}facts.json`)).status).toBe(404);
+      const events = await openEvents(other.url);
+      expect(await events.next()).toEqual({ event: "hello", data: { digest: null } });
+      expect((await events.next()).event).toBe("broken");
+      project.write("data/states/ostia.yaml", "type: state\nname: Ostia\n");
+      broken.build();
+      expect(await events.next()).toEqual({ event: "build", data: { digest: broken.digest } });
+      expect(await (await fetch(other.url)).text()).not.toContain("has errors");
+      events.close();
+    } finally {
+      await other.close();
+    }
+  });
+
   it("tells open pages of a new graph when a file changes, and keeps the last good one when a file breaks", async () => {
     const events = await openEvents(server.url);
     const stop = startWatching(project.path, () => site.build());

@@ -4,7 +4,9 @@ import { outputsOf } from "../../emit/outputs.ts";
 import type { Host, NewFile } from "../../host/host.ts";
 import { textOf } from "../../parse/read-folder.ts";
 import { jsonDiagnostics } from "../../report/json.ts";
+import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
+import { brokenSite } from "./broken-page.ts";
 
 /** What a page is told: that there is a new graph, or that a saved file broke and the last good one stays. */
 export type SiteEvent =
@@ -15,7 +17,7 @@ export type SiteEvent =
       readonly diagnostics: readonly object[];
     };
 
-/** The built files in memory. A project that breaks leaves the last good ones in place. */
+/** The built files in memory. A project that breaks leaves the last good ones in place; before the first good ones, a page tells what is wrong. */
 export class LiveSite {
   readonly #project: Host;
   readonly #viewer: Host | undefined;
@@ -49,6 +51,10 @@ export class LiveSite {
     const { dataset, diagnostics } = checked;
     if (!dataset) {
       const linesOf = linesFrom((path) => textOf(this.#project, path));
+      if (this.#digest === null) {
+        const shown = { diagnostics, linesOf, files: this.#project.list("data").files.length, color: false };
+        this.#files = new Map(brokenSite(reportPretty(shown)).map((file) => [file.path, file]));
+      }
       this.#tell({ type: "broken", diagnostics: jsonDiagnostics({ diagnostics, linesOf }) });
       return checked;
     }

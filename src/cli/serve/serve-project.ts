@@ -8,10 +8,10 @@ import { LiveSite } from "./live-site.ts";
 import { handleRequests } from "./request-handler.ts";
 import { startServer } from "./start-server.ts";
 
-/** Serves until it is interrupted. A project that is broken from the start is not served: exit code 1. */
+/** Serves until it is interrupted. Of a project that is broken from the start, a page that says what is wrong, until it is put right. */
 export async function serveProject(project: Project, port: number): Promise<number> {
   const site = new LiveSite(project.host, viewerHost());
-  if (!say(project, site.build())) return 1;
+  say(project, site.build());
   const server = await startServer(handleRequests(site), port);
   process.stdout.write(`serving ${server.url} (this machine only; Ctrl+C ends it)\n`);
   await watchProject(project.root, () => {
