@@ -1,0 +1,263 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { openFactCache, writeFactCache } from "../../src/cli/fact-cache.ts";
+import { fewFacts } from "../../src/cli/quick-facts.ts";
+import { selectFacts } from "../../src/cli/select-facts.ts";
+import type { SelectionFlags } from "../../src/cli/selection-options.ts";
+import { type Claim, STANCES } from "../../src/model/claim.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import { openGraph } from "../../src/query/index.ts";
+import { rankOf } from "../../src/query/support.ts";
+import { buildDatabase } from "../../src/sql/duckdb/cache.ts";
+import { openEngine } from "../../src/sql/duckdb/engine.ts";
+import { dataset, entity, fact, quantity, SMALL_SCHEMA } from "./small-graph.ts";
+
+/** Answers of the API, of the command line (whole and from its cache), of SQL and of plain loops, on random graphs. */
+
+const STATES = ["north-korea", "russia", "ukraine", "china"];
+const PEOPLE = ["anna", "boris", "kim"];
+const WEAPONS = ["kn-23", "shell"];
+const SOURCES = ["june", "october", "october-c1"];
+const ENTITIES = [
+  ...STATES.map((id) => entity(id, "state")),
+  ...PEOPLE.map((id) => entity(id, "person")),
+  ...WEAPONS.map((id) => entity(id, "weapon")),
+  entity("june", "source", { attributes: { kind: "news", date: "2024-06" } }),
+  entity("october", "source", { attributes: { kind: "news", date: "2024-10-30" } }),
+  entity("october-c1", "source", { attributes: { kind: "comment" } }),
+];
+const FIXED = [
+  fact("october-c1.part_of.october", ["october-c1", "part_of", "october"], {}, [{ source: "october-c1" }]),
+  fact("june.authored_by.anna", ["june", "authored_by", "anna"], {}, [{ source: "june" }]),
+];
+
+const claim: fc.Arbitrary<Partial<Claim>> = fc.record({
+  by: fc.constantFrom(null, ...PEOPLE, ...STATES),
+  stance: fc.constantFrom(...STANCES),
+  source: fc.constantFrom(...SOURCES),
+  relays: fc.constantFrom<readonly string[]>([], [], [], ["unknown"], ["kim"], ["china", "boris"]),
+  says: fc.constantFrom({}, {}, { quantity: quantity("~5000 rounds") }, { quantity: quantity("100.. missiles/month") }),
+});
+const triple = fc.record({
+  subject: fc.constantFrom(...STATES, "unknown"),
+  type: fc.constantFrom("supplies", "strikes", "borders"),
+  object: fc.constantFrom(...STATES, "unknown"),
+  item: fc.constantFrom(null, ...WEAPONS),
+  when: fc.constantFrom(null, "2024", "2024-05/..", "../2023-12-31"),
+  claims: fc.array(claim, { maxLength: 4 }),
+});
+const leads = fc.record({ who: fc.constantFrom(...PEOPLE), whom: fc.constantFrom(...STATES) });
+
+const graphs: fc.Arbitrary<Dataset> = fc
+  .tuple(fc.array(triple, { maxLength: 25 }), fc.array(leads, { maxLength: 3 }))
+  .map(([triples, leaders]) => {
+    const facts = new Map<string, Fact>(FIXED.map((one) => [one.id, one]));
+    for (const { subject, type, object, item, when, claims } of triples) {
+      const id = [subject, type, object, ...(item ? [item] : [])].join(".");
+      const named = item === null ? {} : type === "strikes" ? { with: item } : type === "supplies" ? { item } : {};
+      if (subject !== object)
+        facts.set(id, fact(id, [subject, type, object], { ...named, ...(when ? { when } : {}) }, claims));
+    }
+    for (const { who, whom } of leaders) {
+      const id = `${who}.leads.${whom}`;
+      facts.set(id, fact(id, [who, "leads", whom], {}, [{ source: "june" }]));
+    }
+    return dataset(SMALL_SCHEMA, ENTITIES, [...facts.values()]);
+  });
+
+interface Question {
+  readonly type: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly item: string | null;
+  readonly support: (typeof SUPPORT)[number];
+  readonly single: boolean;
+  readonly voice: string | null;
+  readonly source: string | null;
+  readonly contested: boolean;
+}
+
+const questions: fc.Arbitrary<Question> = fc.record({
+  type: fc.constantFrom("supplies", "strikes", "borders"),
+  from: fc.constantFrom(null, ...STATES),
+  to: fc.constantFrom(null, null, ...STATES),
+  item: fc.constantFrom(null, null, ...WEAPONS),
+  support: fc.constantFrom(...SUPPORT),
+  single: fc.boolean(),
+  voice: fc.constantFrom(null, null, null, ...PEOPLE, ...STATES),
+  source: fc.constantFrom(null, null, null, ...SOURCES),
+  contested: fc.boolean(),
+});
+
+const folder = mkdtempSync(join(tmpdir(), "entente-agree-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let graphsMade = 0;
+let answered = 0;
+let fromCaches = 0;
+
+test("the API, the command line, SQL and plain loops agree on random graphs", { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(graphs, fc.array(questions, { minLength: 1, maxLength: 8 }), async (made, asked) => {
+      graphsMade += 1;
+      const data = { ...made, digest: String(graphsMade).padStart(16, "0") };
+      const path = join(folder, `${data.digest}.duckdb`);
+      await buildDatabase(path, data);
+      writeFactCache(folder, data);
+      const sql = await openEngine(path);
+      try {
+        for (const question of asked) {
+          const expected = plainly(data, question);
+          expect(overApi(data, question), "API").toEqual(expected);
+          expect(onCommandLine(data, question), "command line").toEqual(expected);
+          const cached = fromCache(data, question);
+          expect(cached ?? expected, "cache of the command line").toEqual(expected);
+          if (expected.length > 0) answered += 1;
+          if (expected.length > 0 && cached) fromCaches += 1;
+          expect(await inSql(sql, question), "SQL").toEqual(expected);
+        }
+        expect(
+          openGraph(data).match(["?a", "supplies", "?b"], ["?b", "strikes", "?c"]).select("?a", "?b", "?c"),
+        ).toEqual(await rowsOf(sql, TWO_HOPS));
+        expect(openGraph(data).claims().stance("denies").ids().toSorted()).toEqual(
+          (await rowsOf(sql, "SELECT id FROM claim WHERE stance = 'denies' ORDER BY id")).flat(),
+        );
+        for (const [a, b] of [
+          ["north-korea", "ukraine"],
+          ["anna", "china"],
+        ] as const) {
+          expect(openGraph(data).path(a, b)?.hops.length ?? null).toBe(breadthFirst(data, a, b));
+        }
+      } finally {
+        await sql.close();
+        rmSync(path, { force: true });
+      }
+    }),
+    { numRuns: 25 },
+  );
+  // It would be easy to agree on nothing.
+  expect(answered).toBeGreaterThan(10);
+  expect(fromCaches).toBeGreaterThan(3);
+});
+
+const TWO_HOPS = `SELECT DISTINCT a.subject, a.object, b.object FROM fact a JOIN fact b ON b.subject = a.object
+  WHERE a.type = 'supplies' AND b.type = 'strikes' ORDER BY 1, 2, 3`;
+
+function plainly({ facts }: Dataset, asked: Question): readonly string[] {
+  const ends = (one: Fact) =>
+    one.type === "borders"
+      ? [
+          [one.subject, one.object],
+          [one.object, one.subject],
+        ]
+      : [[one.subject, one.object]];
+  const parts = asked.source === "october" ? ["october", "october-c1"] : [asked.source];
+  return facts
+    .filter((one) => one.type === asked.type)
+    .filter((one) => asked.from === null || ends(one).some(([from]) => from === asked.from))
+    .filter((one) => asked.to === null || ends(one).some(([, to]) => to === asked.to))
+    .filter((one) => asked.item === null || one.type !== "supplies" || one.qualifiers["item"] === asked.item)
+    .filter((one) => rankOf(one.rollup.support) >= rankOf(asked.support))
+    .filter((one) => !asked.single || one.rollup.voices.length === 1)
+    .filter((one) => asked.voice === null || one.rollup.voices.includes(asked.voice))
+    .filter((one) => asked.source === null || one.claims.some((claim) => parts.includes(claim.source)))
+    .filter((one) => !asked.contested || one.rollup.contested !== "no")
+    .map((one) => one.id);
+}
+
+function overApi(data: Dataset, asked: Question): readonly string[] {
+  let query = openGraph(data).facts(asked.type).supported(asked.support);
+  if (asked.from) query = query.from(asked.from);
+  if (asked.to) query = query.to(asked.to);
+  if (asked.item && asked.type === "supplies") query = query.where({ item: asked.item });
+  if (asked.single) query = query.voices(1, 1);
+  if (asked.voice) query = query.voicedBy(asked.voice);
+  if (asked.source) query = query.inSource(asked.source);
+  if (asked.contested) query = query.contested();
+  return query.ids();
+}
+
+function flagsOf(asked: Question): SelectionFlags {
+  return {
+    type: [asked.type],
+    support: asked.support,
+    format: "json",
+    ...(asked.from ? { from: [asked.from] } : {}),
+    ...(asked.to ? { to: [asked.to] } : {}),
+    ...(asked.item && asked.type === "supplies" ? { where: [`item=${asked.item}`] } : {}),
+    ...(asked.single ? { voices: "1" } : {}),
+    ...(asked.source ? { source: [asked.source] } : {}),
+    ...(asked.contested ? { contested: true } : {}),
+  };
+}
+
+/** `--by` hears claimants and deniers too, so the voice is asked for afterwards. */
+const voiced = (facts: Iterable<Fact>, { voice }: Question): readonly string[] =>
+  [...facts].filter((one) => voice === null || one.rollup.voices.includes(voice)).map((one) => one.id);
+
+function onCommandLine(data: Dataset, asked: Question): readonly string[] {
+  return voiced(selectFacts(openGraph(data), flagsOf(asked)), asked);
+}
+
+function fromCache(data: Dataset, asked: Question): readonly string[] | null {
+  const cache = openFactCache(folder, data.digest);
+  const few = cache && fewFacts(cache, flagsOf(asked));
+  return few && voiced(selectFacts(few.graph, few.flags), asked);
+}
+
+type Engine = Awaited<ReturnType<typeof openEngine>>;
+
+async function inSql(engine: Engine, asked: Question): Promise<readonly unknown[]> {
+  const symmetric = asked.type === "borders";
+  const end = (column: string, other: string, value: string) =>
+    symmetric ? `'${value}' IN (f.${column}, f.${other})` : `f.${column} = '${value}'`;
+  const conditions = [
+    `f.type = '${asked.type}'`,
+    `f.support_rank >= ${rankOf(asked.support)}`,
+    ...(asked.from ? [end("subject", "object", asked.from)] : []),
+    ...(asked.to ? [end("object", "subject", asked.to)] : []),
+    ...(asked.item && asked.type === "supplies" ? [`f.item = '${asked.item}'`] : []),
+    ...(asked.single ? ["f.voices = 1"] : []),
+    ...(asked.voice ? [`'${asked.voice}' = ANY(f.voice_ids)`] : []),
+    ...(asked.source
+      ? [
+          `EXISTS (SELECT 1 FROM claim c JOIN source s ON s.id = c.source WHERE c.fact = f.id AND '${asked.source}' IN (s.id, s.whole))`,
+        ]
+      : []),
+    ...(asked.contested ? ["f.contested <> 'no'"] : []),
+  ];
+  return (await rowsOf(engine, `SELECT f.id FROM fact f WHERE ${conditions.join(" AND ")} ORDER BY f.id`)).flat();
+}
+
+async function rowsOf(engine: Engine, sql: string): Promise<readonly (readonly unknown[])[]> {
+  const all: (readonly unknown[])[] = [];
+  for await (const batch of (await engine.ask(sql)).batches) all.push(...batch);
+  return all;
+}
+
+/** Over subjects, objects and what projections tie to them; nothing denied, nothing bibliographic. */
+function breadthFirst({ facts }: Dataset, a: string, b: string): number | null {
+  const near = new Map<string, Set<string>>();
+  const tie = (x: string, y: string) => {
+    near.set(x, (near.get(x) ?? new Set()).add(y));
+    near.set(y, (near.get(y) ?? new Set()).add(x));
+  };
+  for (const { type, subject, object, qualifiers, rollup } of facts) {
+    if (["part_of", "authored_by"].includes(type) || rollup.support === "denied") continue;
+    const item = type === "supplies" ? qualifiers["item"] : undefined;
+    const pairs = [
+      [subject, object],
+      [subject, item],
+      [item, object],
+    ];
+    for (const [x, y] of pairs)
+      if (typeof x === "string" && typeof y === "string" && x !== "unknown" && y !== "unknown") tie(x, y);
+  }
+  const distance = new Map([[a, 0]]);
+  for (const [at, steps] of distance)
+    for (const next of near.get(at) ?? []) if (!distance.has(next)) distance.set(next, steps + 1);
+  return distance.get(b) ?? null;
+}
