@@ -5,6 +5,7 @@ import type { Diagnostic, Finding } from "./diagnostics/diagnostic.ts";
 import { findDiagnostic } from "./diagnostics/registry.ts";
 import { withDigest } from "./emit/digest.ts";
 import { outputsOf } from "./emit/outputs.ts";
+import { readPlaces } from "./emit/read-places.ts";
 import type { Host } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
 import { compareText } from "./model/order.ts";
@@ -90,6 +91,8 @@ export interface BuildOptions extends CheckOptions {
   readonly only?: readonly string[];
   /** false leaves nodes where a layout would begin. */
   readonly layout?: boolean;
+  /** Lay out anew; otherwise nodes keep the places that they have in the output folder. */
+  readonly relayout?: boolean;
 }
 
 /**
@@ -100,7 +103,8 @@ export function buildProject(host: Host, out: Host, options: BuildOptions = {}):
   const checked = checkProject(host, { ...options, partial: false });
   if (!checked.dataset) return { ...checked, written: [], graph: null };
   options.onStage?.("compile");
-  const graph = compileRows(checked.dataset, options.layout);
+  const before = options.layout === false || options.relayout ? null : readPlaces(out);
+  const graph = compileRows(checked.dataset, options.layout, before);
   options.onStage?.("emit");
   const { only } = options;
   const outputs = outputsOf(checked.dataset, graph, options.viewer).filter(({ path }) => only?.includes(path) ?? true);

@@ -21,7 +21,7 @@ const DOING: Readonly<Record<Stage, string>> = {
 export function buildAndReport(
   project: Project,
   out: string,
-  flags: Pick<BuildOptions, "only" | "layout"> = {},
+  flags: Pick<BuildOptions, "only" | "layout" | "relayout"> = {},
 ): boolean {
   const began = performance.now();
   const folder = resolve(out);

@@ -6,6 +6,7 @@ interface BuildFlags {
   readonly out: string;
   readonly only?: readonly string[];
   readonly layout: boolean;
+  readonly relayout?: true;
 }
 
 /** `entente build` */
@@ -23,6 +24,7 @@ export function register(program: Command): void {
       ]),
     )
     .option("--no-layout", "leave nodes where a layout would begin, for tools that lay out themselves")
+    .option("--relayout", "lay out anew; otherwise nodes stay where the last build into this folder put them")
     .addHelpText(
       "after",
       examples(

@@ -3,6 +3,7 @@ import type { Dataset, EdgeAttributes, NodeAttributes } from "../model/dataset.t
 import { derivedEdges } from "./derived-edges.ts";
 import { edgeStyles, FactEdge } from "./fact-edge.ts";
 import type { EdgeRow, GraphRows, NodeRow } from "./graph-rows.ts";
+import type { Places } from "./layout/keep-places.ts";
 import { nodeAttributes } from "./node-attributes.ts";
 import { positionsOf, unsettledPositions } from "./positions.ts";
 import { entityTest, statedEdges } from "./stated-edges.ts";
@@ -19,8 +20,9 @@ export interface CompiledRows extends GraphRows {
  * order of the facts, then those that are derived. The same dataset gives the same rows to the last digit.
  *
  * @param settled false leaves the nodes where a layout would begin, for tools that lay out themselves
+ * @param before where nodes stood in an earlier picture, which is to stay as it was
  */
-export function compileRows(dataset: Dataset, settled = true): CompiledRows {
+export function compileRows(dataset: Dataset, settled = true, before: Places | null = null): CompiledRows {
   const { entities, facts, schema } = dataset;
   const isEntity = entityTest(dataset);
   const styles = edgeStyles(schema);
@@ -34,7 +36,7 @@ export function compileRows(dataset: Dataset, settled = true): CompiledRows {
   const { degrees, edgeCount } = countEdges(edges);
   const sizes = entities.map(({ id }) => sizeOf(degrees.get(id) ?? 0));
   const unplaced = entities.map(({ id, type, name }, n) => ({ key: id, type, label: name, size: sizes[n] ?? 0 }));
-  const { x, y } = settled ? positionsOf(unplaced, edges, schema) : unsettledPositions(unplaced);
+  const { x, y } = settled ? positionsOf(unplaced, edges, schema, before) : unsettledPositions(unplaced);
   const nodes = repeatable(function* (): Generator<NodeRow> {
     for (const [n, entity] of entities.entries()) {
       const place = { x: x[n] ?? 0, y: y[n] ?? 0, size: sizes[n] ?? 0 };

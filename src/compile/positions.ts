@@ -1,6 +1,9 @@
 import { isA, type Schema } from "../model/schema.ts";
+import { SUPPORT_WEIGHT } from "./edge-attributes.ts";
+import { FactEdge } from "./fact-edge.ts";
 import type { EdgeRow } from "./graph-rows.ts";
 import { arrange, type Role } from "./layout/arrange.ts";
+import { keepPlaces, type Places } from "./layout/keep-places.ts";
 import type { LayoutInput, Positions } from "./layout/layout-input.ts";
 import { seedPositions } from "./layout/seed.ts";
 
@@ -16,10 +19,21 @@ export interface Unplaced {
   readonly size: number;
 }
 
-/** Lays the graph out; to two decimals, so that a file stays small and a diff quiet. */
-export function positionsOf(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>, schema: Schema): Positions {
+/**
+ * Lays the graph out; to two decimals, so that a file stays small and a diff quiet.
+ *
+ * @param before where nodes stood: they stay there unless the graph has become another one
+ */
+export function positionsOf(
+  nodes: readonly Unplaced[],
+  edges: Iterable<EdgeRow>,
+  schema: Schema,
+  before: Places | null = null,
+): Positions {
+  const input = layoutInput(nodes, edges);
+  const kept = before === null || isUnsettled(before) ? null : keepPlaces(input, before);
   const roles = nodes.map(({ type }) => roleOf(type, schema));
-  const { x, y } = arrange(layoutInput(nodes, edges), roles);
+  const { x, y } = kept ?? arrange(input, roles);
   return { x: x.map(round), y: y.map(round) };
 }
 
@@ -32,6 +46,12 @@ function roleOf(type: string, schema: Schema): Role {
 export function unsettledPositions(nodes: readonly Unplaced[]): Positions {
   const { x, y } = seedPositions(nodes.map(({ key }) => key));
   return { x: x.map(round), y: y.map(round) };
+}
+
+/** Whether nodes only stand where unsettledPositions left them. */
+function isUnsettled(before: Places): boolean {
+  const { x, y } = seedPositions([...before.keys()]);
+  return [...before.values()].every((place, n) => place.x === round(x[n] ?? 0) && place.y === round(y[n] ?? 0));
 }
 
 function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): LayoutInput {
@@ -55,7 +75,13 @@ function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): Layo
   };
 }
 
-function pullOf({ attributes }: EdgeRow): number {
+function pullOf(edge: EdgeRow): number {
+  if (edge instanceof FactEdge) {
+    const { relation, origin } = edge.style;
+    const weight = SUPPORT_WEIGHT[edge.fact.rollup.support];
+    return weight * (relation.background ? BACKGROUND_PULL : origin === "projected" ? PROJECTED_PULL : 1);
+  }
+  const { attributes } = edge;
   if (attributes["background"] === true) return attributes.weight * BACKGROUND_PULL;
   return attributes.origin === "projected" ? attributes.weight * PROJECTED_PULL : attributes.weight;
 }

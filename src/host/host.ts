@@ -14,6 +14,8 @@ export interface Host {
   /** All regular files below `folder` (project-relative), sorted by path; folder loops through links are reported, not followed. */
   list(folder: string): { readonly files: readonly FileEntry[]; readonly loops: readonly string[] };
   read(path: string): Uint8Array;
+  /** The same piece by piece, for a reader that may stop early. */
+  readChunks?(path: string): Iterable<Uint8Array>;
   /** Writes beside the old file and renames, so that a failure leaves the last good one. */
   write(path: string, chunks: Iterable<string | Uint8Array>): void;
   /** Writes files that belong together: none takes the place of its old one before all are whole. */

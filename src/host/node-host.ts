@@ -21,6 +21,7 @@ export function nodeHost(root: string): Host {
   return {
     list: (folder: string) => list(root, folder),
     read: (path: string): Uint8Array => readBytes(join(root, path)),
+    readChunks: (path: string): Iterable<Uint8Array> => readChunks(join(root, path)),
     write: (path: string, chunks: Iterable<string | Uint8Array>): void =>
       writeAll(root, [{ path, chunks: () => chunks }]),
     writeAll: (files: Iterable<NewFile>): void => writeAll(root, files),
@@ -74,6 +75,20 @@ function readBytes(path: string): Uint8Array {
     const size = readSync(file, buffer, 0, buffer.length, 0);
     if (size < buffer.length) return Uint8Array.prototype.slice.call(buffer, 0, size);
     return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function* readChunks(path: string): Generator<Uint8Array> {
+  const file = openSync(path, "r");
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(256 * 1024);
+      const size = readSync(file, chunk, 0, chunk.length, null);
+      if (size === 0) return;
+      yield chunk.subarray(0, size);
+    }
   } finally {
     closeSync(file);
   }
