@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { load } from "../../src/load.ts";
 import type { Json } from "../../src/model/entity.ts";
 import type { SqlEngine, SqlParameters } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
@@ -12,6 +13,7 @@ import { publish } from "../../src/sql/postgres/publish.ts";
 import { SqlError } from "../../src/sql/sql-error.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
+import { CHAPTERS } from "../cookbook/recipes.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
@@ -87,6 +89,34 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? "" : ` (skippe
       "WITH RECURSIVE reach(id) AS (SELECT id FROM entity WHERE id = 'iskander' UNION SELECT CASE WHEN e.subject = r.id THEN e.object ELSE e.subject END FROM reach r JOIN edge e ON r.id IN (e.subject, e.object) WHERE NOT e.background) SELECT id FROM reach ORDER BY id",
     ])("%s", async (sql) => {
       expect((await rows(postgres, sql)).map(canonical)).toEqual((await rows(duckdb, sql)).map(canonical));
+    });
+
+    describe("on the shipped data", () => {
+      const examples = CHAPTERS.flatMap(({ recipes }) => recipes).flatMap(({ sql, cli }) =>
+        sql ? [sql] : cli[0] === "query" && cli[1] ? [cli[1]] : [],
+      );
+      let here: SqlEngine;
+      let there: SqlEngine;
+      beforeAll(async () => {
+        const { dataset } = await load("data");
+        await publish(server.url, dataset, { schema: "shipped" });
+        there = await openPostgres(server.url, "shipped");
+        here = await openCache(folder, dataset.digest, () => dataset);
+      });
+      afterAll(async () => {
+        await there?.close();
+        await here?.close();
+      });
+
+      test.each([...examples, ...VIEWS.map(({ example }) => example.sql)])("%s", async (sql) => {
+        expect((await rows(there, sql)).map(canonical)).toEqual((await rows(here, sql)).map(canonical));
+      });
+
+      test.each([...TABLES, ...VIEWS].map(({ name }) => name))("all of %s", async (name) => {
+        expect(sorted(await rows(there, `SELECT * FROM ${name}`))).toEqual(
+          sorted(await rows(here, `SELECT * FROM ${name}`)),
+        );
+      });
     });
 
     test("parameters, and the names of columns that are called alike", async () => {
