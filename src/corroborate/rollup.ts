@@ -27,7 +27,7 @@ function compute(fact: Fact, voices: Voices): Rollup {
     support,
     computed: support,
     assessment: null,
-    contested: contestedBy(denying, isEnd),
+    contested: denying.length === 0 ? "no" : contestedBy(denying, partyOf(fact, isEnd, voices)),
     voices: independent(wordsOf(asserting)),
     deniers: independent(denying.map(({ counts }) => counts)),
     quantities: rollUpQuantities(fact, statements),
@@ -55,9 +55,23 @@ function supportOf(asserting: readonly Unnamed[], isDenied: boolean): Support {
 }
 
 /** A denial by a party to the fact is self-interested; one by anybody else weighs more. */
-function contestedBy(denying: readonly Unnamed[], isEnd: (root: string) => boolean): Contested {
-  if (denying.length === 0) return "no";
-  return denying.every(({ roots }) => roots.some(isEnd)) ? "by-party" : "independently";
+function contestedBy(denying: readonly Unnamed[], isParty: (root: string) => boolean): Contested {
+  return denying.every(({ roots }) => roots.some(isParty)) ? "by-party" : "independently";
+}
+
+/**
+ * Whether somebody, climbed, speaks for an end of the fact or for one whom its qualifiers name: who is said to fight alongside has as
+ * much to deny as who is said to fight. (To admit a fact is for its ends alone.)
+ */
+function partyOf(fact: Fact, isEnd: (root: string) => boolean, voices: Voices): (root: string) => boolean {
+  const named = new Set<string>();
+  for (const name of voices.references(fact.type)) {
+    const value = fact.qualifiers[name];
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (typeof id === "string" && id !== UNKNOWN) for (const root of voices.roots(id)) named.add(root);
+    }
+  }
+  return (root) => isEnd(root) || named.has(root);
 }
 
 /** Whether somebody, climbed, speaks for an end of the fact. */

@@ -14,6 +14,8 @@ export interface Voices {
   speakers(source: string): readonly string[];
   /** A claim that nobody is named for is an opinion in this source. */
   isOpinion(source: string): boolean;
+  /** Names of the qualifiers of a relation type that name entities. */
+  references(relation: string): readonly string[];
   /** The last day on which the source may have been published, `YYYY-MM-DD`; null: undated. */
   published(source: string): string | null;
 }
@@ -45,10 +47,12 @@ export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly 
   const roots = climb(speaksFor);
   const speakers = new Map<string, readonly string[]>();
   const published = new Map<string, string | null>();
+  const references = new Map<string, readonly string[]>();
   return {
     roots: (actor) => memo(roots, actor, () => [actor]),
     speakers: (source) => memo(speakers, source, () => speakersOf(source, authors, publishers, wholes)),
     isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
+    references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
     published: (source) => memo(published, source, () => lastDay(entities.get(source)?.attributes["date"])),
   };
 }
@@ -76,6 +80,11 @@ function speakersOf(
     level = level.flatMap((id) => wholes.get(id) ?? []).filter((id) => !seen.has(id));
   }
   return [source];
+}
+
+function referencesOf(schema: Schema, relation: string): readonly string[] {
+  const fields = Object.values(schema.relations[relation]?.qualifiers ?? {});
+  return fields.filter(({ type }) => type.kind === "ref").map(({ name }) => name);
 }
 
 function isAsserted(fact: Fact): boolean {
