@@ -39,21 +39,26 @@ interface Layout<T> {
   readonly wanted: readonly ListingColumn<T>[];
 }
 
-/** The first of these where no word is broken: all columns; those that say the same in each row said once; narrower sets of columns. */
+/**
+ * All columns, where they fit as they are. Else the first of these where no word is broken, what each row says alike being said once:
+ * all columns, then ever narrower sets.
+ */
 function chooseLayout<T>(listing: Listing<T>, records: readonly T[], width: number, isAll: boolean): Layout<T> {
-  const sets = isAll && listing.narrower ? setsOf(listing).map((columns) => withoutEmpty(columns, records)) : setsOf(listing);
-  const candidates = sets.flatMap((columns) => {
-    const plain: Candidate<T> = { columns, same: [], ...sizes(columns, records) };
-    return isAll && records.length > 1 ? [plain, sayOnce(plain, records)] : [plain];
-  });
-  const whole = candidates.slice(0, 2).find(({ full, columns }) => columns.length > 0 && total(full) <= width);
-  const chosen = whole ?? candidates.find(({ least }) => total(least) <= width) ?? candidates.at(-1);
-  const { columns, same, least, full } = chosen ?? { columns: [], same: [], least: [], full: [] };
-  return { columns, same, wanted: sets[0] ?? [], widths: shareWidth(least, full, width) };
-}
-
-function setsOf<T>({ table, narrower = [] }: Listing<T>): readonly (readonly ListingColumn<T>[])[] {
-  return [table, ...narrower];
+  const { table, narrower = [] } = listing;
+  const [wanted = table, ...others] = [table, ...narrower].map((columns) =>
+    isAll && listing.narrower ? withoutEmpty(columns, records) : columns,
+  );
+  const candidateOf = (columns: readonly ListingColumn<T>[]): Candidate<T> => {
+    const plain = { columns, same: [], ...sizes(columns, records) };
+    return isAll && records.length > 1 && total(plain.full) > width ? sayOnce(plain, records) : plain;
+  };
+  let chosen = candidateOf(wanted);
+  for (const columns of others) {
+    if (total(chosen.least) <= width) break;
+    chosen = candidateOf(columns);
+  }
+  const { columns, same, least, full } = chosen;
+  return { columns, same, wanted, widths: shareWidth(least, full, width) };
 }
 
 /** Columns of which no record has anything to say tell nobody anything; those without a narrower set were asked for one by one. */
