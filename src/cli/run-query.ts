@@ -22,7 +22,7 @@ export async function runQuery(
 ): Promise<number> {
   const sql = (flags.explain ? "EXPLAIN " : "") + statementOf(argument, flags);
   const parameters = parametersOf(flags.param ?? []);
-  const engine = await openEngineOf(project, flags);
+  const engine = await openEngineOf(project, flags).catch(explain);
   if (!engine) return 1;
   let stopped = false;
   const stop = () => {
@@ -36,14 +36,18 @@ export async function runQuery(
     else await printListing(rowListing(answer), flags.format);
     return 0;
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
-    if (!stopped) throw new UsageError(neutral(error.message), error.hint ?? undefined);
+    if (!stopped) return explain(error);
     process.stderr.write("entente: stopped\n");
     return INTERRUPTED;
   } finally {
     process.off("SIGINT", stop);
     await engine.close();
   }
+}
+
+function explain(error: unknown): never {
+  if (error instanceof SqlError) throw new UsageError(neutral(error.message), error.hint ?? undefined);
+  throw error;
 }
 
 async function openEngineOf(project: () => Project, flags: QueryFlags): Promise<SqlEngine | null> {

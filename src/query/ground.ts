@@ -67,7 +67,8 @@ export function didYouMean(wanted: string, names: Iterable<string>): string | nu
 
 export function nearest(wanted: string, names: Iterable<string>): readonly string[] {
   const folded = fold(wanted);
-  const limit = Math.max(1, Math.floor(folded.length / 3));
+  // Two letters that changed places are two edits.
+  const limit = folded.length < 4 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   const scored: { readonly name: string; readonly score: number }[] = [];
   for (const name of new Set(names)) {
     const other = fold(name);
