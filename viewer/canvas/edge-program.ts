@@ -2,7 +2,7 @@ import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rende
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import type { Contested, Support } from "../../src/model/fact.ts";
-import { FRAGMENT_SHADER, vertexShader } from "./edge-shaders.ts";
+import { FRAGMENT_SHADER, VERTEX_SHADER } from "./edge-shaders.ts";
 import { DASHES } from "./scene.ts";
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -36,16 +36,17 @@ export function styleOf(support: Support, contested: Contested, directed: boolea
   return dash + 8 * mark + (directed ? 32 : 0);
 }
 
-/** @param segments how finely a curve is cut; 1 draws straight lines, for graphs too large to fan out. */
-export function edgeProgram(segments: number): EdgeProgramType {
+/** How finely a curve is cut. */
+const SEGMENTS = 16;
+
+export function edgeProgram(): EdgeProgramType {
   const strip: number[][] = [];
-  for (let i = 0; i <= segments; i++) strip.push([i / segments, -1], [i / segments, 1]);
-  // Loops need their segments also where everything else is straight.
+  for (let i = 0; i <= SEGMENTS; i++) strip.push([i / SEGMENTS, -1], [i / SEGMENTS, 1]);
   return class extends EdgeProgram<(typeof UNIFORMS)[number]> {
     getDefinition() {
       return {
         VERTICES: strip.length,
-        VERTEX_SHADER_SOURCE: vertexShader(segments),
+        VERTEX_SHADER_SOURCE: VERTEX_SHADER,
         FRAGMENT_SHADER_SOURCE: FRAGMENT_SHADER,
         METHOD: TRIANGLE_STRIP,
         UNIFORMS,

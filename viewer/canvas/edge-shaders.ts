@@ -3,8 +3,7 @@
  * costs its own area and no more, where a distance field fills the curve's whole bounding box: on software rendering
  * that is what makes fanned edges affordable.
  */
-export function vertexShader(segments: number): string {
-  return /* glsl */ `
+export const VERTEX_SHADER: string = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_source;
@@ -64,7 +63,24 @@ void main() {
     total = 2.0 * PI * radius;
     along = a_t * total;
   } else {
-${segments > 1 ? CURVED : STRAIGHT}
+    // Dashes must be even along the curve, so the way to each vertex is summed up in steps.
+    vec2 control = (a + b) / 2.0 + vec2(-delta.y, delta.x) * a_curvature;
+    point = curve(a, control, b, a_t);
+    vec2 slope = mix(control - a, b - control, a_t);
+    tangent = slope / max(length(slope), 0.001);
+    along = 0.0;
+    total = 0.0;
+    vec2 before = a;
+    vec2 beforeHere = a;
+    for (int i = 1; i <= 16; i++) {
+      float share = float(i) / 16.0;
+      vec2 next = curve(a, control, b, share);
+      total += distance(before, next);
+      before = next;
+      vec2 nextHere = curve(a, control, b, share * a_t);
+      along += distance(beforeHere, nextHere);
+      beforeHere = nextHere;
+    }
   }
 
   float reach = thickness / 2.0 + 1.0 * u_pixelRatio;
@@ -89,35 +105,6 @@ ${segments > 1 ? CURVED : STRAIGHT}
   #endif
   v_color.a *= bias;
 }
-`;
-}
-
-const STRAIGHT = /* glsl */ `
-    point = mix(a, b, a_t);
-    tangent = delta / chord;
-    total = chord;
-    along = a_t * chord;
-`;
-
-/** Dashes must be even along the curve, so the way to each vertex is summed up in steps. */
-const CURVED = /* glsl */ `
-    vec2 control = (a + b) / 2.0 + vec2(-delta.y, delta.x) * a_curvature;
-    point = curve(a, control, b, a_t);
-    vec2 slope = mix(control - a, b - control, a_t);
-    tangent = slope / max(length(slope), 0.001);
-    along = 0.0;
-    total = 0.0;
-    vec2 before = a;
-    vec2 beforeHere = a;
-    for (int i = 1; i <= 16; i++) {
-      float share = float(i) / 16.0;
-      vec2 next = curve(a, control, b, share);
-      total += distance(before, next);
-      before = next;
-      vec2 nextHere = curve(a, control, b, share * a_t);
-      along += distance(beforeHere, nextHere);
-      beforeHere = nextHere;
-    }
 `;
 
 /** Style: 0-7 the dash, 8s the mark at the middle, 32 the arrow. */

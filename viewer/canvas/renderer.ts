@@ -1,6 +1,7 @@
 import type { Camera } from "../state/view-state.ts";
 import type { Palette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
+import type { Universe } from "./scene-graph.ts";
 
 /** What stands out: the rest is drawn dim where `dims`, else as ever. */
 export interface Emphasis {
@@ -48,11 +49,18 @@ export interface CanvasEvents {
   moved(camera: Camera): void;
 }
 
+/** What is on the canvas: a scene out of all that there is, in a theme's colours, with what stands out. */
+export interface Stage {
+  readonly universe: Universe;
+  readonly scene: Scene;
+  readonly palette: Palette;
+  readonly emphasis: Emphasis;
+}
+
 /** All that the page asks of a drawing engine; sigma-renderer.ts answers with sigma 3. */
 export interface Renderer {
-  show(scene: Scene): void;
-  emphasise(emphasis: Emphasis): void;
-  setPalette(palette: Palette): void;
+  /** Draws what differs from what was shown before. */
+  show(stage: Stage): void;
   /** Brings these nodes (all where none are given) into view. */
   fit(ids: readonly string[] | null, animate: boolean): void;
   setCamera(camera: Camera): void;

@@ -1,42 +1,21 @@
 import { MultiGraph } from "graphology";
-import { styleOf } from "./edge-program.ts";
-import { shapeNumber } from "./node-program.ts";
-import type { Palette } from "./palette.ts";
-import type { Scene } from "./scene.ts";
+import type { Atlas } from "../derive/atlas.ts";
 
-/** Above this many edges lines are straight: fanning them out costs more than it shows. */
-const MOST_CURVES = 10_000;
+/** All that may ever be drawn of a dataset; a scene chooses among it. */
+export type Universe = Pick<Atlas, "graph" | "positions">;
 
-/** A scene as the graph that sigma binds. Never changed once bound: the next view gets a graph of its own. */
-export function sceneGraph(scene: Scene, palette: Palette): MultiGraph {
-  const graph = new MultiGraph({ allowSelfLoops: true });
-  const straight = scene.edges.length > MOST_CURVES;
-  for (const { id, x, y, size, color, shape, variant, hub } of scene.nodes) {
-    const number = shapeNumber(shape, variant);
-    graph.addNode(id, {
-      x,
-      y,
-      size,
-      color,
-      type: "shape",
-      shape: number,
-      rim: palette.background,
-      ground: palette.background,
-      zIndex: hub ? 1 : 0,
-    });
+/**
+ * Everything as the graph that sigma binds, once for each dataset: what a scene leaves out is hidden by the reducers,
+ * since making another graph of the same edges takes longer than all the rest of a filter's change.
+ */
+export function universeGraph({ graph, positions }: Universe): MultiGraph {
+  const bound = new MultiGraph();
+  for (const { key } of graph.nodes) {
+    const [x, y] = positions.get(key) ?? [0, 0];
+    bound.addNode(key, { x, y });
   }
-  for (const edge of scene.edges) {
-    const loop = edge.source === edge.target;
-    graph.addDirectedEdgeWithKey(edge.key, edge.source, edge.target, {
-      size: edge.thickness,
-      color: edge.color,
-      type: straight && !loop ? "straight" : "curved",
-      curvature: edge.curvature,
-      style: styleOf(edge.support, edge.contested, edge.directed),
-      zIndex: edge.secondary ? 0 : 1,
-    });
-  }
-  return graph;
+  for (const { key, source, target } of graph.edges) bound.addDirectedEdgeWithKey(key, source, target);
+  return bound;
 }
 
 export interface Extent {
@@ -44,7 +23,7 @@ export interface Extent {
   readonly y: [number, number];
 }
 
-/** The square-ish box of all positions, so that filtering never makes the rest jump. Null for an empty graph. */
+/** The box of all positions, so that filtering never makes the rest jump. Null for an empty graph. */
 export function extentOf(positions: Iterable<readonly [number, number]>): Extent | null {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of positions) {

@@ -2,64 +2,68 @@ import Sigma from "sigma";
 import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
 import { drawCaptions } from "./captions.ts";
+import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./drawn.ts";
 import { edgeProgram } from "./edge-program.ts";
+import { isInside, nearestEdge } from "./hit.ts";
+import { LineProgram } from "./line-program.ts";
 import { listenForDrag } from "./node-drag.ts";
 import { ShapeProgram } from "./node-program.ts";
-import { mix, type Palette } from "./palette.ts";
-import { type CanvasEvents, NO_EMPHASIS, type Point, type Projection, type Renderer } from "./renderer.ts";
-import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
-import { type Extent, sceneGraph } from "./scene-graph.ts";
+import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
+import type { SceneEdge, SceneNode } from "./scene.ts";
+import { type Extent, universeGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
 
-/** Edge events redraw every edge once more for picking; above this many they wait until something is selected. */
-const MOST_HOVERED_EDGES = 20_000;
-const EMPTY: Scene = { nodes: [], edges: [] };
+/** Picking redraws every edge once more; in larger graphs a click looks for the nearest edge instead. */
+const MOST_PICKED_EDGES = 12_000;
+/** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
+const MOST_CURVES = 6_000;
 
-/** The renderer on sigma 3. The scene's graph is never changed: a new scene is a new graph, and emphasis is a reducer. */
+/** The renderer on sigma 3: everything is bound once, scenes and emphasis are reducers over it. */
 export function createSigmaRenderer(
   container: HTMLElement,
   events: CanvasEvents,
-  firstPalette: Palette,
+  first: Stage,
   extent: Extent | null,
 ): Renderer {
-  let scene = EMPTY;
-  let palette = firstPalette;
-  let emphasis = NO_EMPHASIS;
+  let { universe, scene, palette, emphasis } = first;
   let hovered: string | null = null;
   let nodes = new Map<string, SceneNode>();
   let edges = new Map<string, SceneEdge>();
   let byImportance: readonly SceneNode[] = [];
   let fitting = false;
+  /** The browser's own profile then tells when the first graph was there. */
+  let marked = false;
   let pointer: Point = { x: 0, y: 0 };
+  let look: Look = { palette, emphasis, hovered, plain: false };
+  index();
+  const picksEdges = universe.graph.edges.length <= MOST_PICKED_EDGES;
 
-  const sigma = new Sigma(sceneGraph(EMPTY, palette), container, {
+  const sigma = new Sigma(universeGraph(universe), container, {
     allowInvalidContainer: true,
     renderLabels: false,
     renderEdgeLabels: false,
-    enableEdgeEvents: true,
+    enableEdgeEvents: picksEdges,
     zIndex: true,
     stagePadding: 30,
     zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / roomFor(container),
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     defaultNodeType: "shape",
-    defaultEdgeType: "curved",
+    defaultEdgeType: "line",
     nodeProgramClasses: { shape: ShapeProgram },
-    edgeProgramClasses: { curved: edgeProgram(16), straight: edgeProgram(1) },
+    edgeProgramClasses: { curved: edgeProgram(), line: LineProgram },
     defaultDrawNodeHover: () => undefined,
-    nodeReducer: (id, data) => {
-      const strong = emphasis.strongNodes.has(id) || emphasis.selectedNodes.has(id) || id === hovered;
-      if (emphasis.dims && !strong) return { ...data, color: mix(data["color"], palette.background, 0.8), zIndex: 0 };
-      if (emphasis.selectedNodes.has(id)) return { ...data, rim: palette.selection, zIndex: 3 };
-      return strong ? { ...data, zIndex: 2 } : data;
+    nodeReducer: (id, { x, y }) => {
+      const node = nodes.get(id);
+      return node ? { x, y, ...drawnNode(node, look) } : { x, y, ...HIDDEN_NODE };
     },
-    edgeReducer: (key, data) => {
-      if (emphasis.selectedEdges.has(key)) return { ...data, size: data["size"] + 2.2, zIndex: 3 };
-      if (emphasis.strongEdges.has(key)) return { ...data, size: data["size"] + 0.4, zIndex: 2 };
-      return emphasis.dims ? { ...data, color: mix(data["color"], palette.background, 0.85), zIndex: 0 } : data;
+    edgeReducer: (key) => {
+      const edge = edges.get(key);
+      return edge ? drawnEdge(edge, look) : HIDDEN_EDGE;
     },
   });
   if (extent) sigma.setCustomBBox(extent);
+  place();
 
   const camera = sigma.getCamera();
   // What is wider than high lies on its side where the canvas is higher than wide.
@@ -74,6 +78,8 @@ export function createSigmaRenderer(
     const { width, height } = sigma.getDimensions();
     labels.clearRect(0, 0, width, height);
     drawCaptions(labels, captionedNodes(view, byImportance), edgeCaptions(view), palette, width, height);
+    if (!marked) performance.mark("graph drawn");
+    marked = true;
   });
   camera.on("updated", () => {
     if (!fitting) events.moved(cameraState());
@@ -89,15 +95,41 @@ export function createSigmaRenderer(
     events.doubleClickNode(node);
   });
   sigma.on("clickEdge", ({ edge }) => events.clickEdge(edge));
-  sigma.on("clickStage", () => events.clickGround());
+  sigma.on("clickStage", ({ event }) => {
+    const edge = picksEdges ? null : nearestEdge(scene.edges, event, projection());
+    if (edge) events.clickEdge(edge.key);
+    else events.clickGround();
+  });
   sigma.on("enterNode", ({ node }) => hover(node));
   sigma.on("leaveNode", () => hover(null));
   sigma.on("enterEdge", ({ edge }) => events.hoverEdge(edge, pointer));
   sigma.on("leaveEdge", () => events.hoverEdge(null, pointer));
   listenForDrag(sigma, events);
 
+  function index(): void {
+    nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+    edges = new Map(scene.edges.map((edge) => [edge.key, edge]));
+    byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+    if (hovered && !nodes.has(hovered)) hovered = null;
+    lookAgain();
+  }
+
+  function lookAgain(): void {
+    look = { palette, emphasis, hovered, plain: scene.edges.length > MOST_CURVES };
+  }
+
+  /** Puts where they belong the few nodes that somebody dragged, or that go back. */
+  function place(): void {
+    const graph = sigma.getGraph();
+    for (const { id, x, y } of scene.nodes) {
+      const now = graph.getNodeAttributes(id);
+      if (now["x"] !== x || now["y"] !== y) graph.mergeNodeAttributes(id, { x, y });
+    }
+  }
+
   function hover(id: string | null): void {
     hovered = id;
+    lookAgain();
     container.style.cursor = id ? "pointer" : "";
     events.hoverNode(id, pointer);
     sigma.scheduleRender();
@@ -109,6 +141,27 @@ export function createSigmaRenderer(
       return data ? sigma.framedGraphToViewport(data) : null;
     };
     return { ...sigma.getDimensions(), at, scale: (size) => sigma.scaleSize(size) };
+  }
+
+  /** In a large graph only what changes is drawn anew, and nothing is dimmed. */
+  function emphasise(next: Emphasis): void {
+    const before = emphasis;
+    emphasis = next;
+    lookAgain();
+    const changed = (a: ReadonlySet<string>, b: ReadonlySet<string>, in_: { has(key: string): boolean }): string[] =>
+      [...new Set([...a, ...b])].filter((key) => in_.has(key));
+    const partialGraph = {
+      nodes: [
+        ...changed(before.selectedNodes, next.selectedNodes, nodes),
+        ...changed(before.strongNodes, next.strongNodes, nodes),
+      ],
+      edges: [
+        ...changed(before.selectedEdges, next.selectedEdges, edges),
+        ...changed(before.strongEdges, next.strongEdges, edges),
+      ],
+    };
+    if (look.plain) sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
+    else sigma.refresh({ schedule: true });
   }
 
   function cameraState(): Camera {
@@ -131,32 +184,29 @@ export function createSigmaRenderer(
 
   return {
     show(next) {
-      scene = next;
-      nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-      edges = new Map(scene.edges.map((edge) => [edge.key, edge]));
-      byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
-      if (hovered && !nodes.has(hovered)) hovered = null;
-      sigma.setSetting("enableEdgeEvents", scene.edges.length <= MOST_HOVERED_EDGES);
-      sigma.setGraph(sceneGraph(scene, palette));
-    },
-    emphasise(next) {
-      emphasis = next;
-      sigma.refresh({ skipIndexation: true });
-    },
-    setPalette(next) {
-      palette = next;
+      if (next.scene === scene && next.palette === palette && next.universe === universe) {
+        if (next.emphasis !== emphasis) emphasise(next.emphasis);
+        return;
+      }
+      const isBound = next.universe === universe;
+      ({ universe, scene, palette, emphasis } = next);
+      index();
+      if (!isBound) sigma.setGraph(universeGraph(universe));
+      place();
+      sigma.refresh({ schedule: true });
     },
     fit(ids, animate) {
-      const wanted = (ids ?? scene.nodes.map(({ id }) => id)).filter((id) => nodes.has(id));
+      const wanted = ids ? ids.flatMap((id) => nodes.get(id) ?? []) : scene.nodes;
       const target = fitted(sigma, wanted);
       if (target) quietly(target, animate);
     },
     setCamera: (state) => quietly(state, false),
     getCamera: cameraState,
     flyTo(id, animate) {
-      const data = sigma.getNodeDisplayData(id);
-      if (!data) return;
-      const state = { x: data.x, y: data.y, ratio: Math.min(camera.getState().ratio, 0.45) };
+      const node = nodes.get(id);
+      if (!node) return;
+      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(node));
+      const state = { x, y, ratio: Math.min(camera.getState().ratio, 0.45) };
       if (animate) void camera.animate(state, animation);
       else camera.setState(state);
     },
@@ -190,12 +240,9 @@ function roomFor({ offsetWidth, offsetHeight }: HTMLElement): number {
 }
 
 /** The camera that shows all of these nodes; null where there are none. */
-function fitted(sigma: Sigma, ids: readonly string[]): Camera | null {
+function fitted(sigma: Sigma, wanted: readonly SceneNode[]): Camera | null {
   const { width, height } = sigma.getDimensions();
-  const points = ids.flatMap((id) => {
-    const data = sigma.getNodeDisplayData(id);
-    return data ? [sigma.framedGraphToViewport(data)] : [];
-  });
+  const points = wanted.map((node) => sigma.graphToViewport(node));
   if (points.length === 0) return null;
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
@@ -209,18 +256,4 @@ function fitted(sigma: Sigma, ids: readonly string[]): Camera | null {
 
 function lowest(values: readonly number[]): number {
   return values.reduce((a, b) => Math.min(a, b), Infinity);
-}
-
-/** Ray casting. */
-function isInside({ x, y }: Point, polygon: readonly Point[]): boolean {
-  let inside = false;
-  let before = polygon.at(-1);
-  for (const point of polygon) {
-    if (before && point.y > y !== before.y > y) {
-      const crossing = ((before.x - point.x) * (y - point.y)) / (before.y - point.y) + point.x;
-      if (x < crossing) inside = !inside;
-    }
-    before = point;
-  }
-  return inside;
 }

@@ -18,8 +18,6 @@ export function useRenderer(
   const renderer = useRef<Renderer | null>(null);
   const current = useRef(events);
   current.current = events;
-  const theme = useRef(palette);
-  theme.current = palette;
   const { lens, size, moved, camera, opened, picked } = state;
   const { frame } = atlas;
 
@@ -33,6 +31,10 @@ export function useRenderer(
     [opened, picked, shown, way],
   );
 
+  const stage = useMemo(() => ({ universe: atlas, scene, palette, emphasis }), [atlas, scene, palette, emphasis]);
+  const onStage = useRef(stage);
+  onStage.current = stage;
+
   useLayoutEffect(() => {
     if (!container.current) return;
     const relay: CanvasEvents = {
@@ -45,7 +47,7 @@ export function useRenderer(
       dragged: (...args) => current.current.dragged(...args),
       moved: (...args) => current.current.moved(...args),
     };
-    const made = createSigmaRenderer(container.current, relay, theme.current, extentOf(frame.values()));
+    const made = createSigmaRenderer(container.current, relay, onStage.current, extentOf(frame.values()));
     renderer.current = made;
     setStage(made.projection);
     const watch = new ResizeObserver(() => made.resize());
@@ -59,11 +61,7 @@ export function useRenderer(
   }, [frame, container]);
 
   const first = useRef(true);
-  useLayoutEffect(() => {
-    renderer.current?.setPalette(palette);
-    renderer.current?.show(scene);
-  }, [scene, palette]);
-  useLayoutEffect(() => renderer.current?.emphasise(emphasis), [emphasis]);
+  useLayoutEffect(() => renderer.current?.show(stage), [stage]);
 
   // Without a camera of its own the view follows what stands out, else all that is shown.
   const scope = useMemo(() => {

@@ -1,0 +1,54 @@
+import type { DrawnEdge } from "./edge-program.ts";
+import { styleOf } from "./edge-program.ts";
+import { type DrawnNode, shapeNumber } from "./node-program.ts";
+import { mix, type Palette } from "./palette.ts";
+import type { Emphasis } from "./renderer.ts";
+import type { SceneEdge, SceneNode } from "./scene.ts";
+
+/** How sigma is to draw a node or an edge: what its reducers answer. */
+export interface Look {
+  readonly palette: Palette;
+  readonly emphasis: Emphasis;
+  readonly hovered: string | null;
+  /** Too many edges to fan out: each is a plain line of a pixel. */
+  readonly plain: boolean;
+}
+
+export const HIDDEN_NODE = { hidden: true, type: "shape", size: 1, color: "#000000" };
+
+/** One for all: sigma keeps nothing in it. */
+export const HIDDEN_EDGE = { hidden: true, type: "line", size: 1, color: "#000000" };
+
+export function drawnNode(node: SceneNode, { palette, emphasis, hovered, plain }: Look): Partial<DrawnNode> {
+  const { id, size, shape, variant, hub } = node;
+  const selected = emphasis.selectedNodes.has(id);
+  const strong = selected || id === hovered || emphasis.strongNodes.has(id);
+  const dim = emphasis.dims && !strong && !plain;
+  return {
+    size,
+    color: dim ? mix(node.color, palette.background, 0.8) : node.color,
+    type: "shape",
+    shape: shapeNumber(shape, variant),
+    rim: selected ? palette.selection : palette.background,
+    ground: palette.background,
+    zIndex: dim ? 0 : selected ? 4 : strong ? 3 : hub ? 2 : 1,
+  };
+}
+
+export function drawnEdge(edge: SceneEdge, { palette, emphasis, plain }: Look): Partial<DrawnEdge> {
+  const selected = emphasis.selectedEdges.has(edge.key);
+  const strong = selected || emphasis.strongEdges.has(edge.key);
+  if (plain) {
+    const color = strong ? mix(edge.color, palette.text, 0.3) : mix(edge.color, palette.background, 0.62);
+    return { type: "line", size: 1, color, zIndex: strong ? 1 : 0 };
+  }
+  const dim = emphasis.dims && !strong;
+  return {
+    type: "curved",
+    size: edge.thickness + (selected ? 2.2 : strong ? 0.4 : 0),
+    color: dim ? mix(edge.color, palette.background, 0.85) : edge.color,
+    curvature: edge.curvature,
+    style: styleOf(edge.support, edge.contested, edge.directed),
+    zIndex: selected ? 4 : strong ? 3 : dim ? 0 : edge.secondary ? 1 : 2,
+  };
+}
