@@ -29,13 +29,12 @@ export type { Clocks } from "../corroborate/as-of.ts";
 export { ClaimQuery } from "./claim-query.ts";
 export { EntityQuery, type Refine } from "./entity-query.ts";
 export { FactQuery } from "./fact-query.ts";
-export { fold, hasWords } from "./fold.ts";
 export { KnowledgeGraph, openGraph } from "./knowledge-graph.ts";
 export { type Match, Matches, type PatternStep, type StepOptions } from "./match.ts";
 export type { Hop, Path, PathOptions } from "./paths.ts";
 export { QueryError } from "./query-error.ts";
 export type { ClaimRecord, FactRecord } from "./records.ts";
-export { type QuantityTotal, type TotalOptions, toRate, type UnlikeQuantities } from "./totals.ts";
+export { type QuantityTotal, type TotalOptions, type UnlikeQuantities } from "./totals.ts";
 export type {
   AnyProject,
   DateFilter,

@@ -9,7 +9,7 @@ export interface Column<Row> {
   readonly numeric?: boolean;
 }
 
-export interface Rows<Row> {
+interface Rows<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   idOf(row: Row): string;
