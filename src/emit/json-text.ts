@@ -8,16 +8,6 @@ export function quote(text: string): string {
   return SPECIAL.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
-/** A text or null as JSON. */
-export function quoteOrNull(text: string | null): string {
-  return text === null ? "null" : quote(text);
-}
-
-/** Texts as a JSON array. */
-export function quoteAll(texts: readonly string[]): string {
-  return texts.length === 0 ? "[]" : `[${texts.map(quote).join(",")}]`;
-}
-
 /** The members of a flat object: most of its values are texts. Nothing may have a `toJSON`, or keys that are not its own. */
 export function members(object: Readonly<Record<string, unknown>>): string {
   let text = "";
