@@ -149,6 +149,27 @@ describe("a statement", () => {
     await strict.close();
   });
 
+  test("that is stopped between two batches does not pass for whole", async () => {
+    const own = await openEngine(cachePath(folder, dataset.digest));
+    const read = async (end: (n: number) => void) => {
+      let n = 0;
+      for await (const batch of (await own.ask("SELECT range FROM range(100000000)")).batches) {
+        n += batch.length;
+        end(n);
+      }
+    };
+    await expect(read((n) => n > 10_000 && own.interrupt())).rejects.toThrow("the statement was stopped");
+    expect(await rows("SELECT 1", [], own)).toEqual([[1]]);
+    await own.close();
+    const strict = await openEngine(cachePath(folder, dataset.digest), { time: 200, memory: "1GB" });
+    const slow = async () => {
+      for await (const _ of (await strict.ask("SELECT range FROM range(100000000)")).batches)
+        await new Promise((done) => setTimeout(done, 20));
+    };
+    await expect(slow()).rejects.toThrow("longer than 0.2 s");
+    await strict.close();
+  });
+
   test("may need no more memory than it is given", async () => {
     const strict = await openEngine(cachePath(folder, dataset.digest), { time: 30_000, memory: "50MB" });
     const greedy = "SELECT COUNT(*) FROM (SELECT range AS x FROM range(20000000) ORDER BY hash(range)) AS y";

@@ -186,6 +186,16 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? "" : ` (skippe
     await engine.close();
   });
 
+  test("stopped between two batches, it does not pass for whole", async () => {
+    const engine = await openPostgres(server.url, "entente");
+    const read = async () => {
+      for await (const _ of (await engine.ask("SELECT n FROM generate_series(1, 1000000) AS s(n)")).batches)
+        engine.interrupt();
+    };
+    expect((await refusal(read())).message).toContain("stopped");
+    await engine.close();
+  });
+
   test("a million rows stream", async () => {
     const answer = await postgres.ask("SELECT n, 'row ' || n AS text FROM generate_series(1, 1000000) AS s(n)");
     let n = 0;

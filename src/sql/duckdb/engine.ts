@@ -15,9 +15,13 @@ export async function openEngine(path: string, limits: SqlLimits = DEFAULT_LIMIT
     instance.closeSync();
     throw explained(error, "", false, limits);
   }
+  let running: Clock | undefined;
   return {
-    ask: (sql, parameters) => ask(connection, sql, parameters, limits),
-    interrupt: () => connection.interrupt(),
+    ask: (sql, parameters) =>
+      ask(connection, sql, parameters, limits, (clock) => {
+        running = clock;
+      }),
+    interrupt: () => running?.interrupt(),
     close: async () => {
       connection.closeSync();
       instance.closeSync();
@@ -47,9 +51,11 @@ async function ask(
   sql: string,
   parameters: SqlParameters | undefined,
   limits: SqlLimits,
+  onStart: (clock: Clock) => void,
 ): Promise<SqlAnswer> {
   if (sql.trim() === "") throw new SqlError("there is no statement", sql, null);
   const clock = startClock(connection, limits);
+  onStart(clock);
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) {
@@ -65,8 +71,11 @@ async function ask(
     async function* batches(): AsyncGenerator<readonly (readonly Json[])[]> {
       try {
         for await (const rows of result.yieldConvertedRows(JsonDuckDBValueConverter)) {
+          if (clock.isOver()) break;
           yield rows.map((row) => row.map((value, i) => plainOf(value, types[i])));
         }
+        // Stopped between two batches, a result just ends: nobody may take what came so far for all of it.
+        if (clock.isOver()) throw new SqlError(STOPPED, sql, null);
       } catch (error) {
         throw explained(error, sql, clock.ranOut(), limits);
       } finally {
@@ -86,15 +95,32 @@ function isList(parameters: SqlParameters): parameters is Extract<SqlParameters,
   return Array.isArray(parameters);
 }
 
-function startClock(connection: DuckDBConnection, limits: SqlLimits): { stop: () => void; ranOut: () => boolean } {
-  let late = false;
-  if (limits.time === 0) return { stop: () => {}, ranOut: () => late };
-  const timer = setTimeout(() => {
-    late = true;
+const STOPPED = "the statement was stopped";
+
+/** What ends a statement before its time: the limit, or somebody who interrupts it. */
+interface Clock {
+  stop(): void;
+  interrupt(): void;
+  /** Its time is over, for whichever reason. */
+  isOver(): boolean;
+  /** It was the limit. */
+  ranOut(): boolean;
+}
+
+function startClock(connection: DuckDBConnection, limits: SqlLimits): Clock {
+  let over: "no" | "late" | "interrupted" = "no";
+  const end = (how: "late" | "interrupted") => {
+    if (over === "no") over = how;
     connection.interrupt();
-  }, limits.time);
-  timer.unref();
-  return { stop: () => clearTimeout(timer), ranOut: () => late };
+  };
+  const timer = limits.time === 0 ? undefined : setTimeout(() => end("late"), limits.time);
+  timer?.unref();
+  return {
+    stop: () => clearTimeout(timer),
+    interrupt: () => end("interrupted"),
+    isOver: () => over !== "no",
+    ranOut: () => over === "late",
+  };
 }
 
 /** What the engine says, without its own wrapping. */
@@ -108,8 +134,6 @@ interface EngineError {
 }
 
 function explained(error: unknown, sql: string, late: boolean, limits: SqlLimits): Error {
-  if (!(error instanceof Error) || error instanceof SqlError)
-    return error instanceof Error ? error : new Error(String(error));
   if (late)
     return new SqlError(
       `the statement ran longer than ${limits.time / 1000} s`,
@@ -117,11 +141,13 @@ function explained(error: unknown, sql: string, late: boolean, limits: SqlLimits
       null,
       "raise --time-limit, or ask for less",
     );
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof SqlError) return error;
   const brace = error.message.indexOf("{");
   const read = brace === -1 ? null : readError(error.message.slice(brace));
   if (!read) return new SqlError(error.message, sql, null);
   const { exception_type: type = "", exception_message: message = "", position, name, type: kind } = read;
-  if (type === "INTERRUPT") return new SqlError("the statement was stopped", sql, null);
+  if (type === "INTERRUPT") return new SqlError(STOPPED, sql, null);
   if (type === "Out of Memory")
     return new SqlError(
       `the statement needs more than ${limits.memory}`,

@@ -33,14 +33,26 @@ export async function openPostgres(
     await client.end().catch(() => {});
     throw explainedByServer(error, "");
   }
+  let stopped = false;
   return {
-    ask: (sql, parameters) => ask(client, sql, parameters),
-    interrupt: () => void interrupt(client, url),
+    ask: (sql, parameters) => {
+      stopped = false;
+      return ask(client, sql, parameters, () => stopped);
+    },
+    interrupt: () => {
+      stopped = true;
+      void interrupt(client, url);
+    },
     close: async () => await client.end().catch(() => {}),
   };
 }
 
-async function ask(client: Client, sql: string, parameters: SqlParameters | undefined): Promise<SqlAnswer> {
+async function ask(
+  client: Client,
+  sql: string,
+  parameters: SqlParameters | undefined,
+  isStopped: () => boolean,
+): Promise<SqlAnswer> {
   if (parameters !== undefined && !isList(parameters)) {
     throw new SqlError(
       "PostgreSQL takes parameters by position",
@@ -57,7 +69,7 @@ async function ask(client: Client, sql: string, parameters: SqlParameters | unde
       new Cursor<Json[]>(sql, [...(parameters ?? [])], { rowMode: "array", types: PLAIN_TYPES }),
     );
     const first = await read(cursor, columns);
-    return { columns, batches: batches(client, cursor, first, sql) };
+    return { columns, batches: batches(client, cursor, first, sql, isStopped) };
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
     throw explainedByServer(error, sql);
@@ -69,9 +81,14 @@ async function* batches(
   cursor: Cursor<Json[]>,
   first: readonly Json[][],
   sql: string,
+  isStopped: () => boolean,
 ): AsyncGenerator<readonly (readonly Json[])[]> {
   try {
-    for (let rows = first; rows.length > 0; rows = await read(cursor, null)) yield rows;
+    for (let rows = first; rows.length > 0; rows = await read(cursor, null)) {
+      // Between two batches the server has nothing to stop.
+      if (isStopped()) throw new SqlError("the statement was stopped", sql, null);
+      yield rows;
+    }
   } catch (error) {
     throw explainedByServer(error, sql);
   } finally {
