@@ -14,6 +14,7 @@ import { locate } from "./parse/locate.ts";
 import { readFolder, textOf } from "./parse/read-folder.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { checkRules } from "./rules/check-rules.ts";
+import { mendTorn } from "./rules/torn-values.ts";
 import { loadSchema } from "./schema/load-schema.ts";
 import { createValidator } from "./validate/create-validator.ts";
 
@@ -66,7 +67,8 @@ export function inspectProject(host: Host, options: CheckOptions = {}): Inspecte
   if (sound) findings.push(...checkRules(resolved, schema, findings));
 
   const files = [...data.documents, ...data.broken].map(({ file }) => file);
-  const diagnostics = locate(findings, (path) => textOf(host, path));
+  const roots = mendTorn(findings, data.documents, resolved.symbols);
+  const diagnostics = locate(roots, (path) => textOf(host, path));
   return { schema, resolved, files, diagnostics, failed: isFailed(findings) };
 }
 

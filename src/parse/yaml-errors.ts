@@ -121,7 +121,12 @@ function reword(error: YAMLError): [reason: string, hint?: string] {
     case "MULTILINE_IMPLICIT_KEY":
       return ["a key cannot go over several lines", "is a `:` missing, or a line indented wrongly?"];
     case "MISSING_CHAR":
-      return [lowerFirst(error.message)];
+      return error.message.startsWith("Implicit map keys")
+        ? [
+            "this is neither a key with a `:` nor indented as part of the value above",
+            "write `key: value`, or indent it",
+          ]
+        : [lowerFirst(error.message)];
     case "BAD_INDENT":
       return ["this line is not indented as the lines around it"];
     case "UNEXPECTED_TOKEN":

@@ -158,3 +158,46 @@ it("a key of an entity that stands twice gives one error, at the second", () => 
     { numRuns: 25 },
   );
 });
+
+it("one wrong character anywhere gives at most one error, and a comma is no exception", () => {
+  const characters = [..." :,-{}[]#\"'&*!|>%@`~?\t\n.=0xé"];
+  const edit = fc.constantFrom<(text: string, at: number, character: string) => string>(
+    (text, at, character) => text.slice(0, at) + character + text.slice(at),
+    (text, at, character) => text.slice(0, at) + character + text.slice(at + 1),
+    (text, at) => text.slice(0, at) + text.slice(at + 1),
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...dataFiles),
+      fc.nat(),
+      fc.constantFrom(...characters),
+      edit,
+      (path, somewhere, character, make) => {
+        const text = shipped.get(path) ?? "";
+        const broken = make(text, somewhere % text.length, character);
+        const errors = errorsOf(checkWith(path, broken));
+        expect(errors.map(({ code, message }) => `${code} ${message}`).length).toBeLessThanOrEqual(1);
+        // It is the file that was edited, or what no longer finds something in it.
+        if (errors[0] && errors[0].code.startsWith("E1")) expect(errors[0].span.file).toBe(path);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it("a comma inside a reference tears it in two, and is one error", () => {
+  const inBraces = references.filter(({ path, start }) => {
+    const text = shipped.get(path) ?? "";
+    return text.slice(text.lastIndexOf("\n", start) + 1, start).includes("{");
+  });
+  fc.assert(
+    fc.property(fc.constantFrom(...inBraces), fc.nat(), ({ path, start, id }, at) => {
+      const cut = start + 1 + (at % (id.length - 1));
+      const text = shipped.get(path) ?? "";
+      const errors = errorsOf(checkWith(path, `${text.slice(0, cut)},${text.slice(cut)}`));
+      expect(errors.map(({ code }) => code)).toEqual(["E2004"]);
+      expect(errors[0]?.span).toMatchObject({ file: path, start: cut + 1 });
+    }),
+    { numRuns: 12 },
+  );
+});
