@@ -178,7 +178,7 @@ it("one wrong character anywhere gives at most one error, and a comma is no exce
         const errors = errorsOf(checkWith(path, broken));
         expect(errors.map(({ code, message }) => `${code} ${message}`).length).toBeLessThanOrEqual(1);
         // It is the file that was edited, or what no longer finds something in it.
-        if (errors[0] && errors[0].code.startsWith("E1")) expect(errors[0].span.file).toBe(path);
+        if (errors[0]?.code.startsWith("E1")) expect(errors[0].span.file).toBe(path);
       },
     ),
     { numRuns: 40 },
