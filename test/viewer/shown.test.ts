@@ -4,7 +4,7 @@ import { SUPPORT } from "../../src/model/fact.ts";
 import { buildAtlas, isTypeOn } from "../../viewer/derive/atlas.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { sentenceOf } from "../../viewer/derive/sentence.ts";
-import { NOTHING_KEPT, type Shown, show } from "../../viewer/derive/shown.ts";
+import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
 import { FIRST_VIEW, type Filters, NO_CLOCKS, NO_FILTERS } from "../../viewer/state/view-state.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 
@@ -15,7 +15,7 @@ const relations = [...atlas.kinds.keys()];
 const sources = atlas.dataset.entities.filter(({ type }) => type === "source").map(({ id }) => id);
 
 function filtered(change: Partial<Filters>): Shown {
-  return show(atlas, seen, { ...NO_FILTERS, ...change }, null, NOTHING_KEPT);
+  return show(atlas, seen, { ...NO_FILTERS, ...change }, null);
 }
 
 const filters: fc.Arbitrary<Filters> = fc.record({
@@ -82,14 +82,14 @@ describe("what is shown", () => {
 
   it("draws what is opened whatever the filters say", () => {
     const fact = atlas.dataset.facts.find(({ type }) => type === "authored_by");
-    const shown = show(atlas, seen, NO_FILTERS, null, { entities: [], facts: [fact?.id ?? ""] });
+    const shown = alsoKeep(atlas, filtered({}), { entities: [], facts: [fact?.id ?? ""] });
     expect(shown.nodes.has(fact?.subject ?? "")).toBe(true);
     expect(shown.factIds.has(fact?.id ?? "")).toBe(false);
   });
 
   it("narrows to a neighbourhood step by step", () => {
     const [start] = filtered({}).nodes;
-    const around = (depth: number): Shown => show(atlas, seen, NO_FILTERS, { ids: [start ?? ""], depth }, NOTHING_KEPT);
+    const around = (depth: number): Shown => show(atlas, seen, NO_FILTERS, { ids: [start ?? ""], depth });
     const [one, two] = [around(1), around(2)];
     expect(one.nodes.has(start ?? "")).toBe(true);
     expect(one.nodes.size).toBeLessThanOrEqual(two.nodes.size);

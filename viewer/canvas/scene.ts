@@ -7,6 +7,9 @@ export interface Scene {
   readonly edges: readonly SceneEdge[];
 }
 
+/** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
+export const MOST_CURVES = 6_000;
+
 /** Types that share a shape still differ without colour: by filling. */
 export const VARIANTS = ["filled", "hollow", "dotted"] as const;
 export type Variant = (typeof VARIANTS)[number];

@@ -9,14 +9,12 @@ import { LineProgram } from "./line-program.ts";
 import { listenForDrag } from "./node-drag.ts";
 import { ShapeProgram } from "./node-program.ts";
 import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
-import type { SceneEdge, SceneNode } from "./scene.ts";
+import { MOST_CURVES, type SceneEdge, type SceneNode } from "./scene.ts";
 import { type Extent, universeGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
 
 /** Picking redraws every edge once more; in larger graphs a click looks for the nearest edge instead. */
 const MOST_PICKED_EDGES = 12_000;
-/** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
-const MOST_CURVES = 6_000;
 
 /** The renderer on sigma 3: everything is bound once, scenes and emphasis are reducers over it. */
 export function createSigmaRenderer(

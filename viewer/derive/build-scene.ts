@@ -1,7 +1,15 @@
 import type { Contested, Support } from "../../src/model/fact.ts";
 import type { Schema } from "../../src/model/schema.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
-import { type Scene, type SceneEdge, type SceneNode, THICKNESS, VARIANTS, type Variant } from "../canvas/scene.ts";
+import {
+  MOST_CURVES,
+  type Scene,
+  type SceneEdge,
+  type SceneNode,
+  THICKNESS,
+  VARIANTS,
+  type Variant,
+} from "../canvas/scene.ts";
 import type { SizeMeasure, ViewState } from "../state/view-state.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
 import type { Verdict } from "./lens.ts";
@@ -15,6 +23,8 @@ export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {
   conflict: "#be123c",
   agree: "#64748b",
 };
+
+const STRAIGHT: ReadonlyMap<string, number> = new Map();
 
 /** The part of the view that a scene depends on. */
 export type SceneState = Pick<ViewState, "lens" | "size" | "moved">;
@@ -39,7 +49,7 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
     };
   });
   const facts = new Map(shown.facts.map((fact) => [fact.id, fact.rollup]));
-  const curvatures = fan(shown.edges);
+  const curvatures = shown.edges.length > MOST_CURVES ? STRAIGHT : fan(shown.edges);
   const differs = state.lens?.show === "difference";
   const edges = shown.edges.map((edge): SceneEdge => {
     const { attributes, key, source, target, undirected } = edge;
@@ -63,7 +73,7 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
       secondary,
     };
   });
-  return { nodes, edges: edges.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+  return { nodes, edges };
 }
 
 /** Entity types of one shape differ by filling, in order of name: nothing is told by colour alone. */

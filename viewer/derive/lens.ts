@@ -39,9 +39,20 @@ export function throughLens(
 /** The claims on a fact that come down to one voice; a denial by a body counts for whom it speaks for. */
 export function claimsOf(atlas: Atlas, fact: Fact, wanted: string): readonly Claim[] {
   const roots = atlas.voices.roots(wanted);
-  return fact.claims.filter((claim) =>
-    voice(claim, fact, atlas.voices).some((id) => id === wanted || roots.includes(id)),
-  );
+  const voices = voicesOfClaims(atlas, fact);
+  return fact.claims.filter((_, i) => voices[i]?.some((id) => id === wanted || roots.includes(id)));
+}
+
+/** Kept, since every turn of the lens asks again of every fact. */
+const known = new WeakMap<Fact, readonly (readonly string[])[]>();
+
+function voicesOfClaims(atlas: Atlas, fact: Fact): readonly (readonly string[])[] {
+  let voices = known.get(fact);
+  if (!voices) {
+    voices = fact.claims.map((claim) => voice(claim, fact, atlas.voices));
+    known.set(fact, voices);
+  }
+  return voices;
 }
 
 function toldBy(atlas: Atlas, fact: Fact, claims: readonly Claim[]): Fact {

@@ -6,8 +6,7 @@ import type { Shown } from "./shown.ts";
 
 /** What is shown and what is hidden, in plain words. */
 export function sentenceOf(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): { shows: string; hides: string } {
-  const drawn = new Set(shown.edges.map(({ attributes }) => attributes.fact));
-  const facts = state.view === "graph" ? drawn.size : shown.facts.length;
+  const facts = state.view === "graph" ? shown.drawn : shown.facts.length;
   const shows = [
     `${plural(shown.nodes.size, "entity", "entities")} and ${plural(facts, "fact")}`,
     ...(state.focus ? [`within ${plural(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),

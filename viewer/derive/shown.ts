@@ -21,6 +21,8 @@ export interface Shown {
   readonly facts: readonly Fact[];
   readonly factIds: ReadonlySet<string>;
   readonly edges: readonly GraphEdge[];
+  /** How many facts the edges stand for. */
+  readonly drawn: number;
   readonly nodes: ReadonlySet<string>;
   readonly counts: Counts;
   /** Facts hidden by exactly these filters, by the first that they fail. */
@@ -38,10 +40,8 @@ export interface Kept {
   readonly facts: readonly string[];
 }
 
-export const NOTHING_KEPT: Kept = { entities: [], facts: [] };
-
 /** Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend. */
-export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null, keep: Kept): Shown {
+export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null): Shown {
   const names = Object.keys(atlas.dataset.schema.entities);
   const hiddenTypes = new Set(names.filter((name) => !isTypeOn(atlas, filters.types, name)));
   const relationOn = (kind: string): boolean =>
@@ -51,14 +51,14 @@ export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | 
   const factIds = new Set(facts.map(({ id }) => id));
   let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes);
   if (focus) edges = around(edges, focus);
-  edges = withKept(atlas, edges, keep.facts);
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
-  for (const id of [...keep.entities, ...(focus?.ids ?? [])]) if (atlas.entities.has(id)) nodes.add(id);
+  for (const id of focus?.ids ?? []) if (atlas.entities.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
   }
-  return { facts, factIds, edges, nodes, counts: count(atlas, seen.facts, fails), hiddenBy: reasons(fails) };
+  const drawn = new Set(edges.map(({ attributes }) => attributes.fact)).size;
+  return { facts, factIds, edges, drawn, nodes, counts: count(atlas, seen.facts, fails), hiddenBy: reasons(fails) };
 }
 
 function failsOf(
@@ -112,14 +112,16 @@ function edgesOf(
   return [...found.values()];
 }
 
-function withKept(atlas: Atlas, edges: readonly GraphEdge[], facts: readonly string[]): GraphEdge[] {
-  const found = new Map(edges.map((edge) => [edge.key, edge]));
-  for (const id of facts) {
-    for (const edge of atlas.edgesOfFact.get(id) ?? []) {
-      if (edge.attributes.origin === "stated") found.set(edge.key, edge);
-    }
-  }
-  return [...found.values()];
+/** Adds what must be in view whatever the filters say. The same object where all of it is there already. */
+export function alsoKeep(atlas: Atlas, shown: Shown, keep: Kept): Shown {
+  const keys = new Set(shown.edges.map(({ key }) => key));
+  const stated = keep.facts.flatMap((id) => atlas.edgesOfFact.get(id) ?? []);
+  const more = stated.filter(({ key, attributes }) => attributes.origin === "stated" && !keys.has(key));
+  const ends = more.flatMap(({ source, target }) => [source, target]);
+  const entities = keep.entities.filter((id) => atlas.entities.has(id) && !shown.nodes.has(id));
+  if (more.length === 0 && entities.length === 0) return shown;
+  const edges = [...shown.edges, ...more];
+  return { ...shown, edges, drawn: shown.drawn + more.length, nodes: new Set([...shown.nodes, ...entities, ...ends]) };
 }
 
 /** The edges among what lies within some steps of the chosen entities. */
@@ -164,10 +166,12 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
     if (passes(FAILS.support)) add(support, fact.rollup.support);
     if (passes(FAILS.contested) && fact.rollup.contested !== "no") contested++;
     if (passes(FAILS.single) && fact.rollup.voices.length === 1) single++;
-    if (passes(FAILS.sources))
-      for (const id of new Set(fact.claims.map((claim) => claim.source))) if (id) add(sources, id);
-    if (passes(FAILS.voices))
-      for (const id of new Set([...fact.rollup.voices, ...fact.rollup.deniers])) add(voices, id);
+    if (passes(FAILS.sources)) for (const id of sourcesOf(fact)) add(sources, id);
+    if (passes(FAILS.voices)) {
+      const { voices: asserting, deniers } = fact.rollup;
+      for (const id of asserting) add(voices, id);
+      for (const id of deniers) if (!asserting.includes(id)) add(voices, id);
+    }
   });
   const sizes = new Map([...types].map(([type, ids]) => [type, ids.size]));
   return { types: sizes, relations, support, contested, single, sources, voices };
@@ -179,6 +183,13 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
     if (ids) ids.add(id);
     else types.set(type, new Set([id]));
   }
+}
+
+/** Each source once; most facts have one claim and need no set to know that. */
+function sourcesOf({ claims }: Fact): Iterable<string> {
+  const [first] = claims;
+  if (claims.length === 1) return first?.source ? [first.source] : [];
+  return new Set(claims.flatMap(({ source }) => source ?? []));
 }
 
 function reasons(fails: readonly number[]): Map<keyof typeof FAILS, number> {

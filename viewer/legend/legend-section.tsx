@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useId } from "react";
+import { type ReactElement, type ReactNode, useId, useState } from "react";
 
 interface Props {
   readonly title: string;
@@ -8,18 +8,20 @@ interface Props {
   readonly note?: string;
 }
 
-/** A part of the legend that folds away. The browser's own disclosure: it needs no script and finds by page search. */
+/** A part of the legend that folds away. The browser's own disclosure, which assistive technology knows best. */
 export function LegendSection({ title, children, closed = false, note }: Props): ReactElement {
   const id = useId();
+  // What is folded away is not made: a large graph has ten thousand voices to count and sort.
+  const [open, setOpen] = useState(!closed);
   return (
-    <details className="legend-section" open={!closed}>
+    <details className="legend-section" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span id={id} className="legend-title">
           {title}
         </span>
         {note && <span className="legend-note">{note}</span>}
       </summary>
-      <fieldset aria-labelledby={id}>{children}</fieldset>
+      <fieldset aria-labelledby={id}>{open && children}</fieldset>
     </details>
   );
 }

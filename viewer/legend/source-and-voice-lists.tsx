@@ -37,7 +37,16 @@ interface Props {
 
 const FEW = 8;
 
-function TickList({ title, ticked, counts, onTick }: Props): ReactElement {
+function TickList(props: Props): ReactElement {
+  const { title, ticked } = props;
+  return (
+    <LegendSection title={title} closed note={ticked.length > 0 ? `${ticked.length} chosen` : ""}>
+      <TickRows {...props} />
+    </LegendSection>
+  );
+}
+
+function TickRows({ ticked, counts, onTick }: Props): ReactElement {
   const { atlas } = useSession();
   const [whole, setWhole] = useState(false);
   const all = byCount(atlas, counts);
@@ -45,7 +54,7 @@ function TickList({ title, ticked, counts, onTick }: Props): ReactElement {
   const rows = [...missing, ...all];
   const shownRows = whole ? rows : rows.filter(({ id }, i) => i < FEW || ticked.includes(id));
   return (
-    <LegendSection title={title} closed note={ticked.length > 0 ? `${ticked.length} chosen` : ""}>
+    <>
       {shownRows.map(({ id, name, count }) => (
         <LegendRow key={id} label={name} count={count} on={ticked.includes(id)} onChange={() => onTick(id)} />
       ))}
@@ -54,6 +63,6 @@ function TickList({ title, ticked, counts, onTick }: Props): ReactElement {
           {whole ? "Fewer" : `All ${rows.length}`}
         </Button>
       )}
-    </LegendSection>
+    </>
   );
 }

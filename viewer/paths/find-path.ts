@@ -2,7 +2,7 @@ import { openGraph } from "../../src/query/knowledge-graph.ts";
 import type { Path } from "../../src/query/paths.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
-import { NOTHING_KEPT, show } from "../derive/shown.ts";
+import { show } from "../derive/shown.ts";
 import type { Filters, PathQuestion } from "../state/view-state.ts";
 
 export interface Way {
@@ -19,7 +19,7 @@ export function findPath(atlas: Atlas, seen: Seen, filters: Filters, question: P
     const graph = openGraph({ ...atlas.dataset, facts });
     return by === "strongest" ? graph.strongestPath(from, to) : graph.path(from, to);
   };
-  const shown = among(show(atlas, seen, filters, null, NOTHING_KEPT).facts);
+  const shown = among(show(atlas, seen, filters, null).facts);
   if (shown) return { path: shown, overHidden: false };
   const hidden = among(seen.facts);
   return hidden && { path: hidden, overHidden: true };

@@ -3,7 +3,7 @@ import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { see } from "../derive/seen.ts";
-import { type Kept, show } from "../derive/shown.ts";
+import { alsoKeep, type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { LensBar } from "../lens/lens-bar.tsx";
@@ -35,9 +35,10 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
   const seen = useMemo(() => see(atlas, clocks, state.lens), [atlas, clocks, state.lens]);
   const { filters, focus, opened, path, picked } = state;
   const way = useMemo(() => findPath(atlas, seen, filters, path), [atlas, seen, filters, path]);
+  const passing = useMemo(() => show(atlas, seen, filters, focus), [atlas, seen, filters, focus]);
   const shown = useMemo(
-    () => show(atlas, seen, filters, focus, keptInView({ opened, path, picked }, way)),
-    [atlas, seen, filters, focus, opened, path, picked, way],
+    () => alsoKeep(atlas, passing, keptInView({ opened, path, picked }, way)),
+    [atlas, passing, opened, path, picked, way],
   );
   const palette = PALETTES[theme];
   const session = useMemo(
