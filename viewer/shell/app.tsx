@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, u
 import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
 import type { Atlas } from "../derive/atlas.ts";
+import { quietNeighbours } from "../derive/quiet-neighbours.ts";
 import { see } from "../derive/seen.ts";
 import { alsoKeep, type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
@@ -36,9 +37,13 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
   const { filters, focus, opened, path, picked } = state;
   const way = useMemo(() => findPath(atlas, seen, filters, path), [atlas, seen, filters, path]);
   const passing = useMemo(() => show(atlas, seen, filters, focus), [atlas, seen, filters, focus]);
+  const quiet = useMemo(
+    () => (opened?.kind === "entity" ? quietNeighbours(atlas, seen, filters, opened.id) : NONE),
+    [atlas, seen, filters, opened],
+  );
   const shown = useMemo(
-    () => alsoKeep(atlas, passing, keptInView({ opened, path, picked }, way)),
-    [atlas, passing, opened, path, picked, way],
+    () => alsoKeep(atlas, passing, keptInView({ opened, path, picked }, way, quiet)),
+    [atlas, passing, opened, path, picked, way, quiet],
   );
   const palette = PALETTES[theme];
   const session = useMemo(
@@ -84,9 +89,19 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
   );
 }
 
-function keptInView({ opened, path, picked }: Pick<ViewState, "opened" | "path" | "picked">, way: Way | null): Kept {
+const NONE: readonly string[] = [];
+
+function keptInView(
+  { opened, path, picked }: Pick<ViewState, "opened" | "path" | "picked">,
+  way: Way | null,
+  quiet: readonly string[],
+): Kept {
   return {
     entities: [...(opened?.kind === "entity" ? [opened.id] : []), ...(path ? [path.from, path.to] : []), ...picked],
-    facts: [...(opened?.kind === "fact" ? [opened.id] : []), ...(way?.path.hops.map(({ fact }) => fact) ?? [])],
+    facts: [
+      ...quiet,
+      ...(opened?.kind === "fact" ? [opened.id] : []),
+      ...(way?.path.hops.map(({ fact }) => fact) ?? []),
+    ],
   };
 }
