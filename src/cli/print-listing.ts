@@ -12,5 +12,6 @@ export async function printListing<T>(listing: Listing<T>, format: ListingFormat
 export function terminalWidth(): number {
   const columns = Number(process.env["COLUMNS"]);
   if (Number.isInteger(columns) && columns > 0) return columns;
-  return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+  // Some terminals do not tell, and say 0.
+  return process.stdout.isTTY ? process.stdout.columns || 80 : Number.POSITIVE_INFINITY;
 }

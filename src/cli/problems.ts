@@ -1,10 +1,10 @@
-import picocolors from "picocolors";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { count } from "../report/numbers.ts";
 import { reportPretty } from "../report/pretty.ts";
 import { linesFrom } from "../report/report.ts";
+import { wantsColor } from "./color.ts";
 
 /** So many errors tell what is wrong; who wants them all asks `check`. */
 const MOST = 10;
@@ -12,12 +12,12 @@ const MOST = 10;
 /** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings stand in no one's way. */
 export function reportProblems(host: Host, diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const files = ["schema", "data"].flatMap((folder) => host.list(folder).files);
+  const { files } = host.list("data");
   const text = reportPretty({
     diagnostics: errors.slice(0, MOST),
     files: files.filter(({ path }) => path.endsWith(".yaml")).length,
     linesOf: linesFrom((path) => textOf(host, path)),
-    color: picocolors.isColorSupported && process.stderr.isTTY,
+    color: wantsColor(process.stderr),
   });
   const more = errors.length - MOST;
   return more <= 0 ? text : `${text}and ${count(more, "more error")}: \`entente check\` shows all\n`;

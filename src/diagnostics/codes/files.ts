@@ -25,7 +25,7 @@ export const fileCodes = {
     severity: "error",
     title: "A file is too large",
     message: (p: { size: number; limit: number }): string =>
-      `This file has ${p.size} bytes; more than ${p.limit} are not read.`,
+      `This file has ${(p.size / 1048576).toFixed(1)} MB; more than ${(p.limit / 1048576).toFixed(1)} MB are not read.`,
     explanation:
       "One file holds one entity or one fact, so a large file is a mistake: an export, an image, several entities in one. It is not opened at all.",
     bad: "# data/everything.yaml: 100 MB",
