@@ -6,6 +6,7 @@ import { inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
+import { removeStaleAssets } from "./stale-assets.ts";
 import { viewerHost } from "./viewer-host.ts";
 
 const DOING: Readonly<Record<Stage, string>> = {
@@ -35,7 +36,7 @@ export function buildAndReport(
   const built = buildProject(project.host, nodeHost(folder), {
     ...flags,
     ...(viewer && { viewer }),
-    onStage: showProgress,
+    onStage: progress(began),
   });
   clearProgress();
   if (built.failed) {
@@ -44,6 +45,7 @@ export function buildAndReport(
     return false;
   }
   if (built.dataset) refreshEditorFiles(project.host, built.dataset.schema, built.dataset.entities);
+  removeStaleAssets(folder, built.written);
   const said = saidOf(built);
   recordBuild(project.root, folder, inputs, built.written, said);
   tell(said, out, performance.now() - began);
@@ -89,8 +91,16 @@ function tell({ counts, digest, warnings, large, written }: Said, out: string, t
   process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${out}: ${written.join(", ")}\n`);
 }
 
-function showProgress(stage: Stage): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${DOING[stage]} …`);
+/** A line that shows what a build is at, how far it is and how long it has taken: on a terminal only. */
+function progress(began: number): (stage: Stage, share?: number) => void {
+  const stages = Object.keys(DOING);
+  return (stage, share) => {
+    if (!process.stderr.isTTY) return;
+    const step = `${stages.indexOf(stage) + 1}/${stages.length}`;
+    const far = share === undefined ? "" : ` ${Math.round(share * 100)} %`;
+    const long = ((performance.now() - began) / 1000).toFixed(1);
+    process.stderr.write(`\r\u001B[K${step} ${DOING[stage]}${far} … ${long} s`);
+  };
 }
 
 function clearProgress(): void {

@@ -13,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import type { FileEntry, Host, NewFile } from "./host.ts";
 
 /** The files below a folder of this machine. Reads are synchronous: many small ones are three times slower otherwise. */
@@ -123,12 +123,49 @@ function writeAll(root: string, files: Iterable<NewFile>): void {
       const beside = `${place}.${process.pid}.tmp`;
       written.push({ place, beside });
       mkdirSync(dirname(place), { recursive: true });
+      removeLeftOver(place);
       writeChunks(beside, chunks());
     }
     for (const { place, beside } of written) renameSync(beside, place);
+    for (const folder of new Set(written.map(({ place }) => dirname(place)))) sweep(folder);
   } finally {
     // Renamed ones are gone already.
     for (const { beside } of written) rmSync(beside, { force: true });
+  }
+}
+
+/** Takes away what a process that was killed in the middle of writing left behind. */
+function sweep(folder: string): void {
+  for (const { name } of entriesOf(folder)) {
+    const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** What a build that was killed left beside its last good output. */
+function removeLeftOver(place: string): void {
+  const start = `${basename(place)}.`;
+  for (const { name } of entriesOf(dirname(place))) {
+    const pid = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(place), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
 

@@ -106,6 +106,16 @@ describe("projectHost", () => {
   });
 });
 
+it("takes away what a killed writer left, and leaves alone what a running one writes and what is no writer's", () => {
+  const gone = execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }).trim();
+  for (const name of [`graph.json.${gone}.tmp`, `graph.json.${process.ppid}.tmp`, "notes.tmp"]) {
+    writeFileSync(join(root, name), "");
+  }
+  nodeHost(root).write("graph.json", ["{}"]);
+  const left = readdirSync(root).filter((name) => name !== "data");
+  expect(left.sort()).toEqual(["graph.json", `graph.json.${process.ppid}.tmp`, "notes.tmp"]);
+});
+
 describe("readFolder", () => {
   it("reports a file that is too large without opening it", () => {
     writeFileSync(join(root, "data/big.yaml"), "");
