@@ -23,8 +23,8 @@ export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" 
 export interface CheckOptions {
   /** Hand out what could be made of a faulty project instead of null. */
   readonly partial?: boolean;
-  /** Called as each stage begins. */
-  readonly onStage?: (stage: Stage) => void;
+  /** Called as each stage begins and, while files are read, with the share that is done. */
+  readonly onStage?: (stage: Stage, share?: number) => void;
 }
 
 export interface Checked {
@@ -51,7 +51,7 @@ export function inspectProject(host: Host, options: CheckOptions = {}): Inspecte
   const begin = options.onStage ?? (() => {});
   begin("read");
   const declared = readFolder(host, "schema");
-  const data = readFolder(host, "data");
+  const data = readFolder(host, "data", (share) => begin("read", share));
   const { schema, findings: schemaFindings } = loadSchema(declared.documents);
   const findings: Finding[] = [...declared.findings, ...schemaFindings, ...data.findings];
   // A broken schema would make every file look wrong.

@@ -123,7 +123,6 @@ function writeAll(root: string, files: Iterable<NewFile>): void {
       const beside = `${place}.${process.pid}.tmp`;
       written.push({ place, beside });
       mkdirSync(dirname(place), { recursive: true });
-      removeLeftOver(place);
       writeChunks(beside, chunks());
     }
     for (const { place, beside } of written) renameSync(beside, place);
@@ -148,24 +147,6 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-/** What a build that was killed left beside its last good output. */
-function removeLeftOver(place: string): void {
-  const start = `${basename(place)}.`;
-  for (const { name } of entriesOf(dirname(place))) {
-    const pid = name.startsWith(start) ? /^(\d+)\.tmp$/.exec(name.slice(start.length))?.[1] : undefined;
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(place), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
 

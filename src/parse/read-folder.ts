@@ -15,13 +15,21 @@ export interface Folder {
   readonly findings: readonly Finding[];
 }
 
-/** Reads all `.yaml` files below a folder of the project. A missing folder is an empty one. */
-export function readFolder(host: Host, folder: string): Folder {
+/** How many files lie between two calls of `onShare`. */
+const SOME = 1000;
+
+/**
+ * Reads all `.yaml` files below a folder of the project. A missing folder is an empty one.
+ *
+ * @param onShare told now and then what share of the files is read
+ */
+export function readFolder(host: Host, folder: string, onShare?: (share: number) => void): Folder {
   const { files, loops } = host.list(folder);
   const documents: Document[] = [];
   const broken: Document[] = [];
   const findings: Finding[] = loops.map((path) => finding("folder-loop", { path }, { file: path, start: 0, end: 0 }));
-  for (const entry of files) {
+  for (const [n, entry] of files.entries()) {
+    if (n % SOME === 0) onShare?.(n / files.length);
     if (entry.path.endsWith(".yml")) {
       const hint = `rename it to ${entry.path.replace(/\.yml$/, ".yaml")}`;
       findings.push(
