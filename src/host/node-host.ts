@@ -13,7 +13,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import type { FileEntry, Host, NewFile } from "./host.ts";
 
 /** The files below a folder of this machine. Reads are synchronous: many small ones are three times slower otherwise. */
