@@ -9,6 +9,8 @@ const MOST = 700;
 const FEW = 8;
 /** What two entities keep between them, as a share of the whole width: about a name's height on a desktop. */
 const APART = 0.024;
+/** What evidence and judgements keep between them, as a share of the picture's radius. */
+const BESIDE = 0.036;
 /** Room beside each small group, as a share of the whole width. */
 const SHELF = 0.045;
 
@@ -43,19 +45,20 @@ export function settle(graph: SerializedGraph, isQuiet: (node: string) => boolea
 function placeAround(graph: SerializedGraph, bodies: Map<string, Body>, ids: readonly string[]): void {
   const links = linksAmong(graph, () => true);
   const reach = Math.max(1, ...[...bodies.values()].map(({ x, y }) => Math.hypot(x, y)));
+  const room = reach * BESIDE;
   let n = 0;
   for (const id of ids) {
     if (bodies.has(id)) continue;
     const near = [...(links.get(id) ?? [])].find((other) => bodies.get(other)?.fixed);
     const from = near === undefined ? undefined : bodies.get(near);
     const angle = n++ * 2.399963;
-    const out = from ? 40 : reach * 0.9;
+    const out = from ? room * 2 : reach * 0.9;
     const [x, y] = [(from?.x ?? 0) + Math.cos(angle) * out, (from?.y ?? 0) + Math.sin(angle) * out];
     bodies.set(id, { x, y, mass: 1, fixed: false });
   }
   const all = [...bodies.values()];
   relax(all, springsOf(graph, bodies, new Set(all)), 100);
-  keepApart(all, 20, 30);
+  keepApart(all, room, 40);
 }
 
 /** The largest group stands on top; the small ones lie below it in rows, as in a drawer. */
