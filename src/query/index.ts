@@ -34,7 +34,7 @@ export { type Match, Matches, type PatternStep, type StepOptions } from "./match
 export type { Hop, Path, PathOptions } from "./paths.ts";
 export { QueryError } from "./query-error.ts";
 export type { ClaimRecord, FactRecord } from "./records.ts";
-export { type QuantityTotal, type TotalOptions, type UnlikeQuantities } from "./totals.ts";
+export type { QuantityTotal, TotalOptions, UnlikeQuantities } from "./totals.ts";
 export type {
   AnyProject,
   DateFilter,

@@ -12,6 +12,8 @@ const NONE: readonly never[] = [];
 export class Indexes {
   readonly dataset: Dataset;
   readonly #built = new Map<string, FactIndex>();
+  readonly #starts = new Map<string, FactIndex>();
+  readonly #finishes = new Map<string, FactIndex>();
   #entities: ReadonlyMap<string, Entity> | undefined;
   #facts: ReadonlyMap<string, Fact> | undefined;
   #claims: ReadonlyMap<string, Claim> | undefined;
@@ -50,11 +52,20 @@ export class Indexes {
 
   /** The same within one relation type, so that a hub of many types costs nothing. */
   fromWithin(type: string, id: string): readonly Fact[] {
-    return this.#by(`from ${type}`, this.ofType(type), (fact) => this.starts(fact)).get(id) ?? NONE;
+    return this.startsWithin(type).get(id) ?? NONE;
   }
 
   toWithin(type: string, id: string): readonly Fact[] {
-    return this.#by(`to ${type}`, this.ofType(type), (fact) => this.finishes(fact)).get(id) ?? NONE;
+    return this.finishesWithin(type).get(id) ?? NONE;
+  }
+
+  /** All facts of a relation type by where they start. */
+  startsWithin(type: string): FactIndex {
+    return this.#within(this.#starts, type, (fact) => this.starts(fact));
+  }
+
+  finishesWithin(type: string): FactIndex {
+    return this.#within(this.#finishes, type, (fact) => this.finishes(fact));
   }
 
   /** Facts with the entity at either end or in a qualifier that refers to entities. */
@@ -109,19 +120,33 @@ export class Indexes {
   }
 
   #by(name: string, facts: readonly Fact[], keys: (fact: Fact) => readonly string[]): FactIndex {
-    const built = this.#built.get(name);
-    if (built) return built;
-    const index = new Map<string, Fact[]>();
-    for (const fact of facts) {
-      for (const key of new Set(keys(fact))) {
-        const list = index.get(key);
-        if (list) list.push(fact);
-        else index.set(key, [fact]);
-      }
-    }
-    this.#built.set(name, index);
-    return index;
+    const built = this.#built.get(name) ?? indexBy(facts, keys);
+    this.#built.set(name, built);
+    return built;
   }
+
+  /** Asked for once a step of a pattern and fact: by the type alone, without a name to be made. */
+  #within(known: Map<string, FactIndex>, type: string, keys: (fact: Fact) => readonly string[]): FactIndex {
+    let built = known.get(type);
+    if (!built) {
+      built = indexBy(this.ofType(type), keys);
+      known.set(type, built);
+    }
+    return built;
+  }
+}
+
+function indexBy(facts: readonly Fact[], keys: (fact: Fact) => readonly string[]): FactIndex {
+  const index = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const all = keys(fact);
+    for (const key of all.length > 1 ? new Set(all) : all) {
+      const list = index.get(key);
+      if (list) list.push(fact);
+      else index.set(key, [fact]);
+    }
+  }
+  return index;
 }
 
 function known(ids: readonly (string | null)[]): readonly string[] {

@@ -172,15 +172,29 @@ function costOf(core: Core, { relation, start, finish }: Link, known: ReadonlySe
 function* search(core: Core, links: readonly Link[], depth: number, bound: Bound, facts: Fact[]): Generator<void> {
   const link = links[depth];
   if (!link) return yield;
+  const isLast = depth === links.length - 1;
+  const isPlain = link.binds.length === 0 && !link.relation.symmetric;
   for (const fact of candidates(core, link, bound)) {
     if (!link.tests.every((test) => test(fact))) continue;
     facts[link.position] = fact;
-    for (const _ of waysOf(core, link, fact, bound)) yield* search(core, links, depth + 1, bound, facts);
+    if (!isPlain) {
+      for (const _ of waysOf(core, link, fact, bound)) yield* search(core, links, depth + 1, bound, facts);
+      continue;
+    }
+    // The same as below without a generator for each fact: most steps are as plain as this.
+    const first = bind(link.start, fact.subject, bound);
+    if (first === "no") continue;
+    const second = fact.object === null ? "old" : bind(link.finish, fact.object, bound);
+    if (second !== "no") {
+      if (isLast) yield;
+      else yield* search(core, links, depth + 1, bound, facts);
+    }
+    if (second === "new") release(link.finish, bound);
+    if (first === "new") release(link.start, bound);
   }
 }
 
-function candidates(core: Core, { relation, start, finish }: Link, bound: Bound): readonly Fact[] {
-  const { indexes } = core;
+function candidates({ indexes }: Core, { relation, start, finish }: Link, bound: Bound): readonly Fact[] {
   const subject = known(start, bound);
   const object = known(finish, bound);
   const from = subject === undefined ? undefined : indexes.fromWithin(relation.name, subject);
