@@ -1,4 +1,5 @@
 import type { Bodies } from "./fast-force-atlas.ts";
+import { neighboursOf } from "./neighbours.ts";
 
 /** A smaller graph in which each point stands for a few neighbours of the larger one. */
 export interface Coarse {
@@ -40,7 +41,7 @@ export function coarsen(bodies: Bodies): Coarse {
 
 function group(bodies: Bodies): { parent: Uint32Array; count: number } {
   const total = bodies.mass.length;
-  const { starts, ends, edges } = neighbours(bodies);
+  const { starts, ends, edges } = neighboursOf(bodies);
   const parent = new Uint32Array(total).fill(total);
   const members = new Uint8Array(total);
   let count = 0;
@@ -68,29 +69,4 @@ function group(bodies: Bodies): { parent: Uint32Array; count: number } {
     members[own] = (members[own] ?? 0) + 1;
   }
   return { parent, count };
-}
-
-/** Who is tied to whom, both ways: the ends and edges of point n are those from starts[n] to starts[n + 1]. */
-function neighbours({ mass, from, to }: Bodies): { starts: Uint32Array; ends: Uint32Array; edges: Uint32Array } {
-  const starts = new Uint32Array(mass.length + 1);
-  const count = (n: number) => {
-    starts[n + 1] = (starts[n + 1] ?? 0) + 1;
-  };
-  from.forEach(count);
-  to.forEach(count);
-  for (let n = 0; n < mass.length; n += 1) starts[n + 1] = (starts[n + 1] ?? 0) + (starts[n] ?? 0);
-  const free = starts.slice();
-  const ends = new Uint32Array(2 * from.length);
-  const edges = new Uint32Array(2 * from.length);
-  const tie = (n: number, other: number, edge: number) => {
-    const at = free[n] ?? 0;
-    free[n] = at + 1;
-    ends[at] = other;
-    edges[at] = edge;
-  };
-  for (let edge = 0; edge < from.length; edge += 1) {
-    tie(from[edge] ?? 0, to[edge] ?? 0, edge);
-    tie(to[edge] ?? 0, from[edge] ?? 0, edge);
-  }
-  return { starts, ends, edges };
 }

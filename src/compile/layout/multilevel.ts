@@ -1,6 +1,7 @@
 import { type Coarse, coarsen } from "./coarsen.ts";
 import { type Bodies, type Forces, fastForceAtlas } from "./fast-force-atlas.ts";
 import type { Positions } from "./layout-input.ts";
+import { fromOrder, nearbyOrder, renumber, toOrder } from "./renumber.ts";
 
 /** A graph this small is settled directly. */
 const SMALLEST = 300;
@@ -15,22 +16,27 @@ const COARSE_WORK = 600_000;
  * takes a few hundred cheap ones among some hundred points. `start` is read for where points begin; gives new positions.
  */
 export function settle(bodies: Bodies, start: Positions, forces: Forces, steps: number): Positions {
+  const order = nearbyOrder(bodies);
+  return fromOrder(settleLevel(renumber(bodies, order), toOrder(start, order), forces, steps), order);
+}
+
+function settleLevel(bodies: Bodies, start: Positions, forces: Forces, steps: number): Positions {
   const { mass } = bodies;
   const coarse = mass.length > SMALLEST ? coarsen(bodies) : null;
   if (coarse === null || coarse.bodies.mass.length > mass.length * LEAST_GAIN) {
-    fastForceAtlas(bodies, start, forces, Math.max(steps, COARSE_STEPS));
+    fastForceAtlas(bodies, start, forces, Math.max(steps, stepsFor(mass.length)));
     return start;
   }
   const size = coarse.bodies.mass.length;
-  const above = settle(
-    coarse.bodies,
-    gathered(coarse, start),
-    forces,
-    Math.min(COARSE_STEPS, Math.round(COARSE_WORK / size)),
-  );
+  const above = settleLevel(coarse.bodies, gathered(coarse, start), forces, stepsFor(size));
   const positions = spreadOut(coarse, above, start);
   fastForceAtlas(bodies, positions, forces, steps);
   return positions;
+}
+
+/** As many as cost little. */
+function stepsFor(size: number): number {
+  return Math.min(COARSE_STEPS, Math.round(COARSE_WORK / size));
 }
 
 /** Each coarse point in the middle of those it stands for. */
