@@ -203,7 +203,9 @@ export function createSigmaRenderer(
     flyTo(id, animate) {
       const node = nodes.get(id);
       if (!node) return;
-      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(node));
+      // By the camera as it is, which the last frame may not have been drawn by.
+      const now = { cameraState: camera.getState() };
+      const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(node, now), now);
       const state = { x, y, ratio: Math.min(camera.getState().ratio, 0.45) };
       if (animate) void camera.animate(state, animation);
       else camera.setState(state);
@@ -240,12 +242,13 @@ function roomFor({ offsetWidth, offsetHeight }: HTMLElement): number {
 /** The camera that shows all of these nodes; null where there are none. */
 function fitted(sigma: Sigma, wanted: readonly SceneNode[]): Camera | null {
   const { width, height } = sigma.getDimensions();
-  const points = wanted.map((node) => sigma.graphToViewport(node));
+  const now = { cameraState: sigma.getCamera().getState() };
+  const points = wanted.map((node) => sigma.graphToViewport(node, now));
   if (points.length === 0) return null;
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [left, right, top, bottom] = [lowest(xs), -lowest(xs.map((x) => -x)), lowest(ys), -lowest(ys.map((y) => -y))];
-  const center = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
+  const center = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 }, now);
   const room = { x: Math.max(80, width - 130), y: Math.max(80, height - 90) };
   const scale = Math.max((right - left) / room.x, (bottom - top) / room.y);
   const ratio = Math.max(sigma.getCamera().getState().ratio * scale, points.length === 1 ? 0.3 : 0.12);
