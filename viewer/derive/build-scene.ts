@@ -138,11 +138,13 @@ function measure(atlas: Atlas, shown: Shown, by: SizeMeasure): Map<string, numbe
     }
     for (const [id, set] of voices) amounts.set(id, set.size);
   }
+  // Thousands of marks at full size would be one blot.
+  const crowd = Math.min(1, Math.max(0.2, Math.sqrt(450 / shown.nodes.size)));
   const base = by === "same" ? 7 : 4.5;
   const sizes = new Map<string, number>();
   for (const id of shown.nodes) {
     const hub = entityType(atlas, atlas.entities.get(id)?.type ?? "")?.hub ? 1 : 0;
-    sizes.set(id, Math.min(22, base + hub + 1.75 * Math.sqrt(amounts.get(id) ?? 0)));
+    sizes.set(id, crowd * Math.min(22, base + hub + 1.75 * Math.sqrt(amounts.get(id) ?? 0)));
   }
   return sizes;
 }

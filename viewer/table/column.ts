@@ -8,9 +8,3 @@ export interface Column<Row> {
   cell?(row: Row): ReactNode;
   readonly numeric?: boolean;
 }
-
-interface Rows<Row> {
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column<Row>[];
-  idOf(row: Row): string;
-}
