@@ -92,6 +92,8 @@ export { emitFactsJson } from "./emit/facts-json.ts";
 export { emitGexf, type GexfMeta } from "./emit/gexf.ts";
 export { gexfMeta } from "./emit/gexf-meta.ts";
 export { emitGraphJson } from "./emit/graph-json.ts";
+export { emitGraphml } from "./emit/graphml.ts";
+export { emitNeo4jCsv } from "./emit/neo4j-csv.ts";
 export type { FileEntry, Host } from "./host/host.ts";
 export { memoryHost } from "./host/memory-host.ts";
 export { nodeHost } from "./host/node-host.ts";

@@ -7,25 +7,44 @@ import type { GraphRows } from "../compile/graph-rows.ts";
 import { emitGexf } from "../emit/gexf.ts";
 import { gexfMeta } from "../emit/gexf-meta.ts";
 import { emitGraphJson } from "../emit/graph-json.ts";
+import { emitGraphml } from "../emit/graphml.ts";
+import { emitNeo4jCsv } from "../emit/neo4j-csv.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { Dataset } from "../model/dataset.ts";
+import { UsageError } from "./failure.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
 
-const EMITTERS: Readonly<Record<"gexf" | "json", (graph: GraphRows, dataset: Dataset) => Iterable<string>>> = {
+export type OneFileFormat = "gexf" | "graphml" | "json";
+
+const EMITTERS: Readonly<Record<OneFileFormat, (graph: GraphRows, dataset: Dataset) => Iterable<string>>> = {
   gexf: (graph, dataset) => emitGexf(graph, gexfMeta(dataset)),
+  graphml: (graph) => emitGraphml(graph),
   json: (graph) => emitGraphJson(graph),
 };
 
 /** False where the project has errors, which are printed; nothing is written then. */
-export async function exportGraph(project: Project, format: "gexf" | "json", out: string): Promise<boolean> {
-  const { dataset, diagnostics } = checkProject(project.host);
-  if (!dataset) {
-    process.stderr.write(reportProblems(project.host, diagnostics));
-    return false;
-  }
+export async function exportGraph(project: Project, format: OneFileFormat, out: string): Promise<boolean> {
+  const dataset = soundDataset(project);
+  if (!dataset) return false;
   const chunks = EMITTERS[format](compileRows(dataset), dataset);
   if (out === "-") await pipeline(Readable.from(chunks), process.stdout, { end: false });
   else nodeHost(dirname(resolve(out))).write(basename(out), chunks);
   return true;
+}
+
+/** nodes.csv and edges.csv into a folder. False where the project has errors, which are printed; nothing is written then. */
+export function exportCsv(project: Project, out: string): boolean {
+  if (out === "-") throw new UsageError("csv is two files", "name a folder: `entente export csv -o neo4j`");
+  const dataset = soundDataset(project);
+  if (!dataset) return false;
+  nodeHost(resolve(out)).writeAll(emitNeo4jCsv(compileRows(dataset, false), dataset.schema));
+  process.stderr.write(`nodes.csv and edges.csv in ${out}\n`);
+  return true;
+}
+
+function soundDataset(project: Project): Dataset | null {
+  const { dataset, diagnostics } = checkProject(project.host);
+  if (!dataset) process.stderr.write(reportProblems(project.host, diagnostics));
+  return dataset;
 }
