@@ -3,8 +3,16 @@ import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
 
-/** `.entente/` in the project; where that cannot be written, a folder of its own in the user's cache. Git is told to look away. */
+/**
+ * `.entente/` in the project; where that cannot be written, a folder of its own in the user's cache. Git is told to look away.
+ * ENTENTE_CACHE names another place.
+ */
 export function cacheFolder(root: string): string {
+  const named = process.env["ENTENTE_CACHE"];
+  if (named) {
+    mkdirSync(named, { recursive: true });
+    return named;
+  }
   const inside = join(root, ".entente");
   try {
     mkdirSync(inside, { recursive: true });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { checkProject } from "../build.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { reportProblems } from "./problems.ts";
@@ -54,7 +55,9 @@ export interface ProjectKey {
 }
 
 export function keyOf(project: Project): ProjectKey {
-  const hash = createHash("sha256").update(version());
+  // Another build of the program may come to other results without having another version.
+  const build = statSync(fileURLToPath(import.meta.url)).mtimeMs;
+  const hash = createHash("sha256").update(`${version()} ${build}`);
   let files = 0;
   for (const folder of ["schema", "data"]) {
     for (const { path, size, stamp } of project.host.list(folder).files) {
