@@ -8,6 +8,7 @@ import { outputsOf } from "./emit/outputs.ts";
 import { readPlaces } from "./emit/read-places.ts";
 import type { Host } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
+import type { Document } from "./model/document.ts";
 import { compareText } from "./model/order.ts";
 import type { Schema } from "./model/schema.ts";
 import { locate } from "./parse/locate.ts";
@@ -48,13 +49,27 @@ export interface Inspected {
 
 /** Reads data/ and schema/ and takes them through every check. What it finds depends on the files alone, not on their order on a disk. */
 export function inspectProject(host: Host, options: CheckOptions = {}): Inspected {
-  const begin = options.onStage ?? (() => {});
+  const { schema, sound, resolved, files, faulty, findings } = readProject(host, options.onStage ?? (() => {}));
+  host.tidy?.();
+  if (sound) findings.push(...checkRules(resolved, schema, findings));
+  const diagnostics = locate(mendTorn(findings, faulty, resolved.symbols), (path) => textOf(host, path));
+  return { schema, resolved, files, diagnostics, failed: isFailed(findings) };
+}
+
+interface Read extends Pick<Inspected, "schema" | "resolved" | "files"> {
+  /** The schema has no errors: a broken one would make every file look wrong. */
+  readonly sound: boolean;
+  readonly findings: Finding[];
+  /** The documents in which something was found. All others are let go here: they are half of what a large project takes. */
+  readonly faulty: readonly Document[];
+}
+
+function readProject(host: Host, begin: (stage: Stage, share?: number) => void): Read {
   begin("read");
   const declared = readFolder(host, "schema");
   const data = readFolder(host, "data", (share) => begin("read", share));
   const { schema, findings: schemaFindings } = loadSchema(declared.documents);
   const findings: Finding[] = [...declared.findings, ...schemaFindings, ...data.findings];
-  // A broken schema would make every file look wrong.
   const sound = !isFailed([...declared.findings, ...schemaFindings]);
 
   begin("validate");
@@ -62,14 +77,12 @@ export function inspectProject(host: Host, options: CheckOptions = {}): Inspecte
   if (sound) for (const document of data.documents) findings.push(...validate(document));
 
   begin("resolve");
-  const resolved = resolve(schema, [...data.documents, ...data.broken]);
+  const documents = [...data.documents, ...data.broken];
+  const resolved = resolve(schema, documents);
   findings.push(...(sound ? resolved.findings : []));
-  if (sound) findings.push(...checkRules(resolved, schema, findings));
-
-  const files = [...data.documents, ...data.broken].map(({ file }) => file);
-  const roots = mendTorn(findings, data.documents, resolved.symbols);
-  const diagnostics = locate(roots, (path) => textOf(host, path));
-  return { schema, resolved, files, diagnostics, failed: isFailed(findings) };
+  const blamed = new Set(findings.map(({ place }) => place.file));
+  const faulty = data.documents.filter(({ file }) => blamed.has(file));
+  return { schema, sound, resolved, files: documents.map(({ file }) => file), findings, faulty };
 }
 
 /** Inspects a project and, where it is sound, rolls up its claims. */

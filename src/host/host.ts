@@ -16,6 +16,8 @@ export interface Host {
   read(path: string): Uint8Array;
   /** The same piece by piece, for a reader that may stop early. */
   readChunks?(path: string): Iterable<Uint8Array>;
+  /** Told when much has just been let go: a good moment to give memory back, which a machine else puts off. */
+  tidy?(): void;
   /** Writes beside the old file and renames, so that a failure leaves the last good one. */
   write(path: string, chunks: Iterable<string | Uint8Array>): void;
   /** Writes files that belong together: none takes the place of its old one before all are whole. */

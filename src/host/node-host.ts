@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import type { FileEntry, Host, NewFile } from "./host.ts";
+import { tidy } from "./tidy.ts";
 
 /** The files below a folder of this machine. Reads are synchronous: many small ones are three times slower otherwise. */
 export function nodeHost(root: string): Host {
@@ -22,6 +23,7 @@ export function nodeHost(root: string): Host {
     list: (folder: string) => list(root, folder),
     read: (path: string): Uint8Array => readBytes(join(root, path)),
     readChunks: (path: string): Iterable<Uint8Array> => readChunks(join(root, path)),
+    tidy,
     write: (path: string, chunks: Iterable<string | Uint8Array>): void =>
       writeAll(root, [{ path, chunks: () => chunks }]),
     writeAll: (files: Iterable<NewFile>): void => writeAll(root, files),

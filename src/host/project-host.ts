@@ -23,6 +23,7 @@ export function projectHost(root: string): Host {
     read(path: string): Uint8Array {
       return isSchema(path) && !existsSync(join(root, path)) ? shipped.read(path) : own.read(path);
     },
+    tidy: () => own.tidy?.(),
     write: (path: string, chunks: Iterable<string | Uint8Array>): void => own.write(path, chunks),
     writeAll: (files: Iterable<NewFile>): void => own.writeAll(files),
   };
