@@ -7,6 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -72,6 +73,9 @@ export function writeFactCache(folder: string, dataset: Dataset): void {
     const all = [id, name, ...former_ids, ...aliases.map((alias) => alias.name), ...Object.values(others)];
     names.add([id, ...new Set(all.map(fold))].join("\t"));
   }
+  // A file that was cut short lacks its last line; of the facts, the keys know the size.
+  names.add(END);
+  keys.add(`${END}\t${offset}`);
   // The keys come last: whoever finds them finds the others.
   for (const lines of [facts, names, keys]) lines.finish();
   for (const name of readdirSync(folder)) {
@@ -79,13 +83,17 @@ export function writeFactCache(folder: string, dataset: Dataset): void {
   }
 }
 
-/** Opens the cache of a dataset; null where there is none. */
+const END = "end";
+
+/** Opens the cache of a dataset; null where there is none, or none that is whole. */
 export function openFactCache(folder: string, digest: string): FactCache | null {
   const [facts, keys, names] = (["facts", "keys", "names"] as const).map((kind) => pathOf(folder, kind, digest));
   if (!facts || !keys || !names || ![facts, keys, names].every((path) => existsSync(path))) return null;
   const text = readFileSync(keys, "utf8");
+  const known = readFileSync(names, "utf8");
+  if (!text.endsWith(`\n${END}\t${statSync(facts).size}\n`) || !known.endsWith(`\n${END}\n`)) return null;
   return {
-    idOf: (name) => idOf(readFileSync(names, "utf8"), name),
+    idOf: (name) => idOf(known, name),
     withParts: (source) => {
       const parts = partsOf(text);
       const all = new Set([source]);

@@ -1,4 +1,5 @@
 import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
+import { QueryError } from "../query/query-error.ts";
 import { claimListing, factListing } from "../report/listing/fact-listing.ts";
 import type { Listing } from "../report/listing/listing.ts";
 import { cacheFolder } from "./cache-folder.ts";
@@ -8,7 +9,7 @@ import { ask, clocksOf, openProjectGraph } from "./open-graph.ts";
 import { printListing } from "./print-listing.ts";
 import type { Project } from "./project.ts";
 import { keyOf, projectState } from "./project-state.ts";
-import { fewFacts } from "./quick-facts.ts";
+import { type FewFacts, fewFacts } from "./quick-facts.ts";
 import { selectClaims, selectFacts } from "./select-facts.ts";
 import type { SelectionFlags } from "./selection-options.ts";
 import { readCount } from "./selection-values.ts";
@@ -23,16 +24,27 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
   const folder = cacheFolder(project.root);
   const state = projectState(project, folder, key);
   if (!state) return false;
-  const cache = openFactCache(folder, state.digest);
-  const few = cache && ask(() => fewFacts(cache, flags));
-  if (few) {
+  const few = ask(() => readCache(folder, state.digest, flags));
+  if (few && few !== "all") {
     const facts = ask(() => selectFacts(few.graph, few.flags));
     await printListing(factListing(mapped(take(facts, flags), (fact) => few.graph.factRecord(fact))), flags.format);
     return true;
   }
   const done = await listAllFacts(openGraph(state.dataset()), flags);
-  if (!cache) writeFactCache(folder, state.dataset());
+  if (!few) writeFactCache(folder, state.dataset());
   return done;
+}
+
+/** The few facts to choose from; `all` where the cache is there and the question needs all of them; null: there is none that can be read. */
+function readCache(folder: string, digest: string, flags: SelectionFlags): FewFacts | "all" | null {
+  try {
+    const cache = openFactCache(folder, digest);
+    return cache && (fewFacts(cache, flags) ?? "all");
+  } catch (error) {
+    // What we refuse is the question's fault; anything else is a file that was cut short or written over.
+    if (error instanceof QueryError) throw error;
+    return null;
+  }
 }
 
 async function listAllFacts(now: KnowledgeGraph | null, flags: SelectionFlags): Promise<boolean> {
