@@ -20,6 +20,7 @@ uniform mat3 u_matrix;
 uniform float u_sizeRatio;
 uniform float u_pixelRatio;
 uniform vec2 u_dimensions;
+uniform vec2 u_dash[8];
 
 varying vec4 v_color;
 varying float v_along;
@@ -28,6 +29,7 @@ varying float v_total;
 varying float v_thickness;
 varying vec2 v_ends;
 varying float v_style;
+varying vec2 v_pattern;
 
 const float bias = 255.0 / 254.0;
 const float PI = 3.141592653589793;
@@ -83,9 +85,17 @@ void main() {
     }
   }
 
+  // As wide as the line, and wider only where a mark or an arrow is: on software rendering area is what costs.
   float reach = thickness / 2.0 + 1.0 * u_pixelRatio;
-  if (mod(floor(a_style / 8.0), 4.0) > 0.0) reach = max(reach, max(8.0 * u_pixelRatio, thickness * 1.3 + u_pixelRatio));
-  if (a_style >= 32.0) reach = max(reach, thickness * 1.4 + 3.0 * u_pixelRatio);
+  float segment = total / 16.0 * 1.7;
+  float arrowLength = a_style >= 32.0 ? thickness * 2.2 + 5.0 * u_pixelRatio : 0.0;
+  float end = total - targetSize;
+  if (mod(floor(a_style / 8.0), 4.0) > 0.0) {
+    float fromMark = abs(along - (sourceSize + end - arrowLength) / 2.0);
+    float halfMark = max(8.0 * u_pixelRatio, thickness * 1.3 + u_pixelRatio);
+    if (fromMark < halfMark * 1.5 + segment) reach = max(reach, halfMark);
+  }
+  if (arrowLength > 0.0 && along > end - arrowLength - segment) reach = max(reach, thickness * 1.4 + 3.0 * u_pixelRatio);
   #ifdef PICKING_MODE
   reach = max(reach, 5.0 * u_pixelRatio);
   #endif
@@ -98,6 +108,9 @@ void main() {
   v_thickness = thickness;
   v_ends = vec2(sourceSize, targetSize);
   v_style = a_style;
+  v_pattern = vec2(0.0);
+  float dash = mod(floor(a_style + 0.5), 8.0);
+  for (int i = 0; i < 8; i++) if (float(i) == dash) v_pattern = u_dash[i] * u_pixelRatio;
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
@@ -118,9 +131,9 @@ varying float v_total;
 varying float v_thickness;
 varying vec2 v_ends;
 varying float v_style;
+varying vec2 v_pattern;
 
 uniform float u_pixelRatio;
-uniform vec2 u_dash[8];
 
 float band(float value, float halfWidth) {
   return 1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.5, abs(value));
@@ -128,7 +141,6 @@ float band(float value, float halfWidth) {
 
 void main() {
   float style = floor(v_style + 0.5);
-  float dash = mod(style, 8.0);
   float mark = mod(floor(style / 8.0), 4.0);
   bool arrow = style >= 32.0;
   float end = v_total - v_ends.y;
@@ -142,16 +154,14 @@ void main() {
   #endif
 
   float line;
-  vec2 pattern = vec2(0.0);
-  for (int i = 0; i < 8; i++) if (float(i) == dash) pattern = u_dash[i] * u_pixelRatio;
-  float period = pattern.x + pattern.y;
+  float period = v_pattern.x + v_pattern.y;
   float arrowLength = arrow ? v_thickness * 2.2 + 5.0 * u_pixelRatio : 0.0;
   if (period < 0.5) {
     line = band(v_across, halfWidth);
   } else {
     float here = mod(v_along - start, period) - period / 2.0;
-    if (pattern.x < 0.5) line = 1.0 - smoothstep(halfWidth - 0.4, halfWidth + 0.6, length(vec2(here, v_across)));
-    else line = band(v_across, halfWidth) * band(here, pattern.x / 2.0);
+    if (v_pattern.x < 0.5) line = 1.0 - smoothstep(halfWidth - 0.4, halfWidth + 0.6, length(vec2(here, v_across)));
+    else line = band(v_across, halfWidth) * band(here, v_pattern.x / 2.0);
   }
   float back = end - v_along;
   if (arrow && back < arrowLength) {

@@ -1,7 +1,8 @@
 import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
-import type { Atlas } from "../derive/atlas.ts";
+import { shortened } from "../data/plain-text.ts";
+import { type Atlas, nameOf } from "../derive/atlas.ts";
 import { quietNeighbours } from "../derive/quiet-neighbours.ts";
 import { see } from "../derive/seen.ts";
 import { alsoKeep, type Kept, show } from "../derive/shown.ts";
@@ -12,6 +13,7 @@ import { LiveNotice } from "../live/live-notice.tsx";
 import { useLive } from "../live/use-live.ts";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
+import { factTitle } from "../search/search-index.ts";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -50,6 +52,10 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
     (): Session => ({ atlas, state, dispatch, seen, shown, way, palette, announce }),
     [atlas, state, dispatch, seen, shown, way, palette, announce],
   );
+
+  useEffect(() => {
+    document.title = titleOf(atlas, opened);
+  }, [atlas, opened]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -104,4 +110,11 @@ function keptInView(
       ...(way?.path.hops.map(({ fact }) => fact) ?? []),
     ],
   };
+}
+
+/** What is opened names the page: in a tab, a bookmark, and to who hears the page. */
+function titleOf(atlas: Atlas, opened: ViewState["opened"]): string {
+  const fact = opened?.kind === "fact" ? atlas.facts.get(opened.id) : undefined;
+  const name = fact ? factTitle(atlas, fact) : opened ? nameOf(atlas, opened.id) : "";
+  return name ? `${shortened(name, 80)} · Entente` : "Entente";
 }

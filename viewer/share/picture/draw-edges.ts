@@ -1,11 +1,8 @@
 import { mix, type Palette } from "../../canvas/palette.ts";
 import type { Emphasis, Point, Projection } from "../../canvas/renderer.ts";
-import { DASHES, type Scene, type SceneEdge } from "../../canvas/scene.ts";
+import { DASHES, MOST_CURVES, type Scene, type SceneEdge } from "../../canvas/scene.ts";
 import { element } from "./svg-text.ts";
 import { curveTrack, loopTrack, pair, type Track } from "./track.ts";
-
-/** Above this many edges the canvas draws straight lines, and so does the picture. */
-const MOST_CURVES = 10_000;
 
 interface Frame {
   readonly scene: Scene;
@@ -65,9 +62,10 @@ function strokes(
   const head = arrow > 0 ? arrowHead(track, end, arrow, thickness * 1.1 + 2.2, color) : "";
   const middle = (start + end - arrow) / 2;
   const [at, along] = [track.at(middle), track.heading(middle)];
-  if (edge.support === "denied") return line + head + cross(at, along, color);
+  const arms = Math.max(6.5, thickness * 1.25);
+  if (edge.support === "denied") return line + head + cross(at, along, color, arms);
   if (edge.contested === "no") return line + head;
-  return line + head + slashes(at, along, edge.contested === "independently", color, palette.background);
+  return line + head + slashes(at, along, edge.contested === "independently", color, palette.background, arms);
 }
 
 function arrowHead(track: Track, end: number, length: number, half: number, color: string): string {
@@ -77,16 +75,16 @@ function arrowHead(track: Track, end: number, length: number, half: number, colo
   return element("path", { d: `M${pair(tip)}L${pair(left)}L${pair(right)}Z`, fill: color });
 }
 
-function cross(at: Point, along: Point, color: string): string {
-  const arm = 4.6;
+function cross(at: Point, along: Point, color: string, arms: number): string {
+  const arm = arms * Math.SQRT1_2;
   const d = [arm, -arm].map((y) => `M${pair(off(at, along, -arm, -y))}L${pair(off(at, along, arm, y))}`).join("");
   return element("path", { d, stroke: color, "stroke-width": 2.2 });
 }
 
 /** One slash: a party to the fact denies it; two: somebody else does. A gap sets them off from the line. */
-function slashes(at: Point, along: Point, two: boolean, color: string, ground: string): string {
+function slashes(at: Point, along: Point, two: boolean, color: string, ground: string, arms: number): string {
   const slash = (shift: number): string =>
-    `M${pair(off(at, along, shift - 3.25, -6.5))}L${pair(off(at, along, shift + 3.25, 6.5))}`;
+    `M${pair(off(at, along, shift - arms / 2, -arms))}L${pair(off(at, along, shift + arms / 2, arms))}`;
   const gap = element("path", { d: slash(0), stroke: ground, "stroke-width": two ? 9.6 : 5.2 });
   const d = two ? slash(-2.2) + slash(2.2) : slash(0);
   return gap + element("path", { d, stroke: color, "stroke-width": 2 });
