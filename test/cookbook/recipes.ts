@@ -14,7 +14,7 @@ export interface Chapter {
 
 const DOCUMENTS = '"depetris-2024", "garner-2024", "whirlpool-2024", "troops-en-route-2024", "motin-2024"';
 const IN_ALL_FIVE = (type: string): string =>
-  `SELECT f.object FROM fact f JOIN entity e ON e.id = f.object WHERE f.type = 'mentions' AND e.type = '${type}' AND f.subject IN (SELECT id FROM source WHERE kind <> 'comment') GROUP BY f.object HAVING COUNT(DISTINCT f.subject) = 5 ORDER BY 1`;
+  `SELECT m.entity FROM mention m JOIN entity e ON e.id = m.entity AND e.type = '${type}' WHERE m.source IN (${DOCUMENTS.replaceAll('"', "'")}) GROUP BY m.entity HAVING COUNT(*) = 5 ORDER BY m.entity`;
 
 const THESIS = (thesis: string): Omit<Recipe, "question"> => ({
   api: `graph.facts("argues", "disputes").to("${thesis}").toArray().map((fact) => [fact.type, fact.subject])`,
@@ -104,12 +104,13 @@ export const CHAPTERS: readonly Chapter[] = [
       },
       {
         question: "Which states are named in all five documents?",
-        api: `graph.entities("state").whichAll("mentioned in", [${DOCUMENTS}]).ids()`,
+        note: 'A document\'s comments are parts of it. `whichAll("mentioned in", ...)` would leave them out.',
+        api: `graph.entities("state").inAllSources(${DOCUMENTS}).ids()`,
         cli: ["query", IN_ALL_FIVE("state")],
       },
       {
         question: "Which persons are named in all five?",
-        api: `graph.entities("person").whichAll("mentioned in", [${DOCUMENTS}]).ids()`,
+        api: `graph.entities("person").inAllSources(${DOCUMENTS}).ids()`,
         cli: ["query", IN_ALL_FIVE("person")],
       },
       {
@@ -135,8 +136,8 @@ export const CHAPTERS: readonly Chapter[] = [
       },
       {
         question: "What do the figures of Russia's losses come to in 30 days?",
-        note: "Rates are turned into one another, a month taken as 30 days; a total never becomes a rate.",
-        api: 'graph.facts("loses").from("russia").total("value", { unit: "people", rate: "month", convert: true })',
+        note: "Rates are turned into one another, a month taken as 30 days; a total never becomes a rate. The envelope, since rival figures are compared and not added.",
+        api: 'graph.facts("loses").from("russia").total("value", { unit: "people", rate: "month", convert: true }).envelope',
         cli: ["claims", "--type", "loses", "--from", "russia"],
         sql: "SELECT voice, quantity, quantity_max * CASE quantity_rate WHEN 'day' THEN 30 WHEN 'month' THEN 1 END AS in_30_days FROM claim_about WHERE type = 'loses' AND subject = 'russia' ORDER BY voice",
       },
