@@ -38,6 +38,8 @@ export interface References {
 export function createReferences(schema: Schema, symbols: SymbolTable): References {
   const nowhere = new Map<string, Use[]>();
   const findings: Finding[] = [];
+  /** The one finding of each fact that is referred to. */
+  const toFacts = new Map<string, number>();
   const fits = createFits(schema);
   let allFit = true;
 
@@ -46,8 +48,15 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
     const declaration = symbols.declared.get(id);
     const merged = symbols.merged.get(id);
     if (declaration?.kind === "fact") {
-      const params = { id, type: declaration.type, file: declaration.file };
-      findings.push(finding("reference-to-fact", params, { file, pointer, on: "value" }));
+      const place = { file, pointer, on: "value" } as const;
+      const at = toFacts.get(id);
+      const before = at === undefined ? undefined : findings[at];
+      if (at !== undefined && before !== undefined) {
+        findings[at] = { ...before, related: [...(before.related ?? []), { place, message: "and so does this" }] };
+      } else {
+        toFacts.set(id, findings.length);
+        findings.push(finding("reference-to-fact", { id, type: declaration.type, file: declaration.file }, place));
+      }
     } else if (merged !== undefined) {
       const place = { file, pointer, on: "value" } as const;
       const fix = [{ place, newText: merged }];

@@ -1,6 +1,8 @@
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { type Entity, UNKNOWN } from "../model/entity.ts";
 import { isA, type RelationType, type Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
+import { kindOf } from "./wording.ts";
 
 /**
  * The entity that a reference leads to where it is of a wrong type, else null. `unknown` fits everywhere but where evidence is
@@ -11,6 +13,12 @@ export function misfit(resolved: Resolved, schema: Schema, id: string, wanted: r
   const entity = resolved.entities.get(id);
   if (entity === undefined || !Object.hasOwn(schema.entities, entity.type)) return null;
   return isA(schema, entity.type, wanted) ? null : entity;
+}
+
+/** Where the type of what is referred to is declared: perhaps that is the slip. Findings that share it are one (`check-rules`). */
+export function declaredAs(schema: Schema, target: Entity): Required<Pick<Finding, "related">> {
+  const place: Place = { file: target.file, pointer: "/type", on: "value" };
+  return { related: [{ place, message: `\`${target.id}\` is declared ${kindOf(schema, target)} here` }] };
 }
 
 /** What a relation may lead to, or start from: of a symmetric one, each end may be written as the other. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { misfit } from "./fits.ts";
+import { declaredAs, misfit } from "./fits.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { kindOf } from "./wording.ts";
@@ -16,13 +16,15 @@ export const notAClaimant: Rule = (resolved, schema) => {
       // Where the subject's word is meant, its type is the relation's affair.
       if (by !== null && by.id !== fact.subject) {
         const place = { ...atClaim(resolved, fact, claim, "by"), part: by.id };
-        findings.push(finding("not-a-claimant", { id: by.id, is: kindOf(schema, by) }, place));
+        findings.push(finding("not-a-claimant", { id: by.id, is: kindOf(schema, by) }, place, declaredAs(schema, by)));
       }
       for (const id of claim.relays) {
         const relayed = misfit(resolved, schema, id, ACTOR);
         if (relayed === null) continue;
         const place = { ...atClaim(resolved, fact, claim, "relays"), part: id };
-        findings.push(finding("not-a-claimant", { id, is: kindOf(schema, relayed) }, place));
+        findings.push(
+          finding("not-a-claimant", { id, is: kindOf(schema, relayed) }, place, declaredAs(schema, relayed)),
+        );
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { UNKNOWN } from "../model/entity.ts";
-import { misfit } from "./fits.ts";
+import { declaredAs, misfit } from "./fits.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { kindOf } from "./wording.ts";
@@ -20,7 +20,9 @@ export const notASource: Rule = (resolved, schema) => {
       const is = other === null ? "nothing that can be looked up" : kindOf(schema, other);
       const hint =
         other === null ? "leave the claim out, so that the fact shows as unsourced" : `did you mean \`by: ${source}\`?`;
-      findings.push(finding("not-a-source", { id: source, is }, atClaim(resolved, fact, claim, "source"), { hint }));
+      const declared = other === null ? {} : declaredAs(schema, other);
+      const place = atClaim(resolved, fact, claim, "source");
+      findings.push(finding("not-a-source", { id: source, is }, place, { hint, ...declared }));
     }
   }
   return findings;

@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { misfit } from "./fits.ts";
+import { declaredAs, misfit } from "./fits.ts";
 import { atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
@@ -20,7 +20,7 @@ export const wrongAttributeType: Rule = (resolved, schema) => {
         const wanted = anyOf(schema, declared.types);
         const params = { qualifier: name, wanted, id: target.id, is: kindOf(schema, target) };
         const place = Array.isArray(written) ? atEntity(entity, name, i) : atEntity(entity, name);
-        findings.push(finding("wrong-attribute-type", params, place));
+        findings.push(finding("wrong-attribute-type", params, place, declaredAs(schema, target)));
       }
     }
   }

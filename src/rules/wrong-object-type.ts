@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { endTypes, misfit } from "./fits.ts";
+import { declaredAs, endTypes, misfit } from "./fits.ts";
 import { atObject } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
@@ -14,7 +14,7 @@ export const wrongObjectType: Rule = (resolved, schema) => {
     const target = misfit(resolved, schema, fact.object, range);
     if (target === null) continue;
     const params = { relation: fact.type, wanted: anyOf(schema, range), id: target.id, is: kindOf(schema, target) };
-    findings.push(finding("wrong-object-type", params, atObject(fact)));
+    findings.push(finding("wrong-object-type", params, atObject(fact), declaredAs(schema, target)));
   }
   return findings;
 };

@@ -3,7 +3,7 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
-import { misfit } from "./fits.ts";
+import { declaredAs, misfit } from "./fits.ts";
 import { atClaim, atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
@@ -44,7 +44,8 @@ function check(
         id: target.id,
         is: kindOf(schema, target),
       };
-      findings.push(finding("wrong-qualifier-type", params, Array.isArray(written) ? place(name, i) : place(name)));
+      const at = Array.isArray(written) ? place(name, i) : place(name);
+      findings.push(finding("wrong-qualifier-type", params, at, declaredAs(schema, target)));
     }
   }
 }

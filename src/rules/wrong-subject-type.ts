@@ -1,5 +1,5 @@
 import { finding } from "../diagnostics/registry.ts";
-import { endTypes, misfit } from "./fits.ts";
+import { declaredAs, endTypes, misfit } from "./fits.ts";
 import { atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
@@ -12,5 +12,5 @@ export const wrongSubjectType: Rule = (resolved, schema) =>
     const subject = misfit(resolved, schema, fact.subject, domain);
     if (subject === null) return [];
     const params = { relation: fact.type, wanted: anyOf(schema, domain), id: subject.id, is: kindOf(schema, subject) };
-    return [finding("wrong-subject-type", params, atFact(fact, "from"))];
+    return [finding("wrong-subject-type", params, atFact(fact, "from"), declaredAs(schema, subject))];
   });
