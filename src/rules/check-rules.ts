@@ -91,12 +91,32 @@ const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
  * @param earlier what earlier stages found: rules keep still where something is wrong already
  */
 export function checkRules(resolved: Resolved, schema: Schema, earlier: readonly Finding[] = []): readonly Finding[] {
-  const all = [...rules, ...(resolved.allFit ? [] : rulesOfFit), ...(earlier.some(isError) ? [] : rulesOfAbsence)];
+  const all = [...rules, ...(earlier.some(isError) ? [] : rulesOfAbsence)];
   const isFaulty = faultsOf(earlier, resolved.symbols);
   const findings = all.flatMap((rule) => rule(resolved, schema));
   for (let from = 0; from < resolved.facts.length; from += BLOCK) {
     const block = { ...resolved, facts: resolved.facts.slice(from, from + BLOCK) };
     for (const rule of rulesOfFacts) findings.push(...rule(block, schema));
   }
-  return findings.filter((found) => !isFaulty(found));
+  const found = findings.filter((one) => !isFaulty(one));
+  if (resolved.allFit) return found;
+  const misfits = rulesOfFit.flatMap((rule) => rule(resolved, schema)).filter((one) => !isFaulty(one));
+  return [...found, ...oneForEachTarget(misfits)];
+}
+
+/** A wrong type makes every reference to its entity wrong: one finding for all that say so in the same way, the others being related. */
+function oneForEachTarget(misfits: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const found of misfits) {
+    const declared = found.related?.[0]?.place;
+    const key = `${found.name} ${declared?.file ?? `${found.place.file} ${groups.size}`}`;
+    const group = groups.get(key);
+    if (group) group.push(found);
+    else groups.set(key, [found]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const related = others.map(({ place }) => ({ place, message: "and so does this" }));
+    return [related.length === 0 ? first : { ...first, related: [...(first.related ?? []), ...related] }];
+  });
 }
