@@ -38,7 +38,7 @@ interface Box {
 /** Where something stands already. */
 interface Taken {
   readonly names: Box[];
-  readonly marks: readonly Box[];
+  readonly marks: readonly (Box & { readonly large: boolean })[];
 }
 
 const MOST = 160;
@@ -58,7 +58,8 @@ export function drawCaptions(
   height: number,
 ): void {
   const large = nodes.filter(({ radius, emphasis }) => radius > 7 && emphasis !== "dimmed");
-  const taken: Taken = { names: [], marks: large.slice(0, 300).map(around) };
+  const boxes = large.slice(0, 300).map((node) => ({ ...around(node), large: node.radius > LARGE }));
+  const taken: Taken = { names: [], marks: boxes };
   context.lineJoin = "round";
   context.textBaseline = "middle";
   let written = 0;
@@ -86,7 +87,7 @@ function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken
 
 /**
  * Right, left, below, above and between: the first that is free. The name of a large mark may cover small marks, though
- * no other name; what is selected stands on the right whatever it covers.
+ * no large one and no other name; what is selected stands on the right whatever it covers.
  */
 function place(textWidth: number, size: number, node: Captioned, taken: Taken, width: number): Box | null {
   const { x, y, radius } = node;
@@ -103,7 +104,8 @@ function place(textWidth: number, size: number, node: Captioned, taken: Taken, w
   const free = unnamed.find((box) => !taken.marks.some((other) => overlap(box, other)));
   if (free) return free;
   if (node.emphasis === "selected" || node.emphasis === "must") return unnamed[0] ?? inside[0] ?? right;
-  return radius > LARGE ? (unnamed[0] ?? null) : null;
+  const bearable = unnamed.find((box) => !taken.marks.some((other) => other.large && overlap(box, other)));
+  return radius > LARGE ? (bearable ?? null) : null;
 }
 
 function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Taken): boolean {
