@@ -11,7 +11,7 @@ export interface Size {
   readonly edges: number;
 }
 
-/** Edges that a fact of the sample gives, with those that are projected and derived: found by counting. */
+/** Edges that a fact of the sample draws, with those that are projected and derived; found by counting, and low rather than high. */
 const EDGES_PER_FACT = 1.42;
 /** A quarter of the sample's entities are sources, which the first view leaves out. */
 const DRAWN_SHARE = 0.75;
