@@ -206,11 +206,7 @@ describe("bad input is a message with a suggestion and exit 2", () => {
       "did you mean `norland.has_strength`?",
     ],
     [["path", "coal", "ostai"], "there is no entity `ostai`", "did you mean `ostia`"],
-    [
-      ["path", "coal", "ostia", "--types", "provide"],
-      "there is no relation type `provide`",
-      "did you mean `provides`",
-    ],
+    [["path", "coal", "ostia", "--types", "provide"], "there is no relation type `provide`", "did you mean `provides`"],
     [
       ["query", "SELECT nme FROM entity"],
       "Referenced column `nme` not found in FROM clause\n\n  1 | SELECT nme FROM entity\n             ^",

@@ -14,6 +14,8 @@ import { SqlError } from "../../src/sql/sql-error.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
 import { CHAPTERS } from "../cookbook/recipes.ts";
+import { harbourFolder } from "../helpers/harbour-folder.ts";
+import { run } from "../helpers/run-cli.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
@@ -275,6 +277,62 @@ describe.skipIf(missing !== null)(`PostgreSQL${missing === null ? "" : ` (skippe
       await engine.close();
     },
   );
+
+  test("from the command line: publish, then ask there and here", async () => {
+    const project = harbourFolder();
+    const url = server.url;
+    const published = await run("-p", project.path, "publish", url, "--db-schema", "harbour");
+    expect([published.code, published.err]).toEqual([0, ""]);
+    expect(published.out).toMatch(/^published [0-9a-f]{16} as schema harbour: \d+ entity, /);
+    for (const format of ["table", "json", "ndjson", "csv"]) {
+      const sql = "SELECT id, voices, voice_ids, when_first, qualifiers FROM fact WHERE object = $1 ORDER BY id";
+      const there = await run(
+        "query",
+        sql,
+        "--param",
+        "sudmark",
+        "--db",
+        url,
+        "--db-schema",
+        "harbour",
+        "--format",
+        format,
+      );
+      const here = await run("-p", project.path, "query", sql, "--param", "sudmark", "--format", format);
+      // jsonb keeps no order of keys.
+      const keysAside = (text: string) => [...text].sort().join("");
+      expect([there.code, keysAside(there.out)]).toEqual([0, keysAside(here.out)]);
+    }
+    const wrong = await run("query", "SELECT nme FROM entity", "--db", url, "--db-schema", "harbour");
+    expect([wrong.code, wrong.err]).toEqual([
+      2,
+      "entente: column `nme` does not exist\n\n  1 | SELECT nme FROM entity\n             ^\nhint: did you mean `name`?\n",
+    ]);
+    const named = await run("query", "SELECT $who", "--param", "who=x", "--db", url, "--db-schema", "harbour");
+    expect([named.code, named.err]).toEqual([
+      2,
+      "entente: PostgreSQL takes parameters by position\nhint: write $1 in the statement and --param VALUE\n",
+    ]);
+    project.write("data/items/broken.yaml", "type: itme\nname: Broken\n");
+    const refused = await run("-p", project.path, "publish", url, "--db-schema", "harbour");
+    expect(refused.code).toBe(1);
+    expect(
+      (await run("query", "SELECT COUNT(*) AS n FROM fact", "--db", url, "--db-schema", "harbour", "--format", "csv"))
+        .code,
+    ).toBe(0);
+    project.remove();
+  });
+
+  test("the printed statements make the same tables by hand", async () => {
+    const { out } = await run("publish", "--print-sql", "--db-schema", "by_hand");
+    const owner = new Client({ connectionString: server.url });
+    await owner.connect();
+    await owner.query(`BEGIN; ${out} COMMIT`);
+    const columns =
+      "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = $1 ORDER BY 1, 2";
+    expect((await owner.query(columns, ["by_hand"])).rows).toEqual((await owner.query(columns, ["entente"])).rows);
+    await owner.end();
+  });
 
   test("what cannot be reached, or is not there, is said plainly and without the password", async () => {
     const url = "postgres://someone:secret@127.0.0.1:1/nowhere";
