@@ -62,7 +62,7 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
     const { schema } = this.#core;
     const tests = new Map<string, (value: QualifierValue) => boolean>();
     for (const relation of Object.values(schema.relations)) {
-      const field = relation.qualifiers[qualifier];
+      const field = Object.hasOwn(relation.qualifiers, qualifier) ? relation.qualifiers[qualifier] : undefined;
       if (field)
         tests.set(relation.name, filter === undefined ? () => true : anyOf(valueTest(field.type.kind, filter)));
     }

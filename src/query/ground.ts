@@ -15,7 +15,8 @@ export interface Direction {
 
 /** Finds a relation by name, label or inverse. */
 export function relationNamed(schema: Schema, name: string): Direction {
-  const byName = schema.relations[name];
+  // Names come from people: `constructor` is none of ours.
+  const byName = own(schema.relations, name);
   if (byName) return { relation: byName, backwards: false };
   const wanted = fold(name);
   const all = Object.values(schema.relations);
@@ -28,7 +29,7 @@ export function relationNamed(schema: Schema, name: string): Direction {
 }
 
 export function entityTypeNamed(schema: Schema, name: string): string {
-  if (schema.entities[name]) return name;
+  if (own(schema.entities, name)) return name;
   throw new QueryError(`there is no entity type \`${name}\``, didYouMean(name, Object.keys(schema.entities)));
 }
 
@@ -41,7 +42,7 @@ export function knownId(indexes: Indexes, id: string): string {
 /** The field of a qualifier in one of the relation types. */
 export function qualifierNamed(relations: readonly RelationType[], name: string): Field {
   for (const relation of relations) {
-    const field = relation.qualifiers[name];
+    const field = own(relation.qualifiers, name);
     if (field) return field;
   }
   const names = relations.flatMap((relation) => Object.keys(relation.qualifiers));
@@ -57,6 +58,10 @@ export function dateNamed(text: string): DateRange {
     `\`${text}\` is no date`,
     "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
   );
+}
+
+function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** "did you mean `russia`?" for what is near enough, with at most three; null where nothing is. */

@@ -233,6 +233,19 @@ describe("as of a day", () => {
 });
 
 describe("bad input", () => {
+  test.each(["constructor", "__proto__", "toString", "hasOwnProperty", ""])("`%s` is no name of ours", (name) => {
+    expect(refusal(() => graph.facts(name)).message).toContain("no relation type");
+    expect(refusal(() => graph.entities(name)).message).toContain("no entity type");
+    expect(refusal(() => graph.facts("supplies").where({ [name]: "x" })).message).toContain("no qualifier");
+    expect(refusal(() => graph.facts("supplies").having(name)).message).toContain("no qualifier");
+    expect(refusal(() => graph.claims().saying(name)).message).toContain("qualifier");
+    expect(refusal(() => graph.facts().to(name)).message).toContain("no entity");
+    expect(refusal(() => graph.find(name)).message).toContain("no entity");
+    expect(refusal(() => graph.match(["?a", name, "?b"])).message).toContain("no relation type");
+    expect(refusal(() => graph.path("russia", "china", { types: [name] })).message).toContain("no relation type");
+    expect(graph.fact(name) ?? graph.entity(name) ?? graph.claim(name)).toBeUndefined();
+  });
+
   test.each([
     [() => graph.facts("suplies"), "there is no relation type `suplies`", "did you mean `supplies`?"],
     [() => graph.facts("supplies").to("rusia"), "there is no entity `rusia`", "did you mean `russia`?"],
