@@ -23,11 +23,11 @@ describe("entente show", () => {
 
       has strength
         9,000 troops
-            reported (1 voice: harbour-gazette); 9,000 troops; fact norland.has_strength
+            reported (1 voice: harbour-gazette); fact norland.has_strength
 
       supplies
         Südmark [sudmark], item coal, 3,000 tonnes, when 2020-06/2021-02, via port-treaty, harbour-gazette
-            reported (1 voice: harbour-gazette); 3,000 tonnes; fact norland.supplies.sudmark.coal
+            reported (1 voice: harbour-gazette); fact norland.supplies.sudmark.coal
         Südmark [sudmark], item timber
             reported (1 voice: harbour-gazette); fact norland.supplies.sudmark.timber
         unknown, item coal

@@ -8,7 +8,10 @@ const WHAT: readonly ListingColumn<FactRecord>[] = [
   { title: "type", cell: (fact) => fact.type },
   { title: "object", cell: (fact) => fact.object },
 ];
-const QUALIFIERS: ListingColumn<FactRecord> = { title: "qualifiers", cell: (fact) => qualifiersText(fact.qualifiers) };
+const QUALIFIERS: ListingColumn<FactRecord> = {
+  title: "qualifiers",
+  cell: (fact) => qualifiersText(fact.qualifiers, new Set(fact.quantities.map(({ qualifier }) => qualifier))),
+};
 const NUMBERS: ListingColumn<FactRecord> = {
   title: "numbers",
   cell: (fact) => fact.quantities.map((rolled) => quantityText(rolled)).join("; "),
@@ -109,8 +112,13 @@ export function claimListing(records: Iterable<ClaimRecord>): Listing<ClaimRecor
   };
 }
 
-function qualifiersText(qualifiers: Readonly<Record<string, QualifierValue>>): string {
+/** @param elsewhere qualifiers that have a column of their own */
+function qualifiersText(
+  qualifiers: Readonly<Record<string, QualifierValue>>,
+  elsewhere: ReadonlySet<string> = new Set(),
+): string {
   return Object.entries(qualifiers)
+    .filter(([name]) => !elsewhere.has(name))
     .map(([name, value]) => qualifierText(name, value))
     .join(", ");
 }

@@ -89,8 +89,13 @@ function factLines(graph: KnowledgeGraph, relation: RelationType, fact: Fact, id
   const own = relation.voiced_by_subject && fact.claims.length > 0 && fact.rollup.contested === "no";
   const rest = own
     ? fact.claims.map((claim) => citation(graph, claim))
-    : [supportText(fact.rollup), ...fact.rollup.quantities.map((rolled) => quantityText(rolled))];
+    : [supportText(fact.rollup), ...fact.rollup.quantities.map((rolled) => quantityText(rolled)).filter(isNew(first))];
   return [line(first), quiet(`${rest.join("; ")}; fact ${fact.id}`, 6)];
+}
+
+/** What the line above says already is not said again. */
+function isNew(said: string): (text: string) => boolean {
+  return (text) => !said.split(", ").includes(text) && said !== text;
 }
 
 function farName(graph: KnowledgeGraph, fact: Fact, id: string): string {
