@@ -2,9 +2,12 @@ import { didYouMean } from "../query/ground.ts";
 import { TABLES } from "./tables.ts";
 import { VIEWS } from "./views.ts";
 
-/** A hint for a table or column that no engine knows. */
+/** A hint for a table or column that no engine knows: the nearest name, or where a column of that name stands. */
 export function nearName(name: string, kind: "table" | "column"): string | null {
-  const columns = TABLES.flatMap((table) => table.columns.map((column) => column.name));
+  const last = name.split(".").at(-1) ?? name;
   const relations = [...TABLES, ...VIEWS].map((relation) => relation.name);
-  return didYouMean(name.split(".").at(-1) ?? name, kind === "table" ? relations : [...relations, ...columns]);
+  if (kind === "table") return didYouMean(last, relations);
+  const bearers = TABLES.filter(({ columns }) => columns.some((column) => column.name === last));
+  if (bearers.length > 0) return `\`${last}\` is a column of ${bearers.map((table) => `\`${table.name}\``).join(", ")}`;
+  return didYouMean(last, [...relations, ...TABLES.flatMap(({ columns }) => columns.map((column) => column.name))]);
 }

@@ -71,5 +71,5 @@ entente query --tables
 - Lists (\`text[]\`): \`'nato' = ANY(voice_ids)\`, \`unnest(voice_ids)\`. JSON: \`qualifiers->>'under'\`.
 - Support as a number: \`support_rank >= 4\` is reported or better; 5 is corroborated, 6 confirmed.
 - \`/\` between integers gives an integer, NULLs sort last upwards and first downwards, texts sort by code point: as PostgreSQL does
-  it, so one text gives one answer on both engines.
+  it, so one text gives one answer on both engines. What is an error there may be NULL here: a division by zero.
 `;

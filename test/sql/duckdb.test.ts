@@ -120,7 +120,9 @@ describe("a statement", () => {
     expect(column.hint).toBe("did you mean `support`?");
     expect((await refusal("SELEC 1")).message).toContain("  1 | SELEC 1\n      ^");
     expect((await refusal("SELECT 1; SELECT 2")).message).toBe("one statement at a time, please");
-    expect((await refusal("")).message).toBe("there is no statement");
+    for (const nothing of ["", "  ", ";", "-- a remark"])
+      expect((await refusal(nothing)).message).toBe("there is no statement");
+    expect((await refusal("SELECT fact.stance FROM fact")).hint).toBe("`stance` is a column of `claim`");
   });
 
   test.each([

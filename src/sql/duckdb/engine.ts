@@ -143,10 +143,13 @@ function explained(error: unknown, sql: string, late: boolean, limits: SqlLimits
     );
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof SqlError) return error;
+  // Nothing but comments and semicolons: the engine has nothing to extract, and says so in these words.
+  if (error.message === "Error in native callback") return new SqlError("there is no statement", sql, null);
   const brace = error.message.indexOf("{");
   const read = brace === -1 ? null : readError(error.message.slice(brace));
   if (!read) return new SqlError(error.message, sql, null);
-  const { exception_type: type = "", exception_message: message = "", position, name, type: kind } = read;
+  const { exception_type: type = "", exception_message: message = "", position, type: kind } = read;
+  const name = read.name ?? /column named "([^"]+)"/.exec(message)?.[1];
   if (type === "INTERRUPT") return new SqlError(STOPPED, sql, null);
   if (type === "Out of Memory")
     return new SqlError(
