@@ -169,6 +169,17 @@ describe("the viewer", () => {
       await page.getByRole("combobox", { name: "Search" }).fill("");
     });
 
+    it("opens the best on Enter", async () => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("kim jong");
+      await page
+        .getByRole("option", { name: /Kim Jong Un/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press("Enter");
+      await heading("Kim Jong Un");
+    });
+
     it("says so where there is nothing", async () => {
       await page.keyboard.press("/");
       await page.keyboard.type("qqxyzzq");

@@ -30,7 +30,7 @@ export function listenForDrag(sigma: Sigma, events: CanvasEvents): void {
   sigma.getMouseCaptor().on("mouseup", release);
   sigma.getTouchCaptor().on("touchmove", (event) => {
     const [touch] = event.touches;
-    if (touch) move({ ...touch, preventSigmaDefault: () => event.original.preventDefault() });
+    if (touch) move({ ...touch, preventSigmaDefault: () => event.preventSigmaDefault() });
   });
   sigma.getTouchCaptor().on("touchup", release);
 }

@@ -55,7 +55,17 @@ export function EntityPicker({ label, value, onPick, choices, detail }: Props): 
       menuTrigger="focus"
     >
       <Label className="picker-label">{label}</Label>
-      <Input className="picker-input" placeholder="choose …" onFocus={({ currentTarget }) => currentTarget.select()} />
+      <Input
+        className="picker-input"
+        placeholder="choose …"
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onKeyDownCapture={({ key, currentTarget }) => {
+          // Enter takes the best, where nothing else was gone to.
+          const best = items.find(({ id }) => id !== value);
+          if (key !== "Enter" || currentTarget.getAttribute("aria-activedescendant") || words === chosen) return;
+          if (best) onPick(best.id);
+        }}
+      />
       <Popover className="search-results" offset={4}>
         <ListBox<Choice> renderEmptyState={() => <p className="nothing-found">None of that name</p>}>
           {(choice) => (

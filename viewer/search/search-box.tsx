@@ -36,8 +36,9 @@ export function SearchBox(): ReactElement {
   const open = (found: Found | undefined): void => {
     if (!found) return;
     dispatch({ type: "open", opened: { kind: found.kind, id: found.id } });
-    const fact = found.kind === "fact" ? atlas.facts.get(found.id) : undefined;
-    flyTo(fact ? fact.subject : found.id);
+    // A fact is seen whole, with all its ends; an entity in the middle.
+    if (found.kind === "fact") dispatch({ type: "camera", camera: null });
+    else flyTo(found.id);
     announce(`Opened ${found.title}`);
     setWords("");
   };
@@ -59,7 +60,15 @@ export function SearchBox(): ReactElement {
       onFocus={() => setWanted(true)}
     >
       <Icon name="search" />
-      <Input ref={input} className="search-input" placeholder="Search people, states, claims …" />
+      <Input
+        ref={input}
+        className="search-input"
+        placeholder="Search people, states, claims …"
+        onKeyDownCapture={({ key, currentTarget }) => {
+          // Enter takes the best, where nothing else was gone to.
+          if (key === "Enter" && !currentTarget.getAttribute("aria-activedescendant")) open(results[0]);
+        }}
+      />
       <span className="search-key" aria-hidden="true">
         /
       </span>
