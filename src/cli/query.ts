@@ -38,7 +38,7 @@ export function register(program: Command): void {
           `entente query "SELECT type, COUNT(*) FROM fact GROUP BY type ORDER BY 2 DESC"`,
           "how many facts of each type",
         ],
-        [`entente query "SELECT * FROM fact WHERE object = $1" --param russia`, "with a parameter"],
+        ["entente query 'SELECT * FROM fact WHERE object = $1' --param russia", "with a parameter"],
         ["entente query --file report.sql --format csv > report.csv", "a statement from a file"],
         ["entente query --tables", "what there is to ask"],
       ),
