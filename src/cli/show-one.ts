@@ -47,13 +47,10 @@ function find(graph: KnowledgeGraph, name: string): Entity {
     return graph.find(name);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    const facts = name.includes(".")
-      ? didYouMean(
-          name,
-          graph.dataset.facts.map(({ id }) => id),
-        )
-      : null;
-    const hint = facts ?? error.hint;
+    const isFactLike = name.includes(".");
+    const ids = graph.dataset.facts.map(({ id }) => id).filter((id) => id.includes(".") === isFactLike);
+    const facts = didYouMean(name, ids);
+    const hint = isFactLike ? (facts ?? error.hint) : (error.hint ?? facts);
     throw new UsageError(error.message.replace("no entity", "no entity or fact"), hint ?? undefined);
   }
 }
