@@ -27,6 +27,8 @@ export default defineConfig(({ mode }): UserConfig => {
       modulePreload: { polyfill: false },
       assetsInlineLimit: single ? 100_000_000 : 0,
       reportCompressedSize: true,
+      // A page that shows nothing without all of its program gains nothing by loading it in pieces; the warning only worries newcomers.
+      chunkSizeWarningLimit: 2_000,
       rolldownOptions: { input: at(single ? "./single.html" : "./index.html") },
     },
   };

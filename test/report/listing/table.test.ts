@@ -108,7 +108,9 @@ describe("a table", () => {
 
   it("breaks a fact's id between its parts", async () => {
     const rows = [["north-korea.supplies.russia.ammunition", "states"]];
-    expect(await table(listingOf(["fact", "stance"], rows), 32)).toMatch(/north-korea\.supplies\. +states\nrussia\.ammunition\n/);
+    expect(await table(listingOf(["fact", "stance"], rows), 32)).toMatch(
+      /north-korea\.supplies\. +states\nrussia\.ammunition\n/,
+    );
   });
 
   it("counts what it says", async () => {
