@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { Button } from "react-aria-components/Button";
 import type { Fact } from "../../src/model/fact.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { nameOf, relationType } from "../derive/atlas.ts";
@@ -16,9 +15,10 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
   const [number] = rollup.quantities;
   const open = state.opened?.kind === "fact" && state.opened.id === fact.id;
   return (
-    <Button
+    <button
+      type="button"
       className={`fact-row${open ? " open" : ""}`}
-      onPress={() => dispatch({ type: "open", opened: { kind: "fact", id: fact.id } })}
+      onClick={() => dispatch({ type: "open", opened: { kind: "fact", id: fact.id } })}
     >
       <span className="fact-row-title">
         <bdi>{plain(title())}</bdi>
@@ -29,7 +29,7 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
         <span>{plural(rollup.voices.length, "voice")}</span>
         {typeof fact.qualifiers["when"] === "string" && <span>{plain(fact.qualifiers["when"])}</span>}
       </span>
-    </Button>
+    </button>
   );
 
   function title(): string {

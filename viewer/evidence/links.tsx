@@ -1,24 +1,25 @@
-import type { ReactElement } from "react";
-import { Link } from "react-aria-components/Link";
+import type { MouseEvent, ReactElement } from "react";
 import { flyTo } from "../canvas/use-flights.ts";
 import { plain, webAddress } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 
-/** An entity's name, which opens its page. A link and no button, so that it breaks and wraps as the text around it. */
+/** An entity's name, which opens its page. A real link, so that it wraps as text does and opens in another tab, too. */
 export function EntityLink({ id, className = "" }: { readonly id: string; readonly className?: string }): ReactElement {
   const { atlas, dispatch } = useSession();
   const name = plain(nameOf(atlas, id));
   if (!atlas.entities.has(id)) return <span className="muted">{name}</span>;
-  const open = (): void => {
+  const open = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     dispatch({ type: "open", opened: { kind: "entity", id } });
     flyTo(id);
   };
   return (
-    <Link className={`entity-link ${className}`} onPress={open}>
+    <a href={`#entity=${encodeURIComponent(id)}`} className={`entity-link ${className}`} onClick={open}>
       <bdi>{name}</bdi>
-    </Link>
+    </a>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import { Button } from "react-aria-components/Button";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";
 import type { Opened } from "../state/view-state.ts";
@@ -18,8 +17,8 @@ export function OpenButton({ opened, label, children }: Props): ReactElement {
     announce(`Opened ${label}`);
   };
   return (
-    <Button className="entity-link strong" aria-label={plain(label)} onPress={open}>
+    <button type="button" className="entity-link strong" aria-label={plain(label)} onClick={open}>
       <bdi>{plain(children)}</bdi>
-    </Button>
+    </button>
   );
 }
