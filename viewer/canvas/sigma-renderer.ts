@@ -36,6 +36,8 @@ export function createSigmaRenderer(
   index();
   const picksEdges = universe.graph.edges.length <= MOST_PICKED_EDGES;
 
+  // Sigma draws a frame as it is made, before the camera can be set: without a size that frame costs nothing.
+  container.style.display = "none";
   const sigma = new Sigma(universeGraph(universe), container, {
     allowInvalidContainer: true,
     renderLabels: false,
@@ -60,7 +62,10 @@ export function createSigmaRenderer(
       return edge ? drawnEdge(edge, look) : HIDDEN_EDGE;
     },
   });
+  container.style.display = "";
+  sigma.resize();
   if (extent) sigma.setCustomBBox(extent);
+  sigma.scheduleRender();
   place();
 
   const camera = sigma.getCamera();

@@ -50,8 +50,15 @@ export function useRenderer(
     const made = createSigmaRenderer(container.current, relay, onStage.current, extentOf(frame.values()));
     renderer.current = made;
     setStage(made.projection);
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(container.current);
+    const place = container.current;
+    let size = sizeOf(place);
+    // It also tells of the size at first, which is known: a frame of a large graph is worth saving.
+    const watch = new ResizeObserver(() => {
+      const before = size;
+      size = sizeOf(place);
+      if (size !== before) made.resize();
+    });
+    watch.observe(place);
     return () => {
       watch.disconnect();
       setStage(null);
@@ -79,4 +86,8 @@ export function useRenderer(
     else if (scope && !updated) renderer.current?.fit(scope.split(" "), !still);
   }, [camera, scope, atlas]);
   return renderer;
+}
+
+function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): string {
+  return `${offsetWidth} ${offsetHeight}`;
 }
