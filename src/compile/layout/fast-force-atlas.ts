@@ -1,6 +1,9 @@
 import type { Positions } from "./layout-input.ts";
-import { buildTree, emptyTree } from "./quadtree.ts";
+import { buildTree, emptyTree, refreshTree } from "./quadtree.ts";
 import { emptyRepellers, repel } from "./repulsion.ts";
+
+/** Points move little in a step: a tree serves for a few. */
+const STEPS_A_TREE = 3;
 
 /** What forces see of a graph; `mass` is 1 and the pull of its edges for each node that a point stands for. */
 export interface Bodies {
@@ -37,7 +40,8 @@ export function fastForceAtlas(bodies: Bodies, positions: Positions, forces: For
   for (let step = 0; step < steps; step += 1) {
     motion.oldX.set(motion.x);
     motion.oldY.set(motion.y);
-    buildTree(tree, x, y, bodies.mass);
+    if (step % STEPS_A_TREE === 0) buildTree(tree, x, y, bodies.mass);
+    else refreshTree(tree, x, y);
     fall(bodies.mass, positions, forces.gravity, motion);
     repel(tree, repellers, forces, motion.x, motion.y);
     attract(bodies, positions, motion);

@@ -9,7 +9,7 @@ const SMALLEST = 300;
 const LEAST_GAIN = 0.85;
 /** Steps that a coarse graph gets: many where they cost little. */
 const COARSE_STEPS = 300;
-const COARSE_WORK = 600_000;
+const COARSE_WORK = 450_000;
 
 /**
  * Settles a large graph from the coarse to the fine: what takes thousands of steps node by node (which region goes where)

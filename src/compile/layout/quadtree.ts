@@ -72,6 +72,16 @@ export function buildTree(tree: Quadtree, x: Float64Array, y: Float64Array, mass
   grow(tree, codes, 0, count, 2 * BITS, width);
 }
 
+/** Follows points that moved a little: the cells stay, what they weigh and where does not. */
+export function refreshTree(tree: Quadtree, x: Float64Array, y: Float64Array): void {
+  for (let at = 0; at < tree.order.length; at += 1) {
+    const n = tree.order[at] ?? 0;
+    tree.x[at] = x[n] ?? 0;
+    tree.y[at] = y[n] ?? 0;
+  }
+  for (let cell = tree.cells - 1; cell >= 0; cell -= 1) weigh(tree, cell, tree.start[cell] ?? 0, tree.end[cell] ?? 0);
+}
+
 function square(x: Float64Array, y: Float64Array): { left: number; bottom: number; width: number } {
   let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let n = 0; n < x.length; n += 1) {
