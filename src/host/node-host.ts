@@ -49,6 +49,9 @@ function list(root: string, folder: string): { files: FileEntry[]; loops: string
       const stat = entry.isFile() || target?.isFile() ? statOf(full) : undefined;
       // Pipes, sockets and devices would block or never end.
       if (stat?.isFile()) files.push(fileEntry(name, stat, now));
+      // A link that leads nowhere is a file that cannot be read; passed over, all that refers to it would look wrong.
+      else if (entry.isSymbolicLink() && !target && name.endsWith(".yaml"))
+        files.push({ path: name, size: 0, stamp: "" });
     }
   };
   const start = join(root, folder);

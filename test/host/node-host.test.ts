@@ -41,10 +41,11 @@ describe("nodeHost", () => {
     expect(readFolder(nodeHost(root), "data").findings.map(({ name }) => name)).toContain("folder-loop");
   });
 
-  it("passes over pipes and dangling links", () => {
+  it("passes over pipes, and lists a dangling link only where it should be a file of ours", () => {
     execFileSync("mkfifo", [join(root, "data/pipe.yaml")]);
     symlinkSync(join(root, "nowhere"), join(root, "data/gone.yaml"));
-    expect(paths()).toEqual(["data/a.yaml", "data/states/b.yaml"]);
+    symlinkSync(join(root, "nowhere"), join(root, "data/notes"));
+    expect(paths()).toEqual(["data/a.yaml", "data/gone.yaml", "data/states/b.yaml"]);
   });
 
   it("has another stamp after a write", () => {
@@ -135,6 +136,14 @@ describe("readFolder", () => {
     const { findings, documents } = readFolder(nodeHost(root), "data");
     expect(findings.map(({ name, hint }) => [name, hint])).toEqual([["wrong-file-ending", "rename it to data/c.yaml"]]);
     expect(documents).toHaveLength(2);
+  });
+
+  it("reports a link that leads nowhere", () => {
+    symlinkSync("/nowhere/c.yaml", join(root, "data/c.yaml"));
+    symlinkSync("/nowhere/notes", join(root, "data/notes"));
+    const { findings, broken } = readFolder(nodeHost(root), "data");
+    expect(findings.map(({ name, place }) => [name, place.file])).toEqual([["unreadable-file", "data/c.yaml"]]);
+    expect(broken.map(({ id }) => id)).toEqual(["c"]);
   });
 
   it("reports a file that vanishes between listing and reading", () => {
