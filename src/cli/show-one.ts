@@ -3,6 +3,7 @@ import type { Fact } from "../model/fact.ts";
 import { didYouMean } from "../query/ground.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { QueryError } from "../query/query-error.ts";
+import { jsonText } from "../report/listing/json-text.ts";
 import { count } from "../report/numbers.ts";
 import { entitySheet } from "../report/sheet/entity-sheet.ts";
 import { factSheet } from "../report/sheet/fact-sheet.ts";
@@ -33,7 +34,7 @@ export function showOne(project: Project, name: string, flags: ShowFlags): boole
       : seen
         ? factJson(then, seen)
         : { fact: null, sentence: null, claims: [] };
-    process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+    process.stdout.write(`${jsonText(shown, 2)}\n`);
   } else {
     const blocks = entity ? entitySheet(then, entity) : seen ? factSheet(then, seen) : fact ? notYet(now, fact) : [];
     process.stdout.write(sheetText(blocks, { width: terminalWidth(), color: wantsColor() }));

@@ -150,6 +150,18 @@ claims:
     expect(json.rests).toEqual([]);
   });
 
+  it("spells out what a terminal would obey, for people and for scripts", async () => {
+    project.write(
+      "data/states/evil.yaml",
+      'type: state\nname: "Evil \\e[31m\\x9b2J\\u202Eeman"\naliases: ["\\e]0;x\\a"]\nrelations: {borders: {to: norland, source: harbour-gazette}}\n',
+    );
+    const people = await run("-p", project.path, "show", "evil");
+    const scripts = await run("-p", project.path, "show", "evil", "--format", "json");
+    for (const { out } of [people, scripts]) expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect(people.out).toContain("Evil <U+001B>[31m<U+009B>2J<U+202E>eman [evil], state\n");
+    expect(JSON.parse(scripts.out).entity.name).toBe("Evil \u001B[31m\u009B2J\u202Eeman");
+  });
+
   it("says what may have been meant, and exits 2", async () => {
     const { code, out, err } = await run("-p", project.path, "show", "nordland");
     expect([code, out]).toEqual([2, ""]);
