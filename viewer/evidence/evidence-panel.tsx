@@ -27,7 +27,7 @@ export function EvidencePanel(): ReactElement {
   return (
     <aside className="panel" aria-label="Evidence" ref={top}>
       <div className="panel-bar">
-        <Button className="quiet" onPress={() => history.back()}>
+        <Button className="quiet" onPress={() => (history.length > 1 ? history.back() : close())}>
           <Icon name="back" /> Back
         </Button>
         {opened && path && (

@@ -35,9 +35,14 @@ export function SupportScale(): ReactElement {
         count={shown.counts.contested}
         on={contested}
         onChange={() => dispatch({ type: "filter", change: { contested: !contested } })}
-        hint="One slash: denied by a party to the fact. Two: denied by somebody independent."
-        mark={<LineSwatch contested="by-party" support="corroborated" color={palette.text} />}
+        hint="Facts that somebody denies"
       />
+      <p className="legend-key">
+        <LineSwatch contested="by-party" support="corroborated" color={palette.text} /> denied by a party
+      </p>
+      <p className="legend-key">
+        <LineSwatch contested="independently" support="corroborated" color={palette.text} /> denied by somebody else
+      </p>
       <LegendRow
         label="Single voice only"
         count={shown.counts.single}
