@@ -55,7 +55,6 @@ export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
   ];
 }
 
-export function claimWords(atlas: Atlas, claim: Claim): string {
-  const own = claimColumns(atlas).map((column) => column.value(claim));
-  return [...own, claim.note ?? "", claim.quote ?? ""].join(" ");
+export function claimWords(columns: readonly Column<Claim>[], claim: Claim): string {
+  return [...columns.map((column) => column.value(claim)), claim.note ?? "", claim.quote ?? ""].join(" ");
 }

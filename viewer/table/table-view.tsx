@@ -1,6 +1,9 @@
 import { type ReactElement, useMemo } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import type { Claim } from "../../src/model/claim.ts";
+import type { Entity } from "../../src/model/entity.ts";
+import type { Fact } from "../../src/model/fact.ts";
 import { FocusBar } from "../canvas/focus-bar.tsx";
 import { useSession } from "../state/session.ts";
 import { claimColumns, claimWords } from "./claim-columns.tsx";
@@ -14,6 +17,22 @@ export function TableView(): ReactElement {
   const { atlas, shown, state, dispatch } = useSession();
   const { kind } = state.table;
   const rows = useMemo(() => shownRows(atlas, shown, state.focus !== null), [atlas, shown, state.focus]);
+  const facts = useMemo(
+    () => ({ columns: factColumns(atlas), idOf: idOfRow, wordsOf: (fact: Fact) => factWords(atlas, fact) }),
+    [atlas],
+  );
+  const claims = useMemo(() => {
+    const columns = claimColumns(atlas);
+    return { columns, idOf: idOfRow, wordsOf: (claim: Claim) => claimWords(columns, claim) };
+  }, [atlas]);
+  const entities = useMemo(
+    () => ({
+      columns: entityColumns(atlas, shown),
+      idOf: idOfRow,
+      wordsOf: (entity: Entity) => entityWords(atlas, entity),
+    }),
+    [atlas, shown],
+  );
   return (
     <section className="table-view" aria-label="Table">
       <div className="table-bar">
@@ -44,33 +63,13 @@ export function TableView(): ReactElement {
         />
         <FocusBar />
       </div>
-      {kind === "facts" && (
-        <Grid
-          rows={rows.facts}
-          columns={factColumns(atlas)}
-          idOf={({ id }) => id}
-          wordsOf={(fact) => factWords(atlas, fact)}
-          name="Facts"
-        />
-      )}
-      {kind === "claims" && (
-        <Grid
-          rows={rows.claims}
-          columns={claimColumns(atlas)}
-          idOf={({ id }) => id}
-          wordsOf={(claim) => claimWords(atlas, claim)}
-          name="Claims"
-        />
-      )}
-      {kind === "entities" && (
-        <Grid
-          rows={rows.entities}
-          columns={entityColumns(atlas, shown)}
-          idOf={({ id }) => id}
-          wordsOf={(entity) => entityWords(atlas, entity)}
-          name="Entities"
-        />
-      )}
+      {kind === "facts" && <Grid name="Facts" rows={rows.facts} {...facts} />}
+      {kind === "claims" && <Grid name="Claims" rows={rows.claims} {...claims} />}
+      {kind === "entities" && <Grid name="Entities" rows={rows.entities} {...entities} />}
     </section>
   );
+}
+
+function idOfRow({ id }: { readonly id: string }): string {
+  return id;
 }
