@@ -51,8 +51,20 @@ async function listAllFacts(now: KnowledgeGraph | null, flags: SelectionFlags): 
   return await list(now, flags, (graph, keep) => {
     const facts = selectFacts(graph, flags).filter((fact) => keep(fact.id));
     const chosen = take(facts, flags);
+    noteDerived(graph, flags);
     return { listing: factListing(mapped(chosen, (fact) => graph.factRecord(fact))), total: () => facts.count() };
   });
+}
+
+/** Nobody writes a derived relation, so no fact bears its name: says where it is. */
+function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags): void {
+  for (const name of type) {
+    const from = schema.relations[name]?.derive?.from;
+    if (from === undefined) continue;
+    process.stderr.write(
+      `\`${name}\` is derived: its edges are in \`entente query "FROM edge WHERE kind = '${name}'"\`, the facts behind them in \`entente facts --type ${from}\`\n`,
+    );
+  }
 }
 
 /** False where the project has errors, which are printed. */

@@ -3,7 +3,7 @@ import { SUPPORT } from "../model/fact.ts";
 import type { ListingFormat } from "../report/listing/listing.ts";
 import { examples } from "./examples.ts";
 import { openProject } from "./project.ts";
-import { addFormat, several } from "./selection-options.ts";
+import { addFormat, kinds } from "./selection-options.ts";
 
 export interface PathFlags {
   readonly strongest?: true;
@@ -27,7 +27,7 @@ export function register(program: Command): void {
     .argument("<b>", "another")
     .option("--strongest", "the path whose weakest link has the best support")
     .option("--all", "all paths that visit nothing twice, up to --max edges")
-    .addOption(several("-t, --types <kind>", "only along these relations or projections (`provides`)"))
+    .addOption(kinds("-t, --types <kind>", "only along these relations or projections (`provides`)"))
     .option("--directed", "only along the arrows")
     .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")

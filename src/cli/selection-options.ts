@@ -29,7 +29,7 @@ export function addSelection(command: Command): Command {
   return addFormat(
     command
       .addOption(several("--fact <id>", "this very fact"))
-      .addOption(several("-t, --type <relation>", "relation type, by its name, label or inverse"))
+      .addOption(kinds("-t, --type <relation>", "relation type, by its name, label or inverse"))
       .addOption(several("--from <id>", "subject: an id, a name or an alias"))
       .addOption(several("--to <id>", "object"))
       .addOption(several("-a, --about <id>", "at either end, or in a qualifier"))
@@ -63,5 +63,15 @@ export function addFormat(command: Command): Command {
 export function several(flags: string, description: string): Option {
   return new Option(flags, `${description} (may be repeated)`).argParser(
     (value: string, all: readonly string[] | undefined) => [...(all ?? []), value],
+  );
+}
+
+/** An option that names kinds of relations: several with commas between, or given several times. */
+export function kinds(flags: string, description: string): Option {
+  return new Option(flags, `${description} (\`a,b\`, or repeated)`).argParser(
+    (value: string, all: readonly string[] | undefined) => [
+      ...(all ?? []),
+      ...value.split(",").map((kind) => kind.trim()),
+    ],
   );
 }

@@ -54,6 +54,17 @@ describe("facts", () => {
     expect(await of("table")).toMatch(/\n3 facts\n$/);
   });
 
+  it("takes several relations with commas, and says where derived ones are", async () => {
+    const ids = async (...types: readonly string[]) =>
+      JSON.parse((await ask("facts", ...types.flatMap((type) => ["--type", type]), "--format", "json")).out);
+    const both = await ids("supplies,has_party");
+    expect(both).toEqual(await ids("supplies", "has_party"));
+    expect(new Set(both.map((fact: { type: string }) => fact.type))).toEqual(new Set(["supplies", "has_party"]));
+    const derived = await ask("facts", "--type", "signed_with");
+    expect([derived.code, derived.out]).toEqual([0, "no facts\n"]);
+    expect(derived.err).toContain("entente facts --type has_party");
+  });
+
   it("knows qualifiers, support, voices, sources, words and a limit", async () => {
     const ids = async (...args: readonly string[]) =>
       JSON.parse((await ask("facts", ...args, "--format", "json")).out).map((one: { id: string }) => one.id);
