@@ -12,7 +12,7 @@ import type { Document } from "./model/document.ts";
 import { compareText } from "./model/order.ts";
 import type { Schema } from "./model/schema.ts";
 import { locate } from "./parse/locate.ts";
-import { readFolder, textOf } from "./parse/read-folder.ts";
+import { readFile, readFolder, textOf } from "./parse/read-folder.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { mendTorn } from "./rules/torn-values.ts";
@@ -60,29 +60,50 @@ interface Read extends Pick<Inspected, "schema" | "resolved" | "files"> {
   /** The schema has no errors: a broken one would make every file look wrong. */
   readonly sound: boolean;
   readonly findings: Finding[];
-  /** The documents in which something was found. All others are let go here: they are half of what a large project takes. */
+  /** The documents in which something was found. All others are let go: they are half of what a large project takes. */
   readonly faulty: readonly Document[];
 }
 
 function readProject(host: Host, begin: (stage: Stage, share?: number) => void): Read {
   begin("read");
   const declared = readFolder(host, "schema");
-  const data = readFolder(host, "data", (share) => begin("read", share));
   const { schema, findings: schemaFindings } = loadSchema(declared.documents);
-  const findings: Finding[] = [...declared.findings, ...schemaFindings, ...data.findings];
+  const { documents, findings: dataFindings } = readData(host, (share) => begin("read", share));
+  const findings: Finding[] = [...declared.findings, ...schemaFindings, ...dataFindings];
   const sound = !isFailed([...declared.findings, ...schemaFindings]);
 
   begin("validate");
   const validate = createValidator(schema);
-  if (sound) for (const document of data.documents) findings.push(...validate(document));
+  if (sound) for (const { broken, ...document } of documents) if (!broken) findings.push(...validate(document));
 
   begin("resolve");
-  const documents = [...data.documents, ...data.broken];
-  const resolved = resolve(schema, documents);
+  const files = documents.map(({ file }) => file);
+  const resolved = resolve(schema, documents, (n) => {
+    documents[n] = GONE;
+  });
   findings.push(...(sound ? resolved.findings : []));
   const blamed = new Set(findings.map(({ place }) => place.file));
-  const faulty = data.documents.filter(({ file }) => blamed.has(file));
-  return { schema, sound, resolved, files: documents.map(({ file }) => file), findings, faulty };
+  const again = files.filter((path) => blamed.has(path)).map((path) => readFile(host, { path, size: 0, stamp: "" }));
+  return { schema, sound, resolved, files, findings, faulty: again.flatMap(({ document }) => document ?? []) };
+}
+
+const GONE: DataDocument = { file: "", id: "", value: {}, broken: true };
+
+interface DataDocument extends Document {
+  readonly broken: boolean;
+}
+
+/** The documents of data/, and empty ones for broken files: nobody else holds them. */
+function readData(
+  host: Host,
+  onShare: (share: number) => void,
+): { documents: DataDocument[]; findings: readonly Finding[] } {
+  const { documents, broken, findings } = readFolder(host, "data", onShare);
+  const all = [
+    ...documents.map((one) => ({ ...one, broken: false })),
+    ...broken.map((one) => ({ ...one, broken: true })),
+  ];
+  return { documents: all, findings };
 }
 
 /** Inspects a project and, where it is sound, rolls up its claims. */

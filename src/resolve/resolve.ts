@@ -26,8 +26,10 @@ export interface Resolved {
 /**
  * Turns documents into entities and facts, and follows every reference. Total: whatever shape a value has, it makes of it what it can.
  * The order of `docs` changes nothing. Keeps nothing of the documents.
+ *
+ * @param onDone told that document `n` of `docs` is no longer needed, where they come sorted by file
  */
-export function resolve(schema: Schema, docs: readonly Document[]): Resolved {
+export function resolve(schema: Schema, docs: readonly Document[], onDone?: (n: number) => void): Resolved {
   const sorted = sortByFile(docs);
   const symbols = declareSymbols(schema, sorted);
   const references = createReferences(schema, symbols);
@@ -35,7 +37,8 @@ export function resolve(schema: Schema, docs: readonly Document[]): Resolved {
   const scope: FactScope = { schema, symbols, references, items };
   const entities = new Map<string, Entity>();
   const facts: Fact[] = [];
-  for (const doc of sorted) {
+  for (const [n, doc] of sorted.entries()) {
+    if (sorted === docs) onDone?.(n);
     const declaration = symbols.declared.get(doc.id);
     // Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second.
     if (declaration === undefined || declaration.file !== doc.file || declaration.kind === "broken") continue;
