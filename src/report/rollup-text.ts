@@ -16,10 +16,9 @@ export function quantityText(rolled: QuantityRollup, spell: Spelling = grouped):
   const isVague = min === null && max === null;
   const bounds = isVague ? vagueBoundsText(envelope.min, envelope.max, spell) : boundsText(min, max, spell);
   // One voice is the best of itself.
-  const most =
-    best && voices > 1 && !isVague
-      ? `, best ${boundsText(best.min, best.max, spell)} (${best.voices} of ${count(voices, "voice")})`
-      : "";
+  const shared = best && voices > 1 && !isVague ? ` (${best.voices} of ${count(voices, "voice")})` : "";
+  const isAll = best?.min === min && best.max === max;
+  const most = best && shared !== "" && !isAll ? `, best ${boundsText(best.min, best.max, spell)}${shared}` : shared;
   return `${label(qualifier)}${bounds}${unitText(rolled)}${isVague ? " (vague)" : most}`;
 }
 
