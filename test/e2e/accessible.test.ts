@@ -105,4 +105,59 @@ describe("axe", () => {
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
   });
+
+  it("finds nothing in a page inside another page", async () => {
+    const { page } = await openPage(browser, `${site.url}?embed#fact=kpa-deployment-2024`, {
+      width: 800,
+      height: 500,
+      bypassCSP: true,
+    });
+    await page.addScriptTag({ content: AXE });
+    expect(await findings(page, ".stage")).toEqual([]);
+    expect(await findings(page, ".panel")).toEqual([]);
+    await page.context().close();
+  });
 });
+
+describe("the keyboard", () => {
+  let browser: Browser;
+  let build: Build;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    build = buildSite(".");
+  });
+  afterAll(async () => {
+    await browser.close();
+    build.remove();
+  });
+
+  it("shows where it is, wherever it goes, and nothing moves where movement is not wanted", async () => {
+    const { page, complaints } = await openPage(browser, `${build.single}#fact=kpa-deployment-2024`);
+    const seen = new Set<string>();
+    for (let press = 0; press < 60; press++) {
+      await page.keyboard.press("Tab");
+      const { name, outlined } = await page.evaluate(focused);
+      seen.add(name);
+      expect([name, outlined]).toEqual([name, true]);
+    }
+    expect(seen.size).toBeGreaterThan(30);
+    expect(await page.evaluate("document.getAnimations().length")).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** What has the focus, and whether a reader sees it: an outline or a ring, on itself or on what holds it. */
+function focused(): { readonly name: string; readonly outlined: boolean } {
+  const one = document.activeElement;
+  const words = one?.closest("label")?.textContent ?? one?.textContent;
+  const name = `${one?.tagName} ${one?.getAttribute("aria-label") ?? words?.slice(0, 40)}`;
+  const around = [one, one?.parentElement, one?.closest("[data-focus-visible]")];
+  const outlined = around.some((element) => {
+    if (!element) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+  });
+  return { name, outlined };
+}

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { launchBrowser, type Opened, openPage } from "./browser.ts";
-import { type Site, serveLive } from "./sites.ts";
+import { buildSite, type Site, serveLive } from "./sites.ts";
 
 interface Drawn {
   readonly root: string;
@@ -183,5 +183,20 @@ describe("sharing what is shown", () => {
     expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#fact=norland\.borders\.sudmark&data=/);
     expect(embedded.complaints).toEqual([]);
     await inside.context().close();
+  });
+
+  it("works in the one file on a disk, too", async () => {
+    const build = buildSite(project.path);
+    const onDisk = await openPage(browser, `${build.single}#entity=norland`);
+    await onDisk.page.getByRole("button", { name: "Share" }).click();
+    const dialog = onDisk.page.getByRole("dialog", { name: "Share what is shown" });
+    for (const choice of ["Save SVG", "Save PNG", "GEXF"]) {
+      const waiting = onDisk.page.waitForEvent("download");
+      await dialog.getByRole("button", { name: choice, exact: true }).click();
+      expect(readFileSync(await (await waiting).path()).length).toBeGreaterThan(1000);
+    }
+    expect(onDisk.complaints).toEqual([]);
+    await onDisk.page.context().close();
+    build.remove();
   });
 });
