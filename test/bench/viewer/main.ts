@@ -14,9 +14,9 @@ as many. Medians of the runs.
 `;
 
 /** Milliseconds that may pass: until the first graph is on the screen, and of script for a change. */
-const GOALS: Readonly<Record<string, { readonly first: number; readonly change: number }>> = {
+const GOALS: Readonly<Record<string, { readonly first?: number; readonly change: number }>> = {
   shipped: { first: 1500, change: 100 },
-  "1000": { first: 1500, change: 100 },
+  "1000": { change: 100 },
   "10000": { first: 5000, change: 400 },
 };
 
@@ -64,6 +64,7 @@ function medians(figures: readonly Figures[]): Figures {
   return {
     firstGraph: of(({ firstGraph }) => firstGraph),
     drawn: of(({ drawn }) => drawn),
+    processor: of(({ processor }) => processor),
     shows: figures[0]?.shows ?? "",
     changes: Object.fromEntries(names.map((name) => [name, of(({ changes }) => changes[name] ?? 0)])),
   };
@@ -71,12 +72,16 @@ function medians(figures: readonly Figures[]): Figures {
 
 function table(results: readonly Result[]): string {
   const lines = ["| data | shown | what | ms | goal |", "| --- | --- | --- | ---: | ---: |"];
-  for (const { name, shows: page, edges, firstGraph, drawn, changes } of results) {
+  for (const { name, shows: page, edges, firstGraph, drawn, processor, changes } of results) {
     const goal = GOALS[name];
     const shows = edges > 0 ? `${page} At least ${edges} edges.` : page;
     const row = (what: string, ms: number, most?: number): string =>
       `| ${name} | ${shows} | ${what} | ${ms} | ${most === undefined ? "" : `${most}${ms > most ? " missed" : ""}`} |`;
-    lines.push(row("first graph on the screen", firstGraph, goal?.first), row("until the page has drawn it", drawn));
+    lines.push(
+      row("first graph on the screen", firstGraph, goal?.first),
+      row("until the page has drawn it", drawn),
+      row("processor, all processes", processor),
+    );
     for (const [what, ms] of Object.entries(changes)) lines.push(row(`script: ${what}`, ms, goal?.change));
   }
   return `${lines.join("\n")}\n`;

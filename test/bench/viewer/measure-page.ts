@@ -5,6 +5,8 @@ export interface Figures {
   readonly firstGraph: number;
   /** Until the page has told the graphics all of it. */
   readonly drawn: number;
+  /** Milliseconds of processor that the browser's processes took together until then: what a busy machine does not lengthen. */
+  readonly processor: number;
   /** Entities and edges that are drawn, as the page says. */
   readonly shows: string;
   /** Milliseconds of script that each change takes, until the page is at rest again. */
@@ -35,12 +37,15 @@ export async function measurePage(browser: Browser, url: string): Promise<Figure
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", ({ message }) => complaints.push(message));
+  const machine = await browser.newBrowserCDPSession();
+  const before = await processorTime(machine);
   const began = performance.now();
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForFunction(() => performance.getEntriesByName("graph drawn").length > 0, null, { timeout: 120_000 });
   // A screenshot waits for the frame that holds the graph: drawing itself is part of the wait.
   await page.screenshot({ clip: { x: 600, y: 400, width: 8, height: 8 } });
   const firstGraph = performance.now() - began;
+  const processor = (await processorTime(machine)) - before;
   const drawn = Number(await page.evaluate("performance.getEntriesByName('graph drawn')[0].startTime"));
   const devtools = await context.newCDPSession(page);
   // Of the processor, not of the clock: what else the machine does is none of the page's.
@@ -49,14 +54,14 @@ export async function measurePage(browser: Browser, url: string): Promise<Figure
   const shows = (await page.locator(".status-line strong").textContent()) ?? "";
   const changes: Record<string, number> = {};
   for (const [name, code] of Object.entries(CHANGES)) {
-    const before = await scriptTime(devtools);
+    const start = await scriptTime(devtools);
     await page.evaluate(`{${FIND} ${code} }`);
     await atRest(page);
-    changes[name] = (await scriptTime(devtools)) - before;
+    changes[name] = (await scriptTime(devtools)) - start;
   }
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
   await context.close();
-  return { firstGraph, drawn, shows, changes };
+  return { firstGraph, drawn, processor, shows, changes };
 }
 
 /** Two quiet frames, then what waits for movement to end. */
@@ -70,4 +75,10 @@ async function atRest(page: Page): Promise<void> {
 async function scriptTime(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send("Performance.getMetrics");
   return (metrics.find(({ name }) => name === "ScriptDuration")?.value ?? 0) * 1000;
+}
+
+/** Milliseconds of all of the browser's processes since they began. */
+async function processorTime(machine: CDPSession): Promise<number> {
+  const { processInfo } = await machine.send("SystemInfo.getProcessInfo");
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
