@@ -80,12 +80,16 @@ function readProject(host: Host, begin: (stage: Stage, share?: number) => void):
   const files = documents.map(({ file }) => file);
   const resolved = resolve(schema, documents, (n) => {
     documents[n] = GONE;
+    if (n % LARGE === LARGE - 1) host.tidy?.();
   });
   findings.push(...(sound ? resolved.findings : []));
   const blamed = new Set(findings.map(({ place }) => place.file));
   const again = files.filter((path) => blamed.has(path)).map((path) => readFile(host, { path, size: 0, stamp: "" }));
   return { schema, sound, resolved, files, findings, faulty: again.flatMap(({ document }) => document ?? []) };
 }
+
+/** Documents after which a large project is worth tidying up in between. */
+const LARGE = 60_000;
 
 const GONE: DataDocument = { file: "", id: "", value: {}, broken: true };
 
@@ -141,6 +145,7 @@ export function buildProject(host: Host, out: Host, options: BuildOptions = {}):
   options.onStage?.("compile");
   const before = options.layout === false || options.relayout ? null : readPlaces(out);
   const graph = compileRows(checked.dataset, options.layout, before);
+  if (checked.dataset.entities.length > LARGE) host.tidy?.();
   options.onStage?.("emit");
   const { only } = options;
   const outputs = outputsOf(checked.dataset, graph, options.viewer).filter(({ path }) => only?.includes(path) ?? true);
