@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // The default leaves one of two cores idle.
+    maxWorkers: "100%",
     reporters: ["default", "./test/tally-reporter.ts"],
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
   },
