@@ -38,7 +38,10 @@ async function findings(page: Page, layer = "html"): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
       .slice(0, 3)
-      .map(({ html, failureSummary }) => `${id}: ${help}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
+      .map(
+        ({ html, failureSummary, target }) =>
+          `${id}: ${help}: ${html.slice(0, 160)} (${target.join(" ")}) ${failureSummary ?? ""}`,
+      ),
   );
 }
 
@@ -101,6 +104,8 @@ describe("axe", () => {
       const toggle = page.getByRole("button", { name: "Legend and filters" });
       if (await toggle.isVisible()) await toggle.click();
       for (const part of await page.locator("summary").all()) await part.click();
+      // axe takes a row that has scrolled under the sticky heading for one too close to its buttons.
+      await page.locator(".legend").evaluate((legend) => legend.scrollTo(0, 0));
       expect(await findings(page)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
