@@ -1,3 +1,5 @@
+import { ENTITY_KEYS } from "../schema/reserved.ts";
+
 /** The canonical order of a mapping's keys: first these, then whatever else as written, then those. */
 export interface KeyOrder {
   readonly first: readonly string[];
@@ -7,16 +9,8 @@ export interface KeyOrder {
 /** Who says so and where, at the end of whatever it is said of. */
 const EVIDENCE = ["said", "source", "at", "quote", "note"] as const;
 
-const NAMING = [
-  "name",
-  "aliases",
-  "names",
-  "identifiers",
-  "description",
-  "unnamed",
-  "former_ids",
-  "not_same_as",
-] as const;
+/** How an entity is named and told apart, in the order in which the grammar lists it. */
+const NAMING = ENTITY_KEYS.filter((key) => key !== "type" && key !== "relations");
 
 /** An entity or a standalone fact: what it is, its attributes or qualifiers, then claims or relations. */
 export const FILE_ORDER: KeyOrder = {

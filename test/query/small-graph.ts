@@ -3,19 +3,10 @@ import { voicesOf } from "../../src/corroborate/voices.ts";
 import type { Claim, QualifierValue } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Entity } from "../../src/model/entity.ts";
-import type { Fact, Rollup } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity, type Quantity } from "../../src/model/quantity.ts";
 import type { EntityType, Field, RelationType, Schema, ValueType } from "../../src/model/schema.ts";
-
-const UNSOURCED: Rollup = {
-  support: "unsourced",
-  computed: "unsourced",
-  assessment: null,
-  contested: "no",
-  voices: [],
-  deniers: [],
-  quantities: [],
-};
+import { UNSOURCED } from "../../src/model/unsourced.ts";
 
 /** A small story to ask about, made by hand so that query tests depend on no parser. */
 
