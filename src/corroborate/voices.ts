@@ -2,11 +2,11 @@ import type { Claim } from "../model/claim.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { isA, type Schema } from "../model/schema.ts";
+import { isA, type RelationType, type Schema } from "../model/schema.ts";
 import { climb } from "./climb.ts";
 import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE } from "./vocabulary.ts";
 
-/** What a roll-up asks about who speaks: built once for a dataset by `voicesOf`. */
+/** What a roll-up asks about who speaks: built once for a dataset. */
 export interface Voices {
   /** Whom an actor's word comes down to, sorted: itself where it speaks for nobody. */
   roots(actor: string): readonly string[];
@@ -20,11 +20,27 @@ export interface Voices {
   published(source: string): string | null;
 }
 
+/** Who is tied to whom, as facts say: what of a dataset's facts its voices rest on. Plain data, each list sorted. */
+export interface Ties {
+  readonly speaksFor: Lists;
+  readonly authors: Lists;
+  readonly publishers: Lists;
+  /** The sources that a source is part of. */
+  readonly wholes: Lists;
+}
+
+type Lists = ReadonlyMap<string, readonly string[]>;
+
+/** Whether facts of a relation may tie anybody: all others can be left out before `tiesOf`. */
+export function maySpeak(relation: RelationType): boolean {
+  return relation.same_voice || relation.name === AUTHORED_BY || relation.name === PUBLISHED_BY;
+}
+
 /**
  * Reads off the facts who speaks for whom (relation types with `same_voice`, between actors) and who speaks in each source.
  * Pure; facts that are only denied or doubted tie nobody.
  */
-export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fact[], schema: Schema): Voices {
+export function tiesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fact[], schema: Schema): Ties {
   const is = (id: string, type: string): boolean => {
     const entity = entities.get(id);
     return entity !== undefined && isA(schema, entity.type, [type]);
@@ -43,8 +59,18 @@ export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly 
   }
   // Order of facts must not show.
   for (const lists of [speaksFor, authors, publishers, wholes]) for (const list of lists.values()) list.sort();
+  return { speaksFor, authors, publishers, wholes };
+}
 
-  const roots = climb(speaksFor);
+/** What a roll-up asks about who speaks, of a whole dataset. */
+export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fact[], schema: Schema): Voices {
+  return voicesFrom(tiesOf(entities, facts, schema), entities, schema);
+}
+
+/** The same from ties that are known. Of entities, sources are looked up, and of these `kind` and `date`. */
+export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, schema: Schema): Voices {
+  const { authors, publishers, wholes } = ties;
+  const roots = climb(ties.speaksFor);
   const speakers = new Map<string, readonly string[]>();
   const published = new Map<string, string | null>();
   const references = new Map<string, readonly string[]>();

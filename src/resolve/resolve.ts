@@ -8,7 +8,7 @@ import type { Schema } from "../model/schema.ts";
 import { resolveEntity } from "./entity.ts";
 import { type ClaimItems, type FactScope, resolveFact } from "./fact.ts";
 import { createReferences } from "./references.ts";
-import { declareSymbols, isMapping, type SymbolTable, sortByFile } from "./symbol-table.ts";
+import { type Declaration, declareSymbols, isMapping, type SymbolTable, sortByFile } from "./symbol-table.ts";
 
 /** A project whose references lead somewhere. */
 export interface Resolved {
@@ -39,16 +39,53 @@ export function resolve(schema: Schema, docs: readonly Document[], onDone?: (n: 
   const facts: Fact[] = [];
   for (const [n, doc] of sorted.entries()) {
     if (sorted === docs) onDone?.(n);
-    const declaration = symbols.declared.get(doc.id);
-    // Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second.
-    if (declaration === undefined || declaration.file !== doc.file || declaration.kind === "broken") continue;
-    if (declaration.kind === "fact") resolveFile(doc, declaration.type, scope, facts);
-    else {
-      entities.set(doc.id, resolveEntity(schema, doc, references));
-      resolveRelations(doc, scope, facts);
-    }
+    if (isOfEntity(doc, symbols)) entities.set(doc.id, resolveEntity(schema, doc, references));
+    addFacts(doc, scope, facts);
   }
   return { entities, facts, symbols, findings: references.report(entities), allFit: references.allFit(), items };
+}
+
+/** The entities of some documents, against the symbols of all. */
+export function resolveEntities(
+  schema: Schema,
+  docs: readonly Document[],
+  symbols: SymbolTable,
+): Pick<Resolved, "entities" | "findings" | "allFit"> {
+  const references = createReferences(schema, symbols);
+  const entities = new Map<string, Entity>();
+  for (const doc of docs) {
+    if (isOfEntity(doc, symbols)) entities.set(doc.id, resolveEntity(schema, doc, references));
+  }
+  return { entities, findings: references.report(entities), allFit: references.allFit() };
+}
+
+/** The facts of some documents, in their order, against the symbols of all. Findings suggest no names. */
+export function resolveFacts(
+  schema: Schema,
+  docs: readonly Document[],
+  symbols: SymbolTable,
+): Pick<Resolved, "facts" | "findings" | "allFit" | "items"> {
+  const references = createReferences(schema, symbols);
+  const items: ClaimItems = new Map();
+  const facts: Fact[] = [];
+  for (const doc of docs) addFacts(doc, { schema, symbols, references, items }, facts);
+  return { facts, findings: references.report(new Map()), allFit: references.allFit(), items };
+}
+
+/** Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second. */
+function declarationOf({ id, file }: Document, symbols: SymbolTable): Declaration | undefined {
+  const declaration = symbols.declared.get(id);
+  return declaration?.file === file ? declaration : undefined;
+}
+
+function isOfEntity(doc: Document, symbols: SymbolTable): boolean {
+  return declarationOf(doc, symbols)?.kind === "entity";
+}
+
+function addFacts(doc: Document, scope: FactScope, facts: Fact[]): void {
+  const declaration = declarationOf(doc, scope.symbols);
+  if (declaration?.kind === "fact") resolveFile(doc, declaration.type, scope, facts);
+  else if (declaration?.kind === "entity") resolveRelations(doc, scope, facts);
 }
 
 /** JSON Pointer, within the fact's file, to where a claim is written. */

@@ -31,7 +31,7 @@ import { sameUrl } from "./same-url.ts";
 import { selfRelation } from "./self-relation.ts";
 import { unreachableEntity } from "./unreachable-entity.ts";
 import { unsourcedFact } from "./unsourced-fact.ts";
-import { whenBackwards } from "./when-backwards.ts";
+import { attributeBackwards, whenBackwards } from "./when-backwards.ts";
 import { wrongAttributeType } from "./wrong-attribute-type.ts";
 import { wrongObjectType } from "./wrong-object-type.ts";
 import { wrongQualifierType } from "./wrong-qualifier-type.ts";
@@ -41,7 +41,6 @@ import { wrongSubjectType } from "./wrong-subject-type.ts";
 const rulesOfFacts: readonly Rule[] = [
   bothWays,
   citesTheFuture,
-  claimBeforeEvent,
   claimWithoutSource,
   latePrediction,
   longQuote,
@@ -49,19 +48,22 @@ const rulesOfFacts: readonly Rule[] = [
   relaysItself,
   repeatedClaim,
   retractsNothing,
-  saidAfterSource,
   selfRelation,
   unsourcedFact,
+  whenBackwards,
 ];
 /** Facts that a processor's cache holds at once: each of a dozen rules after the other would fetch all of them from memory. */
 const BLOCK = 500;
 
-/** Rules that look at everything. */
-const rules: readonly Rule[] = [
+/** The same, but that findings of one cause are one: facts are looked at together. */
+const rulesOfDates: readonly Rule[] = [claimBeforeEvent, saidAfterSource];
+
+/** Rules that look at entities, and at what ties one to another. */
+const rulesOfEntities: readonly Rule[] = [
   aliasClash,
   aliasIsName,
+  attributeBackwards,
   diedBeforeBorn,
-  duplicateFact,
   duplicateId,
   formerIdClash,
   identifierClash,
@@ -69,7 +71,6 @@ const rules: readonly Rule[] = [
   relationCycle,
   sameAfterAll,
   sameUrl,
-  whenBackwards,
 ];
 
 /** Rules of what type an entity must be. Where all references fit, they could only look everything up again. */
@@ -91,17 +92,36 @@ const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
  * @param earlier what earlier stages found: rules keep still where something is wrong already
  */
 export function checkRules(resolved: Resolved, schema: Schema, earlier: readonly Finding[] = []): readonly Finding[] {
-  const all = [...rules, ...(earlier.some(isError) ? [] : rulesOfAbsence)];
   const isFaulty = faultsOf(earlier, resolved.symbols);
-  const findings = all.flatMap((rule) => rule(resolved, schema));
+  const findings = [
+    ...checkEntities(resolved, schema),
+    ...duplicateFact(resolved, schema),
+    ...checkFacts(resolved, schema),
+    ...(earlier.some(isError) ? [] : rulesOfAbsence.flatMap((rule) => rule(resolved, schema))),
+  ];
+  const found = findings.filter((one) => !isFaulty(one));
+  if (resolved.allFit) return found;
+  return [...found, ...oneForEachTarget(checkFit(resolved, schema).filter((one) => !isFaulty(one)))];
+}
+
+/** What rules find that need all entities, and of the facts only those of `same_voice`. */
+export function checkEntities(resolved: Resolved, schema: Schema): readonly Finding[] {
+  return rulesOfEntities.flatMap((rule) => rule(resolved, schema));
+}
+
+/** What rules find that look at one fact at a time, and at the entities that it names. */
+export function checkFacts(resolved: Resolved, schema: Schema): Finding[] {
+  const findings = rulesOfDates.flatMap((rule) => rule(resolved, schema));
   for (let from = 0; from < resolved.facts.length; from += BLOCK) {
     const block = { ...resolved, facts: resolved.facts.slice(from, from + BLOCK) };
     for (const rule of rulesOfFacts) findings.push(...rule(block, schema));
   }
-  const found = findings.filter((one) => !isFaulty(one));
-  if (resolved.allFit) return found;
-  const misfits = rulesOfFit.flatMap((rule) => rule(resolved, schema)).filter((one) => !isFaulty(one));
-  return [...found, ...oneForEachTarget(misfits)];
+  return findings;
+}
+
+/** What rules find of what types entities must be, one by one. */
+export function checkFit(resolved: Resolved, schema: Schema): readonly Finding[] {
+  return rulesOfFit.flatMap((rule) => rule(resolved, schema));
 }
 
 /** A wrong type makes every reference to its entity wrong: one finding for all that say so in the same way, the others being related. */
