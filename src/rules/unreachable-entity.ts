@@ -1,5 +1,8 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { type Field, isA } from "../model/schema.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { type Field, isA, type Schema } from "../model/schema.ts";
 import { atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,38 +12,60 @@ type Fields = Readonly<Record<string, Field>>;
 export const unreachableEntity: Rule = ({ entities, facts }, schema) => {
   // What is left shrinks to nothing long before the claims are looked at.
   const left = new Set<unknown>(entities.keys());
-  const reach = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) left.delete(one);
-    else left.delete(value);
-  };
-  const reachAll = (fields: Fields | undefined, values: Readonly<Record<string, unknown>>): void => {
-    for (const name in values) if (fields?.[name]?.type.kind === "ref") reach(values[name]);
-  };
+  const reach = (id: unknown): void => void left.delete(id);
   for (const { subject, object } of facts) {
     left.delete(subject);
     left.delete(object);
   }
-  for (const { type, qualifiers, claims } of facts) {
+  for (const fact of facts) {
     if (left.size === 0) return [];
-    const fields = schema.relations[type]?.qualifiers;
-    reachAll(fields, qualifiers);
-    for (const { by, source, relays, says } of claims) {
-      left.delete(by);
-      left.delete(source);
-      reach(relays);
-      reachAll(fields, says);
-    }
+    reachFrom(fact, schema, reach);
   }
+  return unreached(entities, left, schema);
+};
+
+/** Names whatever a fact's qualifiers and claims refer to, and other values beside: its ends are for the caller to see. */
+export function reachFrom({ type, qualifiers, claims }: Fact, schema: Schema, reach: (id: unknown) => void): void {
+  const fields = schema.relations[type]?.qualifiers;
+  reachAll(fields, qualifiers, reach);
+  for (const { by, source, relays, says } of claims) {
+    reach(by);
+    reach(source);
+    for (const id of relays) reach(id);
+    reachAll(fields, says, reach);
+  }
+}
+
+/** One finding for each entity that no entity reaches either. `left`: what no fact reaches. */
+export function unreached(
+  entities: ReadonlyMap<string, Entity>,
+  left: Set<unknown>,
+  schema: Schema,
+): readonly Finding[] {
+  const reach = (id: unknown): void => void left.delete(id);
   for (const { type, aliases, attributes, not_same_as, id } of entities.values()) {
     for (const { used_by } of aliases) left.delete(used_by);
-    reachAll(schema.entities[type]?.attributes, attributes);
+    reachAll(schema.entities[type]?.attributes, attributes, reach);
     // Told apart from something, both are of use.
     if (not_same_as.length > 0) left.delete(id);
-    reach(not_same_as);
+    for (const other of not_same_as) left.delete(other);
   }
   return [...entities.values()].flatMap((entity) =>
     left.has(entity.id) && !isA(schema, entity.type, ["thesis"])
       ? [finding("unreachable-entity", { id: entity.id }, atEntity(entity))]
       : [],
   );
-};
+}
+
+function reachAll(
+  fields: Fields | undefined,
+  values: Readonly<Record<string, unknown>>,
+  reach: (id: unknown) => void,
+): void {
+  for (const name in values) {
+    if (fields?.[name]?.type.kind !== "ref") continue;
+    const value = values[name];
+    if (Array.isArray(value)) for (const one of value) reach(one);
+    else reach(value);
+  }
+}
