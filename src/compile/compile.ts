@@ -1,9 +1,12 @@
 import { MultiGraph } from "graphology";
 import type { Dataset, EdgeAttributes, NodeAttributes } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Schema } from "../model/schema.ts";
 import { derivedEdges } from "./derived-edges.ts";
-import { edgeStyles, FactEdge } from "./fact-edge.ts";
+import { edgeStyles } from "./fact-edge.ts";
 import type { EdgeRow, GraphRows, NodeRow } from "./graph-rows.ts";
 import type { Places } from "./layout/keep-places.ts";
+import { type Links, linksOf } from "./links.ts";
 import { nodeAttributes } from "./node-attributes.ts";
 import { positionsOf, unsettledPositions } from "./positions.ts";
 import { entityTest, statedEdges } from "./stated-edges.ts";
@@ -33,17 +36,33 @@ export function compileRows(dataset: Dataset, settled = true, before: Places | n
     yield* stated;
     yield* derivedEdges(dataset, isEntity);
   });
-  const { degrees, edgeCount } = countEdges(edges);
-  const sizes = entities.map(({ id }) => sizeOf(degrees.get(id) ?? 0));
+  const links = linksOf(edges, numberEntities(entities));
+  const nodes = placedNodes(entities, schema, [links], settled, before);
+  return { attributes: graphAttributes(dataset), nodes, edges, edgeCount: links.pulls.length };
+}
+
+/** The place of each entity among all. */
+export function numberEntities(entities: readonly Entity[]): ReadonlyMap<string, number> {
+  return new Map(entities.map(({ id }, n) => [id, n]));
+}
+
+/** The nodes of a graph, which the edges between them give their sizes and places: see `compileRows`. */
+export function placedNodes(
+  entities: readonly Entity[],
+  schema: Schema,
+  links: readonly Links[],
+  settled: boolean,
+  before: Places | null,
+): Iterable<NodeRow> {
+  const sizes = sizesOf(entities.length, links);
   const unplaced = entities.map(({ id, type, name }, n) => ({ key: id, type, label: name, size: sizes[n] ?? 0 }));
-  const { x, y } = settled ? positionsOf(unplaced, edges, schema, before) : unsettledPositions(unplaced);
-  const nodes = repeatable(function* (): Generator<NodeRow> {
+  const { x, y } = settled ? positionsOf(unplaced, links, schema, before) : unsettledPositions(unplaced);
+  return repeatable(function* (): Generator<NodeRow> {
     for (const [n, entity] of entities.entries()) {
       const place = { x: x[n] ?? 0, y: y[n] ?? 0, size: sizes[n] ?? 0 };
       yield { key: entity.id, attributes: nodeAttributes(entity, schema, place) };
     }
   });
-  return { attributes: graphAttributes(dataset), nodes, edges, edgeCount };
 }
 
 /** The graph of a dataset in graphology: directed, undirected and parallel edges, with positions. */
@@ -70,27 +89,15 @@ function graphAttributes(dataset: Dataset): { readonly digest: string } {
   };
 }
 
-/** All edges, and those at each node; bibliography and projections would make sources and shells the largest of all. */
-function countEdges(edges: Iterable<EdgeRow>): { degrees: ReadonlyMap<string, number>; edgeCount: number } {
-  const degrees = new Map<string, number>();
-  let edgeCount = 0;
-  for (const edge of edges) {
-    edgeCount += 1;
-    if (!shapesSize(edge)) continue;
-    const { source, target } = edge;
-    degrees.set(source, (degrees.get(source) ?? 0) + 1);
-    degrees.set(target, (degrees.get(target) ?? 0) + 1);
+function sizesOf(nodes: number, links: readonly Links[]): readonly number[] {
+  const degrees = new Uint32Array(nodes);
+  for (const { ends, shaping } of links) {
+    for (let n = 0; n < shaping.length; n += 1) {
+      if (shaping[n] === 0) continue;
+      for (const end of [ends[2 * n] ?? 0, ends[2 * n + 1] ?? 0]) degrees[end] = (degrees[end] ?? 0) + 1;
+    }
   }
-  return { degrees, edgeCount };
-}
-
-function shapesSize(edge: EdgeRow): boolean {
-  if (edge instanceof FactEdge) return !edge.style.relation.background && edge.style.origin === "stated";
-  return edge.attributes["background"] !== true;
-}
-
-function sizeOf(degree: number): number {
-  return Math.min(20, Math.round((4 + 1.6 * Math.sqrt(degree)) * 100) / 100);
+  return Array.from(degrees, (degree) => Math.min(20, Math.round((4 + 1.6 * Math.sqrt(degree)) * 100) / 100));
 }
 
 function repeatable<T>(make: () => Iterator<T>): Iterable<T> {

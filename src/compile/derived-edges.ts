@@ -6,7 +6,10 @@ import { attributeName, SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-at
 import type { EdgeRow } from "./graph-rows.ts";
 
 /** The pairs that a derivation makes: the parties of one agreement have signed with one another, `under` it. */
-export function* derivedEdges(dataset: Dataset, isEntity: (id: string) => boolean): Generator<EdgeRow> {
+export function* derivedEdges(
+  dataset: Pick<Dataset, "schema" | "facts">,
+  isEntity: (id: string) => boolean,
+): Generator<EdgeRow> {
   const names = Object.keys(dataset.schema.relations).sort(compareText);
   for (const name of names) {
     const relation = dataset.schema.relations[name];

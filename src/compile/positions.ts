@@ -1,15 +1,9 @@
 import { isA, type Schema } from "../model/schema.ts";
-import { SUPPORT_WEIGHT } from "./edge-attributes.ts";
-import { FactEdge } from "./fact-edge.ts";
-import type { EdgeRow } from "./graph-rows.ts";
 import { arrange, type Role } from "./layout/arrange.ts";
 import { keepPlaces, type Places } from "./layout/keep-places.ts";
 import type { LayoutInput, Positions } from "./layout/layout-input.ts";
 import { seedPositions } from "./layout/seed.ts";
-
-/** What bibliography and projections count beside a political relation, which should shape the picture. */
-const BACKGROUND_PULL = 0.04;
-const PROJECTED_PULL = 0.5;
+import type { Links } from "./links.ts";
 
 /** A node before it has a place. */
 export interface Unplaced {
@@ -26,11 +20,11 @@ export interface Unplaced {
  */
 export function positionsOf(
   nodes: readonly Unplaced[],
-  edges: Iterable<EdgeRow>,
+  links: readonly Links[],
   schema: Schema,
   before: Places | null = null,
 ): Positions {
-  const input = layoutInput(nodes, edges);
+  const input = layoutInput(nodes, links);
   const kept = before === null || isUnsettled(before) ? null : keepPlaces(input, before);
   const roles = nodes.map(({ type }) => roleOf(type, schema));
   const { x, y } = kept ?? arrange(input, roles);
@@ -54,14 +48,15 @@ function isUnsettled(before: Places): boolean {
   return [...before.values()].every((place, n) => place.x === round(x[n] ?? 0) && place.y === round(y[n] ?? 0));
 }
 
-function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): LayoutInput {
-  const number = new Map(nodes.map((node, n) => [node.key, n]));
+function layoutInput(nodes: readonly Unplaced[], links: readonly Links[]): LayoutInput {
   const pulls = new Map<number, number>();
-  for (const edge of edges) {
-    const [a, b] = [number.get(edge.source) ?? 0, number.get(edge.target) ?? 0];
-    if (a === b) continue;
-    const pair = Math.min(a, b) * nodes.length + Math.max(a, b);
-    pulls.set(pair, (pulls.get(pair) ?? 0) + pullOf(edge));
+  for (const { ends, pulls: own } of links) {
+    for (let n = 0; n < own.length; n += 1) {
+      const [a, b] = [ends[2 * n] ?? 0, ends[2 * n + 1] ?? 0];
+      if (a === b) continue;
+      const pair = Math.min(a, b) * nodes.length + Math.max(a, b);
+      pulls.set(pair, (pulls.get(pair) ?? 0) + (own[n] ?? 0));
+    }
   }
   const pairs = Float64Array.from(pulls.keys()).sort();
   return {
@@ -73,17 +68,6 @@ function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): Layo
     size: Float32Array.from(nodes, (node) => node.size),
     label: Uint16Array.from(nodes, (node) => Math.min(node.label.length, 0xffff)),
   };
-}
-
-function pullOf(edge: EdgeRow): number {
-  if (edge instanceof FactEdge) {
-    const { relation, origin } = edge.style;
-    const weight = SUPPORT_WEIGHT[edge.fact.rollup.support];
-    return weight * (relation.background ? BACKGROUND_PULL : origin === "projected" ? PROJECTED_PULL : 1);
-  }
-  const { attributes } = edge;
-  if (attributes["background"] === true) return attributes.weight * BACKGROUND_PULL;
-  return attributes.origin === "projected" ? attributes.weight * PROJECTED_PULL : attributes.weight;
 }
 
 /** Never -0, which JSON and XML write differently. */

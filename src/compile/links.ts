@@ -1,0 +1,47 @@
+import { SUPPORT_WEIGHT } from "./edge-attributes.ts";
+import { FactEdge } from "./fact-edge.ts";
+import type { EdgeRow } from "./graph-rows.ts";
+
+/** What a layout asks of edges, by the numbers of their nodes. One entry an edge; several where nodes have several. */
+export interface Links {
+  /** Two for each edge: the numbers of its source and of its target. */
+  readonly ends: Uint32Array;
+  /** How strongly each pulls. */
+  readonly pulls: Float64Array;
+  /** 1 for each that makes the nodes at its ends larger. */
+  readonly shaping: Uint8Array;
+}
+
+/** What bibliography and projections count beside a political relation, which should shape the picture. */
+const BACKGROUND_PULL = 0.04;
+const PROJECTED_PULL = 0.5;
+
+/** @param numbers the number of each node that an edge may have at its ends */
+export function linksOf(edges: Iterable<EdgeRow>, numbers: ReadonlyMap<string, number>): Links {
+  const ends: number[] = [];
+  const pulls: number[] = [];
+  const shaping: number[] = [];
+  for (const edge of edges) {
+    ends.push(numbers.get(edge.source) ?? 0, numbers.get(edge.target) ?? 0);
+    pulls.push(pullOf(edge));
+    shaping.push(shapesSize(edge) ? 1 : 0);
+  }
+  return { ends: Uint32Array.from(ends), pulls: Float64Array.from(pulls), shaping: Uint8Array.from(shaping) };
+}
+
+function pullOf(edge: EdgeRow): number {
+  if (edge instanceof FactEdge) {
+    const { relation, origin } = edge.style;
+    const weight = SUPPORT_WEIGHT[edge.fact.rollup.support];
+    return weight * (relation.background ? BACKGROUND_PULL : origin === "projected" ? PROJECTED_PULL : 1);
+  }
+  const { attributes } = edge;
+  if (attributes["background"] === true) return attributes.weight * BACKGROUND_PULL;
+  return attributes.origin === "projected" ? attributes.weight * PROJECTED_PULL : attributes.weight;
+}
+
+/** Bibliography and projections would make sources and shells the largest of all. */
+function shapesSize(edge: EdgeRow): boolean {
+  if (edge instanceof FactEdge) return !edge.style.relation.background && edge.style.origin === "stated";
+  return edge.attributes["background"] !== true;
+}
