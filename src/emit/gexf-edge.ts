@@ -3,7 +3,7 @@ import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { Fact, Support } from "../model/fact.ts";
 import { ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
-import { type Column, type ColumnCollector } from "./gexf-columns.ts";
+import type { Column, ColumnCollector } from "./gexf-columns.ts";
 import {
   color,
   colorBytes,
