@@ -17,11 +17,12 @@ import type { Project } from "./project.ts";
 
 export type OneFileFormat = "gexf" | "graphml" | "json";
 
-const EMITTERS: Readonly<Record<OneFileFormat, (graph: GraphRows, dataset: Dataset) => Iterable<string>>> = {
-  gexf: (graph, dataset) => emitGexf(graph, gexfMeta(dataset)),
-  graphml: (graph) => emitGraphml(graph),
-  json: (graph) => emitGraphJson(graph),
-};
+const EMITTERS: Readonly<Record<OneFileFormat, (graph: GraphRows, dataset: Dataset) => Iterable<string | Uint8Array>>> =
+  {
+    gexf: (graph, dataset) => emitGexf(graph, gexfMeta(dataset)),
+    graphml: (graph) => emitGraphml(graph),
+    json: (graph) => emitGraphJson(graph),
+  };
 
 /** False where the project has errors, which are printed; nothing is written then. */
 export async function exportGraph(project: Project, format: OneFileFormat, out: string): Promise<boolean> {

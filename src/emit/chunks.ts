@@ -1,3 +1,5 @@
+import type { ByteSink } from "./byte-sink.ts";
+
 /** Characters a chunk holds at least; one write a line would cost more than the line. */
 const CHUNK = 64 * 1024;
 
@@ -14,21 +16,18 @@ export function* gather(pieces: Iterable<string>): Generator<string> {
   if (chunk) yield chunk;
 }
 
-/** The elements of a JSON array, one a line: `[`, and `]` at the end, are its own. */
-export function* jsonArray(items: Iterable<unknown>): Generator<string> {
-  yield* jsonLines(
-    (function* () {
-      for (const item of items) yield JSON.stringify(item);
-    })(),
-  );
-}
-
-/** The same, of elements that are JSON already. */
-export function* jsonLines(items: Iterable<string>): Generator<string> {
+/** Writes a JSON array, an element a line; yields whenever the sink is worth emptying. */
+export function* writeArray<T>(
+  sink: ByteSink,
+  items: Iterable<T>,
+  write: (sink: ByteSink, item: T) => void,
+): Generator<void> {
   let before = "[\n";
   for (const item of items) {
-    yield before + item;
+    sink.ascii(before);
+    write(sink, item);
     before = ",\n";
+    if (sink.isFull) yield;
   }
-  yield before === "[\n" ? "[]" : "\n]";
+  sink.ascii(before === "[\n" ? "[]" : "\n]");
 }

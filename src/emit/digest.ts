@@ -1,6 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { Dataset } from "../model/dataset.ts";
-import { gather, jsonArray } from "./chunks.ts";
+import { ByteSink } from "./byte-sink.ts";
+import { writeArray } from "./chunks.ts";
+import { writeFact } from "./fact-json.ts";
+import { writeJson } from "./json-value.ts";
 
 /** A dataset before its digest is known. */
 export type Undigested = Pick<Dataset, "format" | "schema" | "entities" | "facts">;
@@ -22,28 +25,37 @@ export function withDigest(content: Undigested): Dataset {
 function digestOf(content: Undigested): string {
   const before = known.get(content.facts);
   if (before !== undefined) return before;
-  const chunks = digestChunks(content);
-  for (;;) {
-    const { done, value } = chunks.next();
-    if (done) return value;
+  const sink = new ByteSink();
+  const hash = createHash("sha256");
+  for (const _ of writeContent(sink, content)) {
+    hash.update(sink.bytes());
+    sink.reset();
   }
+  return remember(content, hash.update(sink.bytes()));
 }
 
 /** The content as JSON, in chunks; returns its digest. */
-export function* digestChunks(content: Undigested): Generator<string, string> {
+export function* digestChunks(content: Undigested): Generator<Uint8Array, string> {
+  const sink = new ByteSink();
   const hash = createHash("sha256");
-  for (const chunk of gather(contentPieces(content))) {
-    hash.update(chunk);
-    yield chunk;
+  for (const _ of writeContent(sink, content)) {
+    hash.update(sink.bytes());
+    yield sink.take();
   }
+  hash.update(sink.bytes());
+  yield sink.take();
+  return remember(content, hash);
+}
+
+function remember({ facts }: Undigested, hash: Hash): string {
   const digest = hash.digest("hex").slice(0, 16);
-  known.set(content.facts, digest);
+  known.set(facts, digest);
   return digest;
 }
 
-function* contentPieces({ format, schema, entities, facts }: Undigested): Generator<string> {
-  yield `{"format":${JSON.stringify(format)},\n"schema":${JSON.stringify(schema)},\n"entities":`;
-  yield* jsonArray(entities);
-  yield ',\n"facts":';
-  yield* jsonArray(facts);
+function* writeContent(sink: ByteSink, { format, schema, entities, facts }: Undigested): Generator<void> {
+  sink.utf8(`{"format":${JSON.stringify(format)},\n"schema":${JSON.stringify(schema)},\n"entities":`);
+  yield* writeArray(sink, entities, writeJson);
+  sink.ascii(',\n"facts":');
+  yield* writeArray(sink, facts, writeFact);
 }

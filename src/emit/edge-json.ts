@@ -1,81 +1,109 @@
 import { attributeName, factAttributes, SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
-import type { Fact } from "../model/fact.ts";
-import { members, quote } from "./json-text.ts";
+import type { Contested, Fact, Support } from "../model/fact.ts";
+import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
+import { writeJson } from "./json-value.ts";
 import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
 
-/** The parts of an edge's attributes that its style settles. */
-interface StyleText {
-  /** Up to the fact's id. */
-  readonly head: string;
-  /** From the colour on, up to what the fact's date and qualifiers give. */
-  readonly tail: string;
-  /** Qualifiers and what they are called on an edge; null where the names clash, and only the real attributes can tell. */
-  readonly names: ReadonlyMap<string, string> | null;
-}
-
-const styles = new WeakMap<EdgeStyle, StyleText>();
-const times = new Map<string, string>();
+const [KEY, SOURCE, TARGET] = [bytesOf('{"key":'), bytesOf(',"source":'), bytesOf(',"target":')];
+const [ATTRIBUTES, UNDIRECTED] = [bytesOf(',"attributes":'), bytesOf(',"undirected":true}')];
 
 /**
  * An edge as graphology serialises it. Written straight from its fact where it stands for one: making the attributes
  * first, only to write them, takes three times as long.
  */
-export function edgeJson(edge: EdgeRow): string {
-  const attributes = edge instanceof FactEdge ? factEdgeAttributes(edge) : JSON.stringify(edge.attributes);
-  const ends = `"source":${quote(edge.source)},"target":${quote(edge.target)}`;
-  return `{"key":${quote(edge.key)},${ends},"attributes":${attributes}${edge.undirected ? ',"undirected":true}' : "}"}`;
+export function writeEdgeJson(sink: ByteSink, edge: EdgeRow): void {
+  sink.put(KEY);
+  const at = sink.length;
+  sink.json(edge.key);
+  const isPlain = sink.length - at === edge.key.length + 2;
+  sink.put(SOURCE);
+  sink.json(edge.source);
+  sink.put(TARGET);
+  sink.json(edge.target);
+  sink.put(ATTRIBUTES);
+  if (edge instanceof FactEdge) writeAttributes(sink, edge, isPlain ? at : -1);
+  else writeJson(sink, edge.attributes);
+  if (edge.undirected) sink.put(UNDIRECTED);
+  else sink.ascii("}");
 }
 
-function factEdgeAttributes({ fact, style }: FactEdge): string {
-  let text = styles.get(style);
-  if (text === undefined) {
-    text = styleText(style);
-    styles.set(style, text);
+/** The parts of an edge's attributes that its style settles. */
+interface StyleBytes {
+  /** Up to the fact's id. */
+  readonly head: Uint8Array;
+  /** From the colour on, up to what the fact's date and qualifiers give. */
+  readonly tail: Uint8Array;
+  /** Qualifiers, and their names on an edge up to the value. */
+  readonly names: ReadonlyMap<string, Uint8Array>;
+}
+
+/** null: the names of qualifiers clash, and only the real attributes can tell what they hold. */
+const styles = new WeakMap<EdgeStyle, StyleBytes | null>();
+
+/** @param at where the edge's key has been written as it is; less than 0: it wasn't plain */
+function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
+  const { fact, style, key } = edge;
+  const known = styles.get(style);
+  const bytes = known === undefined ? styleBytes(style) : known;
+  if (known === undefined) styles.set(style, bytes);
+  if (bytes === null) {
+    writeJson(sink, factAttributes(fact, style.relation, style));
+    return;
   }
-  const { head, tail, names } = text;
-  if (names === null) return JSON.stringify(factAttributes(fact, style.relation, style));
+  sink.put(bytes.head);
+  if (at >= 0 && key.startsWith(fact.id)) {
+    sink.again(at, at + 1 + fact.id.length);
+    sink.ascii('"');
+  } else sink.json(fact.id);
   const { support, contested, voices } = fact.rollup;
-  const weight = `"voices":${voices.length},"weight":${SUPPORT_WEIGHT[support]}`;
-  return `${head}${quote(fact.id)},"support":"${support}","contested":"${contested}",${weight}${tail}${timeText(fact)}${qualifierText(fact, names)}}`;
+  sink.put(supportBytes(support));
+  sink.put(contestedToVoices(contested));
+  sink.number(voices.length);
+  sink.put(weightBytes(support));
+  sink.put(bytes.tail);
+  writeTime(sink, fact);
+  writeQualifiers(sink, fact, bytes.names);
+  sink.ascii("}");
 }
 
-function styleText({ relation, label, kind, origin }: EdgeStyle): StyleText {
-  const head = members({ label, kind, origin, relation: relation.name });
+function styleBytes({ relation, label, kind, origin }: EdgeStyle): StyleBytes | null {
+  const names = qualifierNames(relation);
+  if (names === null) return null;
+  const head = JSON.stringify({ label, kind, origin, relation: relation.name }).slice(0, -1);
   const background = relation.background ? ',"background":true' : "";
   return {
-    head: `{${head},"fact":`,
-    tail: `,"color":${quote(relation.color)}${background}`,
-    names: qualifierNames(relation),
+    head: bytesOf(`${head},"fact":`),
+    tail: bytesOf(`,"color":${JSON.stringify(relation.color)}${background}`),
+    names: new Map([...names].map(([name, shown]) => [name, bytesOf(`,${JSON.stringify(shown)}:`)])),
   };
 }
 
-function timeText(fact: Fact): string {
+const supportBytes = bytesFor((support: Support) => `,"support":"${support}"`);
+const contestedToVoices = bytesFor((contested: Contested) => `,"contested":"${contested}","voices":`);
+const weightBytes = bytesFor((support: Support) => `,"weight":${SUPPORT_WEIGHT[support]}`);
+const timeBytes = bytesFor((when: string | number) => {
+  const members = JSON.stringify(timeAttributes(when)).slice(1, -1);
+  return members === "" ? "" : `,${members}`;
+});
+
+function writeTime(sink: ByteSink, fact: Fact): void {
   const when = whenOf(fact);
-  if (typeof when !== "string") return when === undefined ? "" : timeMembers(when);
-  let text = times.get(when);
-  if (text === undefined) {
-    text = timeMembers(when);
-    if (times.size > 50_000) times.clear();
-    times.set(when, text);
-  }
-  return text;
+  if (typeof when === "string" || typeof when === "number") sink.put(timeBytes(when));
 }
 
-function timeMembers(when: Parameters<typeof timeAttributes>[0]): string {
-  const text = members(timeAttributes(when));
-  return text === "" ? "" : `,${text}`;
-}
-
-function qualifierText({ qualifiers }: Fact, names: ReadonlyMap<string, string>): string {
-  let text = "";
+function writeQualifiers(sink: ByteSink, { qualifiers }: Fact, names: StyleBytes["names"]): void {
   for (const name in qualifiers) {
     const value = qualifiers[name];
     if (name === "when" || value === undefined) continue;
-    const plain = plainQualifier(value);
-    const shown = typeof plain === "string" ? quote(plain) : JSON.stringify(plain);
-    text += `,${quote(names.get(name) ?? attributeName(name))}:${shown}`;
+    const shown = names.get(name);
+    if (shown !== undefined) sink.put(shown);
+    else {
+      sink.ascii(",");
+      sink.json(attributeName(name));
+      sink.ascii(":");
+    }
+    writeJson(sink, plainQualifier(value));
   }
-  return text;
 }

@@ -18,7 +18,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   ...["id", "label", "timeset", "interval", "timestamp", "source", "target"],
 ]);
 /** Woodstox, which comes with Gephi, refuses a file with a longer attribute. */
-const LONGEST = 524_288;
+export const LONGEST = 524_288;
 const MAX_INTEGER = 2 ** 31 - 1;
 
 /** Collects the columns that a class of elements needs. */

@@ -1,13 +1,26 @@
 import { SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
-import { type Column, type ColumnCollector, columnText } from "./gexf-columns.ts";
-import { color, edgeText, interval } from "./gexf-parts.ts";
+import type { Fact, Support } from "../model/fact.ts";
+import { ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
+import type { Column, ColumnCollector } from "./gexf-columns.ts";
+import {
+  color,
+  colorBytes,
+  END_VALUE,
+  interval,
+  type OpenColumn,
+  openColumns,
+  openEdge,
+  weightText,
+  writeValue,
+  writeValues,
+} from "./gexf-parts.ts";
 import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
 import { xmlText } from "./xml-text.ts";
 
-/** Makes the elements of edges, once the columns are known. */
-export type EdgeWriter = (edge: EdgeRow) => string;
+/** Writes the elements of edges, once the columns are known. */
+export type EdgeWriter = (sink: ByteSink, edge: EdgeRow) => void;
 
 /** Notes what columns an edge needs; gives whether it has a time. */
 export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
@@ -33,80 +46,125 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
 }
 
 /** One for each file: it remembers which columns edges of a style can have at all. */
-export function edgeWriter(columns: readonly Column[]): EdgeWriter {
-  const plans = new Map<EdgeStyle, readonly Cell[] | null>();
-  return (edge) => {
-    if (!(edge instanceof FactEdge)) return edgeText(edge, edge.attributes, columns);
+export function gexfEdgeWriter(columns: readonly Column[]): EdgeWriter {
+  const open = openColumns(columns);
+  const plans = new Map<EdgeStyle, Plan | null>();
+  return (sink, edge) => {
+    if (!(edge instanceof FactEdge)) {
+      writeRow(sink, edge, open);
+      return;
+    }
     let plan = plans.get(edge.style);
     if (plan === undefined) {
       plan = planOf(edge.style, columns);
       plans.set(edge.style, plan);
     }
-    return plan === null ? edgeText(edge, edge.attributes, columns) : factEdgeText(edge, plan);
+    if (plan === null) writeRow(sink, edge, open);
+    else writeFactEdge(sink, edge, plan);
   };
+}
+
+const END = bytesOf("</edge>\n");
+
+function writeRow(sink: ByteSink, edge: EdgeRow, columns: readonly OpenColumn[]): void {
+  const { attributes } = edge;
+  openEdge(sink, edge);
+  sink.ascii(weightText(attributes.weight));
+  sink.ascii(' label="');
+  sink.xml(attributes.label);
+  sink.ascii('" kind="');
+  sink.xml(attributes.kind);
+  sink.ascii(`"${interval(attributes)}>`);
+  writeValues(sink, attributes, columns);
+  sink.put(colorBytes(attributes.color));
+  sink.put(END);
+}
+
+/** How edges of one style are written. */
+interface Plan {
+  /** Label and kind. */
+  readonly words: Uint8Array;
+  readonly cells: readonly Cell[];
+  readonly end: Uint8Array;
 }
 
 /** A column that edges of one style may have, and where its value comes from: settled, or a part of the fact. */
 interface Cell {
-  readonly open: string;
+  /** How its value begins; of what is settled, the finished element. */
+  readonly open: Uint8Array;
   readonly type: Column["type"];
   readonly from: "fact" | "support" | "contested" | "voices" | "when" | "settled" | "qualifier";
-  /** The qualifier's name, or the finished element of what is settled. */
+  /** The column's name, or the qualifier's. */
   readonly name: string;
 }
 
 const FROM_FACT = ["fact", "support", "contested", "voices", "when"] as const;
 
-function planOf(style: EdgeStyle, columns: readonly Column[]): readonly Cell[] | null {
+function planOf(style: EdgeStyle, columns: readonly Column[]): Plan | null {
   const names = qualifierNamesOf(style);
   if (names === null) return null;
   const qualifiers = new Map([...names].filter(([name]) => name !== "when").map(([name, shown]) => [shown, name]));
-  const { relation, origin } = style;
+  const { relation, origin, label, kind } = style;
   const settled: Record<string, unknown> = {
     origin,
     relation: relation.name,
     ...(relation.background && { background: true }),
   };
   const cells: Cell[] = [];
-  for (const { id, name, type } of columns) {
-    const open = `<attvalue for="${id}" value="`;
+  for (const { name, type, open } of openColumns(columns)) {
     const own = FROM_FACT.find((part) => part === name);
     const qualifier = qualifiers.get(name);
     if (own) cells.push({ open, type, from: own, name });
     else if (Object.hasOwn(settled, name)) {
-      const text = columnText(settled[name], type) ?? "";
-      cells.push({ open, type, from: "settled", name: `${open}${xmlText(text)}"/>` });
+      const element = new ByteSink(256);
+      writeValue(element, { open, type }, settled[name]);
+      cells.push({ open: element.take(), type, from: "settled", name });
     } else if (qualifier !== undefined) cells.push({ open, type, from: "qualifier", name: qualifier });
   }
-  return cells;
+  return {
+    words: bytesOf(` label="${xmlText(label)}" kind="${xmlText(kind)}"`),
+    cells,
+    end: bytesOf(`</attvalues>${color(relation.color)}</edge>\n`),
+  };
 }
 
-function factEdgeText(edge: FactEdge, plan: readonly Cell[]): string {
-  const { fact, style } = edge;
+const CONTENT = bytesOf("><attvalues>");
+const weightBytes = bytesFor((support: Support) => weightText(SUPPORT_WEIGHT[support]));
+
+function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Plan): void {
+  const { fact } = edge;
   const when = whenOf(fact);
   const time = when === undefined ? NO_TIME : timeOf(when);
-  let text = "";
-  for (const cell of plan) text += cellText(cell, edge, time.text);
-  const { label, kind, relation } = style;
-  const shown = { label, kind, weight: SUPPORT_WEIGHT[fact.rollup.support] };
-  return edgeText(edge, shown, [], `<attvalues>${text}</attvalues>${color(relation.color)}`, time.interval);
+  const at = openEdge(sink, edge);
+  sink.put(weightBytes(fact.rollup.support));
+  sink.put(words);
+  sink.ascii(time.interval);
+  sink.put(CONTENT);
+  for (const cell of cells) {
+    if (cell.from === "settled") sink.put(cell.open);
+    else if (cell.from === "fact" && at >= 0 && edge.key.startsWith(fact.id)) writeId(sink, cell, at, fact.id.length);
+    else writeCell(sink, cell, fact, time.text);
+  }
+  sink.put(end);
 }
 
-function cellText({ from, open, type, name }: Cell, { fact }: FactEdge, when: string | undefined): string {
-  let value: unknown;
-  if (from === "settled") return name;
+/** The fact's id, which stands at the beginning of the edge's key. */
+function writeId(sink: ByteSink, { open }: Cell, at: number, length: number): void {
+  sink.put(open);
+  sink.again(at, at + length);
+  sink.put(END_VALUE);
+}
+
+function writeCell(sink: ByteSink, cell: Cell, fact: Fact, when: string | undefined): void {
+  const { from, name } = cell;
   if (from === "qualifier") {
     const written = fact.qualifiers[name];
-    if (written === undefined) return "";
-    value = plainQualifier(written);
-  } else if (from === "fact") value = fact.id;
-  else if (from === "support") value = fact.rollup.support;
-  else if (from === "contested") value = fact.rollup.contested;
-  else if (from === "voices") value = fact.rollup.voices.length;
-  else if (when === undefined) return "";
-  else value = when;
-  const text = columnText(value, type);
-  return text === null ? "" : `${open}${xmlText(text)}"/>`;
+    if (written !== undefined) writeValue(sink, cell, plainQualifier(written));
+  } else if (from === "fact") writeValue(sink, cell, fact.id);
+  else if (from === "support") writeValue(sink, cell, fact.rollup.support);
+  else if (from === "contested") writeValue(sink, cell, fact.rollup.contested);
+  else if (from === "voices") writeValue(sink, cell, fact.rollup.voices.length);
+  else if (when !== undefined) writeValue(sink, cell, when);
 }
 
 interface Time {

@@ -1,56 +1,79 @@
 import type { EdgeRow } from "../compile/graph-rows.ts";
-import { type Column, columnText } from "./gexf-columns.ts";
-import { xmlId, xmlText } from "./xml-text.ts";
+import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
+import { type Column, type ColumnType, columnText, LONGEST } from "./gexf-columns.ts";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const colors = new Map<string, string>();
+const [VALUES, END_VALUES] = [bytesOf("<attvalues>"), bytesOf("</attvalues>")];
+export const END_VALUE: Uint8Array = bytesOf('"/>');
+const [EDGE, SOURCE, TARGET] = [bytesOf('<edge id="'), bytesOf('" source="'), bytesOf('" target="')];
+const [DIRECTED, UNDIRECTED] = [bytesOf('" type="directed"'), bytesOf('" type="undirected"')];
 
-/** The element of an edge: from its attributes, or from `content` and `time` where these are made already. */
-export function edgeText(
-  edge: EdgeRow,
-  attributes: {
-    readonly label: string;
-    readonly kind: string;
-    readonly weight: number;
-    readonly [key: string]: unknown;
-  },
-  columns: readonly Column[],
-  content: string = values(attributes, columns) + color(attributes["color"]),
-  time: string = interval(attributes),
-): string {
-  const ends = `source="${xmlId(edge.source)}" target="${xmlId(edge.target)}"`;
-  const type = edge.undirected ? "undirected" : "directed";
-  const { label, kind, weight } = attributes;
-  // Gephi removes edges of weight 0 and stumbles over what is no number.
-  const heavy = weight > 0 && Number.isFinite(weight) ? ` weight="${weight}"` : "";
-  const words = ` label="${xmlText(label)}" kind="${xmlText(kind)}"`;
-  return `<edge id="${xmlId(edge.key)}" ${ends} type="${type}"${heavy}${words}${time}>${content}</edge>\n`;
+/** A column and how each of its values begins. */
+export interface OpenColumn extends Pick<Column, "name" | "type"> {
+  readonly open: Uint8Array;
+}
+
+export function openColumns(columns: readonly Column[]): readonly OpenColumn[] {
+  return columns.map(({ id, name, type }) => ({ name, type, open: bytesOf(`<attvalue for="${id}" value="`) }));
 }
 
 /** What stands in columns of attributes. */
-export function values(attributes: Readonly<Record<string, unknown>>, columns: readonly Column[]): string {
-  let text = "";
-  for (const { id, name, type } of columns) {
-    if (!Object.hasOwn(attributes, name)) continue;
-    const value = columnText(attributes[name], type);
-    if (value !== null) text += `<attvalue for="${id}" value="${xmlText(value)}"/>`;
+export function writeValues(
+  sink: ByteSink,
+  attributes: Readonly<Record<string, unknown>>,
+  columns: readonly OpenColumn[],
+): void {
+  const start = sink.length;
+  sink.put(VALUES);
+  const empty = sink.length;
+  for (const column of columns) {
+    const value = attributes[column.name];
+    if (value !== undefined && Object.hasOwn(attributes, column.name)) writeValue(sink, column, value);
   }
-  return text === "" ? "" : `<attvalues>${text}</attvalues>`;
+  if (sink.length === empty) sink.cutTo(start);
+  else sink.put(END_VALUES);
+}
+
+export function writeValue(
+  sink: ByteSink,
+  { open, type }: { open: Uint8Array; type: ColumnType },
+  value: unknown,
+): void {
+  const isShort = typeof value === "string" && type === "string" && value.length <= LONGEST;
+  const text = isShort ? value : columnText(value, type);
+  if (text === null) return;
+  sink.put(open);
+  sink.xml(text);
+  sink.put(END_VALUE);
+}
+
+/** An edge's element up to its weight. Gives where its key stands, less than 0 where that isn't plain. */
+export function openEdge(sink: ByteSink, { key, source, target, undirected }: EdgeRow): number {
+  sink.put(EDGE);
+  const at = sink.length;
+  sink.xmlId(key);
+  const isPlain = sink.length - at === key.length;
+  sink.put(SOURCE);
+  sink.xmlId(source);
+  sink.put(TARGET);
+  sink.xmlId(target);
+  sink.put(undirected ? UNDIRECTED : DIRECTED);
+  return isPlain ? at : -1;
+}
+
+/** Gephi removes edges of weight 0 and stumbles over what is no number. */
+export function weightText(weight: number): string {
+  return weight > 0 && Number.isFinite(weight) ? ` weight="${weight}"` : "";
 }
 
 /** r, g and b, which every tool reads; `hex` is read by some. */
 export function color(hex: unknown): string {
-  if (typeof hex !== "string") return "";
-  let text = colors.get(hex);
-  if (text === undefined) {
-    const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex);
-    const [r, g, b] = (match ?? []).slice(1).map((pair) => Number.parseInt(pair, 16));
-    text = match ? `<viz:color r="${r}" g="${g}" b="${b}"/>` : "";
-    if (colors.size > 10_000) colors.clear();
-    colors.set(hex, text);
-  }
-  return text;
+  const match = typeof hex === "string" ? /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(hex) : null;
+  const [r, g, b] = (match ?? []).slice(1).map((pair) => Number.parseInt(pair, 16));
+  return match ? `<viz:color r="${r}" g="${g}" b="${b}"/>` : "";
 }
+
+export const colorBytes: (hex: unknown) => Uint8Array = bytesFor(color);
 
 /** Only full days in the years 0001 to 9999, and only forwards: anything else makes tools think "always". */
 export function interval(attributes: Readonly<Record<string, unknown>>): string {

@@ -1,8 +1,8 @@
 import type { GraphRows, NodeRow } from "../compile/graph-rows.ts";
-import { gather } from "./chunks.ts";
+import { ByteSink, bytesOf } from "./byte-sink.ts";
 import { type Column, ColumnCollector } from "./gexf-columns.ts";
-import { edgeWriter, surveyEdge } from "./gexf-edge.ts";
-import { color, interval, values } from "./gexf-parts.ts";
+import { gexfEdgeWriter, surveyEdge } from "./gexf-edge.ts";
+import { colorBytes, interval, type OpenColumn, openColumns, writeValues } from "./gexf-parts.ts";
 import { stripForbidden, xmlId, xmlText } from "./xml-text.ts";
 
 /** What the file says about itself. */
@@ -22,25 +22,37 @@ const EDGE_PLACES: ReadonlySet<string> = new Set(["label", "kind", "weight", "co
  * GEXF 1.3 as Gephi, networkx and Gephi Lite read it, in chunks. It never holds the graph: rows are read twice, first
  * for the columns and counts that the file must declare ahead of its elements.
  */
-export function emitGexf(graph: GraphRows, meta: GexfMeta): Generator<string> {
-  return gather(pieces(graph, meta));
+export function* emitGexf(graph: GraphRows, meta: GexfMeta): Generator<Uint8Array> {
+  const survey = surveyOf(graph);
+  const sink = new ByteSink();
+  sink.utf8(head(survey, meta));
+  const nodeColumns = openColumns(survey.nodeColumns);
+  for (const node of graph.nodes) {
+    writeNode(sink, node, nodeColumns);
+    if (sink.isFull) yield sink.take();
+  }
+  sink.ascii(`</nodes>\n<edges count="${survey.edges}">\n`);
+  const writeEdge = gexfEdgeWriter(survey.edgeColumns);
+  for (const edge of graph.edges) {
+    writeEdge(sink, edge);
+    if (sink.isFull) yield sink.take();
+  }
+  sink.ascii("</edges>\n</graph>\n</gexf>\n");
+  yield sink.take();
 }
 
-function* pieces(graph: GraphRows, meta: GexfMeta): Generator<string> {
-  const survey = surveyOf(graph);
-  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  yield '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n';
-  yield metaElement(meta);
-  const time = survey.timed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
-  yield `<graph${survey.edgeType === null ? "" : ` defaultedgetype="${survey.edgeType}"`} ${time}>\n`;
-  yield columnsElement("node", survey.nodeColumns);
-  yield columnsElement("edge", survey.edgeColumns);
-  yield `<nodes count="${survey.nodes}">\n`;
-  for (const node of graph.nodes) yield nodeElement(node, survey.nodeColumns);
-  yield `</nodes>\n<edges count="${survey.edges}">\n`;
-  const element = edgeWriter(survey.edgeColumns);
-  for (const edge of graph.edges) yield element(edge);
-  yield "</edges>\n</graph>\n</gexf>\n";
+/** All that stands before the nodes. */
+function head({ timed, edgeType, nodes, nodeColumns, edgeColumns }: Survey, meta: GexfMeta): string {
+  const time = timed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n',
+    metaElement(meta),
+    `<graph${edgeType === null ? "" : ` defaultedgetype="${edgeType}"`} ${time}>\n`,
+    columnsElement("node", nodeColumns),
+    columnsElement("edge", edgeColumns),
+    `<nodes count="${nodes}">\n`,
+  ].join("");
 }
 
 interface Survey {
@@ -90,13 +102,22 @@ function columnsElement(of: "node" | "edge", columns: readonly Column[]): string
   return `<attributes class="${of}" mode="static">\n${lines.join("")}</attributes>\n`;
 }
 
-function nodeElement({ key, attributes }: NodeRow, columns: readonly Column[]): string {
+const [NODE, LABEL, END] = [bytesOf('<node id="'), bytesOf('" label="'), bytesOf("</node>\n")];
+
+function writeNode(sink: ByteSink, { key, attributes }: NodeRow, columns: readonly OpenColumn[]): void {
+  const { label, x, y, size } = attributes;
+  sink.put(NODE);
+  sink.xmlId(key);
+  sink.put(LABEL);
   // Gephi shows nothing where a label is empty: it does not fall back to the id.
-  const label = stripForbidden(attributes.label).trim() === "" ? xmlId(key) : xmlText(attributes.label);
-  const place = `<viz:position x="${finite(attributes.x)}" y="${finite(attributes.y)}"/>`;
-  const size = attributes.size > 0 && Number.isFinite(attributes.size) ? `<viz:size value="${attributes.size}"/>` : "";
-  const open = `<node id="${xmlId(key)}" label="${label}"${interval(attributes)}>`;
-  return `${open}${values(attributes, columns)}${color(attributes.color)}${place}${size}</node>\n`;
+  if (stripForbidden(label).trim() === "") sink.xmlId(key);
+  else sink.xml(label);
+  sink.ascii(`"${interval(attributes)}>`);
+  writeValues(sink, attributes, columns);
+  sink.put(colorBytes(attributes.color));
+  sink.ascii(`<viz:position x="${finite(x)}" y="${finite(y)}"/>`);
+  if (size > 0 && Number.isFinite(size)) sink.ascii(`<viz:size value="${size}"/>`);
+  sink.put(END);
 }
 
 function finite(value: number): number {

@@ -25,7 +25,7 @@ Run <code>entente serve</code>, or put this folder on a web server and open <cod
  * The viewer and its data in one page that opens from a disk. The data takes the place that the page keeps for it;
  * a page without one gets it as the first thing in its body.
  */
-export function* emitSingleFile(page: string, dataset: Dataset, graph: GraphRows): Generator<string> {
+export function* emitSingleFile(page: string, dataset: Dataset, graph: GraphRows): Generator<string | Uint8Array> {
   if (dataset.facts.length > MOST_FACTS) {
     yield TOO_LARGE;
     return;

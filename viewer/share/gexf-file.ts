@@ -7,5 +7,9 @@ import type { Shown } from "../derive/shown.ts";
 export function shownGexf(atlas: Atlas, shown: Shown): string {
   const nodes = atlas.graph.nodes.filter(({ key }) => shown.nodes.has(key));
   const edges = shown.edges.map((edge) => ({ ...edge, undirected: edge.undirected === true }));
-  return [...emitGexf({ attributes: {}, nodes, edges }, gexfMeta(atlas.dataset))].join("");
+  const decoder = new TextDecoder();
+  let text = "";
+  for (const chunk of emitGexf({ attributes: {}, nodes, edges }, gexfMeta(atlas.dataset)))
+    text += decoder.decode(chunk);
+  return text;
 }
