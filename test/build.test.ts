@@ -102,11 +102,7 @@ describe("a build", () => {
   });
 
   it("says where to look instead of one page that no browser would open", () => {
-    const { dataset } = checkProject(memoryHost(harbourProject()));
-    const [fact] = dataset?.facts ?? [];
-    if (!dataset || !fact) throw new Error("the fixture is faulty");
-    const large = { ...dataset, facts: Array.from({ length: 100_001 }, () => fact) };
-    const page = [...emitSingleFile("<body></body>", large, { attributes: {}, nodes: [], edges: [] })].join("");
+    const page = [...emitSingleFile("<body></body>", 100_001, [], [])].join("");
     expect(page.length).toBeLessThan(1000);
     expect(page).toContain("index.html");
   });

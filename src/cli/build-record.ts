@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FileEntry, Host } from "../host/host.ts";
@@ -19,24 +20,29 @@ export interface Inputs {
   readonly digest: string;
   /** No file changed so lately that another change could go unseen. */
   readonly settled: boolean;
+  /** Changes whenever this program does. */
+  readonly program: string;
+  /** The files of data/. */
+  readonly data: ReturnType<Host["list"]>;
 }
 
 const LIBRARY = fileURLToPath(new URL("..", import.meta.url));
 
 /** Looks at every file that a build depends on: data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
-  const hash = createHash("sha256").update(JSON.stringify([process.version, flags]));
-  let settled = true;
-  const add = (of: string, { files, loops }: ReturnType<Host["list"]>): void => {
-    hash.update(`\n${of} ${files.length} ${loops.join(" ")}\n`);
-    for (const file of files) {
-      hash.update(`${line(file)}\n`);
-      if (file.settled === false) settled = false;
-    }
-  };
-  for (const folder of ["schema", "data"]) add(folder, project.list(folder));
-  add("library", nodeHost(LIBRARY).list(""));
-  return { digest: hash.digest("hex"), settled };
+  const [schema, data, library] = [project.list("schema"), project.list("data"), nodeHost(LIBRARY).list("")];
+  const program = digestOf([process.version, linesOf(library)]);
+  const digest = digestOf([flags, program, linesOf(schema), linesOf(data)]);
+  const settled = [schema, data, library].every(({ files }) => files.every((file) => file.settled !== false));
+  return { digest, settled, program, data };
+}
+
+function linesOf({ files, loops }: ReturnType<Host["list"]>): string {
+  return [...loops, ...files.map(line)].join("\n");
+}
+
+function digestOf(parts: unknown): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
 function line({ path, size, stamp }: FileEntry): string {
@@ -93,5 +99,16 @@ function isRecord<Said>(value: unknown): value is BuildRecord<Said> {
 }
 
 function recordPath(out: string): string {
-  return join("cache", `build-${createHash("sha256").update(out).digest("hex").slice(0, 16)}.json`);
+  return join("cache", `build-${digestOf(out).slice(0, 16)}.json`);
+}
+
+/** The folder for parts of what a build writes to `out`. Made where it isn't there; null where it cannot be. */
+export function partsFolder(root: string, out: string): string | null {
+  try {
+    const folder = join(cacheFolder(root), "cache", `parts-${digestOf(out).slice(0, 16)}`);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,10 @@
-import { resolve } from "node:path";
-import { type BuildOptions, type Built, buildProject, type Stage } from "../build.ts";
+import { join, resolve } from "node:path";
+import { type BuildOptions, buildProject, type Stage } from "../build.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { nodeHost } from "../host/node-host.ts";
-import { inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
+import type { BuiltParts } from "../parts/build-parts.ts";
+import { type Inputs, inputsOf, partsFolder, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
@@ -19,11 +21,11 @@ const DOING: Readonly<Record<Stage, string>> = {
 };
 
 /** Builds into `out` (as the shell names it) and says what came of it. False where there are errors: nothing is written then. */
-export function buildAndReport(
+export async function buildAndReport(
   project: Project,
   out: string,
   flags: Pick<BuildOptions, "only" | "layout" | "relayout"> = {},
-): boolean {
+): Promise<boolean> {
   const began = performance.now();
   const folder = resolve(out);
   const inputs = inputsOf(project.host, flags);
@@ -33,23 +35,50 @@ export function buildAndReport(
     return true;
   }
   const viewer = viewerHost();
-  const built = buildProject(project.host, nodeHost(folder), {
-    ...flags,
-    ...(viewer && { viewer }),
-    onStage: progress(began),
-  });
+  const options = { ...flags, ...(viewer && { viewer }), onStage: progress(began) };
+  const built = (await buildLarge(project, folder, inputs, options)) ?? buildWhole(project, folder, options);
   clearProgress();
-  if (built.failed) {
-    process.stderr.write(reportProblems(project.host, built.diagnostics));
+  if ("problems" in built) {
+    process.stderr.write(reportProblems(project.host, built.problems));
     process.stderr.write(`nothing written: ${out} is as it was\n`);
     return false;
   }
-  if (built.dataset) refreshEditorFiles(project.host, built.dataset.schema, built.dataset.entities);
+  refreshEditorFiles(project.host, built.schema, built.entities);
   removeStaleAssets(folder, built.written);
   const said = saidOf(built);
   recordBuild(project.root, folder, inputs, built.written, said);
   tell(said, out, performance.now() - began);
   return true;
+}
+
+/** Fewer files are built at once, before threads and parts are of any use. */
+const LARGE = 2000;
+
+/** By parts, where there is much to build; null where that is not for parts to do. */
+async function buildLarge(
+  { root, host }: Project,
+  folder: string,
+  { program, data }: Inputs,
+  options: BuildOptions,
+): Promise<BuiltParts | null> {
+  const cache = data.files.length < LARGE ? null : partsFolder(root, folder);
+  if (cache === null) return null;
+  const { buildParts } = await import("../parts/build-parts.ts");
+  const outFile = (path: string): string => join(folder, path);
+  return buildParts(host, nodeHost(folder), { ...options, root, cache, program, data, outFile });
+}
+
+function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {
+  const { dataset, graph, diagnostics, written } = buildProject(host, nodeHost(folder), options);
+  if (!dataset) return { problems: diagnostics };
+  const { schema, entities, facts, digest } = dataset;
+  const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
+  const edges = graph?.edgeCount ?? 0;
+  return { schema, entities, facts: facts.length, claims, edges, digest, diagnostics, written };
+}
+
+interface Problems {
+  readonly problems: readonly Diagnostic[];
 }
 
 /** What a build says of itself, but for the time it took. */
@@ -62,20 +91,12 @@ interface Said {
   readonly written: readonly string[];
 }
 
-function saidOf({ dataset, graph, diagnostics, written }: Built): Said {
-  const facts = dataset?.facts ?? [];
-  const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
-  const counts = [
-    `${dataset?.entities.length ?? 0} entities`,
-    `${facts.length} facts`,
-    `${claims} claims`,
-    `${graph?.edgeCount ?? 0} edges`,
-  ];
+function saidOf({ entities, facts, claims, edges, digest, diagnostics, written }: BuiltParts): Said {
   return {
-    counts: counts.join(", "),
-    digest: dataset?.digest ?? "",
+    counts: `${entities.length} entities, ${facts} facts, ${claims} claims, ${edges} edges`,
+    digest,
     warnings: diagnostics.length,
-    large: facts.length > MOST_FACTS && written.includes("entente.html"),
+    large: facts > MOST_FACTS && written.includes("entente.html"),
     written: written.filter((path) => !path.includes("/")),
   };
 }

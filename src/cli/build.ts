@@ -36,6 +36,6 @@ export function register(program: Command): void {
     .action(async ({ out, ...flags }: BuildFlags, command: Command) => {
       const project = openProject(command);
       const { buildAndReport } = await import("./build-report.ts");
-      process.exitCode = buildAndReport(project, out, flags) ? 0 : 1;
+      process.exitCode = (await buildAndReport(project, out, flags)) ? 0 : 1;
     });
 }

@@ -1,4 +1,4 @@
-import type { ByteSink } from "./byte-sink.ts";
+import { ByteSink } from "./byte-sink.ts";
 
 /** Characters a chunk holds at least; one write a line would cost more than the line. */
 const CHUNK = 64 * 1024;
@@ -30,4 +30,11 @@ export function* writeArray<T>(
     if (sink.isFull) yield;
   }
   sink.ascii(before === "[\n" ? "[]" : "\n]");
+}
+
+/** The same in chunks of its own. */
+export function* arrayChunks<T>(items: Iterable<T>, write: (sink: ByteSink, item: T) => void): Generator<Uint8Array> {
+  const sink = new ByteSink();
+  for (const _ of writeArray(sink, items, write)) yield sink.take();
+  yield sink.take();
 }

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Dataset } from "../model/dataset.ts";
 import { ByteSink } from "./byte-sink.ts";
-import { writeArray } from "./chunks.ts";
+import { arrayChunks, writeArray } from "./chunks.ts";
 import { writeFact } from "./fact-json.ts";
 import { writeJson } from "./json-value.ts";
 
@@ -25,37 +25,31 @@ export function withDigest(content: Undigested): Dataset {
 function digestOf(content: Undigested): string {
   const before = known.get(content.facts);
   if (before !== undefined) return before;
+  const chunks = digestChunks(content, arrayChunks(content.facts, writeFact));
+  for (;;) {
+    const { done, value } = chunks.next();
+    if (!done) continue;
+    known.set(content.facts, value);
+    return value;
+  }
+}
+
+/** The content as JSON, in chunks; returns its digest. `facts` is a JSON array already. */
+export function* digestChunks(
+  { format, schema, entities }: Omit<Undigested, "facts">,
+  facts: Iterable<Uint8Array>,
+): Generator<Uint8Array, string> {
   const sink = new ByteSink();
   const hash = createHash("sha256");
-  for (const _ of writeContent(sink, content)) {
-    hash.update(sink.bytes());
-    sink.reset();
-  }
-  return remember(content, hash.update(sink.bytes()));
-}
-
-/** The content as JSON, in chunks; returns its digest. */
-export function* digestChunks(content: Undigested): Generator<Uint8Array, string> {
-  const sink = new ByteSink();
-  const hash = createHash("sha256");
-  for (const _ of writeContent(sink, content)) {
-    hash.update(sink.bytes());
-    yield sink.take();
-  }
-  hash.update(sink.bytes());
-  yield sink.take();
-  return remember(content, hash);
-}
-
-function remember({ facts }: Undigested, hash: Hash): string {
-  const digest = hash.digest("hex").slice(0, 16);
-  known.set(facts, digest);
-  return digest;
-}
-
-function* writeContent(sink: ByteSink, { format, schema, entities, facts }: Undigested): Generator<void> {
   sink.utf8(`{"format":${JSON.stringify(format)},\n"schema":${JSON.stringify(schema)},\n"entities":`);
-  yield* writeArray(sink, entities, writeJson);
+  for (const _ of writeArray(sink, entities, writeJson)) yield* hashed(sink.take(), hash);
   sink.ascii(',\n"facts":');
-  yield* writeArray(sink, facts, writeFact);
+  yield* hashed(sink.take(), hash);
+  for (const chunk of facts) yield* hashed(chunk, hash);
+  return hash.digest("hex").slice(0, 16);
+}
+
+function* hashed(chunk: Uint8Array, hash: Hash): Generator<Uint8Array> {
+  hash.update(chunk);
+  yield chunk;
 }

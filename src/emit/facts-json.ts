@@ -1,11 +1,24 @@
+import type { Dataset } from "../model/dataset.ts";
 import { bytesOf } from "./byte-sink.ts";
+import { arrayChunks } from "./chunks.ts";
 import { digestChunks, type Undigested } from "./digest.ts";
+import { writeFact } from "./fact-json.ts";
 
 /**
  * facts.json: the whole dataset (schema, entities, facts, their claims and roll-ups), in chunks. The digest stands last:
  * it is of all that stands before it, so that one pass both writes the content and finds its digest.
  */
-export function* emitFactsJson(dataset: Undigested): Generator<Uint8Array> {
-  const digest = yield* digestChunks(dataset);
+export function emitFactsJson(dataset: Undigested): Generator<Uint8Array> {
+  return factsJson(dataset, arrayChunks(dataset.facts, writeFact));
+}
+
+/** The same with facts that are a JSON array already. Tells the digest. */
+export function* factsJson(
+  content: Omit<Undigested, "facts">,
+  facts: Iterable<Uint8Array>,
+  onDigest?: (digest: Dataset["digest"]) => void,
+): Generator<Uint8Array> {
+  const digest = yield* digestChunks(content, facts);
+  onDigest?.(digest);
   yield bytesOf(`,\n"digest":${JSON.stringify(digest)}}\n`);
 }

@@ -13,6 +13,8 @@ export interface Column {
   readonly type: ColumnType;
 }
 
+/** Attributes of edges that GEXF has a place of its own for. */
+export const EDGE_PLACES: ReadonlySet<string> = new Set(["label", "kind", "weight", "color", "start", "end"]);
 /** Gephi's built-in columns: an attribute of that name gets an id of its own and keeps its title. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...["id", "label", "timeset", "interval", "timestamp", "source", "target"],
@@ -47,7 +49,16 @@ export class ColumnCollector {
     const before = this.#types.get(name);
     if (before === "string" && typeof value === "string") return;
     const type = typeOf(value);
-    if (type !== null && before !== type) this.#types.set(name, before === undefined ? type : widest(before, type));
+    if (type !== null) this.addType(name, type);
+  }
+
+  addType(name: string, type: ColumnType): void {
+    const before = this.#types.get(name);
+    if (before !== type) this.#types.set(name, before === undefined ? type : widest(before, type));
+  }
+
+  types(): readonly (readonly [name: string, type: ColumnType])[] {
+    return [...this.#types];
   }
 
   /** Sorted by name. */

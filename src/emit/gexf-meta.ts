@@ -4,7 +4,7 @@ import { compareText } from "../model/order.ts";
 import type { GexfMeta } from "./gexf.ts";
 
 /** What a dataset's GEXF says about itself. Its date is that of the newest source: a clock's would make two builds differ. */
-export function gexfMeta(dataset: Dataset): GexfMeta {
+export function gexfMeta(dataset: Pick<Dataset, "digest" | "entities">): GexfMeta {
   const dates = dataset.entities.map(({ attributes }) => attributes["date"]);
   const days = dates.map((date) => (typeof date === "string" ? (parseDate(date)?.last ?? "") : ""));
   const modified = days

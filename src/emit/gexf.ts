@@ -1,6 +1,6 @@
-import type { GraphRows, NodeRow } from "../compile/graph-rows.ts";
+import type { EdgeRow, GraphRows, NodeRow } from "../compile/graph-rows.ts";
 import { ByteSink, bytesOf } from "./byte-sink.ts";
-import { type Column, ColumnCollector } from "./gexf-columns.ts";
+import { type Column, ColumnCollector, EDGE_PLACES } from "./gexf-columns.ts";
 import { gexfEdgeWriter, surveyEdge } from "./gexf-edge.ts";
 import { colorBytes, interval, type OpenColumn, openColumns, writeValues } from "./gexf-parts.ts";
 import { stripForbidden, xmlId, xmlText } from "./xml-text.ts";
@@ -16,71 +16,97 @@ export interface GexfMeta {
 
 /** Attributes that GEXF has a place of its own for. */
 const NODE_PLACES: ReadonlySet<string> = new Set(["label", "x", "y", "size", "color", "start", "end"]);
-const EDGE_PLACES: ReadonlySet<string> = new Set(["label", "kind", "weight", "color", "start", "end"]);
 
 /**
  * GEXF 1.3 as Gephi, networkx and Gephi Lite read it, in chunks. It never holds the graph: rows are read twice, first
  * for the columns and counts that the file must declare ahead of its elements.
  */
-export function* emitGexf(graph: GraphRows, meta: GexfMeta): Generator<Uint8Array> {
-  const survey = surveyOf(graph);
+export function emitGexf({ nodes, edges }: GraphRows, meta: GexfMeta): Generator<Uint8Array> {
+  const survey = surveyEdges(edges);
+  return gexf(nodes, survey, edgeChunks(edges, survey.columns), meta);
+}
+
+/** The same with edges that are elements already. */
+export function* gexf(
+  nodes: Iterable<NodeRow>,
+  edges: EdgeSurvey,
+  elements: Iterable<Uint8Array>,
+  meta: GexfMeta,
+): Generator<Uint8Array> {
+  const survey = surveyNodes(nodes);
   const sink = new ByteSink();
-  sink.utf8(head(survey, meta));
-  const nodeColumns = openColumns(survey.nodeColumns);
-  for (const node of graph.nodes) {
-    writeNode(sink, node, nodeColumns);
+  sink.utf8(head(survey, edges, meta));
+  const columns = openColumns(survey.columns);
+  for (const node of nodes) {
+    writeNode(sink, node, columns);
     if (sink.isFull) yield sink.take();
   }
-  sink.ascii(`</nodes>\n<edges count="${survey.edges}">\n`);
-  const writeEdge = gexfEdgeWriter(survey.edgeColumns);
-  for (const edge of graph.edges) {
+  sink.ascii(`</nodes>\n<edges count="${edges.count}">\n`);
+  yield sink.take();
+  yield* elements;
+  yield bytesOf("</edges>\n</graph>\n</gexf>\n");
+}
+
+/** Edges as elements of GEXF, a line each. */
+export function* edgeChunks(edges: Iterable<EdgeRow>, columns: readonly Column[]): Generator<Uint8Array> {
+  const sink = new ByteSink();
+  const writeEdge = gexfEdgeWriter(columns);
+  for (const edge of edges) {
     writeEdge(sink, edge);
     if (sink.isFull) yield sink.take();
   }
-  sink.ascii("</edges>\n</graph>\n</gexf>\n");
   yield sink.take();
 }
 
 /** All that stands before the nodes. */
-function head({ timed, edgeType, nodes, nodeColumns, edgeColumns }: Survey, meta: GexfMeta): string {
-  const time = timed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
+function head(nodes: NodeSurvey, edges: EdgeSurvey, meta: GexfMeta): string {
+  const isTimed = nodes.timed || edges.timed;
+  const time = isTimed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';
+  // In a graph of both sorts Gephi would drop the sort that is not the default; networkx wants one in any other.
+  const type = edges.undirected === 0 ? "directed" : edges.undirected === edges.count ? "undirected" : null;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n',
     metaElement(meta),
-    `<graph${edgeType === null ? "" : ` defaultedgetype="${edgeType}"`} ${time}>\n`,
-    columnsElement("node", nodeColumns),
-    columnsElement("edge", edgeColumns),
-    `<nodes count="${nodes}">\n`,
+    `<graph${type === null ? "" : ` defaultedgetype="${type}"`} ${time}>\n`,
+    columnsElement("node", nodes.columns),
+    columnsElement("edge", edges.columns),
+    `<nodes count="${nodes.count}">\n`,
   ].join("");
 }
 
-interface Survey {
-  readonly nodes: number;
-  readonly edges: number;
+interface NodeSurvey {
+  readonly count: number;
+  /** Some have a time. */
   readonly timed: boolean;
-  /** null in a graph of both sorts, where Gephi would drop the sort that is not the default; networkx wants it in any other. */
-  readonly edgeType: "directed" | "undirected" | null;
-  readonly nodeColumns: readonly Column[];
-  readonly edgeColumns: readonly Column[];
+  readonly columns: readonly Column[];
 }
 
-function surveyOf(graph: GraphRows): Survey {
-  const nodeColumns = new ColumnCollector(NODE_PLACES);
-  const edgeColumns = new ColumnCollector(EDGE_PLACES);
-  let [nodes, edges, undirected, timed] = [0, 0, 0, false];
-  for (const { attributes } of graph.nodes) {
-    nodes += 1;
-    nodeColumns.add(attributes);
+/** What a file must declare ahead of its edges. */
+export interface EdgeSurvey extends NodeSurvey {
+  readonly undirected: number;
+}
+
+function surveyNodes(nodes: Iterable<NodeRow>): NodeSurvey {
+  const columns = new ColumnCollector(NODE_PLACES);
+  let [count, timed] = [0, false];
+  for (const { attributes } of nodes) {
+    count += 1;
+    columns.add(attributes);
     timed ||= interval(attributes) !== "";
   }
-  for (const edge of graph.edges) {
-    edges += 1;
+  return { count, timed, columns: columns.columns() };
+}
+
+function surveyEdges(edges: Iterable<EdgeRow>): EdgeSurvey {
+  const columns = new ColumnCollector(EDGE_PLACES);
+  let [count, undirected, timed] = [0, 0, false];
+  for (const edge of edges) {
+    count += 1;
     if (edge.undirected) undirected += 1;
-    if (surveyEdge(edge, edgeColumns)) timed = true;
+    if (surveyEdge(edge, columns)) timed = true;
   }
-  const edgeType = undirected === 0 ? "directed" : undirected === edges ? "undirected" : null;
-  return { nodes, edges, timed, edgeType, nodeColumns: nodeColumns.columns(), edgeColumns: edgeColumns.columns() };
+  return { count, undirected, timed, columns: columns.columns() };
 }
 
 function metaElement({ creator, description, keywords, modified }: GexfMeta): string {

@@ -10,16 +10,37 @@ import { emitSingleFile } from "./single-file.ts";
 
 /** Every file of a build, relative to the output folder; chunks can be asked for again. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
 export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): NewFile[] {
+  return outputFiles(
+    {
+      count: dataset.facts.length,
+      facts: () => emitFactsJson(dataset),
+      graph: () => emitGraphJson(graph),
+      gexf: () => emitGexf(graph, gexfMeta(dataset)),
+    },
+    viewer,
+  );
+}
+
+/** What the files of a build are made of. */
+export interface OutputParts {
+  /** Of facts. */
+  readonly count: number;
+  readonly facts: () => Iterable<Uint8Array>;
+  readonly graph: () => Iterable<Uint8Array>;
+  readonly gexf: () => Iterable<Uint8Array>;
+}
+
+export function outputFiles({ count, facts, graph, gexf }: OutputParts, viewer?: Host): NewFile[] {
   const site = viewer ? siteFiles(viewer) : [];
   const single = site.find(({ path }) => path === "single.html");
   const page = () => (viewer && single ? new TextDecoder().decode(viewer.read("single.html")) : inlineFirstPage());
   const hasIndex = site.some(({ path }) => path === "index.html");
   return [
-    { path: "facts.json", chunks: () => emitFactsJson(dataset) },
-    { path: "graph.json", chunks: () => emitGraphJson(graph) },
-    { path: "graph.gexf", chunks: () => emitGexf(graph, gexfMeta(dataset)) },
+    { path: "facts.json", chunks: facts },
+    { path: "graph.json", chunks: graph },
+    { path: "graph.gexf", chunks: gexf },
     ...(hasIndex ? site.filter((file) => file !== single) : firstPageFiles()),
-    { path: "entente.html", chunks: () => emitSingleFile(page(), dataset, graph) },
+    { path: "entente.html", chunks: () => emitSingleFile(page(), count, facts(), graph()) },
   ];
 }
 

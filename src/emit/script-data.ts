@@ -2,10 +2,30 @@ import { ByteSink, bytesOf } from "./byte-sink.ts";
 
 /**
  * JSON for a `<script type="application/json">` in a page: the same JSON, without any character that could end the
- * script, begin a comment or break a line for a script reader. No character may lie across two chunks.
+ * script, begin a comment or break a line for a script reader.
  */
 export function* scriptData(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
-  for (const chunk of chunks) yield escaped(chunk);
+  let rest: Uint8Array = new Uint8Array(0);
+  for (const chunk of chunks) {
+    const whole = rest.length === 0 ? chunk : joined(rest, chunk);
+    const cut = whole.length - begun(whole);
+    rest = whole.slice(cut);
+    yield escaped(whole.subarray(0, cut));
+  }
+  yield rest;
+}
+
+/** How many bytes at the end may begin a character that is to be escaped. */
+function begun(chunk: Uint8Array): number {
+  if (chunk.at(-1) === 0xe2) return 1;
+  return chunk.at(-1) === 0x80 && chunk.at(-2) === 0xe2 ? 2 : 0;
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(a.length + b.length);
+  whole.set(a);
+  whole.set(b, a.length);
+  return whole;
 }
 
 const [LESS, LINE, PARAGRAPH] = [bytesOf("\\u003c"), bytesOf("\\u2028"), bytesOf("\\u2029")];

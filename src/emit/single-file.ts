@@ -1,7 +1,3 @@
-import type { GraphRows } from "../compile/graph-rows.ts";
-import type { Dataset } from "../model/dataset.ts";
-import { emitFactsJson } from "./facts-json.ts";
-import { emitGraphJson } from "./graph-json.ts";
 import { scriptData } from "./script-data.ts";
 
 const OPEN = '<script type="application/json" id="entente-data">';
@@ -24,18 +20,26 @@ Run <code>entente serve</code>, or put this folder on a web server and open <cod
 /**
  * The viewer and its data in one page that opens from a disk. The data takes the place that the page keeps for it;
  * a page without one gets it as the first thing in its body.
+ *
+ * @param facts facts.json, and `graph` graph.json
+ * @param count of facts
  */
-export function* emitSingleFile(page: string, dataset: Dataset, graph: GraphRows): Generator<string | Uint8Array> {
-  if (dataset.facts.length > MOST_FACTS) {
+export function* emitSingleFile(
+  page: string,
+  count: number,
+  facts: Iterable<Uint8Array>,
+  graph: Iterable<Uint8Array>,
+): Generator<string | Uint8Array> {
+  if (count > MOST_FACTS) {
     yield TOO_LARGE;
     return;
   }
   const [before, after] = splitPage(page);
   yield before;
   yield `${OPEN}{"dataset":`;
-  yield* scriptData(emitFactsJson(dataset));
+  yield* scriptData(facts);
   yield ',"graph":';
-  yield* scriptData(emitGraphJson(graph));
+  yield* scriptData(graph);
   yield `}${CLOSE}`;
   yield after;
 }

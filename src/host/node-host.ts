@@ -99,6 +99,12 @@ function* readChunks(path: string): Generator<Uint8Array> {
   }
 }
 
+/** What the disk says of one file; undefined where there is none. */
+export function entryOf(path: string): FileEntry | undefined {
+  const stat = statOf(path);
+  return stat?.isFile() ? fileEntry(path, stat, BigInt(Date.now()) * 1_000_000n) : undefined;
+}
+
 function isAbove(folder: string, below: string): boolean {
   return below === folder || below.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

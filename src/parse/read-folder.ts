@@ -24,19 +24,11 @@ const SOME = 1000;
  * @param onShare told now and then what share of the files is read
  */
 export function readFolder(host: Host, folder: string, onShare?: (share: number) => void): Folder {
-  const { files, loops } = host.list(folder);
+  const { files, findings } = yamlFiles(host.list(folder));
   const documents: Document[] = [];
   const broken: Document[] = [];
-  const findings: Finding[] = loops.map((path) => finding("folder-loop", { path }, { file: path, start: 0, end: 0 }));
   for (const [n, entry] of files.entries()) {
     if (n % SOME === 0) onShare?.(n / files.length);
-    if (entry.path.endsWith(".yml")) {
-      const hint = `rename it to ${entry.path.replace(/\.yml$/, ".yaml")}`;
-      findings.push(
-        finding("wrong-file-ending", { path: entry.path }, { file: entry.path, start: 0, end: 0 }, { hint }),
-      );
-    }
-    if (!entry.path.endsWith(".yaml")) continue;
     const read = readFile(host, entry);
     findings.push(...read.findings);
     if (read.document) documents.push(read.document);
@@ -45,17 +37,37 @@ export function readFolder(host: Host, folder: string, onShare?: (share: number)
   return { documents, broken, findings };
 }
 
+/** The files of a folder that hold YAML, and what is wrong with their names or with the folder. */
+export function yamlFiles({ files, loops }: ReturnType<Host["list"]>): { files: FileEntry[]; findings: Finding[] } {
+  const findings = loops.map((path) => finding("folder-loop", { path }, { file: path, start: 0, end: 0 }));
+  for (const { path } of files) {
+    if (!path.endsWith(".yml")) continue;
+    const hint = `rename it to ${path.replace(/\.yml$/, ".yaml")}`;
+    findings.push(finding("wrong-file-ending", { path }, { file: path, start: 0, end: 0 }, { hint }));
+  }
+  return { files: files.filter(({ path }) => path.endsWith(".yaml")), findings };
+}
+
 /** Reads one listed file. */
 export function readFile(host: Host, entry: FileEntry): { document?: Document; findings: Finding[] } {
-  if (entry.size > MAX_BYTES) return { findings: [tooLarge(entry.path, entry.size)] };
-  let bytes: Uint8Array;
+  const { bytes, findings } = readBytes(host, entry);
+  return bytes === undefined ? { findings } : documentOf(entry.path, bytes);
+}
+
+/** The bytes of one listed file. */
+export function readBytes(host: Host, { path, size }: FileEntry): { bytes?: Uint8Array; findings: Finding[] } {
+  if (size > MAX_BYTES) return { findings: [tooLarge(path, size)] };
   try {
-    bytes = host.read(entry.path);
+    return { bytes: host.read(path), findings: [] };
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : "it is gone";
-    return { findings: [finding("unreadable-file", { reason }, { file: entry.path, start: 0, end: 0 })] };
+    return { findings: [finding("unreadable-file", { reason }, { file: path, start: 0, end: 0 })] };
   }
-  const { file, findings } = decode(entry.path, bytes);
+}
+
+/** What a file's bytes say. */
+export function documentOf(path: string, bytes: Uint8Array): { document?: Document; findings: Finding[] } {
+  const { file, findings } = decode(path, bytes);
   if (!file) return { findings };
   const read = readDocument(file);
   return { ...read, findings: [...findings, ...read.findings] };

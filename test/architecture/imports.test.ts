@@ -22,6 +22,7 @@ const STAGES = [
   "sql",
   "report",
   "build",
+  "parts",
   "cli",
 ];
 

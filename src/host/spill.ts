@@ -1,0 +1,57 @@
+import { closeSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** A stretch of a file. */
+export interface Stretch {
+  readonly file: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A file that only grows: what is written goes behind what stands there. */
+export interface Spill {
+  append(bytes: Uint8Array): Stretch;
+  close(): void;
+}
+
+/** Opens a new, empty file for appending. `file` is absolute, and its folder exists. */
+export function openSpill(file: string): Spill {
+  const handle = openSync(file, "w");
+  let offset = 0;
+  return {
+    append(bytes) {
+      const stretch = { file, offset, length: bytes.length };
+      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+      offset += bytes.length;
+      return stretch;
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
+
+/** The bytes of a stretch. A chunk is only good until the next one is asked for. Throws where the file ends before it does. */
+export function* readStretch({ file, offset, length }: Stretch): Generator<Uint8Array> {
+  if (length === 0) return;
+  const handle = openSync(file, "r");
+  try {
+    for (let done = 0; done < length; ) {
+      const size = readSync(handle, buffer, 0, Math.min(buffer.length, length - done), offset + done);
+      if (size === 0) throw new Error(`${file} has been cut short`);
+      yield buffer.subarray(0, size);
+      done += size;
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const ENDING = /\.(?:facts|graph|gexf)$/;
+
+/** Takes away the spills in a folder that nothing points into. */
+export function removeSpills(folder: string, needed: ReadonlySet<string>): void {
+  for (const name of readdirSync(folder)) {
+    if (ENDING.test(name) && !needed.has(join(folder, name))) rmSync(join(folder, name), { force: true });
+  }
+}

@@ -1,0 +1,65 @@
+import { projectHost } from "../host/project-host.ts";
+import { openSpill } from "../host/spill.ts";
+import type { Schema } from "../model/schema.ts";
+import { documentOf } from "../parse/read-folder.ts";
+import { type BlockHeads, blockReader, type Source } from "./block-reader.ts";
+import { blockCompiler } from "./compile-block.ts";
+import type { Scope } from "./context.ts";
+import type { Block } from "./plan.ts";
+import type { Kind, Stretches, Tally } from "./tally.ts";
+
+/** What every thread of a build must know. Plain data. */
+export interface Task {
+  /** The project's folder. */
+  readonly root: string;
+  readonly schema: Schema;
+  /** The outputs that parts are wanted of. */
+  readonly kinds: readonly Kind[];
+  /** Where these parts go; each kind gets an ending of its own. Absolute, and the folder exists. */
+  readonly spill: string;
+}
+
+/** What one thread does of a build: it reads its blocks, and compiles them once the whole is known. */
+export interface CrewMember {
+  /** Null where there is an error, here and below. */
+  read(blocks: readonly Block[], onShare?: (share: number) => void): readonly BlockHeads[] | null;
+  /** Compiles what was read, and lets go of it. */
+  compile(scope: Scope): readonly Tally[] | null;
+}
+
+export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
+  const readBlock = blockReader(projectHost(root), schema);
+  const read: (readonly Source[])[] = [];
+  return {
+    read(blocks, onShare) {
+      const heads: BlockHeads[] = [];
+      for (const [n, block] of blocks.entries()) {
+        onShare?.(n / blocks.length);
+        const one = readBlock(block);
+        if (one === null) return null;
+        const { sources, ...rest } = one;
+        read.push(sources);
+        heads.push(rest);
+      }
+      return heads;
+    },
+    compile(scope) {
+      const compile = blockCompiler(scope, kinds);
+      const files = kinds.map((kind) => [kind, openSpill(`${spill}.${kind}`)] as const);
+      try {
+        const tallies: Tally[] = [];
+        for (const [n, sources] of read.entries()) {
+          const compiled = compile(sources.flatMap(({ path, bytes }) => documentOf(path, bytes).document ?? []));
+          if (compiled === null) return null;
+          const written: Stretches = {};
+          for (const [kind, file] of files) written[kind] = file.append(compiled.bytes[kind]);
+          tallies.push({ ...compiled.tally, written });
+          read[n] = [];
+        }
+        return tallies;
+      } finally {
+        for (const [, file] of files) file.close();
+      }
+    },
+  };
+}

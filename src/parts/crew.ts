@@ -1,0 +1,93 @@
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { BlockHeads } from "./block-reader.ts";
+import { type Context, openContext, type Scope } from "./context.ts";
+import { crewMember, type Task } from "./crew-member.ts";
+import type { Block } from "./plan.ts";
+import type { Tally } from "./tally.ts";
+import type { Hired } from "./worker.ts";
+
+/** The threads of a build, this one among them. Blocks come back in the order in which they were given. */
+export interface Crew {
+  /** Null where there is an error, here and below. */
+  read(): Promise<readonly BlockHeads[] | null>;
+  /** @param text the context as JSON, and `known` what this thread knows of it already */
+  compile(context: Context, text: string, known: Pick<Scope, "symbols" | "entities">): Promise<readonly Tally[] | null>;
+  dismiss(): Promise<void>;
+}
+
+/** Fewer blocks are done before another thread is up and warm. */
+const WORTH = 8;
+/** More threads wait for one disk. */
+const MOST = 4;
+
+/** @param onShare told what share of this thread's blocks is read */
+export function hireCrew(task: Task, blocks: readonly Block[], onShare: (share: number) => void): Crew {
+  const threads = blocks.length < WORTH ? 1 : Math.min(availableParallelism(), MOST);
+  const shares = Array.from({ length: threads }, (_, n) => blocks.filter((_block, i) => i % threads === n));
+  const [own = [], ...others] = shares;
+  const workers = others.map((share, n) => hire({ ...task, spill: `${task.spill}.${n + 1}`, blocks: share }));
+  const member = crewMember({ ...task, spill: `${task.spill}.0` });
+  return {
+    async read() {
+      const mine = member.read(own, onShare);
+      const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
+      return deal([mine, ...theirs.map((text) => JSON.parse(String(text)) as readonly BlockHeads[] | null)]);
+    },
+    async compile(context, text, known) {
+      for (const worker of workers) worker.tell(text);
+      const mine = member.compile(openContext(context, task.schema, known));
+      const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
+      return deal([mine, ...(theirs as (readonly Tally[] | null)[])]);
+    },
+    async dismiss() {
+      await Promise.all(workers.map((worker) => worker.end()));
+    },
+  };
+}
+
+/** One list from several that blocks were dealt out to in turn. */
+function deal<T>(shares: readonly (readonly T[] | null)[]): readonly T[] | null {
+  const whole: T[] = [];
+  const total = shares.reduce((sum, share) => sum + (share?.length ?? 0), 0);
+  if (shares.includes(null)) return null;
+  for (let n = 0; n < total; n += 1) {
+    const one = shares[n % shares.length]?.[Math.floor(n / shares.length)];
+    if (one !== undefined) whole.push(one);
+  }
+  return whole;
+}
+
+interface Hand {
+  tell(message: unknown): void;
+  /** Its next message, whether it has come already or not. Rejects where the thread failed. */
+  next(): Promise<unknown>;
+  end(): Promise<unknown>;
+}
+
+function hire(hired: Hired): Hand {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: hired });
+  const arrived: unknown[] = [];
+  let waiting: { resolve: (message: unknown) => void; reject: (error: unknown) => void } | null = null;
+  let failed: unknown = null;
+  worker.on("message", (message) => {
+    if (waiting === null) arrived.push(message);
+    else waiting.resolve(message);
+    waiting = null;
+  });
+  worker.on("error", (error) => {
+    failed = error;
+    waiting?.reject(error);
+    waiting = null;
+  });
+  return {
+    tell: (message) => worker.postMessage(message),
+    next: () =>
+      new Promise((resolve, reject) => {
+        if (arrived.length > 0) resolve(arrived.shift());
+        else if (failed !== null) reject(failed);
+        else waiting = { resolve, reject };
+      }),
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,36 @@
+import type { FileEntry } from "../host/host.ts";
+import { idOfFile } from "../model/ids.ts";
+
+/** Files that are compiled together. What comes of one block stands before what comes of the next in every output. */
+export type Block = readonly FileEntry[];
+
+/** About so many files a block: few enough that an edit costs little, many enough that a block is worth noting. */
+const SIZE = 500;
+
+/**
+ * Parts the files of data/ into blocks in the order of the facts' ids, so that outputs are blocks one after the other.
+ * A fact's id begins with its file's name and a dot, or is the name where the file holds that fact alone.
+ */
+export function planBlocks(files: readonly FileEntry[]): Block[] {
+  const named = files.map((file) => ({ file, id: idOfFile(file.path), key: `${idOfFile(file.path)}.` }));
+  named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.file.path < b.file.path ? -1 : 1));
+  const ids = new Set(named.map(({ id }) => id));
+  const blocks: FileEntry[][] = [];
+  let block: FileEntry[] = [];
+  for (const [n, { file, id }] of named.entries()) {
+    block.push(file);
+    if (block.length < SIZE || (n < named.length - 1 && leadsOn(id, ids))) continue;
+    blocks.push(block);
+    block = [];
+  }
+  if (block.length > 0) blocks.push(block);
+  return blocks;
+}
+
+/** Whether an id goes on after a later one: the fact `a-b.x.y` stands before those of `a`, but behind `a` where that is a fact. */
+function leadsOn(id: string, ids: ReadonlySet<string>): boolean {
+  for (let at = id.lastIndexOf("-"); at > 0; at = id.lastIndexOf("-", at - 1)) {
+    if (ids.has(id.slice(0, at))) return true;
+  }
+  return false;
+}

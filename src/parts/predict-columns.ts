@@ -1,0 +1,46 @@
+import { attributeName } from "../compile/edge-attributes.ts";
+import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
+import type { Field, RelationType, Schema, ValueType } from "../model/schema.ts";
+
+/**
+ * The columns that edges of some relations may have in GEXF: blocks are written before anybody knows which they have.
+ * Whether that made a difference is looked at afterwards, by `isAsPredicted`.
+ */
+export function predictColumns(schema: Schema, relations: ReadonlySet<string>): readonly Column[] {
+  const columns = new ColumnCollector(EDGE_PLACES);
+  columns.add({ origin: "", relation: "", fact: "", support: "", contested: "", voices: 0, when: "" });
+  for (const relation of Object.values(schema.relations)) {
+    const { name, background, derive } = relation;
+    const isUsed = relations.has(derive?.from ?? name);
+    if (!isUsed) continue;
+    if (background) columns.add({ background: true });
+    if (derive !== null) columns.add({ facts: [""], [attributeName(derive.under)]: "" });
+    for (const [qualifier, sample] of samplesOf(relation)) {
+      if (qualifier !== "when") columns.addValue(attributeName(qualifier), sample);
+    }
+  }
+  return columns.columns();
+}
+
+/** Whether edges written with predicted columns look as if written with those that they turned out to have. */
+export function isAsPredicted(predicted: readonly Column[], columns: readonly Column[]): boolean {
+  const known = new Map(predicted.map((column) => [column.name, column]));
+  return columns.every(({ name, id, type }) => {
+    const column = known.get(name);
+    return column?.id === id && (column.type === "liststring") === (type === "liststring");
+  });
+}
+
+function samplesOf({ qualifiers, value }: RelationType): readonly (readonly [string, unknown])[] {
+  const samples = Object.values(qualifiers).map((field) => [field.name, sampleOf(field)] as const);
+  return value === null ? samples : [...samples, ["value", scalarOf(value)]];
+}
+
+function sampleOf({ type, list }: Field): unknown {
+  return list ? [scalarOf(type)] : scalarOf(type);
+}
+
+function scalarOf({ kind }: ValueType): unknown {
+  if (kind === "number") return 0;
+  return kind === "boolean" ? true : "";
+}

@@ -1,0 +1,28 @@
+import type { Links } from "../compile/links.ts";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { ColumnType } from "../emit/gexf-columns.ts";
+import type { Stretch } from "../host/spill.ts";
+
+/** The outputs that blocks write a part of. */
+export type Kind = "facts" | "graph" | "gexf";
+export type Stretches = Partial<Record<Kind, Stretch>>;
+
+/** What of a compiled block the whole needs to know: where its outputs stand, and what can only be told over all blocks. */
+export interface Tally extends Links {
+  readonly written: Readonly<Stretches>;
+  readonly facts: number;
+  readonly claims: number;
+  readonly undirected: number;
+  /** Some edge has a time. */
+  readonly timed: boolean;
+  /** What GEXF must declare. */
+  readonly columns: readonly (readonly [name: string, type: ColumnType])[];
+  /** The places of the entities that are named by facts. */
+  readonly reached: Uint32Array;
+  /** Theses that somebody argues or disputes. */
+  readonly held: readonly string[];
+  /** Hashes of what makes facts the same that may be written in two files. */
+  readonly identities: Float64Array;
+  /** Warnings: where there is an error, nothing is compiled. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,18 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type Context, openContext } from "./context.ts";
+import { crewMember, type Task } from "./crew-member.ts";
+import type { Block } from "./plan.ts";
+
+/** What a thread is told at its start. */
+export interface Hired extends Task {
+  readonly blocks: readonly Block[];
+}
+
+const { blocks, ...task } = workerData as Hired;
+const member = crewMember(task);
+
+// Texts go from thread to thread faster than objects do.
+parentPort?.once("message", (context: string) => {
+  parentPort?.postMessage(member.compile(openContext(JSON.parse(context) as Context, task.schema)));
+});
+parentPort?.postMessage(JSON.stringify(member.read(blocks)));
