@@ -1,4 +1,4 @@
-import { readDocument } from "./fast-yaml/block.ts";
+import { readDocument, readHead } from "./fast-yaml/block.ts";
 import { ASIDE, Cursor } from "./fast-yaml/cursor.ts";
 
 /** Blanks that parseYaml may take for hostile nesting. */
@@ -15,9 +15,21 @@ const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff", WIDE] as const;
  * It keeps no positions: whoever needs them has something to report, and parses again.
  */
 export function fastYaml(text: string): unknown | undefined {
+  return readWith(readDocument, text);
+}
+
+/**
+ * The same of a text of which most is of no interest yet: of the mapping under the key `of` only the members in `kept` are read,
+ * all others being null. Whether these are sound remains to be seen.
+ */
+export function fastHead(text: string, of: string, kept: ReadonlySet<string>): unknown | undefined {
+  return readWith((cursor) => readHead(cursor, of, kept), text);
+}
+
+function readWith(read: (cursor: Cursor) => unknown, text: string): unknown | undefined {
   for (const odd of ODD) if (text.includes(odd)) return undefined;
   try {
-    return readDocument(new Cursor(text));
+    return read(new Cursor(text));
   } catch (thrown) {
     if (thrown === ASIDE) return undefined;
     throw thrown;

@@ -65,12 +65,16 @@ export function readBytes(host: Host, { path, size }: FileEntry): { bytes?: Uint
   }
 }
 
-/** What a file's bytes say. */
-export function documentOf(path: string, bytes: Uint8Array): { document?: Document; findings: Finding[] } {
+/** What a file's bytes say. `read`: another reader than that of whole documents. */
+export function documentOf(
+  path: string,
+  bytes: Uint8Array,
+  read: typeof readDocument = readDocument,
+): ReturnType<typeof readDocument> {
   const { file, findings } = decode(path, bytes);
   if (!file) return { findings };
-  const read = readDocument(file);
-  return { ...read, findings: [...findings, ...read.findings] };
+  const { document, findings: found } = read(file);
+  return { ...(document && { document }), findings: [...findings, ...found] };
 }
 
 /** The characters of a file for showing and locating; undefined where it cannot be read or is too large. */

@@ -1,10 +1,11 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
+import { readHead } from "../parse/read-document.ts";
 import { documentOf, readBytes } from "../parse/read-folder.ts";
 import { isError } from "../rules/faults.ts";
-import { createValidator } from "../validate/create-validator.ts";
-import { type Head, headMaker, relationsIn } from "./heads.ts";
+import type { TextFile } from "../text/text-file.ts";
+import { earlyRelations, type Head, headMaker, relationsIn } from "./heads.ts";
 
 /** What of a block the others must know before any is compiled. Plain data. */
 export interface BlockHeads {
@@ -22,14 +23,15 @@ export interface Source {
 }
 
 export interface BlockRead extends BlockHeads {
-  /** Parsed anew when the block is compiled: holding documents takes four times as much as holding bytes, and longer. */
+  /** Parsed, and checked, when the block is compiled: to hold documents until then takes four times as much as to hold bytes, and longer. */
   readonly sources: readonly Source[];
 }
 
-/** Reads blocks: each file is parsed and checked against the schema. Null where there is an error. */
+/** Reads blocks, and of each file its head. Null where there is an error. */
 export function blockReader(host: Host, schema: Schema): (files: readonly FileEntry[]) => BlockRead | null {
-  const validate = createValidator(schema);
-  const makeHead = headMaker(schema);
+  const early = earlyRelations(schema);
+  const makeHead = headMaker(schema, early);
+  const read = (file: TextFile) => readHead(file, "relations", early);
   return (files) => {
     const sources: Source[] = [];
     const heads: Head[] = [];
@@ -38,10 +40,9 @@ export function blockReader(host: Host, schema: Schema): (files: readonly FileEn
     for (const entry of files) {
       const { bytes } = readBytes(host, entry);
       if (bytes === undefined) return null;
-      const { document, findings: found } = documentOf(entry.path, bytes);
+      const { document, findings: found } = documentOf(entry.path, bytes, read);
       findings.push(...found);
       if (document === undefined) return null;
-      findings.push(...validate(document));
       sources.push({ path: entry.path, bytes });
       heads.push(makeHead(document));
       for (const name of relationsIn(document, schema)) relations.add(name);

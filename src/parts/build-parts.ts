@@ -27,6 +27,9 @@ export interface PartsOptions extends Pick<BuildOptions, "viewer" | "only" | "la
   readonly program: string;
   /** Where an output is written to. Absolute. */
   readonly outFile: (path: string) => string;
+  /** Files in a block, and threads at most; what suits the project and the machine where they are left out. */
+  readonly blockSize?: number;
+  readonly threads?: number;
 }
 
 /** What a build by parts came to. */
@@ -65,7 +68,11 @@ export async function buildParts(host: Host, out: Host, options: PartsOptions): 
     .update(JSON.stringify([options.program, kinds, schema]))
     .digest("hex");
   const before = findKept(cache, build);
-  const compiled = await compileBlocks(schema, planBlocks(files), before, { ...options, kinds, begin });
+  const compiled = await compileBlocks(schema, planBlocks(files, options.blockSize), before, {
+    ...options,
+    kinds,
+    begin,
+  });
   if (compiled === null) return null;
   const tallies = compiled.blocks.map(({ tally }) => tally);
   const linked = link(schema, compiled.whole, tallies);

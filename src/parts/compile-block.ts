@@ -11,12 +11,15 @@ import { gexfEdgeWriter, surveyEdge } from "../emit/gexf-edge.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
+import { documentOf } from "../parse/read-folder.ts";
 import { type Resolved, resolveFacts } from "../resolve/resolve.ts";
 import { checkFacts, checkFit } from "../rules/check-rules.ts";
 import { identityHash } from "../rules/duplicate-fact.ts";
 import { isError } from "../rules/faults.ts";
 import { takesSide } from "../rules/idle-thesis.ts";
 import { reachFrom } from "../rules/unreachable-entity.ts";
+import { createValidator } from "../validate/create-validator.ts";
+import type { Source } from "./block-reader.ts";
 import type { Scope } from "./context.ts";
 import type { Kind, Tally } from "./tally.ts";
 
@@ -27,15 +30,14 @@ export interface Compiled {
 }
 
 /** Compiles blocks one after the other: from documents to facts, and to their part of every output. Null where there is an error. */
-export function blockCompiler(
-  scope: Scope,
-  kinds: readonly Kind[],
-): (documents: readonly Document[]) => Compiled | null {
+export function blockCompiler(scope: Scope, kinds: readonly Kind[]): (sources: readonly Source[]) => Compiled | null {
   const sinks = { facts: new ByteSink(), graph: new ByteSink(), gexf: new ByteSink() };
   const writeGexfEdge = gexfEdgeWriter(scope.columns);
   const [withGraph, withGexf] = [kinds.includes("graph"), kinds.includes("gexf")];
-  return (documents) => {
-    const checked = checkedFacts(documents, scope);
+  const readSources = sourceReader(scope);
+  return (sources) => {
+    const read = readSources(sources);
+    const checked = read === null ? null : checkedFacts(read, scope);
     if (checked === null) return null;
     for (const sink of Object.values(sinks)) sink.reset();
     const { facts, findings } = checked;
@@ -77,13 +79,34 @@ export function blockCompiler(
   };
 }
 
+interface ReadSources {
+  readonly documents: readonly Document[];
+  readonly findings: readonly Finding[];
+}
+
+/** Parses files and checks them against the schema. */
+function sourceReader({ schema }: Scope): (sources: readonly Source[]) => ReadSources | null {
+  const validate = createValidator(schema);
+  return (sources) => {
+    const documents: Document[] = [];
+    const findings: Finding[] = [];
+    for (const { path, bytes } of sources) {
+      const { document, findings: found } = documentOf(path, bytes);
+      if (document === undefined) return null;
+      documents.push(document);
+      findings.push(...found, ...validate(document));
+    }
+    return { documents, findings };
+  };
+}
+
 /** A block's facts, sorted by id and corroborated. */
 function checkedFacts(
-  documents: readonly Document[],
+  { documents, findings: earlier }: ReadSources,
   { schema, symbols, entities, voices }: Scope,
 ): { facts: readonly Fact[]; findings: readonly Finding[] } | null {
   const resolved: Resolved = { ...resolveFacts(schema, documents, symbols), entities, symbols };
-  const findings = [...resolved.findings, ...checkFacts(resolved, schema)];
+  const findings = [...earlier, ...resolved.findings, ...checkFacts(resolved, schema)];
   if (!resolved.allFit) findings.push(...checkFit(resolved, schema));
   if (findings.some(isError)) return null;
   const facts = [...resolved.facts].sort((a, b) => compareText(a.id, b.id));

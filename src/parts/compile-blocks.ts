@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Stage } from "../build.ts";
 import type { Schema } from "../model/schema.ts";
 import type { BlockHeads } from "./block-reader.ts";
-import { hireCrew } from "./crew.ts";
+import { hireCrew, threadsFor } from "./crew.ts";
 import { type KeptBlock, keyOf } from "./keep.ts";
 import type { Block } from "./plan.ts";
 import { type Survey, survey } from "./survey.ts";
@@ -25,6 +25,7 @@ export interface CompileOptions {
   /** The outputs that parts are wanted of. */
   readonly kinds: readonly Kind[];
   readonly begin: (stage: Stage, share?: number) => void;
+  readonly threads?: number;
 }
 
 /**
@@ -57,12 +58,11 @@ async function compileRest(
   keys: readonly string[],
   done: readonly (KeptBlock | undefined)[],
   known: string | null,
-  { root, cache, kinds, begin }: CompileOptions,
+  { root, cache, kinds, begin, threads }: CompileOptions,
 ): Promise<CompiledBlocks | "stale" | null> {
   const rest = blocks.filter((_, n) => done[n] === undefined);
-  const crew = hireCrew({ root, schema, kinds, spill: join(cache, randomUUID().slice(0, 8)) }, rest, (share) => {
-    begin("read", share);
-  });
+  const task = { root, schema, kinds, spill: join(cache, randomUUID().slice(0, 8)) };
+  const crew = hireCrew(task, rest, threads ?? threadsFor(rest.length), (share) => begin("read", share));
   try {
     const read = await crew.read();
     if (read === null) return null;

@@ -1,7 +1,6 @@
 import { projectHost } from "../host/project-host.ts";
 import { openSpill } from "../host/spill.ts";
 import type { Schema } from "../model/schema.ts";
-import { documentOf } from "../parse/read-folder.ts";
 import { type BlockHeads, blockReader, type Source } from "./block-reader.ts";
 import { blockCompiler } from "./compile-block.ts";
 import type { Scope } from "./context.ts";
@@ -49,7 +48,7 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
       try {
         const tallies: Tally[] = [];
         for (const [n, sources] of read.entries()) {
-          const compiled = compile(sources.flatMap(({ path, bytes }) => documentOf(path, bytes).document ?? []));
+          const compiled = compile(sources);
           if (compiled === null) return null;
           const written: Stretches = {};
           for (const [kind, file] of files) written[kind] = file.append(compiled.bytes[kind]);

@@ -21,9 +21,18 @@ const WORTH = 8;
 /** More threads wait for one disk. */
 const MOST = 4;
 
+/** How many threads are worth their start. */
+export function threadsFor(blocks: number): number {
+  return blocks < WORTH ? 1 : Math.min(availableParallelism(), MOST);
+}
+
 /** @param onShare told what share of this thread's blocks is read */
-export function hireCrew(task: Task, blocks: readonly Block[], onShare: (share: number) => void): Crew {
-  const threads = blocks.length < WORTH ? 1 : Math.min(availableParallelism(), MOST);
+export function hireCrew(
+  task: Task,
+  blocks: readonly Block[],
+  threads: number,
+  onShare: (share: number) => void,
+): Crew {
   const shares = Array.from({ length: threads }, (_, n) => blocks.filter((_block, i) => i % threads === n));
   const [own = [], ...others] = shares;
   const workers = others.map((share, n) => hire({ ...task, spill: `${task.spill}.${n + 1}`, blocks: share }));

@@ -11,7 +11,7 @@ const SIZE = 500;
  * Parts the files of data/ into blocks in the order of the facts' ids, so that outputs are blocks one after the other.
  * A fact's id begins with its file's name and a dot, or is the name where the file holds that fact alone.
  */
-export function planBlocks(files: readonly FileEntry[]): Block[] {
+export function planBlocks(files: readonly FileEntry[], size: number = SIZE): Block[] {
   const named = files.map((file) => ({ file, id: idOfFile(file.path), key: `${idOfFile(file.path)}.` }));
   named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.file.path < b.file.path ? -1 : 1));
   const ids = new Set(named.map(({ id }) => id));
@@ -19,7 +19,7 @@ export function planBlocks(files: readonly FileEntry[]): Block[] {
   let block: FileEntry[] = [];
   for (const [n, { file, id }] of named.entries()) {
     block.push(file);
-    if (block.length < SIZE || (n < named.length - 1 && leadsOn(id, ids))) continue;
+    if (block.length < size || (n < named.length - 1 && leadsOn(id, ids))) continue;
     blocks.push(block);
     block = [];
   }

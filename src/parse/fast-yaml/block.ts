@@ -136,6 +136,51 @@ function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
   return readBlockPlain(cursor, parent);
 }
 
+/**
+ * The whole text as a mapping of which one member is read in part: of the mapping that `of` names only the members in `kept`, all
+ * others being null. Where that cannot be, it is read whole. What is passed over may be faulty.
+ */
+export function readHead(cursor: Cursor, of: string, kept: ReadonlySet<string>): unknown {
+  nextContent(cursor);
+  if (cursor.column !== 0 || startsItem(cursor)) stepAside();
+  const map: Record<string, unknown> = {};
+  while (cursor.column === 0) {
+    const key = readKey(cursor, false);
+    if (key === null) stepAside();
+    setKey(map, key, key === of ? readPart(cursor, kept) : readMember(cursor, 0));
+  }
+  if (cursor.column > 0) stepAside();
+  return map;
+}
+
+function readPart(cursor: Cursor, kept: ReadonlySet<string>): unknown {
+  if (!blankRest(cursor)) return readMember(cursor, 0);
+  finishLine(cursor);
+  const { column } = cursor;
+  if (column <= 0 || startsItem(cursor)) stepAside();
+  const map: Record<string, unknown> = {};
+  while (cursor.column === column) {
+    const key = readKey(cursor, false);
+    if (key === null) stepAside();
+    if (kept.has(key)) setKey(map, key, readMember(cursor, column));
+    else {
+      setKey(map, key, null);
+      passOver(cursor, column);
+    }
+  }
+  if (cursor.column > column) stepAside();
+  return map;
+}
+
+/** To the next line that is no deeper than a key; the items of its sequence may stand as deep. */
+function passOver(cursor: Cursor, column: number): void {
+  const { text } = cursor;
+  do {
+    cursor.position = text.indexOf("\n", cursor.position) + 1;
+    nextContent(cursor);
+  } while (cursor.column > column || (cursor.column === column && startsItem(cursor)));
+}
+
 /** The whole text as one block collection. */
 export function readDocument(cursor: Cursor): unknown {
   nextContent(cursor);

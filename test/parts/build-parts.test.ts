@@ -1,0 +1,195 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import * as fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildProject } from "../../src/build.ts";
+import { memoryHost } from "../../src/host/memory-host.ts";
+import { nodeHost } from "../../src/host/node-host.ts";
+import { projectHost } from "../../src/host/project-host.ts";
+import { type BuiltParts, buildParts, type PartsOptions } from "../../src/parts/build-parts.ts";
+import { generate } from "../bench/generate/project.ts";
+import { harbourProject } from "../helpers/harbour-project.ts";
+
+type Flags = Pick<PartsOptions, "only" | "layout" | "relayout">;
+
+/** Longer than a change is too young to be told from the next one. */
+const SETTLED = 70;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "entente-parts-"));
+  mkdirSync(join(root, "cache"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  write(path, change(readFileSync(join(root, path), "utf8")));
+}
+
+function generated(entities: number): void {
+  for (const { path, text } of generate(entities, 7)) write(path, text);
+}
+
+function harbour(): void {
+  for (const [path, text] of harbourProject()) write(path, String(text));
+}
+
+/** In one thread: another one would need a compiled program. */
+async function inParts(flags: Flags = {}): Promise<BuiltParts | null> {
+  const host = projectHost(root);
+  const out = join(root, "dist");
+  return buildParts(host, nodeHost(out), {
+    ...flags,
+    root,
+    cache: join(root, "cache"),
+    data: host.list("data"),
+    program: "test",
+    outFile: (path) => join(out, path),
+    blockSize: 20,
+    threads: 1,
+  });
+}
+
+/** What a build of everything at once gives. */
+function atOnce(flags: Flags, before: ReadonlyMap<string, string | Uint8Array> = new Map()) {
+  const files = new Map(before);
+  const built = buildProject(projectHost(root), memoryHost(files), flags);
+  return { built, files: new Map([...files].map(([path, content]) => [path, String(Buffer.from(content))])) };
+}
+
+function written(): Map<string, string> {
+  const names = readdirSync(join(root, "dist"));
+  return new Map(names.map((name) => [name, readFileSync(join(root, "dist", name), "utf8")]));
+}
+
+function spills(): readonly number[] {
+  const names = readdirSync(join(root, "cache")).filter((name) => /\.(?:facts|graph|gexf)$/.test(name));
+  return names.map((name) => statSync(join(root, "cache", name)).size);
+}
+
+const FLAGS: readonly Flags[] = [
+  {},
+  { layout: false },
+  { only: ["graph.json", "graph.gexf"], layout: false },
+  { only: ["entente.html"], layout: false },
+  { only: ["facts.json"] },
+];
+
+describe.each([
+  ["harbour", harbour],
+  ["generated", () => generated(300)],
+])("a build by parts (%s)", (_, make) => {
+  it.each(FLAGS)("gives to the byte what a build of everything at once gives: %j", async (flags) => {
+    make();
+    const { built, files } = atOnce(flags);
+    const parts = await inParts(flags);
+    expect(written()).toEqual(files);
+    expect(parts?.diagnostics).toEqual(built.diagnostics);
+    expect(parts?.digest).toBe(built.dataset?.digest);
+    expect(parts?.facts).toBe(built.dataset?.facts.length);
+    expect(parts?.edges).toBe(built.graph?.edgeCount);
+    expect(parts?.claims).toBe(built.dataset?.facts.reduce((sum, { claims }) => sum + claims.length, 0));
+    expect([...(parts?.written ?? [])].sort()).toEqual([...files.keys()].sort());
+  });
+});
+
+/** What may happen to a project and its cache between two builds. */
+const EDITS: Readonly<Record<string, () => void>> = {
+  nothing: () => {},
+  "another number": () =>
+    edit("data/states/norland.yaml", (text) => text.replace(/\d+ (?=tonnes)/, (n) => `${Number(n) + 1} `)),
+  "another name": () => edit("data/states/ostia.yaml", (text) => text.replace(/name: (.*)/, "name: New $1")),
+  "a comment": () => edit("data/states/ostia.yaml", (text) => `${text}# looked at again\n`),
+  "a source of another date": () =>
+    edit("data/sources/evening-post.yaml", (text) =>
+      text.replace(/date: \d+/, (date) => `date: ${Number(date.slice(6)) - 1}`),
+    ),
+  "a new entity": () =>
+    write(`data/states/isle-${readdirSync(join(root, "data/states")).length}.yaml`, "type: state\nname: Isle\n"),
+  "a new entity that borders another": () =>
+    write(
+      "data/states/westland.yaml",
+      "type: state\nname: Westland\nrelations:\n  borders: [{to: ostia, source: evening-post}]\n",
+    ),
+  "the same from the other end": () =>
+    edit(
+      "data/states/ostia.yaml",
+      (text) =>
+        `${text.replace(/^relations:.*(?:\n .*)*/m, "")}\nrelations:\n  borders: [{to: westland, source: evening-post}]\n`,
+    ),
+  "what others refer to is gone": () => rmSync(join(root, "data/states/sudmark.yaml"), { force: true }),
+  "it is back": () => write("data/states/sudmark.yaml", "type: state\nname: Südmark\n"),
+  "it has another type": () => write("data/states/sudmark.yaml", "type: place\nname: Südmark\n"),
+  "it is another's former name": () => {
+    rmSync(join(root, "data/states/sudmark.yaml"), { force: true });
+    edit("data/states/ostia.yaml", (text) => `${text.replace(/^former_ids.*\n/m, "")}\nformer_ids: [sudmark]\n`);
+  },
+  "no YAML": () => write("data/states/isle-x.yaml", "type: [state\n"),
+  "YAML again": () => write("data/states/isle-x.yaml", "type: state\nname: Isle X\n"),
+  "no cache": () => rmSync(join(root, "cache"), { recursive: true }),
+  "a cache cut short": () => spoil((bytes) => bytes.subarray(0, bytes.length / 2)),
+  "a cache of something else": () => spoil((bytes) => Buffer.from(bytes).reverse()),
+  "an output is gone": () => rmSync(join(root, "dist/graph.json"), { force: true }),
+  "an output is somebody else's": () => {
+    if (readdirSync(root).includes("dist")) write("dist/graph.gexf", "<gexf/>");
+  },
+};
+
+function spoil(change: (bytes: Buffer) => Uint8Array): void {
+  for (const name of readdirSync(join(root, "cache"))) {
+    writeFileSync(join(root, "cache", name), change(readFileSync(join(root, "cache", name))));
+  }
+}
+
+describe("a build by parts after another", () => {
+  it("gives what a build of everything at once gives, whatever happened in between", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...Object.keys(EDITS)), { minLength: 1, maxLength: 8 }),
+        fc.boolean(),
+        async (edits, layout) => {
+          rmSync(root, { recursive: true });
+          harbour();
+          for (const name of ["", ...edits]) {
+            EDITS[name]?.();
+            mkdirSync(join(root, "cache"), { recursive: true });
+            await setTimeout(SETTLED);
+            const before = layout && readdirSync(root).includes("dist") ? written() : new Map();
+            const { built, files } = atOnce({ layout }, before);
+            const parts = await inParts({ layout });
+            if (built.failed) expect(parts, name).toBeNull();
+            // What only a look at all facts can judge is left to the build that looks at them.
+            if (parts === null) buildProject(projectHost(root), nodeHost(join(root, "dist")), { layout });
+            else expect(parts.diagnostics, name).toEqual(built.diagnostics);
+            if (!built.failed) expect(written(), name).toEqual(files);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it("compiles no block but that of a file that changed", async () => {
+    generated(300);
+    const flags = { only: ["graph.json", "graph.gexf"], layout: false };
+    await setTimeout(SETTLED);
+    await inParts(flags);
+    const [cold = 0, ...others] = spills();
+    expect(others).toEqual([]);
+    const path = [...generate(300, 7)].find(({ text }) => /quantity: \d+ /.test(text))?.path ?? "";
+    edit(path, (text) => text.replace(/quantity: \d+/, "quantity: 77777"));
+    await setTimeout(SETTLED);
+    await inParts(flags);
+    const more = spills().filter((size) => size !== cold);
+    expect(more).toHaveLength(1);
+    expect(more[0]).toBeLessThan(cold / 5);
+    expect(written()).toEqual(atOnce(flags).files);
+  });
+});
