@@ -7,6 +7,7 @@ import type { Host } from "../src/host/host.ts";
 import { memoryHost } from "../src/host/memory-host.ts";
 import type { Dataset } from "../src/model/dataset.ts";
 import { harbourProject } from "./helpers/harbour-project.ts";
+import { textOf } from "./helpers/text-of.ts";
 
 type Files = Map<string, string | Uint8Array>;
 
@@ -106,7 +107,7 @@ describe("a build", () => {
     const [fact] = dataset?.facts ?? [];
     if (!dataset || !fact) throw new Error("the fixture is faulty");
     const large = { ...dataset, facts: Array.from({ length: 100_001 }, () => fact) };
-    const page = [...emitSingleFile("<body></body>", large, { attributes: {}, nodes: [], edges: [] })].join("");
+    const page = textOf(emitSingleFile("<body></body>", large, { attributes: {}, nodes: [], edges: [] }));
     expect(page.length).toBeLessThan(1000);
     expect(page).toContain("index.html");
   });
