@@ -30,16 +30,20 @@ export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Bytes that are made once for each of a few keys: what is written again and again. */
-export function bytesFor<K>(make: (key: K) => string): (key: K) => Uint8Array {
+/** Bytes that are made once for each of a few keys: what is written again and again, most often many times in a row. */
+export function bytesFor<K>(make: (key: K) => string | Uint8Array): (key: K) => Uint8Array {
   const known = new Map<K, Uint8Array>();
+  let last: { readonly key: K; readonly bytes: Uint8Array } | null = null;
   return (key) => {
+    if (last !== null && last.key === key) return last.bytes;
     let bytes = known.get(key);
     if (bytes === undefined) {
-      bytes = bytesOf(make(key));
+      const made = make(key);
+      bytes = typeof made === "string" ? bytesOf(made) : made;
       if (known.size > MOST_KNOWN) known.clear();
       known.set(key, bytes);
     }
+    last = { key, bytes };
     return bytes;
   };
 }

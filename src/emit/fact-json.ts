@@ -45,6 +45,8 @@ const [RELAYS, AT] = [bytesOf(',"relays":'), bytesOf(',"at":')];
 const [QUOTE, NOTE, SAYS] = [bytesOf(',"quote":'), bytesOf(',"note":'), bytesOf(',"says":')];
 const NO_WORDS = bytesOf(',"quote":null,"note":null,"says":');
 const HASH = 35;
+/** See the byte sink. */
+const { startsWith, charCodeAt } = String.prototype;
 
 /** Where the id of a claim's fact stands already, quotes included. */
 interface Written {
@@ -56,7 +58,7 @@ interface Written {
 function writeClaim(sink: ByteSink, claim: Claim, { id, from, to }: Written): void {
   sink.put(ID);
   // Nearly all of the id has been written before.
-  if (claim.id.startsWith(id) && claim.id.charCodeAt(id.length) === HASH) {
+  if (startsWith.call(claim.id, id) && charCodeAt.call(claim.id, id.length) === HASH) {
     sink.again(from, to - 1);
     sink.jsonFrom(claim.id, id.length);
     sink.ascii('"');

@@ -96,6 +96,8 @@ interface Cell {
   readonly from: "fact" | "support" | "contested" | "voices" | "when" | "settled" | "qualifier";
   /** The column's name, or the qualifier's. */
   readonly name: string;
+  /** The finished element of one of the few values that a part of a rollup has. */
+  readonly element: (value: string | number) => Uint8Array;
 }
 
 const FROM_FACT = ["fact", "support", "contested", "voices", "when"] as const;
@@ -114,12 +116,16 @@ function planOf(style: EdgeStyle, columns: readonly Column[]): Plan | null {
   for (const { name, type, open } of openColumns(columns)) {
     const own = FROM_FACT.find((part) => part === name);
     const qualifier = qualifiers.get(name);
-    if (own) cells.push({ open, type, from: own, name });
+    const elementOf = (value: unknown): Uint8Array => {
+      const sink = new ByteSink(256);
+      writeValue(sink, { open, type }, value);
+      return sink.take();
+    };
+    const element = bytesFor(elementOf);
+    if (own) cells.push({ open, type, from: own, name, element });
     else if (Object.hasOwn(settled, name)) {
-      const element = new ByteSink(256);
-      writeValue(element, { open, type }, settled[name]);
-      cells.push({ open: element.take(), type, from: "settled", name });
-    } else if (qualifier !== undefined) cells.push({ open, type, from: "qualifier", name: qualifier });
+      cells.push({ open: elementOf(settled[name]), type, from: "settled", name, element });
+    } else if (qualifier !== undefined) cells.push({ open, type, from: "qualifier", name: qualifier, element });
   }
   return {
     words: bytesOf(` label="${xmlText(label)}" kind="${xmlText(kind)}"`),
@@ -161,9 +167,9 @@ function writeCell(sink: ByteSink, cell: Cell, fact: Fact, when: string | undefi
     const written = fact.qualifiers[name];
     if (written !== undefined) writeValue(sink, cell, plainQualifier(written));
   } else if (from === "fact") writeValue(sink, cell, fact.id);
-  else if (from === "support") writeValue(sink, cell, fact.rollup.support);
-  else if (from === "contested") writeValue(sink, cell, fact.rollup.contested);
-  else if (from === "voices") writeValue(sink, cell, fact.rollup.voices.length);
+  else if (from === "support") sink.put(cell.element(fact.rollup.support));
+  else if (from === "contested") sink.put(cell.element(fact.rollup.contested));
+  else if (from === "voices") sink.put(cell.element(fact.rollup.voices.length));
   else if (when !== undefined) writeValue(sink, cell, when);
 }
 

@@ -26,10 +26,17 @@ function writeList(sink: ByteSink, list: readonly unknown[]): void {
 }
 
 function writeObject(sink: ByteSink, object: Readonly<Record<string, unknown>>): void {
+  const start = sink.length;
   let before = "{";
   for (const key in object) {
     const value = object[key];
-    if (value === undefined || typeof value === "function" || typeof value === "symbol") continue;
+    if (value === undefined || typeof value === "symbol") continue;
+    if (typeof value === "function") {
+      if (key !== "toJSON") continue;
+      sink.cutTo(start);
+      sink.utf8(JSON.stringify(object) ?? "null");
+      return;
+    }
     sink.ascii(before);
     sink.json(key);
     sink.ascii(":");
@@ -43,5 +50,5 @@ function writeObject(sink: ByteSink, object: Readonly<Record<string, unknown>>):
 function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && typeof Reflect.get(value, "toJSON") !== "function";
+  return prototype === Object.prototype || prototype === null;
 }

@@ -9,11 +9,12 @@ import { stripForbidden } from "../../src/emit/xml-text.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
 import { rowsOf } from "../helpers/rows.ts";
+import { textOf } from "../helpers/text-of.ts";
 
 const meta: GexfMeta = { creator: "Entente", description: "A & B", keywords: "test", modified: "2024-11-05" };
 
 function gexf(graph: GraphRows): string {
-  return [...emitGexf(graph, meta)].join("");
+  return textOf(emitGexf(graph, meta));
 }
 
 describe("GEXF", () => {

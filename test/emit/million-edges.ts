@@ -40,7 +40,7 @@ let ends = "";
 for (const chunk of emitGexf(graph, { creator: "Entente", description: "", keywords: "" })) {
   hash.update(chunk);
   written += chunk.length;
-  ends = (ends + chunk).slice(-40);
+  ends = Buffer.from(chunk.subarray(-40)).toString("latin1");
 }
 const megabytes = process.resourceUsage().maxRSS / 1024;
 process.stdout.write(JSON.stringify({ written, megabytes, complete: ends.endsWith("</gexf>\n") }));

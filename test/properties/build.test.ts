@@ -7,6 +7,7 @@ import { gexfMeta } from "../../src/emit/gexf-meta.ts";
 import { emitGraphJson } from "../../src/emit/graph-json.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
+import { textOf } from "../helpers/text-of.ts";
 
 const files = [...harbourProject()].filter(([path]) => path.startsWith("data/"));
 const words = [
@@ -48,12 +49,12 @@ it("makes a graph and its files of whatever can be made of a project, and never 
       const { dataset } = checkProject(memoryHost(project), { partial: true });
       if (!dataset) throw new Error("no dataset");
       const rows = compileRows(dataset);
-      const json = JSON.parse([...emitGraphJson(rows)].join(""));
+      const json = JSON.parse(textOf(emitGraphJson(rows)));
       const keys = new Set(json.nodes.map(({ key }: { key: string }) => key));
       for (const { source, target } of json.edges) expect(keys.has(source) && keys.has(target)).toBe(true);
       expect(json.edges).toHaveLength(rows.edgeCount);
       expect(compile(dataset).size).toBe(rows.edgeCount);
-      expect([...emitGexf(rows, gexfMeta(dataset))].join("")).toMatch(/<\/gexf>\n$/);
+      expect(textOf(emitGexf(rows, gexfMeta(dataset)))).toMatch(/<\/gexf>\n$/);
     }),
     { numRuns: 60 },
   );

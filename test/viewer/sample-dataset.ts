@@ -10,6 +10,7 @@ import { parseQuantity } from "../../src/model/quantity.ts";
 import type { EntityType, Field, RelationType, Schema, Shape } from "../../src/model/schema.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
 import type { Loaded, SerializedGraph } from "../../viewer/data/load-dataset.ts";
+import { textOf } from "../helpers/text-of.ts";
 
 /** A small world of the shipped kind, or a large one of the same shape: what viewer tests and measurements run on. */
 export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Loaded {
@@ -47,7 +48,7 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
     entities: world,
     facts: corroborate(bare, voices),
   };
-  const graph = JSON.parse([...emitGraphJson(compileRows(dataset))].join("")) as SerializedGraph;
+  const graph = JSON.parse(textOf(emitGraphJson(compileRows(dataset)))) as SerializedGraph;
   return { dataset, graph };
 
   function add(fact: Fact): void {
