@@ -7,7 +7,6 @@ import type { Host } from "../src/host/host.ts";
 import { memoryHost } from "../src/host/memory-host.ts";
 import type { Dataset } from "../src/model/dataset.ts";
 import { harbourProject } from "./helpers/harbour-project.ts";
-import { textOf } from "./helpers/text-of.ts";
 
 type Files = Map<string, string | Uint8Array>;
 
