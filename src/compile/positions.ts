@@ -6,6 +6,7 @@ import { arrange, type Role } from "./layout/arrange.ts";
 import { keepPlaces, type Places } from "./layout/keep-places.ts";
 import type { LayoutInput, Positions } from "./layout/layout-input.ts";
 import { seedPositions } from "./layout/seed.ts";
+import { sumPairs } from "./layout/sum-pairs.ts";
 
 /** What bibliography and projections count beside a political relation, which should shape the picture. */
 const BACKGROUND_PULL = 0.04;
@@ -56,20 +57,22 @@ function isUnsettled(before: Places): boolean {
 
 function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): LayoutInput {
   const number = new Map(nodes.map((node, n) => [node.key, n]));
-  const pulls = new Map<number, number>();
+  const [from, to, pull]: [number[], number[], number[]] = [[], [], []];
   for (const edge of edges) {
-    const [a, b] = [number.get(edge.source) ?? 0, number.get(edge.target) ?? 0];
-    if (a === b) continue;
-    const pair = Math.min(a, b) * nodes.length + Math.max(a, b);
-    pulls.set(pair, (pulls.get(pair) ?? 0) + pullOf(edge));
+    from.push(number.get(edge.source) ?? 0);
+    to.push(number.get(edge.target) ?? 0);
+    pull.push(pullOf(edge));
   }
-  const pairs = Float64Array.from(pulls.keys()).sort();
+  const pairs = sumPairs(
+    { from: Uint32Array.from(from), to: Uint32Array.from(to), pull: Float64Array.from(pull) },
+    nodes.length,
+  );
   return {
     ids: nodes.map((node) => node.key),
-    from: Uint32Array.from(pairs, (pair) => Math.floor(pair / nodes.length)),
-    to: Uint32Array.from(pairs, (pair) => pair % nodes.length),
+    from: pairs.from,
+    to: pairs.to,
     // Ten relations between two states should not draw them ten times as close.
-    pull: Float32Array.from(pairs, (pair) => Math.sqrt(pulls.get(pair) ?? 0)),
+    pull: Float32Array.from(pairs.pull, Math.sqrt),
     size: Float32Array.from(nodes, (node) => node.size),
     label: Uint16Array.from(nodes, (node) => Math.min(node.label.length, 0xffff)),
   };
