@@ -55,7 +55,8 @@ function isUnsettled(before: Places): boolean {
   return [...before.values()].every((place, n) => place.x === round(x[n] ?? 0) && place.y === round(y[n] ?? 0));
 }
 
-function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): LayoutInput {
+/** What a layout sees of nodes and edges. */
+export function layoutInput(nodes: readonly Unplaced[], edges: Iterable<EdgeRow>): LayoutInput {
   const number = new Map(nodes.map((node, n) => [node.key, n]));
   const [from, to, pull]: [number[], number[], number[]] = [[], [], []];
   for (const edge of edges) {

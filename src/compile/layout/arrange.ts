@@ -24,7 +24,12 @@ export function arrange(input: LayoutInput, roles: readonly Role[]): Positions {
   const world = nodes.filter((n) => isWorld(n) && !silent.has(n));
   const placed: Positions = { x: new Float64Array(nodes.length), y: new Float64Array(nodes.length) };
 
-  let box = put(world, layout(partOf(input, world, edgesBetween(input, isWorld))), { left: 0, bottom: 0, width: 0, height: 0 });
+  let box = put(world, layout(partOf(input, world, edgesBetween(input, isWorld))), {
+    left: 0,
+    bottom: 0,
+    width: 0,
+    height: 0,
+  });
   const middle = box;
   // By id: the parts of a document follow it.
   const sources = nodes.filter((n) => roles[n] === "source");

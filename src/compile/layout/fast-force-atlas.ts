@@ -1,8 +1,8 @@
 import type { Positions } from "./layout-input.ts";
-import { startsOf } from "./stable-order.ts";
-import type { Pairs } from "./sum-pairs.ts";
 import { buildTree, emptyTree, refreshTree } from "./quadtree.ts";
 import { emptyRepellers, repel } from "./repulsion.ts";
+import { startsOf } from "./stable-order.ts";
+import type { Pairs } from "./sum-pairs.ts";
 
 /** Points move little in a step: a tree serves for a few. */
 const STEPS_A_TREE = 3;

@@ -15,7 +15,11 @@ export function sumPairs({ from, to, pull }: Pairs, order: number): Pairs {
   const low = from.map((a, edge) => Math.min(a, to[edge] ?? a));
   const high = from.map((a, edge) => Math.max(a, to[edge] ?? a));
   const edges = stableOrder(low, order, stableOrder(high, order));
-  const joined = { from: new Uint32Array(edges.length), to: new Uint32Array(edges.length), pull: new Float64Array(edges.length) };
+  const joined = {
+    from: new Uint32Array(edges.length),
+    to: new Uint32Array(edges.length),
+    pull: new Float64Array(edges.length),
+  };
   let last = -1;
   for (let at = 0; at < edges.length; at += 1) {
     const edge = edges[at] ?? 0;
