@@ -1,6 +1,6 @@
 import { stableOrder } from "./stable-order.ts";
 
-/** Ends and weight of each edge; edges have their smaller end first and are sorted by it, then by the other, if sumPairs made them. */
+/** Ends of each edge, and how strongly it pulls. */
 export interface Pairs {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
@@ -8,8 +8,9 @@ export interface Pairs {
 }
 
 /**
- * Joins edges between the same two of `order` points, whichever way they go, and drops loops. Pulls are added up in the
- * order in which they come. Counting sorts: a Map of pairs takes ten times as long.
+ * Joins edges between the same two of `order` points, whichever way they go, and drops loops. The smaller end comes
+ * first; edges are sorted by it, then by the other. Pulls are added up in the order in which they come. Counting sorts:
+ * a Map of pairs takes several times as long.
  */
 export function sumPairs({ from, to, pull }: Pairs, order: number): Pairs {
   const low = from.map((a, edge) => Math.min(a, to[edge] ?? a));
