@@ -16,13 +16,22 @@ export interface BlockHeads {
   readonly findings: readonly Finding[];
 }
 
+/** The same, and as JSON: so it goes to other threads and to the next build. */
+export interface SentHeads extends BlockHeads {
+  readonly text: string;
+}
+
+export function openHeads(text: string): SentHeads {
+  return { ...(JSON.parse(text) as BlockHeads), text };
+}
+
 /** A file as it was read. */
 export interface Source {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-export interface BlockRead extends BlockHeads {
+export interface BlockRead extends SentHeads {
   /** Parsed, and checked, when the block is compiled: to hold documents until then takes four times as much as to hold bytes, and longer. */
   readonly sources: readonly Source[];
 }
@@ -47,6 +56,8 @@ export function blockReader(host: Host, schema: Schema): (files: readonly FileEn
       heads.push(makeHead(document));
       for (const name of relationsIn(document, schema)) relations.add(name);
     }
-    return findings.some(isError) ? null : { sources, heads, relations: [...relations], findings };
+    if (findings.some(isError)) return null;
+    const block: BlockHeads = { heads, relations: [...relations], findings };
+    return { ...block, sources, text: JSON.stringify(block) };
   };
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Stage } from "../build.ts";
 import type { Schema } from "../model/schema.ts";
-import type { BlockHeads } from "./block-reader.ts";
+import type { SentHeads } from "./block-reader.ts";
 import { hireCrew, threadsFor } from "./crew.ts";
 import { type KeptBlock, keyOf } from "./keep.ts";
 import type { Block } from "./plan.ts";
@@ -67,7 +67,7 @@ async function compileRest(
     const read = await crew.read();
     if (read === null) return null;
     begin("resolve");
-    const heads = fill<BlockHeads>(done, read);
+    const heads = fill<SentHeads>(done, read);
     const whole = survey(schema, heads);
     if (whole === null) return null;
     const text = JSON.stringify(whole.context);
