@@ -16,13 +16,11 @@ export interface BlockHeads {
   readonly findings: readonly Finding[];
 }
 
-/** The same, and as JSON: so it goes to other threads and to the next build. */
-export interface SentHeads extends BlockHeads {
-  readonly text: string;
-}
+/** The same as JSON: so it goes to other threads and to the next build. What is read from it no longer holds on to the files' texts. */
+export type SentHeads = Uint8Array;
 
-export function openHeads(text: string): SentHeads {
-  return { ...(JSON.parse(text) as BlockHeads), text };
+export function openHeads(sent: SentHeads): BlockHeads {
+  return JSON.parse(new TextDecoder().decode(sent)) as BlockHeads;
 }
 
 /** A file as it was read. */
@@ -31,7 +29,8 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
-export interface BlockRead extends SentHeads {
+export interface BlockRead {
+  readonly heads: SentHeads;
   /** Parsed, and checked, when the block is compiled: to hold documents until then takes four times as much as to hold bytes, and longer. */
   readonly sources: readonly Source[];
 }
@@ -58,6 +57,6 @@ export function blockReader(host: Host, schema: Schema): (files: readonly FileEn
     }
     if (findings.some(isError)) return null;
     const block: BlockHeads = { heads, relations: [...relations], findings };
-    return { ...block, sources, text: JSON.stringify(block) };
+    return { heads: Buffer.from(JSON.stringify(block)), sources };
   };
 }

@@ -26,8 +26,12 @@ export interface CrewMember {
   compile(scope: Scope): readonly Tally[] | null;
 }
 
+/** Blocks after which tidying up is worth its time. */
+const MANY = 30;
+
 export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
-  const readBlock = blockReader(projectHost(root), schema);
+  const host = projectHost(root);
+  const readBlock = blockReader(host, schema);
   const read: (readonly Source[])[] = [];
   return {
     read(blocks, onShare) {
@@ -36,9 +40,8 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
         onShare?.(n / blocks.length);
         const one = readBlock(block);
         if (one === null) return null;
-        const { sources, ...rest } = one;
-        read.push(sources);
-        heads.push(rest);
+        read.push(one.sources);
+        heads.push(one.heads);
       }
       return heads;
     },
@@ -54,6 +57,7 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
           for (const [kind, file] of files) written[kind] = file.append(compiled.bytes[kind]);
           tallies.push({ ...compiled.tally, written });
           read[n] = [];
+          if (n % MANY === MANY - 1) host.tidy?.();
         }
         return tallies;
       } finally {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { openHeads, type SentHeads } from "./block-reader.ts";
+import type { SentHeads } from "./block-reader.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
 import { crewMember, type Task } from "./crew-member.ts";
 import type { Block } from "./plan.ts";
@@ -41,7 +41,7 @@ export function hireCrew(
     async read() {
       const mine = member.read(own, onShare);
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
-      return deal([mine, ...theirs.map((texts) => (texts as readonly string[] | null)?.map(openHeads) ?? null)]);
+      return deal([mine, ...(theirs as (readonly SentHeads[] | null)[])]);
     },
     async compile(context, text, known) {
       for (const worker of workers) worker.tell(text);

@@ -15,4 +15,4 @@ const member = crewMember(task);
 parentPort?.once("message", (context: string) => {
   parentPort?.postMessage(member.compile(openContext(JSON.parse(context) as Context, task.schema)));
 });
-parentPort?.postMessage(member.read(blocks)?.map(({ text }) => text) ?? null);
+parentPort?.postMessage(member.read(blocks));
