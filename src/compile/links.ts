@@ -18,15 +18,36 @@ const PROJECTED_PULL = 0.5;
 
 /** @param numbers the number of each node that an edge may have at its ends */
 export function linksOf(edges: Iterable<EdgeRow>, numbers: ReadonlyMap<string, number>): Links {
-  const ends: number[] = [];
-  const pulls: number[] = [];
-  const shaping: number[] = [];
-  for (const edge of edges) {
-    ends.push(numbers.get(edge.source) ?? 0, numbers.get(edge.target) ?? 0);
-    pulls.push(pullOf(edge));
-    shaping.push(shapesSize(edge) ? 1 : 0);
+  const collector = new LinkCollector((id) => numbers.get(id));
+  for (const edge of edges) collector.add(edge);
+  return collector.links();
+}
+
+/** Collects links of edges that come one by one. */
+export class LinkCollector {
+  readonly #ends: number[] = [];
+  readonly #pulls: number[] = [];
+  readonly #shaping: number[] = [];
+  readonly #numberOf: (id: string) => number | undefined;
+
+  /** @param numberOf the number of a node that an edge may have at its ends */
+  constructor(numberOf: (id: string) => number | undefined) {
+    this.#numberOf = numberOf;
   }
-  return { ends: Uint32Array.from(ends), pulls: Float64Array.from(pulls), shaping: Uint8Array.from(shaping) };
+
+  add(edge: EdgeRow): void {
+    this.#ends.push(this.#numberOf(edge.source) ?? 0, this.#numberOf(edge.target) ?? 0);
+    this.#pulls.push(pullOf(edge));
+    this.#shaping.push(shapesSize(edge) ? 1 : 0);
+  }
+
+  links(): Links {
+    return {
+      ends: Uint32Array.from(this.#ends),
+      pulls: Float64Array.from(this.#pulls),
+      shaping: Uint8Array.from(this.#shaping),
+    };
+  }
 }
 
 function pullOf(edge: EdgeRow): number {

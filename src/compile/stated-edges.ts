@@ -3,30 +3,33 @@ import type { Fact } from "../model/fact.ts";
 import type { ProjectionEnd } from "../model/schema.ts";
 import { FactEdge, type RelationStyles } from "./fact-edge.ts";
 
+const NONE: readonly never[] = [];
+
 /**
  * The edges of one fact: the primary one, then its projections, which share the fact.
  * An end that is no entity (`unknown`, a value, a qualifier left out) gives no edge; the fact stands all the same.
  */
-export function* statedEdges(
+export function statedEdges(
   fact: Fact,
   styles: ReadonlyMap<string, RelationStyles>,
   isEntity: (id: string) => boolean,
-): Generator<FactEdge> {
+): readonly FactEdge[] {
   const relation = styles.get(fact.type);
-  if (!relation) return;
-  if (fact.object !== null && isEntity(fact.subject) && isEntity(fact.object)) {
-    yield new FactEdge(fact.id, fact.subject, fact.object, fact, relation.primary);
-  }
+  if (!relation) return NONE;
+  const { id, subject, object } = fact;
+  const isPrimary = object !== null && isEntity(subject) && isEntity(object);
+  const edges = isPrimary ? [new FactEdge(id, subject, object, fact, relation.primary)] : [];
   let n = 0;
   for (const { from, to, style } of relation.projections) {
     for (const source of endsOf(fact, from)) {
       for (const target of endsOf(fact, to)) {
         if (!isEntity(source) || !isEntity(target)) continue;
         n += 1;
-        yield new FactEdge(`${fact.id}~${n}`, source, target, fact, style);
+        edges.push(new FactEdge(`${id}~${n}`, source, target, fact, style));
       }
     }
   }
+  return edges;
 }
 
 /** A test for the ids that may stand at an edge's end. */
@@ -37,8 +40,8 @@ export function entityTest(dataset: Dataset): (id: string) => boolean {
 
 function endsOf(fact: Fact, end: ProjectionEnd): readonly string[] {
   if (end === "$from") return [fact.subject];
-  if (end === "$to") return fact.object === null ? [] : [fact.object];
+  if (end === "$to") return fact.object === null ? NONE : [fact.object];
   const value = fact.qualifiers[end.slice(1)];
   if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : NONE;
 }

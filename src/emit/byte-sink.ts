@@ -96,6 +96,11 @@ export class ByteSink {
     this.#length = length;
   }
 
+  /** A character of ASCII by its code. */
+  byte(code: number): void {
+    this.#reserve(1)[this.#length++] = code;
+  }
+
   put(bytes: Uint8Array): void {
     this.#reserve(bytes.length).set(bytes, this.#length);
     this.#length += bytes.length;

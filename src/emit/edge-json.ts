@@ -1,13 +1,15 @@
 import { attributeName, factAttributes, SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
-import type { Contested, Fact, Support } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
 import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
+import { perStanding, type Standing } from "./standing.ts";
 
 const [KEY, SOURCE, TARGET] = [bytesOf('{"key":'), bytesOf(',"source":'), bytesOf(',"target":')];
 const [ATTRIBUTES, UNDIRECTED] = [bytesOf(',"attributes":'), bytesOf(',"undirected":true}')];
+const [QUOTE, CLOSE] = [0x22, 0x7d];
 
 /**
  * An edge as graphology serialises it. Written straight from its fact where it stands for one: making the attributes
@@ -22,19 +24,21 @@ export function writeEdgeJson(sink: ByteSink, edge: EdgeRow): void {
   sink.json(edge.source);
   sink.put(TARGET);
   sink.json(edge.target);
-  sink.put(ATTRIBUTES);
   if (edge instanceof FactEdge) writeAttributes(sink, edge, isPlain ? at : -1);
-  else writeJson(sink, edge.attributes);
+  else {
+    sink.put(ATTRIBUTES);
+    writeJson(sink, edge.attributes);
+  }
   if (edge.undirected) sink.put(UNDIRECTED);
-  else sink.ascii("}");
+  else sink.byte(CLOSE);
 }
 
 /** The parts of an edge's attributes that its style settles. */
 interface StyleBytes {
-  /** Up to the fact's id. */
+  /** Up to the fact's id, from behind the edge's ends. */
   readonly head: Uint8Array;
-  /** From the colour on, up to what the fact's date and qualifiers give. */
-  readonly tail: Uint8Array;
+  /** From there on, up to what the fact's date and qualifiers give. */
+  readonly tail: (standing: Standing) => Uint8Array;
   /** Qualifiers, and their names on an edge up to the value. */
   readonly names: ReadonlyMap<string, Uint8Array>;
 }
@@ -49,23 +53,21 @@ function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
   const bytes = known === undefined ? styleBytes(style) : known;
   if (known === undefined) styles.set(style, bytes);
   if (bytes === null) {
+    sink.put(ATTRIBUTES);
     writeJson(sink, factAttributes(fact, style.relation, style));
     return;
   }
   sink.put(bytes.head);
-  if (at >= 0 && key.startsWith(fact.id)) {
+  if (at < 0) sink.json(fact.id);
+  else if (key === fact.id) sink.again(at, at + 2 + fact.id.length);
+  else if (key.startsWith(fact.id)) {
     sink.again(at, at + 1 + fact.id.length);
-    sink.ascii('"');
+    sink.byte(QUOTE);
   } else sink.json(fact.id);
-  const { support, contested, voices } = fact.rollup;
-  sink.put(supportBytes(support));
-  sink.put(contestedToVoices(contested));
-  sink.number(voices.length);
-  sink.put(weightBytes(support));
-  sink.put(bytes.tail);
+  sink.put(bytes.tail(fact.rollup));
   writeTime(sink, fact);
   writeQualifiers(sink, fact, bytes.names);
-  sink.ascii("}");
+  sink.byte(CLOSE);
 }
 
 function styleBytes({ relation, label, kind, origin }: EdgeStyle): StyleBytes | null {
@@ -73,16 +75,19 @@ function styleBytes({ relation, label, kind, origin }: EdgeStyle): StyleBytes | 
   if (names === null) return null;
   const head = JSON.stringify({ label, kind, origin, relation: relation.name }).slice(0, -1);
   const background = relation.background ? ',"background":true' : "";
+  const tail = `,"color":${JSON.stringify(relation.color)}${background}`;
   return {
-    head: bytesOf(`${head},"fact":`),
-    tail: bytesOf(`,"color":${JSON.stringify(relation.color)}${background}`),
+    head: bytesOf(`,"attributes":${head},"fact":`),
+    tail: perStanding(({ support, contested, voices }) => {
+      const weight = SUPPORT_WEIGHT[support];
+      return bytesOf(
+        `,"support":"${support}","contested":"${contested}","voices":${voices.length},"weight":${weight}${tail}`,
+      );
+    }),
     names: new Map([...names].map(([name, shown]) => [name, bytesOf(`,${JSON.stringify(shown)}:`)])),
   };
 }
 
-const supportBytes = bytesFor((support: Support) => `,"support":"${support}"`);
-const contestedToVoices = bytesFor((contested: Contested) => `,"contested":"${contested}","voices":`);
-const weightBytes = bytesFor((support: Support) => `,"weight":${SUPPORT_WEIGHT[support]}`);
 const timeBytes = bytesFor((when: string | number) => {
   const members = JSON.stringify(timeAttributes(when)).slice(1, -1);
   return members === "" ? "" : `,${members}`;

@@ -2,49 +2,53 @@ import type { Claim } from "../model/claim.ts";
 import type { Fact, Rollup } from "../model/fact.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
+import { perStanding } from "./standing.ts";
 
-const [ID, TYPE] = [bytesOf('{"id":'), bytesOf(',"type":')];
-const [SUBJECT, OBJECT] = [bytesOf(',"subject":'), bytesOf(',"object":')];
-const [QUALIFIERS, CLAIMS, ROLLUP] = [bytesOf(',"qualifiers":'), bytesOf(',"claims":['), bytesOf('],"rollup":')];
-const [FILE, POINTER] = [bytesOf(',"file":'), bytesOf(',"pointer":')];
+const [ID, OBJECT] = [bytesOf('{"id":'), bytesOf(',"object":')];
+const [QUALIFIERS, CLAIMS, NO_CLAIMS] = [bytesOf(',"qualifiers":'), bytesOf(',"claims":[{"id":'), bytesOf(',"claims":[')];
+const [ROLLUP, END] = [bytesOf('],"rollup":'), 0x7d];
+const typeToSubject = bytesFor((type: string) => `,"type":${JSON.stringify(type)},"subject":`);
+const fileToPointer = bytesFor((file: string) => `,"file":${JSON.stringify(file)},"pointer":`);
 
-/** A fact as JSON.stringify gives it, with the members that its type declares, in that order. */
-export function writeFact(sink: ByteSink, fact: Fact): void {
+/**
+ * A fact as JSON.stringify gives it, with the members that its type declares, in that order.
+ *
+ * @param isWhole its claims are as they were resolved, none left out: the third is called `<fact>#3`, and nobody needs to look
+ */
+export function writeFact(sink: ByteSink, fact: Fact, isWhole: boolean = false): void {
   const { id, claims } = fact;
   sink.put(ID);
   const from = sink.length;
   sink.json(id);
-  const written = { id, from, to: sink.length };
-  sink.put(TYPE);
-  sink.json(fact.type);
-  sink.put(SUBJECT);
+  const to = sink.length;
+  sink.put(typeToSubject(fact.type));
   sink.json(fact.subject);
   sink.put(OBJECT);
   writeText(sink, fact.object);
   sink.put(QUALIFIERS);
   writeJson(sink, fact.qualifiers);
-  sink.put(CLAIMS);
-  let before = "";
-  for (const claim of claims) {
-    sink.ascii(before);
-    writeClaim(sink, claim, written);
-    before = ",";
+  sink.put(claims.length === 0 ? NO_CLAIMS : CLAIMS);
+  for (let n = 0; n < claims.length; n += 1) {
+    const claim = claims[n];
+    if (claim === undefined) continue;
+    if (n > 0) sink.put(NEXT);
+    if (isWhole) {
+      sink.again(from, to - 1);
+      sink.put(numberToFact(n + 1));
+      sink.again(from, to);
+    } else writeIds(sink, claim, { id, from, to });
+    writeClaim(sink, claim);
   }
   sink.put(ROLLUP);
   writeRollup(sink, fact.rollup);
-  sink.put(FILE);
-  sink.json(fact.file);
-  sink.put(POINTER);
+  sink.put(fileToPointer(fact.file));
   sink.json(fact.pointer);
-  sink.ascii("}");
+  sink.byte(END);
 }
 
-const [FACT, BY, BY_NOBODY] = [bytesOf(',"fact":'), bytesOf(',"by":'), bytesOf(',"by":null')];
-const [SAID, SAID_WHENEVER] = [bytesOf(',"said":'), bytesOf(',"said":null,"relays":[],"at":')];
-const [RELAYS, AT] = [bytesOf(',"relays":'), bytesOf(',"at":')];
-const [QUOTE, NOTE, SAYS] = [bytesOf(',"quote":'), bytesOf(',"note":'), bytesOf(',"says":')];
-const NO_WORDS = bytesOf(',"quote":null,"note":null,"says":');
-const HASH = 35;
+const [NEXT, FACT] = [bytesOf(',{"id":'), bytesOf(',"fact":')];
+const numberToFact = bytesFor((n: number) => `#${n}","fact":`);
+const [QUOTE, HASH] = [0x22, 35];
 /** See the byte sink. */
 const { startsWith, charCodeAt } = String.prototype;
 
@@ -55,23 +59,35 @@ interface Written {
   readonly to: number;
 }
 
-function writeClaim(sink: ByteSink, claim: Claim, { id, from, to }: Written): void {
-  sink.put(ID);
+/** The ids of a claim and of its fact. */
+function writeIds(sink: ByteSink, claim: Claim, { id, from, to }: Written): void {
   // Nearly all of the id has been written before.
   if (startsWith.call(claim.id, id) && charCodeAt.call(claim.id, id.length) === HASH) {
     sink.again(from, to - 1);
     sink.jsonFrom(claim.id, id.length);
-    sink.ascii('"');
+    sink.byte(QUOTE);
   } else sink.json(claim.id);
   sink.put(FACT);
   if (claim.fact === id) sink.again(from, to);
   else sink.json(claim.fact);
-  if (claim.by === null) sink.put(BY_NOBODY);
+}
+
+const BY = bytesOf(',"by":');
+const [SAID, SAID_WHENEVER] = [bytesOf(',"said":'), bytesOf(',"said":null,"relays":[],"at":')];
+const [RELAYS, AT] = [bytesOf(',"relays":'), bytesOf(',"at":')];
+const [QUOTED, NOTE, SAYS] = [bytesOf(',"quote":'), bytesOf(',"note":'), bytesOf(',"says":')];
+const [NO_QUOTE, NO_WORDS] = [bytesOf(',"quote":null,"note":'), bytesOf(',"quote":null,"note":null,"says":')];
+const stanceToSource = bytesFor((stance: Claim["stance"]) => `,"stance":${JSON.stringify(stance)},"source":`);
+const nobodyToSource = bytesFor((stance: Claim["stance"]) => `,"by":null,"stance":${JSON.stringify(stance)},"source":`);
+
+/** A claim from its claimant on. */
+function writeClaim(sink: ByteSink, claim: Claim): void {
+  if (claim.by === null) sink.put(nobodyToSource(claim.stance));
   else {
     sink.put(BY);
     sink.json(claim.by);
+    sink.put(stanceToSource(claim.stance));
   }
-  sink.put(stanceToSource(claim.stance));
   writeText(sink, claim.source);
   if (claim.said === null && claim.relays.length === 0) sink.put(SAID_WHENEVER);
   else {
@@ -82,39 +98,56 @@ function writeClaim(sink: ByteSink, claim: Claim, { id, from, to }: Written): vo
     sink.put(AT);
   }
   writeText(sink, claim.at);
-  if (claim.quote === null && claim.note === null) sink.put(NO_WORDS);
-  else {
-    sink.put(QUOTE);
-    writeText(sink, claim.quote);
-    sink.put(NOTE);
-    writeText(sink, claim.note);
-    sink.put(SAYS);
-  }
+  writeWords(sink, claim);
   writeJson(sink, claim.says);
-  sink.ascii("}");
+  sink.byte(END);
 }
 
-const stanceToSource = bytesFor((stance: Claim["stance"]) => `,"stance":${JSON.stringify(stance)},"source":`);
+function writeWords(sink: ByteSink, { quote, note }: Claim): void {
+  if (quote === null && note === null) {
+    sink.put(NO_WORDS);
+    return;
+  }
+  if (quote === null) sink.put(NO_QUOTE);
+  else {
+    sink.put(QUOTED);
+    sink.json(quote);
+    sink.put(NOTE);
+  }
+  writeText(sink, note);
+  sink.put(SAYS);
+}
 
-/** Of a fact whose support is as computed, and which nobody contests. */
-const supportToVoices = bytesFor((support: Rollup["support"]) => {
+/** Of a fact whose support is as computed. */
+const supportToVoices = perStanding(({ support, contested }) => {
   const quoted = JSON.stringify(support);
-  return `{"support":${quoted},"computed":${quoted},"assessment":null,"contested":"no","voices":`;
+  const shown = JSON.stringify(contested);
+  return bytesOf(`{"support":${quoted},"computed":${quoted},"assessment":null,"contested":${shown},"voices":`);
 });
-const NO_NUMBERS = bytesOf(',"deniers":[],"quantities":[]}');
+const [NOTHING_MORE, DENIERS] = [bytesOf(',"deniers":[],"quantities":[]}'), bytesOf(',"deniers":')];
+const QUANTITIES = bytesOf(',"quantities":');
 
 function writeRollup(sink: ByteSink, rollup: Rollup): void {
   const { support, computed, assessment, contested, voices, deniers, quantities } = rollup;
-  if (computed !== support || assessment !== null || contested !== "no" || deniers.length + quantities.length > 0) {
+  if (computed !== support || assessment !== null) {
     writeJson(sink, { support, computed, assessment, contested, voices, deniers, quantities });
     return;
   }
-  sink.put(supportToVoices(support));
+  sink.put(supportToVoices(rollup));
   writeJson(sink, voices);
-  sink.put(NO_NUMBERS);
+  if (deniers.length + quantities.length === 0) sink.put(NOTHING_MORE);
+  else {
+    sink.put(DENIERS);
+    writeJson(sink, deniers);
+    sink.put(QUANTITIES);
+    writeJson(sink, quantities);
+    sink.byte(END);
+  }
 }
 
+const NULL = bytesOf("null");
+
 function writeText(sink: ByteSink, text: string | null): void {
-  if (text === null) sink.ascii("null");
+  if (text === null) sink.put(NULL);
   else sink.json(text);
 }

@@ -1,4 +1,4 @@
-import type { ByteSink } from "./byte-sink.ts";
+import { type ByteSink, bytesFor } from "./byte-sink.ts";
 
 /**
  * Any value as JSON.stringify gives it: members that are undefined are left out, and in a list are null; so is a number
@@ -15,19 +15,23 @@ export function writeJson(sink: ByteSink, value: unknown): void {
   else sink.utf8(JSON.stringify(value) ?? "null");
 }
 
+const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE] = [0x2c, 0x5b, 0x5d, 0x7d];
+
 function writeList(sink: ByteSink, list: readonly unknown[]): void {
-  let before = "[";
-  for (const item of list) {
-    sink.ascii(before);
-    writeJson(sink, item);
-    before = ",";
+  sink.byte(OPEN_LIST);
+  for (let n = 0; n < list.length; n += 1) {
+    if (n > 0) sink.byte(COMMA);
+    writeJson(sink, list[n]);
   }
-  sink.ascii(before === "[" ? "[]" : "]");
+  sink.byte(CLOSE_LIST);
 }
+
+const firstKey = bytesFor((key: string) => `{${JSON.stringify(key)}:`);
+const nextKey = bytesFor((key: string) => `,${JSON.stringify(key)}:`);
 
 function writeObject(sink: ByteSink, object: Readonly<Record<string, unknown>>): void {
   const start = sink.length;
-  let before = "{";
+  let isEmpty = true;
   for (const key in object) {
     const value = object[key];
     if (value === undefined || typeof value === "symbol") continue;
@@ -37,13 +41,12 @@ function writeObject(sink: ByteSink, object: Readonly<Record<string, unknown>>):
       sink.utf8(JSON.stringify(object) ?? "null");
       return;
     }
-    sink.ascii(before);
-    sink.json(key);
-    sink.ascii(":");
+    sink.put(isEmpty ? firstKey(key) : nextKey(key));
+    isEmpty = false;
     writeJson(sink, value);
-    before = ",";
   }
-  sink.ascii(before === "{" ? "{}" : "}");
+  if (isEmpty) sink.ascii("{}");
+  else sink.byte(CLOSE);
 }
 
 /** Dates and their like have ideas of their own of how they are written. */

@@ -1,26 +1,20 @@
-import type { EdgeRow } from "../compile/graph-rows.ts";
-import { linksOf } from "../compile/links.ts";
-import { statedEdges } from "../compile/stated-edges.ts";
-import { corroborate } from "../corroborate/corroborate.ts";
+import { withRollup } from "../corroborate/corroborate.ts";
+import { rollup } from "../corroborate/rollup.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import { ByteSink } from "../emit/byte-sink.ts";
-import { writeEdgeJson } from "../emit/edge-json.ts";
-import { writeFact } from "../emit/fact-json.ts";
-import { ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
-import { gexfEdgeWriter, surveyEdge } from "../emit/gexf-edge.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
-import { compareText } from "../model/order.ts";
 import { documentOf } from "../parse/read-folder.ts";
 import { type Resolved, resolveFacts } from "../resolve/resolve.ts";
 import { checkFacts, checkFit } from "../rules/check-rules.ts";
 import { identityHash } from "../rules/duplicate-fact.ts";
 import { isError } from "../rules/faults.ts";
 import { takesSide } from "../rules/idle-thesis.ts";
-import { reachFrom } from "../rules/unreachable-entity.ts";
 import { createValidator } from "../validate/create-validator.ts";
 import type { Source } from "./block-reader.ts";
+import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
+import { Reach } from "./reach.ts";
+import { sortedById } from "./sorted-facts.ts";
 import type { Kind, Tally } from "./tally.ts";
 
 /** A block's tally, and its part of every output; the bytes are good until the next block is compiled. */
@@ -31,51 +25,38 @@ export interface Compiled {
 
 /** Compiles blocks one after the other: from documents to facts, and to their part of every output. Null where there is an error. */
 export function blockCompiler(scope: Scope, kinds: readonly Kind[]): (sources: readonly Source[]) => Compiled | null {
-  const sinks = { facts: new ByteSink(), graph: new ByteSink(), gexf: new ByteSink() };
-  const writeGexfEdge = gexfEdgeWriter(scope.columns);
-  const [withGraph, withGexf] = [kinds.includes("graph"), kinds.includes("gexf")];
   const readSources = sourceReader(scope);
+  const writer = blockWriter(scope, kinds);
+  const reach = new Reach(scope);
   return (sources) => {
     const read = readSources(sources);
     const checked = read === null ? null : checkedFacts(read, scope);
     if (checked === null) return null;
-    for (const sink of Object.values(sinks)) sink.reset();
-    const { facts, findings } = checked;
-    const columns = new ColumnCollector(EDGE_PLACES);
-    const edges: EdgeRow[] = [];
-    const isEntity = (id: string): boolean => scope.numbers.has(id);
-    let [claims, undirected, timed] = [0, 0, false];
-    for (const fact of facts) {
+    writer.begin();
+    reach.begin();
+    const identities: number[] = [];
+    const held: string[] = [];
+    let claims = 0;
+    // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
+    for (const plain of checked.facts) {
+      const fact = withRollup(plain, rollup(plain, scope.voices));
       claims += fact.claims.length;
-      sinks.facts.ascii(",\n");
-      writeFact(sinks.facts, fact);
-      for (const edge of statedEdges(fact, scope.styles, isEntity)) {
-        if (withGraph) {
-          sinks.graph.ascii(",\n");
-          writeEdgeJson(sinks.graph, edge);
-        }
-        if (withGexf) {
-          writeGexfEdge(sinks.gexf, edge);
-          if (surveyEdge(edge, columns)) timed = true;
-        }
-        if (edge.undirected) undirected += 1;
-        edges.push(edge);
-      }
+      writer.write(fact);
+      reach.add(fact);
+      if (takesSide(fact) && fact.object !== null) held.push(fact.object);
+      const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;
+      if (shared !== undefined) identities.push(identityHash(fact, shared));
     }
     const tally = {
-      facts: facts.length,
+      facts: checked.facts.length,
       claims,
-      ...linksOf(edges, scope.numbers),
-      undirected,
-      timed,
-      columns: columns.types(),
-      reached: reachedBy(facts, scope),
-      held: facts.filter(takesSide).flatMap(({ object }) => object ?? []),
-      identities: identitiesOf(facts, scope),
-      findings,
+      ...writer.edges(),
+      reached: reach.numbers(),
+      held,
+      identities: Float64Array.from(identities),
+      findings: checked.findings,
     };
-    const bytes = { facts: sinks.facts.bytes(), graph: sinks.graph.bytes(), gexf: sinks.gexf.bytes() };
-    return { tally, bytes };
+    return { tally, bytes: writer.bytes() };
   };
 }
 
@@ -100,41 +81,15 @@ function sourceReader({ schema }: Scope): (sources: readonly Source[]) => ReadSo
   };
 }
 
-/** A block's facts, sorted by id and corroborated. */
+/** A block's facts, sorted by id. */
 function checkedFacts(
   { documents, findings: earlier }: ReadSources,
-  { schema, symbols, entities, voices }: Scope,
+  { schema, symbols, entities }: Scope,
 ): { facts: readonly Fact[]; findings: readonly Finding[] } | null {
   const resolved: Resolved = { ...resolveFacts(schema, documents, symbols), entities, symbols };
   const findings = [...earlier, ...resolved.findings, ...checkFacts(resolved, schema)];
   if (!resolved.allFit) findings.push(...checkFit(resolved, schema));
   if (findings.some(isError)) return null;
-  const facts = [...resolved.facts].sort((a, b) => compareText(a.id, b.id));
-  // Written twice in one file; what two files may both write is for the whole to compare.
-  if (facts.some(({ id }, n) => id === facts[n - 1]?.id)) return null;
-  return { facts: corroborate(facts, voices), findings };
-}
-
-function reachedBy(facts: readonly Fact[], { schema, numbers }: Scope): Uint32Array {
-  const ids = new Set<unknown>();
-  const reach = (id: unknown): void => void ids.add(id);
-  for (const fact of facts) {
-    ids.add(fact.subject).add(fact.object);
-    reachFrom(fact, schema, reach);
-  }
-  const reached: number[] = [];
-  for (const id of ids) {
-    const number = typeof id === "string" ? numbers.get(id) : undefined;
-    if (number !== undefined) reached.push(number);
-  }
-  return Uint32Array.from(reached);
-}
-
-function identitiesOf(facts: readonly Fact[], { schema, shared }: Scope): Float64Array {
-  const hashes: number[] = [];
-  for (const fact of facts) {
-    const type = shared.has(fact.type) ? schema.relations[fact.type] : undefined;
-    if (type !== undefined) hashes.push(identityHash(fact, type));
-  }
-  return Float64Array.from(hashes);
+  const facts = sortedById(resolved.facts);
+  return facts === null ? null : { facts, findings };
 }

@@ -9,8 +9,8 @@ export const bothWays: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     if (fact.claims.length < 2) continue;
-    const denials = fact.claims.filter(({ stance }) => stance === "denies");
-    for (const denial of denials) {
+    for (const denial of fact.claims) {
+      if (denial.stance !== "denies") continue;
       const claim = fact.claims.find((other) => isAssertion(other) && isSameVoice(other, denial));
       if (claim === undefined) continue;
       const related = [{ place: atClaim(resolved, fact, claim), message: `${claim.stance} it here` }];

@@ -1,5 +1,5 @@
 import { finding } from "../diagnostics/registry.ts";
-import type { Claim, Stance } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { type Contradiction, reportContradictions } from "./contradictions.ts";
@@ -7,19 +7,34 @@ import { daysOf, isVague, publishedOn } from "./days.ts";
 import { atClaim, atEntity, atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
-/** To deny or to doubt beforehand is no contradiction, and to allege may be to warn. */
-const REPORTS: ReadonlySet<Stance> = new Set(["states", "confirms"]);
-
 /** What has not happened yet cannot be stated, only predicted. */
 export const claimBeforeEvent: Rule = (resolved) => {
   const found: Contradiction[] = [];
   for (const fact of resolved.facts) {
-    const early = fact.claims.filter((claim) => REPORTS.has(claim.stance) && isEarly(resolved, fact, claim));
+    const early = earlyClaims(resolved, fact);
+    if (early.length === 0) continue;
     const dates = new Set(early.map((claim) => claim.said ?? claim.source));
     for (const claim of early) found.push(contradiction(resolved, fact, claim, dates.size > 1));
   }
   return reportContradictions(found);
 };
+
+const NONE: readonly Claim[] = [];
+
+function earlyClaims(resolved: Resolved, fact: Fact): readonly Claim[] {
+  let early: Claim[] | null = null;
+  for (const claim of fact.claims) {
+    if (!isReport(claim) || !isEarly(resolved, fact, claim)) continue;
+    early ??= [];
+    early.push(claim);
+  }
+  return early ?? NONE;
+}
+
+/** To deny or to doubt beforehand is no contradiction, and to allege may be to warn. */
+function isReport({ stance }: Claim): boolean {
+  return stance === "states" || stance === "confirms";
+}
 
 function isEarly(resolved: Resolved, fact: Fact, claim: Claim): boolean {
   const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);

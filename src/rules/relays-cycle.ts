@@ -11,7 +11,7 @@ import type { Rule } from "./rule.ts";
 export const relaysCycle: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    if (fact.claims.length < 2) continue;
+    if (!hasTwoRelays(fact)) continue;
     const edges = edgesOf(fact);
     if (edges.size < 2) continue;
     for (const cycle of findCycles(new Map([...edges].map(([by, to]) => [by, [...to.keys()].sort()])))) {
@@ -23,6 +23,13 @@ export const relaysCycle: Rule = (resolved) => {
   }
   return findings;
 };
+
+/** Hardly any fact has, and no circle is made of less. */
+function hasTwoRelays({ claims }: Fact): boolean {
+  let count = 0;
+  for (const { relays } of claims) if (relays.length > 0) count += 1;
+  return count > 1;
+}
 
 /** Whose word each claimant passes on, and in which claim. Who relays oneself has a message of one's own. */
 function edgesOf(fact: Fact): ReadonlyMap<string, ReadonlyMap<string, Claim>> {

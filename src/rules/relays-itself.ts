@@ -9,8 +9,9 @@ export const relaysItself: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
-      if (claim.by === null || claim.by === UNKNOWN || !claim.relays.includes(claim.by)) continue;
-      findings.push(finding("relays-itself", { id: claim.by }, atClaim(resolved, fact, claim, "relays")));
+      const { by, relays } = claim;
+      if (relays.length === 0 || by === null || by === UNKNOWN || !relays.includes(by)) continue;
+      findings.push(finding("relays-itself", { id: by }, atClaim(resolved, fact, claim, "relays")));
     }
   }
   return findings;

@@ -8,23 +8,27 @@ import type { Rule } from "./rule.ts";
 export const repeatedClaim: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    if (fact.claims.length < 2) continue;
-    const seen = new Map<string, Claim[]>();
-    for (const claim of fact.claims) {
-      const alike = seen.get(`${claim.by} ${claim.source} ${claim.at}`);
-      if (alike === undefined) {
-        seen.set(`${claim.by} ${claim.source} ${claim.at}`, [claim]);
-        continue;
-      }
-      const first = alike.find((other) => contentOf(other) === contentOf(claim));
-      alike.push(claim);
-      if (first === undefined) continue;
+    const { claims } = fact;
+    for (let n = 1; n < claims.length; n += 1) {
+      const claim = claims[n];
+      const first = claim && firstLike(claim, claims, n);
+      if (claim === undefined || first === undefined) continue;
       const related = [{ place: atClaim(resolved, fact, first), message: "the same claim" }];
       findings.push(finding("repeated-claim", { fact: fact.id }, atClaim(resolved, fact, claim), { related }));
     }
   }
   return findings;
 };
+
+/** Compared one by one, since a fact has few claims, and hardly ever two of one claimant, source and place. */
+function firstLike(claim: Claim, claims: readonly Claim[], before: number): Claim | undefined {
+  for (let n = 0; n < before; n += 1) {
+    const other = claims[n];
+    if (other === undefined || other.by !== claim.by || other.source !== claim.source || other.at !== claim.at) continue;
+    if (contentOf(other) === contentOf(claim)) return other;
+  }
+  return undefined;
+}
 
 function contentOf({ stance, said, relays, says }: Claim): string {
   return JSON.stringify([stance, said, relays, Object.entries(says).sort(byName)]);

@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import type { Claim } from "../model/claim.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -7,11 +8,14 @@ import type { Rule } from "./rule.ts";
 export const retractsNothing: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    const kept = fact.claims.filter(({ stance }) => stance !== "retracts");
-    if (kept.length > 0 || fact.claims.length === 0) continue;
+    if (!fact.claims.every(isRetraction)) continue;
     for (const claim of fact.claims) {
       findings.push(finding("retracts-nothing", { fact: fact.id }, atClaim(resolved, fact, claim, "stance")));
     }
   }
   return findings;
 };
+
+function isRetraction({ stance }: Claim): boolean {
+  return stance === "retracts";
+}

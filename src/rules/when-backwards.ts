@@ -1,24 +1,29 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { parseDate } from "../model/dates.ts";
+import { type DateRange, parseDate } from "../model/dates.ts";
 import type { Field } from "../model/schema.ts";
 import { atClaim, atEntity, atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
 type Fields = Readonly<Record<string, Field>>;
-
-type Check = (written: unknown, place: () => Place) => void;
+type Values = Readonly<Record<string, unknown>>;
 
 /** An interval ends on or after the day it begins, wherever a date stands in a fact. */
 export const whenBackwards: Rule = (resolved, schema) => {
   const findings: Finding[] = [];
-  const check = checkInto(findings);
   for (const fact of resolved.facts) {
     const fields = schema.relations[fact.type]?.qualifiers;
-    checkAll(fields, fact.qualifiers, (name) => atFact(fact, name), check);
+    for (const name in fact.qualifiers) {
+      const range = backwards(fields, fact.qualifiers, name);
+      if (range !== null) findings.push(backwardsAt(range, atFact(fact, name)));
+    }
     for (const claim of fact.claims) {
-      checkAll(fields, claim.says, (name) => atClaim(resolved, fact, claim, name), check);
-      check(claim.said, () => atClaim(resolved, fact, claim, "said"));
+      for (const name in claim.says) {
+        const range = backwards(fields, claim.says, name);
+        if (range !== null) findings.push(backwardsAt(range, atClaim(resolved, fact, claim, name)));
+      }
+      const said = backwardsRange(claim.said);
+      if (said !== null) findings.push(backwardsAt(said, atClaim(resolved, fact, claim, "said")));
     }
   }
   return findings;
@@ -27,28 +32,35 @@ export const whenBackwards: Rule = (resolved, schema) => {
 /** The same of what entities say of themselves. */
 export const attributeBackwards: Rule = ({ entities }, schema) => {
   const findings: Finding[] = [];
-  const check = checkInto(findings);
   for (const entity of entities.values()) {
-    checkAll(schema.entities[entity.type]?.attributes, entity.attributes, (name) => atEntity(entity, name), check);
+    const fields = schema.entities[entity.type]?.attributes;
+    for (const name in entity.attributes) {
+      const range = backwards(fields, entity.attributes, name);
+      if (range !== null) findings.push(backwardsAt(range, atEntity(entity, name)));
+    }
   }
   return findings;
 };
 
-function checkAll(
-  fields: Fields | undefined,
-  values: Readonly<Record<string, unknown>>,
-  place: (name: string) => Place,
-  check: Check,
-): void {
-  for (const name in values) if (fields?.[name]?.type.kind === "date") check(values[name], () => place(name));
+/** What is written, and its days. */
+interface Backwards extends DateRange {
+  readonly written: string;
 }
 
-function checkInto(findings: Finding[]): Check {
-  return (written, place) => {
-    // A single date cannot run backwards.
-    if (typeof written !== "string" || !written.includes("/")) return;
-    const range = parseDate(written);
-    if (range === null || range.first === null || range.last === null || range.first <= range.last) return;
-    findings.push(finding("when-backwards", { written, last: range.last, first: range.first }, place()));
-  };
+/** Null where a value is no date or runs forwards. */
+function backwards(fields: Fields | undefined, values: Values, name: string): Backwards | null {
+  const value = values[name];
+  return typeof value === "string" && fields?.[name]?.type.kind === "date" ? backwardsRange(value) : null;
+}
+
+function backwardsRange(written: string | null): Backwards | null {
+  // A single date cannot run backwards.
+  if (written === null || !written.includes("/")) return null;
+  const range = parseDate(written);
+  if (range === null || range.first === null || range.last === null || range.first <= range.last) return null;
+  return { ...range, written };
+}
+
+function backwardsAt({ written, first, last }: Backwards, place: Place): Finding {
+  return finding("when-backwards", { written, last: String(last), first: String(first) }, place);
 }

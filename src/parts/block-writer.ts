@@ -1,0 +1,77 @@
+import { LinkCollector, type Links } from "../compile/links.ts";
+import { statedEdges } from "../compile/stated-edges.ts";
+import { ByteSink, bytesOf } from "../emit/byte-sink.ts";
+import { writeEdgeJson } from "../emit/edge-json.ts";
+import { writeFact } from "../emit/fact-json.ts";
+import { ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
+import { gexfEdgeWriter, surveyEdge } from "../emit/gexf-edge.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Scope } from "./context.ts";
+import type { Kind, Tally } from "./tally.ts";
+
+/** What a block's edges come to. */
+type EdgeTally = Links & Pick<Tally, "undirected" | "timed" | "columns">;
+
+/** Writes a block's part of every output. */
+export interface BlockWriter {
+  /** Forgets the block before. */
+  begin(): void;
+  write(fact: Fact): void;
+  edges(): EdgeTally;
+  /** Good until the next block begins. */
+  bytes(): Readonly<Record<Kind, Uint8Array>>;
+}
+
+const COMMA = bytesOf(",\n");
+
+export function blockWriter({ styles, numbers, columns: known }: Scope, kinds: readonly Kind[]): BlockWriter {
+  const sinks = { facts: new ByteSink(), graph: new ByteSink(), gexf: new ByteSink() };
+  const [withGraph, withGexf] = [kinds.includes("graph"), kinds.includes("gexf")];
+  const writeGexfEdge = gexfEdgeWriter(known);
+  const numberOf = latestTwo(numbers);
+  const isEntity = (id: string): boolean => numberOf(id) !== undefined;
+  let columns = new ColumnCollector(EDGE_PLACES);
+  let links = new LinkCollector(numberOf);
+  let [undirected, timed] = [0, false];
+  return {
+    begin() {
+      for (const sink of Object.values(sinks)) sink.reset();
+      columns = new ColumnCollector(EDGE_PLACES);
+      links = new LinkCollector(numberOf);
+      [undirected, timed] = [0, false];
+    },
+    write(fact) {
+      sinks.facts.put(COMMA);
+      writeFact(sinks.facts, fact, true);
+      for (const edge of statedEdges(fact, styles, isEntity)) {
+        if (withGraph) {
+          sinks.graph.put(COMMA);
+          writeEdgeJson(sinks.graph, edge);
+        }
+        if (withGexf) {
+          writeGexfEdge(sinks.gexf, edge);
+          if (surveyEdge(edge, columns)) timed = true;
+        }
+        if (edge.undirected) undirected += 1;
+        links.add(edge);
+      }
+    },
+    edges: () => ({ ...links.links(), undirected, timed, columns: columns.types() }),
+    bytes: () => ({ facts: sinks.facts.bytes(), graph: sinks.graph.bytes(), gexf: sinks.gexf.bytes() }),
+  };
+}
+
+/** Looks numbers up, and still knows the last two: each end of a fact is asked for several times. */
+function latestTwo(numbers: ReadonlyMap<string, number>): (id: string) => number | undefined {
+  let [last, before] = ["", ""];
+  let [lastNumber, numberBefore] = [numbers.get(""), numbers.get("")];
+  return (id) => {
+    if (id === last) return lastNumber;
+    const number = id === before ? numberBefore : numbers.get(id);
+    before = last;
+    numberBefore = lastNumber;
+    last = id;
+    lastNumber = number;
+    return number;
+  };
+}

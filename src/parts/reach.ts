@@ -1,0 +1,40 @@
+import type { Fact } from "../model/fact.ts";
+import { reachFrom } from "../rules/unreachable-entity.ts";
+import type { Scope } from "./context.ts";
+
+/** The entities that a block's facts name, each once. */
+export class Reach {
+  readonly #scope: Pick<Scope, "schema" | "numbers">;
+  /** For each entity the last block that named it: cheaper than to forget all between two blocks. */
+  readonly #namedBy: Uint32Array;
+  #block = 0;
+  #numbers: number[] = [];
+
+  constructor(scope: Pick<Scope, "schema" | "numbers">) {
+    this.#scope = scope;
+    this.#namedBy = new Uint32Array(scope.numbers.size);
+  }
+
+  /** Forgets the block before. */
+  begin(): void {
+    this.#block += 1;
+    this.#numbers = [];
+  }
+
+  add(fact: Fact): void {
+    this.#reach(fact.subject);
+    this.#reach(fact.object);
+    reachFrom(fact, this.#scope.schema, this.#reach);
+  }
+
+  numbers(): Uint32Array {
+    return Uint32Array.from(this.#numbers);
+  }
+
+  readonly #reach = (id: unknown): void => {
+    const number = typeof id === "string" ? this.#scope.numbers.get(id) : undefined;
+    if (number === undefined || this.#namedBy[number] === this.#block) return;
+    this.#namedBy[number] = this.#block;
+    this.#numbers.push(number);
+  };
+}
