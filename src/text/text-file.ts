@@ -1,11 +1,14 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { lookOver } from "./look-over.ts";
 
 /** A file's characters. Offsets everywhere are UTF-16 code units of `text`. */
 export interface TextFile {
   /** Project-relative path with `/`. */
   readonly path: string;
   readonly text: string;
+  /** No tab, carriage return, line separator or byte order mark is in it, as is known already. */
+  readonly plain?: boolean;
 }
 
 /** Files of more bytes are reported and not read: one entity needs some kilobytes, and hostile YAML is slow to refuse. */
@@ -19,12 +22,15 @@ const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Bytes to characters. `file` is absent where nothing sensible can be read. A byte order mark is reported and dropped. */
 export function decode(path: string, bytes: Uint8Array): { file?: TextFile; findings: Finding[] } {
   if (bytes.length > MAX_BYTES) return { findings: [tooLarge(path, bytes.length)] };
+  const look = lookOver(bytes);
+  if (look === "ascii") return { file: { path, text: latin1(bytes), plain: true }, findings: [] };
   let text: string;
   try {
     text = strict.decode(bytes);
   } catch {
     return { findings: [notUtf8(path, bytes)] };
   }
+  if (look === "plain") return { file: { path, text, plain: true }, findings: [] };
   const findings: Finding[] = [];
   if (text.startsWith(BOM)) {
     text = text.slice(1);
@@ -37,6 +43,11 @@ export function decode(path: string, bytes: Uint8Array): { file?: TextFile; find
     return { findings: [...findings, finding("control-character", { character }, place)] };
   }
   return { file: { path, text }, findings };
+}
+
+/** ASCII alone is read as Latin-1, which is a mere copy. */
+function latin1({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString("latin1");
 }
 
 /** For a caller that knows the size before it reads. */
