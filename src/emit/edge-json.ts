@@ -5,7 +5,7 @@ import type { Fact } from "../model/fact.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
 import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
-import { perStanding, type Standing } from "./standing.ts";
+import { perStanding } from "./standing.ts";
 
 const [KEY, SOURCE, TARGET] = [bytesOf('{"key":'), bytesOf(',"source":'), bytesOf(',"target":')];
 const [ATTRIBUTES, UNDIRECTED] = [bytesOf(',"attributes":'), bytesOf(',"undirected":true}')];
@@ -37,8 +37,8 @@ export function writeEdgeJson(sink: ByteSink, edge: EdgeRow): void {
 interface StyleBytes {
   /** Up to the fact's id, from behind the edge's ends. */
   readonly head: Uint8Array;
-  /** From there on, up to what the fact's date and qualifiers give. */
-  readonly tail: (standing: Standing) => Uint8Array;
+  /** From the colour on, up to what the fact's date and qualifiers give. */
+  readonly tail: Uint8Array;
   /** Qualifiers, and their names on an edge up to the value. */
   readonly names: ReadonlyMap<string, Uint8Array>;
 }
@@ -64,7 +64,8 @@ function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
     sink.again(at, at + 1 + fact.id.length);
     sink.byte(QUOTE);
   } else sink.json(fact.id);
-  sink.put(bytes.tail(fact.rollup));
+  sink.put(standingBytes(fact.rollup));
+  sink.put(bytes.tail);
   writeTime(sink, fact);
   writeQualifiers(sink, fact, bytes.names);
   sink.byte(CLOSE);
@@ -75,19 +76,18 @@ function styleBytes({ relation, label, kind, origin }: EdgeStyle): StyleBytes | 
   if (names === null) return null;
   const head = JSON.stringify({ label, kind, origin, relation: relation.name }).slice(0, -1);
   const background = relation.background ? ',"background":true' : "";
-  const tail = `,"color":${JSON.stringify(relation.color)}${background}`;
   return {
     head: bytesOf(`,"attributes":${head},"fact":`),
-    tail: perStanding(({ support, contested, voices }) => {
-      const weight = SUPPORT_WEIGHT[support];
-      return bytesOf(
-        `,"support":"${support}","contested":"${contested}","voices":${voices.length},"weight":${weight}${tail}`,
-      );
-    }),
+    tail: bytesOf(`,"color":${JSON.stringify(relation.color)}${background}`),
     names: new Map([...names].map(([name, shown]) => [name, bytesOf(`,${JSON.stringify(shown)}:`)])),
   };
 }
 
+/** Not made for each style too: constants are used while they are in a processor's cache, and so many would not fit. */
+const standingBytes = perStanding(({ support, contested, voices }) => {
+  const weight = SUPPORT_WEIGHT[support];
+  return bytesOf(`,"support":"${support}","contested":"${contested}","voices":${voices.length},"weight":${weight}`);
+});
 const timeBytes = bytesFor((when: string | number) => {
   const members = JSON.stringify(timeAttributes(when)).slice(1, -1);
   return members === "" ? "" : `,${members}`;

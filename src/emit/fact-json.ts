@@ -5,7 +5,11 @@ import { writeJson } from "./json-value.ts";
 import { perStanding } from "./standing.ts";
 
 const [ID, OBJECT] = [bytesOf('{"id":'), bytesOf(',"object":')];
-const [QUALIFIERS, CLAIMS, NO_CLAIMS] = [bytesOf(',"qualifiers":'), bytesOf(',"claims":[{"id":'), bytesOf(',"claims":[')];
+const [QUALIFIERS, CLAIMS, NO_CLAIMS] = [
+  bytesOf(',"qualifiers":'),
+  bytesOf(',"claims":[{"id":'),
+  bytesOf(',"claims":['),
+];
 const [ROLLUP, END] = [bytesOf('],"rollup":'), 0x7d];
 const typeToSubject = bytesFor((type: string) => `,"type":${JSON.stringify(type)},"subject":`);
 const fileToPointer = bytesFor((file: string) => `,"file":${JSON.stringify(file)},"pointer":`);

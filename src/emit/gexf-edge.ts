@@ -1,12 +1,14 @@
 import { SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
-import type { Fact, Support } from "../model/fact.ts";
+import type { QualifierValue } from "../model/claim.ts";
+import type { Support } from "../model/fact.ts";
 import { ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import type { Column, ColumnCollector } from "./gexf-columns.ts";
 import {
   color,
   colorBytes,
+  directionText,
   END_VALUE,
   interval,
   type OpenColumn,
@@ -17,6 +19,7 @@ import {
   writeValues,
 } from "./gexf-parts.ts";
 import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
+import { perStanding, type Standing } from "./standing.ts";
 import { xmlText } from "./xml-text.ts";
 
 /** Writes the elements of edges, once the columns are known. */
@@ -48,6 +51,7 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
 /** One for each file: it remembers which columns edges of a style can have at all. */
 export function gexfEdgeWriter(columns: readonly Column[]): EdgeWriter {
   const open = openColumns(columns);
+  const planOf = planner(open);
   const plans = new Map<EdgeStyle, Plan | null>();
   return (sink, edge) => {
     if (!(edge instanceof FactEdge)) {
@@ -56,7 +60,7 @@ export function gexfEdgeWriter(columns: readonly Column[]): EdgeWriter {
     }
     let plan = plans.get(edge.style);
     if (plan === undefined) {
-      plan = planOf(edge.style, columns);
+      plan = planOf(edge.style);
       plans.set(edge.style, plan);
     }
     if (plan === null) writeRow(sink, edge, open);
@@ -69,6 +73,7 @@ const END = bytesOf("</edge>\n");
 function writeRow(sink: ByteSink, edge: EdgeRow, columns: readonly OpenColumn[]): void {
   const { attributes } = edge;
   openEdge(sink, edge);
+  sink.ascii(directionText(edge.undirected));
   sink.ascii(weightText(attributes.weight));
   sink.ascii(' label="');
   sink.xml(attributes.label);
@@ -88,89 +93,100 @@ interface Plan {
   readonly end: Uint8Array;
 }
 
-/** A column that edges of one style may have, and where its value comes from: settled, or a part of the fact. */
-interface Cell {
-  /** How its value begins; of what is settled, the finished element. */
-  readonly open: Uint8Array;
-  readonly type: Column["type"];
-  readonly from: "fact" | "support" | "contested" | "voices" | "when" | "settled" | "qualifier";
-  /** The column's name, or the qualifier's. */
-  readonly name: string;
-  /** The finished element of one of the few values that a part of a rollup has. */
-  readonly element: (value: string | number) => Uint8Array;
+/** A column, or several side by side, that edges of one style may have, and where the value comes from. */
+type Cell =
+  | { readonly from: "style"; readonly bytes: Uint8Array }
+  | { readonly from: "standing"; readonly bytes: (standing: Standing) => Uint8Array }
+  | { readonly from: "fact" | "when"; readonly column: OpenColumn }
+  | { readonly from: "qualifier"; readonly column: OpenColumn; readonly name: string };
+
+/**
+ * Plans for styles. Each constant is as long as it can be, but settled by a style or by a standing alone: there are a thousand times
+ * as many of both together, more than a processor's cache holds.
+ */
+function planner(columns: readonly OpenColumn[]): (style: EdgeStyle) => Plan | null {
+  const runs = new Map<string, (standing: Standing) => Uint8Array>();
+  const standingRun = (run: readonly OpenColumn[]): ((standing: Standing) => Uint8Array) => {
+    const key = run.map(({ name }) => name).join(" ");
+    const known =
+      runs.get(key) ??
+      perStanding(({ support, contested, voices }) => valueBytes(run, { support, contested, voices: voices.length }));
+    runs.set(key, known);
+    return known;
+  };
+  return (style) => {
+    const names = qualifierNamesOf(style);
+    if (names === null) return null;
+    const shown = new Map([...names].filter(([name]) => name !== "when").map(([name, as]) => [as, name]));
+    const { relation, origin, label, kind } = style;
+    const settled = { origin, relation: relation.name, ...(relation.background && { background: true }) };
+    const cells: Cell[] = [];
+    for (let n = 0; n < columns.length; ) {
+      const column = columns[n];
+      const styled = run(columns, n, (name) => Object.hasOwn(settled, name));
+      const standing = run(columns, n, (name) => STANDING.has(name));
+      const name = column && shown.get(column.name);
+      if (styled.length > 0) cells.push({ from: "style", bytes: valueBytes(styled, settled) });
+      else if (standing.length > 0) cells.push({ from: "standing", bytes: standingRun(standing) });
+      else if (column?.name === "fact" || column?.name === "when") cells.push({ from: column.name, column });
+      else if (column && name !== undefined) cells.push({ from: "qualifier", column, name });
+      n += Math.max(1, styled.length, standing.length);
+    }
+    const words = ` label="${xmlText(label)}" kind="${xmlText(kind)}"`;
+    return { words: bytesOf(words), cells, end: bytesOf(`</attvalues>${color(relation.color)}</edge>\n`) };
+  };
 }
 
-const FROM_FACT = ["fact", "support", "contested", "voices", "when"] as const;
+const STANDING: ReadonlySet<string> = new Set(["support", "contested", "voices"]);
 
-function planOf(style: EdgeStyle, columns: readonly Column[]): Plan | null {
-  const names = qualifierNamesOf(style);
-  if (names === null) return null;
-  const qualifiers = new Map([...names].filter(([name]) => name !== "when").map(([name, shown]) => [shown, name]));
-  const { relation, origin, label, kind } = style;
-  const settled: Record<string, unknown> = {
-    origin,
-    relation: relation.name,
-    ...(relation.background && { background: true }),
-  };
-  const cells: Cell[] = [];
-  for (const { name, type, open } of openColumns(columns)) {
-    const own = FROM_FACT.find((part) => part === name);
-    const qualifier = qualifiers.get(name);
-    const elementOf = (value: unknown): Uint8Array => {
-      const sink = new ByteSink(256);
-      writeValue(sink, { open, type }, value);
-      return sink.take();
-    };
-    const element = bytesFor(elementOf);
-    if (own) cells.push({ open, type, from: own, name, element });
-    else if (Object.hasOwn(settled, name)) {
-      cells.push({ open: elementOf(settled[name]), type, from: "settled", name, element });
-    } else if (qualifier !== undefined) cells.push({ open, type, from: "qualifier", name: qualifier, element });
-  }
-  return {
-    words: bytesOf(` label="${xmlText(label)}" kind="${xmlText(kind)}"`),
-    cells,
-    end: bytesOf(`</attvalues>${color(relation.color)}</edge>\n`),
-  };
+/** Columns side by side from a place on. */
+function run(columns: readonly OpenColumn[], from: number, is: (name: string) => boolean): readonly OpenColumn[] {
+  let to = from;
+  for (let column = columns[to]; column !== undefined && is(column.name); column = columns[to]) to += 1;
+  return columns.slice(from, to);
+}
+
+function valueBytes(columns: readonly OpenColumn[], values: Readonly<Record<string, unknown>>): Uint8Array {
+  const sink = new ByteSink(512);
+  for (const column of columns) writeValue(sink, column, values[column.name]);
+  return sink.take();
 }
 
 const CONTENT = bytesOf("><attvalues>");
-const weightBytes = bytesFor((support: Support) => weightText(SUPPORT_WEIGHT[support]));
+const directedBytes = bytesFor((support: Support) => directionText(false) + weightText(SUPPORT_WEIGHT[support]));
+const undirectedBytes = bytesFor((support: Support) => directionText(true) + weightText(SUPPORT_WEIGHT[support]));
 
 function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Plan): void {
   const { fact } = edge;
   const when = whenOf(fact);
   const time = when === undefined ? NO_TIME : timeOf(when);
   const at = openEdge(sink, edge);
-  sink.put(weightBytes(fact.rollup.support));
+  const { rollup } = fact;
+  sink.put(edge.undirected ? undirectedBytes(rollup.support) : directedBytes(rollup.support));
   sink.put(words);
-  sink.ascii(time.interval);
+  if (time.interval !== "") sink.ascii(time.interval);
   sink.put(CONTENT);
   for (const cell of cells) {
-    if (cell.from === "settled") sink.put(cell.open);
-    else if (cell.from === "fact" && at >= 0 && edge.key.startsWith(fact.id)) writeId(sink, cell, at, fact.id.length);
-    else writeCell(sink, cell, fact, time.text);
+    if (cell.from === "style") sink.put(cell.bytes);
+    else if (cell.from === "standing") sink.put(cell.bytes(rollup));
+    else if (cell.from === "qualifier") writeQualifier(sink, cell.column, fact.qualifiers[cell.name]);
+    else if (cell.from === "when") {
+      if (time.text !== undefined) writeValue(sink, cell.column, time.text);
+    } else if (at >= 0 && edge.key.startsWith(fact.id)) writeId(sink, cell.column, at, fact.id.length);
+    else writeValue(sink, cell.column, fact.id);
   }
   sink.put(end);
 }
 
 /** The fact's id, which stands at the beginning of the edge's key. */
-function writeId(sink: ByteSink, { open }: Cell, at: number, length: number): void {
+function writeId(sink: ByteSink, { open }: OpenColumn, at: number, length: number): void {
   sink.put(open);
   sink.again(at, at + length);
   sink.put(END_VALUE);
 }
 
-function writeCell(sink: ByteSink, cell: Cell, fact: Fact, when: string | undefined): void {
-  const { from, name } = cell;
-  if (from === "qualifier") {
-    const written = fact.qualifiers[name];
-    if (written !== undefined) writeValue(sink, cell, plainQualifier(written));
-  } else if (from === "fact") writeValue(sink, cell, fact.id);
-  else if (from === "support") sink.put(cell.element(fact.rollup.support));
-  else if (from === "contested") sink.put(cell.element(fact.rollup.contested));
-  else if (from === "voices") sink.put(cell.element(fact.rollup.voices.length));
-  else if (when !== undefined) writeValue(sink, cell, when);
+function writeQualifier(sink: ByteSink, column: OpenColumn, written: QualifierValue | undefined): void {
+  if (written !== undefined) writeValue(sink, column, plainQualifier(written));
 }
 
 interface Time {

@@ -6,7 +6,6 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const [VALUES, END_VALUES] = [bytesOf("<attvalues>"), bytesOf("</attvalues>")];
 export const END_VALUE: Uint8Array = bytesOf('"/>');
 const [EDGE, SOURCE, TARGET] = [bytesOf('<edge id="'), bytesOf('" source="'), bytesOf('" target="')];
-const [DIRECTED, UNDIRECTED] = [bytesOf('" type="directed"'), bytesOf('" type="undirected"')];
 
 /** A column and how each of its values begins. */
 export interface OpenColumn extends Pick<Column, "name" | "type"> {
@@ -47,8 +46,8 @@ export function writeValue(
   sink.put(END_VALUE);
 }
 
-/** An edge's element up to its weight. Gives where its key stands, less than 0 where that isn't plain. */
-export function openEdge(sink: ByteSink, { key, source, target, undirected }: EdgeRow): number {
+/** An edge's element up to its target, whose quote is left open. Gives where its key stands, less than 0 where that isn't plain. */
+export function openEdge(sink: ByteSink, { key, source, target }: EdgeRow): number {
   sink.put(EDGE);
   const at = sink.length;
   sink.xmlId(key);
@@ -57,8 +56,12 @@ export function openEdge(sink: ByteSink, { key, source, target, undirected }: Ed
   sink.xmlId(source);
   sink.put(TARGET);
   sink.xmlId(target);
-  sink.put(undirected ? UNDIRECTED : DIRECTED);
   return isPlain ? at : -1;
+}
+
+/** What follows an edge's target. */
+export function directionText(undirected: boolean): string {
+  return `" type="${undirected ? "undirected" : "directed"}"`;
 }
 
 /** Gephi removes edges of weight 0 and stumbles over what is no number. */

@@ -24,7 +24,8 @@ export const repeatedClaim: Rule = (resolved) => {
 function firstLike(claim: Claim, claims: readonly Claim[], before: number): Claim | undefined {
   for (let n = 0; n < before; n += 1) {
     const other = claims[n];
-    if (other === undefined || other.by !== claim.by || other.source !== claim.source || other.at !== claim.at) continue;
+    if (other === undefined || other.by !== claim.by || other.source !== claim.source || other.at !== claim.at)
+      continue;
     if (contentOf(other) === contentOf(claim)) return other;
   }
   return undefined;
