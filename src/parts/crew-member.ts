@@ -27,7 +27,7 @@ export interface CrewMember {
 }
 
 /** Blocks after which tidying up is worth its time. */
-const MANY = 30;
+const MANY = 75;
 
 export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
   const host = projectHost(root);

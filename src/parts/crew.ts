@@ -17,7 +17,7 @@ export interface Crew {
 }
 
 /** Fewer blocks are done before another thread is up and warm. */
-const WORTH = 8;
+const WORTH = 10;
 /** More threads wait for one disk. */
 const MOST = 4;
 

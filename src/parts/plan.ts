@@ -5,7 +5,7 @@ import { idOfFile } from "../model/ids.ts";
 export type Block = readonly FileEntry[];
 
 /** About so many files a block: few enough that an edit costs little, many enough that a block is worth noting. */
-const SIZE = 500;
+const SIZE = 200;
 
 /**
  * Parts the files of data/ into blocks in the order of the facts' ids, so that outputs are blocks one after the other.

@@ -47,7 +47,8 @@ export function writeOutputs(
   const settled = layout !== false;
   const before = settled && !relayout ? readPlaces(out) : null;
   const links = [...tallies, linksOf(derived, numberEntities(entities))];
-  const nodes = placedNodes(entities, schema, links, settled, before);
+  // Read three times, and made anew each time: they are not many.
+  const nodes = [...placedNodes(entities, schema, links, settled, before)];
   onStage?.("emit");
   const kinds = kindsFor(only);
   const placed = new Map(kinds.map((kind) => [FILES[kind], { kind, parts: partsOf(tallies, kind) }]));
