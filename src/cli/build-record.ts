@@ -31,18 +31,20 @@ const LIBRARY = fileURLToPath(new URL("..", import.meta.url));
 /** Looks at every file that a build depends on: data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
   const [schema, data, library] = [project.list("schema"), project.list("data"), nodeHost(LIBRARY).list("")];
-  const program = digestOf([process.version, linesOf(library)]);
-  const digest = digestOf([flags, program, linesOf(schema), linesOf(data)]);
+  const program = digestOf(`${process.version} ${stateOf(library)}`);
+  const digest = digestOf(JSON.stringify([flags, program, stateOf(schema), stateOf(data)]));
   const settled = [schema, data, library].every(({ files }) => files.every((file) => file.settled !== false));
   return { digest, settled, program, data };
 }
 
-function linesOf({ files, loops }: ReturnType<Host["list"]>): string {
-  return [...loops, ...files.map(line)].join("\n");
+/** Paths hold no NUL. */
+function stateOf({ files, loops }: ReturnType<Host["list"]>): string {
+  const lines = files.map(({ path, size, stamp }) => `${path}\0${size}\0${stamp}`);
+  return digestOf([...loops, "", ...lines].join("\0"));
 }
 
-function digestOf(parts: unknown): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function line({ path, size, stamp }: FileEntry): string {

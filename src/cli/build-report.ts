@@ -65,7 +65,13 @@ async function buildLarge(
   if (cache === null) return null;
   const { buildParts } = await import("../parts/build-parts.ts");
   const outFile = (path: string): string => join(folder, path);
-  return buildParts(host, nodeHost(folder), { ...options, root, cache, program, data, outFile });
+  try {
+    return await buildParts(host, nodeHost(folder), { ...options, root, cache, program, data, outFile });
+  } catch (error) {
+    // No room for parts, or somebody cleared the cache in the middle: a build at once needs none.
+    if (error instanceof Error && "code" in error) return null;
+    throw error;
+  }
 }
 
 function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {

@@ -3,6 +3,7 @@ import { arrange, type Role } from "./layout/arrange.ts";
 import { keepPlaces, type Places } from "./layout/keep-places.ts";
 import type { LayoutInput, Positions } from "./layout/layout-input.ts";
 import { seedPositions } from "./layout/seed.ts";
+import { sumPairs } from "./layout/sum-pairs.ts";
 import type { Links } from "./links.ts";
 
 /** A node before it has a place. */
@@ -48,23 +49,25 @@ function isUnsettled(before: Places): boolean {
   return [...before.values()].every((place, n) => place.x === round(x[n] ?? 0) && place.y === round(y[n] ?? 0));
 }
 
-function layoutInput(nodes: readonly Unplaced[], links: readonly Links[]): LayoutInput {
-  const pulls = new Map<number, number>();
-  for (const { ends, pulls: own } of links) {
-    for (let n = 0; n < own.length; n += 1) {
-      const [a, b] = [ends[2 * n] ?? 0, ends[2 * n + 1] ?? 0];
-      if (a === b) continue;
-      const pair = Math.min(a, b) * nodes.length + Math.max(a, b);
-      pulls.set(pair, (pulls.get(pair) ?? 0) + (own[n] ?? 0));
+/** What a layout sees of nodes and edges. */
+export function layoutInput(nodes: readonly Unplaced[], links: readonly Links[]): LayoutInput {
+  const count = links.reduce((sum, { pulls }) => sum + pulls.length, 0);
+  const [from, to, pull] = [new Uint32Array(count), new Uint32Array(count), new Float64Array(count)];
+  let at = 0;
+  for (const { ends, pulls } of links) {
+    pull.set(pulls, at);
+    for (let n = 0; n < pulls.length; n += 1, at += 1) {
+      from[at] = ends[2 * n] ?? 0;
+      to[at] = ends[2 * n + 1] ?? 0;
     }
   }
-  const pairs = Float64Array.from(pulls.keys()).sort();
+  const pairs = sumPairs({ from, to, pull }, nodes.length);
   return {
     ids: nodes.map((node) => node.key),
-    from: Uint32Array.from(pairs, (pair) => Math.floor(pair / nodes.length)),
-    to: Uint32Array.from(pairs, (pair) => pair % nodes.length),
+    from: pairs.from,
+    to: pairs.to,
     // Ten relations between two states should not draw them ten times as close.
-    pull: Float32Array.from(pairs, (pair) => Math.sqrt(pulls.get(pair) ?? 0)),
+    pull: Float32Array.from(pairs.pull, Math.sqrt),
     size: Float32Array.from(nodes, (node) => node.size),
     label: Uint16Array.from(nodes, (node) => Math.min(node.label.length, 0xffff)),
   };

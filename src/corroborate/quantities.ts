@@ -55,6 +55,8 @@ function collect(series: Series[], qualifier: string, value: QualifierValue | un
 }
 
 function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup {
+  const [only] = given;
+  if (only !== undefined && given.length === 1) return rollUpOne(qualifier, only.quantity);
   const all = given.map(({ quantity }) => quantity);
   return {
     qualifier,
@@ -65,6 +67,14 @@ function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup 
     best: mostShared(given),
     voices: independent(given.map(({ counts }) => counts)).length,
   };
+}
+
+/** The same of a number that nobody else gives. */
+function rollUpOne(qualifier: string, quantity: Quantity): QuantityRollup {
+  const { min, max, unit, rate, vague } = quantity;
+  const firm = firmBounds(quantity);
+  const best = vague ? null : { min, max, voices: 1 };
+  return { qualifier, unit, rate, min: firm.min, max: firm.max, envelope: { min, max }, best, voices: 1 };
 }
 
 /** Which bound the analyst read into vague words is in the text: `2000?..5000`. */

@@ -17,10 +17,12 @@ export function rollup(fact: Fact, voices: Voices): Rollup {
 }
 
 function compute(fact: Fact, voices: Voices): Rollup {
-  const statements = readStatements(fact, voices).filter(({ takenBack }) => !takenBack);
+  const all = readStatements(fact, voices);
+  const statements = all.some(({ takenBack }) => takenBack) ? all.filter(({ takenBack }) => !takenBack) : all;
   const isEnd = endOf(fact, voices);
-  const asserting = statements.filter(({ stance }) => isAsserting(stance));
-  const denying = statements.filter(({ stance }) => stance === "denies");
+  const isOneSided = statements.every(({ stance }) => isAsserting(stance));
+  const asserting = isOneSided ? statements : statements.filter(({ stance }) => isAsserting(stance));
+  const denying = isOneSided ? [] : statements.filter(({ stance }) => stance === "denies");
   const admitted = asserting.some(({ stance, roots }) => stance === "confirms" && roots.some(isEnd));
   const support = admitted ? "confirmed" : supportOf(asserting, denying.length > 0);
   return {
@@ -28,9 +30,9 @@ function compute(fact: Fact, voices: Voices): Rollup {
     computed: support,
     assessment: null,
     contested: denying.length === 0 ? "no" : contestedBy(denying, partyOf(fact, isEnd, voices)),
-    voices: independent(wordsOf(asserting)),
-    deniers: independent(denying.map(({ counts }) => counts)),
-    quantities: rollUpQuantities(fact, statements),
+    voices: voicesBehind(asserting),
+    deniers: denying.length === 0 ? UNSOURCED.deniers : independent(denying.map(({ counts }) => counts)),
+    quantities: givesQuantity(fact, statements) ? rollUpQuantities(fact, statements) : UNSOURCED.quantities,
   };
 }
 
@@ -44,14 +46,33 @@ function wordsOf(statements: readonly Unnamed[]): readonly Roots[] {
 }
 
 function supportOf(asserting: readonly Unnamed[], isDenied: boolean): Support {
-  const voicesFrom = (strength: number): number =>
-    independent(wordsOf(asserting.filter(({ stance }) => (STRENGTH[stance] ?? 0) >= strength))).length;
-  if (voicesFrom(4) >= 2) return "confirmed";
-  const stating = voicesFrom(3);
-  if (stating > 0) return stating >= 2 ? "corroborated" : "reported";
-  if (voicesFrom(2) > 0) return "alleged";
-  if (asserting.length > 0) return "projected";
-  return isDenied ? "denied" : "unsourced";
+  if (asserting.length === 0) return isDenied ? "denied" : "unsourced";
+  if (areTwo(asserting, 4)) return "confirmed";
+  const strongest = Math.max(...asserting.map(strengthOf));
+  if (strongest >= 3) return areTwo(asserting, 3) ? "corroborated" : "reported";
+  return strongest === 2 ? "alleged" : "projected";
+}
+
+/** Whether two independent voices say it as strongly as that. */
+function areTwo(asserting: readonly Unnamed[], strength: number): boolean {
+  if (asserting.length < 2) return false;
+  const strong = asserting.filter((one) => strengthOf(one) >= strength);
+  return strong.length > 1 && independent(wordsOf(strong)).length > 1;
+}
+
+function strengthOf({ stance }: Unnamed): number {
+  return STRENGTH[stance] ?? 0;
+}
+
+function voicesBehind(asserting: readonly Unnamed[]): readonly string[] {
+  const [first] = asserting;
+  // Nearly always there is one, and whatever it comes down to, it is one voice.
+  if (first !== undefined && asserting.length === 1) return first.counts.slice(0, 1);
+  return independent(wordsOf(asserting));
+}
+
+function givesQuantity({ qualifiers }: Fact, statements: readonly Unnamed[]): boolean {
+  return hasQuantity(qualifiers) || statements.some(({ claim }) => hasQuantity(claim.says));
 }
 
 /** A denial by a party to the fact is self-interested; one by anybody else weighs more. */

@@ -75,8 +75,23 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const published = new Map<string, string | null>();
   const references = new Map<string, readonly string[]>();
   return {
-    roots: (actor) => memo(roots, actor, () => [actor]),
-    speakers: (source) => memo(speakers, source, () => speakersOf(source, authors, publishers, wholes)),
+    // These two are asked for every claim: no closure for each.
+    roots(actor) {
+      let own = roots.get(actor);
+      if (own === undefined) {
+        own = [actor];
+        roots.set(actor, own);
+      }
+      return own;
+    },
+    speakers(source) {
+      let own = speakers.get(source);
+      if (own === undefined) {
+        own = speakersOf(source, authors, publishers, wholes);
+        speakers.set(source, own);
+      }
+      return own;
+    },
     isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
     references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
     published: (source) => memo(published, source, () => lastDay(entities.get(source)?.attributes["date"])),

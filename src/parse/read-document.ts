@@ -8,12 +8,12 @@ import { parseYaml } from "./parse-yaml.ts";
 
 /** One file to a document. What it may say is for the schema; here it only has to be a mapping. */
 export function readDocument(file: TextFile): { document?: Document; findings: Finding[] } {
-  return toDocument(file, fastYaml(file.text));
+  return toDocument(file, fastYaml(file.text, file.plain));
 }
 
 /** The same but for the members of the mapping `of` that are not in `kept`: they are null, whatever they hold, or read all the same. */
 export function readHead(file: TextFile, of: string, kept: ReadonlySet<string>): ReturnType<typeof readDocument> {
-  return toDocument(file, fastHead(file.text, of, kept));
+  return toDocument(file, fastHead(file.text, of, kept, file.plain));
 }
 
 /** @param fast what is known already; undefined where it takes the real parser */

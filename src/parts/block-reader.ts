@@ -16,13 +16,21 @@ export interface BlockHeads {
   readonly findings: readonly Finding[];
 }
 
+/** The same as JSON: so it goes to other threads and to the next build. What is read from it no longer holds on to the files' texts. */
+export type SentHeads = Uint8Array;
+
+export function openHeads(sent: SentHeads): BlockHeads {
+  return JSON.parse(new TextDecoder().decode(sent)) as BlockHeads;
+}
+
 /** A file as it was read. */
 export interface Source {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-export interface BlockRead extends BlockHeads {
+export interface BlockRead {
+  readonly heads: SentHeads;
   /** Parsed, and checked, when the block is compiled: to hold documents until then takes four times as much as to hold bytes, and longer. */
   readonly sources: readonly Source[];
 }
@@ -47,6 +55,8 @@ export function blockReader(host: Host, schema: Schema): (files: readonly FileEn
       heads.push(makeHead(document));
       for (const name of relationsIn(document, schema)) relations.add(name);
     }
-    return findings.some(isError) ? null : { sources, heads, relations: [...relations], findings };
+    if (findings.some(isError)) return null;
+    const block: BlockHeads = { heads, relations: [...relations], findings };
+    return { heads: Buffer.from(JSON.stringify(block)), sources };
   };
 }

@@ -11,7 +11,7 @@ import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
 import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { compileBlocks } from "./compile-blocks.ts";
-import { findKept, keep } from "./keep.ts";
+import { filesOf, findKept, keep } from "./keep.ts";
 import { link } from "./link.ts";
 import { planBlocks } from "./plan.ts";
 import { kindsFor, writeOutputs } from "./write-outputs.ts";
@@ -68,22 +68,26 @@ export async function buildParts(host: Host, out: Host, options: PartsOptions): 
     .update(JSON.stringify([options.program, kinds, schema]))
     .digest("hex");
   const before = findKept(cache, build);
-  const compiled = await compileBlocks(schema, planBlocks(files, options.blockSize), before, {
-    ...options,
-    kinds,
-    begin,
-  });
-  if (compiled === null) return null;
-  const tallies = compiled.blocks.map(({ tally }) => tally);
-  const linked = link(schema, compiled.whole, tallies);
-  if (linked === null) return null;
-  const { digest, written, stretches } = writeOutputs(schema, linked, tallies, out, options);
-  const blocks = compiled.blocks.map((block, n) => ({
-    ...block,
-    tally: { ...block.tally, written: stretches[n] ?? {} },
-  }));
-  keep(cache, build, { blocks, context: compiled.context });
-  removeSpills(options.cache, new Set(stretches.flatMap((own) => Object.values(own).map(({ file }) => file))));
-  const diagnostics = locate([...findings, ...linked.findings], (path) => textOf(host, path));
-  return { ...linked, schema, digest, written, diagnostics };
+  let needed = before?.blocks ?? [];
+  try {
+    const compiled = await compileBlocks(schema, planBlocks(files, options.blockSize), before, {
+      ...options,
+      kinds,
+      begin,
+    });
+    if (compiled === null) return null;
+    const tallies = compiled.blocks.map(({ tally }) => tally);
+    const linked = link(schema, compiled.whole, tallies);
+    if (linked === null) return null;
+    const { digest, written, stretches } = writeOutputs(schema, linked, tallies, out, options);
+    const blocks = compiled.blocks.map((block, n) => ({
+      ...block,
+      tally: { ...block.tally, written: stretches[n] ?? {} },
+    }));
+    if (keep(cache, build, { blocks, context: compiled.context })) needed = blocks;
+    const diagnostics = locate([...findings, ...linked.findings], (path) => textOf(host, path));
+    return { ...linked, schema, digest, written, diagnostics };
+  } finally {
+    removeSpills(options.cache, filesOf(needed));
+  }
 }

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Stage } from "../build.ts";
 import type { Schema } from "../model/schema.ts";
-import type { BlockHeads } from "./block-reader.ts";
+import { openHeads } from "./block-reader.ts";
 import { hireCrew, threadsFor } from "./crew.ts";
 import { type KeptBlock, keyOf } from "./keep.ts";
 import type { Block } from "./plan.ts";
@@ -67,8 +67,11 @@ async function compileRest(
     const read = await crew.read();
     if (read === null) return null;
     begin("resolve");
-    const heads = fill<BlockHeads>(done, read);
-    const whole = survey(schema, heads);
+    const heads = fill(
+      done.map((block) => block?.heads),
+      read,
+    );
+    const whole = survey(schema, heads.map(openHeads));
     if (whole === null) return null;
     const text = JSON.stringify(whole.context);
     const context = createHash("sha256").update(text).digest("hex");
@@ -82,7 +85,7 @@ async function compileRest(
     );
     const kept = all.flatMap((tally, n) => {
       const [own, key] = [heads[n], keys[n]];
-      return own && key !== undefined ? [{ ...own, key, tally }] : [];
+      return own && key !== undefined ? [{ heads: own, key, tally }] : [];
     });
     return { whole, blocks: kept, context };
   } finally {

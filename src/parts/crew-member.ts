@@ -1,7 +1,7 @@
 import { projectHost } from "../host/project-host.ts";
 import { openSpill } from "../host/spill.ts";
 import type { Schema } from "../model/schema.ts";
-import { type BlockHeads, blockReader, type Source } from "./block-reader.ts";
+import { blockReader, type SentHeads, type Source } from "./block-reader.ts";
 import { blockCompiler } from "./compile-block.ts";
 import type { Scope } from "./context.ts";
 import type { Block } from "./plan.ts";
@@ -21,24 +21,27 @@ export interface Task {
 /** What one thread does of a build: it reads its blocks, and compiles them once the whole is known. */
 export interface CrewMember {
   /** Null where there is an error, here and below. */
-  read(blocks: readonly Block[], onShare?: (share: number) => void): readonly BlockHeads[] | null;
+  read(blocks: readonly Block[], onShare?: (share: number) => void): readonly SentHeads[] | null;
   /** Compiles what was read, and lets go of it. */
   compile(scope: Scope): readonly Tally[] | null;
 }
 
+/** Blocks after which tidying up is worth its time. */
+const MANY = 30;
+
 export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
-  const readBlock = blockReader(projectHost(root), schema);
+  const host = projectHost(root);
+  const readBlock = blockReader(host, schema);
   const read: (readonly Source[])[] = [];
   return {
     read(blocks, onShare) {
-      const heads: BlockHeads[] = [];
+      const heads: SentHeads[] = [];
       for (const [n, block] of blocks.entries()) {
         onShare?.(n / blocks.length);
         const one = readBlock(block);
         if (one === null) return null;
-        const { sources, ...rest } = one;
-        read.push(sources);
-        heads.push(rest);
+        read.push(one.sources);
+        heads.push(one.heads);
       }
       return heads;
     },
@@ -54,6 +57,7 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
           for (const [kind, file] of files) written[kind] = file.append(compiled.bytes[kind]);
           tallies.push({ ...compiled.tally, written });
           read[n] = [];
+          if (n % MANY === MANY - 1) host.tidy?.();
         }
         return tallies;
       } finally {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { BlockHeads } from "./block-reader.ts";
+import type { SentHeads } from "./block-reader.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
 import { crewMember, type Task } from "./crew-member.ts";
 import type { Block } from "./plan.ts";
@@ -10,7 +10,7 @@ import type { Hired } from "./worker.ts";
 /** The threads of a build, this one among them. Blocks come back in the order in which they were given. */
 export interface Crew {
   /** Null where there is an error, here and below. */
-  read(): Promise<readonly BlockHeads[] | null>;
+  read(): Promise<readonly SentHeads[] | null>;
   /** @param text the context as JSON, and `known` what this thread knows of it already */
   compile(context: Context, text: string, known: Pick<Scope, "symbols" | "entities">): Promise<readonly Tally[] | null>;
   dismiss(): Promise<void>;
@@ -41,7 +41,7 @@ export function hireCrew(
     async read() {
       const mine = member.read(own, onShare);
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
-      return deal([mine, ...theirs.map((text) => JSON.parse(String(text)) as readonly BlockHeads[] | null)]);
+      return deal([mine, ...(theirs as (readonly SentHeads[] | null)[])]);
     },
     async compile(context, text, known) {
       for (const worker of workers) worker.tell(text);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
-import type { BlockHeads } from "./block-reader.ts";
+import type { SentHeads } from "./block-reader.ts";
 import type { Block } from "./plan.ts";
 import type { Tally } from "./tally.ts";
 
@@ -13,7 +13,8 @@ export interface Kept {
   readonly blocks: readonly KeptBlock[];
 }
 
-export interface KeptBlock extends BlockHeads {
+export interface KeptBlock {
+  readonly heads: SentHeads;
   /** Changes whenever one of its files does. */
   readonly key: string;
   readonly tally: Tally;
@@ -41,11 +42,11 @@ export function findKept(cache: Host, build: string): Kept | null {
     }
     const [heads, tallies] = [cache.read("kept-heads.json"), cache.read("kept-tallies.bin")];
     if (digestOf(heads) !== note.heads || digestOf(tallies) !== note.tallies) return null;
-    const allHeads = JSON.parse(new TextDecoder().decode(heads)) as readonly BlockHeads[];
+    const lines = linesOf(heads);
     const allTallies = deserialize(tallies) as readonly Tally[];
     const blocks = note.keys.flatMap((key, n) => {
-      const [own, tally] = [allHeads[n], allTallies[n]];
-      return own && tally ? [{ ...own, key, tally }] : [];
+      const [own, tally] = [lines[n], allTallies[n]];
+      return own && tally ? [{ heads: own, key, tally }] : [];
     });
     return blocks.length === note.keys.length ? { context: note.context, blocks } : null;
   } catch {
@@ -54,14 +55,12 @@ export function findKept(cache: Host, build: string): Kept | null {
   }
 }
 
-/** Keeps what a build came to. Without it, or where it cannot be written, the next build starts from nothing. */
-export function keep(cache: Host, build: string, { context, blocks }: Kept): void {
-  const heads = Buffer.from(
-    JSON.stringify(blocks.map(({ heads, relations, findings }) => ({ heads, relations, findings }))),
-  );
+/** Keeps what a build came to. False where it cannot be written: the next build starts from nothing. */
+export function keep(cache: Host, build: string, { context, blocks }: Kept): boolean {
+  // JSON has no line breaks of its own.
+  const heads = Buffer.concat(blocks.flatMap((block) => [block.heads, LINE_END]));
   const tallies = serialize(blocks.map(({ tally }) => tally));
-  const names = new Set(blocks.flatMap(({ tally }) => Object.values(tally.written).map(({ file }) => file)));
-  const files = [...names].map((file) => {
+  const files = [...filesOf(blocks)].map((file) => {
     const entry = entryOf(file);
     return [file, entry?.size ?? -1, entry?.stamp ?? ""] as const;
   });
@@ -73,11 +72,31 @@ export function keep(cache: Host, build: string, { context, blocks }: Kept): voi
     tallies: digestOf(tallies),
     files,
   };
-  cache.writeAll([
-    { path: "kept-heads.json", chunks: () => [heads] },
-    { path: "kept-tallies.bin", chunks: () => [tallies] },
-    { path: "kept.json", chunks: () => [JSON.stringify(note)] },
-  ]);
+  try {
+    cache.writeAll([
+      { path: "kept-heads.json", chunks: () => [heads] },
+      { path: "kept-tallies.bin", chunks: () => [tallies] },
+      { path: "kept.json", chunks: () => [JSON.stringify(note)] },
+    ]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const LINE_END = Buffer.from("\n");
+
+function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let from = 0, end = bytes.indexOf(10); end >= 0; from = end + 1, end = bytes.indexOf(10, from)) {
+    lines.push(bytes.subarray(from, end));
+  }
+  return lines;
+}
+
+/** The files that blocks have parts in. */
+export function filesOf(blocks: readonly KeptBlock[]): ReadonlySet<string> {
+  return new Set(blocks.flatMap(({ tally }) => Object.values(tally.written).map(({ file }) => file)));
 }
 
 /** Changes whenever a file of the block does; empty where one changed so lately that another change could go unseen. */

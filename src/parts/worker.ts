@@ -15,4 +15,4 @@ const member = crewMember(task);
 parentPort?.once("message", (context: string) => {
   parentPort?.postMessage(member.compile(openContext(JSON.parse(context) as Context, task.schema)));
 });
-parentPort?.postMessage(JSON.stringify(member.read(blocks)));
+parentPort?.postMessage(member.read(blocks));

@@ -1,5 +1,5 @@
 import { CLAIM_KEYS, type Claim, type QualifierValue, STANCES, type Stance } from "../model/claim.ts";
-import type { RelationType } from "../model/schema.ts";
+import type { Field, RelationType } from "../model/schema.ts";
 import type { References } from "./references.ts";
 import { isMapping, listOf } from "./symbol-table.ts";
 import { readField, type Spot } from "./values.ts";
@@ -15,6 +15,8 @@ const DEFAULT_STANCE: Stance = "states";
 /** What a claim takes from its fact where it doesn't say. */
 export interface ClaimContext {
   readonly type: RelationType;
+  /** Its qualifiers. */
+  readonly fields: ReadonlyMap<string, Field>;
   readonly fact: string;
   /** The subject where its word is meant (`voiced_by_subject`). */
   readonly by: string | null;
@@ -42,60 +44,67 @@ export function resolveClaims(
     if (!hasClaimKey(entry) && context.source === null) return NO_CLAIMS;
     return { claims: expand(entry, spot, context, NOTHING_SAID, 0, references), items: undefined };
   }
+  const list = listOf(listed);
   const claims: Claim[] = [];
-  const items: number[] = [];
-  const within = Array.isArray(listed) ? `${spot.pointer}/claims/` : "";
-  for (const [i, item] of listOf(listed).entries()) {
+  // Nearly always claim i is item i: a list is made where it is not.
+  let items: number[] | null = null;
+  for (let i = 0; i < list.length; i += 1) {
+    const item = list[i];
     if (!isMapping(item)) continue;
-    const place = { file: spot.file, pointer: within === "" ? `${spot.pointer}/claims` : within + i };
-    const says = resolveSays(item, place, context.type, references);
-    for (const claim of expand(item, place, context, says, claims.length, references)) {
-      claims.push(claim);
-      items.push(i);
-    }
+    const pointer = Array.isArray(listed) ? `${spot.pointer}/claims/${i}` : `${spot.pointer}/claims`;
+    const place = { file: spot.file, pointer };
+    const before = claims.length;
+    const says = resolveSays(item, place, context, references);
+    for (const claim of expand(item, place, context, says, before, references)) claims.push(claim);
+    if (items === null && (before !== i || claims.length !== i + 1))
+      items = Array.from({ length: before }, (_, n) => n);
+    if (items !== null) for (let n = before; n < claims.length; n += 1) items.push(i);
   }
-  const plain = items.every((item, i) => item === i);
-  return { claims, items: plain ? null : items };
+  return { claims, items };
 }
 
-/** One claim for each claimant of `by`. */
+/** One claim for each claimant of `by`; there are `before` others already. */
 function expand(
   entry: Mapping,
   spot: Spot,
-  context: ClaimContext,
+  { fact, by: subject, source: own }: ClaimContext,
   says: Claim["says"],
   before: number,
   references: References,
 ): readonly Claim[] {
   const { file, pointer } = spot;
-  const shared = {
+  const source = references.refer(entry["source"], SOURCES, file, pointer, "source") ?? own;
+  const relays = resolveRelays(entry["relays"], spot, references);
+  const by = entry["by"];
+  // Claims are written out, not spread: there are hundreds of thousands.
+  const claim: Claim = {
+    id: `${fact}#${before + 1}`,
+    fact,
+    by: Array.isArray(by) ? null : (references.refer(by, ACTORS, file, pointer, "by") ?? subject),
     stance: stanceOf(entry["stance"]),
-    source: references.refer(entry["source"], SOURCES, file, pointer, "source") ?? context.source,
+    source,
     said: textOf(entry["said"]),
-    relays: resolveRelays(entry["relays"], spot, references),
+    relays,
     at: textOf(entry["at"]),
     quote: textOf(entry["quote"]),
     note: textOf(entry["note"]),
+    says,
   };
-  const make = (by: string | null, n: number): Claim => {
-    const { stance, source, said, relays, at, quote, note } = shared;
-    return { id: `${context.fact}#${n}`, fact: context.fact, by, stance, source, said, relays, at, quote, note, says };
-  };
-  const by = entry["by"];
-  if (!Array.isArray(by)) return [make(references.refer(by, ACTORS, file, pointer, "by") ?? context.by, before + 1)];
-  const claims: Claim[] = [];
-  for (const [i, one] of by.entries()) {
-    const id = references.refer(one, ACTORS, file, pointer, "by", i);
-    if (id !== null) claims.push(make(id, before + claims.length + 1));
-  }
-  return claims;
+  if (!Array.isArray(by)) return [claim];
+  const ids = by.map((one, i) => references.refer(one, ACTORS, file, pointer, "by", i)).filter((id) => id !== null);
+  return ids.map((id, n) => ({ ...claim, id: `${fact}#${before + n + 1}`, by: id }));
 }
 
 /** What a claim says differently from its fact. */
-function resolveSays(entry: Mapping, spot: Spot, type: RelationType, references: References): Claim["says"] {
+function resolveSays(
+  entry: Mapping,
+  spot: Spot,
+  { type, fields }: ClaimContext,
+  references: References,
+): Claim["says"] {
   let says: Record<string, QualifierValue> | null = null;
   for (const name in entry) {
-    const field = Object.hasOwn(type.qualifiers, name) ? type.qualifiers[name] : undefined;
+    const field = fields.get(name);
     if (field === undefined || type.key.includes(name)) continue;
     const value = readField(field, entry[name], spot, references);
     if (value === undefined) continue;
@@ -121,9 +130,12 @@ function hasClaimKey(entry: Mapping): boolean {
 }
 
 function stanceOf(written: unknown): Stance {
-  return STANCES.find((stance) => stance === written) ?? DEFAULT_STANCE;
+  if (written === undefined) return DEFAULT_STANCE;
+  for (const stance of STANCES) if (stance === written) return stance;
+  return DEFAULT_STANCE;
 }
 
 function textOf(written: unknown): string | null {
+  if (written === undefined) return null;
   return typeof written === "string" || typeof written === "number" ? String(written) : null;
 }

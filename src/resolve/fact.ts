@@ -1,6 +1,6 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import { type Fact, type Rollup, SUPPORT } from "../model/fact.ts";
-import { isA, type RelationType, type Schema } from "../model/schema.ts";
+import { type Field, isA, type RelationType, type Schema } from "../model/schema.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { resolveClaims } from "./claims.ts";
 import { factId } from "./fact-id.ts";
@@ -47,22 +47,37 @@ export function resolveFact(
   if (type.value === null) object = references.refer(target, type.range, spot.file, spot.pointer, key);
   else value = readValue(type.value, target, references, spot, key);
 
-  const qualifiers = resolveQualifiers(type, entry, value, spot, references);
+  const fields = fieldsOf(type);
+  const qualifiers = resolveQualifiers(type, fields, entry, value, spot, references);
   const id = name ?? factId(type, subject ?? "", object, qualifiers);
-  const own = subject !== null && isSource(subject, scope) && type.self_evident ? subject : null;
-  const context = { type, fact: id, by: type.voiced_by_subject ? subject : null, source: own };
+  const own = subject !== null && type.self_evident && isSource(subject, scope) ? subject : null;
+  const context = { type, fields, fact: id, by: type.voiced_by_subject ? subject : null, source: own };
   const { claims, items } = resolveClaims(entry, spot, context, references);
   // Claims may each give a value of their own where the value is not what makes the fact.
   const hasEnd =
     type.value === null ? object !== null : value !== undefined || claims.some(({ says }) => "value" in says);
-  if (subject === null || !hasEnd || isBroken(subject, scope) || isBroken(object, scope)) return null;
+  if (subject === null || !hasEnd) return null;
+  if (references.metBroken() && (isBroken(subject, scope) || isBroken(object, scope))) return null;
   if (items !== undefined) scope.items.set(claims, items);
   const rollup = rollupOf(entry["assessment"]);
   return { id, type: type.name, subject, object, qualifiers, claims, rollup, file: spot.file, pointer: spot.pointer };
 }
 
+const fields = new WeakMap<RelationType, ReadonlyMap<string, Field>>();
+
+/** A relation's qualifiers, for look-ups by whatever an analyst wrote. */
+function fieldsOf(type: RelationType): ReadonlyMap<string, Field> {
+  let known = fields.get(type);
+  if (known === undefined) {
+    known = new Map(Object.entries(type.qualifiers));
+    fields.set(type, known);
+  }
+  return known;
+}
+
 function resolveQualifiers(
   type: RelationType,
+  own: ReadonlyMap<string, Field>,
   entry: Mapping,
   value: QualifierValue | undefined,
   spot: Spot,
@@ -70,7 +85,7 @@ function resolveQualifiers(
 ): Fact["qualifiers"] {
   let qualifiers: Record<string, QualifierValue> | null = value === undefined ? null : { value };
   for (const name in entry) {
-    const field = Object.hasOwn(type.qualifiers, name) ? type.qualifiers[name] : undefined;
+    const field = own.get(name);
     if (field === undefined || (name === "value" && type.value !== null)) continue;
     const read = readField(field, entry[name], spot, references);
     if (read === undefined) continue;

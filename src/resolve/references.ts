@@ -31,6 +31,8 @@ export interface References {
   ): string | null;
   /** Every reference so far led to an entity of a type that was wanted: nobody need look into that again. */
   allFit(): boolean;
+  /** Some reference led to a broken file. */
+  metBroken(): boolean;
   /** One finding for each id that leads nowhere, however often it is used. */
   report(entities: ReadonlyMap<string, Entity>): readonly Finding[];
 }
@@ -42,6 +44,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
   const toFacts = new Map<string, number>();
   const fits = createFits(schema);
   let allFit = true;
+  let metBroken = false;
 
   const miss = (id: string, use: Use): string | null => {
     const { file, pointer } = use;
@@ -78,6 +81,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       // What stands in a broken file is not known, but it is that file's fault and nobody else's.
       // The declaration's own string, so that all that refers to one entity shares one.
       if (declaration !== undefined && (kind === "entity" || kind === "broken")) {
+        if (kind === "broken") metBroken = true;
         if (allFit && !fits(declaration.type, wanted)) allFit = false;
         return declaration.id;
       }
@@ -91,6 +95,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       return miss(id, { file, pointer: index === undefined ? within : pointerTo(within, index), wanted });
     },
     allFit: () => allFit,
+    metBroken: () => metBroken,
     report(entities) {
       if (nowhere.size === 0) return findings;
       const suggest = createSuggest(schema, entities);

@@ -16,16 +16,13 @@ export function createAccepts(): (schema: JsonSchema) => Accepts {
   const shared = new Map<string, Accepts>();
   const compile = (schema: JsonSchema | boolean): Accepts => {
     if (typeof schema === "boolean") return () => schema;
-    const { if: condition, then, else: otherwise, ...rest } = schema;
+    const { if: condition, then = true, else: otherwise = true, ...rest } = schema;
     const checks = Object.entries(rest).flatMap(([keyword, argument]) => keywordCheck(keyword, argument, schema));
-    if (condition !== undefined) checks.push(choice(condition, then, otherwise));
-    const [only, second] = checks;
-    if (only && !second) return only;
-    return (value) => checks.every((check) => check(value));
-  };
-  const choice = (condition: unknown, then: unknown = true, otherwise: unknown = true): Accepts => {
-    const [test, yes, no] = [condition, then, otherwise].map((part) => compile(part as JsonSchema));
-    return (value) => Boolean(test?.(value) ? yes?.(value) : no?.(value));
+    if (condition !== undefined) {
+      const [test, yes, no] = [condition, then, otherwise].map((part) => compile(part as JsonSchema));
+      if (test && yes && no) checks.push((value) => (test(value) ? yes(value) : no(value)));
+    }
+    return allOf(checks);
   };
 
   const keywordCheck = (keyword: string, argument: unknown, schema: JsonSchema): Accepts[] => {
@@ -38,7 +35,7 @@ export function createAccepts(): (schema: JsonSchema) => Accepts {
       case "description":
         return [];
       case "$ref":
-        return [(value) => Boolean(shared.get(String(argument))?.(value))];
+        return [refCheck(String(argument))];
       case "const":
         return [(value) => value === argument];
       case "properties":
@@ -49,22 +46,32 @@ export function createAccepts(): (schema: JsonSchema) => Accepts {
         return schema["properties"] ? [] : [propertiesCheck({}, argument)];
       case "propertyNames": {
         const accepts = compile(argument as JsonSchema);
-        return [(value) => !isMapping(value) || Object.keys(value).every(accepts)];
+        return [(value) => !isMapping(value) || everyKey(value, accepts)];
       }
       case "items": {
         const accepts = compile(argument as JsonSchema);
-        return [(value) => !Array.isArray(value) || value.every(accepts)];
+        return [(value) => !Array.isArray(value) || everyItem(value, accepts)];
       }
       default:
         return [simpleCheck(keyword, argument)];
     }
+  };
+  /** Looked up when it is first used: shared schemas refer to one another. */
+  const refCheck = (name: string): Accepts => {
+    let target: Accepts | undefined;
+    return (value) => {
+      target ??= shared.get(name) ?? (() => false);
+      return target(value);
+    };
   };
   const propertiesCheck = (properties: Readonly<Record<string, JsonSchema>>, additional: unknown): Accepts => {
     const known = new Map(Object.entries(properties).map(([key, schema]) => [key, compile(schema)]));
     const others = compile(additional as JsonSchema | boolean);
     return (value) => {
       if (!isMapping(value)) return true;
-      for (const key of Object.keys(value)) if (!(known.get(key) ?? others)(value[key])) return false;
+      for (const key in value) {
+        if (Object.hasOwn(value, key) && !(known.get(key) ?? others)(value[key])) return false;
+      }
       return true;
     };
   };
@@ -73,11 +80,34 @@ export function createAccepts(): (schema: JsonSchema) => Accepts {
   return compile;
 }
 
+/** Written out for the usual numbers of checks: loops and `every` take several times as long. */
+function allOf(checks: readonly Accepts[]): Accepts {
+  const [one, two, ...rest] = checks;
+  if (!one) return () => true;
+  if (!two) return one;
+  if (rest.length === 0) return (value) => one(value) && two(value);
+  const others = allOf(rest);
+  return (value) => one(value) && two(value) && others(value);
+}
+
+function everyKey(value: Mapping, accepts: Accepts): boolean {
+  for (const key in value) if (Object.hasOwn(value, key) && !accepts(key)) return false;
+  return true;
+}
+
+/** Gaps count as undefined, as they do for ajv. */
+function everyItem(list: readonly unknown[], accepts: Accepts): boolean {
+  for (let at = 0; at < list.length; at += 1) if (!accepts(list[at])) return false;
+  return true;
+}
+
 function simpleCheck(keyword: string, argument: unknown): Accepts {
   switch (keyword) {
     case "type": {
-      const types = typeof argument === "string" ? [argument] : (argument as readonly string[]);
-      return (value) => types.some((type) => hasType(value, type));
+      if (typeof argument === "string") return typeCheck(argument);
+      const [one, two, ...rest] = (argument as readonly string[]).map(typeCheck);
+      if (!one || !two || rest.length > 0) throw new Error("no check for so many types");
+      return (value) => one(value) || two(value);
     }
     case "enum": {
       const values = new Set(argument as readonly unknown[]);
@@ -85,7 +115,7 @@ function simpleCheck(keyword: string, argument: unknown): Accepts {
     }
     case "required": {
       const keys = argument as readonly string[];
-      return (value) => !isMapping(value) || keys.every((key) => Object.hasOwn(value, key));
+      return (value) => !isMapping(value) || hasAll(value, keys);
     }
     case "minLength":
       // Counts code units where JSON Schema counts characters: the same for the one limit in use, 1.
@@ -93,7 +123,7 @@ function simpleCheck(keyword: string, argument: unknown): Accepts {
     case "minItems":
       return (value) => !Array.isArray(value) || value.length >= Number(argument);
     case "uniqueItems":
-      return (value) => !Array.isArray(value) || new Set(value.map(identity)).size === value.length;
+      return (value) => !Array.isArray(value) || value.length < 2 || areUnique(value);
     case "pattern": {
       const pattern = new RegExp(String(argument), "u");
       return (value) => typeof value !== "string" || pattern.test(value);
@@ -107,19 +137,32 @@ function simpleCheck(keyword: string, argument: unknown): Accepts {
   }
 }
 
-function hasType(value: unknown, type: string): boolean {
+function typeCheck(type: string): Accepts {
   switch (type) {
     case "object":
-      return isMapping(value);
+      return isMapping;
     case "array":
-      return Array.isArray(value);
+      return Array.isArray;
     case "integer":
-      return Number.isInteger(value);
+      return Number.isInteger;
     case "number":
-      return Number.isFinite(value);
+      return Number.isFinite;
+    case "string":
+      return (value) => typeof value === "string";
     default:
-      return typeof value === type;
+      return (value) => typeof value === type;
   }
+}
+
+function hasAll(value: Mapping, keys: readonly string[]): boolean {
+  for (let at = 0; at < keys.length; at += 1) if (!Object.hasOwn(value, keys[at] ?? "")) return false;
+  return true;
+}
+
+function areUnique(list: readonly unknown[]): boolean {
+  const [first, second] = list;
+  if (list.length === 2 && typeof first === "string" && typeof second === "string") return first !== second;
+  return new Set(list.map(identity)).size === list.length;
 }
 
 function isMapping(value: unknown): value is Mapping {

@@ -20,8 +20,8 @@ export function createValidator(schema: Schema): (document: Document) => Finding
     if (!isId(id) || id === "unknown") {
       findings.push(finding("bad-file-name", { id }, { file, start: 0, end: 0 }));
     }
-    const place = { file, pointer: "/type", on: "value" as const };
     const type = value["type"];
+    const place = { file, pointer: "/type", on: "value" as const };
     if (type === undefined) findings.push(finding("missing-type", {}, { file, pointer: "", on: "value" }));
     else if (type === null) findings.push(finding("empty-value", { key: "type" }, place));
     else if (typeof type !== "string") {
@@ -38,8 +38,15 @@ export function createValidator(schema: Schema): (document: Document) => Finding
   };
 }
 
-/** Checks `value`, which stands at `pointer` of `file`, against the JSON Schema that `make` gives, compiled once for `key`. */
-type Check = (key: string, make: () => JsonSchema, value: unknown, at: At) => Finding[];
+/** Says whether values fit, and what is wrong with those that do not. */
+interface Checker {
+  /** The check of what a type or a relation says, compiled once for each such declaration. */
+  accepts<T extends object>(declared: T, make: (declared: T) => JsonSchema): Accepts;
+  /** Relations that an entity of this type may have, with the checks of their entries, as far as they have come up. */
+  entries(type: EntityType): Map<string, Accepts>;
+  /** Why `value`, which stands at `pointer` of `file`, does not fit the JSON Schema that `make` gives; `key` names that schema. */
+  explain(key: string, make: () => JsonSchema, value: unknown, at: At): Finding[];
+}
 
 interface At {
   readonly file: string;
@@ -48,31 +55,47 @@ interface At {
   readonly elsewhere?: (key: string) => string | undefined;
 }
 
-function createChecker(): Check {
+function createChecker(): Checker {
   const compile = createAccepts();
-  const known = new Map<string, Accepts>();
   const explain = createExplainer();
-  return (key, make, value, at) => {
-    let accepts = known.get(key);
-    if (!accepts) {
-      accepts = compile(make());
-      known.set(key, accepts);
-    }
-    return accepts(value)
-      ? []
-      : rewordErrors(explain(key, make, value), at.file, at.pointer, at.relation, at.elsewhere);
+  const compiled = new Map<(declared: never) => JsonSchema, Map<object, Accepts>>();
+  const entries = new Map<EntityType, Map<string, Accepts>>();
+  return {
+    accepts: (declared, make) => {
+      const known = entryOf(compiled, make);
+      let accepts = known.get(declared);
+      if (!accepts) {
+        accepts = compile(make(declared));
+        known.set(declared, accepts);
+      }
+      return accepts;
+    },
+    entries: (type) => entryOf(entries, type),
+    explain: (key, make, value, at) =>
+      rewordErrors(explain(key, make, value), at.file, at.pointer, at.relation, at.elsewhere),
   };
 }
 
-function checkFact(relation: RelationType, { file, value }: Document, check: Check): Finding[] {
+/** The map under a key, made where there is none. */
+function entryOf<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let map = maps.get(key);
+  if (!map) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
+}
+
+function checkFact(relation: RelationType, { file, value }: Document, check: Checker): Finding[] {
   if (relation.derive) {
     const params = { relation: relation.name, from: relation.derive.from };
     return [finding("derived-relation", params, { file, pointer: "/type", on: "value" })];
   }
-  return check(`fact ${relation.name}`, () => factSchema(relation), value, { file, pointer: "", relation });
+  if (check.accepts(relation, factSchema)(value)) return [];
+  return check.explain(`fact ${relation.name}`, () => factSchema(relation), value, { file, pointer: "", relation });
 }
 
-function checkEntity(schema: Schema, type: EntityType, { file, value }: Document, check: Check): Finding[] {
+function checkEntity(schema: Schema, type: EntityType, { file, value }: Document, check: Checker): Finding[] {
   if (type.abstract) {
     const kinds = Object.values(schema.entities).filter(
       (other) => !other.abstract && other.lineage.includes(type.name),
@@ -80,24 +103,43 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
     const hint = kinds.length > 0 ? { hint: `one of ${kinds.map(({ name }) => name).join(", ")}` } : {};
     return [finding("abstract-type", { type: type.name }, { file, pointer: "/type", on: "value" }, hint)];
   }
-  const findings = check(`entity ${type.name}`, () => entitySchema(type), value, {
+  const findings = check.accepts(type, entitySchema)(value) ? [] : explainEntity(schema, type, file, value, check);
+  const relations = value["relations"];
+  if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
+  const known = check.entries(type);
+  for (const [name, entries] of Object.entries(relations)) {
+    if (!known.get(name)?.(entries)) findings.push(...checkEntries(schema, type, file, name, entries, check));
+  }
+  return findings;
+}
+
+function explainEntity(schema: Schema, type: EntityType, file: string, value: unknown, check: Checker): Finding[] {
+  return check.explain(`entity ${type.name}`, () => entitySchema(type), value, {
     file,
     pointer: "",
     relation: null,
     elsewhere: (key) => (schema.relations[key] ? `\`${key}\` is a relation: put it under \`relations:\`` : undefined),
   });
-  const relations = value["relations"];
-  if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
-  for (const [name, entries] of Object.entries(relations)) {
-    const relation = schema.relations[name];
-    const pointer = pointerTo("/relations", name);
-    const wrong = relation ? wrongRelation(schema, relation, type, file) : unknownRelation(schema, name, file);
-    if (wrong) findings.push(wrong);
-    else if (relation) {
-      findings.push(...check(`entry ${name}`, () => entrySchema(relation), entries, { file, pointer, relation }));
-    }
-  }
-  return findings;
+}
+
+/** The entries of a relation that comes up for the first time with this type, or that has no place there, or of which some do not fit. */
+function checkEntries(
+  schema: Schema,
+  type: EntityType,
+  file: string,
+  name: string,
+  entries: unknown,
+  check: Checker,
+): Finding[] {
+  const relation = schema.relations[name];
+  if (!relation) return [unknownRelation(schema, name, file)];
+  const wrong = wrongRelation(schema, relation, type, file);
+  if (wrong) return [wrong];
+  const accepts = check.accepts(relation, entrySchema);
+  check.entries(type).set(name, accepts);
+  if (accepts(entries)) return [];
+  const at = { file, pointer: pointerTo("/relations", name), relation };
+  return check.explain(`entry ${name}`, () => entrySchema(relation), entries, at);
 }
 
 function unknownRelation(schema: Schema, name: string, file: string): Finding {

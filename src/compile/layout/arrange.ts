@@ -15,22 +15,27 @@ const BELOW = 60;
  */
 export function arrange(input: LayoutInput, roles: readonly Role[]): Positions {
   const nodes = input.ids.map((_, n) => n);
-  const near = neighbours(input);
   const isWorld = (n: number): boolean => roles[n] === "world";
   const isThesis = (n: number): boolean => roles[n] === "thesis";
-  const speakers = nodes.filter((n) => isWorld(n) && near[n]?.some(isThesis) && !near[n]?.some(isWorld));
+  const nearThesis = hasNear(input, isThesis);
+  const nearWorld = hasNear(input, isWorld);
+  const speakers = nodes.filter((n) => isWorld(n) && nearThesis[n] === 1 && nearWorld[n] === 0);
   const silent = new Set(speakers);
   const world = nodes.filter((n) => isWorld(n) && !silent.has(n));
   const placed: Positions = { x: new Float64Array(nodes.length), y: new Float64Array(nodes.length) };
 
-  const inside = [...input.from.keys()].filter((e) => isWorld(input.from[e] ?? 0) && isWorld(input.to[e] ?? 0));
-  let box = put(world, layout(partOf(input, world, inside)), { left: 0, bottom: 0, width: 0, height: 0 });
+  let box = put(world, layout(partOf(input, world, edgesBetween(input, isWorld))), {
+    left: 0,
+    bottom: 0,
+    width: 0,
+    height: 0,
+  });
   const middle = box;
   // By id: the parts of a document follow it.
   const sources = nodes.filter((n) => roles[n] === "source");
   put(sources, rowsBelow(box, sources.length, "sentences", BELOW), box);
   box = put(speakers, columnsBeside(box, speakers.length, "names", GAP), box);
-  const theses = byHeight(nodes.filter(isThesis), near, placed);
+  const theses = byHeight(nodes.filter(isThesis), input, placed);
   put(
     theses,
     columnsBeside({ ...box, bottom: middle.bottom, height: middle.height }, theses.length, "sentences", GAP),
@@ -54,22 +59,36 @@ export function arrange(input: LayoutInput, roles: readonly Role[]): Positions {
 }
 
 /** From top to bottom as those who argue them stand, so that lines fan out and hardly cross. */
-function byHeight(members: readonly number[], near: readonly (readonly number[])[], { y }: Positions): number[] {
-  const height = new Map(
-    members.map((node) => {
-      const ends = near[node] ?? [];
-      return [node, ends.reduce((sum, end) => sum + (y[end] ?? 0), 0) / Math.max(ends.length, 1)];
-    }),
-  );
-  return members.toSorted((a, b) => (height.get(b) ?? 0) - (height.get(a) ?? 0) || a - b);
+function byHeight(members: readonly number[], { from, to }: LayoutInput, { y }: Positions): number[] {
+  const height = new Float64Array(y.length);
+  const ends = new Uint32Array(y.length);
+  const add = (n: number, end: number): void => {
+    height[n] = (height[n] ?? 0) + (y[end] ?? 0);
+    ends[n] = (ends[n] ?? 0) + 1;
+  };
+  for (let edge = 0; edge < from.length; edge += 1) {
+    add(from[edge] ?? 0, to[edge] ?? 0);
+    add(to[edge] ?? 0, from[edge] ?? 0);
+  }
+  for (const n of members) height[n] = (height[n] ?? 0) / Math.max(ends[n] ?? 0, 1);
+  return members.toSorted((a, b) => (height[b] ?? 0) - (height[a] ?? 0) || a - b);
 }
 
-function neighbours({ ids, from, to }: LayoutInput): readonly (readonly number[])[] {
-  const near: number[][] = ids.map(() => []);
-  for (const [edge, a] of from.entries()) {
-    const b = to[edge] ?? a;
-    near[a]?.push(b);
-    near[b]?.push(a);
+/** For each node 1 where one of its neighbours is such, else 0. */
+function hasNear({ ids, from, to }: LayoutInput, isSuch: (n: number) => boolean): Uint8Array {
+  const near = new Uint8Array(ids.length);
+  for (let edge = 0; edge < from.length; edge += 1) {
+    const [a, b] = [from[edge] ?? 0, to[edge] ?? 0];
+    if (isSuch(b)) near[a] = 1;
+    if (isSuch(a)) near[b] = 1;
   }
   return near;
+}
+
+function edgesBetween({ from, to }: LayoutInput, isSuch: (n: number) => boolean): number[] {
+  const inside: number[] = [];
+  for (let edge = 0; edge < from.length; edge += 1) {
+    if (isSuch(from[edge] ?? 0) && isSuch(to[edge] ?? 0)) inside.push(edge);
+  }
+  return inside;
 }

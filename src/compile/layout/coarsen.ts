@@ -1,5 +1,6 @@
 import type { Bodies } from "./fast-force-atlas.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { sumPairs } from "./sum-pairs.ts";
 
 /** A smaller graph in which each point stands for a few neighbours of the larger one. */
 export interface Coarse {
@@ -19,24 +20,9 @@ export function coarsen(bodies: Bodies): Coarse {
     const own = parent[n] ?? 0;
     mass[own] = (mass[own] ?? 0) + (bodies.mass[n] ?? 0);
   }
-  const pulls = new Map<number, number>();
-  for (let edge = 0; edge < bodies.from.length; edge += 1) {
-    const a = parent[bodies.from[edge] ?? 0] ?? 0;
-    const b = parent[bodies.to[edge] ?? 0] ?? 0;
-    if (a === b) continue;
-    const pair = Math.min(a, b) * count + Math.max(a, b);
-    pulls.set(pair, (pulls.get(pair) ?? 0) + (bodies.pull[edge] ?? 0));
-  }
-  const pairs = Float64Array.from(pulls.keys()).sort();
-  return {
-    parent,
-    bodies: {
-      mass,
-      from: Uint32Array.from(pairs, (pair) => Math.floor(pair / count)),
-      to: Uint32Array.from(pairs, (pair) => pair % count),
-      pull: pairs.map((pair) => pulls.get(pair) ?? 0),
-    },
-  };
+  const home = (n: number): number => parent[n] ?? 0;
+  const { from, to, pull } = bodies;
+  return { parent, bodies: { mass, ...sumPairs({ from: from.map(home), to: to.map(home), pull }, count) } };
 }
 
 function group(bodies: Bodies): { parent: Uint32Array; count: number } {

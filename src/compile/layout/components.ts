@@ -13,8 +13,9 @@ export function splitComponents(input: LayoutInput): Component[] {
   const edges = new Map<number, number[]>();
   for (const [node, top] of root.entries()) append(members, top, node);
   for (const [edge, node] of input.from.entries()) append(edges, root[node] ?? node, edge);
+  const numbers = new Uint32Array(root.length);
   return [...members]
-    .map(([top, nodes]) => ({ members: nodes, part: partOf(input, nodes, edges.get(top) ?? []) }))
+    .map(([top, nodes]) => ({ members: nodes, part: partOf(input, nodes, edges.get(top) ?? [], numbers) }))
     .sort((a, b) => b.members.length - a.members.length || (a.members[0] ?? 0) - (b.members[0] ?? 0));
 }
 

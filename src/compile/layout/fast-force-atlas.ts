@@ -1,16 +1,18 @@
 import type { Positions } from "./layout-input.ts";
 import { buildTree, emptyTree, refreshTree } from "./quadtree.ts";
 import { emptyRepellers, repel } from "./repulsion.ts";
+import { startsOf } from "./stable-order.ts";
+import type { Pairs } from "./sum-pairs.ts";
 
 /** Points move little in a step: a tree serves for a few. */
 const STEPS_A_TREE = 3;
 
-/** What forces see of a graph; `mass` is 1 and the pull of its edges for each node that a point stands for. */
-export interface Bodies {
+/**
+ * What forces see of a graph: edges sorted by `from`, and no loops. `mass` is 1 and the pull of its edges for each node
+ * that a point stands for.
+ */
+export interface Bodies extends Pairs {
   readonly mass: Float64Array;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
-  readonly pull: Float64Array;
 }
 
 export interface Forces {
@@ -29,6 +31,7 @@ export function fastForceAtlas(bodies: Bodies, positions: Positions, forces: For
   const count = x.length;
   const tree = emptyTree(count);
   const repellers = emptyRepellers(tree);
+  const starts = startsOf(bodies.from, count);
   const motion: Motion = {
     slowDown: 1 + Math.log(count),
     x: new Float64Array(count),
@@ -44,7 +47,7 @@ export function fastForceAtlas(bodies: Bodies, positions: Positions, forces: For
     else refreshTree(tree, x, y);
     fall(bodies.mass, positions, forces.gravity, motion);
     repel(tree, repellers, forces, motion.x, motion.y);
-    attract(bodies, positions, motion);
+    attract(bodies, starts, positions, motion);
     move(bodies.mass, positions, motion);
   }
 }
@@ -68,17 +71,28 @@ function fall(mass: Float64Array, { x, y }: Positions, gravity: number, force: M
   }
 }
 
-function attract({ from, to, pull }: Bodies, { x, y }: Positions, force: Motion): void {
-  for (let edge = 0; edge < from.length; edge += 1) {
-    const a = from[edge] ?? 0;
-    const b = to[edge] ?? 0;
-    const strength = pull[edge] ?? 0;
-    const dx = ((x[a] ?? 0) - (x[b] ?? 0)) * strength;
-    const dy = ((y[a] ?? 0) - (y[b] ?? 0)) * strength;
-    force.x[a] = (force.x[a] ?? 0) - dx;
-    force.y[a] = (force.y[a] ?? 0) - dy;
-    force.x[b] = (force.x[b] ?? 0) + dx;
-    force.y[b] = (force.y[b] ?? 0) + dy;
+/** `starts[a]` is the first edge of those that have their one end at point a. */
+function attract({ to, pull }: Bodies, starts: Uint32Array, { x, y }: Positions, force: Motion): void {
+  const { x: forceX, y: forceY } = force;
+  for (let a = 0; a < x.length; a += 1) {
+    const ownX = x[a] ?? 0;
+    const ownY = y[a] ?? 0;
+    const end = starts[a + 1] ?? 0;
+    // What acts on point a is added up outside of memory.
+    let sumX = forceX[a] ?? 0;
+    let sumY = forceY[a] ?? 0;
+    for (let edge = starts[a] ?? 0; edge < end; edge += 1) {
+      const b = to[edge] ?? 0;
+      const strength = pull[edge] ?? 0;
+      const dx = (ownX - (x[b] ?? 0)) * strength;
+      const dy = (ownY - (y[b] ?? 0)) * strength;
+      sumX -= dx;
+      sumY -= dy;
+      forceX[b] = (forceX[b] ?? 0) + dx;
+      forceY[b] = (forceY[b] ?? 0) + dy;
+    }
+    forceX[a] = sumX;
+    forceY[a] = sumY;
   }
 }
 

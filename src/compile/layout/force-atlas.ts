@@ -18,7 +18,7 @@ export function forceAtlas(input: LayoutInput, start: Positions): Positions {
   const order = input.ids.length;
   if (order > SMALL) {
     const forces = { scaling: SCALING, gravity: GRAVITY, theta: 1.2 };
-    return settle(bodiesOf(input), start, forces, Math.max(20, Math.min(200, Math.round(1_200_000 / order))));
+    return settle(bodiesOf(input), start, forces, stepsOfLarge(order));
   }
   const nodes = new Float32Array(order * NODE);
   for (let n = 0; n < order; n += 1) {
@@ -42,6 +42,11 @@ export function forceAtlas(input: LayoutInput, start: Positions): Positions {
 }
 
 /** A node weighs one, and what its edges pull. */
+/** Steps of the finest level. */
+export function stepsOfLarge(order: number): number {
+  return Math.max(20, Math.min(200, Math.round(1_200_000 / order)));
+}
+
 function bodiesOf({ ids, from, to, pull }: LayoutInput): Bodies {
   const mass = new Float64Array(ids.length).fill(1);
   for (let edge = 0; edge < from.length; edge += 1) {

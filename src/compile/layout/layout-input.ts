@@ -19,16 +19,32 @@ export interface Positions {
   readonly y: Float64Array;
 }
 
-/** The part of a graph that holds only `members` (which are ascending), renumbered. */
-export function partOf(input: LayoutInput, members: readonly number[], edges: readonly number[]): LayoutInput {
-  const renumbered = new Map(members.map((old, now) => [old, now]));
-  const end = (ends: Uint32Array): Uint32Array =>
-    Uint32Array.from(edges, (edge) => renumbered.get(ends[edge] ?? -1) ?? 0);
+/**
+ * The part of a graph that holds only `members` (which are ascending), renumbered.
+ *
+ * @param numbers room for a number a node of the graph, which serves for one part after another
+ */
+export function partOf(
+  input: LayoutInput,
+  members: readonly number[],
+  edges: readonly number[],
+  numbers: Uint32Array = new Uint32Array(input.ids.length),
+): LayoutInput {
+  for (let n = 0; n < members.length; n += 1) numbers[members[n] ?? 0] = n;
+  const from = new Uint32Array(edges.length);
+  const to = new Uint32Array(edges.length);
+  const pull = new Float32Array(edges.length);
+  for (let n = 0; n < edges.length; n += 1) {
+    const edge = edges[n] ?? 0;
+    from[n] = numbers[input.from[edge] ?? 0] ?? 0;
+    to[n] = numbers[input.to[edge] ?? 0] ?? 0;
+    pull[n] = input.pull[edge] ?? 0;
+  }
   return {
     ids: members.map((node) => input.ids[node] ?? ""),
-    from: end(input.from),
-    to: end(input.to),
-    pull: Float32Array.from(edges, (edge) => input.pull[edge] ?? 0),
+    from,
+    to,
+    pull,
     size: Float32Array.from(members, (node) => input.size[node] ?? 0),
     label: Uint16Array.from(members, (node) => input.label[node] ?? 0),
   };

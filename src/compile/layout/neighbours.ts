@@ -1,4 +1,5 @@
 import type { Bodies } from "./fast-force-atlas.ts";
+import { startsOf } from "./stable-order.ts";
 
 /** Who is tied to whom, both ways: the ends and edges of point n are those from starts[n] to starts[n + 1]. */
 export function neighboursOf({ mass, from, to }: Bodies): {
@@ -6,13 +7,9 @@ export function neighboursOf({ mass, from, to }: Bodies): {
   ends: Uint32Array;
   edges: Uint32Array;
 } {
-  const starts = new Uint32Array(mass.length + 1);
-  const count = (n: number) => {
-    starts[n + 1] = (starts[n + 1] ?? 0) + 1;
-  };
-  from.forEach(count);
-  to.forEach(count);
-  for (let n = 0; n < mass.length; n += 1) starts[n + 1] = (starts[n + 1] ?? 0) + (starts[n] ?? 0);
+  // Those before a point's own, whichever their end.
+  const others = startsOf(to, mass.length);
+  const starts = startsOf(from, mass.length).map((before, n) => before + (others[n] ?? 0));
   const free = starts.slice();
   const ends = new Uint32Array(2 * from.length);
   const edges = new Uint32Array(2 * from.length);

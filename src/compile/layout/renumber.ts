@@ -1,6 +1,7 @@
 import type { Bodies } from "./fast-force-atlas.ts";
 import type { Positions } from "./layout-input.ts";
 import { neighboursOf } from "./neighbours.ts";
+import { sumPairs } from "./sum-pairs.ts";
 
 /**
  * An order in which points that are tied come near one another (breadth first): what the forces read for one edge then
@@ -35,21 +36,10 @@ export function nearbyOrder(bodies: Bodies): Uint32Array {
 export function renumber({ mass, from, to, pull }: Bodies, order: Uint32Array): Bodies {
   const now = new Uint32Array(order.length);
   for (let n = 0; n < order.length; n += 1) now[order[n] ?? 0] = n;
-  const keys = new Float64Array(from.length);
-  const pulls = new Map<number, number>();
-  for (let edge = 0; edge < from.length; edge += 1) {
-    const a = now[from[edge] ?? 0] ?? 0;
-    const b = now[to[edge] ?? 0] ?? 0;
-    const key = Math.min(a, b) * order.length + Math.max(a, b);
-    keys[edge] = key;
-    pulls.set(key, (pulls.get(key) ?? 0) + (pull[edge] ?? 0));
-  }
-  keys.sort();
+  const renumbered = (n: number): number => now[n] ?? 0;
   return {
     mass: Float64Array.from(order, (old) => mass[old] ?? 0),
-    from: Uint32Array.from(keys, (key) => Math.floor(key / order.length)),
-    to: Uint32Array.from(keys, (key) => key % order.length),
-    pull: keys.map((key) => pulls.get(key) ?? 0),
+    ...sumPairs({ from: from.map(renumbered), to: to.map(renumbered), pull }, order.length),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LayoutInput, Positions } from "./layout-input.ts";
-import { pairsNearby } from "./nearby.ts";
+import { visitNearby } from "./nearby.ts";
 
 /** Width of a label's character and height of its line, beside a node's radius of 4 to 20. */
 const CHARACTER = 4;
@@ -62,21 +62,19 @@ function boxesOf({ label, size }: LayoutInput): Boxes {
 function pushApart({ x, y }: Positions, { shift, halfWidth, halfHeight }: Boxes): boolean {
   let moved = false;
   const middle = x.map((value, n) => value + (shift[n] ?? 0));
-  const pairs = pairsNearby({ x: middle, y }, 2 * most(halfWidth), 2 * most(halfHeight));
-  for (let at = 0; at < pairs.length; at += 2) {
-    const [a, b] = [pairs[at] ?? 0, pairs[at + 1] ?? 0];
+  visitNearby({ x: middle, y }, 2 * most(halfWidth), 2 * most(halfHeight), (a, b) => {
     const dx = (middle[b] ?? 0) - (middle[a] ?? 0);
     const overX = (halfWidth[a] ?? 0) + (halfWidth[b] ?? 0) - Math.abs(dx);
-    if (overX <= 0) continue;
+    if (overX <= 0) return;
     const dy = (y[b] ?? 0) - (y[a] ?? 0);
     const overY = (halfHeight[a] ?? 0) + (halfHeight[b] ?? 0) - Math.abs(dy);
-    if (overY <= 0) continue;
+    if (overY <= 0) return;
     moved = true;
     if (overX < overY) {
       push(x, a, b, (dx < 0 ? -overX : overX) / 2);
       push(middle, a, b, (dx < 0 ? -overX : overX) / 2);
     } else push(y, a, b, (dy < 0 ? -overY : overY) / 2);
-  }
+  });
   return moved;
 }
 

@@ -5,12 +5,12 @@ const MOST = 500;
 
 /** `&name ` before a scalar: gives the name, and stands on the scalar. Null where there is none. */
 export function readAnchor(cursor: Cursor, flow: boolean): string | null {
-  if (cursor.text.charCodeAt(cursor.position) !== 38) return null;
+  if (cursor.codes[cursor.position] !== 38) return null;
   const name = readName(cursor, flow);
-  const { text } = cursor;
+  const { codes } = cursor;
   let at = cursor.position;
-  if (text.charCodeAt(at) !== SPACE) stepAside();
-  while (text.charCodeAt(at) === SPACE) at += 1;
+  if (codes[at] !== SPACE) stepAside();
+  while (codes[at] === SPACE) at += 1;
   cursor.position = at;
   return name;
 }
@@ -24,7 +24,7 @@ export function keepAnchored(cursor: Cursor, name: string, value: unknown): void
 
 /** Whether `*name` stands here. */
 export function startsAlias(cursor: Cursor): boolean {
-  return cursor.text.charCodeAt(cursor.position) === ASTERISK;
+  return cursor.codes[cursor.position] === ASTERISK;
 }
 
 /** The value of the scalar that `*name` stands for. */
@@ -37,14 +37,14 @@ export function readAlias(cursor: Cursor, flow: boolean): unknown {
 
 /** Letters, digits and `_`, up to a blank, a line end or, in a flow collection, what ends a value. */
 function readName(cursor: Cursor, flow: boolean): string {
-  const { text, position } = cursor;
+  const { text, codes, position } = cursor;
   let at = position + 1;
   for (; ; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     const digit = code >= 48 && code <= 57;
     if (!digit && (code >= 128 || (classOf(code) & STARTS_KEY) === 0)) break;
   }
-  const next = text.charCodeAt(at);
+  const next = codes[at];
   const ends = next === SPACE || next === LF || (flow && (classOf(next) & ENDS_FLOW) !== 0);
   if (at === position + 1 || !ends) stepAside();
   cursor.position = at;

@@ -1,25 +1,25 @@
-import { type Cursor, LF, SPACE, stepAside } from "./cursor.ts";
+import { type Cursor, LF, lineEnd, SPACE, stepAside } from "./cursor.ts";
 
 const BAR = 124;
 
 /** A literal or folded scalar; the cursor stands on `|` or `>`, and afterwards on the line break before what follows. */
 export function readBlockScalar(cursor: Cursor, parent: number): string {
-  const { text, end } = cursor;
-  const literal = text.charCodeAt(cursor.position) === BAR;
+  const { text, codes, end } = cursor;
+  const literal = codes[cursor.position] === BAR;
   let at = cursor.position + 1;
-  const strip = text.charCodeAt(at) === 45;
+  const strip = codes[at] === 45;
   if (strip) at += 1;
-  while (text.charCodeAt(at) === SPACE) at += 1;
-  if (text.charCodeAt(at) !== LF) stepAside();
+  while (codes[at] === SPACE) at += 1;
+  if (codes[at] !== LF) stepAside();
   let value = "";
   let indent = -1;
   let blanks = 0;
   let last = at;
   for (let start = at + 1; start < end; ) {
     let content = start;
-    while (text.charCodeAt(content) === SPACE) content += 1;
+    while (codes[content] === SPACE) content += 1;
     const column = content - start;
-    if (text.charCodeAt(content) === LF) {
+    if (codes[content] === LF) {
       if (column > 0 && (indent < 0 || column > indent)) stepAside();
       blanks += 1;
       start = content + 1;
@@ -32,8 +32,8 @@ export function readBlockScalar(cursor: Cursor, parent: number): string {
     if (column <= parent) break;
     if (indent < 0) indent = column;
     if (column < indent || (column > indent && !literal)) stepAside();
-    const stop = text.indexOf("\n", content);
-    if (!literal && text.charCodeAt(stop - 1) === SPACE) stepAside();
+    const stop = lineEnd(codes, content);
+    if (!literal && codes[stop - 1] === SPACE) stepAside();
     value += gap(literal, blanks, value === "") + text.slice(start + indent, stop);
     blanks = 0;
     last = stop;

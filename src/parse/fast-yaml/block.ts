@@ -7,6 +7,7 @@ import {
   finishLine,
   HASH,
   LF,
+  lineEnd,
   nextContent,
   OPEN_LIST,
   OPEN_MAP,
@@ -15,7 +16,7 @@ import {
   stepAside,
 } from "./cursor.ts";
 import { readFlow } from "./flow.ts";
-import { readKey, setKey } from "./key.ts";
+import { addKeyBit, readKey } from "./key.ts";
 import { readBlockPlain, readQuoted } from "./scalar.ts";
 
 /** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
@@ -45,9 +46,9 @@ export function readBlockNode(cursor: Cursor, parent: number): unknown {
 }
 
 function startsItem(cursor: Cursor): boolean {
-  const { text, position } = cursor;
-  if (text.charCodeAt(position) !== DASH) return false;
-  const next = text.charCodeAt(position + 1);
+  const { codes, position } = cursor;
+  if (codes[position] !== DASH) return false;
+  const next = codes[position + 1];
   return next === SPACE || next === LF;
 }
 
@@ -55,8 +56,10 @@ function startsItem(cursor: Cursor): boolean {
 function readMapping(cursor: Cursor, column: number, firstKey: string): Record<string, unknown> {
   const map: Record<string, unknown> = {};
   let key: string | null = firstKey;
+  let bits = 0;
   for (;;) {
-    setKey(map, key, readMember(cursor, column));
+    bits = addKeyBit(cursor, bits, map, key);
+    map[key] = readMember(cursor, column);
     if (cursor.column < column) return map;
     if (cursor.column > column) stepAside();
     if (startsItem(cursor)) stepAside();
@@ -108,10 +111,10 @@ function readItem(cursor: Cursor, column: number, dash: number): unknown {
 
 /** Skips blanks; whether nothing but a comment follows on the line. */
 function blankRest(cursor: Cursor): boolean {
-  const { text } = cursor;
+  const { codes } = cursor;
   let at = cursor.position;
-  while (text.charCodeAt(at) === SPACE) at += 1;
-  const code = text.charCodeAt(at);
+  while (codes[at] === SPACE) at += 1;
+  const code = codes[at];
   if (code === LF || code === HASH) return true;
   cursor.position = at;
   return false;
@@ -129,7 +132,7 @@ function readInline(cursor: Cursor, parent: number): unknown {
 }
 
 function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
-  const code = cursor.text.charCodeAt(cursor.position);
+  const code = cursor.codes[cursor.position];
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
   if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
   if (code === BAR || code === GREATER) return readBlockScalar(cursor, parent);
@@ -144,10 +147,12 @@ export function readHead(cursor: Cursor, of: string, kept: ReadonlySet<string>):
   nextContent(cursor);
   if (cursor.column !== 0 || startsItem(cursor)) stepAside();
   const map: Record<string, unknown> = {};
+  let bits = 0;
   while (cursor.column === 0) {
     const key = readKey(cursor, false);
     if (key === null) stepAside();
-    setKey(map, key, key === of ? readPart(cursor, kept) : readMember(cursor, 0));
+    bits = addKeyBit(cursor, bits, map, key);
+    map[key] = key === of ? readPart(cursor, kept) : readMember(cursor, 0);
   }
   if (cursor.column > 0) stepAside();
   return map;
@@ -159,14 +164,13 @@ function readPart(cursor: Cursor, kept: ReadonlySet<string>): unknown {
   const { column } = cursor;
   if (column <= 0 || startsItem(cursor)) stepAside();
   const map: Record<string, unknown> = {};
+  let bits = 0;
   while (cursor.column === column) {
     const key = readKey(cursor, false);
     if (key === null) stepAside();
-    if (kept.has(key)) setKey(map, key, readMember(cursor, column));
-    else {
-      setKey(map, key, null);
-      passOver(cursor, column);
-    }
+    bits = addKeyBit(cursor, bits, map, key);
+    map[key] = kept.has(key) ? readMember(cursor, column) : null;
+    if (!kept.has(key)) passOver(cursor, column);
   }
   if (cursor.column > column) stepAside();
   return map;
@@ -174,9 +178,9 @@ function readPart(cursor: Cursor, kept: ReadonlySet<string>): unknown {
 
 /** To the next line that is no deeper than a key; the items of its sequence may stand as deep. */
 function passOver(cursor: Cursor, column: number): void {
-  const { text } = cursor;
+  const { codes } = cursor;
   do {
-    cursor.position = text.indexOf("\n", cursor.position) + 1;
+    cursor.position = lineEnd(codes, cursor.position) + 1;
     nextContent(cursor);
   } while (cursor.column > column || (cursor.column === column && startsItem(cursor)));
 }

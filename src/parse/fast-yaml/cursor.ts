@@ -32,8 +32,9 @@ export const STARTS_NUMBER = 64;
 
 const CLASSES = classify();
 
+/** Beyond ASCII all are letters, as the odd ones were turned away before. */
 function classify(): Uint8Array {
-  const table = new Uint8Array(128);
+  const table = new Uint8Array(0x10000).fill(STARTS_PLAIN | STARTS_KEY, 128);
   const mark = (characters: string, bits: number) => {
     for (const character of characters) {
       const code = character.charCodeAt(0);
@@ -51,15 +52,36 @@ function classify(): Uint8Array {
   return table;
 }
 
-/** The class of a character; beyond ASCII all are letters, as the odd ones were turned away before. */
-export function classOf(code: number): number {
-  return code < 128 ? (CLASSES[code] ?? ODD) : STARTS_PLAIN | STARTS_KEY;
+/** The class of a character. */
+export function classOf(code = 0): number {
+  return CLASSES[code] ?? ODD;
+}
+
+/** The characters of the one text that is being read: a scan of an array takes half the time of a scan of a string. */
+let characters = new Uint16Array(0x10000);
+let writer = Buffer.from(characters.buffer);
+
+/** Puts a text into `characters`, a line break behind it if need be, and then what no reader takes for anything. Gives the end. */
+function load(text: string, unfinished: boolean): number {
+  const end = text.length + (unfinished ? 1 : 0);
+  if (end + 2 > characters.length) {
+    characters = new Uint16Array(2 * end + 2);
+    writer = Buffer.from(characters.buffer);
+  }
+  // Little-endian: a machine of the other kind finds no YAML in it, and leaves all to the real parser.
+  writer.write(text, "utf16le");
+  if (unfinished) characters[text.length] = LF;
+  characters[end] = 0;
+  characters[end + 1] = 0;
+  return end;
 }
 
 /** Where the reader stands. */
 export class Cursor {
-  /** Always ends in a line break, so that no scan runs past the end. */
   readonly text: string;
+  /** The text's characters. They end in a line break, so that no scan runs past it. Good until the next text is read. */
+  readonly codes: Uint16Array;
+  /** Behind the last line break. */
   readonly end: number;
   /** The last line break is not in the file: a block scalar there would end otherwise. */
   readonly unfinished: boolean;
@@ -67,6 +89,8 @@ export class Cursor {
   /** Column of the first character on the current line; -1 past the last line. */
   column = 0;
   depth = 0;
+  /** One bit for the key that was read last: keys with different bits are different. */
+  keyBit = 0;
   /** A comment stood between the last value, or key, and the current line. */
   commented = false;
   /** Scalars that bear an anchor, by its name. */
@@ -75,8 +99,9 @@ export class Cursor {
 
   constructor(text: string) {
     this.unfinished = !text.endsWith("\n");
-    this.text = this.unfinished ? `${text}\n` : text;
-    this.end = this.text.length;
+    this.text = text;
+    this.end = load(text, this.unfinished);
+    this.codes = characters;
   }
 }
 
@@ -86,15 +111,15 @@ export function stepAside(): never {
 
 /** From the start of a line: to the first character that is neither blank nor comment. */
 export function nextContent(cursor: Cursor): void {
-  const { text, end } = cursor;
+  const { codes, end } = cursor;
   let position = cursor.position;
   while (position < end) {
     const start = position;
-    while (text.charCodeAt(position) === SPACE) position += 1;
-    const code = text.charCodeAt(position);
+    while (codes[position] === SPACE) position += 1;
+    const code = codes[position];
     if (code === HASH) {
       cursor.commented = true;
-      position = lineEnd(text, position, end) + 1;
+      position = lineEnd(codes, position) + 1;
     } else if (code === LF) position += 1;
     else if (position < end) {
       cursor.position = position;
@@ -108,18 +133,20 @@ export function nextContent(cursor: Cursor): void {
 
 /** After a value: only blanks, or a comment set off by one, may follow on the line. Then to the next content. */
 export function finishLine(cursor: Cursor): void {
-  const { text, end } = cursor;
+  const { codes, end } = cursor;
   let position = cursor.position;
-  while (text.charCodeAt(position) === SPACE) position += 1;
-  const code = text.charCodeAt(position);
+  while (codes[position] === SPACE) position += 1;
+  const code = codes[position];
   cursor.commented = code === HASH;
-  if (code === HASH && position > cursor.position) position = lineEnd(text, position, end);
+  if (code === HASH && position > cursor.position) position = lineEnd(codes, position);
   else if (code !== LF && position < end) stepAside();
   cursor.position = position + 1;
   nextContent(cursor);
 }
 
-function lineEnd(text: string, from: number, end: number): number {
-  const found = text.indexOf("\n", from);
-  return found < 0 ? end : found;
+/** The line break that ends the line of `from`, which stands before the end. */
+export function lineEnd(codes: Uint16Array, from: number): number {
+  let at = from;
+  while (codes[at] !== LF) at += 1;
+  return at;
 }

@@ -7,13 +7,14 @@ import {
   type Cursor,
   HASH,
   LF,
+  lineEnd,
   OPEN_LIST,
   OPEN_MAP,
   QUOTE,
   SPACE,
   stepAside,
 } from "./cursor.ts";
-import { readKey, setKey } from "./key.ts";
+import { addKeyBit, readKey } from "./key.ts";
 import { readFlowPlain, readQuoted } from "./scalar.ts";
 
 /** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
@@ -23,7 +24,7 @@ const DEEPEST = 16;
 export function readFlow(cursor: Cursor, parent: number): unknown {
   cursor.depth += 1;
   if (cursor.depth > DEEPEST) stepAside();
-  const list = cursor.text.charCodeAt(cursor.position) === OPEN_LIST;
+  const list = cursor.codes[cursor.position] === OPEN_LIST;
   cursor.position += 1;
   const value = list ? readList(cursor, parent) : readMap(cursor, parent);
   cursor.depth -= 1;
@@ -42,11 +43,13 @@ function readList(cursor: Cursor, parent: number): unknown[] {
 
 function readMap(cursor: Cursor, parent: number): Record<string, unknown> {
   const map: Record<string, unknown> = {};
+  let bits = 0;
   while (skip(cursor, parent) !== CLOSE_MAP) {
     const key = readKey(cursor, true);
     if (key === null) stepAside();
+    bits = addKeyBit(cursor, bits, map, key);
     skip(cursor, parent);
-    setKey(map, key, readValue(cursor, parent));
+    map[key] = readValue(cursor, parent);
     if (!separated(cursor, parent, CLOSE_MAP)) break;
   }
   cursor.position += 1;
@@ -73,7 +76,7 @@ function readValue(cursor: Cursor, parent: number): unknown {
 }
 
 function readPlainValue(cursor: Cursor, parent: number): unknown {
-  const code = cursor.text.charCodeAt(cursor.position);
+  const code = cursor.codes[cursor.position];
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
   if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
   return readFlowPlain(cursor);
@@ -81,16 +84,16 @@ function readPlainValue(cursor: Cursor, parent: number): unknown {
 
 /** Over blanks, comments and line breaks; gives the character it stops at. */
 function skip(cursor: Cursor, parent: number): number {
-  const { text } = cursor;
+  const { codes } = cursor;
   let at = cursor.position;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     if (code === SPACE) at += 1;
-    else if (code === LF) at = indented(text, at + 1, parent);
+    else if (code === LF) at = indented(codes, at + 1, parent);
     else if (code === HASH) {
-      const before = text.charCodeAt(at - 1);
-      at = before === SPACE ? text.indexOf("\n", at) : -1;
-      if (at < 0) stepAside();
+      const before = codes[at - 1];
+      if (before !== SPACE) stepAside();
+      at = lineEnd(codes, at);
     } else {
       cursor.position = at;
       return code;
@@ -99,9 +102,9 @@ function skip(cursor: Cursor, parent: number): number {
 }
 
 /** To the first character of a line, which must be deep enough unless the line is blank. */
-function indented(text: string, start: number, parent: number): number {
+function indented(codes: Uint16Array, start: number, parent: number): number {
   let at = start;
-  while (text.charCodeAt(at) === SPACE) at += 1;
-  if (text.charCodeAt(at) !== LF && at - start <= parent) stepAside();
+  while (codes[at] === SPACE) at += 1;
+  if (codes[at] !== LF && at - start <= parent) stepAside();
   return at;
 }

@@ -12,7 +12,7 @@ import {
   STARTS_KEY,
   stepAside,
 } from "./cursor.ts";
-import { intern } from "./intern.ts";
+import { internKey } from "./intern.ts";
 
 /** `yaml` refuses implicit keys beyond 1024 characters. */
 const LONGEST = 1000;
@@ -24,37 +24,47 @@ const UNUSUAL = new Set(["null", "Null", "NULL", "true", "True", "TRUE", "false"
  * Steps aside for keys that only a full parser reads rightly.
  */
 export function readKey(cursor: Cursor, flow: boolean): string | null {
-  const { text, position: start } = cursor;
-  if ((classOf(text.charCodeAt(start)) & STARTS_KEY) === 0) return null;
+  const { text, codes, position: start } = cursor;
+  if ((classOf(codes[start]) & STARTS_KEY) === 0) return null;
   const stop = flow ? ENDS_LINE | ENDS_FLOW | ODD : ENDS_LINE | ODD;
   let hash = 0;
   let position = start;
   for (; ; position += 1) {
-    const code = text.charCodeAt(position);
+    const code = codes[position] ?? 0;
     const kind = classOf(code);
     if ((kind & stop) !== 0) return null;
     if ((kind & MAY_END) !== 0) {
       if (code === COLON) {
-        if (endsKey(text.charCodeAt(position + 1))) break;
+        if (endsKey(codes[position + 1])) break;
         if (flow) stepAside();
-      } else if (code === HASH && text.charCodeAt(position - 1) === SPACE) return null;
+      } else if (code === HASH && codes[position - 1] === SPACE) return null;
     }
     hash = (Math.imul(hash, 31) + code) | 0;
   }
-  if (position - start > LONGEST || text.charCodeAt(position - 1) === SPACE) stepAside();
-  const key = intern(text, start, position, hash);
-  if (UNUSUAL.has(key)) stepAside();
+  if (position - start > LONGEST || codes[position - 1] === SPACE) stepAside();
+  const key = internKey(text, start, position, hash, refuseUnusual);
   cursor.position = position + 1;
+  cursor.keyBit = 1 << (hash ^ (hash >>> 5));
   return key;
 }
 
+function refuseUnusual(key: string): void {
+  if (UNUSUAL.has(key) || key in Object.prototype) stepAside();
+}
+
 /** A blank or a line end. */
-function endsKey(code: number): boolean {
+function endsKey(code: number | undefined): boolean {
   return code === SPACE || code === LF;
 }
 
-/** Sets a key; a second one of the same name is the real parser's to report. Inherited names count as seen. */
-export function setKey(map: Record<string, unknown>, key: string, value: unknown): void {
-  if (map[key] !== undefined) stepAside();
-  map[key] = value;
+/**
+ * Makes sure that the key just read is not in the map yet; a second one of the same name is the real parser's to report.
+ *
+ * @param bits those of the keys in the map
+ * @returns those and the key's own: mostly this alone shows that the key is new
+ */
+export function addKeyBit(cursor: Cursor, bits: number, map: Readonly<Record<string, unknown>>, key: string): number {
+  const { keyBit } = cursor;
+  if ((bits & keyBit) !== 0 && Object.hasOwn(map, key)) stepAside();
+  return bits | keyBit;
 }

@@ -1,5 +1,4 @@
-import { classOf, STARTS_NUMBER } from "./cursor.ts";
-import { internWord } from "./intern.ts";
+import { type Cursor, classOf, STARTS_NUMBER } from "./cursor.ts";
 
 const WORDS = new Map<string, null | boolean>([
   ["~", null],
@@ -13,8 +12,7 @@ const WORDS = new Map<string, null | boolean>([
   ["False", false],
   ["FALSE", false],
 ]);
-/** Longer texts are prose, and hardly any comes twice. */
-const LONGEST_WORD = 32;
+const LONGEST_WORD = 5;
 const OCTAL = /^0o[0-7]+$/;
 const HEX = /^0x[0-9a-fA-F]+$/;
 const DECIMAL = /^[-+]?(?:[0-9]+|(?:\.[0-9]+|[0-9]+\.[0-9]*)|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+)$/;
@@ -22,27 +20,26 @@ const INFINITE = /^[-+]?\.(?:inf|Inf|INF)$/;
 const NOT_A_NUMBER = /^\.(?:nan|NaN|NAN)$/;
 
 /** What the plain text `start..end` stands for in YAML 1.2's core schema. */
-export function resolvePlain(text: string, start: number, end: number): unknown {
-  const first = text.charCodeAt(start);
-  if ((classOf(first) & STARTS_NUMBER) !== 0 || first === 45) return number(text, start, end);
-  if (end - start > LONGEST_WORD) return text.slice(start, end);
-  const value = internWord(text, start, end);
-  if (end - start > 5) return value;
+export function resolvePlain({ text, codes }: Cursor, start: number, end: number): unknown {
+  const first = codes[start];
+  if ((classOf(first) & STARTS_NUMBER) !== 0 || first === 45) return number(text, codes, start, end);
+  const value = text.slice(start, end);
+  if (end - start > LONGEST_WORD) return value;
   const word = WORDS.get(value);
   return word === undefined ? value : word;
 }
 
-function number(text: string, start: number, end: number): unknown {
+function number(text: string, codes: Uint16Array, start: number, end: number): unknown {
   let at = start;
   let whole = 0;
   for (; at < end; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = (codes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9) break;
     whole = whole * 10 + digit;
   }
   if (at === end && end - start <= 15) return whole;
   const value = text.slice(start, end);
-  if (at > start && at < end && startsText(text.charCodeAt(at))) return value;
+  if (at > start && at < end && startsText(codes[at])) return value;
   if (DECIMAL.test(value)) return Number(value);
   if (HEX.test(value) || OCTAL.test(value)) return Number(value);
   if (INFINITE.test(value)) return value.startsWith("-") ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
@@ -50,6 +47,6 @@ function number(text: string, start: number, end: number): unknown {
 }
 
 /** Behind a number's digits these show at once that it is text: `2024-06`, `3000 troops`, `12:30`. */
-function startsText(code: number): boolean {
+function startsText(code: number | undefined): boolean {
   return code === 32 || code === 45 || code === 58 || code === 47;
 }

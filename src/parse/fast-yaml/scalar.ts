@@ -24,18 +24,18 @@ const SHARED_ESCAPES = '"\\/bfnrt';
 
 /** A quoted scalar on one line; the cursor stands on its first quote. */
 export function readQuoted(cursor: Cursor): string {
-  return cursor.text.charCodeAt(cursor.position) === QUOTE ? readDouble(cursor) : readSingle(cursor);
+  return cursor.codes[cursor.position] === QUOTE ? readDouble(cursor) : readSingle(cursor);
 }
 
 function readSingle(cursor: Cursor): string {
-  const { text, position } = cursor;
+  const { text, codes, position } = cursor;
   const start = position + 1;
   let doubled = false;
   for (let at = start; ; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if ((classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
     if (code !== APOSTROPHE) continue;
-    if (text.charCodeAt(at + 1) === APOSTROPHE) {
+    if (codes[at + 1] === APOSTROPHE) {
       doubled = true;
       at += 1;
       continue;
@@ -47,10 +47,10 @@ function readSingle(cursor: Cursor): string {
 }
 
 function readDouble(cursor: Cursor): string {
-  const { text, position } = cursor;
+  const { text, codes, position } = cursor;
   let escaped = false;
   for (let at = position + 1; ; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if ((classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
     if (code === BACKSLASH) {
       if (!SHARED_ESCAPES.includes(text.charAt(at + 1))) stepAside();
@@ -66,51 +66,51 @@ function readDouble(cursor: Cursor): string {
 
 /** The end of the plain text that starts here, on this line, trailing blanks left out. The cursor stays. */
 export function plainEnd(cursor: Cursor, from: number, flow: boolean): number {
-  const { text } = cursor;
+  const { codes } = cursor;
   const stop = flow ? ENDS_LINE | ENDS_FLOW | MAY_END | ODD : ENDS_LINE | MAY_END | ODD;
   let at = from;
   for (; ; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     const kind = classOf(code);
     if ((kind & stop) === 0) continue;
     if ((kind & ODD) !== 0) stepAside();
     if (code === COLON) {
-      const next = text.charCodeAt(at + 1);
+      const next = codes[at + 1];
       if (next === SPACE || next === LF || (flow && (classOf(next) & ENDS_FLOW) !== 0)) stepAside();
-    } else if (code !== HASH || text.charCodeAt(at - 1) === SPACE) break;
+    } else if (code !== HASH || codes[at - 1] === SPACE) break;
   }
-  while (text.charCodeAt(at - 1) === SPACE) at -= 1;
+  while (codes[at - 1] === SPACE) at -= 1;
   return at;
 }
 
 /** Whether a plain scalar starts here: `-5` does, `-x` and `- x` are left to the real parser. */
-export function startsPlain(text: string, position: number): boolean {
-  const code = text.charCodeAt(position);
+export function startsPlain(codes: Uint16Array, position: number): boolean {
+  const code = codes[position];
   if ((classOf(code) & STARTS_PLAIN) !== 0) return true;
-  const next = text.charCodeAt(position + 1);
+  const next = codes[position + 1] ?? 0;
   return code === DASH && next >= 48 && next <= 57;
 }
 
 /** A plain scalar inside `[]` or `{}`: on one line. */
 export function readFlowPlain(cursor: Cursor): unknown {
-  const { text, position } = cursor;
-  if (!startsPlain(text, position)) stepAside();
+  const { codes, position } = cursor;
+  if (!startsPlain(codes, position)) stepAside();
   const end = plainEnd(cursor, position, true);
   cursor.position = end;
-  return resolvePlain(text, position, end);
+  return resolvePlain(cursor, position, end);
 }
 
 /** A plain scalar as a block value; further lines belong to it where they are indented deeper than `parent`. */
 export function readBlockPlain(cursor: Cursor, parent: number): unknown {
-  const { text, position } = cursor;
-  if (!startsPlain(text, position)) stepAside();
+  const { text, codes, position } = cursor;
+  if (!startsPlain(codes, position)) stepAside();
   const end = plainEnd(cursor, position, false);
   cursor.position = end;
   const next = continuation(cursor, parent);
-  if (next < 0) return resolvePlain(text, position, end);
+  if (next < 0) return resolvePlain(cursor, position, end);
   let value = text.slice(position, end);
   for (let line = next; line >= 0; line = continuation(cursor, parent)) {
-    const breaks = countBreaks(text, cursor.position, line);
+    const breaks = countBreaks(codes, cursor.position, line);
     const stop = plainEnd(cursor, line, false);
     value += (breaks === 1 ? " " : "\n".repeat(breaks - 1)) + text.slice(line, stop);
     cursor.position = stop;
@@ -120,23 +120,23 @@ export function readBlockPlain(cursor: Cursor, parent: number): unknown {
 
 /** Where the next line goes on with the plain scalar that ends here, or -1. */
 function continuation(cursor: Cursor, parent: number): number {
-  const { text, end } = cursor;
+  const { codes, end } = cursor;
   let at = cursor.position;
-  while (text.charCodeAt(at) === SPACE) at += 1;
-  if (text.charCodeAt(at) !== LF) return -1;
+  while (codes[at] === SPACE) at += 1;
+  if (codes[at] !== LF) return -1;
   let start = at + 1;
   for (at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (code === LF) start = at + 1;
     else if (code !== SPACE) break;
   }
-  if (at >= end || at - start <= parent || text.charCodeAt(at) === HASH) return -1;
-  if ((classOf(text.charCodeAt(at)) & (STARTS_PLAIN | STARTS_NUMBER)) === 0) stepAside();
+  if (at >= end || at - start <= parent || codes[at] === HASH) return -1;
+  if ((classOf(codes[at]) & (STARTS_PLAIN | STARTS_NUMBER)) === 0) stepAside();
   return at;
 }
 
-function countBreaks(text: string, from: number, to: number): number {
+function countBreaks(codes: Uint16Array, from: number, to: number): number {
   let breaks = 0;
-  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === LF) breaks += 1;
+  for (let at = from; at < to; at += 1) if (codes[at] === LF) breaks += 1;
   return breaks;
 }

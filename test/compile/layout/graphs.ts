@@ -67,6 +67,16 @@ export function stress(input: LayoutInput, { x, y }: Positions, samples: number)
   return 1 - both ** 2 / (drawn * hops);
 }
 
+/** How long edges are on average against how far nodes are apart. */
+export function edgeLength({ ids, from, to }: LayoutInput, { x, y }: Positions, samples: number): number {
+  const far = (a: number, b: number) => Math.hypot((x[a] ?? 0) - (x[b] ?? 0), (y[a] ?? 0) - (y[b] ?? 0));
+  const source = random(1);
+  let apart = 0;
+  for (let k = 0; k < samples; k += 1) apart += far(source.int(ids.length), source.int(ids.length));
+  const edges = from.reduce((sum, a, edge) => sum + far(a, to[edge] ?? a), 0);
+  return edges / from.length / (apart / samples);
+}
+
 function hopsFrom(sets: readonly ReadonlySet<number>[], start: number): Map<number, number> {
   const seen = new Map([[start, 0]]);
   for (const [n, distance] of seen) {
