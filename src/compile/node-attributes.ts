@@ -14,21 +14,23 @@ export function nodeAttributes(
   schema: Schema,
   place: { readonly x: number; readonly y: number; readonly size: number },
 ): NodeAttributes {
-  const type = schema.entities[entity.type];
-  const more: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(entity.attributes)) {
-    more[TAKEN.has(name.toLowerCase()) ? `a_${name}` : name] = flat(value);
-  }
-  return {
+  // Filled in place, like those of edges.
+  const attributes: { -readonly [K in keyof NodeAttributes]: NodeAttributes[K] } = {
     label: entity.name,
     type: entity.type,
-    ...place,
-    color: type?.color ?? "#6b7280",
-    ...(entity.aliases.length > 0 ? { aliases: entity.aliases.map(({ name }) => name) } : {}),
-    ...(entity.description === null ? {} : { description: entity.description }),
-    ...(entity.unnamed ? { unnamed: true } : {}),
-    ...more,
+    x: place.x,
+    y: place.y,
+    size: place.size,
+    color: schema.entities[entity.type]?.color ?? "#6b7280",
   };
+  if (entity.aliases.length > 0) attributes["aliases"] = entity.aliases.map(({ name }) => name);
+  if (entity.description !== null) attributes["description"] = entity.description;
+  if (entity.unnamed) attributes["unnamed"] = true;
+  for (const name in entity.attributes) {
+    const value = entity.attributes[name];
+    if (value !== undefined) attributes[TAKEN.has(name.toLowerCase()) ? `a_${name}` : name] = flat(value);
+  }
+  return attributes;
 }
 
 /** Graph tools know scalars and lists of text; anything deeper stays JSON. */

@@ -2,8 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import type { Dataset } from "../model/dataset.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { arrayChunks, writeArray } from "./chunks.ts";
+import { writeEntity } from "./entity-json.ts";
 import { writeFact } from "./fact-json.ts";
-import { writeJson } from "./json-value.ts";
 
 /** A dataset before its digest is known. */
 export type Undigested = Pick<Dataset, "format" | "schema" | "entities" | "facts">;
@@ -42,7 +42,7 @@ export function* digestChunks(
   const sink = new ByteSink();
   const hash = createHash("sha256");
   sink.utf8(`{"format":${JSON.stringify(format)},\n"schema":${JSON.stringify(schema)},\n"entities":`);
-  for (const _ of writeArray(sink, entities, writeJson)) yield* hashed(sink.take(), hash);
+  for (const _ of writeArray(sink, entities, writeEntity)) yield* hashed(sink.take(), hash);
   sink.ascii(',\n"facts":');
   yield* hashed(sink.take(), hash);
   for (const chunk of facts) yield* hashed(chunk, hash);

@@ -128,6 +128,8 @@ function columnsElement(of: "node" | "edge", columns: readonly Column[]): string
   return `<attributes class="${of}" mode="static">\n${lines.join("")}</attributes>\n`;
 }
 
+const [X, Y, SIZE] = [bytesOf('<viz:position x="'), bytesOf('" y="'), bytesOf('<viz:size value="')];
+const EMPTY = bytesOf('"/>');
 const [NODE, LABEL, END] = [bytesOf('<node id="'), bytesOf('" label="'), bytesOf("</node>\n")];
 
 function writeNode(sink: ByteSink, { key, attributes }: NodeRow, columns: readonly OpenColumn[]): void {
@@ -141,8 +143,16 @@ function writeNode(sink: ByteSink, { key, attributes }: NodeRow, columns: readon
   sink.ascii(`"${interval(attributes)}>`);
   writeValues(sink, attributes, columns);
   sink.put(colorBytes(attributes.color));
-  sink.ascii(`<viz:position x="${finite(x)}" y="${finite(y)}"/>`);
-  if (size > 0 && Number.isFinite(size)) sink.ascii(`<viz:size value="${size}"/>`);
+  sink.put(X);
+  sink.number(finite(x));
+  sink.put(Y);
+  sink.number(finite(y));
+  sink.put(EMPTY);
+  if (size > 0 && Number.isFinite(size)) {
+    sink.put(SIZE);
+    sink.number(size);
+    sink.put(EMPTY);
+  }
   sink.put(END);
 }
 

@@ -4,6 +4,7 @@ import { type EdgeStyle, FactEdge } from "../../src/compile/fact-edge.ts";
 import type { EdgeRow } from "../../src/compile/graph-rows.ts";
 import { ByteSink } from "../../src/emit/byte-sink.ts";
 import { writeEdgeJson } from "../../src/emit/edge-json.ts";
+import { writeEntity } from "../../src/emit/entity-json.ts";
 import { writeFact } from "../../src/emit/fact-json.ts";
 import { type Column, ColumnCollector, columnText } from "../../src/emit/gexf-columns.ts";
 import { gexfEdgeWriter, surveyEdge } from "../../src/emit/gexf-edge.ts";
@@ -13,7 +14,7 @@ import { xmlId, xmlText } from "../../src/emit/xml-text.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { textOf } from "../helpers/text-of.ts";
 import { sampleSchema } from "../viewer/sample-dataset.ts";
-import { anyValue, hostileFact, hostileText } from "./hostile.ts";
+import { anyValue, hostileEntity, hostileFact, hostileText } from "./hostile.ts";
 
 /** What is written into a sink that is too small and has something in it already. */
 function written(write: (sink: ByteSink) => void): string {
@@ -47,6 +48,11 @@ describe("byte sink", () => {
 
   it("writes numbers, and what it wrote before", () => {
     fc.assert(fc.property(fc.double(), (n) => void expect(written((sink) => sink.number(n))).toBe(String(n))));
+    fc.assert(
+      fc.property(fc.integer({ min: -(2 ** 32), max: 2 ** 32 }), (n) => {
+        expect(written((sink) => sink.number(n / 100))).toBe(String(n / 100));
+      }),
+    );
     for (const n of [0, -0, 1, 9, 10, 1.5, 1e21]) expect(written((sink) => sink.number(n))).toBe(String(n));
     const twice = written((sink) => {
       sink.ascii("abcdef");
@@ -72,6 +78,18 @@ describe("JSON in bytes", () => {
     fc.assert(
       fc.property(hostileFact, (fact) => {
         expect(written((sink) => writeFact(sink, fact))).toBe(JSON.stringify(fact));
+        const claims = fact.claims.map((claim, n) => ({ ...claim, id: `${fact.id}#${n + 1}`, fact: fact.id }));
+        const whole = { ...fact, claims };
+        expect(written((sink) => writeFact(sink, whole, true))).toBe(JSON.stringify(whole));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is what JSON.stringify gives of any entity", () => {
+    fc.assert(
+      fc.property(hostileEntity, (entity) => {
+        expect(written((sink) => writeEntity(sink, entity))).toBe(JSON.stringify(entity));
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Claim, QualifierValue } from "../../src/model/claim.ts";
 import { STANCES } from "../../src/model/claim.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../../src/model/fact.ts";
 import type { Quantity } from "../../src/model/quantity.ts";
 
@@ -42,6 +43,14 @@ export const anyValue: fc.Arbitrary<unknown> = fc.letrec((again) => ({
 })).value;
 
 const ids = fc.array(hostileText, { maxLength: 3 });
+const texts = fc.array(fc.tuple(name, hostileText), { maxLength: 2 }).map((members) => Object.fromEntries(members));
+
+export const hostileEntity: fc.Arbitrary<Entity> = fc.record({
+  ...{ id: hostileText, type: hostileText, name: hostileText },
+  aliases: fc.array(fc.record({ name: hostileText, used_by: orNull(hostileText) }), { maxLength: 3 }),
+  ...{ names: texts, identifiers: texts, description: orNull(hostileText), unnamed: fc.boolean() },
+  ...{ former_ids: ids, not_same_as: ids, attributes: texts, file: hostileText },
+});
 const support = fc.constantFrom(...SUPPORT);
 const bounds = fc.record({ min: orNull(count), max: orNull(count) });
 const rollup: fc.Arbitrary<Fact["rollup"]> = fc.record({
