@@ -4,6 +4,7 @@ import type { FileEntry, Host } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
 import { decode, decodeForDisplay, MAX_BYTES, tooLarge } from "../text/text-file.ts";
+import { quickText } from "./quick-text.ts";
 import { readDocument } from "./read-document.ts";
 
 /** What a folder of YAML files holds. */
@@ -71,10 +72,10 @@ export function documentOf(
   bytes: Uint8Array,
   read: typeof readDocument = readDocument,
 ): ReturnType<typeof readDocument> {
-  const { file, findings } = decode(path, bytes);
+  const { file, findings } = decode(path, bytes, quickText);
   if (!file) return { findings };
-  const { document, findings: found } = read(file);
-  return { ...(document && { document }), findings: [...findings, ...found] };
+  const whole = read(file);
+  return findings.length === 0 ? whole : { ...whole, findings: [...findings, ...whole.findings] };
 }
 
 /** The characters of a file for showing and locating; undefined where it cannot be read or is too large. */

@@ -1,4 +1,3 @@
-import { isAscii } from "node:buffer";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 
@@ -24,12 +23,25 @@ const UNPLAIN = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Bytes to characters. `file` is absent where nothing sensible can be read. A byte order mark is reported and dropped. */
-export function decode(path: string, bytes: Uint8Array): { file?: TextFile; findings: Finding[] } {
+/** The characters of UTF-8, a byte order mark included. Throws where it is none. */
+export function fromUtf8(bytes: Uint8Array): string {
+  return strict.decode(bytes);
+}
+
+/**
+ * Bytes to characters. `file` is absent where nothing sensible can be read. A byte order mark is reported and dropped.
+ *
+ * @param toText does what `fromUtf8` does
+ */
+export function decode(
+  path: string,
+  bytes: Uint8Array,
+  toText: typeof fromUtf8 = fromUtf8,
+): { file?: TextFile; findings: Finding[] } {
   if (bytes.length > MAX_BYTES) return { findings: [tooLarge(path, bytes.length)] };
   let text: string;
   try {
-    text = isAscii(bytes) ? latin1(bytes) : strict.decode(bytes);
+    text = toText(bytes);
   } catch {
     return { findings: [notUtf8(path, bytes)] };
   }
@@ -46,11 +58,6 @@ export function decode(path: string, bytes: Uint8Array): { file?: TextFile; find
     return { findings: [...findings, finding("control-character", { character }, place)] };
   }
   return { file: { path, text }, findings };
-}
-
-/** ASCII alone is read as Latin-1, which is a mere copy. */
-function latin1({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString("latin1");
 }
 
 /** For a caller that knows the size before it reads. */

@@ -48,6 +48,14 @@ describe("nodeHost", () => {
     expect(paths()).toEqual(["data/a.yaml", "data/gone.yaml", "data/states/b.yaml"]);
   });
 
+  it("gives each file bytes of its own, however many are read and however large they are", () => {
+    const texts = Array.from({ length: 40 }, (_, n) => String(n).repeat(n % 8 === 0 ? 70_000 : 30_000));
+    for (const [n, text] of texts.entries()) writeFileSync(join(root, `data/${n}.txt`), text);
+    const host = nodeHost(root);
+    const read = texts.map((_, n) => host.read(`data/${n}.txt`));
+    expect(read.map((bytes) => new TextDecoder().decode(bytes))).toEqual(texts);
+  });
+
   it("has another stamp after a write", () => {
     const host = nodeHost(root);
     const before = host.list("data").files[0]?.stamp;

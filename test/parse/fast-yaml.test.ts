@@ -72,6 +72,29 @@ describe("fastYaml", () => {
     expect(fastYaml(text)).toBeUndefined();
   });
 
+  it("tells many keys apart, and finds the one that comes twice", () => {
+    const keys = Array.from({ length: 200 }, (_, n) => `key_${n}`);
+    const block = keys.map((key) => `${key}: { ${keys.map((inner) => `${inner}: 1`).join(", ")} }\n`).join("");
+    expect(fastYaml(block)).toEqual(parseYaml({ path: "a.yaml", text: block }).value);
+    expect(fastYaml(`${block}key_77: 1\n`)).toBeUndefined();
+    expect(fastYaml(`${block}other: { a: 1, b: 2, a: 3 }\n`)).toBeUndefined();
+    expect(fastYaml("a: 1\nconstructor: 2\n")).toBeUndefined();
+  });
+
+  it("is not led astray by what it read before", () => {
+    const long = `text: ${"word ".repeat(40_000)}end\nlast: [1, 2]\n`;
+    expect(readAlike(long)).toBe(true);
+    for (const short of ["a: 1", "a: [1", "a: {b: 1", "a:", "a: |\n  b", "a: 'b", "- ", "a: b #", "a: >-"])
+      readAlike(short);
+  });
+
+  it("leaves many blanks in a row to the real parser, wherever they are", () => {
+    for (const before of [0, 1, 99, 199, 200, 201, 399]) {
+      const text = (blanks: number): string => `${"a".repeat(before)}b: x #${" ".repeat(blanks)}\n`;
+      expect([before, fastYaml(text(199)) !== undefined, fastYaml(text(200))]).toEqual([before, true, undefined]);
+    }
+  });
+
   it("follows aliases to scalars", () => {
     const text = "a: &x one\nb: [*x, &y 2, *y]\nc:\n  - *x\n  - { d: *y }\n";
     expect(readAlike(text)).toBe(true);

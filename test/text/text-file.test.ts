@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { quickText } from "../../src/parse/quick-text.ts";
 import { decode, decodeForDisplay, MAX_BYTES } from "../../src/text/text-file.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -39,6 +40,20 @@ describe("decode", () => {
     expect(findings).toMatchObject([{ name: "control-character", place: { start: 9, end: 10 } }]);
   });
 
+  it("calls a text plain where nothing in it needs a second look", () => {
+    const character = fc.oneof(
+      fc.constantFrom(..."a:\n\t\r\u007f\u0085\u009f\u00a0é북𐌰\u2027\u2028\u2029\u202a\ufeff\uff00\ufffd"),
+      fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    );
+    const odd = /(?!\n)[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
+    fc.assert(
+      fc.property(fc.array(character), (characters) => {
+        const text = characters.join("");
+        expect(decode("a.yaml", bytes(text)).file?.plain ?? false).toBe(!odd.test(text));
+      }),
+    );
+  });
+
   it("does not look into a file beyond the limit", () => {
     expect(decode("a.yaml", new Uint8Array(MAX_BYTES + 1)).findings).toMatchObject([{ name: "file-too-large" }]);
   });
@@ -50,6 +65,7 @@ describe("decode", () => {
         const text = Buffer.from(random).toString("utf8");
         if (file && findings.length === 0) expect(file.text).toBe(text);
         else expect(findings).toHaveLength(1);
+        expect(decode("a.yaml", random, quickText)).toEqual({ file, findings });
         expect(decodeForDisplay(random)).toBe(text.replace(/^\uFEFF/, ""));
       }),
     );
