@@ -1,3 +1,4 @@
+import type { EdgeRow } from "../compile/graph-rows.ts";
 import { LinkCollector, type Links } from "../compile/links.ts";
 import { statedEdges } from "../compile/stated-edges.ts";
 import { ByteSink, bytesOf } from "../emit/byte-sink.ts";
@@ -17,6 +18,8 @@ export interface BlockWriter {
   /** Forgets the block before. */
   begin(): void;
   write(fact: Fact): void;
+  /** Writes an edge that is no fact's. */
+  add(edge: EdgeRow): void;
   edges(): EdgeTally;
   /** Good until the next block begins. */
   bytes(): Readonly<Record<Kind, Uint8Array>>;
@@ -33,6 +36,18 @@ export function blockWriter({ styles, numbers, columns: known }: Scope, kinds: r
   let columns = new ColumnCollector(EDGE_PLACES);
   let links = new LinkCollector(numberOf);
   let [undirected, timed] = [0, false];
+  const add = (edge: EdgeRow): void => {
+    if (withGraph) {
+      sinks.graph.put(COMMA);
+      writeEdgeJson(sinks.graph, edge);
+    }
+    if (withGexf) {
+      writeGexfEdge(sinks.gexf, edge);
+      if (surveyEdge(edge, columns)) timed = true;
+    }
+    if (edge.undirected) undirected += 1;
+    links.add(edge);
+  };
   return {
     begin() {
       for (const sink of Object.values(sinks)) sink.reset();
@@ -43,19 +58,9 @@ export function blockWriter({ styles, numbers, columns: known }: Scope, kinds: r
     write(fact) {
       sinks.facts.put(COMMA);
       writeFact(sinks.facts, fact, true);
-      for (const edge of statedEdges(fact, styles, isEntity)) {
-        if (withGraph) {
-          sinks.graph.put(COMMA);
-          writeEdgeJson(sinks.graph, edge);
-        }
-        if (withGexf) {
-          writeGexfEdge(sinks.gexf, edge);
-          if (surveyEdge(edge, columns)) timed = true;
-        }
-        if (edge.undirected) undirected += 1;
-        links.add(edge);
-      }
+      for (const edge of statedEdges(fact, styles, isEntity)) add(edge);
     },
+    add,
     edges: () => ({ ...links.links(), undirected, timed, columns: columns.types() }),
     bytes: () => ({ facts: sinks.facts.bytes(), graph: sinks.graph.bytes(), gexf: sinks.gexf.bytes() }),
   };

@@ -11,9 +11,10 @@ import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
 import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { compileBlocks } from "./compile-blocks.ts";
-import { filesOf, findKept, keep } from "./keep.ts";
+import { filesOf, findKept, type Kept, keep } from "./keep.ts";
 import { link } from "./link.ts";
 import { planBlocks } from "./plan.ts";
+import type { Stretches, Tally } from "./tally.ts";
 import { kindsFor, writeOutputs } from "./write-outputs.ts";
 
 export interface PartsOptions extends Pick<BuildOptions, "viewer" | "only" | "layout" | "relayout" | "onStage"> {
@@ -68,26 +69,27 @@ export async function buildParts(host: Host, out: Host, options: PartsOptions): 
     .update(JSON.stringify([options.program, kinds, schema]))
     .digest("hex");
   const before = findKept(cache, build);
-  let needed = before?.blocks ?? [];
+  let kept: Pick<Kept, "blocks" | "derived"> | null = before;
   try {
-    const compiled = await compileBlocks(schema, planBlocks(files, options.blockSize), before, {
-      ...options,
-      kinds,
-      begin,
-    });
+    const plan = planBlocks(files, options.blockSize);
+    const compiled = await compileBlocks(schema, plan, before, { ...options, kinds, begin });
     if (compiled === null) return null;
-    const tallies = compiled.blocks.map(({ tally }) => tally);
+    const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
     const linked = link(schema, compiled.whole, tallies);
     if (linked === null) return null;
     const { digest, written, stretches } = writeOutputs(schema, linked, tallies, out, options);
-    const blocks = compiled.blocks.map((block, n) => ({
-      ...block,
-      tally: { ...block.tally, written: stretches[n] ?? {} },
-    }));
-    if (keep(cache, build, { blocks, context: compiled.context })) needed = blocks;
+    const moved = movedTo(compiled, stretches);
+    if (keep(cache, build, moved)) kept = moved;
     const diagnostics = locate([...findings, ...linked.findings], (path) => textOf(host, path));
     return { ...linked, schema, digest, written, diagnostics };
   } finally {
-    removeSpills(options.cache, filesOf(needed));
+    removeSpills(options.cache, kept === null ? new Set() : filesOf(kept));
   }
+}
+
+/** The same blocks, whose parts stand elsewhere now; those of the derived edges come last. */
+function movedTo(kept: Kept, stretches: readonly Stretches[]): Kept {
+  const move = (tally: Tally, n: number): Tally => ({ ...tally, written: stretches[n] ?? {} });
+  const blocks = kept.blocks.map((block, n) => ({ ...block, tally: move(block.tally, n) }));
+  return { ...kept, blocks, derived: move(kept.derived, blocks.length) };
 }

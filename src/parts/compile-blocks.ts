@@ -1,21 +1,19 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Stage } from "../build.ts";
 import type { Schema } from "../model/schema.ts";
-import { openHeads } from "./block-reader.ts";
-import { hireCrew, threadsFor } from "./crew.ts";
-import { type KeptBlock, keyOf } from "./keep.ts";
+import { openHeads, type SentHeads } from "./block-reader.ts";
+import { compileDerived } from "./compile-derived.ts";
+import { type Context, openContext } from "./context.ts";
+import { type Crew, hireCrew, threadsFor } from "./crew.ts";
+import { type Kept, keyOf } from "./keep.ts";
 import type { Block } from "./plan.ts";
-import { type Survey, survey } from "./survey.ts";
+import { resurvey, type Survey, survey } from "./survey.ts";
 import type { Kind, Tally } from "./tally.ts";
 
-/** All blocks, compiled. */
-export interface CompiledBlocks {
+/** All blocks, compiled: what is to be kept of them, and what they were compiled with. */
+export interface CompiledBlocks extends Kept {
   readonly whole: Survey;
-  /** In the order of the blocks. */
-  readonly blocks: readonly KeptBlock[];
-  /** Digest of what they were compiled with. */
-  readonly context: string;
 }
 
 export interface CompileOptions {
@@ -31,70 +29,103 @@ export interface CompileOptions {
 /**
  * Compiles blocks, and takes over those that are as they were. Null where there is an error.
  *
- * @param before blocks of an earlier build, and the digest of what they were compiled with
+ * @param before what was kept of an earlier build
  */
 export async function compileBlocks(
   schema: Schema,
   blocks: readonly Block[],
-  before: Pick<CompiledBlocks, "blocks" | "context"> | null,
+  before: Kept | null,
   options: CompileOptions,
 ): Promise<CompiledBlocks | null> {
   const keys = blocks.map(keyOf);
   if (before !== null) {
-    const same = keys.map((key, n) => (key === before.blocks[n]?.key && key !== "" ? before.blocks[n] : undefined));
-    const isSmall = 4 * same.filter((block) => block === undefined).length < same.length;
-    const compiled = isSmall ? await compileRest(schema, blocks, keys, same, before.context, options) : "stale";
+    const done = keys.map((key, n) => key !== "" && key === before.blocks[n]?.key);
+    const isWorth = 4 * done.filter((is) => !is).length < done.length && before.blocks.length === blocks.length;
+    const compiled = isWorth ? await compileChanged(schema, blocks, keys, done, before, options) : "stale";
     if (compiled !== "stale") return compiled;
   }
-  const none = keys.map(() => undefined);
-  const compiled = await compileRest(schema, blocks, keys, none, null, options);
-  return compiled === "stale" ? null : compiled;
+  return withCrew(schema, blocks, options, async (crew, spill) => {
+    const heads = await crew.read();
+    if (heads === null) return null;
+    options.begin("resolve");
+    const surveyed = survey(schema, heads.map(openHeads));
+    if (surveyed === null) return null;
+    const { whole, grounds } = surveyed;
+    options.begin("corroborate");
+    const text = JSON.stringify(whole.context);
+    const scope = openContext(whole.context, schema, whole);
+    const tallies = await crew.compile(scope, text);
+    if (tallies === null) return null;
+    const derived = compileDerived(scope, grounds, options.kinds, spill);
+    return { whole, blocks: keptBlocks(keys, heads, tallies), derived, context: text, findings: whole.findings };
+  });
 }
 
 /** Compiles the blocks that are not `done`. "stale" where what these were compiled with has changed as well. */
-async function compileRest(
+async function compileChanged(
   schema: Schema,
   blocks: readonly Block[],
   keys: readonly string[],
-  done: readonly (KeptBlock | undefined)[],
-  known: string | null,
-  { root, cache, kinds, begin, threads }: CompileOptions,
+  done: readonly boolean[],
+  before: Kept,
+  options: CompileOptions,
 ): Promise<CompiledBlocks | "stale" | null> {
-  const rest = blocks.filter((_, n) => done[n] === undefined);
-  const task = { root, schema, kinds, spill: join(cache, randomUUID().slice(0, 8)) };
-  const crew = hireCrew(task, rest, threads ?? threadsFor(rest.length), (share) => begin("read", share));
-  try {
+  const changed = blocks.filter((_, n) => !done[n]);
+  return withCrew(schema, changed, options, async (crew, spill) => {
     const read = await crew.read();
     if (read === null) return null;
-    begin("resolve");
-    const heads = fill(
-      done.map((block) => block?.heads),
-      read,
+    options.begin("resolve");
+    const known = before.blocks.map((block) => block.heads);
+    const heads = replaced(known, done, read);
+    const isSame = heads.every((own, n) => done[n] || Buffer.compare(own, known[n] ?? own) === 0);
+    const opened = heads.map(openHeads);
+    const context = JSON.parse(before.context) as Context;
+    const surveyed = isSame
+      ? { whole: resurvey(schema, opened, { context, findings: before.findings }), grounds: null }
+      : survey(schema, opened);
+    if (surveyed === null) return null;
+    const { whole, grounds } = surveyed;
+    if (grounds !== null && JSON.stringify(whole.context) !== before.context) return "stale";
+    options.begin("corroborate");
+    const scope = openContext(whole.context, schema, whole);
+    const compiled = await crew.compile(scope, before.context);
+    if (compiled === null) return null;
+    const tallies = replaced(
+      before.blocks.map(({ tally }) => tally),
+      done,
+      compiled,
     );
-    const whole = survey(schema, heads.map(openHeads));
-    if (whole === null) return null;
-    const text = JSON.stringify(whole.context);
-    const context = createHash("sha256").update(text).digest("hex");
-    if (known !== null && context !== known) return "stale";
-    begin("corroborate");
-    const tallies = await crew.compile(whole.context, text, whole);
-    if (tallies === null) return null;
-    const all = fill<Tally>(
-      done.map((block) => block?.tally),
-      tallies,
-    );
-    const kept = all.flatMap((tally, n) => {
-      const [own, key] = [heads[n], keys[n]];
-      return own && key !== undefined ? [{ heads: own, key, tally }] : [];
-    });
-    return { whole, blocks: kept, context };
+    const derived = grounds === null ? before.derived : compileDerived(scope, grounds, options.kinds, spill);
+    const { findings } = whole;
+    return { whole, blocks: keptBlocks(keys, heads, tallies), derived, context: before.context, findings };
+  });
+}
+
+async function withCrew<T>(
+  schema: Schema,
+  blocks: readonly Block[],
+  { root, cache, kinds, begin, threads }: CompileOptions,
+  work: (crew: Crew, spill: string) => Promise<T>,
+): Promise<T> {
+  const spill = join(cache, randomUUID().slice(0, 8));
+  const task = { root, schema, kinds, spill };
+  const crew = hireCrew(task, blocks, threads ?? threadsFor(blocks.length), (share) => begin("read", share));
+  try {
+    return await work(crew, spill);
   } finally {
     await crew.dismiss();
   }
 }
 
-/** A list whose gaps are filled from another, in order. */
-function fill<T>(list: readonly (T | undefined)[], gaps: readonly T[]): readonly T[] {
+function keptBlocks(keys: readonly string[], heads: readonly SentHeads[], tallies: readonly Tally[]): Kept["blocks"] {
+  return tallies.flatMap((tally, n) => {
+    const [own, key] = [heads[n], keys[n]];
+    return own && key !== undefined ? [{ heads: own, key, tally }] : [];
+  });
+}
+
+/** A list in which what is not `done` is replaced, in order. */
+function replaced<T>(list: readonly T[], done: readonly boolean[], by: readonly T[]): readonly T[] {
   let n = 0;
-  return list.flatMap((item) => item ?? gaps[n++] ?? []);
+  return list.map((item, i) => (done[i] ? item : (by[n++] ?? item)));
 }

@@ -1,11 +1,11 @@
 import { projectHost } from "../host/project-host.ts";
-import { openSpill } from "../host/spill.ts";
 import type { Schema } from "../model/schema.ts";
 import { blockReader, type SentHeads, type Source } from "./block-reader.ts";
 import { blockCompiler } from "./compile-block.ts";
 import type { Scope } from "./context.ts";
 import type { Block } from "./plan.ts";
-import type { Kind, Stretches, Tally } from "./tally.ts";
+import { openSpills } from "./spills.ts";
+import type { Kind, Tally } from "./tally.ts";
 
 /** What every thread of a build must know. Plain data. */
 export interface Task {
@@ -47,21 +47,19 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
     },
     compile(scope) {
       const compile = blockCompiler(scope, kinds);
-      const files = kinds.map((kind) => [kind, openSpill(`${spill}.${kind}`)] as const);
+      const spills = openSpills(spill, kinds);
       try {
         const tallies: Tally[] = [];
         for (const [n, sources] of read.entries()) {
           const compiled = compile(sources);
           if (compiled === null) return null;
-          const written: Stretches = {};
-          for (const [kind, file] of files) written[kind] = file.append(compiled.bytes[kind]);
-          tallies.push({ ...compiled.tally, written });
+          tallies.push({ ...compiled.tally, written: spills.write(compiled.bytes) });
           read[n] = [];
           if (n % MANY === MANY - 1) host.tidy?.();
         }
         return tallies;
       } finally {
-        for (const [, file] of files) file.close();
+        spills.close();
       }
     },
   };

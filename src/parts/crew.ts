@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { SentHeads } from "./block-reader.ts";
-import { type Context, openContext, type Scope } from "./context.ts";
+import type { Scope } from "./context.ts";
 import { crewMember, type Task } from "./crew-member.ts";
 import type { Block } from "./plan.ts";
 import type { Tally } from "./tally.ts";
@@ -11,8 +11,8 @@ import type { Hired } from "./worker.ts";
 export interface Crew {
   /** Null where there is an error, here and below. */
   read(): Promise<readonly SentHeads[] | null>;
-  /** @param text the context as JSON, and `known` what this thread knows of it already */
-  compile(context: Context, text: string, known: Pick<Scope, "symbols" | "entities">): Promise<readonly Tally[] | null>;
+  /** @param text the context as JSON, for the others, and `scope` the same for this thread */
+  compile(scope: Scope, text: string): Promise<readonly Tally[] | null>;
   dismiss(): Promise<void>;
 }
 
@@ -43,9 +43,9 @@ export function hireCrew(
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
       return deal([mine, ...(theirs as (readonly SentHeads[] | null)[])]);
     },
-    async compile(context, text, known) {
+    async compile(scope, text) {
       for (const worker of workers) worker.tell(text);
-      const mine = member.compile(openContext(context, task.schema, known));
+      const mine = member.compile(scope);
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
       return deal([mine, ...(theirs as (readonly Tally[] | null)[])]);
     },

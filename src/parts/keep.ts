@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
+import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
 import type { SentHeads } from "./block-reader.ts";
@@ -8,9 +9,12 @@ import type { Tally } from "./tally.ts";
 
 /** What is kept of a build, for the next one after a few files have changed. */
 export interface Kept {
-  /** What the blocks were compiled with. */
+  /** What the blocks were compiled with, as JSON. */
   readonly context: string;
+  /** Warnings that the survey gave. */
+  readonly findings: readonly Finding[];
   readonly blocks: readonly KeptBlock[];
+  readonly derived: Tally;
 }
 
 export interface KeptBlock {
@@ -22,60 +26,60 @@ export interface KeptBlock {
 
 interface Note {
   readonly build: string;
-  readonly context: string;
   readonly keys: readonly string[];
-  /** Digests of the other two files. */
-  readonly heads: string;
-  readonly tallies: string;
+  readonly findings: readonly Finding[];
+  /** Of the other files, in the order of `CONTENTS`. */
+  readonly digests: readonly string[];
   /** Every file that tallies point into, and what the disk says of it. */
   readonly files: readonly (readonly [path: string, size: number, stamp: string])[];
 }
 
+const CONTENTS = ["kept-heads.json", "kept-tallies.bin", "kept-context.json"] as const;
+
 /** Finds again what `keep` kept; null where there is nothing, or anything is not as it was left. `build`: what all blocks depend on. */
 export function findKept(cache: Host, build: string): Kept | null {
   try {
-    const note = JSON.parse(new TextDecoder().decode(cache.read("kept.json"))) as Note;
-    if (note.build !== build) return null;
-    for (const [file, size, stamp] of note.files) {
-      const now = entryOf(file);
-      if (now === undefined || now.size !== size || now.stamp !== stamp) return null;
-    }
-    const [heads, tallies] = [cache.read("kept-heads.json"), cache.read("kept-tallies.bin")];
-    if (digestOf(heads) !== note.heads || digestOf(tallies) !== note.tallies) return null;
+    const note = JSON.parse(textOf(cache.read("kept.json"))) as Note;
+    if (note.build !== build || !note.files.every(isAsNoted)) return null;
+    const contents = CONTENTS.map((name) => cache.read(name));
+    const [heads, tallies, context] = contents;
+    if (!heads || !tallies || !context || contents.some((own, n) => digestOf(own) !== note.digests[n])) return null;
     const lines = linesOf(heads);
-    const allTallies = deserialize(tallies) as readonly Tally[];
+    const [derived, ...all] = deserialize(tallies) as readonly Tally[];
     const blocks = note.keys.flatMap((key, n) => {
-      const [own, tally] = [lines[n], allTallies[n]];
+      const [own, tally] = [lines[n], all[n]];
       return own && tally ? [{ heads: own, key, tally }] : [];
     });
-    return blocks.length === note.keys.length ? { context: note.context, blocks } : null;
+    if (!derived || blocks.length !== note.keys.length) return null;
+    return { context: textOf(context), findings: note.findings, blocks, derived };
   } catch {
     // Nothing kept yet, or somebody cut it short.
     return null;
   }
 }
 
+function isAsNoted([file, size, stamp]: Note["files"][number]): boolean {
+  const now = entryOf(file);
+  return now !== undefined && now.size === size && now.stamp === stamp;
+}
+
 /** Keeps what a build came to. False where it cannot be written: the next build starts from nothing. */
-export function keep(cache: Host, build: string, { context, blocks }: Kept): boolean {
-  // JSON has no line breaks of its own.
-  const heads = Buffer.concat(blocks.flatMap((block) => [block.heads, LINE_END]));
-  const tallies = serialize(blocks.map(({ tally }) => tally));
-  const files = [...filesOf(blocks)].map((file) => {
+export function keep(cache: Host, build: string, kept: Kept): boolean {
+  const { context, findings, blocks, derived } = kept;
+  const contents = [
+    // JSON has no line breaks of its own.
+    Buffer.concat(blocks.flatMap((block) => [block.heads, LINE_END])),
+    serialize([derived, ...blocks.map(({ tally }) => tally)]),
+    Buffer.from(context),
+  ];
+  const files = [...filesOf(kept)].map((file) => {
     const entry = entryOf(file);
     return [file, entry?.size ?? -1, entry?.stamp ?? ""] as const;
   });
-  const note: Note = {
-    build,
-    context,
-    keys: blocks.map(({ key }) => key),
-    heads: digestOf(heads),
-    tallies: digestOf(tallies),
-    files,
-  };
+  const note: Note = { build, keys: blocks.map(({ key }) => key), findings, digests: contents.map(digestOf), files };
   try {
     cache.writeAll([
-      { path: "kept-heads.json", chunks: () => [heads] },
-      { path: "kept-tallies.bin", chunks: () => [tallies] },
+      ...CONTENTS.map((path, n) => ({ path, chunks: () => [contents[n] ?? ""] })),
       { path: "kept.json", chunks: () => [JSON.stringify(note)] },
     ]);
     return true;
@@ -94,9 +98,14 @@ function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
   return lines;
 }
 
-/** The files that blocks have parts in. */
-export function filesOf(blocks: readonly KeptBlock[]): ReadonlySet<string> {
-  return new Set(blocks.flatMap(({ tally }) => Object.values(tally.written).map(({ file }) => file)));
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** The files that parts stand in. */
+export function filesOf({ blocks, derived }: Pick<Kept, "blocks" | "derived">): ReadonlySet<string> {
+  const tallies = [derived, ...blocks.map(({ tally }) => tally)];
+  return new Set(tallies.flatMap(({ written }) => Object.values(written).map(({ file }) => file)));
 }
 
 /** Changes whenever a file of the block does; empty where one changed so lately that another change could go unseen. */

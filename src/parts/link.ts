@@ -1,8 +1,5 @@
-import { derivedEdges } from "../compile/derived-edges.ts";
-import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
-import { surveyEdge } from "../emit/gexf-edge.ts";
 import type { Entity } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
@@ -16,7 +13,6 @@ import type { Tally } from "./tally.ts";
 export interface Linked {
   /** Sorted by id. */
   readonly entities: readonly Entity[];
-  readonly derived: readonly EdgeRow[];
   readonly facts: number;
   readonly claims: number;
   readonly edges: number;
@@ -27,27 +23,22 @@ export interface Linked {
   readonly findings: readonly Finding[];
 }
 
-/** Puts blocks together. Null where only a look at all facts at once can tell what is right. */
+/** Puts blocks together, the derived edges among them. Null where only a look at all facts at once can tell what is right. */
 export function link(schema: Schema, whole: Survey, tallies: readonly Tally[]): Linked | null {
   if (hasTwins(tallies)) return null;
   const entities = [...whole.entities.values()].sort((a, b) => compareText(a.id, b.id));
-  const isEntity = (id: string): boolean => whole.entities.has(id);
-  const derived = [...derivedEdges({ schema, facts: whole.grounds }, isEntity)];
   const columns = new ColumnCollector(EDGE_PLACES);
   for (const tally of tallies) for (const [name, type] of tally.columns) columns.addType(name, type);
-  let timed = tallies.some((tally) => tally.timed);
-  for (const edge of derived) if (surveyEdge(edge, columns)) timed = true;
   const found = columns.columns();
   if (!isAsPredicted(whole.context.columns, found)) return null;
   const sum = (count: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + count(tally), 0);
   return {
     entities,
-    derived,
     facts: sum(({ facts }) => facts),
     claims: sum(({ claims }) => claims),
-    edges: sum(({ pulls }) => pulls.length) + derived.length,
-    undirected: sum(({ undirected }) => undirected) + derived.filter(({ undirected }) => undirected).length,
-    timed,
+    edges: sum(({ pulls }) => pulls.length),
+    undirected: sum(({ undirected }) => undirected),
+    timed: tallies.some((tally) => tally.timed),
     columns: found,
     findings: [
       ...whole.findings,

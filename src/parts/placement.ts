@@ -22,17 +22,15 @@ export class Placement {
     this.#written = null;
   }
 
-  /** The parts, and more behind them. */
-  *all(more: Iterable<Uint8Array> = []): Generator<Uint8Array> {
+  *all(): Generator<Uint8Array> {
     for (const [n, stretch] of this.#stretches.entries()) {
       this.#note(n);
       yield* readStretch(stretch);
     }
-    yield* more;
   }
 
-  /** The same as a JSON array. Each part begins with a comma, and so does what stands behind them. */
-  *array(more: Iterable<Uint8Array> = []): Generator<Uint8Array> {
+  /** The parts as a JSON array: each begins with a comma. */
+  *array(): Generator<Uint8Array> {
     let isEmpty = true;
     for (const [n, { file, offset, length }] of this.#stretches.entries()) {
       this.#note(n);
@@ -40,12 +38,6 @@ export class Placement {
       yield isEmpty ? OPEN : COMMA;
       isEmpty = false;
       yield* readStretch({ file, offset: offset + 1, length: length - 1 });
-    }
-    for (const chunk of more) {
-      if (chunk.length === 0) continue;
-      if (isEmpty) yield OPEN;
-      yield isEmpty ? chunk.subarray(1) : chunk;
-      isEmpty = false;
     }
     yield isEmpty ? NONE : CLOSE;
   }

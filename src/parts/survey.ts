@@ -18,36 +18,45 @@ export interface Survey {
   readonly symbols: SymbolTable;
   /** In the order of the files. */
   readonly entities: ReadonlyMap<string, Entity>;
-  /** The facts that derived edges rest on, sorted by id and corroborated. */
-  readonly grounds: readonly Fact[];
   readonly context: Context;
   /** Warnings. */
   readonly findings: readonly Finding[];
 }
 
-/** Puts the heads of all files together. Null where there is an error. */
-export function survey(schema: Schema, blocks: readonly BlockHeads[]): Survey | null {
-  const heads = sortByFile(blocks.flatMap((block) => block.heads));
-  const symbols = declareSymbols(schema, heads);
-  const own = resolveEntities(schema, heads, symbols);
+/** Puts the heads of all files together. Null where there is an error. `grounds`: the facts that derived edges rest on, sorted by id. */
+export function survey(
+  schema: Schema,
+  blocks: readonly BlockHeads[],
+): { readonly whole: Survey; readonly grounds: readonly Fact[] } | null {
+  const { heads, symbols, own } = entitiesIn(schema, blocks);
   // What is wrong with these facts is found again, and reported, when their block is compiled.
   const early = resolveFacts(schema, heads, symbols);
-  const resolved = { ...early, entities: own.entities, symbols, findings: own.findings };
+  const { entities } = own;
+  const resolved = { ...early, entities, symbols, findings: own.findings };
   const findings = [...blocks.flatMap((block) => block.findings), ...own.findings, ...checkEntities(resolved, schema)];
   if (!own.allFit) findings.push(...checkFit({ ...resolved, facts: [] }, schema));
   if (findings.some(isError)) return null;
-  const ties = tiesOf(own.entities, early.facts, schema);
-  const relations = new Set(blocks.flatMap((block) => block.relations));
-  const columns = predictColumns(schema, relations);
-  const context = contextOf(symbols, own.entities, ties, sharedRelations(schema, symbols), columns);
-  const voices = voicesFrom(ties, own.entities, schema);
-  return {
-    symbols,
-    entities: own.entities,
-    grounds: corroborate(groundsOf(early.facts, schema), voices),
-    context,
-    findings,
-  };
+  const ties = tiesOf(entities, early.facts, schema);
+  const columns = predictColumns(schema, new Set(blocks.flatMap((block) => block.relations)));
+  const context = contextOf(symbols, entities, ties, sharedRelations(schema, symbols), columns);
+  const grounds = corroborate(groundsOf(early.facts, schema), voicesFrom(ties, entities, schema));
+  return { whole: { symbols, entities, context, findings }, grounds };
+}
+
+/** The same of heads that have been surveyed before. */
+export function resurvey(
+  schema: Schema,
+  blocks: readonly BlockHeads[],
+  before: Pick<Survey, "context" | "findings">,
+): Survey {
+  const { symbols, own } = entitiesIn(schema, blocks);
+  return { ...before, symbols, entities: own.entities };
+}
+
+function entitiesIn(schema: Schema, blocks: readonly BlockHeads[]) {
+  const heads = sortByFile(blocks.flatMap((block) => block.heads));
+  const symbols = declareSymbols(schema, heads);
+  return { heads, symbols, own: resolveEntities(schema, heads, symbols) };
 }
 
 function groundsOf(facts: readonly Fact[], schema: Schema): readonly Fact[] {

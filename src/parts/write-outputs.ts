@@ -1,11 +1,7 @@
-import { numberEntities, placedNodes } from "../compile/compile.ts";
-import type { EdgeRow } from "../compile/graph-rows.ts";
-import { linksOf } from "../compile/links.ts";
-import { ByteSink } from "../emit/byte-sink.ts";
+import { placedNodes } from "../compile/compile.ts";
 import { digestChunks } from "../emit/digest.ts";
-import { writeEdgeJson } from "../emit/edge-json.ts";
 import { factsJson } from "../emit/facts-json.ts";
-import { edgeChunks, gexf } from "../emit/gexf.ts";
+import { gexf } from "../emit/gexf.ts";
 import { gexfMeta } from "../emit/gexf-meta.ts";
 import { graphJson } from "../emit/graph-json.ts";
 import { outputFiles } from "../emit/outputs.ts";
@@ -42,13 +38,12 @@ export function writeOutputs(
   out: Host,
   { only, viewer, layout, relayout, onStage, outFile }: PartsOptions,
 ): Written {
-  const { entities, derived } = linked;
+  const { entities } = linked;
   onStage?.("compile");
   const settled = layout !== false;
   const before = settled && !relayout ? readPlaces(out) : null;
-  const links = [...tallies, linksOf(derived, numberEntities(entities))];
   // Read three times, and made anew each time: they are not many.
-  const nodes = [...placedNodes(entities, schema, links, settled, before)];
+  const nodes = [...placedNodes(entities, schema, tallies, settled, before)];
   onStage?.("emit");
   const kinds = kindsFor(only);
   const placed = new Map(kinds.map((kind) => [FILES[kind], { kind, parts: partsOf(tallies, kind) }]));
@@ -67,9 +62,9 @@ export function writeOutputs(
         factsJson(content, partsIn("facts.json").array(), (found) => {
           known = found;
         }),
-      graph: () => graphJson({ attributes: { digest: digest() }, nodes }, partsIn("graph.json").array(jsonOf(derived))),
+      graph: () => graphJson({ attributes: { digest: digest() }, nodes }, partsIn("graph.json").array()),
       gexf: () => {
-        const elements = partsIn("graph.gexf").all(edgeChunks(derived, linked.columns));
+        const elements = partsIn("graph.gexf").all();
         return gexf(nodes, { ...linked, count: linked.edges }, elements, gexfMeta({ digest: digest(), entities }));
       },
     },
@@ -90,17 +85,6 @@ export function writeOutputs(
 
 function partsOf(tallies: readonly Tally[], kind: Kind): Placement {
   return new Placement(tallies.flatMap(({ written }) => written[kind] ?? []));
-}
-
-/** Edges as they stand in an array behind others. */
-function* jsonOf(edges: Iterable<EdgeRow>): Generator<Uint8Array> {
-  const sink = new ByteSink();
-  for (const edge of edges) {
-    sink.ascii(",\n");
-    writeEdgeJson(sink, edge);
-    if (sink.isFull) yield sink.take();
-  }
-  yield sink.take();
 }
 
 function lastOf<T>(chunks: Generator<unknown, T>): T {

@@ -71,7 +71,7 @@ function written(): Map<string, string> {
 
 function spills(): readonly number[] {
   const names = readdirSync(join(root, "cache")).filter((name) => /\.(?:facts|graph|gexf)$/.test(name));
-  return names.map((name) => statSync(join(root, "cache", name)).size);
+  return names.map((name) => statSync(join(root, "cache", name)).size).filter((size) => size > 0);
 }
 
 const FLAGS: readonly Flags[] = [

@@ -1,0 +1,34 @@
+import { derivedEdges } from "../compile/derived-edges.ts";
+import type { Fact } from "../model/fact.ts";
+import { blockWriter } from "./block-writer.ts";
+import type { Scope } from "./context.ts";
+import { openSpills } from "./spills.ts";
+import type { Kind, Tally } from "./tally.ts";
+
+const NO_FACTS = {
+  facts: 0,
+  claims: 0,
+  reached: new Uint32Array(),
+  held: [],
+  identities: new Float64Array(),
+  findings: [],
+};
+
+/**
+ * The derived edges, as a block that stands behind all others.
+ *
+ * @param grounds the facts that they rest on, sorted by id
+ * @param spill what the files for its parts are called, up to their ending
+ */
+export function compileDerived(scope: Scope, grounds: readonly Fact[], kinds: readonly Kind[], spill: string): Tally {
+  const writer = blockWriter(scope, kinds);
+  writer.begin();
+  const { schema, numbers } = scope;
+  for (const edge of derivedEdges({ schema, facts: grounds }, (id) => numbers.has(id))) writer.add(edge);
+  const spills = openSpills(spill, kinds);
+  try {
+    return { ...NO_FACTS, ...writer.edges(), written: spills.write(writer.bytes()) };
+  } finally {
+    spills.close();
+  }
+}
