@@ -43,7 +43,7 @@ export async function buildAndReport(
     process.stderr.write(`nothing written: ${out} is as it was\n`);
     return false;
   }
-  refreshEditorFiles(project.host, built.schema, built.entities);
+  if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
   removeStaleAssets(folder, built.written);
   const said = saidOf(built);
   recordBuild(project.root, folder, inputs, built.written, said);
@@ -80,7 +80,8 @@ function buildWhole({ host }: Project, folder: string, options: BuildOptions): B
   const { schema, entities, facts, digest } = dataset;
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
   const edges = graph?.edgeCount ?? 0;
-  return { schema, entities, facts: facts.length, claims, edges, digest, diagnostics, written };
+  const counts = { entities: entities.length, facts: facts.length, claims, edges };
+  return { ...counts, schema, names: entities, digest, diagnostics, written };
 }
 
 interface Problems {
@@ -99,7 +100,7 @@ interface Said {
 
 function saidOf({ entities, facts, claims, edges, digest, diagnostics, written }: BuiltParts): Said {
   return {
-    counts: `${entities.length} entities, ${facts} facts, ${claims} claims, ${edges} edges`,
+    counts: `${entities} entities, ${facts} facts, ${claims} claims, ${edges} edges`,
     digest,
     warnings: diagnostics.length,
     large: facts > MOST_FACTS && written.includes("entente.html"),

@@ -25,7 +25,7 @@ export function withDigest(content: Undigested): Dataset {
 function digestOf(content: Undigested): string {
   const before = known.get(content.facts);
   if (before !== undefined) return before;
-  const chunks = digestChunks(content, arrayChunks(content.facts, writeFact));
+  const chunks = digestChunks(contentHead(content), arrayChunks(content.facts, writeFact));
   for (;;) {
     const { done, value } = chunks.next();
     if (!done) continue;
@@ -34,17 +34,19 @@ function digestOf(content: Undigested): string {
   }
 }
 
-/** The content as JSON, in chunks; returns its digest. `facts` is a JSON array already. */
-export function* digestChunks(
-  { format, schema, entities }: Omit<Undigested, "facts">,
-  facts: Iterable<Uint8Array>,
-): Generator<Uint8Array, string> {
+/** The content as JSON, in chunks, up to its facts. */
+export function* contentHead({ format, schema, entities }: Omit<Undigested, "facts">): Generator<Uint8Array> {
   const sink = new ByteSink();
-  const hash = createHash("sha256");
   sink.utf8(`{"format":${JSON.stringify(format)},\n"schema":${JSON.stringify(schema)},\n"entities":`);
-  for (const _ of writeArray(sink, entities, writeEntity)) yield* hashed(sink.take(), hash);
+  for (const _ of writeArray(sink, entities, writeEntity)) yield sink.take();
   sink.ascii(',\n"facts":');
-  yield* hashed(sink.take(), hash);
+  yield sink.take();
+}
+
+/** The content as JSON, in chunks, from its head and its facts, which are a JSON array; returns its digest. */
+export function* digestChunks(head: Iterable<Uint8Array>, facts: Iterable<Uint8Array>): Generator<Uint8Array, string> {
+  const hash = createHash("sha256");
+  for (const chunk of head) yield* hashed(chunk, hash);
   for (const chunk of facts) yield* hashed(chunk, hash);
   return hash.digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from "../model/dataset.ts";
 import { bytesOf } from "./byte-sink.ts";
 import { arrayChunks } from "./chunks.ts";
-import { digestChunks, type Undigested } from "./digest.ts";
+import { contentHead, digestChunks, type Undigested } from "./digest.ts";
 import { writeFact } from "./fact-json.ts";
 
 /**
@@ -9,16 +9,16 @@ import { writeFact } from "./fact-json.ts";
  * it is of all that stands before it, so that one pass both writes the content and finds its digest.
  */
 export function emitFactsJson(dataset: Undigested): Generator<Uint8Array> {
-  return factsJson(dataset, arrayChunks(dataset.facts, writeFact));
+  return factsJson(contentHead(dataset), arrayChunks(dataset.facts, writeFact));
 }
 
-/** The same with facts that are a JSON array already. Tells the digest. */
+/** The same from its head and its facts, which are a JSON array. Tells the digest. */
 export function* factsJson(
-  content: Omit<Undigested, "facts">,
+  head: Iterable<Uint8Array>,
   facts: Iterable<Uint8Array>,
   onDigest?: (digest: Dataset["digest"]) => void,
 ): Generator<Uint8Array> {
-  const digest = yield* digestChunks(content, facts);
+  const digest = yield* digestChunks(head, facts);
   onDigest?.(digest);
   yield bytesOf(`,\n"digest":${JSON.stringify(digest)}}\n`);
 }

@@ -10,12 +10,13 @@ import { locate } from "../parse/locate.ts";
 import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
 import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
-import { compileBlocks } from "./compile-blocks.ts";
+import { type CompiledBlocks, compileBlocks } from "./compile-blocks.ts";
+import { keptFrame, newFrame } from "./frames.ts";
 import { filesOf, findKept, type Kept, keep } from "./keep.ts";
-import { link } from "./link.ts";
+import { link, type Totals, totals } from "./link.ts";
 import { planBlocks } from "./plan.ts";
-import type { Stretches, Tally } from "./tally.ts";
-import { kindsFor, writeOutputs } from "./write-outputs.ts";
+import type { Tally } from "./tally.ts";
+import { areFramed, kindsFor, writeParts } from "./write-parts.ts";
 
 export interface PartsOptions extends Pick<BuildOptions, "viewer" | "only" | "layout" | "relayout" | "onStage"> {
   /** The project's folder. */
@@ -36,9 +37,10 @@ export interface PartsOptions extends Pick<BuildOptions, "viewer" | "only" | "la
 /** What a build by parts came to. */
 export interface BuiltParts {
   readonly schema: Schema;
-  /** Sorted by id. */
-  readonly entities: readonly Entity[];
+  /** All entities; null where they are as they were. */
+  readonly names: readonly Entity[] | null;
   /** How many there are. */
+  readonly entities: number;
   readonly facts: number;
   readonly claims: number;
   readonly edges: number;
@@ -63,33 +65,63 @@ export async function buildParts(host: Host, out: Host, options: PartsOptions): 
   const findings = [...declared.findings, ...schemaFindings, ...listFindings];
   if (findings.some(isError)) return null;
 
-  const kinds = kindsFor(options.only);
+  const { only = null, layout = null, relayout = null } = options;
   const cache = nodeHost(options.cache);
   const build = createHash("sha256")
-    .update(JSON.stringify([options.program, kinds, schema]))
+    .update(JSON.stringify([options.program, only, layout, relayout, schema]))
     .digest("hex");
   const before = findKept(cache, build);
-  let kept: Pick<Kept, "blocks" | "derived"> | null = before;
+  let kept = before;
   try {
     const plan = planBlocks(files, options.blockSize);
-    const compiled = await compileBlocks(schema, plan, before, { ...options, kinds, begin });
-    if (compiled === null) return null;
-    const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
-    const linked = link(schema, compiled.whole, tallies);
-    if (linked === null) return null;
-    const { digest, written, stretches } = writeOutputs(schema, linked, tallies, out, options);
-    const moved = movedTo(compiled, stretches);
-    if (keep(cache, build, moved)) kept = moved;
-    const diagnostics = locate([...findings, ...linked.findings], (path) => textOf(host, path));
-    return { ...linked, schema, digest, written, diagnostics };
+    const kinds = kindsFor(options.only);
+    const compiled = await compileBlocks(schema, plan, before, {
+      ...options,
+      kinds,
+      framed: areFramed(options.only),
+      begin,
+    });
+    const built = compiled && finish(schema, compiled, before, out, options);
+    if (built === null) return null;
+    if (keep(cache, build, built.kept)) kept = built.kept;
+    const blocks = built.kept.blocks.flatMap(({ tally }) => tally.findings);
+    const all = [...findings, ...built.kept.findings, ...blocks, ...built.kept.linked];
+    return { ...built, ...built.kept, schema, diagnostics: locate(all, (path) => textOf(host, path)) };
   } finally {
     removeSpills(options.cache, kept === null ? new Set() : filesOf(kept));
   }
 }
 
-/** The same blocks, whose parts stand elsewhere now; those of the derived edges come last. */
-function movedTo(kept: Kept, stretches: readonly Stretches[]): Kept {
+interface Finished extends Totals, Pick<BuiltParts, "names" | "written"> {
+  readonly kept: Kept;
+}
+
+/** From compiled blocks to outputs. */
+function finish(
+  schema: Schema,
+  compiled: CompiledBlocks,
+  before: Kept | null,
+  out: Host,
+  options: PartsOptions,
+): Finished | null {
+  const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
+  const { whole, ...rest } = compiled;
+  const linked = whole && link(schema, whole, tallies);
+  const counts = totals(tallies);
+  const frame = linked
+    ? newFrame(schema, linked, tallies, out, options)
+    : before && !whole && keptFrame(before, counts.facts);
+  if (!frame) return null;
+  const { digest, written, stretches, head } = writeParts(frame, tallies, out, options);
   const move = (tally: Tally, n: number): Tally => ({ ...tally, written: stretches[n] ?? {} });
-  const blocks = kept.blocks.map((block, n) => ({ ...block, tally: move(block.tally, n) }));
-  return { ...kept, blocks, derived: move(kept.derived, blocks.length) };
+  const kept: Kept = {
+    ...rest,
+    blocks: rest.blocks.map((block, n) => ({ ...block, tally: move(block.tally, n) })),
+    derived: move(rest.derived, rest.blocks.length),
+    linked: linked ? linked.findings : (before?.linked ?? []),
+    entities: linked ? linked.entities.length : (before?.entities ?? 0),
+    digest,
+    head,
+  };
+  return { ...counts, names: linked?.entities ?? null, written, kept };
 }

@@ -4,16 +4,17 @@ import type { Stage } from "../build.ts";
 import type { Schema } from "../model/schema.ts";
 import { openHeads, type SentHeads } from "./block-reader.ts";
 import { compileDerived } from "./compile-derived.ts";
-import { type Context, openContext } from "./context.ts";
+import { type Context, openContext, type Scope } from "./context.ts";
 import { type Crew, hireCrew, threadsFor } from "./crew.ts";
-import { type Kept, keyOf } from "./keep.ts";
+import { type Compiled, type Kept, keyOf } from "./keep.ts";
 import type { Block } from "./plan.ts";
 import { resurvey, type Survey, survey } from "./survey.ts";
-import type { Kind, Tally } from "./tally.ts";
+import { areAlike, type Kind, type Tally } from "./tally.ts";
 
 /** All blocks, compiled: what is to be kept of them, and what they were compiled with. */
-export interface CompiledBlocks extends Kept {
-  readonly whole: Survey;
+export interface CompiledBlocks extends Compiled {
+  /** Null where nothing has changed since the last build but what some facts say: their ends, and all entities, are the same. */
+  readonly whole: Survey | null;
 }
 
 export interface CompileOptions {
@@ -22,6 +23,8 @@ export interface CompileOptions {
   readonly cache: string;
   /** The outputs that parts are wanted of. */
   readonly kinds: readonly Kind[];
+  /** The outputs of the last build hold all that stands around parts. */
+  readonly framed: boolean;
   readonly begin: (stage: Stage, share?: number) => void;
   readonly threads?: number;
 }
@@ -78,26 +81,30 @@ async function compileChanged(
     const known = before.blocks.map((block) => block.heads);
     const heads = replaced(known, done, read);
     const isSame = heads.every((own, n) => done[n] || Buffer.compare(own, known[n] ?? own) === 0);
-    const opened = heads.map(openHeads);
-    const context = JSON.parse(before.context) as Context;
-    const surveyed = isSame
-      ? { whole: resurvey(schema, opened, { context, findings: before.findings }), grounds: null }
-      : survey(schema, opened);
+    const compile = async (scope: Scope): Promise<Kept["blocks"] | null> => {
+      options.begin("corroborate");
+      const compiled = await crew.compile(scope, before.context);
+      const tallies = before.blocks.map(({ tally }) => tally);
+      return compiled && keptBlocks(keys, heads, replaced(tallies, done, compiled));
+    };
+    if (isSame) {
+      const context = JSON.parse(before.context) as Context;
+      const all = await compile(openContext(context, schema));
+      if (all === null) return null;
+      const isAlike =
+        options.framed && all.every(({ tally }, n) => done[n] || areAlike(tally, before.blocks[n]?.tally));
+      const whole = isAlike ? null : resurvey(schema, heads.map(openHeads), { context, findings: before.findings });
+      return { whole, blocks: all, derived: before.derived, context: before.context, findings: before.findings };
+    }
+    const surveyed = survey(schema, heads.map(openHeads));
     if (surveyed === null) return null;
     const { whole, grounds } = surveyed;
-    if (grounds !== null && JSON.stringify(whole.context) !== before.context) return "stale";
-    options.begin("corroborate");
+    if (JSON.stringify(whole.context) !== before.context) return "stale";
     const scope = openContext(whole.context, schema, whole);
-    const compiled = await crew.compile(scope, before.context);
-    if (compiled === null) return null;
-    const tallies = replaced(
-      before.blocks.map(({ tally }) => tally),
-      done,
-      compiled,
-    );
-    const derived = grounds === null ? before.derived : compileDerived(scope, grounds, options.kinds, spill);
-    const { findings } = whole;
-    return { whole, blocks: keptBlocks(keys, heads, tallies), derived, context: before.context, findings };
+    const all = await compile(scope);
+    if (all === null) return null;
+    const derived = compileDerived(scope, grounds, options.kinds, spill);
+    return { whole, blocks: all, derived, context: before.context, findings: whole.findings };
   });
 }
 

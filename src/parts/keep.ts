@@ -3,18 +3,30 @@ import { deserialize, serialize } from "node:v8";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
+import type { Stretch } from "../host/spill.ts";
 import type { SentHeads } from "./block-reader.ts";
 import type { Block } from "./plan.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is kept of a build, for the next one after a few files have changed. */
-export interface Kept {
+export interface Compiled {
   /** What the blocks were compiled with, as JSON. */
   readonly context: string;
   /** Warnings that the survey gave. */
   readonly findings: readonly Finding[];
   readonly blocks: readonly KeptBlock[];
   readonly derived: Tally;
+}
+
+/** The same of a build that has been written. */
+export interface Kept extends Compiled {
+  /** Warnings that came of all blocks together. */
+  readonly linked: readonly Finding[];
+  /** How many there are. */
+  readonly entities: number;
+  readonly digest: string;
+  /** What facts.json begins with, or would. */
+  readonly head: Stretch;
 }
 
 export interface KeptBlock {
@@ -27,7 +39,7 @@ export interface KeptBlock {
 interface Note {
   readonly build: string;
   readonly keys: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly rest: Omit<Kept, "context" | "blocks" | "derived">;
   /** Of the other files, in the order of `CONTENTS`. */
   readonly digests: readonly string[];
   /** Every file that tallies point into, and what the disk says of it. */
@@ -51,7 +63,7 @@ export function findKept(cache: Host, build: string): Kept | null {
       return own && tally ? [{ heads: own, key, tally }] : [];
     });
     if (!derived || blocks.length !== note.keys.length) return null;
-    return { context: textOf(context), findings: note.findings, blocks, derived };
+    return { ...note.rest, context: textOf(context), blocks, derived };
   } catch {
     // Nothing kept yet, or somebody cut it short.
     return null;
@@ -65,7 +77,7 @@ function isAsNoted([file, size, stamp]: Note["files"][number]): boolean {
 
 /** Keeps what a build came to. False where it cannot be written: the next build starts from nothing. */
 export function keep(cache: Host, build: string, kept: Kept): boolean {
-  const { context, findings, blocks, derived } = kept;
+  const { context, blocks, derived, ...rest } = kept;
   const contents = [
     // JSON has no line breaks of its own.
     Buffer.concat(blocks.flatMap((block) => [block.heads, LINE_END])),
@@ -76,7 +88,7 @@ export function keep(cache: Host, build: string, kept: Kept): boolean {
     const entry = entryOf(file);
     return [file, entry?.size ?? -1, entry?.stamp ?? ""] as const;
   });
-  const note: Note = { build, keys: blocks.map(({ key }) => key), findings, digests: contents.map(digestOf), files };
+  const note: Note = { build, keys: blocks.map(({ key }) => key), rest, digests: contents.map(digestOf), files };
   try {
     cache.writeAll([
       ...CONTENTS.map((path, n) => ({ path, chunks: () => [contents[n] ?? ""] })),
@@ -103,9 +115,9 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** The files that parts stand in. */
-export function filesOf({ blocks, derived }: Pick<Kept, "blocks" | "derived">): ReadonlySet<string> {
+export function filesOf({ blocks, derived, head }: Kept): ReadonlySet<string> {
   const tallies = [derived, ...blocks.map(({ tally }) => tally)];
-  return new Set(tallies.flatMap(({ written }) => Object.values(written).map(({ file }) => file)));
+  return new Set([head.file, ...tallies.flatMap(({ written }) => Object.values(written).map(({ file }) => file))]);
 }
 
 /** Changes whenever a file of the block does; empty where one changed so lately that another change could go unseen. */

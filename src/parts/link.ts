@@ -9,18 +9,31 @@ import { isAsPredicted } from "./predict-columns.ts";
 import type { Survey } from "./survey.ts";
 import type { Tally } from "./tally.ts";
 
-/** What all blocks come to together. */
-export interface Linked {
-  /** Sorted by id. */
-  readonly entities: readonly Entity[];
+/** How many there are in all blocks. */
+export interface Totals {
   readonly facts: number;
   readonly claims: number;
   readonly edges: number;
+}
+
+/** What all blocks come to together. */
+export interface Linked extends Totals {
+  /** Sorted by id. */
+  readonly entities: readonly Entity[];
   readonly undirected: number;
   readonly timed: boolean;
   readonly columns: readonly Column[];
-  /** Of all blocks, and of the whole. */
+  /** Warnings that come of all blocks together. */
   readonly findings: readonly Finding[];
+}
+
+export function totals(tallies: readonly Tally[]): Totals {
+  const sum = (count: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + count(tally), 0);
+  return {
+    facts: sum(({ facts }) => facts),
+    claims: sum(({ claims }) => claims),
+    edges: sum(({ pulls }) => pulls.length),
+  };
 }
 
 /** Puts blocks together, the derived edges among them. Null where only a look at all facts at once can tell what is right. */
@@ -31,18 +44,13 @@ export function link(schema: Schema, whole: Survey, tallies: readonly Tally[]): 
   for (const tally of tallies) for (const [name, type] of tally.columns) columns.addType(name, type);
   const found = columns.columns();
   if (!isAsPredicted(whole.context.columns, found)) return null;
-  const sum = (count: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + count(tally), 0);
   return {
+    ...totals(tallies),
     entities,
-    facts: sum(({ facts }) => facts),
-    claims: sum(({ claims }) => claims),
-    edges: sum(({ pulls }) => pulls.length),
-    undirected: sum(({ undirected }) => undirected),
+    undirected: tallies.reduce((sum, { undirected }) => sum + undirected, 0),
     timed: tallies.some((tally) => tally.timed),
     columns: found,
     findings: [
-      ...whole.findings,
-      ...tallies.flatMap(({ findings }) => findings),
       ...idleTheses(whole.entities, new Set(tallies.flatMap(({ held }) => held)), schema),
       ...unreached(whole.entities, leftBy(tallies, entities), schema),
     ],

@@ -26,3 +26,17 @@ export interface Tally extends Links {
   /** Warnings: where there is an error, nothing is compiled. */
   readonly findings: readonly Finding[];
 }
+
+/** Whether two blocks differ at most in what their facts say, and in warnings: all that the whole draws on is the same. */
+export function areAlike(a: Tally, b: Tally | undefined): boolean {
+  if (b === undefined) return false;
+  const own = ({ ends, pulls, shaping, reached, identities, undirected, timed, columns, held }: Tally): string =>
+    JSON.stringify([
+      [ends, pulls, shaping, reached, identities].map((list) => [...list]),
+      undirected,
+      timed,
+      columns,
+      held,
+    ]);
+  return own(a) === own(b);
+}

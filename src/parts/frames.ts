@@ -1,0 +1,77 @@
+import { placedNodes } from "../compile/compile.ts";
+import { contentHead } from "../emit/digest.ts";
+import { gexf } from "../emit/gexf.ts";
+import { gexfMeta } from "../emit/gexf-meta.ts";
+import { graphJson } from "../emit/graph-json.ts";
+import { readPlaces } from "../emit/read-places.ts";
+import type { Host } from "../host/host.ts";
+import { entryOf } from "../host/node-host.ts";
+import { readStretch, type Stretch } from "../host/spill.ts";
+import type { Schema } from "../model/schema.ts";
+import type { PartsOptions } from "./build-parts.ts";
+import type { Kept } from "./keep.ts";
+import type { Linked } from "./link.ts";
+import type { Kind, Tally } from "./tally.ts";
+import type { Frame } from "./write-parts.ts";
+
+/** Frames made from entities, with nodes in their places. */
+export function newFrame(
+  schema: Schema,
+  linked: Linked,
+  tallies: readonly Tally[],
+  out: Host,
+  { layout, relayout, onStage }: PartsOptions,
+): Frame {
+  const { entities } = linked;
+  onStage?.("compile");
+  const settled = layout !== false;
+  const before = settled && !relayout ? readPlaces(out) : null;
+  // Read three times, and made anew each time: they are not many.
+  const nodes = [...placedNodes(entities, schema, tallies, settled, before)];
+  onStage?.("emit");
+  return {
+    count: linked.facts,
+    head: () => contentHead({ format: "entente/1", schema, entities }),
+    graph: (digest, edges) => graphJson({ attributes: { digest }, nodes }, edges),
+    gexf: (digest, edges) => gexf(nodes, { ...linked, count: linked.edges }, edges, gexfMeta({ digest, entities })),
+  };
+}
+
+/** The frames of the last build, where nothing in them has changed but the digest. */
+export function keptFrame(kept: Kept, count: number): Frame {
+  const framed = (kind: Kind, digest: string, edges: Iterable<Uint8Array>, close: number): Iterable<Uint8Array> => {
+    const old = [...kept.blocks.map(({ tally }) => tally), kept.derived].flatMap(({ written }) => written[kind] ?? []);
+    return withFrame(old, close, edges, kept.digest, digest);
+  };
+  return {
+    count,
+    head: () => readStretch(kept.head),
+    // The bracket that closes an array, on a line of its own, is the array's.
+    graph: (digest, edges) => framed("graph", digest, edges, 2),
+    gexf: (digest, edges) => framed("gexf", digest, edges, 0),
+  };
+}
+
+/** What stands in a file before and behind its parts, with other parts in between. */
+function* withFrame(
+  old: readonly Stretch[],
+  close: number,
+  parts: Iterable<Uint8Array>,
+  digest: string,
+  by: string,
+): Generator<Uint8Array> {
+  const [first, last] = [old[0], old.at(-1)];
+  if (!first || !last) return;
+  const { file } = first;
+  let isNew = false;
+  for (const chunk of readStretch({ file, offset: 0, length: first.offset })) {
+    // It stands at the very beginning, before anything that an analyst wrote.
+    const at = isNew ? -1 : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).indexOf(digest);
+    if (at >= 0) chunk.set(Buffer.from(by), at);
+    isNew = true;
+    yield chunk;
+  }
+  yield* parts;
+  const end = last.offset + last.length + close;
+  yield* readStretch({ file, offset: end, length: (entryOf(file)?.size ?? end) - end });
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { digestChunks } from "../emit/digest.ts";
+import { factsJson } from "../emit/facts-json.ts";
+import { outputFiles } from "../emit/outputs.ts";
+import type { Host } from "../host/host.ts";
+import { openSpill, type Stretch } from "../host/spill.ts";
+import type { PartsOptions } from "./build-parts.ts";
+import { Placement } from "./placement.ts";
+import type { Kind, Stretches, Tally } from "./tally.ts";
+
+/** The output that holds the parts of each kind. */
+const FILES: Readonly<Record<Kind, string>> = { facts: "facts.json", graph: "graph.json", gexf: "graph.gexf" };
+
+/** What outputs are made of beside the parts of blocks. */
+export interface Frame {
+  /** Of facts. */
+  readonly count: number;
+  /** What facts.json begins with. */
+  readonly head: () => Iterable<Uint8Array>;
+  /** graph.json, with edges that are an array. */
+  readonly graph: (digest: string, edges: Iterable<Uint8Array>) => Iterable<Uint8Array>;
+  /** graph.gexf, with edges that are elements. */
+  readonly gexf: (digest: string, edges: Iterable<Uint8Array>) => Iterable<Uint8Array>;
+}
+
+export interface Written {
+  readonly digest: string;
+  /** Paths of the outputs. */
+  readonly written: readonly string[];
+  /** Where the parts of each block stand now. */
+  readonly stretches: readonly Stretches[];
+  /** Where what facts.json begins with stands. */
+  readonly head: Stretch;
+}
+
+/** The kinds of parts that some outputs are made of. Facts are always wanted: the digest is of them. */
+export function kindsFor(only: readonly string[] | undefined): readonly Kind[] {
+  const isWanted = (path: string): boolean => only?.includes(path) ?? true;
+  const withGraph = isWanted("graph.json") || isWanted("entente.html");
+  return ["facts", ...(withGraph ? (["graph"] as const) : []), ...(isWanted("graph.gexf") ? (["gexf"] as const) : [])];
+}
+
+/** Whether the outputs keep the frames of all parts, but for the head of facts.json. */
+export function areFramed(only: readonly string[] | undefined): boolean {
+  return kindsFor(only).every((kind) => kind === "facts" || (only?.includes(FILES[kind]) ?? true));
+}
+
+/** Writes all outputs, or those in `only`, from their frames and from the parts of blocks. */
+export function writeParts(
+  frame: Frame,
+  tallies: readonly Tally[],
+  out: Host,
+  { only, viewer, cache, outFile }: Pick<PartsOptions, "only" | "viewer" | "cache" | "outFile">,
+): Written {
+  const placed = new Map(kindsFor(only).map((kind) => [FILES[kind], { kind, parts: partsOf(tallies, kind) }]));
+  const partsIn = (file: string): Placement => placed.get(file)?.parts ?? new Placement([]);
+  const facts = (): Iterable<Uint8Array> => partsIn(FILES.facts).array();
+  let head: Stretch | undefined;
+  let known: string | undefined;
+  const digest = (): string => {
+    if (known !== undefined) return known;
+    // No facts.json to keep its head in.
+    const spill = openSpill(join(cache, `${randomUUID().slice(0, 8)}.facts`));
+    known = lastOf(
+      digestChunks(
+        through(frame.head(), (chunk) => {
+          const { file, offset, length } = spill.append(chunk);
+          head = { file, offset: 0, length: offset + length };
+        }),
+        facts(),
+      ),
+    );
+    spill.close();
+    return known;
+  };
+  const files = outputFiles(
+    {
+      count: frame.count,
+      facts: () =>
+        factsJson(frame.head(), facts(), (found) => {
+          known = found;
+        }),
+      graph: () => frame.graph(digest(), partsIn(FILES.graph).array()),
+      gexf: () => frame.gexf(digest(), partsIn(FILES.gexf).all()),
+    },
+    viewer,
+  ).filter(({ path }) => only?.includes(path) ?? true);
+  out.writeAll(
+    files.map(({ path, chunks }) => ({ path, chunks: () => placed.get(path)?.parts.into(chunks()) ?? chunks() })),
+  );
+  const written = files.map(({ path }) => path);
+  const stretches = tallies.map(({ written: own }): Stretches => ({ ...own }));
+  for (const [path, { kind, parts }] of placed) {
+    if (!written.includes(path)) continue;
+    const own = parts.in(outFile(path));
+    for (const [n, stretch] of own.entries()) Object.assign(stretches[n] ?? {}, { [kind]: stretch });
+    if (kind === "facts") head = { file: outFile(path), offset: 0, length: own[0]?.offset ?? 0 };
+  }
+  return { digest: digest(), written, stretches, head: head ?? NOTHING };
+}
+
+const NOTHING: Stretch = { file: "", offset: 0, length: 0 };
+
+function partsOf(tallies: readonly Tally[], kind: Kind): Placement {
+  return new Placement(tallies.flatMap(({ written }) => written[kind] ?? []));
+}
+
+function* through<T>(items: Iterable<T>, tell: (item: T) => void): Generator<T> {
+  for (const item of items) {
+    tell(item);
+    yield item;
+  }
+}
+
+function lastOf<T>(chunks: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = chunks.next();
+    if (done) return value;
+  }
+}
