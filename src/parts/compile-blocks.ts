@@ -116,7 +116,7 @@ async function withCrew<T>(
 ): Promise<T> {
   const spill = join(cache, randomUUID().slice(0, 8));
   const task = { root, schema, kinds, spill };
-  const crew = hireCrew(task, blocks, threads ?? threadsFor(blocks.length), (share) => begin("read", share));
+  const crew = hireCrew(task, blocks, threads ?? threadsFor(blocks.length), begin);
   try {
     return await work(crew, spill);
   } finally {

@@ -23,7 +23,7 @@ export interface CrewMember {
   /** Null where there is an error, here and below. */
   read(blocks: readonly Block[], onShare?: (share: number) => void): readonly SentHeads[] | null;
   /** Compiles what was read, and lets go of it. */
-  compile(scope: Scope): readonly Tally[] | null;
+  compile(scope: Scope, onShare?: (share: number) => void): readonly Tally[] | null;
 }
 
 /** Blocks after which tidying up is worth its time. */
@@ -45,12 +45,13 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
       }
       return heads;
     },
-    compile(scope) {
+    compile(scope, onShare) {
       const compile = blockCompiler(scope, kinds);
       const spills = openSpills(spill, kinds);
       try {
         const tallies: Tally[] = [];
         for (const [n, sources] of read.entries()) {
+          onShare?.(n / read.length);
           const compiled = compile(sources);
           if (compiled === null) return null;
           tallies.push({ ...compiled.tally, written: spills.write(compiled.bytes) });

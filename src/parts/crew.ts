@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { Stage } from "../build.ts";
 import type { SentHeads } from "./block-reader.ts";
 import type { Scope } from "./context.ts";
 import { crewMember, type Task } from "./crew-member.ts";
@@ -26,12 +27,12 @@ export function threadsFor(blocks: number): number {
   return blocks < WORTH ? 1 : Math.min(availableParallelism(), MOST);
 }
 
-/** @param onShare told what share of this thread's blocks is read */
+/** @param begin told what share of this thread's blocks is read, and then compiled */
 export function hireCrew(
   task: Task,
   blocks: readonly Block[],
   threads: number,
-  onShare: (share: number) => void,
+  begin: (stage: Stage, share: number) => void,
 ): Crew {
   const shares = Array.from({ length: threads }, (_, n) => blocks.filter((_block, i) => i % threads === n));
   const [own = [], ...others] = shares;
@@ -39,13 +40,13 @@ export function hireCrew(
   const member = crewMember({ ...task, spill: `${task.spill}.0` });
   return {
     async read() {
-      const mine = member.read(own, onShare);
+      const mine = member.read(own, (share) => begin("read", share));
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
       return deal([mine, ...(theirs as (readonly SentHeads[] | null)[])]);
     },
     async compile(scope, text) {
       for (const worker of workers) worker.tell(text);
-      const mine = member.compile(scope);
+      const mine = member.compile(scope, (share) => begin("corroborate", share));
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
       return deal([mine, ...(theirs as (readonly Tally[] | null)[])]);
     },
