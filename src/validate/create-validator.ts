@@ -161,7 +161,7 @@ function wrongRelation(schema: Schema, relation: RelationType, type: EntityType,
     return finding("derived-relation", params, place, { hint: `write \`${relation.derive.from}\` instead` });
   }
   // A symmetric fact may stand in the file of either end.
-  const starts = relation.symmetric ? [...relation.domain, ...relation.range] : relation.domain;
+  const starts = relation.symmetric ? [...new Set([...relation.domain, ...relation.range])] : relation.domain;
   if (isA(schema, type.name, starts)) return undefined;
   const domain = starts.map((name) => `\`${name}\``).join(" or ");
   const extra = isA(schema, type.name, relation.range)
