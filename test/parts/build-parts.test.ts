@@ -179,7 +179,7 @@ describe("a build by parts after another", () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 120_000);
 
