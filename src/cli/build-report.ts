@@ -52,7 +52,7 @@ export async function buildAndReport(
 }
 
 /** Fewer files are built at once, before threads and parts are of any use. */
-const LARGE = 2000;
+const LARGE = 1000;
 
 /** By parts, where there is much to build; null where that is not for parts to do. */
 async function buildLarge(
