@@ -179,7 +179,7 @@ describe("a build by parts after another", () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   }, 120_000);
 
