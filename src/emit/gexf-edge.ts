@@ -25,6 +25,16 @@ import { xmlText } from "./xml-text.ts";
 /** Writes the elements of edges, once the columns are known. */
 export type EdgeWriter = (sink: ByteSink, edge: EdgeRow) => void;
 
+/** A sample of what every edge that stands for a fact has a column for. */
+export const FACT_COLUMNS: Readonly<Record<string, string | number>> = {
+  origin: "",
+  relation: "",
+  fact: "",
+  support: "",
+  contested: "",
+  voices: 0,
+};
+
 /** Notes what columns an edge needs; gives whether it has a time. */
 export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
   const names = edge instanceof FactEdge ? qualifierNamesOf(edge.style) : null;
@@ -34,7 +44,7 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
   }
   const { fact, style } = edge;
   if (!columns.knows(style)) {
-    columns.add({ origin: style.origin, relation: "", fact: "", support: "", contested: "", voices: 0 }, style);
+    columns.add(FACT_COLUMNS, style);
     if (style.relation.background) columns.add({ background: true });
   }
   for (const name in fact.qualifiers) {

@@ -48,7 +48,7 @@ export function* gexf(
 }
 
 /** Edges as elements of GEXF, a line each. */
-export function* edgeChunks(edges: Iterable<EdgeRow>, columns: readonly Column[]): Generator<Uint8Array> {
+function* edgeChunks(edges: Iterable<EdgeRow>, columns: readonly Column[]): Generator<Uint8Array> {
   const sink = new ByteSink();
   const writeEdge = gexfEdgeWriter(columns);
   for (const edge of edges) {

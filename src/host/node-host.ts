@@ -178,7 +178,8 @@ function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): void 
   }
 }
 
-function writeBytes(file: number, bytes: Uint8Array): void {
+/** Writes all of it, however little a disk takes at a time. */
+export function writeBytes(file: number, bytes: Uint8Array): void {
   let done = 0;
   while (done < bytes.length) done += writeSync(file, bytes, done);
 }

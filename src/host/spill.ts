@@ -1,5 +1,6 @@
-import { closeSync, openSync, readdirSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeBytes } from "./node-host.ts";
 
 /** A stretch of a file. */
 export interface Stretch {
@@ -21,7 +22,7 @@ export function openSpill(file: string): Spill {
   return {
     append(bytes) {
       const stretch = { file, offset, length: bytes.length };
-      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+      writeBytes(handle, bytes);
       offset += bytes.length;
       return stretch;
     },

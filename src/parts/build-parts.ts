@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { BuildOptions } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
@@ -12,7 +11,7 @@ import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { type CompiledBlocks, compileBlocks } from "./compile-blocks.ts";
 import { keptFrame, newFrame } from "./frames.ts";
-import { filesOf, findKept, type Kept, keep } from "./keep.ts";
+import { digestOf, filesOf, findKept, type Kept, keep } from "./keep.ts";
 import { link, type Totals, totals } from "./link.ts";
 import { planBlocks } from "./plan.ts";
 import type { Tally } from "./tally.ts";
@@ -67,9 +66,7 @@ export async function buildParts(host: Host, out: Host, options: PartsOptions): 
 
   const { only = null, layout = null, relayout = null } = options;
   const cache = nodeHost(options.cache);
-  const build = createHash("sha256")
-    .update(JSON.stringify([options.program, only, layout, relayout, schema]))
-    .digest("hex");
+  const build = digestOf(JSON.stringify([options.program, only, layout, relayout, schema]));
   const before = findKept(cache, build);
   let kept = before;
   try {
@@ -109,7 +106,7 @@ function finish(
   const linked = whole && link(schema, whole, tallies);
   const counts = totals(tallies);
   const frame = linked
-    ? newFrame(schema, linked, tallies, out, options)
+    ? newFrame(schema, linked, counts, tallies, out, options)
     : before && !whole && keptFrame(before, counts.facts);
   if (!frame) return null;
   const { digest, written, stretches, head } = writeParts(frame, tallies, out, options);

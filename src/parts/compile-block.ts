@@ -18,13 +18,16 @@ import { sortedById } from "./sorted-facts.ts";
 import type { Kind, Tally } from "./tally.ts";
 
 /** A block's tally, and its part of every output; the bytes are good until the next block is compiled. */
-export interface Compiled {
+export interface CompiledBlock {
   readonly tally: Omit<Tally, "written">;
   readonly bytes: Readonly<Record<Kind, Uint8Array>>;
 }
 
 /** Compiles blocks one after the other: from documents to facts, and to their part of every output. Null where there is an error. */
-export function blockCompiler(scope: Scope, kinds: readonly Kind[]): (sources: readonly Source[]) => Compiled | null {
+export function blockCompiler(
+  scope: Scope,
+  kinds: readonly Kind[],
+): (sources: readonly Source[]) => CompiledBlock | null {
   const readSources = sourceReader(scope);
   const writer = blockWriter(scope, kinds);
   const reach = new Reach(scope);

@@ -3,7 +3,6 @@ import { type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Column } from "../emit/gexf-columns.ts";
 import type { Entity, Json } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
-
 import type { Declaration, SymbolTable } from "../resolve/symbol-table.ts";
 
 /**
@@ -68,7 +67,6 @@ export function contextOf(
 export function openContext(context: Context, schema: Schema, known?: Pick<Scope, "symbols" | "entities">): Scope {
   const symbols = known?.symbols ?? symbolsOf(context);
   const entities = known?.entities ?? entitiesOf(context);
-
   const { speaksFor, authors, publishers, wholes } = context.ties;
   const ties = {
     speaksFor: new Map(speaksFor),

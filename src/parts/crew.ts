@@ -1,3 +1,4 @@
+import { on } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Stage } from "../build.ts";
@@ -77,27 +78,13 @@ interface Hand {
 
 function hire(hired: Hired): Hand {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: hired });
-  const arrived: unknown[] = [];
-  let waiting: { resolve: (message: unknown) => void; reject: (error: unknown) => void } | null = null;
-  let failed: unknown = null;
-  worker.on("message", (message) => {
-    if (waiting === null) arrived.push(message);
-    else waiting.resolve(message);
-    waiting = null;
-  });
-  worker.on("error", (error) => {
-    failed = error;
-    waiting?.reject(error);
-    waiting = null;
-  });
+  const messages = on(worker, "message");
   return {
     tell: (message) => worker.postMessage(message),
-    next: () =>
-      new Promise((resolve, reject) => {
-        if (arrived.length > 0) resolve(arrived.shift());
-        else if (failed !== null) reject(failed);
-        else waiting = { resolve, reject };
-      }),
+    async next(): Promise<unknown> {
+      const { value } = await messages.next();
+      return value[0];
+    },
     end: () => worker.terminate(),
   };
 }

@@ -10,30 +10,32 @@ import { readStretch, type Stretch } from "../host/spill.ts";
 import type { Schema } from "../model/schema.ts";
 import type { PartsOptions } from "./build-parts.ts";
 import type { Kept } from "./keep.ts";
-import type { Linked } from "./link.ts";
+import type { Linked, Totals } from "./link.ts";
 import type { Kind, Tally } from "./tally.ts";
 import type { Frame } from "./write-parts.ts";
 
 /** Frames made from entities, with nodes in their places. */
 export function newFrame(
   schema: Schema,
-  linked: Linked,
+  { entities, ...edges }: Linked,
+  counts: Totals,
   tallies: readonly Tally[],
   out: Host,
   { layout, relayout, onStage }: PartsOptions,
 ): Frame {
-  const { entities } = linked;
   onStage?.("compile");
   const settled = layout !== false;
   const before = settled && !relayout ? readPlaces(out) : null;
-  // Read three times, and made anew each time: they are not many.
+  // Read three times, and not so many that making them anew each time would save room.
   const nodes = [...placedNodes(entities, schema, tallies, settled, before)];
   onStage?.("emit");
   return {
-    count: linked.facts,
+    count: counts.facts,
     head: () => contentHead({ format: "entente/1", schema, entities }),
-    graph: (digest, edges) => graphJson({ attributes: { digest }, nodes }, edges),
-    gexf: (digest, edges) => gexf(nodes, { ...linked, count: linked.edges }, edges, gexfMeta({ digest, entities })),
+    headAt: null,
+    graph: (digest, array) => graphJson({ attributes: { digest }, nodes }, array),
+    gexf: (digest, elements) =>
+      gexf(nodes, { ...edges, count: counts.edges }, elements, gexfMeta({ digest, entities })),
   };
 }
 
@@ -46,6 +48,7 @@ export function keptFrame(kept: Kept, count: number): Frame {
   return {
     count,
     head: () => readStretch(kept.head),
+    headAt: kept.head,
     // The bracket that closes an array, on a line of its own, is the array's.
     graph: (digest, edges) => framed("graph", digest, edges, 2),
     gexf: (digest, edges) => framed("gexf", digest, edges, 0),
@@ -63,12 +66,11 @@ function* withFrame(
   const [first, last] = [old[0], old.at(-1)];
   if (!first || !last) return;
   const { file } = first;
-  let isNew = false;
+  let isFirst = true;
   for (const chunk of readStretch({ file, offset: 0, length: first.offset })) {
-    // It stands at the very beginning, before anything that an analyst wrote.
-    const at = isNew ? -1 : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).indexOf(digest);
-    if (at >= 0) chunk.set(Buffer.from(by), at);
-    isNew = true;
+    // The digest stands at the very beginning, before anything that an analyst wrote.
+    if (isFirst) chunk.set(Buffer.from(by), Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).indexOf(digest));
+    isFirst = false;
     yield chunk;
   }
   yield* parts;

@@ -126,6 +126,6 @@ export function keyOf(block: Block): string {
   return digestOf(JSON.stringify(block.map(({ path, size, stamp }) => [path, size, stamp])));
 }
 
-function digestOf(content: string | Uint8Array): string {
+export function digestOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

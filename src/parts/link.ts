@@ -17,7 +17,7 @@ export interface Totals {
 }
 
 /** What all blocks come to together. */
-export interface Linked extends Totals {
+export interface Linked {
   /** Sorted by id. */
   readonly entities: readonly Entity[];
   readonly undirected: number;
@@ -45,7 +45,6 @@ export function link(schema: Schema, whole: Survey, tallies: readonly Tally[]): 
   const found = columns.columns();
   if (!isAsPredicted(whole.context.columns, found)) return null;
   return {
-    ...totals(tallies),
     entities,
     undirected: tallies.reduce((sum, { undirected }) => sum + undirected, 0),
     timed: tallies.some((tally) => tally.timed),

@@ -1,5 +1,6 @@
 import { attributeName } from "../compile/edge-attributes.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
+import { FACT_COLUMNS } from "../emit/gexf-edge.ts";
 import type { Field, RelationType, Schema, ValueType } from "../model/schema.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { Field, RelationType, Schema, ValueType } from "../model/schema.ts"
  */
 export function predictColumns(schema: Schema, relations: ReadonlySet<string>): readonly Column[] {
   const columns = new ColumnCollector(EDGE_PLACES);
-  columns.add({ origin: "", relation: "", fact: "", support: "", contested: "", voices: 0, when: "" });
+  columns.add({ ...FACT_COLUMNS, when: "" });
   for (const relation of Object.values(schema.relations)) {
     const { name, background, derive } = relation;
     const isUsed = relations.has(derive?.from ?? name);

@@ -18,6 +18,8 @@ export interface Frame {
   readonly count: number;
   /** What facts.json begins with. */
   readonly head: () => Iterable<Uint8Array>;
+  /** Where that stands already; null where it is new. */
+  readonly headAt: Stretch | null;
   /** graph.json, with edges that are an array. */
   readonly graph: (digest: string, edges: Iterable<Uint8Array>) => Iterable<Uint8Array>;
   /** graph.gexf, with edges that are elements. */
@@ -56,22 +58,27 @@ export function writeParts(
   const placed = new Map(kindsFor(only).map((kind) => [FILES[kind], { kind, parts: partsOf(tallies, kind) }]));
   const partsIn = (file: string): Placement => placed.get(file)?.parts ?? new Placement([]);
   const facts = (): Iterable<Uint8Array> => partsIn(FILES.facts).array();
-  let head: Stretch | undefined;
+  let head = frame.headAt;
   let known: string | undefined;
   const digest = (): string => {
     if (known !== undefined) return known;
+    if (head !== null) {
+      known = lastOf(digestChunks(frame.head(), facts()));
+      return known;
+    }
     // No facts.json to keep its head in.
-    const spill = openSpill(join(cache, `${randomUUID().slice(0, 8)}.facts`));
-    known = lastOf(
-      digestChunks(
-        through(frame.head(), (chunk) => {
-          const { file, offset, length } = spill.append(chunk);
-          head = { file, offset: 0, length: offset + length };
-        }),
-        facts(),
-      ),
-    );
-    spill.close();
+    const file = join(cache, `${randomUUID().slice(0, 8)}.facts`);
+    const spill = openSpill(file);
+    let length = 0;
+    try {
+      const spilled = through(frame.head(), (chunk) => {
+        length += spill.append(chunk).length;
+      });
+      known = lastOf(digestChunks(spilled, facts()));
+    } finally {
+      spill.close();
+    }
+    head = { file, offset: 0, length };
     return known;
   };
   const files = outputFiles(
