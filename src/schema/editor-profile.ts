@@ -20,10 +20,10 @@ export function editorProfile(schema: Schema, entities: readonly EntityName[]): 
   const types = Object.values(schema.entities).filter((type) => !type.abstract);
   const relations = Object.values(schema.relations).filter((relation) => !relation.derive);
   const groups = new Map<string, JsonSchema>();
-  const sorted = entities.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const byType = entitiesByType(entities);
   const group = (wanted: readonly string[]): string => {
     const name = `id-${wanted.toSorted().join("-or-")}`;
-    if (!groups.has(name)) groups.set(name, idSchema(sorted.filter(({ type }) => isA(schema, type, wanted))));
+    if (!groups.has(name)) groups.set(name, idSchema([...byType].filter(([type]) => isA(schema, type, wanted))));
     return name;
   };
   const convert = (part: JsonSchema): JsonSchema => forEditor(part, group) as JsonSchema;
@@ -56,9 +56,22 @@ export function editorProfile(schema: Schema, entities: readonly EntityName[]): 
   };
 }
 
-function idSchema(entities: readonly EntityName[]): JsonSchema {
-  if (entities.length === 0 || entities.length > MAX_IDS) return { $ref: "#/$defs/id" };
-  const named = [...entities, { id: "unknown", type: "", name: "somebody or something that no source names" }];
+function entitiesByType(entities: readonly EntityName[]): ReadonlyMap<string, readonly EntityName[]> {
+  const byType = new Map<string, EntityName[]>();
+  for (const entity of entities) {
+    const alike = byType.get(entity.type);
+    if (alike) alike.push(entity);
+    else byType.set(entity.type, [entity]);
+  }
+  return byType;
+}
+
+/** @param types the entities of each type that fits */
+function idSchema(types: readonly (readonly [type: string, entities: readonly EntityName[]])[]): JsonSchema {
+  const count = types.reduce((sum, [, { length }]) => sum + length, 0);
+  if (count === 0 || count > MAX_IDS) return { $ref: "#/$defs/id" };
+  const sorted = types.flatMap(([, entities]) => entities).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const named = [...sorted, { id: "unknown", type: "", name: "somebody or something that no source names" }];
   return {
     enum: named.map(({ id }) => id),
     markdownEnumDescriptions: named.map(({ name, type }) => (type === "" ? name : `${name} (${type})`)),
