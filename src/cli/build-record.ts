@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FileEntry, Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
@@ -102,6 +103,15 @@ function isRecord<Said>(value: unknown): value is BuildRecord<Said> {
 
 function recordPath(out: string): string {
   return join("cache", `build-${digestOf(out).slice(0, 16)}.json`);
+}
+
+/** The folder that `serve` builds into; one that is gone with the machine's next start where no cache can be written. Absolute. */
+export function siteFolder(root: string): string {
+  try {
+    return resolve(cacheFolder(root), "cache", `site-${digestOf(root).slice(0, 16)}`);
+  } catch {
+    return mkdtempSync(join(tmpdir(), "entente-site-"));
+  }
 }
 
 /** The folder for parts of what a build writes to `out`. Made where it isn't there; null where it cannot be. */

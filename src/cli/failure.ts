@@ -10,3 +10,8 @@ export class UsageError extends Error {
 
 /** Exit codes that scripts rely on. */
 export const EXIT = { clean: 0, findings: 1, usage: 2 } as const;
+
+/** What the machine says of its own trouble (no permission, disk full, port taken); undefined for anything else, which is a bug of ours. */
+export function brokenMachine(error: unknown): string | undefined {
+  return error instanceof Error && "syscall" in error ? error.message : undefined;
+}

@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import { EXIT, UsageError } from "./failure.ts";
+import { brokenMachine, EXIT, UsageError } from "./failure.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs a command line and gives the exit code. A command sets another one through `process.exitCode`. */
@@ -21,9 +21,4 @@ export async function runCli(args: readonly string[]): Promise<number> {
     process.stderr.write(`entente: ${broken}\n`);
     return EXIT.usage;
   }
-}
-
-/** Errors of the operating system (no permission, disk full, port taken) are no bugs of ours; anything else is. */
-function brokenMachine(error: unknown): string | undefined {
-  return error instanceof Error && "syscall" in error ? error.message : undefined;
 }

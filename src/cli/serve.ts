@@ -6,7 +6,7 @@ import { openProject } from "./project.ts";
 export function register(program: Command): void {
   program
     .command("serve")
-    .description("build in memory and serve the viewer to this machine; reloads when a file changes")
+    .description("build, and serve the viewer to this machine; reloads when a file changes")
     .option("--port <number>", "port; the next free one where it is taken", portNumber, 4664)
     .addHelpText(
       "after",

@@ -21,6 +21,12 @@ export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): Ne
   );
 }
 
+/** The names of these files. */
+export function outputNames(viewer?: Host): readonly string[] {
+  const nothing = () => [];
+  return outputFiles({ count: 0, facts: nothing, graph: nothing, gexf: nothing }, viewer).map(({ path }) => path);
+}
+
 /** What the files of a build are made of. */
 export interface OutputParts {
   /** Of facts. */

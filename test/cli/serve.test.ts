@@ -1,5 +1,8 @@
+import { statSync } from "node:fs";
 import { get, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LiveSite } from "../../src/cli/serve/live-site.ts";
 import { handleRequests } from "../../src/cli/serve/request-handler.ts";
@@ -7,6 +10,18 @@ import { type Started, startServer } from "../../src/cli/serve/start-server.ts";
 import { startWatching } from "../../src/cli/watch-project.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
+
+function siteOf(root: string): LiveSite {
+  return new LiveSite({ root, host: projectHost(root) }, join(root, "served"));
+}
+
+/** Longer than a change is too young to be told from the next one. */
+const SETTLED = 70;
+
+interface Node {
+  readonly key: string;
+  readonly attributes: { readonly x: number; readonly y: number };
+}
 
 interface Answer {
   readonly status: number;
@@ -21,8 +36,8 @@ describe("entente serve", () => {
 
   beforeEach(async () => {
     project = harbourFolder();
-    site = new LiveSite(projectHost(project.path));
-    site.build();
+    site = siteOf(project.path);
+    await site.build();
     server = await startServer(handleRequests(site), 0);
   });
   afterEach(async () => {
@@ -125,8 +140,8 @@ describe("entente serve", () => {
 
   it("serves the findings of a project that is broken from the start, and the graph once it is whole", async () => {
     project.write("data/states/ostia.yaml", "type: state\nname: Ostia\nrelations: {borders: <b>}\n");
-    const broken = new LiveSite(projectHost(project.path));
-    broken.build();
+    const broken = siteOf(project.path);
+    await broken.build();
     const other = await startServer(handleRequests(broken), 0);
     try {
       const page = await (await fetch(other.url)).text();
@@ -138,7 +153,7 @@ describe("entente serve", () => {
       expect(await events.next()).toEqual({ event: "hello", data: { digest: null } });
       expect((await events.next()).event).toBe("broken");
       project.write("data/states/ostia.yaml", "type: state\nname: Ostia\n");
-      broken.build();
+      await broken.build();
       expect(await events.next()).toEqual({ event: "build", data: { digest: broken.digest } });
       expect(await (await fetch(other.url)).text()).not.toContain("has errors");
       events.close();
@@ -147,9 +162,36 @@ describe("entente serve", () => {
     }
   });
 
+  it("leaves every node where it stands when another one comes", async () => {
+    const places = async () => {
+      const { nodes } = JSON.parse((await ask("/graph.json")).body) as { nodes: readonly Node[] };
+      return new Map(nodes.map(({ key, attributes: { x, y } }) => [key, [x, y]]));
+    };
+    const before = await places();
+    project.write("data/states/isle.yaml", "type: state\nname: Isle\nrelations: {borders: ostia}\n");
+    await site.build();
+    const after = await places();
+    expect(after.has("isle")).toBe(true);
+    after.delete("isle");
+    expect(after).toEqual(before);
+  });
+
+  it("serves at the next start what the last one built", async () => {
+    await setTimeout(SETTLED);
+    await site.build();
+    const written = () => statSync(join(project.path, "served/graph.json")).mtimeMs;
+    const before = written();
+    const next = siteOf(project.path);
+    expect(await next.build()).toEqual([]);
+    expect([next.digest, written()]).toEqual([site.digest, before]);
+    expect(next.file("facts.json")).toBeDefined();
+  });
+
   it("tells open pages of a new graph when a file changes, and keeps the last good one when a file breaks", async () => {
     const events = await openEvents(server.url);
-    const stop = startWatching(project.path, () => site.build());
+    const stop = startWatching(project.path, async () => {
+      await site.build();
+    });
     try {
       const first = site.digest;
       expect(await events.next()).toEqual({ event: "hello", data: { digest: first } });

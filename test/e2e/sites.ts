@@ -27,10 +27,12 @@ export function builtViewer(): Host {
 
 /** Under `entente serve`: in step with the files of the project. */
 export async function serveLive(root: string): Promise<Site> {
-  const site = new LiveSite(projectHost(root), builtViewer());
-  if (site.build().failed) throw new Error(`the project in ${root} is broken`);
+  const site = new LiveSite({ root, host: projectHost(root) }, join(root, "served"), builtViewer());
+  if ((await site.build()).length > 0) throw new Error(`the project in ${root} is broken`);
   const server = await startServer(handleRequests(site), 0);
-  const stopWatching = startWatching(root, () => site.build());
+  const stopWatching = startWatching(root, async () => {
+    await site.build();
+  });
   return {
     url: server.url,
     async close() {

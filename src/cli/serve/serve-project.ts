@@ -1,8 +1,6 @@
-import type { Checked } from "../../build.ts";
-import { refreshEditorFiles } from "../editor-files.ts";
+import { siteFolder } from "../build-record.ts";
 import { reportProblems } from "../problems.ts";
 import type { Project } from "../project.ts";
-import { viewerHost } from "../viewer-host.ts";
 import { watchProject } from "../watch-project.ts";
 import { LiveSite } from "./live-site.ts";
 import { handleRequests } from "./request-handler.ts";
@@ -10,25 +8,31 @@ import { startServer } from "./start-server.ts";
 
 /** Serves until it is interrupted. Of a project that is broken from the start, a page that says what is wrong, until it is put right. */
 export async function serveProject(project: Project, port: number): Promise<number> {
-  const site = new LiveSite(project.host, viewerHost());
-  say(project, site.build());
+  const site = new LiveSite(project, siteFolder(project.root));
+  /** What stands in the way, as it was last printed. */
+  let said = await whatIsWrong(project, site);
+  process.stderr.write(said);
   const server = await startServer(handleRequests(site), port);
   process.stdout.write(`serving ${server.url} (this machine only; Ctrl+C ends it)\n`);
-  await watchProject(project.root, () => {
+  const rebuild = async (isRepeated: boolean): Promise<void> => {
     const before = site.digest;
-    const checked = site.build();
-    if (say(project, checked) && site.digest !== before) process.stdout.write(`rebuilt: dataset ${site.digest}\n`);
-  });
+    const now = await whatIsWrong(project, site);
+    if (isRepeated || now !== said) process.stderr.write(now);
+    said = now;
+    if (site.digest !== before) process.stdout.write(`rebuilt: dataset ${site.digest}\n`);
+  };
+  // What was saved while the first build ran must not be missed; where nothing was, another look costs little.
+  await watchProject(
+    project.root,
+    () => rebuild(true),
+    () => rebuild(false),
+  );
   await server.close();
   return 0;
 }
 
-/** Prints what stands in the way; false where there is something. A good build also tells the editor of new ids. */
-function say(project: Project, { failed, diagnostics, dataset }: Checked): boolean {
-  if (dataset) refreshEditorFiles(project.host, dataset.schema, dataset.entities);
-  if (failed) {
-    const errors = diagnostics.filter(({ severity }) => severity === "error");
-    process.stderr.write(reportProblems(project.host, errors));
-  }
-  return !failed;
+/** Builds again. Empty where nothing stands in the way. */
+async function whatIsWrong(project: Project, site: LiveSite): Promise<string> {
+  const problems = await site.build();
+  return problems.length > 0 ? reportProblems(project.host, problems) : "";
 }

@@ -1,0 +1,96 @@
+import { join } from "node:path";
+import { type BuildOptions, buildProject } from "../build.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { MOST_FACTS } from "../emit/single-file.ts";
+import { nodeHost } from "../host/node-host.ts";
+import type { BuiltParts } from "../parts/build-parts.ts";
+import { type Inputs, inputsOf, partsFolder, recordBuild, unchangedSince } from "./build-record.ts";
+import { refreshEditorFiles } from "./editor-files.ts";
+import { clearProgress, showProgress } from "./progress.ts";
+import type { Project } from "./project.ts";
+import { removeStaleAssets } from "./stale-assets.ts";
+import { viewerHost } from "./viewer-host.ts";
+
+/** What a build says of itself. */
+export interface BuildSummary {
+  readonly counts: string;
+  readonly digest: string;
+  readonly warnings: number;
+  /** Too many facts for one page. */
+  readonly large: boolean;
+  /** Relative to the folder. */
+  readonly written: readonly string[];
+}
+
+/** Why nothing was built. */
+export interface Problems {
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Builds a project into a folder, and shows on a terminal how far it is. Where nothing has changed there since the last time,
+ * it says what it said then and leaves the files alone.
+ *
+ * @param folder absolute
+ */
+export async function buildInto(
+  project: Project,
+  folder: string,
+  { viewer = viewerHost(), ...flags }: Pick<BuildOptions, "only" | "layout" | "relayout" | "viewer"> = {},
+): Promise<BuildSummary | Problems> {
+  const inputs = inputsOf(project.host, flags);
+  const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
+  if (before !== undefined) return before;
+  const options = { ...flags, ...(viewer && { viewer }), onStage: showProgress(performance.now()) };
+  const built = (await buildLarge(project, folder, inputs, options)) ?? buildWhole(project, folder, options);
+  clearProgress();
+  if ("problems" in built) return built;
+  if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
+  removeStaleAssets(folder, built.written);
+  const summary = summaryOf(built);
+  recordBuild(project.root, folder, inputs, built.written, summary);
+  return summary;
+}
+
+/** Fewer files are built at once, before threads and parts are of any use. */
+const LARGE = 1000;
+
+/** By parts, where there is much to build; null where that is not for parts to do. */
+async function buildLarge(
+  { root, host }: Project,
+  folder: string,
+  { program, data }: Inputs,
+  options: BuildOptions,
+): Promise<BuiltParts | null> {
+  const cache = data.files.length < LARGE ? null : partsFolder(root, folder);
+  if (cache === null) return null;
+  const { buildParts } = await import("../parts/build-parts.ts");
+  const outFile = (path: string): string => join(folder, path);
+  try {
+    return await buildParts(host, nodeHost(folder), { ...options, root, cache, program, data, outFile });
+  } catch (error) {
+    // No room for parts, or somebody cleared the cache in the middle: a build at once needs none.
+    if (error instanceof Error && "code" in error) return null;
+    throw error;
+  }
+}
+
+function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {
+  const { dataset, graph, diagnostics, written } = buildProject(host, nodeHost(folder), options);
+  if (!dataset) return { problems: diagnostics };
+  const { schema, entities, facts, digest } = dataset;
+  const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
+  const edges = graph?.edgeCount ?? 0;
+  const counts = { entities: entities.length, facts: facts.length, claims, edges };
+  return { ...counts, schema, names: entities, digest, diagnostics, written };
+}
+
+function summaryOf({ entities, facts, claims, edges, digest, diagnostics, written }: BuiltParts): BuildSummary {
+  return {
+    counts: `${entities} entities, ${facts} facts, ${claims} claims, ${edges} edges`,
+    digest,
+    warnings: diagnostics.length,
+    large: facts > MOST_FACTS && written.includes("entente.html"),
+    written,
+  };
+}
