@@ -4,9 +4,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { BuiltParts } from "../parts/build-parts.ts";
-import { type Inputs, inputsOf, partsFolder, recordBuild, unchangedSince } from "./build-record.ts";
+import { type Inputs, inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
-import { clearProgress, showProgress } from "./progress.ts";
+import { inParts } from "./in-parts.ts";
+import { BUILDING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { removeStaleAssets } from "./stale-assets.ts";
 import { viewerHost } from "./viewer-host.ts";
@@ -41,8 +42,8 @@ export async function buildInto(
   const inputs = inputsOf(project.host, flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
-  const options = { ...flags, ...(viewer && { viewer }), onStage: showProgress(performance.now()) };
-  const built = (await buildLarge(project, folder, inputs, options)) ?? buildWhole(project, folder, options);
+  const options = { ...flags, ...(viewer && { viewer }), onStage: showProgress(BUILDING) };
+  const built = (await buildLarge(project, folder, inputs.data, options)) ?? buildWhole(project, folder, options);
   clearProgress();
   if ("problems" in built) return built;
   if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
@@ -52,27 +53,17 @@ export async function buildInto(
   return summary;
 }
 
-/** Fewer files are built at once, before threads and parts are of any use. */
-const LARGE = 1000;
-
-/** By parts, where there is much to build; null where that is not for parts to do. */
 async function buildLarge(
-  { root, host }: Project,
+  project: Project,
   folder: string,
-  { program, data }: Inputs,
+  data: Inputs["data"],
   options: BuildOptions,
 ): Promise<BuiltParts | null> {
-  const cache = data.files.length < LARGE ? null : partsFolder(root, folder);
-  if (cache === null) return null;
-  const { buildParts } = await import("../parts/build-parts.ts");
-  const outFile = (path: string): string => join(folder, path);
-  try {
-    return await buildParts(host, nodeHost(folder), { ...options, root, cache, program, data, outFile });
-  } catch (error) {
-    // No room for parts, or somebody cleared the cache in the middle: a build at once needs none.
-    if (error instanceof Error && "code" in error) return null;
-    throw error;
-  }
+  return inParts(project, folder, data, async (input) => {
+    const { buildParts } = await import("../parts/build-parts.ts");
+    const outFile = (path: string): string => join(folder, path);
+    return buildParts(project.host, nodeHost(folder), { ...options, ...input, outFile });
+  });
 }
 
 function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {

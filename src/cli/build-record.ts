@@ -21,21 +21,23 @@ export interface Inputs {
   readonly digest: string;
   /** No file changed so lately that another change could go unseen. */
   readonly settled: boolean;
-  /** Changes whenever this program does. */
-  readonly program: string;
   /** The files of data/. */
   readonly data: ReturnType<Host["list"]>;
 }
 
-const LIBRARY = fileURLToPath(new URL("..", import.meta.url));
+const LIBRARY: Host = nodeHost(fileURLToPath(new URL("..", import.meta.url)));
 
 /** Looks at every file that a build depends on: data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
-  const [schema, data, library] = [project.list("schema"), project.list("data"), nodeHost(LIBRARY).list("")];
-  const program = digestOf(`${process.version} ${stateOf(library)}`);
-  const digest = digestOf(JSON.stringify([flags, program, stateOf(schema), stateOf(data)]));
+  const [schema, data, library] = [project.list("schema"), project.list("data"), LIBRARY.list("")];
+  const digest = digestOf(JSON.stringify([flags, programOf(library), stateOf(schema), stateOf(data)]));
   const settled = [schema, data, library].every(({ files }) => files.every((file) => file.settled !== false));
-  return { digest, settled, program, data };
+  return { digest, settled, data };
+}
+
+/** Changes whenever this program does. */
+export function programOf(library: ReturnType<Host["list"]> = LIBRARY.list("")): string {
+  return digestOf(`${process.version} ${stateOf(library)}`);
 }
 
 /** Paths hold no NUL. */
@@ -114,10 +116,10 @@ export function siteFolder(root: string): string {
   }
 }
 
-/** The folder for parts of what a build writes to `out`. Made where it isn't there; null where it cannot be. */
-export function partsFolder(root: string, out: string): string | null {
+/** The folder for parts of something, most often of what a build writes to a folder. Made where it isn't there; null where it cannot be. */
+export function partsFolder(root: string, of: string): string | null {
   try {
-    const folder = join(cacheFolder(root), "cache", `parts-${digestOf(out).slice(0, 16)}`);
+    const folder = resolve(cacheFolder(root), "cache", `parts-${digestOf(of).slice(0, 16)}`);
     mkdirSync(folder, { recursive: true });
     return folder;
   } catch {

@@ -1,24 +1,29 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { inspectProject } from "../build.ts";
+import { type CheckOptions, inspectProject } from "../build.ts";
 import { nodeHost } from "../host/node-host.ts";
-import { textOf } from "../parse/read-folder.ts";
+import { textOf, yamlFiles } from "../parse/read-folder.ts";
+import type { CheckedParts } from "../parts/check-parts.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
 import { wantsColor } from "./color.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
 import { UsageError } from "./failure.ts";
+import { inParts } from "./in-parts.ts";
+import { CHECKING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 
 /** Checks a project and words what it finds. `wanted` limits the report to some files. */
-export function checkAndReport(
+export async function checkAndReport(
   project: Project,
   format: string,
   wanted: (file: string) => boolean,
-): { text: string; failed: boolean } {
+): Promise<{ text: string; failed: boolean }> {
   const { host } = project;
+  const onStage = showProgress(CHECKING);
+  const checked = (await checkLarge(project, onStage)) ?? checkWhole(project, onStage);
+  clearProgress();
   // Also of a faulty project: an editor should know the entities that are there.
-  const checked = inspectProject(host);
-  refreshEditorFiles(host, checked.schema, [...checked.resolved.entities.values()]);
+  if (checked.names) refreshEditorFiles(host, checked.schema, checked.names);
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
   const report = REPORTERS[format];
   if (!report) throw new UsageError(`there is no format ${format}`);
@@ -34,6 +39,26 @@ export function checkAndReport(
     color: wantsColor(),
   });
   return { text, failed: diagnostics.some(({ severity }) => severity === "error") };
+}
+
+interface Checked extends CheckedParts {
+  /** Paths of all files of data/. */
+  readonly files: readonly string[];
+}
+
+async function checkLarge(project: Project, onStage: CheckOptions["onStage"]): Promise<Checked | null> {
+  const { root, host } = project;
+  const data = host.list("data");
+  const checked = await inParts(project, `check ${root}`, data, async (input) => {
+    const { checkParts } = await import("../parts/check-parts.ts");
+    return checkParts(host, { ...input, ...(onStage && { onStage }) });
+  });
+  return checked && { ...checked, files: yamlFiles(data).files.map(({ path }) => path) };
+}
+
+function checkWhole({ host }: Project, onStage: CheckOptions["onStage"]): Checked {
+  const { resolved, ...checked } = inspectProject(host, onStage && { onStage });
+  return { ...checked, names: [...resolved.entities.values()] };
 }
 
 /** Which project files the paths of a command line name; all of them where there is none. */

@@ -34,19 +34,20 @@ export function register(program: Command): void {
       const { checkAndReport, wantedFiles } = await import("./check-report.ts");
       const wanted = wantedFiles(project, paths);
       if (flags.watch) return await watch(project, () => checkAndReport(project, flags.format, wanted));
-      const { text, failed } = checkAndReport(project, flags.format, wanted);
+      const { text, failed } = await checkAndReport(project, flags.format, wanted);
       process.stdout.write(text);
       process.exitCode = failed ? 1 : 0;
     });
 }
 
-async function watch(project: Project, check: () => { text: string }): Promise<void> {
+async function watch(project: Project, check: () => Promise<{ text: string }>): Promise<void> {
   if (!process.stdout.writable) throw new UsageError("--watch needs an output to write to");
   const { watchProject } = await import("./watch-project.ts");
-  const show = (): void => {
+  const show = async (): Promise<void> => {
+    const { text } = await check();
     if (process.stdout.isTTY) process.stdout.write("\u001B[2J\u001B[3J\u001B[H");
-    process.stdout.write(check().text);
+    process.stdout.write(text);
   };
-  show();
+  await show();
   await watchProject(project.root, show);
 }

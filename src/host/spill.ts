@@ -9,6 +9,8 @@ export interface Stretch {
   readonly length: number;
 }
 
+export const NOWHERE: Stretch = { file: "", offset: 0, length: 0 };
+
 /** A file that only grows: what is written goes behind what stands there. */
 export interface Spill {
   append(bytes: Uint8Array): Stretch;

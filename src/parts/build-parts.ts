@@ -1,51 +1,27 @@
 import type { BuildOptions } from "../build.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
-import { nodeHost } from "../host/node-host.ts";
-import { removeSpills } from "../host/spill.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
-import { locate } from "../parse/locate.ts";
-import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
-import { isError } from "../rules/faults.ts";
-import { loadSchema } from "../schema/load-schema.ts";
-import { type CompiledBlocks, compileBlocks } from "./compile-blocks.ts";
+import type { CompiledBlocks } from "./compile-blocks.ts";
 import { keptFrame, newFrame } from "./frames.ts";
-import { digestOf, filesOf, findKept, type Kept, keep } from "./keep.ts";
+import { type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
+import type { Kept } from "./keep.ts";
 import { link, type Totals, totals } from "./link.ts";
-import { planBlocks } from "./plan.ts";
 import type { Tally } from "./tally.ts";
 import { areFramed, kindsFor, writeParts } from "./write-parts.ts";
 
-export interface PartsOptions extends Pick<BuildOptions, "viewer" | "only" | "layout" | "relayout" | "onStage"> {
-  /** The project's folder. */
-  readonly root: string;
-  /** A folder for parts of outputs, which the next build takes up. Absolute. */
-  readonly cache: string;
-  /** The files of data/. */
-  readonly data: ReturnType<Host["list"]>;
-  /** Changes whenever this program does. */
-  readonly program: string;
+export interface PartsOptions extends PartsInput, Pick<BuildOptions, "viewer" | "only" | "layout" | "relayout"> {
   /** Where an output is written to. Absolute. */
   readonly outFile: (path: string) => string;
-  /** Files in a block, and threads at most; what suits the project and the machine where they are left out. */
-  readonly blockSize?: number;
-  readonly threads?: number;
 }
 
 /** What a build by parts came to. */
-export interface BuiltParts {
-  readonly schema: Schema;
+export interface BuiltParts extends FromParts, Totals {
   /** All entities; null where they are as they were. */
   readonly names: readonly Entity[] | null;
   /** How many there are. */
   readonly entities: number;
-  readonly facts: number;
-  readonly claims: number;
-  readonly edges: number;
   readonly digest: string;
-  /** Warnings. */
-  readonly diagnostics: readonly Diagnostic[];
   readonly written: readonly string[];
 }
 
@@ -56,40 +32,12 @@ export interface BuiltParts {
  * Null where there is an error, or anything that only a look at all facts at once can judge: `buildProject` then says what.
  */
 export async function buildParts(host: Host, out: Host, options: PartsOptions): Promise<BuiltParts | null> {
-  const begin = options.onStage ?? (() => {});
-  begin("read");
-  const declared = readFolder(host, "schema");
-  const { schema, findings: schemaFindings } = loadSchema(declared.documents);
-  const { files, findings: listFindings } = yamlFiles(options.data);
-  const findings = [...declared.findings, ...schemaFindings, ...listFindings];
-  if (findings.some(isError)) return null;
-
-  const { only = null, layout = null, relayout = null } = options;
-  const cache = nodeHost(options.cache);
-  const build = digestOf(JSON.stringify([options.program, only, layout, relayout, schema]));
-  const before = findKept(cache, build);
-  let kept = before;
-  try {
-    const plan = planBlocks(files, options.blockSize);
-    const kinds = kindsFor(options.only);
-    const compiled = await compileBlocks(schema, plan, before, {
-      ...options,
-      kinds,
-      framed: areFramed(options.only),
-      begin,
-    });
-    const built = compiled && finish(schema, compiled, before, out, options);
-    if (built === null) return null;
-    if (keep(cache, build, built.kept)) kept = built.kept;
-    const blocks = built.kept.blocks.flatMap(({ tally }) => tally.findings);
-    const all = [...findings, ...built.kept.findings, ...blocks, ...built.kept.linked];
-    return { ...built, ...built.kept, schema, diagnostics: locate(all, (path) => textOf(host, path)) };
-  } finally {
-    removeSpills(options.cache, kept === null ? new Set() : filesOf(kept));
-  }
+  const { only, layout = null, relayout = null } = options;
+  const wanted = { kinds: kindsFor(only), framed: areFramed(only), flags: [only ?? null, layout, relayout] };
+  return fromParts(host, options, wanted, (schema, compiled, before) => finish(schema, compiled, before, out, options));
 }
 
-interface Finished extends Totals, Pick<BuiltParts, "names" | "written"> {
+interface Finished extends Totals, Pick<BuiltParts, "names" | "entities" | "digest" | "written"> {
   readonly kept: Kept;
 }
 
@@ -120,5 +68,5 @@ function finish(
     digest,
     head,
   };
-  return { ...counts, names: linked?.entities ?? null, written, kept };
+  return { ...counts, names: linked?.entities ?? null, entities: kept.entities, digest, written, kept };
 }

@@ -41,10 +41,9 @@ export function blockCompiler(
     const held: string[] = [];
     let claims = 0;
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
-    for (const plain of checked.facts) {
-      const fact = withRollup(plain, rollup(plain, scope.voices));
+    for (const fact of checked.facts) {
       claims += fact.claims.length;
-      writer.write(fact);
+      if (kinds.length > 0) writer.write(withRollup(fact, rollup(fact, scope.voices)));
       reach.add(fact);
       if (takesSide(fact) && fact.object !== null) held.push(fact.object);
       const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;

@@ -43,7 +43,10 @@ export async function compileBlocks(
   const keys = blocks.map(keyOf);
   if (before !== null) {
     const done = keys.map((key, n) => key !== "" && key === before.blocks[n]?.key);
-    const isWorth = 4 * done.filter((is) => !is).length < done.length && before.blocks.length === blocks.length;
+    const changed = done.filter((is) => !is).length;
+    const isAligned = before.blocks.length === blocks.length;
+    if (isAligned && changed === 0 && options.framed) return { ...before, whole: null };
+    const isWorth = isAligned && 4 * changed < done.length;
     const compiled = isWorth ? await compileChanged(schema, blocks, keys, done, before, options) : "stale";
     if (compiled !== "stale") return compiled;
   }

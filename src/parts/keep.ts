@@ -3,7 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
-import type { Stretch } from "../host/spill.ts";
+import { NOWHERE, type Stretch } from "../host/spill.ts";
 import type { SentHeads } from "./block-reader.ts";
 import type { Block } from "./plan.ts";
 import type { Tally } from "./tally.ts";
@@ -117,7 +117,8 @@ function textOf(bytes: Uint8Array): string {
 /** The files that parts stand in. */
 export function filesOf({ blocks, derived, head }: Kept): ReadonlySet<string> {
   const tallies = [derived, ...blocks.map(({ tally }) => tally)];
-  return new Set([head.file, ...tallies.flatMap(({ written }) => Object.values(written).map(({ file }) => file))]);
+  const stretches = [head, ...tallies.flatMap(({ written }) => Object.values(written))];
+  return new Set(stretches.map(({ file }) => file).filter((file) => file !== NOWHERE.file));
 }
 
 /** Changes whenever a file of the block does; empty where one changed so lately that another change could go unseen. */

@@ -4,7 +4,7 @@ import { digestChunks } from "../emit/digest.ts";
 import { factsJson } from "../emit/facts-json.ts";
 import { outputFiles } from "../emit/outputs.ts";
 import type { Host } from "../host/host.ts";
-import { openSpill, type Stretch } from "../host/spill.ts";
+import { NOWHERE, openSpill, type Stretch } from "../host/spill.ts";
 import type { PartsOptions } from "./build-parts.ts";
 import { Placement } from "./placement.ts";
 import type { Kind, Stretches, Tally } from "./tally.ts";
@@ -104,10 +104,8 @@ export function writeParts(
     for (const [n, stretch] of own.entries()) Object.assign(stretches[n] ?? {}, { [kind]: stretch });
     if (kind === "facts") head = { file: outFile(path), offset: 0, length: own[0]?.offset ?? 0 };
   }
-  return { digest: digest(), written, stretches, head: head ?? NOTHING };
+  return { digest: digest(), written, stretches, head: head ?? NOWHERE };
 }
-
-const NOTHING: Stretch = { file: "", offset: 0, length: 0 };
 
 function partsOf(tallies: readonly Tally[], kind: Kind): Placement {
   return new Placement(tallies.flatMap(({ written }) => written[kind] ?? []));

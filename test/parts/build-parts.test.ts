@@ -4,11 +4,14 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildProject } from "../../src/build.ts";
+import { buildProject, inspectProject } from "../../src/build.ts";
+import type { Host } from "../../src/host/host.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { type BuiltParts, buildParts, type PartsOptions } from "../../src/parts/build-parts.ts";
+import { type CheckedParts, checkParts } from "../../src/parts/check-parts.ts";
+import type { PartsInput } from "../../src/parts/from-parts.ts";
 import { generate } from "../bench/generate/project.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
 
@@ -42,19 +45,20 @@ function harbour(): void {
 }
 
 /** In one thread: another one would need a compiled program. */
+function input(host: Host, cache: string): PartsInput {
+  mkdirSync(join(root, cache), { recursive: true });
+  return { root, cache: join(root, cache), data: host.list("data"), program: "test", blockSize: 20, threads: 1 };
+}
+
 async function inParts(flags: Flags = {}): Promise<BuiltParts | null> {
   const host = projectHost(root);
   const out = join(root, "dist");
-  return buildParts(host, nodeHost(out), {
-    ...flags,
-    root,
-    cache: join(root, "cache"),
-    data: host.list("data"),
-    program: "test",
-    outFile: (path) => join(out, path),
-    blockSize: 20,
-    threads: 1,
-  });
+  return buildParts(host, nodeHost(out), { ...flags, ...input(host, "cache"), outFile: (path) => join(out, path) });
+}
+
+async function checkedInParts(): Promise<CheckedParts | null> {
+  const host = projectHost(root);
+  return checkParts(host, input(host, "cache/check"));
 }
 
 /** What a build of everything at once gives. */
@@ -150,8 +154,9 @@ const EDITS: Readonly<Record<string, () => void>> = {
 };
 
 function spoil(change: (bytes: Buffer) => Uint8Array): void {
-  for (const name of readdirSync(join(root, "cache"))) {
-    writeFileSync(join(root, "cache", name), change(readFileSync(join(root, "cache", name))));
+  for (const entry of readdirSync(join(root, "cache"), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) writeFileSync(path, change(readFileSync(path)));
   }
 }
 
@@ -176,6 +181,9 @@ describe("a build by parts after another", () => {
             if (parts === null) buildProject(projectHost(root), nodeHost(join(root, "dist")), { layout });
             else expect(parts.diagnostics, name).toEqual(built.diagnostics);
             if (!built.failed) expect(written(), name).toEqual(files);
+            const checked = await checkedInParts();
+            if (built.failed || checked === null) expect(checked, name).toBeNull();
+            else expect(checked.diagnostics, name).toEqual(built.diagnostics);
           }
         },
       ),
@@ -198,5 +206,22 @@ describe("a build by parts after another", () => {
     // Nobody had to look at the entities again.
     expect(again?.names).toBeNull();
     expect(written()).toEqual(atOnce(flags).files);
+  });
+
+  it("checks, and looks at the entities again only where one changed", async () => {
+    generated(300);
+    await setTimeout(SETTLED);
+    const first = await checkedInParts();
+    expect(first?.names).toHaveLength(300);
+    const path = [...generate(300, 7)].find(({ text }) => /quantity: \d+ /.test(text))?.path ?? "";
+    edit(path, (text) => text.replace(/quantity: \d+/, "quantity: 77777"));
+    await setTimeout(SETTLED);
+    for (const again of [await checkedInParts(), await checkedInParts()]) {
+      expect(again?.names).toBeNull();
+      expect(again?.diagnostics).toEqual(inspectProject(projectHost(root)).diagnostics);
+    }
+    edit(path, (text) => text.replace(/^name: .*/m, "name: New"));
+    await setTimeout(SETTLED);
+    expect((await checkedInParts())?.names).toHaveLength(300);
   });
 });

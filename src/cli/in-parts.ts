@@ -1,0 +1,28 @@
+import type { PartsInput } from "../parts/from-parts.ts";
+import { type Inputs, partsFolder, programOf } from "./build-record.ts";
+import type { Project } from "./project.ts";
+
+/** Fewer files are read at once, before threads and parts are of any use. */
+const LARGE = 1000;
+
+/**
+ * Does something by parts, where there is much to do; null where that is not for parts to do.
+ *
+ * @param what tells the parts of one thing from those of another
+ */
+export async function inParts<T>(
+  { root }: Project,
+  what: string,
+  data: Inputs["data"],
+  work: (input: Omit<PartsInput, "onStage">) => Promise<T | null>,
+): Promise<T | null> {
+  const cache = data.files.length < LARGE ? null : partsFolder(root, what);
+  if (cache === null) return null;
+  try {
+    return await work({ root, cache, data, program: programOf() });
+  } catch (error) {
+    // No room for parts, or somebody cleared the cache in the middle: at once, none are needed.
+    if (error instanceof Error && "code" in error) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Host } from "../host/host.ts";
+import { NOWHERE } from "../host/spill.ts";
+import type { Entity } from "../model/entity.ts";
+import { type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
+import type { Kept } from "./keep.ts";
+import { link } from "./link.ts";
+
+/** What a check by parts came to. */
+export interface CheckedParts extends FromParts {
+  /** All entities; null where they are as they were. */
+  readonly names: readonly Entity[] | null;
+}
+
+/**
+ * Checks a large project as `inspectProject` does, but block by block: see `buildParts`. Null where there is an error, or anything
+ * that only a look at all facts at once can judge: `inspectProject` then says what.
+ */
+export async function checkParts(host: Host, input: PartsInput): Promise<CheckedParts | null> {
+  return fromParts(host, input, { kinds: [], framed: true, flags: "check" }, (schema, compiled, before) => {
+    const { whole, ...rest } = compiled;
+    const linked = whole && link(schema, whole, [...rest.blocks.map(({ tally }) => tally), rest.derived]);
+    if (whole && !linked) return null;
+    const kept: Kept = {
+      ...rest,
+      linked: linked ? linked.findings : (before?.linked ?? []),
+      entities: linked ? linked.entities.length : (before?.entities ?? 0),
+      digest: "",
+      head: NOWHERE,
+    };
+    return { names: linked?.entities ?? null, kept };
+  });
+}

@@ -1,0 +1,78 @@
+import type { BuildOptions } from "../build.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import { nodeHost } from "../host/node-host.ts";
+import { removeSpills } from "../host/spill.ts";
+import type { Schema } from "../model/schema.ts";
+import { locate } from "../parse/locate.ts";
+import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
+import { isError } from "../rules/faults.ts";
+import { loadSchema } from "../schema/load-schema.ts";
+import { type CompiledBlocks, type CompileOptions, compileBlocks } from "./compile-blocks.ts";
+import { digestOf, filesOf, findKept, type Kept, keep } from "./keep.ts";
+import { planBlocks } from "./plan.ts";
+
+/** A project, and where its parts are kept. */
+export interface PartsInput extends Pick<BuildOptions, "onStage"> {
+  /** The project's folder. */
+  readonly root: string;
+  /** A folder for what the next run takes up. Absolute. */
+  readonly cache: string;
+  /** The files of data/. */
+  readonly data: ReturnType<Host["list"]>;
+  /** Changes whenever this program does. */
+  readonly program: string;
+  /** Files in a block, and threads at most; what suits the project and the machine where they are left out. */
+  readonly blockSize?: number;
+  readonly threads?: number;
+}
+
+/** What is wanted of parts. `flags`: whatever else they depend on. */
+interface Wanted extends Pick<CompileOptions, "kinds" | "framed"> {
+  readonly flags: unknown;
+}
+
+export interface FromParts {
+  readonly schema: Schema;
+  /** Warnings. Sorted by file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles the blocks of a project, makes something of them, and keeps them for the next time. Null where there is an error, or
+ * where `finish` gives null.
+ *
+ * @param finish is given what was kept of the last time as well
+ */
+export async function fromParts<T extends { readonly kept: Kept }>(
+  host: Host,
+  input: PartsInput,
+  { flags, ...wanted }: Wanted,
+  finish: (schema: Schema, compiled: CompiledBlocks, before: Kept | null) => T | null,
+): Promise<(T & FromParts) | null> {
+  const begin = input.onStage ?? (() => {});
+  begin("read");
+  const declared = readFolder(host, "schema");
+  const { schema, findings: schemaFindings } = loadSchema(declared.documents);
+  const { files, findings: listFindings } = yamlFiles(input.data);
+  const findings = [...declared.findings, ...schemaFindings, ...listFindings];
+  if (findings.some(isError)) return null;
+
+  const cache = nodeHost(input.cache);
+  const build = digestOf(JSON.stringify([input.program, flags, schema]));
+  const before = findKept(cache, build);
+  let kept = before;
+  try {
+    const plan = planBlocks(files, input.blockSize);
+    const compiled = await compileBlocks(schema, plan, before, { ...input, ...wanted, begin });
+    const finished = compiled && finish(schema, compiled, before);
+    if (finished === null) return null;
+    const isNew = finished.kept.blocks !== before?.blocks;
+    if (isNew && keep(cache, build, finished.kept)) kept = finished.kept;
+    const blocks = finished.kept.blocks.flatMap(({ tally }) => tally.findings);
+    const all = [...findings, ...finished.kept.findings, ...blocks, ...finished.kept.linked];
+    return { ...finished, schema, diagnostics: locate(all, (path) => textOf(host, path)) };
+  } finally {
+    removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
+  }
+}
