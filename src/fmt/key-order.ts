@@ -1,3 +1,5 @@
+import { ENTITY_TYPE_KEYS } from "../schema/read-entity-types.ts";
+import { RELATION_TYPE_KEYS } from "../schema/read-relation-types.ts";
 import { ENTITY_KEYS } from "../schema/reserved.ts";
 
 /** The canonical order of a mapping's keys: first these, then whatever else as written, then those. */
@@ -34,32 +36,11 @@ export const ALIAS_ORDER: KeyOrder = { first: ["name"], last: ["used_by"] };
 
 export const ASSESSMENT_ORDER: KeyOrder = { first: ["support"], last: ["why"] };
 
-/** Declarations under schema/entities. */
-export const ENTITY_TYPE_ORDER: KeyOrder = {
-  first: ["label", "plural", "extends", "description", "abstract", "color", "shape", "hub"],
-  last: ["attributes"],
-};
+/** Declarations under schema/entities: `check` takes no other keys. */
+export const ENTITY_TYPE_ORDER: KeyOrder = { first: ENTITY_TYPE_KEYS, last: [] };
 
-/** Declarations under schema/relations. */
-export const RELATION_TYPE_ORDER: KeyOrder = {
-  first: [
-    "label",
-    "inverse",
-    "description",
-    "symmetric",
-    "domain",
-    "range",
-    "value",
-    "units",
-    "key",
-    "voiced_by_subject",
-    "same_voice",
-    "self_evident",
-    "background",
-    "color",
-  ],
-  last: ["qualifiers", "project", "derive"],
-};
+/** Declarations under schema/relations: the same. */
+export const RELATION_TYPE_ORDER: KeyOrder = { first: RELATION_TYPE_KEYS, last: [] };
 
 /** Keys that an order does not name keep the order in which they were written. */
 export function sortKeys<T>(items: readonly T[], keyOf: (item: T) => string, { first, last }: KeyOrder): T[] {

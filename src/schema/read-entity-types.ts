@@ -7,7 +7,19 @@ import { readFields } from "./read-field.ts";
 import { isName, RESERVED_ATTRIBUTES } from "./reserved.ts";
 import { checkKeys, flagAt, placeOf, type Section, textAt } from "./section.ts";
 
-const KEYS = ["label", "plural", "description", "extends", "abstract", "color", "shape", "hub", "attributes"];
+/** The keys of a declaration under schema/entities, in their canonical order. */
+export const ENTITY_TYPE_KEYS: readonly string[] = [
+  "label",
+  "plural",
+  "extends",
+  "description",
+  "abstract",
+  "color",
+  "shape",
+  "hub",
+  "attributes",
+];
+
 const SHAPES: readonly Shape[] = ["circle", "square", "diamond", "triangle", "hexagon", "pentagon", "star", "cross"];
 const GREY = "#6b7280";
 
@@ -56,7 +68,7 @@ function entityType(
   parent: EntityType | undefined,
   names: ReadonlySet<string>,
 ): EntityType {
-  checkKeys(section, KEYS, "an entity type");
+  checkKeys(section, ENTITY_TYPE_KEYS, "an entity type");
   const label = textAt(section, "label", labelFrom(name));
   const own = readFields(section, "attributes", RESERVED_ATTRIBUTES, names);
   const attributes: Record<string, Field> = Object.assign(Object.create(null), parent?.attributes, own);

@@ -16,7 +16,8 @@ import { entityTypesAt, readFields, readKind } from "./read-field.ts";
 import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
 import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, sectionsAt, textAt } from "./section.ts";
 
-const KEYS = [
+/** The keys of a declaration under schema/relations, in their canonical order. */
+export const RELATION_TYPE_KEYS: readonly string[] = [
   "label",
   "inverse",
   "description",
@@ -26,15 +27,16 @@ const KEYS = [
   "value",
   "units",
   "key",
-  "qualifiers",
-  "project",
-  "derive",
-  "same_voice",
   "voiced_by_subject",
+  "same_voice",
   "self_evident",
   "background",
   "color",
+  "qualifiers",
+  "project",
+  "derive",
 ];
+
 const GREY = "#64748b";
 
 /** The relation types of schema/relations, with their built-in qualifiers. */
@@ -61,7 +63,7 @@ export function readRelationTypes(
 }
 
 function relationType(name: string, section: Section, entityNames: ReadonlySet<string>): RelationType {
-  checkKeys(section, KEYS, "a relation type");
+  checkKeys(section, RELATION_TYPE_KEYS, "a relation type");
   const value = section.value["value"] === undefined ? null : readKind(section, "value", "units");
   const range = entityTypesAt(section, "range", entityNames);
   checkEnds(section);

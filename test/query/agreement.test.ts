@@ -14,6 +14,7 @@ import { openGraph } from "../../src/query/index.ts";
 import { rankOf } from "../../src/query/support.ts";
 import { buildDatabase } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
+import { rows } from "../sql/ask.ts";
 import { dataset, entity, fact, quantity, SMALL_SCHEMA } from "./small-graph.ts";
 
 /** Answers of the API, of the command line (whole and from its cache), of SQL and of plain loops, on random graphs. */
@@ -125,9 +126,9 @@ test("the API, the command line, SQL and plain loops agree on random graphs", { 
         }
         expect(
           openGraph(data).match(["?a", "supplies", "?b"], ["?b", "strikes", "?c"]).select("?a", "?b", "?c"),
-        ).toEqual(await rowsOf(sql, TWO_HOPS));
+        ).toEqual(await rows(sql, TWO_HOPS));
         expect(openGraph(data).claims().stance("denies").ids().toSorted()).toEqual(
-          (await rowsOf(sql, "SELECT id FROM claim WHERE stance = 'denies' ORDER BY id")).flat(),
+          (await rows(sql, "SELECT id FROM claim WHERE stance = 'denies' ORDER BY id")).flat(),
         );
         for (const [a, b] of [
           ["north-korea", "ukraine"],
@@ -233,13 +234,7 @@ async function inSql(engine: Engine, asked: Question): Promise<readonly unknown[
       : []),
     ...(asked.contested ? ["f.contested <> 'no'"] : []),
   ];
-  return (await rowsOf(engine, `SELECT f.id FROM fact f WHERE ${conditions.join(" AND ")} ORDER BY f.id`)).flat();
-}
-
-async function rowsOf(engine: Engine, sql: string): Promise<readonly (readonly unknown[])[]> {
-  const all: (readonly unknown[])[] = [];
-  for await (const batch of (await engine.ask(sql)).batches) all.push(...batch);
-  return all;
+  return (await rows(engine, `SELECT f.id FROM fact f WHERE ${conditions.join(" AND ")} ORDER BY f.id`)).flat();
 }
 
 /** Over subjects, objects and what projections tie to them; nothing denied, nothing bibliographic. */

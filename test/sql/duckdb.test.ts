@@ -2,14 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Json } from "../../src/model/entity.ts";
 import type { SqlEngine, SqlLimits, SqlParameters } from "../../src/sql/answer.ts";
 import { cachePath, openCache } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
-import { SqlError } from "../../src/sql/sql-error.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
 import { smallGraph } from "../query/small-graph.ts";
+import * as ask from "./ask.ts";
 
 const dataset = smallGraph();
 const folder = mkdtempSync(join(tmpdir(), "entente-sql-"));
@@ -23,26 +22,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function rows(
-  sql: string,
-  parameters?: SqlParameters,
-  on: SqlEngine = engine,
-): Promise<readonly (readonly Json[])[]> {
-  const answer = await on.ask(sql, parameters);
-  const all: (readonly Json[])[] = [];
-  for await (const batch of answer.batches) all.push(...batch);
-  return all;
-}
-
-async function refusal(sql: string, parameters?: SqlParameters, on: SqlEngine = engine): Promise<SqlError> {
-  try {
-    await rows(sql, parameters, on);
-  } catch (error) {
-    if (error instanceof SqlError) return error;
-    throw error;
-  }
-  throw new Error("it was not refused");
-}
+const rows = (sql: string, parameters?: SqlParameters, on: SqlEngine = engine) => ask.rows(on, sql, parameters);
+const refusal = (sql: string, parameters?: SqlParameters, on?: SqlEngine) => ask.refusal(rows(sql, parameters, on));
 
 describe("tables", () => {
   test("hold the graph under the names of the JSON records", async () => {
