@@ -18,8 +18,8 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
-/** Fewer blocks are done before another thread is up and warm. */
-const WORTH = 10;
+/** So many blocks are done before another thread has paid for its start, and for optimizing the same code once more. */
+const WORTH = 75;
 /** More threads wait for one disk. */
 const MOST = 4;
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
@@ -13,32 +13,32 @@ import { writeProject } from "../bench/generate/project.ts";
 const SETTLED = 70;
 const ONLY = ["facts.json", "graph.json", "graph.gexf"];
 
-/** So many files that several threads build them, block by block. */
+let root: string;
+const written = () => ONLY.map((name) => readFileSync(join(root, "dist", name), "utf8"));
+const atOnce = () => {
+  const files = new Map<string, string | Uint8Array>();
+  buildProject(projectHost(root), memoryHost(files), { only: ONLY, layout: false });
+  return ONLY.map((name) => Buffer.from(files.get(name) ?? "").toString("utf8"));
+};
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "entente-large-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** So many files that they are built block by block. */
 describe("a build of a large project", { timeout: 120_000 }, () => {
-  let root: string;
-  // The built program: threads run no TypeScript.
+  beforeEach(() => {
+    writeProject(root, "schema", 1100, 5);
+  });
   const build = () => {
     const args = ["lib/cli/main.js", "-p", root, "build", "--no-layout", "-o", join(root, "dist"), "--only", ...ONLY];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     return { code: status, out: stdout, err: stderr };
   };
-  const written = () => ONLY.map((name) => readFileSync(join(root, "dist", name), "utf8"));
-  const atOnce = () => {
-    const files = new Map<string, string | Uint8Array>();
-    buildProject(projectHost(root), memoryHost(files), { only: ONLY, layout: false });
-    return ONLY.map((name) => Buffer.from(files.get(name) ?? "").toString("utf8"));
-  };
-
-  beforeAll(() => {
-    root = mkdtempSync(join(tmpdir(), "entente-large-"));
-    writeProject(root, "schema", 2100, 5);
-  });
-  afterAll(() => rmSync(root, { recursive: true }));
-
   it("gives to the byte what a build of everything at once gives, and again after an edit", async () => {
     await setTimeout(SETTLED);
     const first = build();
-    expect([first.code, first.out]).toEqual([0, expect.stringMatching(/^2100 entities, \d+ facts/)]);
+    expect([first.code, first.out]).toEqual([0, expect.stringMatching(/^1100 entities, \d+ facts/)]);
     const kept = readdirSync(join(root, ".entente/cache"), { recursive: true, encoding: "utf8" });
     expect(kept).toContainEqual(expect.stringMatching(/^parts-\w+.kept\.json$/));
     const before = atOnce();
@@ -68,5 +68,43 @@ describe("a build of a large project", { timeout: 120_000 }, () => {
     expect(err).toContain("nowhere-land.yaml:3:");
     expect(err).toContain("nothing written");
     expect(written()).toEqual(before);
+  });
+});
+
+/** In the built program: threads run no TypeScript. Of a project as small as this only who asks for them gets several. */
+const IN_THREADS = `
+import { mkdirSync } from "node:fs";
+const [root, ...only] = process.argv.slice(2);
+const from = (module) => import(new URL(module, "file://" + process.cwd() + "/lib/"));
+const { buildParts } = await from("parts/build-parts.js");
+const { nodeHost } = await from("host/node-host.js");
+const { projectHost } = await from("host/project-host.js");
+const [host, cache, out] = [projectHost(root), root + "/cache", root + "/dist"];
+mkdirSync(cache, { recursive: true });
+const input = { root, cache, data: host.list("data"), program: "test", blockSize: 10, threads: 3 };
+const built = await buildParts(host, nodeHost(out), { ...input, only, layout: false, outFile: (path) => out + "/" + path });
+console.log(built === null ? "null" : built.digest);
+`;
+
+describe("a build in several threads", () => {
+  const build = () => {
+    const script = join(root, "build.mjs");
+    writeFileSync(script, IN_THREADS);
+    const { stdout, stderr } = spawnSync(process.execPath, [script, root, ...ONLY], { encoding: "utf8" });
+    return stdout.trim() || stderr;
+  };
+  beforeEach(() => {
+    writeProject(root, "schema", 200, 5);
+  });
+
+  it("gives to the byte what a build of everything at once gives", () => {
+    const digest = build();
+    expect(written()).toEqual(atOnce());
+    expect(JSON.parse(written()[0] ?? "").digest).toBe(digest);
+  });
+
+  it.each(["aaa-land", "zzz-land"])("leaves an error to that, whichever thread meets it: %s", (name) => {
+    writeFileSync(join(root, `data/states/${name}.yaml`), "type: state\nname: New\nrelations: {borders: nowhere}\n");
+    expect(build()).toBe("null");
   });
 });
