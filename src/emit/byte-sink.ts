@@ -32,12 +32,15 @@ export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+const NOTHING = bytesOf("");
+
 /** Bytes that are made once for each of a few keys: what is written again and again, most often many times in a row. */
 export function bytesFor<K>(make: (key: K) => string | Uint8Array): (key: K) => Uint8Array {
   const known = new Map<K, Uint8Array>();
-  let last: { readonly key: K; readonly bytes: Uint8Array } | null = null;
+  let lastKey: K | undefined;
+  let last = NOTHING;
   return (key) => {
-    if (last !== null && last.key === key) return last.bytes;
+    if (lastKey === key) return last;
     let bytes = known.get(key);
     if (bytes === undefined) {
       const made = make(key);
@@ -45,7 +48,8 @@ export function bytesFor<K>(make: (key: K) => string | Uint8Array): (key: K) => 
       if (known.size > MOST_KNOWN) known.clear();
       known.set(key, bytes);
     }
-    last = { key, bytes };
+    lastKey = key;
+    last = bytes;
     return bytes;
   };
 }

@@ -12,7 +12,7 @@ const [QUALIFIERS, CLAIMS, NO_CLAIMS] = [
 ];
 const [ROLLUP, END] = [bytesOf('],"rollup":'), 0x7d];
 const typeToSubject = bytesFor((type: string) => `,"type":${JSON.stringify(type)},"subject":`);
-const fileToPointer = bytesFor((file: string) => `,"file":${JSON.stringify(file)},"pointer":`);
+const [FILE, POINTER] = [bytesOf(',"file":'), bytesOf(',"pointer":')];
 
 /**
  * A fact as JSON.stringify gives it, with the members that its type declares, in that order.
@@ -45,7 +45,9 @@ export function writeFact(sink: ByteSink, fact: Fact, isWhole: boolean = false):
   }
   sink.put(ROLLUP);
   writeRollup(sink, fact.rollup);
-  sink.put(fileToPointer(fact.file));
+  sink.put(FILE);
+  sink.json(fact.file);
+  sink.put(POINTER);
   sink.json(fact.pointer);
   sink.byte(END);
 }
