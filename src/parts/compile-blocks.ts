@@ -5,8 +5,9 @@ import type { Schema } from "../model/schema.ts";
 import { openHeads, type SentHeads } from "./block-reader.ts";
 import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
+import { contextChange } from "./context-change.ts";
 import { type Crew, hireCrew, threadsFor } from "./crew.ts";
-import { type Compiled, type Kept, keyOf } from "./keep.ts";
+import { type Compiled, type Kept, type KeptBlock, keyOf } from "./keep.ts";
 import type { Block } from "./plan.ts";
 import { resurvey, type Survey, survey } from "./survey.ts";
 import { areAlike, type Kind, type Tally } from "./tally.ts";
@@ -42,13 +43,13 @@ export async function compileBlocks(
 ): Promise<CompiledBlocks | null> {
   const keys = blocks.map(keyOf);
   if (before !== null) {
-    const done = keys.map((key, n) => key !== "" && key === before.blocks[n]?.key);
-    const changed = done.filter((is) => !is).length;
-    const isAligned = before.blocks.length === blocks.length;
-    if (isAligned && changed === 0 && options.framed) return { ...before, whole: null };
-    const isWorth = isAligned && 4 * changed < done.length;
-    const compiled = isWorth ? await compileChanged(schema, blocks, keys, done, before, options) : "stale";
-    if (compiled !== "stale") return compiled;
+    const known = new Map(before.blocks.map((block) => [block.key, block]));
+    const kept = keys.map((key) => (key === "" ? undefined : known.get(key)));
+    const changed = kept.filter((block) => block === undefined).length;
+    if (changed === 0 && keys.length === before.blocks.length && options.framed) return { ...before, whole: null };
+    const compiled =
+      4 * changed < keys.length ? await compileChanged(schema, blocks, keys, kept, before, options) : STALE;
+    if (compiled !== STALE) return compiled;
   }
   return withCrew(schema, blocks, options, async (crew, spill) => {
     const heads = await crew.read();
@@ -67,48 +68,73 @@ export async function compileBlocks(
   });
 }
 
-/** Compiles the blocks that are not `done`. "stale" where what these were compiled with has changed as well. */
+const STALE = "stale";
+
+/** Compiles the blocks that were not kept, and those that what has changed in others concerns. Stale where that may concern all. */
 async function compileChanged(
   schema: Schema,
   blocks: readonly Block[],
   keys: readonly string[],
-  done: readonly boolean[],
+  kept: readonly (KeptBlock | undefined)[],
   before: Kept,
   options: CompileOptions,
-): Promise<CompiledBlocks | "stale" | null> {
-  const changed = blocks.filter((_, n) => !done[n]);
+): Promise<CompiledBlocks | typeof STALE | null> {
+  const changed = blocks.filter((_, n) => kept[n] === undefined);
   return withCrew(schema, changed, options, async (crew, spill) => {
     const read = await crew.read();
     if (read === null) return null;
     options.begin("resolve");
-    const known = before.blocks.map((block) => block.heads);
-    const heads = replaced(known, done, read);
-    const isSame = heads.every((own, n) => done[n] || Buffer.compare(own, known[n] ?? own) === 0);
-    const compile = async (scope: Scope): Promise<Kept["blocks"] | null> => {
+    const heads = filled(
+      kept.map((block) => block?.heads),
+      read,
+    );
+    const context = JSON.parse(before.context) as Context;
+    const old = before.blocks.map((block) => block.heads);
+    if (heads.length === old.length && heads.every((own, n) => Buffer.compare(own, old[n] ?? NOTHING) === 0)) {
       options.begin("corroborate");
-      const compiled = await crew.compile(scope, before.context);
-      const tallies = before.blocks.map(({ tally }) => tally);
-      return compiled && keptBlocks(keys, heads, replaced(tallies, done, compiled));
-    };
-    if (isSame) {
-      const context = JSON.parse(before.context) as Context;
-      const all = await compile(openContext(context, schema));
-      if (all === null) return null;
-      const isAlike =
-        options.framed && all.every(({ tally }, n) => done[n] || areAlike(tally, before.blocks[n]?.tally));
+      const compiled = await crew.compile(openContext(context, schema), before.context);
+      if (compiled === null) return null;
+      const tallies = filled(
+        kept.map((block) => block?.tally),
+        compiled,
+      );
+      const isAlike = options.framed && tallies.every((own, n) => kept[n] || areAlike(own, before.blocks[n]?.tally));
       const whole = isAlike ? null : resurvey(schema, heads.map(openHeads), { context, findings: before.findings });
-      return { whole, blocks: all, derived: before.derived, context: before.context, findings: before.findings };
+      return { ...before, whole, blocks: keptBlocks(keys, heads, tallies) };
     }
     const surveyed = survey(schema, heads.map(openHeads));
     if (surveyed === null) return null;
     const { whole, grounds } = surveyed;
-    if (JSON.stringify(whole.context) !== before.context) return "stale";
+    const change = contextChange(context, whole.context);
+    if (change === null) return STALE;
+    options.begin("corroborate");
+    const text = JSON.stringify(whole.context);
     const scope = openContext(whole.context, schema, whole);
-    const all = await compile(scope);
-    if (all === null) return null;
+    const still = kept.map((block) => (block && !change.concerns(block.tally) ? change.moved(block.tally) : undefined));
+    const concerned = blocks.filter((_, n) => kept[n] && !still[n]);
+    const again = await compileAgain(schema, concerned, scope, text, options);
+    const compiled = again && (await crew.compile(scope, text));
+    if (again === null || compiled === null) return null;
+    const rest = [...again];
+    const done = kept.map((block, n) => block && (still[n] ?? rest.shift()));
     const derived = compileDerived(scope, grounds, options.kinds, spill);
-    return { whole, blocks: all, derived, context: before.context, findings: whole.findings };
+    const all = keptBlocks(keys, heads, filled(done, compiled));
+    return { whole, blocks: all, derived, context: text, findings: whole.findings };
   });
+}
+
+const NOTHING: SentHeads = new Uint8Array();
+
+/** Compiles blocks whose heads are known. Null where there is an error. */
+async function compileAgain(
+  schema: Schema,
+  blocks: readonly Block[],
+  scope: Scope,
+  context: string,
+  options: CompileOptions,
+): Promise<readonly Tally[] | null> {
+  if (blocks.length === 0) return [];
+  return withCrew(schema, blocks, options, async (crew) => ((await crew.read()) ? crew.compile(scope, context) : null));
 }
 
 async function withCrew<T>(
@@ -134,8 +160,8 @@ function keptBlocks(keys: readonly string[], heads: readonly SentHeads[], tallie
   });
 }
 
-/** A list in which what is not `done` is replaced, in order. */
-function replaced<T>(list: readonly T[], done: readonly boolean[], by: readonly T[]): readonly T[] {
+/** A list with its gaps filled, in order. */
+function filled<T>(list: readonly (T | undefined)[], by: readonly T[]): readonly T[] {
   let n = 0;
-  return list.map((item, i) => (done[i] ? item : (by[n++] ?? item)));
+  return list.flatMap((item) => item ?? by[n++] ?? []);
 }

@@ -1,15 +1,20 @@
 import type { FileEntry } from "../host/host.ts";
 import { idOfFile } from "../model/ids.ts";
+import { hashOf } from "../text/hash.ts";
 
 /** Files that are compiled together. What comes of one block stands before what comes of the next in every output. */
 export type Block = readonly FileEntry[];
 
 /** About so many files a block: few enough that an edit costs little, many enough that a block is worth noting. */
 const SIZE = 200;
+/** Times the size. */
+const [LEAST, MOST] = [0.25, 2];
 
 /**
  * Parts the files of data/ into blocks in the order of the facts' ids, so that outputs are blocks one after the other.
  * A fact's id begins with its file's name and a dot, or is the name where the file holds that fact alone.
+ *
+ * Where a block ends depends on the names around: a file that comes or goes changes its own block, and seldom the next.
  */
 export function planBlocks(files: readonly FileEntry[], size: number = SIZE): Block[] {
   const named = files.map((file) => ({ file, id: idOfFile(file.path), key: `${idOfFile(file.path)}.` }));
@@ -19,7 +24,8 @@ export function planBlocks(files: readonly FileEntry[], size: number = SIZE): Bl
   let block: FileEntry[] = [];
   for (const [n, { file, id }] of named.entries()) {
     block.push(file);
-    if (block.length < size || (n < named.length - 1 && leadsOn(id, ids))) continue;
+    const mayEnd = block.length >= MOST * size || (block.length >= LEAST * size && hashOf(id) % size === 0);
+    if (!mayEnd || (n < named.length - 1 && leadsOn(id, ids))) continue;
     blocks.push(block);
     block = [];
   }

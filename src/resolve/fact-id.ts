@@ -1,6 +1,7 @@
 import type { QualifierValue } from "../model/claim.ts";
 import { toId } from "../model/ids.ts";
 import type { RelationType } from "../model/schema.ts";
+import { hashOf } from "../text/hash.ts";
 
 /** Longest text that a fact's id repeats in words. */
 const LONGEST = 48;
@@ -58,12 +59,5 @@ function tokenOfText(text: string): string {
   const slug = toId(text);
   if (slug === text.toLowerCase().replaceAll(" ", "-") && slug.length <= LONGEST) return slug;
   const words = slug.slice(0, LONGEST).replace(/-[^-]*$/, "");
-  return `${words === "" ? "" : `${words}-`}${hash(text.toLowerCase())}`;
-}
-
-/** FNV-1a, 32 bits, in base 36: names a text, guards nothing. */
-function hash(text: string): string {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h >>> 0).toString(36);
+  return `${words === "" ? "" : `${words}-`}${hashOf(text.toLowerCase()).toString(36)}`;
 }

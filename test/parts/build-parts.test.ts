@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -47,7 +47,7 @@ function harbour(): void {
 /** In one thread: another one would need a compiled program. */
 function input(host: Host, cache: string): PartsInput {
   mkdirSync(join(root, cache), { recursive: true });
-  return { root, cache: join(root, cache), data: host.list("data"), program: "test", blockSize: 20, threads: 1 };
+  return { root, cache: join(root, cache), data: host.list("data"), program: "test", blockSize: 3, threads: 1 };
 }
 
 async function inParts(flags: Flags = {}): Promise<BuiltParts | null> {
@@ -160,6 +160,17 @@ function spoil(change: (bytes: Buffer) => Uint8Array): void {
   }
 }
 
+const DAY = /(?<=^date: )(\d{4}-\d\d-)(\d\d)/m;
+
+/** Of the source that fewest files name: others may be named all over. */
+function redate(): void {
+  const files = [...generate(300, 7)];
+  const sources = files.filter(({ path, text }) => path.startsWith("data/sources/") && DAY.test(text));
+  const named = sources.map(({ path }) => files.filter(({ text }) => text.includes(basename(path, ".yaml"))).length);
+  const { path = "" } = sources[named.indexOf(Math.min(...named.filter((count) => count > 1)))] ?? {};
+  edit(path, (text) => text.replace(DAY, (_all, month, day) => `${month}${day === "28" ? "27" : "28"}`));
+}
+
 describe("a build by parts after another", () => {
   it("gives what a build of everything at once gives, whatever happened in between", async () => {
     await fc.assert(
@@ -205,6 +216,24 @@ describe("a build by parts after another", () => {
     expect(spilled()).toBeLessThan(1.2 * cold);
     // Nobody had to look at the entities again.
     expect(again?.names).toBeNull();
+    expect(written()).toEqual(atOnce(flags).files);
+  });
+
+  it.each([
+    ["a new entity", () => write("data/people/mm-new.yaml", "type: person\nname: New\n"), 1.2],
+    ["another date of a source", () => redate(), 1.6],
+  ])("compiles only what %s concerns", async (_, change, most) => {
+    generated(300);
+    const flags = { only: ["graph.json", "graph.gexf"], layout: false };
+    await setTimeout(SETTLED);
+    await inParts(flags);
+    const cold = spilled();
+    change();
+    await setTimeout(SETTLED);
+    const again = await inParts(flags);
+    expect(again?.names).toBeInstanceOf(Array);
+    expect(spilled()).toBeGreaterThan(cold);
+    expect(spilled()).toBeLessThan(most * cold);
     expect(written()).toEqual(atOnce(flags).files);
   });
 

@@ -28,11 +28,24 @@ describe("blocks", () => {
     );
   });
 
-  it("are of the size that is asked for", () => {
-    const blocks = planBlocks(
-      Array.from({ length: 95 }, (_, n) => entry(`x${String(n).padStart(2, "0")}`)),
-      10,
-    );
-    expect(blocks.map((block) => block.length)).toEqual([...Array(9).fill(10), 5]);
+  const files = Array.from({ length: 2000 }, (_, n) => entry(`x${n * 7919}`));
+
+  it("are about of the size that is asked for", () => {
+    const sizes = planBlocks(files, 20).map((block) => block.length);
+    expect(Math.max(...sizes)).toBe(40);
+    expect(Math.min(...sizes.slice(0, -1))).toBeGreaterThanOrEqual(5);
+    expect(sizes.length).toBeGreaterThan(75);
+    expect(sizes.length).toBeLessThan(135);
+  });
+
+  it("stay as they are where no file comes or goes", () => {
+    const known = new Set(planBlocks(files, 20).map((block) => JSON.stringify(block)));
+    const changes = Array.from({ length: 100 }, (_, n) => {
+      const gone = 19 * n;
+      const blocks = planBlocks(n % 2 === 0 ? files.toSpliced(gone, 1) : [...files, entry(`x${gone}-y`)], 20);
+      return blocks.filter((block) => !known.has(JSON.stringify(block))).length;
+    });
+    expect(changes.reduce((sum, changed) => sum + changed, 0) / changes.length).toBeLessThan(2);
+    expect(Math.max(...changes)).toBeLessThan(15);
   });
 });

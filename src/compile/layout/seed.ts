@@ -1,3 +1,4 @@
+import { hashOf } from "../../text/hash.ts";
 import type { Positions } from "./layout-input.ts";
 
 /** Start positions in a square as wide as so many nodes need; each depends on the node's id alone. */
@@ -9,10 +10,9 @@ export function seedPositions(ids: readonly string[]): Positions {
   };
 }
 
-/** FNV-1a with a final mix (ids that differ in their last letter would start side by side without); from 0 to below 1. */
+/** A hash with a final mix (ids that differ in their last letter would start side by side without); from 0 to below 1. */
 function hashText(text: string, seed: number): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = hashOf(text, seed);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;

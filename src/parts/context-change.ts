@@ -1,0 +1,47 @@
+import type { Context } from "./context.ts";
+import type { Tally } from "./tally.ts";
+
+/** How one context differs from an earlier one: what of compiled blocks still holds. */
+export interface ContextChange {
+  /** Whether facts of a block name anything that is not as it was: then they must be looked at again. */
+  concerns(tally: Tally): boolean;
+  /** The tally of any other block, with the numbers that its entities have now. */
+  moved(tally: Tally): Tally;
+}
+
+/**
+ * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns whoever names them. Null where the
+ * difference may concern everybody: who speaks for whom, former ids, what GEXF declares.
+ */
+export function contextChange(before: Context, now: Context): ContextChange | null {
+  if (wholesale(before) !== wholesale(now)) return null;
+  const [known, declared] = [declarations(before), declarations(now)];
+  const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
+  const old = entitiesOf(before);
+  const isChanged = Uint8Array.from(old, (id) => (known.get(id) === declared.get(id) ? 0 : 1));
+  const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
+  const isMoved = moves.some((to, from) => to !== from);
+  return {
+    concerns: ({ reached }) => reached.some((number) => isChanged[number] === 1),
+    moved(tally) {
+      if (!isMoved) return tally;
+      const move = (list: Uint32Array): Uint32Array => list.map((number) => moves[number] ?? 0);
+      return { ...tally, ends: move(tally.ends), reached: move(tally.reached) };
+    },
+  };
+}
+
+function wholesale({ merged, ties, shared, columns }: Context): string {
+  return JSON.stringify([merged, ties, shared, columns]);
+}
+
+/** All that a context says of each id. */
+function declarations({ declared, sources }: Context): ReadonlyMap<string, string> {
+  const dates = new Map(sources.map((source) => [source[0], JSON.stringify(source)]));
+  return new Map(declared.map((one) => [one[0], `${one.join("\n")}\n${dates.get(one[0]) ?? ""}`]));
+}
+
+/** Numbered as a scope numbers them. */
+function entitiesOf({ declared }: Context): readonly string[] {
+  return declared.flatMap(([id, , , kind]) => (kind === "entity" ? id : [])).sort();
+}
