@@ -58,7 +58,7 @@ async function buildLarge(
   folder: string,
   data: Inputs["data"],
   options: BuildOptions,
-): Promise<BuiltParts | null> {
+): Promise<BuiltParts | Problems | null> {
   return inParts(project, folder, data, async (input) => {
     const { buildParts } = await import("../parts/build-parts.ts");
     const outFile = (path: string): string => join(folder, path);

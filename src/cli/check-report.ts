@@ -53,7 +53,9 @@ async function checkLarge(project: Project, onStage: CheckOptions["onStage"]): P
     const { checkParts } = await import("../parts/check-parts.ts");
     return checkParts(host, { ...input, ...(onStage && { onStage }) });
   });
-  return checked && { ...checked, files: yamlFiles(data).files.map(({ path }) => path) };
+  const files = yamlFiles(data).files.map(({ path }) => path);
+  if (checked === null) return null;
+  return "problems" in checked ? { ...checked, diagnostics: checked.problems, files } : { ...checked, files };
 }
 
 function checkWhole({ host }: Project, onStage: CheckOptions["onStage"]): Checked {

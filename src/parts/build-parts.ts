@@ -4,7 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { CompiledBlocks } from "./compile-blocks.ts";
 import { keptFrame, newFrame } from "./frames.ts";
-import { type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
+import { type FaultyParts, type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
 import { link, type Totals, totals } from "./link.ts";
 import type { Tally } from "./tally.ts";
@@ -29,9 +29,13 @@ export interface BuiltParts extends FromParts, Totals {
  * Builds a large project as `buildProject` does, to the last byte, but block by block: no more than a block's facts are held at
  * once, blocks are compiled in several threads, and those whose files have not changed are taken over from the last build.
  *
- * Null where there is an error, or anything that only a look at all facts at once can judge: `buildProject` then says what.
+ * Null where only a look at all facts at once can tell what is right or wrong: `buildProject` then does.
  */
-export async function buildParts(host: Host, out: Host, options: PartsOptions): Promise<BuiltParts | null> {
+export async function buildParts(
+  host: Host,
+  out: Host,
+  options: PartsOptions,
+): Promise<BuiltParts | FaultyParts | null> {
   const { only, layout = null, relayout = null } = options;
   const wanted = { kinds: kindsFor(only), framed: areFramed(only), flags: [only ?? null, layout, relayout] };
   return fromParts(host, options, wanted, (schema, compiled, before) => finish(schema, compiled, before, out, options));

@@ -1,7 +1,7 @@
 import type { Host } from "../host/host.ts";
 import { NOWHERE } from "../host/spill.ts";
 import type { Entity } from "../model/entity.ts";
-import { type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
+import { type FaultyParts, type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
 import { link } from "./link.ts";
 
@@ -12,10 +12,10 @@ export interface CheckedParts extends FromParts {
 }
 
 /**
- * Checks a large project as `inspectProject` does, but block by block: see `buildParts`. Null where there is an error, or anything
- * that only a look at all facts at once can judge: `inspectProject` then says what.
+ * Checks a large project as `inspectProject` does, but block by block: see `buildParts`. Null where only a look at
+ * all facts at once can tell what is right or wrong: `inspectProject` then does.
  */
-export async function checkParts(host: Host, input: PartsInput): Promise<CheckedParts | null> {
+export async function checkParts(host: Host, input: PartsInput): Promise<CheckedParts | FaultyParts | null> {
   return fromParts(host, input, { kinds: [], framed: true, flags: "check" }, (schema, compiled, before) => {
     const { whole, ...rest } = compiled;
     const linked = whole && link(schema, whole, [...rest.blocks.map(({ tally }) => tally), rest.derived]);

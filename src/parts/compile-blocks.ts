@@ -7,7 +7,7 @@ import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
 import { contextChange } from "./context-change.ts";
 import { type Crew, hireCrew, threadsFor } from "./crew.ts";
-import { type Compiled, type Kept, type KeptBlock, keyOf } from "./keep.ts";
+import type { Compiled, Kept, Matched } from "./keep.ts";
 import type { Block } from "./plan.ts";
 import { resurvey, type Survey, survey } from "./survey.ts";
 import { areAlike, type Kind, type Tally } from "./tally.ts";
@@ -38,17 +38,14 @@ export interface CompileOptions {
 export async function compileBlocks(
   schema: Schema,
   blocks: readonly Block[],
+  matched: Matched,
   before: Kept | null,
   options: CompileOptions,
 ): Promise<CompiledBlocks | null> {
-  const keys = blocks.map(keyOf);
+  const { keys, changed, few } = matched;
   if (before !== null) {
-    const known = new Map(before.blocks.map((block) => [block.key, block]));
-    const kept = keys.map((key) => (key === "" ? undefined : known.get(key)));
-    const changed = kept.filter((block) => block === undefined).length;
     if (changed === 0 && keys.length === before.blocks.length && options.framed) return { ...before, whole: null };
-    const compiled =
-      4 * changed < keys.length ? await compileChanged(schema, blocks, keys, kept, before, options) : STALE;
+    const compiled = few ? await compileChanged(schema, blocks, matched, before, options) : STALE;
     if (compiled !== STALE) return compiled;
   }
   return withCrew(schema, blocks, options, async (crew, spill) => {
@@ -74,8 +71,7 @@ const STALE = "stale";
 async function compileChanged(
   schema: Schema,
   blocks: readonly Block[],
-  keys: readonly string[],
-  kept: readonly (KeptBlock | undefined)[],
+  { keys, kept }: Matched,
   before: Kept,
   options: CompileOptions,
 ): Promise<CompiledBlocks | typeof STALE | null> {

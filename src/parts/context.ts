@@ -43,16 +43,9 @@ export function contextOf(
   shared: readonly string[],
   columns: readonly Column[],
 ): Context {
-  const sources: Context["sources"][number][] = [];
-  for (const { id, attributes } of entities.values()) {
-    const { date = null, kind = null } = attributes;
-    if (date !== null || kind !== null) sources.push([id, date, kind]);
-  }
   const { speaksFor, authors, publishers, wholes } = ties;
   return {
-    declared: [...symbols.declared.values()].map(({ id, type, file, kind }) => [id, type, file, kind]),
-    merged: [...symbols.merged],
-    sources,
+    ...declarationsOf(symbols, entities),
     ties: {
       speaksFor: [...speaksFor],
       authors: [...authors],
@@ -61,6 +54,23 @@ export function contextOf(
     },
     shared,
     columns,
+  };
+}
+
+/** What a context says of ids. */
+export function declarationsOf(
+  symbols: SymbolTable,
+  entities: ReadonlyMap<string, Entity>,
+): Pick<Context, "declared" | "merged" | "sources"> {
+  const sources: Context["sources"][number][] = [];
+  for (const { id, attributes } of entities.values()) {
+    const { date = null, kind = null } = attributes;
+    if (date !== null || kind !== null) sources.push([id, date, kind]);
+  }
+  return {
+    declared: [...symbols.declared.values()].map(({ id, type, file, kind }) => [id, type, file, kind]),
+    merged: [...symbols.merged],
+    sources,
   };
 }
 

@@ -3,13 +3,15 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { removeSpills } from "../host/spill.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import { locate } from "../parse/locate.ts";
 import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
 import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { type CompiledBlocks, type CompileOptions, compileBlocks } from "./compile-blocks.ts";
-import { digestOf, filesOf, findKept, type Kept, keep } from "./keep.ts";
+import { inspectChanged } from "./inspect-changed.ts";
+import { digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
 import { planBlocks } from "./plan.ts";
 
 /** A project, and where its parts are kept. */
@@ -38,9 +40,18 @@ export interface FromParts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What a project with errors came to. */
+export interface FaultyParts {
+  readonly schema: Schema;
+  /** All entities that are there. */
+  readonly names: readonly Entity[];
+  /** Sorted by file, place and code. */
+  readonly problems: readonly Diagnostic[];
+}
+
 /**
- * Compiles the blocks of a project, makes something of them, and keeps them for the next time. Null where there is an error, or
- * where `finish` gives null.
+ * Compiles the blocks of a project, makes something of them, and keeps them for the next time. Null where `finish` gives null, and
+ * where there are errors, unless few files have changed since the last time.
  *
  * @param finish is given what was kept of the last time as well
  */
@@ -49,7 +60,7 @@ export async function fromParts<T extends { readonly kept: Kept }>(
   input: PartsInput,
   { flags, ...wanted }: Wanted,
   finish: (schema: Schema, compiled: CompiledBlocks, before: Kept | null) => T | null,
-): Promise<(T & FromParts) | null> {
+): Promise<(T & FromParts) | FaultyParts | null> {
   const begin = input.onStage ?? (() => {});
   begin("read");
   const declared = readFolder(host, "schema");
@@ -64,14 +75,21 @@ export async function fromParts<T extends { readonly kept: Kept }>(
   let kept = before;
   try {
     const plan = planBlocks(files, input.blockSize);
-    const compiled = await compileBlocks(schema, plan, before, { ...input, ...wanted, begin });
+    const matched = matchBlocks(plan, before);
+    const compiled = await compileBlocks(schema, plan, matched, before, { ...input, ...wanted, begin });
     const finished = compiled && finish(schema, compiled, before);
-    if (finished === null) return null;
+    const toText = (path: string) => textOf(host, path);
+    if (finished === null) {
+      const found = before && matched.few ? inspectChanged(host, schema, plan, matched.kept, before, findings) : null;
+      return found?.findings.some(isError)
+        ? { schema, names: found.names, problems: locate(found.findings, toText) }
+        : null;
+    }
     const isNew = finished.kept.blocks !== before?.blocks;
     if (isNew && keep(cache, build, finished.kept)) kept = finished.kept;
     const blocks = finished.kept.blocks.flatMap(({ tally }) => tally.findings);
     const all = [...findings, ...finished.kept.findings, ...blocks, ...finished.kept.linked];
-    return { ...finished, schema, diagnostics: locate(all, (path) => textOf(host, path)) };
+    return { ...finished, schema, diagnostics: locate(all, toText) };
   } finally {
     removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
   }

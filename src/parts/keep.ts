@@ -114,6 +114,25 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
+/** Blocks, and what was kept of them. */
+export interface Matched {
+  readonly keys: readonly string[];
+  /** Undefined where a block has changed. */
+  readonly kept: readonly (KeptBlock | undefined)[];
+  /** How many have. */
+  readonly changed: number;
+  /** So few that it pays to compile no more. */
+  readonly few: boolean;
+}
+
+export function matchBlocks(blocks: readonly Block[], before: Kept | null): Matched {
+  const known = new Map(before?.blocks.map((block) => [block.key, block]));
+  const keys = blocks.map(keyOf);
+  const kept = keys.map((key) => (key === "" ? undefined : known.get(key)));
+  const changed = kept.filter((block) => block === undefined).length;
+  return { keys, kept, changed, few: 4 * changed < keys.length };
+}
+
 /** The files that parts stand in. */
 export function filesOf({ blocks, derived, head }: Kept): ReadonlySet<string> {
   const tallies = [derived, ...blocks.map(({ tally }) => tally)];

@@ -67,7 +67,8 @@ function hasTwins(tallies: readonly Tally[]): boolean {
   return all.sort().some((hash, n) => hash === all[n - 1]);
 }
 
-function leftBy(tallies: readonly Tally[], entities: readonly Entity[]): Set<unknown> {
+/** The ids that no fact names. `entities`: all, sorted by id. */
+export function leftBy(tallies: readonly Tally[], entities: readonly Entity[]): Set<unknown> {
   const isReached = new Uint8Array(entities.length);
   for (const { reached } of tallies) for (const number of reached) isReached[number] = 1;
   return new Set(entities.filter((_, n) => isReached[n] === 0).map(({ id }) => id));

@@ -65,7 +65,7 @@ function groundsOf(facts: readonly Fact[], schema: Schema): readonly Fact[] {
 }
 
 /** Relations of which one fact may be written in two files: those with files of their own, and those that go both ways. */
-function sharedRelations(schema: Schema, { declared }: SymbolTable): readonly string[] {
+export function sharedRelations(schema: Schema, { declared }: SymbolTable): readonly string[] {
   const shared = new Set<string>();
   for (const { kind, type } of declared.values()) if (kind === "fact") shared.add(type);
   for (const { name, symmetric } of Object.values(schema.relations)) if (symmetric) shared.add(name);

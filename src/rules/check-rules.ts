@@ -1,4 +1,5 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { aliasClash } from "./alias-clash.ts";
@@ -92,16 +93,32 @@ const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
  * @param earlier what earlier stages found: rules keep still where something is wrong already
  */
 export function checkRules(resolved: Resolved, schema: Schema, earlier: readonly Finding[] = []): readonly Finding[] {
+  const found = checkPresent(resolved, schema, earlier);
+  if (earlier.some(isError)) return found;
+  return [...found, ...rulesOfAbsence.flatMap((rule) => rule(resolved, schema))];
+}
+
+/**
+ * The same but for what is missing.
+ *
+ * @param own the facts that are looked at
+ */
+export function checkPresent(
+  resolved: Resolved,
+  schema: Schema,
+  earlier: readonly Finding[],
+  own: readonly Fact[] = resolved.facts,
+): readonly Finding[] {
   const isFaulty = faultsOf(earlier, resolved.symbols);
+  const ownFacts = { ...resolved, facts: own };
   const findings = [
     ...checkEntities(resolved, schema),
-    ...duplicateFact(resolved, schema),
-    ...checkFacts(resolved, schema),
-    ...(earlier.some(isError) ? [] : rulesOfAbsence.flatMap((rule) => rule(resolved, schema))),
+    ...duplicateFact(ownFacts, schema),
+    ...checkFacts(ownFacts, schema),
   ];
   const found = findings.filter((one) => !isFaulty(one));
   if (resolved.allFit) return found;
-  return [...found, ...oneForEachTarget(checkFit(resolved, schema).filter((one) => !isFaulty(one)))];
+  return [...found, ...oneForEachTarget(checkFit(ownFacts, schema).filter((one) => !isFaulty(one)))];
 }
 
 /** What rules find that need all entities, and of the facts only those of `same_voice`. */

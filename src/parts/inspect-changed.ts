@@ -1,0 +1,135 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { FileEntry, Host } from "../host/host.ts";
+import type { Document } from "../model/document.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { idOfFile } from "../model/ids.ts";
+import { compareText } from "../model/order.ts";
+import type { Schema } from "../model/schema.ts";
+import { readFile } from "../parse/read-folder.ts";
+import { type Resolved, resolve, resolveEntities } from "../resolve/resolve.ts";
+import { declareSymbols, sortByFile } from "../resolve/symbol-table.ts";
+import { checkPresent } from "../rules/check-rules.ts";
+import { identityHash } from "../rules/duplicate-fact.ts";
+import { faultsOf, isError } from "../rules/faults.ts";
+import { idleTheses, takesSide } from "../rules/idle-thesis.ts";
+import { mendTorn } from "../rules/torn-values.ts";
+import { reachFrom, unreached } from "../rules/unreachable-entity.ts";
+import { createValidator } from "../validate/create-validator.ts";
+import { openHeads } from "./block-reader.ts";
+import { type Context, declarationsOf } from "./context.ts";
+import { type ContextChange, contextChange } from "./context-change.ts";
+import { earlyRelations, type Head, headMaker } from "./heads.ts";
+import type { Kept, Matched } from "./keep.ts";
+import { leftBy } from "./link.ts";
+import type { Block } from "./plan.ts";
+import { sharedRelations } from "./survey.ts";
+import type { Tally } from "./tally.ts";
+
+/** What is wrong with a project, and the entities that are there. */
+export interface Inspected {
+  readonly findings: readonly Finding[];
+  readonly names: readonly Entity[];
+}
+
+/**
+ * Finds what `inspectProject` finds in a project that was sound and has errors since few of its files changed: these files, and
+ * those that name what has changed in them, are looked at whole, and of all others the heads. Null where that is not enough.
+ *
+ * @param earlier warnings about the schema and about names of files
+ */
+export function inspectChanged(
+  host: Host,
+  schema: Schema,
+  blocks: readonly Block[],
+  kept: Matched["kept"],
+  before: Kept,
+  earlier: readonly Finding[],
+): Inspected | null {
+  const changed = readAll(host, blocks.filter((_, n) => kept[n] === undefined).flat());
+  const change = changeOf(schema, changed, kept, before);
+  if (change === null) return null;
+  const still = kept.map((block) => (block && !change.concerns(block.tally) ? block : undefined));
+  const concerned = readAll(host, blocks.filter((_, n) => kept[n] && !still[n]).flat());
+  const read = [...changed, ...concerned];
+  const tallies = still.flatMap((block) => (block ? change.moved(block.tally) : []));
+
+  const validate = createValidator(schema);
+  const resolved = resolve(schema, sortByFile([...headsOf(still), ...read.map(({ document }) => document)]));
+  const found = read.flatMap(({ document, isBroken, findings }) => [
+    ...findings,
+    ...(isBroken ? [] : validate(document)),
+  ]);
+  const first = [...earlier, ...found, ...resolved.findings];
+  const files = new Set(read.map(({ document }) => document.file));
+  const own = resolved.facts.filter(({ file }) => files.has(file));
+  const settled = tallies.flatMap((tally) => tally.findings);
+  if (settled.some(faultsOf(first, resolved.symbols)) || hasTwin(own, tallies, schema)) return null;
+  const absent = first.some(isError) ? [] : absences(resolved, own, tallies, schema);
+  const all = [...first, ...checkPresent(resolved, schema, first, own), ...absent, ...settled];
+  const sound = read.flatMap(({ document, isBroken }) => (isBroken ? [] : document));
+  return { findings: mendTorn(all, sound, resolved.symbols), names: [...resolved.entities.values()] };
+}
+
+interface ReadFile {
+  /** An empty one where the file is broken. */
+  readonly document: Document;
+  readonly isBroken: boolean;
+  readonly findings: readonly Finding[];
+}
+
+function readAll(host: Host, files: readonly FileEntry[]): readonly ReadFile[] {
+  return files.map((entry) => {
+    const { document, findings } = readFile(host, entry);
+    const stub = { file: entry.path, id: idOfFile(entry.path), value: {} };
+    return { document: document ?? stub, isBroken: document === undefined, findings };
+  });
+}
+
+/** Who is concerned. Who speaks for whom does not matter here: claims are not weighed. */
+function changeOf(
+  schema: Schema,
+  changed: readonly ReadFile[],
+  kept: Matched["kept"],
+  { context }: Kept,
+): ContextChange | null {
+  const toHead = headMaker(schema, earlyRelations(schema));
+  const heads = sortByFile([...headsOf(kept), ...changed.map(({ document }) => toHead(document))]);
+  const symbols = declareSymbols(schema, heads);
+  const { entities } = resolveEntities(schema, heads, symbols);
+  const before = JSON.parse(context) as Context;
+  const shared = sharedRelations(schema, symbols);
+  return contextChange(before, { ...before, ...declarationsOf(symbols, entities), shared });
+}
+
+function headsOf(kept: Matched["kept"]): readonly Head[] {
+  return kept.flatMap((block) => (block ? openHeads(block.heads).heads : []));
+}
+
+/** Whether a fact may be one that is written in another file as well. */
+function hasTwin(own: readonly Fact[], tallies: readonly Tally[], schema: Schema): boolean {
+  const known = new Set(tallies.flatMap(({ identities }) => [...identities]));
+  return own.some((fact) => {
+    const type = schema.relations[fact.type];
+    return type !== undefined && known.has(identityHash(fact, type));
+  });
+}
+
+/** See the rules of absence: what a whole project lacks. */
+function absences(
+  { entities }: Resolved,
+  own: readonly Fact[],
+  tallies: readonly Tally[],
+  schema: Schema,
+): readonly Finding[] {
+  const held = new Set<unknown>(tallies.flatMap((tally) => tally.held));
+  const sorted = [...entities.values()].sort((a, b) => compareText(a.id, b.id));
+  const left = leftBy(tallies, sorted);
+  const reach = (id: unknown): void => void left.delete(id);
+  for (const fact of own) {
+    if (takesSide(fact)) held.add(fact.object);
+    for (const id of [fact.subject, fact.object]) reach(id);
+    reachFrom(fact, schema, reach);
+  }
+  return [...idleTheses(entities, held, schema), ...unreached(entities, left, schema)];
+}

@@ -1,0 +1,78 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inspectProject } from "../../src/build.ts";
+import { projectHost } from "../../src/host/project-host.ts";
+import { checkParts } from "../../src/parts/check-parts.ts";
+import { generate } from "../bench/generate/project.ts";
+
+/** Longer than a change is too young to be told from the next one. */
+const SETTLED = 70;
+const FILES = [...generate(300, 7)];
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "entente-faulty-"));
+  for (const { path, text } of FILES) write(path, text);
+  mkdirSync(join(root, "cache"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+/** Changes the first file whose text fits. */
+function edit(fits: RegExp, change: string | ((found: string) => string)): void {
+  const { path = "", text = "" } = FILES.find((file) => fits.test(file.text)) ?? {};
+  write(path, text.replace(fits, typeof change === "string" ? () => change : change));
+}
+
+/** Where a state that others name is declared. */
+function namedState(): string {
+  const states = FILES.filter(({ path }) => path.startsWith("data/states/"));
+  const id = (path: string): string => path.replace(/.*\/|\.yaml$/g, "");
+  return (
+    states.find(({ path }) => FILES.filter(({ text }) => text.includes(`to: ${id(path)}\n`)).length > 1)?.path ?? ""
+  );
+}
+
+async function check() {
+  const host = projectHost(root);
+  const input = { root, cache: join(root, "cache"), data: host.list("data"), program: "test" };
+  return checkParts(host, { ...input, blockSize: 3, threads: 1 });
+}
+
+const SLIPS: Readonly<Record<string, () => void>> = {
+  "no YAML": () => edit(/^relations:/m, "relations: ["),
+  "no YAML in what others name": () => write(namedState(), "type: [state\n"),
+  "a key that nobody declares": () => edit(/^relations:/m, "sice: 3\nrelations:"),
+  "a key that nobody declares in an entry": () => edit(/quantity:/, "quantitiy:"),
+  "a reference to nowhere": () => edit(/(?<=item: )[a-z-]+/, (id) => `${id}x`),
+  "a torn reference": () => edit(/(?<=\{ to: )[a-z]{3}/, (id) => `${id},`),
+  "a value of another kind": () => edit(/(?<=quantity: )\S+/, "several"),
+  "a fact twice": () => edit(/^ {4}- to: .*(?:\n {6}.*)*\n/m, (entry) => entry + entry),
+  "a claim that comes before what it reports": () => edit(/(?<=when: )\d{4}\S*/, "2099"),
+  "what others name is gone": () => rmSync(join(root, namedState())),
+  "what others name has another type": () => write(namedState(), "type: source\nname: A source\nkind: article\n"),
+  "a state that nobody names, with an error": () =>
+    write("data/states/isle.yaml", "type: state\nname: Isle\nsize: 3\n"),
+  "two files with one name": () => write(namedState().replace("states", "places"), "type: place\nname: Twin\n"),
+};
+
+describe("a check of a project that was sound", () => {
+  it.each(Object.entries(SLIPS))("finds what a check of everything finds: %s", async (_, slip) => {
+    await setTimeout(SETTLED);
+    expect(await check()).toHaveProperty("diagnostics");
+    slip();
+    await setTimeout(SETTLED);
+    const { diagnostics, failed, resolved } = inspectProject(projectHost(root));
+    const found = await check();
+    expect(failed).toBe(true);
+    expect(found).toHaveProperty("problems", diagnostics);
+    expect(found?.names?.map(({ id }) => id).sort()).toEqual([...resolved.entities.keys()].sort());
+  });
+});
