@@ -16,13 +16,19 @@ export interface ContextChange {
 export function contextChange(before: Context, now: Context): ContextChange | null {
   if (wholesale(before) !== wholesale(now)) return null;
   const [known, declared] = [declarations(before), declarations(now)];
+  const broken = new Set(now.declared.flatMap(([id, , , kind]) => (kind === "broken" ? id : [])));
   const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
   const old = entitiesOf(before);
-  const isChanged = Uint8Array.from(old, (id) => (known.get(id) === declared.get(id) ? 0 : 1));
+  const changes = Uint8Array.from(old, (id) => {
+    if (known.get(id) === declared.get(id)) return SAME;
+    return broken.has(id) ? BROKEN : CHANGED;
+  });
   const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
   const isMoved = moves.some((to, from) => to !== from);
   return {
-    concerns: ({ reached }) => reached.some((number) => isChanged[number] === 1),
+    // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
+    concerns: ({ reached, findings }) =>
+      reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && findings.length > 0)),
     moved(tally) {
       if (!isMoved) return tally;
       const move = (list: Uint32Array): Uint32Array => list.map((number) => moves[number] ?? 0);
@@ -30,6 +36,8 @@ export function contextChange(before: Context, now: Context): ContextChange | nu
     },
   };
 }
+
+const [SAME, CHANGED, BROKEN] = [0, 1, 2];
 
 function wholesale({ merged, ties, shared, columns }: Context): string {
   return JSON.stringify([merged, ties, shared, columns]);

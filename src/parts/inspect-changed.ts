@@ -7,8 +7,8 @@ import { idOfFile } from "../model/ids.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
-import { type Resolved, resolve, resolveEntities } from "../resolve/resolve.ts";
-import { declareSymbols, sortByFile } from "../resolve/symbol-table.ts";
+import { type Resolved, resolve } from "../resolve/resolve.ts";
+import { sortByFile } from "../resolve/symbol-table.ts";
 import { checkPresent } from "../rules/check-rules.ts";
 import { identityHash } from "../rules/duplicate-fact.ts";
 import { faultsOf, isError } from "../rules/faults.ts";
@@ -19,7 +19,6 @@ import { createValidator } from "../validate/create-validator.ts";
 import { openHeads } from "./block-reader.ts";
 import { type Context, declarationsOf } from "./context.ts";
 import { type ContextChange, contextChange } from "./context-change.ts";
-import { earlyRelations, type Head, headMaker } from "./heads.ts";
 import type { Kept, Matched } from "./keep.ts";
 import { leftBy } from "./link.ts";
 import type { Block } from "./plan.ts";
@@ -46,16 +45,22 @@ export function inspectChanged(
   before: Kept,
   earlier: readonly Finding[],
 ): Inspected | null {
+  const heads = kept.map((block) => (block ? openHeads(block.heads).heads : []));
+  const look = (read: readonly ReadFile[], isHead: (n: number) => boolean): Resolved => {
+    const others = heads.flatMap((own, n) => (isHead(n) ? own : []));
+    return resolve(schema, sortByFile([...others, ...read.map(({ document }) => document)]));
+  };
   const changed = readAll(host, blocks.filter((_, n) => kept[n] === undefined).flat());
-  const change = changeOf(schema, changed, kept, before);
+  const draft = look(changed, () => true);
+  const change = changeOf(schema, draft, before);
   if (change === null) return null;
   const still = kept.map((block) => (block && !change.concerns(block.tally) ? block : undefined));
   const concerned = readAll(host, blocks.filter((_, n) => kept[n] && !still[n]).flat());
   const read = [...changed, ...concerned];
+  const resolved = concerned.length === 0 ? draft : look(read, (n) => still[n] !== undefined);
   const tallies = still.flatMap((block) => (block ? change.moved(block.tally) : []));
 
   const validate = createValidator(schema);
-  const resolved = resolve(schema, sortByFile([...headsOf(still), ...read.map(({ document }) => document)]));
   const found = read.flatMap(({ document, isBroken, findings }) => [
     ...findings,
     ...(isBroken ? [] : validate(document)),
@@ -87,23 +92,10 @@ function readAll(host: Host, files: readonly FileEntry[]): readonly ReadFile[] {
 }
 
 /** Who is concerned. Who speaks for whom does not matter here: claims are not weighed. */
-function changeOf(
-  schema: Schema,
-  changed: readonly ReadFile[],
-  kept: Matched["kept"],
-  { context }: Kept,
-): ContextChange | null {
-  const toHead = headMaker(schema, earlyRelations(schema));
-  const heads = sortByFile([...headsOf(kept), ...changed.map(({ document }) => toHead(document))]);
-  const symbols = declareSymbols(schema, heads);
-  const { entities } = resolveEntities(schema, heads, symbols);
+function changeOf(schema: Schema, { symbols, entities }: Resolved, { context }: Kept): ContextChange | null {
   const before = JSON.parse(context) as Context;
   const shared = sharedRelations(schema, symbols);
   return contextChange(before, { ...before, ...declarationsOf(symbols, entities), shared });
-}
-
-function headsOf(kept: Matched["kept"]): readonly Head[] {
-  return kept.flatMap((block) => (block ? openHeads(block.heads).heads : []));
 }
 
 /** Whether a fact may be one that is written in another file as well. */

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { generate, writeProject } from "./generate/project.ts";
+import { editOneFile } from "./generate/edit-one-file.ts";
+import { writeProject } from "./generate/project.ts";
 import { measure, type Outcome, type Run } from "./measure.ts";
 import type { Options } from "./options.ts";
 import { peerSchema } from "./peer-schema.ts";
@@ -92,19 +93,6 @@ function runOurs(mode: Mode, project: string, out: string, entities: number, see
   const layout = mode === "layout" ? [] : ["--no-layout"];
   const only = ["--only", "graph.json", "graph.gexf"];
   return measure(process.execPath, [CLI, "--project", project, "build", ...layout, ...only, "-o", out]);
-}
-
-/** Another number in one file: what its fact says changes, and so do the outputs. */
-function editOneFile(project: string, entities: number, seed: number): void {
-  let seen = 0;
-  for (const { path } of generate(entities, seed)) {
-    seen += 1;
-    const file = join(project, path);
-    if (seen < entities / 2 || !readFileSync(file, "utf8").includes("quantity: ")) continue;
-    const raised = (_: string, low: string) => `quantity: ${Number(low) + 1} `;
-    writeFileSync(file, readFileSync(file, "utf8").replace(/quantity: [~.]*(\d+)\S* /, raised));
-    return;
-  }
 }
 
 function runPeer(peer: "a" | "b", project: string, schema: string, out: string): Outcome {
