@@ -71,32 +71,23 @@ const STALE = "stale";
 async function compileChanged(
   schema: Schema,
   blocks: readonly Block[],
-  { keys, kept }: Matched,
+  matched: Matched,
   before: Kept,
   options: CompileOptions,
 ): Promise<CompiledBlocks | typeof STALE | null> {
+  const { keys, kept } = matched;
   const changed = blocks.filter((_, n) => kept[n] === undefined);
   return withCrew(schema, changed, options, async (crew, spill) => {
     const read = await crew.read();
     if (read === null) return null;
     options.begin("resolve");
-    const heads = filled(
-      kept.map((block) => block?.heads),
-      read,
-    );
+    const known = kept.map((block) => block?.heads);
+    const heads = filled(known, read);
     const context = JSON.parse(before.context) as Context;
-    const old = before.blocks.map((block) => block.heads);
-    if (heads.length === old.length && heads.every((own, n) => Buffer.compare(own, old[n] ?? NOTHING) === 0)) {
+    if (areSame(heads, before)) {
       options.begin("corroborate");
       const compiled = await crew.compile(openContext(context, schema), before.context);
-      if (compiled === null) return null;
-      const tallies = filled(
-        kept.map((block) => block?.tally),
-        compiled,
-      );
-      const isAlike = options.framed && tallies.every((own, n) => kept[n] || areAlike(own, before.blocks[n]?.tally));
-      const whole = isAlike ? null : resurvey(schema, heads.map(openHeads), { context, findings: before.findings });
-      return { ...before, whole, blocks: keptBlocks(keys, heads, tallies) };
+      return compiled && withSameHeads(schema, heads, compiled, context, matched, before, options);
     }
     const surveyed = survey(schema, heads.map(openHeads));
     if (surveyed === null) return null;
@@ -117,6 +108,29 @@ async function compileChanged(
     const all = keptBlocks(keys, heads, filled(done, compiled));
     return { whole, blocks: all, derived, context: text, findings: whole.findings };
   });
+}
+
+/** Whether block for block the heads are those of the last time. */
+function areSame(heads: readonly SentHeads[], { blocks }: Kept): boolean {
+  if (heads.length !== blocks.length) return false;
+  return blocks.every((block, n) => Buffer.compare(block.heads, heads[n] ?? NOTHING) === 0);
+}
+
+/** At most what facts say has changed, and which there are. */
+function withSameHeads(
+  schema: Schema,
+  heads: readonly SentHeads[],
+  compiled: readonly Tally[],
+  context: Context,
+  { keys, kept }: Matched,
+  before: Kept,
+  { framed }: CompileOptions,
+): CompiledBlocks {
+  const known = kept.map((block) => block?.tally);
+  const tallies = filled(known, compiled);
+  const isAlike = framed && tallies.every((own, n) => kept[n] || areAlike(own, before.blocks[n]?.tally));
+  const whole = isAlike ? null : resurvey(schema, heads.map(openHeads), { context, findings: before.findings });
+  return { ...before, whole, blocks: keptBlocks(keys, heads, tallies) };
 }
 
 const NOTHING: SentHeads = new Uint8Array();
