@@ -17,6 +17,8 @@ const ROOT = join(import.meta.dirname, "../../../../../..");
 const CLI = join(ROOT, "lib/cli/main.js");
 /** Longer than a change is too young to be told from the next one. */
 const SETTLED = 100;
+/** Longer than `serve` is busy after a build. */
+const QUIET = 4000;
 
 /** What may be saved, in turn. */
 function savesOf(project: string, entities: number, seed: number): Readonly<Record<string, () => void>> {
@@ -88,14 +90,14 @@ async function benchSaves(entities: number): Promise<void> {
     const began = performance.now();
     const { served, next } = await serve(folder);
     times.get("everything")?.push((performance.now() - began) / 1000);
-    // The watcher begins once the first page is there.
-    await setTimeout(3000);
+    // The watcher begins once the first page is there, and then the server looks whether it missed anything.
+    await setTimeout(QUIET);
     rmSync(join(folder, "data/states/new-isle.yaml"));
     await next();
     for (const [name, save] of Object.entries(savesOf(folder, entities, seed))) {
-      await setTimeout(SETTLED);
-      const saved = performance.now();
+      await setTimeout(QUIET);
       save();
+      const saved = performance.now();
       await next();
       times.get(name)?.push((performance.now() - saved) / 1000);
     }
