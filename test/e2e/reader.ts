@@ -1,7 +1,35 @@
-import type { Locator, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { launchBrowser, type Opened, type Options, openPage } from "./browser.ts";
+import { copyShipped, type Site, serveLive } from "./sites.ts";
 
-/** What a reader does, by the names that a screen reader would give, on a page that may be opened later. */
-export function readerOf(page: () => Page) {
+/**
+ * Serves the shipped data for the tests around, in one page that each begins anew and that must not complain. Gives what a reader does,
+ * by the names that a screen reader would give.
+ */
+export function readShipped() {
+  let browser: Browser;
+  let site: Site;
+  let opened: Opened;
+  const shipped = copyShipped();
+  const page = (): Page => opened.page;
+  const open = (path: string, options?: Options): Promise<Opened> => openPage(browser, `${site.url}${path}`, options);
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    site = await serveLive(shipped.root);
+    opened = await open("");
+    page().setDefaultTimeout(20_000);
+  });
+  afterAll(async () => {
+    expect(opened.complaints).toEqual([]);
+    await browser.close();
+    await site.close();
+    shipped.remove();
+  });
+  beforeEach(() => go(""));
+  afterEach(() => expect(opened.complaints).toEqual([]));
+
   const evidence = (): Locator => page().getByRole("complementary", { name: "Evidence" });
   const heading = (name: string | RegExp): Promise<void> =>
     evidence().getByRole("heading", { level: 2, name }).waitFor();
@@ -22,5 +50,5 @@ export function readerOf(page: () => Page) {
     await page().keyboard.press("Enter");
   }
 
-  return { evidence, heading, go, search };
+  return { page, open, evidence, heading, go, search };
 }

@@ -1,34 +1,15 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, type Opened, openPage } from "./browser.ts";
-import { readerOf } from "./reader.ts";
-import { copyShipped, type Site, serveLive } from "./sites.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readShipped } from "./reader.ts";
 
 /** What a reader reads on the served site with the shipped data, and every way there. */
 describe("the evidence in the viewer", () => {
-  let browser: Browser;
-  let site: Site;
-  let opened: Opened;
   let page: Page;
-  const shipped = copyShipped();
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await serveLive(shipped.root);
-    opened = await openPage(browser, site.url);
-    page = opened.page;
-    page.setDefaultTimeout(20_000);
+  const reader = readShipped();
+  beforeAll(() => {
+    page = reader.page();
   });
-  afterAll(async () => {
-    expect(opened.complaints).toEqual([]);
-    await browser.close();
-    await site.close();
-    shipped.remove();
-  });
-  beforeEach(() => go(""));
-  afterEach(() => expect(opened.complaints).toEqual([]));
-
-  const { evidence, heading, go, search } = readerOf(() => page);
+  const { evidence, heading, go, search, open } = reader;
 
   describe("search", () => {
     it("finds by another name, mistyped, and in another script", async () => {
@@ -189,7 +170,7 @@ describe("the evidence in the viewer", () => {
 
   describe("link", () => {
     it("of another build says so", async () => {
-      const other = await openPage(browser, `${site.url}#entity=russia&data=ffffffffffffffff`);
+      const other = await open(`#entity=russia&data=ffffffffffffffff`);
       await other.page.getByText("This link was made from another build of the data").waitFor();
       await other.page.getByRole("button", { name: "Understood" }).click();
       expect(other.complaints).toEqual([]);
@@ -199,7 +180,7 @@ describe("the evidence in the viewer", () => {
     it("gives the same picture to the byte", async () => {
       const pictures: Buffer[] = [];
       for (let n = 0; n < 2; n++) {
-        const { page: own } = await openPage(browser, `${site.url}#fact=kpa-deployment-2024&theme=dark`, {
+        const { page: own } = await open(`#fact=kpa-deployment-2024&theme=dark`, {
           width: 1024,
           height: 700,
         });
@@ -224,7 +205,7 @@ describe("the evidence in the viewer", () => {
   });
 
   it("fits a screen of 320 pixels, with everything in reach", async () => {
-    const { page: small, complaints } = await openPage(browser, `${site.url}#view=table`, { width: 320, height: 640 });
+    const { page: small, complaints } = await open(`#view=table`, { width: 320, height: 640 });
     const wide = (): Promise<number> => small.evaluate("document.documentElement.scrollWidth");
     expect(await wide()).toBe(320);
     await small.getByRole("button", { name: "Legend and filters" }).click();

@@ -1,34 +1,15 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, type Opened, openPage } from "./browser.ts";
-import { readerOf } from "./reader.ts";
-import { copyShipped, type Site, serveLive } from "./sites.ts";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readShipped } from "./reader.ts";
 
 /** What a reader does with the graph on the served site with the shipped data, and what of it is shown. */
 describe("the graph in the viewer", () => {
-  let browser: Browser;
-  let site: Site;
-  let opened: Opened;
   let page: Page;
-  const shipped = copyShipped();
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await serveLive(shipped.root);
-    opened = await openPage(browser, site.url);
-    page = opened.page;
-    page.setDefaultTimeout(20_000);
+  const reader = readShipped();
+  beforeAll(() => {
+    page = reader.page();
   });
-  afterAll(async () => {
-    expect(opened.complaints).toEqual([]);
-    await browser.close();
-    await site.close();
-    shipped.remove();
-  });
-  beforeEach(() => go(""));
-  afterEach(() => expect(opened.complaints).toEqual([]));
-
-  const { evidence, heading, go, search } = readerOf(() => page);
+  const { evidence, heading, go, search } = reader;
   const status = (): Locator => page.getByRole("region", { name: "What is shown" });
   const said = async (words: RegExp): Promise<void> => status().filter({ hasText: words }).waitFor();
   const legend = (name: RegExp): Locator =>
