@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { type CheckOptions, inspectProject } from "../build.ts";
+import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { textOf, yamlFiles } from "../parse/read-folder.ts";
 import type { CheckedParts } from "../parts/check-parts.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
 import { wantsColor } from "./color.ts";
-import { refreshEditorFiles } from "./editor-files.ts";
+import { hasEditorFiles, refreshEditorFiles } from "./editor-files.ts";
 import { UsageError } from "./failure.ts";
-import { inParts } from "./in-parts.ts";
+import { inParts, isLarge } from "./in-parts.ts";
 import { CHECKING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 
@@ -20,10 +21,13 @@ export async function checkAndReport(
 ): Promise<{ text: string; failed: boolean }> {
   const { host } = project;
   const onStage = showProgress(CHECKING);
-  const checked = (await checkLarge(project, onStage)) ?? checkWhole(project, onStage);
+  const data = host.list("data");
+  const checked = (await checkLarge(project, data, onStage)) ?? checkWhole(project, onStage);
   clearProgress();
-  // Also of a faulty project: an editor should know the entities that are there.
-  if (checked.names) refreshEditorFiles(host, checked.schema, checked.names);
+  // Also of a faulty project: an editor should know the entities that are there. Those of a large one are not looked at again once it is
+  // mended, so it goes on knowing the last good ones.
+  const isKept = checked.failed && isLarge(data) && hasEditorFiles(host);
+  if (checked.names && !isKept) refreshEditorFiles(host, checked.schema, checked.names);
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
   const report = REPORTERS[format];
   if (!report) throw new UsageError(`there is no format ${format}`);
@@ -42,20 +46,24 @@ export async function checkAndReport(
 }
 
 interface Checked extends CheckedParts {
+  readonly failed: boolean;
   /** Paths of all files of data/. */
   readonly files: readonly string[];
 }
 
-async function checkLarge(project: Project, onStage: CheckOptions["onStage"]): Promise<Checked | null> {
+async function checkLarge(
+  project: Project,
+  data: ReturnType<Host["list"]>,
+  onStage: CheckOptions["onStage"],
+): Promise<Checked | null> {
   const { root, host } = project;
-  const data = host.list("data");
   const checked = await inParts(project, `check ${root}`, data, async (input) => {
     const { checkParts } = await import("../parts/check-parts.ts");
     return checkParts(host, { ...input, ...(onStage && { onStage }) });
   });
   const files = yamlFiles(data).files.map(({ path }) => path);
-  if (checked === null) return null;
-  return "problems" in checked ? { ...checked, diagnostics: checked.problems, files } : { ...checked, files };
+  if (checked === null || !("problems" in checked)) return checked && { ...checked, failed: false, files };
+  return { ...checked, diagnostics: checked.problems, names: null, failed: true, files };
 }
 
 function checkWhole({ host }: Project, onStage: CheckOptions["onStage"]): Checked {

@@ -26,6 +26,11 @@ export function refreshEditorFiles(host: Host, schema: Schema, entities: readonl
   }
 }
 
+/** Whether they have been written before. */
+export function hasEditorFiles(host: Host): boolean {
+  return current(host, EDITOR_SCHEMA) !== undefined;
+}
+
 function json(content: object): string {
   return `${JSON.stringify(content)}\n`;
 }

@@ -5,6 +5,11 @@ import type { Project } from "./project.ts";
 /** Fewer files are read at once, before threads and parts are of any use. */
 const LARGE = 1000;
 
+/** Whether a project is taken by parts. */
+export function isLarge({ files }: Inputs["data"]): boolean {
+  return files.length >= LARGE;
+}
+
 /**
  * Does something by parts, where there is much to do; null where that is not for parts to do.
  *
@@ -16,7 +21,7 @@ export async function inParts<T>(
   data: Inputs["data"],
   work: (input: Omit<PartsInput, "onStage">) => Promise<T | null>,
 ): Promise<T | null> {
-  const cache = data.files.length < LARGE ? null : partsFolder(root, what);
+  const cache = isLarge(data) ? partsFolder(root, what) : null;
   if (cache === null) return null;
   try {
     return await work({ root, cache, data, program: programOf() });

@@ -11,11 +11,12 @@ export interface ContextChange {
 
 /**
  * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns whoever names them. Null where the
- * difference may concern everybody: who speaks for whom, former ids, what GEXF declares.
+ * difference may concern everybody: for whom one speaks that was there before, a former id that is none any more, what GEXF declares.
  */
 export function contextChange(before: Context, now: Context): ContextChange | null {
-  if (wholesale(before) !== wholesale(now)) return null;
   const [known, declared] = [declarations(before), declarations(now)];
+  const stayed = (id: string): boolean => known.has(id) && declared.has(id);
+  if (wholesale(before, stayed) !== wholesale(now, stayed) || !holdsAll(now.merged, before.merged)) return null;
   const broken = new Set(now.declared.flatMap(([id, , , kind]) => (kind === "broken" ? id : [])));
   const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
   const old = entitiesOf(before);
@@ -39,8 +40,15 @@ export function contextChange(before: Context, now: Context): ContextChange | nu
 
 const [SAME, CHANGED, BROKEN] = [0, 1, 2];
 
-function wholesale({ merged, ties, shared, columns }: Context): string {
-  return JSON.stringify([merged, ties, shared, columns]);
+/** Nobody who was there before draws on the ties of newcomers: that would be a tie of their own. */
+function wholesale({ ties, shared, columns }: Context, stayed: (id: string) => boolean): string {
+  return JSON.stringify([Object.values(ties).map((lists) => lists.filter(([id]) => stayed(id))), shared, columns]);
+}
+
+/** A new former id is named nowhere: it would have led nowhere. */
+function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean {
+  const now = new Map(merged);
+  return before.every(([former, id]) => now.get(former) === id);
 }
 
 /** All that a context says of each id. */

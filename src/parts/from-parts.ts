@@ -3,7 +3,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { removeSpills } from "../host/spill.ts";
-import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import { locate } from "../parse/locate.ts";
 import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
@@ -43,8 +42,6 @@ export interface FromParts {
 /** What a project with errors came to. */
 export interface FaultyParts {
   readonly schema: Schema;
-  /** All entities that are there. */
-  readonly names: readonly Entity[];
   /** Sorted by file, place and code. */
   readonly problems: readonly Diagnostic[];
 }
@@ -81,9 +78,7 @@ export async function fromParts<T extends { readonly kept: Kept }>(
     const toText = (path: string) => textOf(host, path);
     if (finished === null) {
       const found = before && matched.few ? inspectChanged(host, schema, plan, matched.kept, before, findings) : null;
-      return found?.findings.some(isError)
-        ? { schema, names: found.names, problems: locate(found.findings, toText) }
-        : null;
+      return found?.some(isError) ? { schema, problems: locate(found, toText) } : null;
     }
     const isNew = finished.kept.blocks !== before?.blocks;
     if (isNew && keep(cache, build, finished.kept)) kept = finished.kept;

@@ -1,7 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { idOfFile } from "../model/ids.ts";
 import { compareText } from "../model/order.ts";
@@ -25,12 +24,6 @@ import type { Block } from "./plan.ts";
 import { sharedRelations } from "./survey.ts";
 import type { Tally } from "./tally.ts";
 
-/** What is wrong with a project, and the entities that are there. */
-export interface Inspected {
-  readonly findings: readonly Finding[];
-  readonly names: readonly Entity[];
-}
-
 /**
  * Finds what `inspectProject` finds in a project that was sound and has errors since few of its files changed: these files, and
  * those that name what has changed in them, are looked at whole, and of all others the heads. Null where that is not enough.
@@ -44,7 +37,7 @@ export function inspectChanged(
   kept: Matched["kept"],
   before: Kept,
   earlier: readonly Finding[],
-): Inspected | null {
+): readonly Finding[] | null {
   const heads = kept.map((block) => (block ? openHeads(block.heads).heads : []));
   const look = (read: readonly ReadFile[], isHead: (n: number) => boolean): Resolved => {
     const others = heads.flatMap((own, n) => (isHead(n) ? own : []));
@@ -73,7 +66,7 @@ export function inspectChanged(
   const absent = first.some(isError) ? [] : absences(resolved, own, tallies, schema);
   const all = [...first, ...checkPresent(resolved, schema, first, own), ...absent, ...settled];
   const sound = read.flatMap(({ document, isBroken }) => (isBroken ? [] : document));
-  return { findings: mendTorn(all, sound, resolved.symbols), names: [...resolved.entities.values()] };
+  return mendTorn(all, sound, resolved.symbols);
 }
 
 interface ReadFile {

@@ -168,6 +168,13 @@ function spoil(change: (bytes: Buffer) => Uint8Array): void {
   }
 }
 
+function publish(): void {
+  const paper = [...generate(300, 7)].find(({ path }) => path.startsWith("data/organisations/"))?.path ?? "";
+  const lines = ["type: source", "name: New", "kind: news", "date: 2024-01-02", "former_ids: [mm-old]"];
+  const relations = `relations: {published_by: ${basename(paper, ".yaml")}}`;
+  write("data/sources/mm-new.yaml", `${[...lines, relations].join("\n")}\n`);
+}
+
 const DAY = /(?<=^date: )(\d{4}-\d\d-)(\d\d)/m;
 
 /** Of the source that fewest files name: others may be named all over. */
@@ -229,6 +236,7 @@ describe("a build by parts after another", () => {
 
   it.each([
     ["a new entity", () => write("data/people/mm-new.yaml", "type: person\nname: New\n"), 1.2],
+    ["a new source, with its publisher and a former id,", () => publish(), 1.2],
     ["another date of a source", () => redate(), 1.6],
   ])("compiles only what %s concerns", async (_, change, most) => {
     generated(300);
