@@ -7,7 +7,7 @@ import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
 import { contextChange } from "./context-change.ts";
 import { type Crew, hireCrew, threadsFor } from "./crew.ts";
-import type { Compiled, Kept, Matched } from "./keep.ts";
+import { areMost, type Compiled, type Kept, type KeptBlock, type Matched } from "./keep.ts";
 import type { Block } from "./plan.ts";
 import { resurvey, type Survey, survey } from "./survey.ts";
 import { areAlike, type Kind, type Tally } from "./tally.ts";
@@ -30,8 +30,17 @@ export interface CompileOptions {
   readonly threads?: number;
 }
 
+/** What there is of a project in which some blocks have errors. */
+export interface FaultyBlocks {
+  /** Undefined for each of those. */
+  readonly sound: readonly (KeptBlock | undefined)[];
+  /** What the others were compiled with, as JSON. */
+  readonly context: string;
+}
+
 /**
- * Compiles blocks, and takes over those that are as they were. Null where there is an error.
+ * Compiles blocks, and takes over those that are as they were. Null where something is wrong with the whole, such as a file that
+ * cannot be parsed.
  *
  * @param before what was kept of an earlier build
  */
@@ -41,11 +50,11 @@ export async function compileBlocks(
   matched: Matched,
   before: Kept | null,
   options: CompileOptions,
-): Promise<CompiledBlocks | null> {
-  const { keys, changed, few } = matched;
+): Promise<CompiledBlocks | FaultyBlocks | null> {
+  const { keys, kept, changed } = matched;
   if (before !== null) {
     if (changed === 0 && keys.length === before.blocks.length && options.framed) return { ...before, whole: null };
-    const compiled = few ? await compileChanged(schema, blocks, matched, before, options) : STALE;
+    const compiled = areMost(kept) ? await compileChanged(schema, blocks, matched, before, options) : STALE;
     if (compiled !== STALE) return compiled;
   }
   return withCrew(schema, blocks, options, async (crew, spill) => {
@@ -58,10 +67,10 @@ export async function compileBlocks(
     options.begin("corroborate");
     const text = JSON.stringify(whole.context);
     const scope = openContext(whole.context, schema, whole);
-    const tallies = await crew.compile(scope, text);
-    if (tallies === null) return null;
+    const sound = keptBlocks(keys, heads, await crew.compile(scope, text));
+    if (!isWhole(sound)) return { sound, context: text };
     const derived = compileDerived(scope, grounds, options.kinds, spill);
-    return { whole, blocks: keptBlocks(keys, heads, tallies), derived, context: text, findings: whole.findings };
+    return { whole, blocks: sound, derived, context: text, findings: whole.findings };
   });
 }
 
@@ -74,20 +83,25 @@ async function compileChanged(
   matched: Matched,
   before: Kept,
   options: CompileOptions,
-): Promise<CompiledBlocks | typeof STALE | null> {
+): Promise<CompiledBlocks | FaultyBlocks | typeof STALE | null> {
   const { keys, kept } = matched;
   const changed = blocks.filter((_, n) => kept[n] === undefined);
   return withCrew(schema, changed, options, async (crew, spill) => {
     const read = await crew.read();
     if (read === null) return null;
     options.begin("resolve");
-    const known = kept.map((block) => block?.heads);
-    const heads = filled(known, read);
+    const heads = filled(
+      kept.map((block) => block?.heads),
+      read,
+    );
     const context = JSON.parse(before.context) as Context;
     if (areSame(heads, before)) {
       options.begin("corroborate");
-      const compiled = await crew.compile(openContext(context, schema), before.context);
-      return compiled && withSameHeads(schema, heads, compiled, context, matched, before, options);
+      const known = kept.map((block) => block?.tally);
+      const tallies = filled(known, await crew.compile(openContext(context, schema), before.context));
+      const sound = keptBlocks(keys, heads, tallies);
+      if (!isWhole(sound)) return { sound, context: before.context };
+      return withSameHeads(schema, sound, context, matched, before, options);
     }
     const surveyed = survey(schema, heads.map(openHeads));
     if (surveyed === null) return null;
@@ -99,14 +113,12 @@ async function compileChanged(
     const scope = openContext(whole.context, schema, whole);
     const still = kept.map((block) => (block && !change.concerns(block.tally) ? change.moved(block.tally) : undefined));
     const concerned = blocks.filter((_, n) => kept[n] && !still[n]);
-    const again = await compileAgain(schema, concerned, scope, text, options);
-    const compiled = again && (await crew.compile(scope, text));
-    if (again === null || compiled === null) return null;
-    const rest = [...again];
-    const done = kept.map((block, n) => block && (still[n] ?? rest.shift()));
+    const again = [...(await compileAgain(schema, concerned, scope, text, options))];
+    const done = kept.map((block, n) => block && (still[n] ?? again.shift()));
+    const sound = keptBlocks(keys, heads, filled(done, await crew.compile(scope, text)));
+    if (!isWhole(sound)) return { sound, context: text };
     const derived = compileDerived(scope, grounds, options.kinds, spill);
-    const all = keptBlocks(keys, heads, filled(done, compiled));
-    return { whole, blocks: all, derived, context: text, findings: whole.findings };
+    return { whole, blocks: sound, derived, context: text, findings: whole.findings };
   });
 }
 
@@ -119,32 +131,32 @@ function areSame(heads: readonly SentHeads[], { blocks }: Kept): boolean {
 /** At most what facts say has changed, and which there are. */
 function withSameHeads(
   schema: Schema,
-  heads: readonly SentHeads[],
-  compiled: readonly Tally[],
+  blocks: readonly KeptBlock[],
   context: Context,
-  { keys, kept }: Matched,
+  { kept }: Matched,
   before: Kept,
   { framed }: CompileOptions,
 ): CompiledBlocks {
-  const known = kept.map((block) => block?.tally);
-  const tallies = filled(known, compiled);
-  const isAlike = framed && tallies.every((own, n) => kept[n] || areAlike(own, before.blocks[n]?.tally));
-  const whole = isAlike ? null : resurvey(schema, heads.map(openHeads), { context, findings: before.findings });
-  return { ...before, whole, blocks: keptBlocks(keys, heads, tallies) };
+  const isAlike = framed && blocks.every(({ tally }, n) => kept[n] || areAlike(tally, before.blocks[n]?.tally));
+  if (isAlike) return { ...before, whole: null, blocks };
+  const heads = blocks.map((block) => openHeads(block.heads));
+  return { ...before, whole: resurvey(schema, heads, { context, findings: before.findings }), blocks };
 }
 
 const NOTHING: SentHeads = new Uint8Array();
 
-/** Compiles blocks whose heads are known. Null where there is an error. */
+/** Compiles blocks whose heads are known. Null for each with an error. */
 async function compileAgain(
   schema: Schema,
   blocks: readonly Block[],
   scope: Scope,
   context: string,
   options: CompileOptions,
-): Promise<readonly Tally[] | null> {
+): Promise<readonly (Tally | null)[]> {
   if (blocks.length === 0) return [];
-  return withCrew(schema, blocks, options, async (crew) => ((await crew.read()) ? crew.compile(scope, context) : null));
+  return withCrew(schema, blocks, options, async (crew) => {
+    return (await crew.read()) ? crew.compile(scope, context) : blocks.map(() => null);
+  });
 }
 
 async function withCrew<T>(
@@ -163,15 +175,24 @@ async function withCrew<T>(
   }
 }
 
-function keptBlocks(keys: readonly string[], heads: readonly SentHeads[], tallies: readonly Tally[]): Kept["blocks"] {
-  return tallies.flatMap((tally, n) => {
-    const [own, key] = [heads[n], keys[n]];
-    return own && key !== undefined ? [{ heads: own, key, tally }] : [];
+/** Undefined where there is no tally. */
+function keptBlocks(
+  keys: readonly string[],
+  heads: readonly SentHeads[],
+  tallies: readonly (Tally | null)[],
+): readonly (KeptBlock | undefined)[] {
+  return keys.map((key, n) => {
+    const [own, tally] = [heads[n], tallies[n]];
+    return own && tally ? { heads: own, key, tally } : undefined;
   });
+}
+
+function isWhole<T>(list: readonly (T | undefined)[]): list is readonly T[] {
+  return !list.includes(undefined);
 }
 
 /** A list with its gaps filled, in order. */
 function filled<T>(list: readonly (T | undefined)[], by: readonly T[]): readonly T[] {
   let n = 0;
-  return list.flatMap((item) => item ?? by[n++] ?? []);
+  return list.flatMap((item) => (item === undefined ? by.slice(n, ++n) : [item]));
 }

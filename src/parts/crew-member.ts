@@ -20,10 +20,10 @@ export interface Task {
 
 /** What one thread does of a build: it reads its blocks, and compiles them once the whole is known. */
 export interface CrewMember {
-  /** Null where there is an error, here and below. */
+  /** Null where there is an error. */
   read(blocks: readonly Block[], onShare?: (share: number) => void): readonly SentHeads[] | null;
-  /** Compiles what was read, and lets go of it. */
-  compile(scope: Scope, onShare?: (share: number) => void): readonly Tally[] | null;
+  /** Compiles what was read, and lets go of it. Null for each block with an error; what comes after it is only checked. */
+  compile(scope: Scope, onShare?: (share: number) => void): readonly (Tally | null)[];
 }
 
 /** Blocks after which tidying up is worth its time. */
@@ -46,15 +46,19 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
       return heads;
     },
     compile(scope, onShare) {
-      const compile = blockCompiler(scope, kinds);
+      let compile = blockCompiler(scope, kinds);
+      let isSound = true;
       const spills = openSpills(spill, kinds);
       try {
-        const tallies: Tally[] = [];
+        const tallies: (Tally | null)[] = [];
         for (const [n, sources] of read.entries()) {
           onShare?.(n / read.length);
           const compiled = compile(sources);
-          if (compiled === null) return null;
-          tallies.push({ ...compiled.tally, written: spills.write(compiled.bytes) });
+          if (compiled === null && isSound) {
+            compile = blockCompiler(scope, []);
+            isSound = false;
+          }
+          tallies.push(compiled && { ...compiled.tally, written: isSound ? spills.write(compiled.bytes) : {} });
           read[n] = [];
           if (n % MANY === MANY - 1) host.tidy?.();
         }

@@ -11,10 +11,14 @@ import type { Hired } from "./worker.ts";
 
 /** The threads of a build, this one among them. Blocks come back in the order in which they were given. */
 export interface Crew {
-  /** Null where there is an error, here and below. */
+  /** Null where there is an error. */
   read(): Promise<readonly SentHeads[] | null>;
-  /** @param text the context as JSON, for the others, and `scope` the same for this thread */
-  compile(scope: Scope, text: string): Promise<readonly Tally[] | null>;
+  /**
+   * Null for each block with an error.
+   *
+   * @param text the context as JSON, for the others, and `scope` the same for this thread
+   */
+  compile(scope: Scope, text: string): Promise<readonly (Tally | null)[]>;
   dismiss(): Promise<void>;
 }
 
@@ -43,13 +47,14 @@ export function hireCrew(
     async read() {
       const mine = member.read(own, (share) => begin("read", share));
       const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
-      return deal([mine, ...(theirs as (readonly SentHeads[] | null)[])]);
+      const all = [mine, ...(theirs as (readonly SentHeads[] | null)[])];
+      return all.includes(null) ? null : deal(all.map((share) => share ?? []));
     },
     async compile(scope, text) {
       for (const worker of workers) worker.tell(text);
       const mine = member.compile(scope, (share) => begin("corroborate", share));
-      const theirs = mine === null ? [] : await Promise.all(workers.map((worker) => worker.next()));
-      return deal([mine, ...(theirs as (readonly Tally[] | null)[])]);
+      const theirs = await Promise.all(workers.map((worker) => worker.next()));
+      return deal([mine, ...(theirs as (readonly (Tally | null)[])[])]);
     },
     async dismiss() {
       await Promise.all(workers.map((worker) => worker.end()));
@@ -58,10 +63,9 @@ export function hireCrew(
 }
 
 /** One list from several that blocks were dealt out to in turn. */
-function deal<T>(shares: readonly (readonly T[] | null)[]): readonly T[] | null {
+function deal<T>(shares: readonly (readonly T[])[]): readonly T[] {
   const whole: T[] = [];
-  const total = shares.reduce((sum, share) => sum + (share?.length ?? 0), 0);
-  if (shares.includes(null)) return null;
+  const total = shares.reduce((sum, { length }) => sum + length, 0);
   for (let n = 0; n < total; n += 1) {
     const one = shares[n % shares.length]?.[Math.floor(n / shares.length)];
     if (one !== undefined) whole.push(one);

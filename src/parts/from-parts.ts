@@ -9,8 +9,8 @@ import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
 import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { type CompiledBlocks, type CompileOptions, compileBlocks } from "./compile-blocks.ts";
-import { inspectChanged } from "./inspect-changed.ts";
-import { digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
+import { inspectRest } from "./inspect-rest.ts";
+import { areMost, digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
 import { planBlocks } from "./plan.ts";
 
 /** A project, and where its parts are kept. */
@@ -47,8 +47,8 @@ export interface FaultyParts {
 }
 
 /**
- * Compiles the blocks of a project, makes something of them, and keeps them for the next time. Null where `finish` gives null, and
- * where there are errors, unless few files have changed since the last time.
+ * Compiles the blocks of a project, makes something of them, and keeps them for the next time. Null where only a look at all facts
+ * at once can tell what is right or wrong.
  *
  * @param finish is given what was kept of the last time as well
  */
@@ -74,10 +74,12 @@ export async function fromParts<T extends { readonly kept: Kept }>(
     const plan = planBlocks(files, input.blockSize);
     const matched = matchBlocks(plan, before);
     const compiled = await compileBlocks(schema, plan, matched, before, { ...input, ...wanted, begin });
-    const finished = compiled && finish(schema, compiled, before);
+    const isFaulty = compiled !== null && "sound" in compiled;
+    const finished = compiled && !isFaulty ? finish(schema, compiled, before) : null;
     const toText = (path: string) => textOf(host, path);
     if (finished === null) {
-      const found = before && matched.few ? inspectChanged(host, schema, plan, matched.kept, before, findings) : null;
+      const rest = isFaulty ? compiled : before && { sound: matched.kept, context: before.context };
+      const found = rest && areMost(rest.sound) ? inspectRest(host, schema, plan, rest, findings) : null;
       return found?.some(isError) ? { schema, problems: locate(found, toText) } : null;
     }
     const isNew = finished.kept.blocks !== before?.blocks;

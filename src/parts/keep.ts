@@ -121,8 +121,11 @@ export interface Matched {
   readonly kept: readonly (KeptBlock | undefined)[];
   /** How many have. */
   readonly changed: number;
-  /** So few that it pays to compile no more. */
-  readonly few: boolean;
+}
+
+/** Whether so much is there that it pays to look at no more than the rest. */
+export function areMost(kept: Matched["kept"]): boolean {
+  return 4 * kept.filter((block) => block === undefined).length < kept.length;
 }
 
 export function matchBlocks(blocks: readonly Block[], before: Kept | null): Matched {
@@ -130,7 +133,7 @@ export function matchBlocks(blocks: readonly Block[], before: Kept | null): Matc
   const keys = blocks.map(keyOf);
   const kept = keys.map((key) => (key === "" ? undefined : known.get(key)));
   const changed = kept.filter((block) => block === undefined).length;
-  return { keys, kept, changed, few: 4 * changed < keys.length };
+  return { keys, kept, changed };
 }
 
 /** The files that parts stand in. */

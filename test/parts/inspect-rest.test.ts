@@ -16,7 +16,6 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "entente-faulty-"));
   for (const { path, text } of FILES) write(path, text);
-  mkdirSync(join(root, "cache"));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -31,24 +30,26 @@ function edit(fits: RegExp, change: string | ((found: string) => string)): void 
   write(path, text.replace(fits, typeof change === "string" ? () => change : change));
 }
 
-/** Where a state that others name is declared. */
-function namedState(): string {
-  const states = FILES.filter(({ path }) => path.startsWith("data/states/"));
-  const id = (path: string): string => path.replace(/.*\/|\.yaml$/g, "");
-  return (
-    states.find(({ path }) => FILES.filter(({ text }) => text.includes(`to: ${id(path)}\n`)).length > 1)?.path ?? ""
-  );
+/** Where somebody is declared whom few others name. */
+function named(): string {
+  const people = FILES.filter(({ path }) => path.startsWith("data/people/"));
+  const counts = people.map(({ path }) => {
+    const id = path.replace(/.*\/|\.yaml$/g, "");
+    return { path, count: FILES.filter(({ text }) => text.includes(` ${id}`)).length };
+  });
+  return counts.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count)[0]?.path ?? "";
 }
 
-async function check() {
+async function check(cache = "cache") {
   const host = projectHost(root);
-  const input = { root, cache: join(root, "cache"), data: host.list("data"), program: "test" };
+  mkdirSync(join(root, cache), { recursive: true });
+  const input = { root, cache: join(root, cache), data: host.list("data"), program: "test" };
   return checkParts(host, { ...input, blockSize: 3, threads: 1 });
 }
 
 const SLIPS: Readonly<Record<string, () => void>> = {
   "no YAML": () => edit(/^relations:/m, "relations: ["),
-  "no YAML in what others name": () => write(namedState(), "type: [state\n"),
+  "no YAML in what others name": () => write(named(), "type: [person\n"),
   "a key that nobody declares": () => edit(/^relations:/m, "sice: 3\nrelations:"),
   "a key that nobody declares in an entry": () => edit(/quantity:/, "quantitiy:"),
   "a reference to nowhere": () => edit(/(?<=item: )[a-z-]+/, (id) => `${id}x`),
@@ -56,14 +57,14 @@ const SLIPS: Readonly<Record<string, () => void>> = {
   "a value of another kind": () => edit(/(?<=quantity: )\S+/, "several"),
   "a fact twice": () => edit(/^ {4}- to: .*(?:\n {6}.*)*\n/m, (entry) => entry + entry),
   "a claim that comes before what it reports": () => edit(/(?<=when: )\d{4}\S*/, "2099"),
-  "what others name is gone": () => rmSync(join(root, namedState())),
-  "what others name has another type": () => write(namedState(), "type: source\nname: A source\nkind: news\n"),
+  "what others name is gone": () => rmSync(join(root, named())),
+  "what others name has another type": () => write(named(), "type: source\nname: A source\nkind: news\n"),
   "a state that nobody names, with an error": () =>
     write("data/states/isle.yaml", "type: state\nname: Isle\nsize: 3\n"),
-  "two files with one name": () => write(namedState().replace("states", "places"), "type: place\nname: Twin\n"),
+  "two files with one name": () => write(named().replace("people", "places"), "type: place\nname: Twin\n"),
 };
 
-describe("a check of a project that was sound", () => {
+describe("a check of a project that is sound but for a slip", () => {
   it.each(Object.entries(SLIPS))("finds what a check of everything finds: %s", async (_, slip) => {
     await setTimeout(SETTLED);
     expect(await check()).toHaveProperty("diagnostics");
@@ -74,4 +75,13 @@ describe("a check of a project that was sound", () => {
     expect(failed).toBe(true);
     expect(found).toHaveProperty("problems", diagnostics);
   });
+
+  it.each(["a key that nobody declares in an entry", "a reference to nowhere", "a value of another kind"])(
+    "does so at its first look as well: %s",
+    async (slip) => {
+      SLIPS[slip]?.();
+      const { diagnostics } = inspectProject(projectHost(root));
+      expect(await check("new")).toHaveProperty("problems", diagnostics);
+    },
+  );
 });

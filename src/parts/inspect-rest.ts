@@ -16,28 +16,29 @@ import { mendTorn } from "../rules/torn-values.ts";
 import { reachFrom, unreached } from "../rules/unreachable-entity.ts";
 import { createValidator } from "../validate/create-validator.ts";
 import { openHeads } from "./block-reader.ts";
+import type { FaultyBlocks } from "./compile-blocks.ts";
 import { type Context, declarationsOf } from "./context.ts";
 import { type ContextChange, contextChange } from "./context-change.ts";
-import type { Kept, Matched } from "./keep.ts";
 import { leftBy } from "./link.ts";
 import type { Block } from "./plan.ts";
 import { sharedRelations } from "./survey.ts";
 import type { Tally } from "./tally.ts";
 
 /**
- * Finds what `inspectProject` finds in a project that was sound and has errors since few of its files changed: these files, and
- * those that name what has changed in them, are looked at whole, and of all others the heads. Null where that is not enough.
+ * Finds what `inspectProject` finds in a project most of which is known to be sound: the other blocks, and those that name what has
+ * changed in them, are looked at whole, and of the rest the heads. Null where that is not enough.
  *
+ * @param known the blocks that are sound by themselves, and what they were compiled with
  * @param earlier warnings about the schema and about names of files
  */
-export function inspectChanged(
+export function inspectRest(
   host: Host,
   schema: Schema,
   blocks: readonly Block[],
-  kept: Matched["kept"],
-  before: Kept,
+  known: FaultyBlocks,
   earlier: readonly Finding[],
 ): readonly Finding[] | null {
+  const { sound: kept, context } = known;
   const heads = kept.map((block) => (block ? openHeads(block.heads).heads : []));
   const look = (read: readonly ReadFile[], isHead: (n: number) => boolean): Resolved => {
     const others = heads.flatMap((own, n) => (isHead(n) ? own : []));
@@ -45,7 +46,7 @@ export function inspectChanged(
   };
   const changed = readAll(host, blocks.filter((_, n) => kept[n] === undefined).flat());
   const draft = look(changed, () => true);
-  const change = changeOf(schema, draft, before);
+  const change = changeOf(schema, draft, context);
   if (change === null) return null;
   const still = kept.map((block) => (block && !change.concerns(block.tally) ? block : undefined));
   const concerned = readAll(host, blocks.filter((_, n) => kept[n] && !still[n]).flat());
@@ -65,8 +66,8 @@ export function inspectChanged(
   if (settled.some(faultsOf(first, resolved.symbols)) || hasTwin(own, tallies, schema)) return null;
   const absent = first.some(isError) ? [] : absences(resolved, own, tallies, schema);
   const all = [...first, ...checkPresent(resolved, schema, first, own), ...absent, ...settled];
-  const sound = read.flatMap(({ document, isBroken }) => (isBroken ? [] : document));
-  return mendTorn(all, sound, resolved.symbols);
+  const parsed = read.flatMap(({ document, isBroken }) => (isBroken ? [] : document));
+  return mendTorn(all, parsed, resolved.symbols);
 }
 
 interface ReadFile {
@@ -85,7 +86,7 @@ function readAll(host: Host, files: readonly FileEntry[]): readonly ReadFile[] {
 }
 
 /** Who is concerned. Who speaks for whom does not matter here: claims are not weighed. */
-function changeOf(schema: Schema, { symbols, entities }: Resolved, { context }: Kept): ContextChange | null {
+function changeOf(schema: Schema, { symbols, entities }: Resolved, context: string): ContextChange | null {
   const before = JSON.parse(context) as Context;
   const shared = sharedRelations(schema, symbols);
   return contextChange(before, { ...before, ...declarationsOf(symbols, entities), shared });
