@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildProject } from "../../src/build.ts";
+import { buildProject, inspectProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { writeProject } from "../bench/generate/project.ts";
@@ -83,7 +83,7 @@ const [host, cache, out] = [projectHost(root), root + "/cache", root + "/dist"];
 mkdirSync(cache, { recursive: true });
 const input = { root, cache, data: host.list("data"), program: "test", blockSize: 10, threads: 3 };
 const built = await buildParts(host, nodeHost(out), { ...input, only, layout: false, outFile: (path) => out + "/" + path });
-console.log(built === null ? "null" : built.digest);
+console.log(built?.problems ? JSON.stringify(built.problems) : String(built?.digest));
 `;
 
 describe("a build in several threads", () => {
@@ -103,8 +103,8 @@ describe("a build in several threads", () => {
     expect(JSON.parse(written()[0] ?? "").digest).toBe(digest);
   });
 
-  it.each(["aaa-land", "zzz-land"])("leaves an error to that, whichever thread meets it: %s", (name) => {
+  it.each(["aaa-land", "zzz-land"])("finds an error as that does, whichever thread meets it: %s", (name) => {
     writeFileSync(join(root, `data/states/${name}.yaml`), "type: state\nname: New\nrelations: {borders: nowhere}\n");
-    expect(build()).toBe("null");
+    expect(JSON.parse(build())).toEqual(inspectProject(projectHost(root)).diagnostics);
   });
 });

@@ -150,10 +150,10 @@ describe("the graph in the viewer", () => {
       await said(/as far as was said by 2024-10-25/);
       await search("kpa-deployment-2024", /deploys to/);
       await heading(/deploys to/);
-      expect(await evidence().textContent()).not.toContain("Confirmed");
       await evidence()
         .getByText(/of its claims are left out/)
         .waitFor();
+      expect(await evidence().textContent()).not.toContain("Confirmed");
     });
 
     it("are dragged, stepped by key and played, and are open about what bears no date", async () => {
