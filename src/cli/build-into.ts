@@ -43,7 +43,7 @@ export async function buildInto(
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
   const options = { ...flags, ...(viewer && { viewer }), onStage: showProgress(BUILDING) };
-  const built = (await buildLarge(project, folder, inputs.data, options)) ?? buildWhole(project, folder, options);
+  const built = (await buildLarge(project, folder, inputs, options)) ?? buildWhole(project, folder, options);
   clearProgress();
   if ("problems" in built) return built;
   if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
@@ -56,10 +56,10 @@ export async function buildInto(
 async function buildLarge(
   project: Project,
   folder: string,
-  data: Inputs["data"],
+  inputs: Inputs,
   options: BuildOptions,
 ): Promise<BuiltParts | Problems | null> {
-  return inParts(project, folder, data, async (input) => {
+  return inParts(project, folder, inputs, async (input) => {
     const { buildParts } = await import("../parts/build-parts.ts");
     const outFile = (path: string): string => join(folder, path);
     return buildParts(project.host, nodeHost(folder), { ...options, ...input, outFile });

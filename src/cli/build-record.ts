@@ -21,6 +21,8 @@ export interface Inputs {
   readonly digest: string;
   /** No file changed so lately that another change could go unseen. */
   readonly settled: boolean;
+  /** See `programOf`. */
+  readonly program: string;
   /** The files of data/. */
   readonly data: ReturnType<Host["list"]>;
 }
@@ -30,9 +32,10 @@ const LIBRARY: Host = nodeHost(fileURLToPath(new URL("..", import.meta.url)));
 /** Looks at every file that a build depends on: data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
   const [schema, data, library] = [project.list("schema"), project.list("data"), LIBRARY.list("")];
-  const digest = digestOf(JSON.stringify([flags, programOf(library), stateOf(schema), stateOf(data)]));
+  const program = programOf(library);
+  const digest = digestOf(JSON.stringify([flags, program, stateOf(schema), stateOf(data)]));
   const settled = [schema, data, library].every(({ files }) => files.every((file) => file.settled !== false));
-  return { digest, settled, data };
+  return { digest, settled, program, data };
 }
 
 /** Changes whenever this program does. */
@@ -48,6 +51,11 @@ function stateOf({ files, loops }: ReturnType<Host["list"]>): string {
 
 function digestOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
+}
+
+/** For a file in the cache. */
+function nameOf(text: string): string {
+  return digestOf(text).slice(0, 16);
 }
 
 function line({ path, size, stamp }: FileEntry): string {
@@ -104,13 +112,13 @@ function isRecord<Said>(value: unknown): value is BuildRecord<Said> {
 }
 
 function recordPath(out: string): string {
-  return join("cache", `build-${digestOf(out).slice(0, 16)}.json`);
+  return join("cache", `build-${nameOf(out)}.json`);
 }
 
 /** The folder that `serve` builds into; one that is gone with the machine's next start where no cache can be written. Absolute. */
 export function siteFolder(root: string): string {
   try {
-    return resolve(cacheFolder(root), "cache", `site-${digestOf(root).slice(0, 16)}`);
+    return resolve(cacheFolder(root), "cache", `site-${nameOf(root)}`);
   } catch {
     return mkdtempSync(join(tmpdir(), "entente-site-"));
   }
@@ -119,7 +127,7 @@ export function siteFolder(root: string): string {
 /** The folder for parts of something, most often of what a build writes to a folder. Made where it isn't there; null where it cannot be. */
 export function partsFolder(root: string, of: string): string | null {
   try {
-    const folder = resolve(cacheFolder(root), "cache", `parts-${digestOf(of).slice(0, 16)}`);
+    const folder = resolve(cacheFolder(root), "cache", `parts-${nameOf(of)}`);
     mkdirSync(folder, { recursive: true });
     return folder;
   } catch {

@@ -57,7 +57,7 @@ async function checkLarge(
   onStage: CheckOptions["onStage"],
 ): Promise<Checked | null> {
   const { root, host } = project;
-  const checked = await inParts(project, `check ${root}`, data, async (input) => {
+  const checked = await inParts(project, `check ${root}`, { data }, async (input) => {
     const { checkParts } = await import("../parts/check-parts.ts");
     return checkParts(host, { ...input, ...(onStage && { onStage }) });
   });

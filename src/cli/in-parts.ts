@@ -18,13 +18,13 @@ export function isLarge({ files }: Inputs["data"]): boolean {
 export async function inParts<T>(
   { root }: Project,
   what: string,
-  data: Inputs["data"],
+  { data, program }: Pick<Inputs, "data"> & Partial<Inputs>,
   work: (input: Omit<PartsInput, "onStage">) => Promise<T | null>,
 ): Promise<T | null> {
   const cache = isLarge(data) ? partsFolder(root, what) : null;
   if (cache === null) return null;
   try {
-    return await work({ root, cache, data, program: programOf() });
+    return await work({ root, cache, data, program: program ?? programOf() });
   } catch (error) {
     // No room for parts, or somebody cleared the cache in the middle: at once, none are needed.
     if (error instanceof Error && "code" in error) return null;

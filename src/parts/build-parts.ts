@@ -6,7 +6,7 @@ import type { CompiledBlocks } from "./compile-blocks.ts";
 import { keptFrame, newFrame } from "./frames.ts";
 import { type FaultyParts, type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
-import { link, type Totals, totals } from "./link.ts";
+import { keptLinks, link, type Totals, totals } from "./link.ts";
 import type { Tally } from "./tally.ts";
 import { areFramed, kindsFor, writeParts } from "./write-parts.ts";
 
@@ -67,8 +67,7 @@ function finish(
     ...rest,
     blocks: rest.blocks.map((block, n) => ({ ...block, tally: move(block.tally, n) })),
     derived: move(rest.derived, rest.blocks.length),
-    linked: linked ? linked.findings : (before?.linked ?? []),
-    entities: linked ? linked.entities.length : (before?.entities ?? 0),
+    ...keptLinks(linked, before),
     digest,
     head,
   };

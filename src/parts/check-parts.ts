@@ -3,7 +3,7 @@ import { NOWHERE } from "../host/spill.ts";
 import type { Entity } from "../model/entity.ts";
 import { type FaultyParts, type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
-import { link } from "./link.ts";
+import { keptLinks, link } from "./link.ts";
 
 /** What a check by parts came to. */
 export interface CheckedParts extends FromParts {
@@ -22,8 +22,7 @@ export async function checkParts(host: Host, input: PartsInput): Promise<Checked
     if (whole && !linked) return null;
     const kept: Kept = {
       ...rest,
-      linked: linked ? linked.findings : (before?.linked ?? []),
-      entities: linked ? linked.entities.length : (before?.entities ?? 0),
+      ...keptLinks(linked, before),
       digest: "",
       head: NOWHERE,
     };

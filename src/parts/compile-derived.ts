@@ -24,7 +24,8 @@ export function compileDerived(scope: Scope, grounds: readonly Fact[], kinds: re
   const writer = blockWriter(scope, kinds);
   writer.begin();
   const { schema, numbers } = scope;
-  for (const edge of derivedEdges({ schema, facts: grounds }, (id) => numbers.has(id))) writer.add(edge);
+  const facts = kinds.length > 0 ? grounds : [];
+  for (const edge of derivedEdges({ schema, facts }, (id) => numbers.has(id))) writer.add(edge);
   const spills = openSpills(spill, kinds);
   try {
     return { ...NO_FACTS, ...writer.edges(), written: spills.write(writer.bytes()) };

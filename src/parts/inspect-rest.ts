@@ -3,7 +3,6 @@ import type { FileEntry, Host } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
 import { idOfFile } from "../model/ids.ts";
-import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
 import { type Resolved, resolve } from "../resolve/resolve.ts";
@@ -11,15 +10,13 @@ import { sortByFile } from "../resolve/symbol-table.ts";
 import { checkPresent } from "../rules/check-rules.ts";
 import { identityHash } from "../rules/duplicate-fact.ts";
 import { faultsOf, isError } from "../rules/faults.ts";
-import { idleTheses, takesSide } from "../rules/idle-thesis.ts";
 import { mendTorn } from "../rules/torn-values.ts";
-import { reachFrom, unreached } from "../rules/unreachable-entity.ts";
 import { createValidator } from "../validate/create-validator.ts";
 import { openHeads } from "./block-reader.ts";
 import type { FaultyBlocks } from "./compile-blocks.ts";
 import { type Context, declarationsOf } from "./context.ts";
 import { type ContextChange, contextChange } from "./context-change.ts";
-import { leftBy } from "./link.ts";
+import { absences } from "./link.ts";
 import type { Block } from "./plan.ts";
 import { sharedRelations } from "./survey.ts";
 import type { Tally } from "./tally.ts";
@@ -64,7 +61,9 @@ export function inspectRest(
   const own = resolved.facts.filter(({ file }) => files.has(file));
   const settled = tallies.flatMap((tally) => tally.findings);
   if (settled.some(faultsOf(first, resolved.symbols)) || hasTwin(own, tallies, schema)) return null;
-  const absent = first.some(isError) ? [] : absences(resolved, own, tallies, schema);
+  const absent = first.some(isError)
+    ? []
+    : absences(schema, resolved.entities, [...resolved.entities.keys()].sort(), tallies, own);
   const all = [...first, ...checkPresent(resolved, schema, first, own), ...absent, ...settled];
   const parsed = read.flatMap(({ document, isBroken }) => (isBroken ? [] : document));
   return mendTorn(all, parsed, resolved.symbols);
@@ -99,23 +98,4 @@ function hasTwin(own: readonly Fact[], tallies: readonly Tally[], schema: Schema
     const type = schema.relations[fact.type];
     return type !== undefined && known.has(identityHash(fact, type));
   });
-}
-
-/** See the rules of absence: what a whole project lacks. */
-function absences(
-  { entities }: Resolved,
-  own: readonly Fact[],
-  tallies: readonly Tally[],
-  schema: Schema,
-): readonly Finding[] {
-  const held = new Set<unknown>(tallies.flatMap((tally) => tally.held));
-  const sorted = [...entities.values()].sort((a, b) => compareText(a.id, b.id));
-  const left = leftBy(tallies, sorted);
-  const reach = (id: unknown): void => void left.delete(id);
-  for (const fact of own) {
-    if (takesSide(fact)) held.add(fact.object);
-    for (const id of [fact.subject, fact.object]) reach(id);
-    reachFrom(fact, schema, reach);
-  }
-  return [...idleTheses(entities, held, schema), ...unreached(entities, left, schema)];
 }

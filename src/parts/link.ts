@@ -1,10 +1,12 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
 import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
-import { idleTheses } from "../rules/idle-thesis.ts";
-import { unreached } from "../rules/unreachable-entity.ts";
+import { idleTheses, takesSide } from "../rules/idle-thesis.ts";
+import { reachFrom, unreached } from "../rules/unreachable-entity.ts";
+import type { Kept } from "./keep.ts";
 import { isAsPredicted } from "./predict-columns.ts";
 import type { Survey } from "./survey.ts";
 import type { Tally } from "./tally.ts";
@@ -49,11 +51,43 @@ export function link(schema: Schema, whole: Survey, tallies: readonly Tally[]): 
     undirected: tallies.reduce((sum, { undirected }) => sum + undirected, 0),
     timed: tallies.some((tally) => tally.timed),
     columns: found,
-    findings: [
-      ...idleTheses(whole.entities, new Set(tallies.flatMap(({ held }) => held)), schema),
-      ...unreached(whole.entities, leftBy(tallies, entities), schema),
-    ],
+    findings: absences(
+      schema,
+      whole.entities,
+      entities.map(({ id }) => id),
+      tallies,
+    ),
   };
+}
+
+/** What is kept of a whole; where none was put together anew, what was kept of the last one. */
+export function keptLinks(linked: Linked | null, before: Kept | null): Pick<Kept, "linked" | "entities"> {
+  if (linked) return { linked: linked.findings, entities: linked.entities.length };
+  return { linked: before?.linked ?? [], entities: before?.entities ?? 0 };
+}
+
+/**
+ * What the rules of absence find: what a whole project lacks.
+ *
+ * @param numbered the ids of the entities by their numbers, so sorted
+ * @param own facts that no tally counts
+ */
+export function absences(
+  schema: Schema,
+  entities: ReadonlyMap<string, Entity>,
+  numbered: readonly string[],
+  tallies: readonly Tally[],
+  own: readonly Fact[] = [],
+): readonly Finding[] {
+  const held = new Set<unknown>(tallies.flatMap((tally) => tally.held));
+  const left = leftBy(tallies, numbered);
+  const reach = (id: unknown): void => void left.delete(id);
+  for (const fact of own) {
+    if (takesSide(fact)) held.add(fact.object);
+    for (const id of [fact.subject, fact.object]) reach(id);
+    reachFrom(fact, schema, reach);
+  }
+  return [...idleTheses(entities, held, schema), ...unreached(entities, left, schema)];
 }
 
 /** Whether two facts may be one that is written in two files. */
@@ -67,9 +101,9 @@ function hasTwins(tallies: readonly Tally[]): boolean {
   return all.sort().some((hash, n) => hash === all[n - 1]);
 }
 
-/** The ids that no fact names. `entities`: all, sorted by id. */
-export function leftBy(tallies: readonly Tally[], entities: readonly Entity[]): Set<unknown> {
-  const isReached = new Uint8Array(entities.length);
+/** The ids that no block's facts name. */
+function leftBy(tallies: readonly Tally[], numbered: readonly string[]): Set<unknown> {
+  const isReached = new Uint8Array(numbered.length);
   for (const { reached } of tallies) for (const number of reached) isReached[number] = 1;
-  return new Set(entities.filter((_, n) => isReached[n] === 0).map(({ id }) => id));
+  return new Set(numbered.filter((_, n) => isReached[n] === 0));
 }

@@ -22,11 +22,10 @@ const QUIET = 4000;
 
 /** What may be saved, in turn. */
 function savesOf(project: string, entities: number, seed: number): Readonly<Record<string, () => void>> {
-  const { path } = [...generate(entities, seed)][Math.floor(entities / 2)] ?? { path: "" };
-  const file = join(project, path);
+  const files = [...generate(entities, seed)];
+  const file = join(project, files[Math.floor(entities / 2)]?.path ?? "");
   const before = readFileSync(file, "utf8");
-  const ids = [...generate(entities, seed)].filter((one) => one.path.startsWith("data/states/"));
-  const state = ids[0]?.path.replace(/.*\/|\.yaml$/g, "");
+  const state = files.find(({ path }) => path.startsWith("data/states/"))?.path.replace(/.*\/|\.yaml$/g, "");
   const isle = `type: state\nname: New isle\nrelations: {borders: ${state}}\n`;
   return {
     "another number": () => editOneFile(project, entities, seed),
