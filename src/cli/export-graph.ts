@@ -1,7 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { checkProject } from "../build.ts";
 import { compileRows } from "../compile/compile.ts";
 import type { GraphRows } from "../compile/graph-rows.ts";
 import { emitGexf } from "../emit/gexf.ts";
@@ -12,7 +11,7 @@ import { emitNeo4jCsv } from "../emit/neo4j-csv.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { UsageError } from "./failure.ts";
-import { reportProblems } from "./problems.ts";
+import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 
 export type OneFileFormat = "gexf" | "graphml" | "json";
@@ -26,7 +25,7 @@ const EMITTERS: Readonly<Record<OneFileFormat, (graph: GraphRows, dataset: Datas
 
 /** False where the project has errors, which are printed; nothing is written then. */
 export async function exportGraph(project: Project, format: OneFileFormat, out: string): Promise<boolean> {
-  const dataset = soundDataset(project);
+  const dataset = await openDataset(project);
   if (!dataset) return false;
   const chunks = EMITTERS[format](compileRows(dataset), dataset);
   if (out === "-") await pipeline(Readable.from(chunks), process.stdout, { end: false });
@@ -35,17 +34,11 @@ export async function exportGraph(project: Project, format: OneFileFormat, out: 
 }
 
 /** nodes.csv and edges.csv into a folder. False where the project has errors, which are printed; nothing is written then. */
-export function exportCsv(project: Project, out: string): boolean {
+export async function exportCsv(project: Project, out: string): Promise<boolean> {
   if (out === "-") throw new UsageError("csv is two files", "name a folder: `entente export csv -o neo4j`");
-  const dataset = soundDataset(project);
+  const dataset = await openDataset(project);
   if (!dataset) return false;
   nodeHost(resolve(out)).writeAll(emitNeo4jCsv(compileRows(dataset, false), dataset.schema));
   process.stderr.write(`nodes.csv and edges.csv in ${out}\n`);
   return true;
-}
-
-function soundDataset(project: Project): Dataset | null {
-  const { dataset, diagnostics } = checkProject(project.host);
-  if (!dataset) process.stderr.write(reportProblems(project.host, diagnostics));
-  return dataset;
 }

@@ -34,7 +34,7 @@ export function register(program: Command): void {
       }
       const { exportCsv, exportGraph } = await import("./export-graph.ts");
       if (format === "csv") {
-        process.exitCode = exportCsv(project, out) ? 0 : 1;
+        process.exitCode = (await exportCsv(project, out)) ? 0 : 1;
         return;
       }
       process.exitCode = (await exportGraph(project, format, out)) ? 0 : 1;

@@ -1,55 +1,19 @@
-import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
-import { QueryError } from "../query/query-error.ts";
+import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { claimListing, factListing } from "../report/listing/fact-listing.ts";
 import type { Listing } from "../report/listing/listing.ts";
-import { cacheFolder } from "./cache-folder.ts";
 import type { ClaimFlags } from "./claims.ts";
-import { openFactCache, writeFactCache } from "./fact-cache.ts";
-import { ask, clocksOf, openProjectGraph } from "./open-graph.ts";
+import { type FewFacts, fewFacts } from "./few-facts.ts";
+import { ask, clocksOf, openGraphFor } from "./open-graph.ts";
 import { printListing } from "./print-listing.ts";
 import type { Project } from "./project.ts";
-import { keyOf, projectState } from "./project-state.ts";
-import { type FewFacts, fewFacts } from "./quick-facts.ts";
 import { selectClaims, selectFacts } from "./select-facts.ts";
 import type { SelectionFlags } from "./selection-options.ts";
 import { readCount } from "./selection-values.ts";
 
-/** From so many files on, a large project's facts are kept in its cache folder for the next question. */
-const LARGE = 2000;
-
 /** False where the project has errors, which are printed. */
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
-  const key = keyOf(project);
-  if (key.files < LARGE) return await listAllFacts(openProjectGraph(project), flags);
-  const folder = cacheFolder(project.root);
-  const state = projectState(project, folder, key);
-  if (!state) return false;
-  const few = ask(() => readCache(folder, state.digest, flags));
-  if (few && few !== "all") {
-    const facts = ask(() => selectFacts(few.graph, few.flags));
-    await printListing(factListing(mapped(take(facts, flags), (fact) => few.graph.factRecord(fact))), flags.format);
-    return true;
-  }
-  const done = await listAllFacts(openGraph(state.dataset()), flags);
-  if (!few) writeFactCache(folder, state.dataset());
-  return done;
-}
-
-/** The few facts to choose from; `all` where the cache is there and the question needs all of them; null: there is none that can be read. */
-function readCache(folder: string, digest: string, flags: SelectionFlags): FewFacts | "all" | null {
-  try {
-    const cache = openFactCache(folder, digest);
-    return cache && (fewFacts(cache, flags) ?? "all");
-  } catch (error) {
-    // What we refuse is the question's fault; anything else is a file that was cut short or written over.
-    if (error instanceof QueryError) throw error;
-    return null;
-  }
-}
-
-async function listAllFacts(now: KnowledgeGraph | null, flags: SelectionFlags): Promise<boolean> {
-  return await list(now, flags, (graph, keep) => {
-    const facts = selectFacts(graph, flags).filter((fact) => keep(fact.id));
+  return await list(await openFor(project, flags, "facts"), (graph, asked, keep) => {
+    const facts = selectFacts(graph, asked).filter((fact) => keep(fact.id));
     const chosen = take(facts, flags);
     noteDerived(graph, flags);
     return { listing: factListing(mapped(chosen, (fact) => graph.factRecord(fact))), total: () => facts.count() };
@@ -69,27 +33,41 @@ function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags):
 
 /** False where the project has errors, which are printed. */
 export async function listClaims(project: Project, flags: ClaimFlags): Promise<boolean> {
-  return await list(openProjectGraph(project), flags, (graph, keep) => {
-    const claims = selectClaims(graph, flags).filter((claim) => keep(claim.fact));
+  return await list(await openFor(project, flags, "claims"), (graph, asked, keep) => {
+    const claims = selectClaims(graph, asked).filter((claim) => keep(claim.fact));
     const chosen = take(claims, flags);
     return { listing: claimListing(mapped(chosen, (claim) => graph.claimRecord(claim))), total: () => claims.count() };
   });
 }
 
+/** The graph to choose from: of a large project no more than the filters leave. Null where the project has errors, which are printed. */
+async function openFor(project: Project, flags: ClaimFlags, asked: "facts" | "claims"): Promise<FewFacts | null> {
+  let asIds = flags;
+  const graph = await openGraphFor(project, (stored) => {
+    const few = ask(() => fewFacts(stored, flags, asked));
+    asIds = few?.flags ?? flags;
+    return few?.graph ?? null;
+  });
+  return graph && { graph, flags: asIds };
+}
+
 type Select<T> = (
   graph: KnowledgeGraph,
+  flags: ClaimFlags,
   keep: (fact: string) => boolean,
 ) => { readonly listing: Listing<T>; readonly total: () => number };
 
-async function list<T>(now: KnowledgeGraph | null, flags: SelectionFlags, select: Select<T>): Promise<boolean> {
-  if (!now) return false;
+async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<boolean> {
+  if (!opened) return false;
+  const { graph: now, flags } = opened;
   const clocks = clocksOf(flags);
   const then = Object.keys(clocks).length === 0 ? now : ask(() => now.asOf(clocks));
   const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
-  const chosen = ask(() => (flags.undated ? select(now, (fact) => leftOut.has(fact)) : select(then, () => true)));
+  const isLeftOut = (fact: string): boolean => leftOut.has(fact);
+  const chosen = ask(() => (flags.undated ? select(now, flags, isLeftOut) : select(then, flags, () => true)));
   await printListing(chosen.listing, flags.format);
   if (flags.undated) return true;
-  const undated = leftOut.size === 0 ? 0 : ask(() => select(now, (fact) => leftOut.has(fact)).total());
+  const undated = leftOut.size === 0 ? 0 : ask(() => select(now, flags, isLeftOut).total());
   if (undated > 0) {
     const [one, many] = chosen.listing.noun;
     process.stderr.write(`${undated} ${undated === 1 ? one : many} without a date left out: --undated lists them\n`);

@@ -13,7 +13,7 @@ import { readCount } from "./selection-values.ts";
 /** False where the project has errors, which are printed. */
 export async function listPaths(project: Project, a: string, b: string, flags: PathFlags): Promise<boolean> {
   if (flags.all && flags.strongest) throw new UsageError("--all and --strongest exclude one another");
-  const now = openProjectGraph(project);
+  const now = await openProjectGraph(project);
   if (!now) return false;
   const paths = ask(() => {
     const clocks = clocksOf(flags);

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checkProject } from "../build.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { reportProblems } from "./problems.ts";
+import { checkedDataset, openStored, wholeDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 import { version } from "./version.ts";
 
@@ -19,53 +18,35 @@ export interface ProjectState {
  * The state of a project. Where no file has changed since the last time, nothing is read: a note in the cache folder holds
  * the digest of a project whose files (path, size, stamp) are these. Null where the project has errors, which are printed.
  */
-export function projectState(
-  project: Project,
-  folder: string,
-  { key }: ProjectKey = keyOf(project),
-): ProjectState | null {
-  const note = join(folder, "state.json");
-  const digest = readNote(note, key);
-  let known: Dataset | undefined;
-  const read = (): Dataset | null => {
-    const { dataset, diagnostics } = checkProject(project.host);
-    if (!dataset) process.stderr.write(reportProblems(project.host, diagnostics));
-    return dataset;
+export async function projectState(project: Project, folder: string): Promise<ProjectState | null> {
+  const stored = await openStored(project);
+  if (stored === null) return null;
+  let known: Dataset | null = null;
+  const datasetOf = (digest: string) => (): Dataset => {
+    known ??= wholeDataset(project, stored);
+    if (known?.digest === digest) return known;
+    throw new Error("the project changed while it was read: try again");
   };
-  if (digest !== null) {
-    const dataset = () => {
-      known ??= read() ?? undefined;
-      if (known?.digest === digest) return known;
-      throw new Error("the project changed while it was read: try again");
-    };
-    return { digest, dataset };
-  }
-  const dataset = read();
-  if (!dataset) return null;
-  writeNote(note, key, dataset.digest);
-  return { digest: dataset.digest, dataset: () => dataset };
+  if (stored !== "none") return { digest: stored.digest, dataset: datasetOf(stored.digest) };
+  const note = join(folder, "state.json");
+  const key = keyOf(project);
+  const digest = readNote(note, key);
+  if (digest !== null) return { digest, dataset: datasetOf(digest) };
+  known = checkedDataset(project);
+  if (known === null) return null;
+  writeNote(note, key, known.digest);
+  return { digest: known.digest, dataset: datasetOf(known.digest) };
 }
 
-/** What a project's files come to without being read. */
-export interface ProjectKey {
-  /** Differs as soon as one file does. */
-  readonly key: string;
-  /** How many files there are. */
-  readonly files: number;
-}
-
-export function keyOf(project: Project): ProjectKey {
+/** Differs as soon as one of a project's files does; none is read. */
+function keyOf(project: Project): string {
   // Another build of the program may come to other results without having another version.
   const build = statSync(fileURLToPath(import.meta.url)).mtimeMs;
   const hash = createHash("sha256").update(`${version()} ${build}`);
-  let files = 0;
   for (const folder of ["schema", "data"]) {
-    for (const { path, size, stamp } of project.host.list(folder).files) {
-      hash.update(`\n${path}\0${size}\0${stamp}`);
-      files += 1;
-    }
+    for (const { path, size, stamp } of project.host.list(folder).files) hash.update(`\n${path}\0${size}\0${stamp}`);
   }
-  return { key: hash.digest("hex"), files };
+  return hash.digest("hex");
 }
 
 function readNote(path: string, key: string): string | null {

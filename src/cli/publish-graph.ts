@@ -2,7 +2,7 @@ import { neutral } from "../report/display.ts";
 import { publish, publishStatements } from "../sql/postgres/publish.ts";
 import { SqlError } from "../sql/sql-error.ts";
 import { UsageError } from "./failure.ts";
-import { openProjectGraph } from "./open-graph.ts";
+import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 import type { PublishFlags } from "./publish.ts";
 
@@ -25,12 +25,12 @@ export async function publishGraph(
     return 0;
   }
   if (url === undefined) throw new UsageError("publish where?", "entente publish postgres://user@host:5432/database");
-  const graph = openProjectGraph(project());
-  if (!graph) return 1;
+  const dataset = await openDataset(project());
+  if (!dataset) return 1;
   try {
-    const { rows, left } = await publish(url, graph.dataset, { schema: flags.dbSchema, grant: flags.grant ?? [] });
+    const { rows, left } = await publish(url, dataset, { schema: flags.dbSchema, grant: flags.grant ?? [] });
     const counts = Object.entries(rows).map(([table, n]) => `${n} ${table}`);
-    process.stdout.write(`published ${graph.dataset.digest} as schema ${flags.dbSchema}: ${counts.join(", ")}\n`);
+    process.stdout.write(`published ${dataset.digest} as schema ${flags.dbSchema}: ${counts.join(", ")}\n`);
     if (left.length > 0) process.stderr.write(`still being read, removed next time: ${left.join(", ")}\n`);
     return 0;
   } catch (error) {

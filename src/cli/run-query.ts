@@ -58,7 +58,7 @@ async function openEngineOf(project: () => Project, flags: QueryFlags): Promise<
   }
   const opened = project();
   const folder = cacheFolder(opened.root);
-  const state = projectState(opened, folder);
+  const state = await projectState(opened, folder);
   if (!state) return null;
   const { openCache } = await import("../sql/duckdb/cache.ts");
   return await openCache(folder, state.digest, state.dataset, limits);

@@ -12,14 +12,15 @@ import { entityJson, factJson } from "../report/sheet/sheet-json.ts";
 import { factSentence } from "../report/sheet/wording.ts";
 import { wantsColor } from "./color.ts";
 import { UsageError } from "./failure.ts";
-import { ask, clocksOf, openProjectGraph } from "./open-graph.ts";
+import { factsAround } from "./few-facts.ts";
+import { ask, clocksOf, openGraphFor } from "./open-graph.ts";
 import { terminalWidth } from "./print-listing.ts";
 import type { Project } from "./project.ts";
 import type { ShowFlags } from "./show.ts";
 
 /** False where the project has errors, which are printed. @throws UsageError for a name that is none, or that several bear. */
-export function showOne(project: Project, name: string, flags: ShowFlags): boolean {
-  const now = openProjectGraph(project);
+export async function showOne(project: Project, name: string, flags: ShowFlags): Promise<boolean> {
+  const now = await openGraphFor(project, (stored) => factsAround(stored, name));
   if (!now) return false;
   const clocks = clocksOf(flags);
   const isNow = Object.keys(clocks).length === 0;

@@ -31,6 +31,6 @@ export function register(program: Command): void {
     .action(async (id: string, flags: ShowFlags, command: Command) => {
       const project = openProject(command);
       const { showOne } = await import("./show-one.ts");
-      process.exitCode = showOne(project, id, flags) ? 0 : 1;
+      process.exitCode = (await showOne(project, id, flags)) ? 0 : 1;
     });
 }

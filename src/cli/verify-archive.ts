@@ -1,4 +1,3 @@
-import { checkProject } from "../build.ts";
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { locate } from "../parse/locate.ts";
@@ -6,16 +5,14 @@ import { textOf } from "../parse/read-folder.ts";
 import { neutral } from "../report/display.ts";
 import { indexLines } from "../text/line-index.ts";
 import { type VerifyFinding, type VerifyReport, verify } from "../verify/verify.ts";
-import { reportProblems } from "./problems.ts";
+import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 
 /** Verifies a project against a folder of sources and prints what fails. @returns whether nothing did. */
-export function verifyArchive({ host }: Project, folder: string, format: "pretty" | "json"): boolean {
-  const { dataset, diagnostics } = checkProject(host);
-  if (!dataset) {
-    process.stderr.write(reportProblems(host, diagnostics));
-    return false;
-  }
+export async function verifyArchive(project: Project, folder: string, format: "pretty" | "json"): Promise<boolean> {
+  const { host } = project;
+  const dataset = await openDataset(project);
+  if (!dataset) return false;
   const archive = nodeHost(folder);
   // Only what the folder lists is read: a source's `archive` cannot point out of it.
   const listed = new Set(archive.list("").files.map(({ path }) => path));

@@ -28,6 +28,6 @@ export function register(program: Command): void {
       if (!existsSync(archive) || !statSync(archive).isDirectory())
         throw new UsageError(`there is no folder ${archive}`);
       const { verifyArchive } = await import("./verify-archive.ts");
-      process.exitCode = verifyArchive(project, archive, format) ? 0 : 1;
+      process.exitCode = (await verifyArchive(project, archive, format)) ? 0 : 1;
     });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeBytes } from "./node-host.ts";
@@ -50,11 +51,39 @@ export function* readStretch({ file, offset, length }: Stretch): Generator<Uint8
   }
 }
 
+/** The bytes of a stretch at once. Throws where the file ends before it does. */
+export function stretchBytes(stretch: Stretch): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(stretch.length);
+  let at = 0;
+  for (const chunk of readStretch(stretch)) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
 const ENDING = /\.(?:facts|graph|gexf)$/;
 
-/** Takes away the spills in a folder that nothing points into. */
+/** A name for new spills in a folder, up to their ending. It tells what process they are of. */
+export function newSpillName(folder: string): string {
+  return join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`);
+}
+
+/** Takes away the spills in a folder that nothing points into, but for those that another process is writing. */
 export function removeSpills(folder: string, needed: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
-    if (ENDING.test(name) && !needed.has(join(folder, name))) rmSync(join(folder, name), { force: true });
+    if (!ENDING.test(name) || needed.has(join(folder, name)) || isOfAnother(name)) continue;
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isOfAnother(name: string): boolean {
+  const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? process.pid);
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // There is such a process, of another user.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import type { Stage } from "../build.ts";
+import { newSpillName } from "../host/spill.ts";
 import type { Schema } from "../model/schema.ts";
 import { openHeads, type SentHeads } from "./block-reader.ts";
 import { compileDerived } from "./compile-derived.ts";
@@ -165,7 +164,7 @@ async function withCrew<T>(
   { root, cache, kinds, begin, threads }: CompileOptions,
   work: (crew: Crew, spill: string) => Promise<T>,
 ): Promise<T> {
-  const spill = join(cache, randomUUID().slice(0, 8));
+  const spill = newSpillName(cache);
   const task = { root, schema, kinds, spill };
   const crew = hireCrew(task, blocks, threads ?? threadsFor(blocks.length), begin);
   try {

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { digestChunks } from "../emit/digest.ts";
 import { factsJson } from "../emit/facts-json.ts";
 import { outputFiles } from "../emit/outputs.ts";
 import type { Host } from "../host/host.ts";
-import { NOWHERE, openSpill, type Stretch } from "../host/spill.ts";
+import { NOWHERE, newSpillName, openSpill, type Stretch } from "../host/spill.ts";
 import type { PartsOptions } from "./build-parts.ts";
 import { Placement } from "./placement.ts";
 import type { Kind, Stretches, Tally } from "./tally.ts";
@@ -61,24 +59,7 @@ export function writeParts(
   let head = frame.headAt;
   let known: string | undefined;
   const digest = (): string => {
-    if (known !== undefined) return known;
-    if (head !== null) {
-      known = lastOf(digestChunks(frame.head(), facts()));
-      return known;
-    }
-    // No facts.json to keep its head in.
-    const file = join(cache, `${randomUUID().slice(0, 8)}.facts`);
-    const spill = openSpill(file);
-    let length = 0;
-    try {
-      const spilled = through(frame.head(), (chunk) => {
-        length += spill.append(chunk).length;
-      });
-      known = lastOf(digestChunks(spilled, facts()));
-    } finally {
-      spill.close();
-    }
-    head = { file, offset: 0, length };
+    if (known === undefined) ({ digest: known, head } = digestParts(frame, tallies, cache));
     return known;
   };
   const files = outputFiles(
@@ -105,6 +86,28 @@ export function writeParts(
     if (kind === "facts") head = { file: outFile(path), offset: 0, length: own[0]?.offset ?? 0 };
   }
   return { digest: digest(), written, stretches, head: head ?? NOWHERE };
+}
+
+/** The digest of a dataset of which no facts.json is written; and where its head stands then, in a file of its own where it is new. */
+export function digestParts(
+  { head, headAt }: Pick<Frame, "head" | "headAt">,
+  tallies: readonly Tally[],
+  cache: string,
+): Pick<Written, "digest" | "head"> {
+  const facts = partsOf(tallies, "facts").array();
+  if (headAt !== null) return { digest: lastOf(digestChunks(head(), facts)), head: headAt };
+  const file = `${newSpillName(cache)}.facts`;
+  const spill = openSpill(file);
+  let length = 0;
+  try {
+    const spilled = through(head(), (chunk) => {
+      length += spill.append(chunk).length;
+    });
+    const digest = lastOf(digestChunks(spilled, facts));
+    return { digest, head: { file, offset: 0, length } };
+  } finally {
+    spill.close();
+  }
 }
 
 function partsOf(tallies: readonly Tally[], kind: Kind): Placement {

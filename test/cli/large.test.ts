@@ -1,78 +1,93 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 
-/** So many files that facts are kept for the next question. */
-describe("facts of a large project", { timeout: 120_000 }, () => {
-  let project: Folder;
-  const ask = (...args: readonly string[]) => run("-p", project.path, "facts", ...args);
-  const cached = () =>
-    readdirSync(join(project.path, ".entente")).filter((name) => /^(?:facts|keys|names)-/.test(name));
+/** So many files that facts are stored by parts, and questions read no more of them than they must. */
+describe("questions to a large project", { timeout: 120_000 }, () => {
+  let large: Folder;
+  let small: Folder;
+  const ask = (...args: readonly string[]) => run("-p", large.path, ...args);
+  /** Where the facts are stored. */
+  const parts = (): string => {
+    const cache = join(large.path, ".entente", "cache");
+    return join(cache, readdirSync(cache).find((name) => name.startsWith("parts-")) ?? "");
+  };
 
   beforeAll(() => {
-    project = harbourFolder();
-    for (let n = 0; n < 2000; n += 1) project.write(`data/items/crate-${n}.yaml`, `type: item\nname: Crate ${n}\n`);
+    [large, small] = [harbourFolder(), harbourFolder()];
+    for (let n = 0; n < 1000; n += 1) large.write(`data/items/crate-${n}.yaml`, `type: item\nname: Crate ${n}\n`);
   });
-  afterAll(() => project.remove());
-
-  it("are the same from the cache, by any name and in each format", async () => {
-    for (const args of [
-      ["--to", "sudmark"],
-      ["--from", "Kingdom of Norland", "--type", "supplies"],
-      ["--about", "coal"],
-      ["--source", "evening-post"],
-      ["--by", "harbour-gazette", "--voices", "1"],
-      ["--to", "unknown"],
-    ]) {
-      for (const format of ["json", "csv"]) {
-        for (const name of cachedOrNone()) writeFileSync(join(project.path, ".entente", name), "");
-        const first = await ask(...args, "--format", format);
-        expect(first.code).toBe(0);
-        expect(cached()).toHaveLength(3);
-        expect(await ask(...args, "--format", format)).toEqual(first);
-      }
-    }
-    expect(JSON.parse((await ask("--to", "sudmark", "--format", "json")).out).length).toBeGreaterThan(3);
+  afterAll(() => {
+    large.remove();
+    small.remove();
   });
 
-  it("are refused the same from the cache", async () => {
-    for (const args of [
-      ["--to", "sudmrk"],
-      ["--to", "sudmark", "--type", "suplies"],
-      ["--to", "sudmark", "--where", "itm"],
-    ]) {
-      const { code, err } = await ask(...args);
-      expect([code, /did you mean/.test(err)]).toEqual([2, true]);
-    }
+  const QUESTIONS = [
+    ["facts", "--to", "sudmark"],
+    ["facts", "--from", "Kingdom of Norland", "--type", "supplies"],
+    ["facts", "--about", "coal", "--text", "norland"],
+    ["facts", "--source", "evening-post"],
+    ["facts", "--by", "harbour-gazette", "--voices", "1"],
+    ["facts", "--by", "harbour-gazette", "--known", "2024-05"],
+    ["facts", "--to", "unknown"],
+    ["facts", "--type", "supplies"],
+    ["claims", "--about", "sudmark"],
+    ["claims", "--by", "harbour-gazette"],
+    ["show", "Kingdom of Norland"],
+    ["show", "norland.supplies.sudmark.coal"],
+    ["path", "norland", "ostia"],
+    ["query", "SELECT id, support FROM fact ORDER BY id"],
+  ];
+
+  it.each(QUESTIONS)("%s %s %s are answered as those to a small one", async (...args) => {
+    const expected = await run("-p", small.path, ...args, "--format", "json");
+    expect(expected.code).toBe(0);
+    expect(expected.out.length).toBeGreaterThan(20);
+    expect(await ask(...args, "--format", "json")).toEqual(expected);
   });
 
-  it("are those of the files as they are now", async () => {
-    const before = JSON.parse((await ask("--to", "ostia", "--format", "json")).out).length;
-    project.write(
+  it.each([
+    ["facts", "--to", "sudmrk"],
+    ["facts", "--to", "sudmark", "--type", "suplies"],
+    ["facts", "--to", "sudmark", "--where", "itm"],
+    ["facts", "--fact", "norland.supplies.sudmark.col"],
+    ["show", "sudmrk"],
+  ])("%s %s %s are refused in the same words", async (...args) => {
+    const refused = await ask(...args);
+    expect([refused.code, /did you mean/.test(refused.err)]).toEqual([2, true]);
+    expect(refused).toEqual(await run("-p", small.path, ...args));
+  });
+
+  it("are about the files as they are now", async () => {
+    const before = JSON.parse((await ask("facts", "--to", "ostia", "--format", "json")).out).length;
+    large.write(
       "data/states/westland.yaml",
       "type: state\nname: Westland\nrelations:\n  borders: [{to: ostia, source: evening-post}]\n",
     );
-    expect(JSON.parse((await ask("--to", "ostia", "--format", "json")).out)).toHaveLength(before + 1);
-    expect(JSON.parse((await ask("--to", "ostia", "--format", "json")).out)).toHaveLength(before + 1);
-    expect(cached()).toHaveLength(3);
-  });
-
-  it.each(["facts", "keys", "names"])("are read anew where the file of %s is broken", async (kind) => {
-    const whole = await ask("--to", "sudmark", "--format", "json");
-    const name = cached().find((one) => one.startsWith(kind)) ?? "";
-    const path = join(project.path, ".entente", name);
-    truncateSync(path, Math.floor(readFileSync(path).length / 3));
-    expect(await ask("--to", "sudmark", "--format", "json")).toEqual(whole);
-    expect(await ask("--to", "sudmark", "--format", "json")).toEqual(whole);
-  });
-
-  function cachedOrNone(): readonly string[] {
-    try {
-      return cached();
-    } catch {
-      return [];
+    for (const _ of [1, 2]) {
+      expect(JSON.parse((await ask("facts", "--to", "ostia", "--format", "json")).out)).toHaveLength(before + 1);
     }
-  }
+    large.write("data/states/westland.yaml", "type: state\nname: Westland\nrelations:\n  borders: [ostja]\n");
+    const broken = await ask("facts", "--to", "ostia");
+    expect(broken).toMatchObject({ code: 1, out: "" });
+    expect(broken.err).toMatch(/E\d+.*ostja/);
+    rmSync(join(large.path, "data/states/westland.yaml"));
+    expect(JSON.parse((await ask("facts", "--to", "ostia", "--format", "json")).out)).toHaveLength(before);
+  });
+
+  it("are answered where what is stored was cut short or is gone", async () => {
+    const whole = await ask("facts", "--to", "sudmark", "--format", "json");
+    for (const ending of [".facts", "kept.json", "heads.json", "tallies.bin", "context.json"]) {
+      const spoilt = readdirSync(parts()).filter((name) => name.endsWith(ending));
+      expect(spoilt).not.toEqual([]);
+      for (const path of spoilt.map((name) => join(parts(), name))) {
+        truncateSync(path, Math.floor(readFileSync(path).length / 3));
+      }
+      for (const _ of [1, 2]) expect(await ask("facts", "--to", "sudmark", "--format", "json")).toEqual(whole);
+    }
+    rmSync(parts(), { recursive: true });
+    expect(await ask("facts", "--to", "sudmark", "--format", "json")).toEqual(whole);
+  });
 });

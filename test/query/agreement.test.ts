@@ -3,72 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { openFactCache, writeFactCache } from "../../src/cli/fact-cache.ts";
-import { fewFacts } from "../../src/cli/quick-facts.ts";
+import { fewFacts } from "../../src/cli/few-facts.ts";
 import { selectFacts } from "../../src/cli/select-facts.ts";
 import type { SelectionFlags } from "../../src/cli/selection-options.ts";
-import { type Claim, STANCES } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import type { StoredFacts } from "../../src/parts/stored-facts.ts";
 import { openGraph } from "../../src/query/index.ts";
 import { rankOf } from "../../src/query/support.ts";
 import { buildDatabase } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
+import { stored } from "../helpers/stored.ts";
 import { rows } from "../sql/ask.ts";
-import { dataset, entity, fact, quantity, SMALL_SCHEMA } from "./small-graph.ts";
+import { graphs, PEOPLE, SOURCES, STATES, seldom, WEAPONS } from "./random-graphs.ts";
 
-/** Answers of the API, of the command line (whole and from its cache), of SQL and of plain loops, on random graphs. */
-
-const STATES = ["north-korea", "russia", "ukraine", "china"];
-const PEOPLE = ["anna", "boris", "kim"];
-const WEAPONS = ["kn-23", "shell"];
-const SOURCES = ["june", "october", "october-c1"];
-const ENTITIES = [
-  ...STATES.map((id) => entity(id, "state")),
-  ...PEOPLE.map((id) => entity(id, "person")),
-  ...WEAPONS.map((id) => entity(id, "weapon")),
-  entity("june", "source", { attributes: { kind: "news", date: "2024-06" } }),
-  entity("october", "source", { attributes: { kind: "news", date: "2024-10-30" } }),
-  entity("october-c1", "source", { attributes: { kind: "comment" } }),
-];
-const FIXED = [
-  fact("october-c1.part_of.october", ["october-c1", "part_of", "october"], {}, [{ source: "october-c1" }]),
-  fact("june.authored_by.anna", ["june", "authored_by", "anna"], {}, [{ source: "june" }]),
-];
-
-const claim: fc.Arbitrary<Partial<Claim>> = fc.record({
-  by: fc.constantFrom(null, ...PEOPLE, ...STATES),
-  stance: fc.constantFrom(...STANCES),
-  source: fc.constantFrom(...SOURCES),
-  relays: fc.constantFrom<readonly string[]>([], [], [], ["unknown"], ["kim"], ["china", "boris"]),
-  says: fc.constantFrom({}, {}, { quantity: quantity("~5000 rounds") }, { quantity: quantity("100.. missiles/month") }),
-});
-const triple = fc.record({
-  subject: fc.constantFrom(...STATES, "unknown"),
-  type: fc.constantFrom("supplies", "strikes", "borders"),
-  object: fc.constantFrom(...STATES, "unknown"),
-  item: fc.constantFrom(null, ...WEAPONS),
-  when: fc.constantFrom(null, "2024", "2024-05/..", "../2023-12-31"),
-  claims: fc.array(claim, { maxLength: 4 }),
-});
-const leads = fc.record({ who: fc.constantFrom(...PEOPLE), whom: fc.constantFrom(...STATES) });
-
-const graphs: fc.Arbitrary<Dataset> = fc
-  .tuple(fc.array(triple, { minLength: 5, maxLength: 40 }), fc.array(leads, { maxLength: 3 }))
-  .map(([triples, leaders]) => {
-    const facts = new Map<string, Fact>(FIXED.map((one) => [one.id, one]));
-    for (const { subject, type, object, item, when, claims } of triples) {
-      const id = [subject, type, object, ...(item ? [item] : [])].join(".");
-      const named = item === null ? {} : type === "strikes" ? { with: item } : type === "supplies" ? { item } : {};
-      if (subject !== object)
-        facts.set(id, fact(id, [subject, type, object], { ...named, ...(when ? { when } : {}) }, claims));
-    }
-    for (const { who, whom } of leaders) {
-      const id = `${who}.leads.${whom}`;
-      facts.set(id, fact(id, [who, "leads", whom], {}, [{ source: "june" }]));
-    }
-    return dataset(SMALL_SCHEMA, ENTITIES, [...facts.values()]);
-  });
+/** Answers of the API, of the command line (from all facts and from a few of those that are stored), of SQL and of plain loops, on random graphs. */
 
 interface Question {
   readonly type: string;
@@ -81,10 +30,6 @@ interface Question {
   readonly source: string | null;
   readonly contested: boolean;
 }
-
-/** Most conditions are left out of most questions, or nothing would be found. */
-const seldom = <T>(values: readonly T[], none: T): fc.Arbitrary<T> =>
-  fc.oneof({ weight: 5, arbitrary: fc.constant(none) }, { weight: 2, arbitrary: fc.constantFrom(...values) });
 
 const questions: fc.Arbitrary<Question> = fc.record({
   type: fc.constantFrom("supplies", "strikes", "borders"),
@@ -102,7 +47,7 @@ const folder = mkdtempSync(join(tmpdir(), "entente-agree-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let graphsMade = 0;
 let answered = 0;
-let fromCaches = 0;
+let fromDisks = 0;
 
 test("the API, the command line, SQL and plain loops agree on random graphs", { timeout: 300_000 }, async () => {
   await fc.assert(
@@ -111,17 +56,17 @@ test("the API, the command line, SQL and plain loops agree on random graphs", { 
       const data = { ...made, digest: String(graphsMade).padStart(16, "0") };
       const path = join(folder, `${data.digest}.duckdb`);
       await buildDatabase(path, data);
-      writeFactCache(folder, data);
+      const disk = stored(data, join(folder, `${data.digest}.facts`));
       const sql = await openEngine(path);
       try {
         for (const question of asked) {
           const expected = plainly(data, question);
           expect(overApi(data, question), "API").toEqual(expected);
           expect(onCommandLine(data, question), "command line").toEqual(expected);
-          const cached = fromCache(data, question);
-          expect(cached ?? expected, "cache of the command line").toEqual(expected);
+          const few = fromDisk(disk, question);
+          expect(few ?? expected, "few facts").toEqual(expected);
           if (expected.length > 0) answered += 1;
-          if (expected.length > 0 && cached) fromCaches += 1;
+          if (expected.length > 0 && few) fromDisks += 1;
           expect(await inSql(sql, question), "SQL").toEqual(expected);
         }
         expect(
@@ -145,7 +90,7 @@ test("the API, the command line, SQL and plain loops agree on random graphs", { 
   );
   // It would be easy to agree on nothing.
   expect(answered).toBeGreaterThan(10);
-  expect(fromCaches).toBeGreaterThan(3);
+  expect(fromDisks).toBeGreaterThan(3);
 });
 
 const TWO_HOPS = `SELECT DISTINCT a.subject, a.object, b.object FROM fact a JOIN fact b ON b.subject = a.object
@@ -207,9 +152,8 @@ function onCommandLine(data: Dataset, asked: Question): readonly string[] {
   return voiced(selectFacts(openGraph(data), flagsOf(asked)), asked);
 }
 
-function fromCache(data: Dataset, asked: Question): readonly string[] | null {
-  const cache = openFactCache(folder, data.digest);
-  const few = cache && fewFacts(cache, flagsOf(asked));
+function fromDisk(disk: StoredFacts, asked: Question): readonly string[] | null {
+  const few = fewFacts(disk, flagsOf(asked), "facts");
   return few && voiced(selectFacts(few.graph, few.flags), asked);
 }
 

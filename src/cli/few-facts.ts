@@ -1,0 +1,132 @@
+import { PART_OF } from "../corroborate/vocabulary.ts";
+import { type Entity, UNKNOWN } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
+import { findFacts, type Naming, readEntities, type StoredFacts } from "../parts/stored-facts.ts";
+import { KnowledgeGraph } from "../query/knowledge-graph.ts";
+import { QueryError } from "../query/query-error.ts";
+import type { ClaimFlags } from "./claims.ts";
+import { idOf } from "./select-facts.ts";
+
+/** A graph of the few facts that a question can be about; the filters themselves run on it as on the whole. */
+export interface FewFacts {
+  readonly graph: KnowledgeGraph;
+  /** The same filters with ids for names. */
+  readonly flags: ClaimFlags;
+}
+
+/** The filters that name entities. */
+const NAMED = ["from", "to", "about", "by", "deniedBy", "source", "relays"] as const;
+type Ids = { readonly [Name in (typeof NAMED)[number]]?: readonly string[] };
+
+/**
+ * Reads no more of a large project's facts than its filters leave. Null where they name nobody, or so many that all facts have to be read.
+ *
+ * @param asked `by` takes in facts behind which somebody is a voice, and claims of whoever speaks for them
+ * @throws QueryError for a name that is none, or that several bear
+ */
+export function fewFacts(stored: StoredFacts, flags: ClaimFlags, asked: "facts" | "claims"): FewFacts | null {
+  if (flags.fact === undefined && NAMED.every((name) => flags[name] === undefined)) return null;
+  const { entities } = stored.scope;
+  const isId = (one: string): boolean => one === UNKNOWN || entities.has(one);
+  // Texts are looked for in names, and values may be names.
+  const isBare = NAMED.every((name) => flags[name]?.every(isId) ?? true);
+  const isPlain = isBare && flags.text === undefined && !flags.where?.some((one) => one.includes("="));
+  const known = isPlain ? [...entities.values()] : readEntities(stored);
+  const ids = idsIn(flags, graphOf(stored, known, []));
+  const parts = partsOf(ids.source ?? [], stored);
+  const facts = findFacts(stored, namings(ids, parts, flags, asked, stored));
+  // All ids are needed to say which one was meant.
+  if (facts === null || flags.fact?.some((id) => !facts.some((fact) => fact.id === id))) return null;
+  return { graph: graphOf(stored, known, [...facts, ...parts]), flags: { ...flags, ...ids } };
+}
+
+/** A graph with all that there is to tell of one entity, or of one fact. Null where only all facts tell. */
+export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph | null {
+  const known = readEntities(stored);
+  const id = idNamed(name, graphOf(stored, known, []));
+  const wanted = id === null ? oneFact([name]) : { ids: around(id, stored) };
+  const facts = findFacts(stored, [wanted]);
+  if (facts === null || (id === null && !facts.some((fact) => fact.id === name))) return null;
+  return graphOf(stored, known, facts);
+}
+
+/** @param facts some may come twice */
+function graphOf(
+  { digest, schema, scope }: StoredFacts,
+  entities: readonly Entity[],
+  facts: readonly Fact[],
+): KnowledgeGraph {
+  const own = [...new Map(facts.map((fact) => [fact.id, fact])).values()].sort((a, b) => compareText(a.id, b.id));
+  return new KnowledgeGraph({ format: "entente/1", digest, schema, entities, facts: own }, undefined, scope.voices);
+}
+
+function idNamed(name: string, graph: KnowledgeGraph): string | null {
+  try {
+    return graph.find(name).id;
+  } catch (error) {
+    if (error instanceof QueryError) return null;
+    throw error;
+  }
+}
+
+function idsIn(flags: ClaimFlags, graph: KnowledgeGraph): Ids {
+  return Object.fromEntries(
+    NAMED.flatMap((name) => {
+      const ids = flags[name]?.map((one) => idOf(graph, one));
+      return ids === undefined ? [] : [[name, ids] as const];
+    }),
+  );
+}
+
+/** The facts that make something part of these sources, or of their parts. */
+function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact[] {
+  const all = new Set(sources);
+  const found: Fact[] = [];
+  for (const whole of all) {
+    for (const fact of findFacts(stored, [{ ids: [whole] }]) ?? []) {
+      if (fact.type !== PART_OF || fact.object !== whole) continue;
+      found.push(fact);
+      all.add(fact.subject);
+    }
+  }
+  return found;
+}
+
+/** Whatever a fact names that has to do with somebody, or with a source. */
+function around(id: string, stored: StoredFacts): readonly string[] {
+  return [...speakingFor(id, stored), ...partsOf([id], stored).map(({ subject }) => subject)];
+}
+
+/** Somebody, all who speak for them, and the sources in which these speak. */
+function speakingFor(id: string, { scope: { entities, voices } }: StoredFacts): readonly string[] {
+  const speaks = (one: string): boolean => one === id || voices.roots(one).includes(id);
+  return [...new Set([id, ...entities.keys()])].filter((one) => speaks(one) || voices.speakers(one).some(speaks));
+}
+
+/** Which of the filters narrow down what has to be read. */
+function namings(
+  { by, deniedBy, source, ...named }: Ids,
+  parts: readonly Fact[],
+  { fact, asOf, known }: ClaimFlags,
+  asked: "facts" | "claims",
+  stored: StoredFacts,
+): readonly Naming[] {
+  const isNow = asOf === undefined && known === undefined;
+  // A fact as it is now lists whoever is heard on it; on another day, and of single claims, whoever might be.
+  const heard = (own: readonly string[] | undefined, isListed: boolean): readonly Naming[] => {
+    if (own === undefined) return [];
+    return [isListed ? { ids: own, anywhere: true } : { ids: own.flatMap((id) => speakingFor(id, stored)) }];
+  };
+  return [
+    ...Object.values(named).map((own): Naming => ({ ids: own })),
+    ...(source ? [{ ids: [...source, ...parts.map(({ subject }) => subject)] }] : []),
+    ...heard(by, isNow && asked === "facts"),
+    ...heard(deniedBy, isNow),
+    ...(fact ? [oneFact(fact)] : []),
+  ];
+}
+
+function oneFact(ids: readonly string[]): Naming {
+  return { ids, anywhere: true };
+}

@@ -1,0 +1,139 @@
+import { contentHead } from "../emit/digest.ts";
+import type { Host } from "../host/host.ts";
+import { readStretch, type Stretch, stretchBytes } from "../host/spill.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { type Context, openContext, type Scope } from "./context.ts";
+import { type FaultyParts, fromParts, type PartsInput } from "./from-parts.ts";
+import type { Kept } from "./keep.ts";
+import { keptLinks, link } from "./link.ts";
+import { digestParts } from "./write-parts.ts";
+
+/** A large project's facts as they stand on a disk, block by block: for questions about a few of them, or about all. */
+export interface StoredFacts extends Pick<Dataset, "digest" | "schema"> {
+  /** What facts.json begins with, or would. */
+  readonly head: Stretch;
+  /** In the order of the facts. */
+  readonly blocks: readonly StoredBlock[];
+  /** What is known of entities and of who speaks for whom without reading all of them. */
+  readonly scope: Pick<Scope, "entities" | "numbers" | "voices">;
+}
+
+export interface StoredBlock {
+  /** Facts as JSON, each on a line of its own. */
+  readonly facts: Stretch;
+  /** The numbers of the entities that they name. */
+  readonly reached: Uint32Array;
+}
+
+/** Checks a large project by parts and finds its facts. Null where only a look at all facts at once can tell what is right or wrong. */
+export async function storedFacts(host: Host, input: PartsInput): Promise<StoredFacts | FaultyParts | null> {
+  const wanted = { kinds: ["facts"] as const, framed: true, flags: "facts" };
+  const found = await fromParts(host, input, wanted, (schema, compiled, before) => {
+    const { whole, ...rest } = compiled;
+    const tallies = [...rest.blocks.map(({ tally }) => tally), rest.derived];
+    const linked = whole && link(schema, whole, tallies);
+    const entities = linked?.entities;
+    const placed = entities
+      ? { head: () => contentHead({ format: "entente/1", schema, entities }), headAt: null }
+      : before && !whole && { head: () => readStretch(before.head), headAt: before.head };
+    if (!placed) return null;
+    const isAsBefore = before !== null && rest.blocks === before.blocks;
+    const kept: Kept = {
+      ...rest,
+      ...keptLinks(linked, before),
+      ...(isAsBefore ? { digest: before.digest, head: before.head } : digestParts(placed, tallies, input.cache)),
+    };
+    return { kept };
+  });
+  if (found === null || "problems" in found) return found;
+  const { digest, head, blocks, context } = found.kept;
+  return {
+    digest,
+    schema: found.schema,
+    head,
+    blocks: blocks.flatMap(({ tally: { written, reached } }) =>
+      written.facts === undefined ? [] : [{ facts: written.facts, reached }],
+    ),
+    scope: openContext(JSON.parse(context) as Context, found.schema),
+  };
+}
+
+/** All of a dataset. */
+export function readDataset(stored: StoredFacts): Dataset {
+  const facts = stored.blocks.flatMap((block) => linesOf(stretchBytes(block.facts)).map(factOf));
+  return { format: "entente/1", digest: stored.digest, schema: stored.schema, entities: readEntities(stored), facts };
+}
+
+/** All entities, sorted by id. */
+export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Entity[] {
+  return (JSON.parse(`${stretchBytes(head).toString()}[]}`) as Pick<Dataset, "entities">).entities;
+}
+
+/** Ids of which a fact that is looked for holds one. */
+export interface Naming {
+  readonly ids: readonly string[];
+  /** Also where it is no entity that the fact names: a voice, for which somebody else speaks, or the fact itself. */
+  readonly anywhere?: boolean;
+}
+
+/** Where more are looked for than that, reading all facts takes no longer. */
+const MOST = 10;
+
+/**
+ * The facts that name an id of each list, and others that hold the same words, sorted by id. Lines are searched before they are
+ * parsed, and only in blocks that name these entities. Null where the lists are so long that it would be no gain.
+ */
+export function findFacts({ blocks, scope }: StoredFacts, wanted: readonly Naming[]): readonly Fact[] | null {
+  const [shortest, ...others] = [...wanted]
+    .sort((a, b) => a.ids.length - b.ids.length)
+    .map(({ ids }) => ids.map((id) => `"${id}"`));
+  if (shortest === undefined || shortest.length > MOST) return null;
+  const reaches = wanted.map((one) => reachOf(one, scope.numbers)).filter((reach) => reach !== null);
+  const mayHold = ({ reached }: StoredBlock): boolean =>
+    reaches.every((reach) => reached.some((one) => reach.has(one)));
+  return blocks.filter(mayHold).flatMap((block) => {
+    const found = linesWith(stretchBytes(block.facts), shortest);
+    return found.filter((line) => others.every((ids) => ids.some((id) => line.includes(id)))).map(factOf);
+  });
+}
+
+/** The numbers of entities; null where a block need not name one. */
+function reachOf({ ids, anywhere }: Naming, numbers: ReadonlyMap<string, number>): ReadonlySet<number> | null {
+  const known = anywhere ? [] : ids.flatMap((id) => numbers.get(id) ?? []);
+  return known.length === 0 || known.length < ids.length ? null : new Set(known);
+}
+
+/** The lines that hold one of these texts, in their order. */
+function linesWith(bytes: Buffer, texts: readonly string[]): readonly Buffer[] {
+  const starts = new Set<number>();
+  for (const text of texts) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, endOfLine(bytes, at))) {
+      starts.add(bytes.lastIndexOf(LINE_END, at) + 1);
+    }
+  }
+  return [...starts].sort((a, b) => a - b).map((start) => bytes.subarray(start, endOfLine(bytes, start)));
+}
+
+function linesOf(bytes: Buffer): readonly Buffer[] {
+  const lines: Buffer[] = [];
+  // What parts one fact from the next stands before it.
+  for (let at = bytes.indexOf(LINE_END) + 1; at < bytes.length; at = endOfLine(bytes, at) + 1) {
+    lines.push(bytes.subarray(at, endOfLine(bytes, at)));
+  }
+  return lines;
+}
+
+const LINE_END = 10;
+
+function endOfLine(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf(LINE_END, from);
+  return end < 0 ? bytes.length : end;
+}
+
+const COMMA = 44;
+
+function factOf(line: Buffer): Fact {
+  return JSON.parse(line.toString("utf8", 0, line.at(-1) === COMMA ? line.length - 1 : line.length)) as Fact;
+}
