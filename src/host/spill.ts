@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeBytes } from "./node-host.ts";
+import { isRunning, writeBytes } from "./node-host.ts";
 
 /** A stretch of a file. */
 export interface Stretch {
@@ -79,11 +79,5 @@ export function removeSpills(folder: string, needed: ReadonlySet<string>): void 
 
 function isOfAnother(name: string): boolean {
   const pid = Number(/^(\d+)-/.exec(name)?.[1] ?? process.pid);
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // There is such a process, of another user.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+  return pid !== process.pid && isRunning(pid);
 }
