@@ -118,21 +118,9 @@ function simple(fact: Fact, voices: Voices): Rollup | null {
 }
 
 const ALONE = { predicts: "projected", alleges: "alleged", states: "reported", confirms: "reported" } as const;
-const singles = new Map<Support, Map<string, Rollup>>();
-
 function single(voice: string, support: Support): Rollup {
-  let ofSupport = singles.get(support);
-  if (ofSupport === undefined) {
-    ofSupport = new Map();
-    singles.set(support, ofSupport);
-  }
-  let known = ofSupport.get(voice);
-  if (known === undefined) {
-    known = Object.freeze({ ...UNSOURCED, support, computed: support, voices: Object.freeze([voice]) });
-    if (ofSupport.size > 100_000) ofSupport.clear();
-    ofSupport.set(voice, known);
-  }
-  return known;
+  const { assessment, contested, deniers, quantities } = UNSOURCED;
+  return { support, computed: support, assessment, contested, voices: [voice], deniers, quantities };
 }
 
 function hasQuantity(qualifiers: Claim["says"]): boolean {

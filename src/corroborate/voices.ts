@@ -75,15 +75,9 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const published = new Map<string, string | null>();
   const references = new Map<string, readonly string[]>();
   return {
-    // These two are asked for every claim: no closure for each.
-    roots(actor) {
-      let own = roots.get(actor);
-      if (own === undefined) {
-        own = [actor];
-        roots.set(actor, own);
-      }
-      return own;
-    },
+    // Most speak for nobody: to note that of each would take longer than to say it again.
+    roots: (actor) => roots.get(actor) ?? [actor],
+    // Asked for every claim: no closure for each.
     speakers(source) {
       let own = speakers.get(source);
       if (own === undefined) {

@@ -8,6 +8,7 @@ import { ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
 import { gexfEdgeWriter, surveyEdge } from "../emit/gexf-edge.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Scope } from "./context.ts";
+import type { NumberOf } from "./number-of.ts";
 import type { Kind, Tally } from "./tally.ts";
 
 /** What a block's edges come to. */
@@ -27,11 +28,14 @@ export interface BlockWriter {
 
 const COMMA = bytesOf(",\n");
 
-export function blockWriter({ styles, numbers, columns: known }: Scope, kinds: readonly Kind[]): BlockWriter {
+export function blockWriter(
+  { styles, columns: known }: Scope,
+  kinds: readonly Kind[],
+  numberOf: NumberOf,
+): BlockWriter {
   const sinks = { facts: new ByteSink(), graph: new ByteSink(), gexf: new ByteSink() };
   const [withGraph, withGexf] = [kinds.includes("graph"), kinds.includes("gexf")];
   const writeGexfEdge = gexfEdgeWriter(known);
-  const numberOf = latestTwo(numbers);
   const isEntity = (id: string): boolean => numberOf(id) !== undefined;
   let columns = new ColumnCollector(EDGE_PLACES);
   let links = new LinkCollector(numberOf);
@@ -63,20 +67,5 @@ export function blockWriter({ styles, numbers, columns: known }: Scope, kinds: r
     add,
     edges: () => ({ ...links.links(), undirected, timed, columns: columns.types() }),
     bytes: () => ({ facts: sinks.facts.bytes(), graph: sinks.graph.bytes(), gexf: sinks.gexf.bytes() }),
-  };
-}
-
-/** Looks numbers up, and still knows the last two: each end of a fact is asked for several times. */
-function latestTwo(numbers: ReadonlyMap<string, number>): (id: string) => number | undefined {
-  let [last, before] = ["", ""];
-  let [lastNumber, numberBefore] = [numbers.get(""), numbers.get("")];
-  return (id) => {
-    if (id === last) return lastNumber;
-    const number = id === before ? numberBefore : numbers.get(id);
-    before = last;
-    numberBefore = lastNumber;
-    last = id;
-    lastNumber = number;
-    return number;
   };
 }

@@ -13,6 +13,7 @@ import { createValidator } from "../validate/create-validator.ts";
 import type { Source } from "./block-reader.ts";
 import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
+import { latestTwo } from "./number-of.ts";
 import { Reach } from "./reach.ts";
 import { sortedById } from "./sorted-facts.ts";
 import type { Kind, Tally } from "./tally.ts";
@@ -29,8 +30,9 @@ export function blockCompiler(
   kinds: readonly Kind[],
 ): (sources: readonly Source[]) => CompiledBlock | null {
   const readSources = sourceReader(scope);
-  const writer = blockWriter(scope, kinds);
-  const reach = new Reach(scope);
+  const numberOf = latestTwo(scope.numbers);
+  const writer = blockWriter(scope, kinds, numberOf);
+  const reach = new Reach(scope, numberOf);
   return (sources) => {
     const read = readSources(sources);
     const checked = read === null ? null : checkedFacts(read, scope);

@@ -2,6 +2,7 @@ import { derivedEdges } from "../compile/derived-edges.ts";
 import type { Fact } from "../model/fact.ts";
 import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
+import { latestTwo } from "./number-of.ts";
 import { openSpills } from "./spills.ts";
 import type { Kind, Tally } from "./tally.ts";
 
@@ -21,9 +22,9 @@ const NO_FACTS = {
  * @param spill what the files for its parts are called, up to their ending
  */
 export function compileDerived(scope: Scope, grounds: readonly Fact[], kinds: readonly Kind[], spill: string): Tally {
-  const writer = blockWriter(scope, kinds);
-  writer.begin();
   const { schema, numbers } = scope;
+  const writer = blockWriter(scope, kinds, latestTwo(numbers));
+  writer.begin();
   const facts = kinds.length > 0 ? grounds : [];
   for (const edge of derivedEdges({ schema, facts }, (id) => numbers.has(id))) writer.add(edge);
   const spills = openSpills(spill, kinds);

@@ -1,18 +1,22 @@
 import type { Fact } from "../model/fact.ts";
+import type { Schema } from "../model/schema.ts";
 import { reachFrom } from "../rules/unreachable-entity.ts";
 import type { Scope } from "./context.ts";
+import type { NumberOf } from "./number-of.ts";
 
 /** The entities that a block's facts name, each once. */
 export class Reach {
-  readonly #scope: Pick<Scope, "schema" | "numbers">;
+  readonly #schema: Schema;
+  readonly #numberOf: NumberOf;
   /** For each entity the last block that named it: cheaper than to forget all between two blocks. */
   readonly #namedBy: Uint32Array;
   #block = 0;
   #numbers: number[] = [];
 
-  constructor(scope: Pick<Scope, "schema" | "numbers">) {
-    this.#scope = scope;
-    this.#namedBy = new Uint32Array(scope.numbers.size);
+  constructor({ schema, numbers }: Pick<Scope, "schema" | "numbers">, numberOf: NumberOf) {
+    this.#schema = schema;
+    this.#numberOf = numberOf;
+    this.#namedBy = new Uint32Array(numbers.size);
   }
 
   /** Forgets the block before. */
@@ -24,7 +28,7 @@ export class Reach {
   add(fact: Fact): void {
     this.#reach(fact.subject);
     this.#reach(fact.object);
-    reachFrom(fact, this.#scope.schema, this.#reach);
+    reachFrom(fact, this.#schema, this.#reach);
   }
 
   numbers(): Uint32Array {
@@ -32,7 +36,7 @@ export class Reach {
   }
 
   readonly #reach = (id: unknown): void => {
-    const number = typeof id === "string" ? this.#scope.numbers.get(id) : undefined;
+    const number = typeof id === "string" ? this.#numberOf(id) : undefined;
     if (number === undefined || this.#namedBy[number] === this.#block) return;
     this.#namedBy[number] = this.#block;
     this.#numbers.push(number);

@@ -11,7 +11,7 @@ export function stored(data: Dataset, file: string): StoredFacts {
   const { digest, schema, facts } = data;
   const entities = new Map(data.entities.map((one) => [one.id, one]));
   const numbers = new Map([...entities.keys()].sort().map((id, n) => [id, n]));
-  const reach = new Reach({ schema, numbers });
+  const reach = new Reach({ schema, numbers }, (id) => numbers.get(id));
   const spill = openSpill(file);
   try {
     let length = 0;
