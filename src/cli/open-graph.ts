@@ -7,7 +7,7 @@ import { QueryError } from "../query/query-error.ts";
 import { UsageError } from "./failure.ts";
 import { inParts } from "./in-parts.ts";
 import { reportProblems } from "./problems.ts";
-import { CHECKING, clearProgress, showProgress } from "./progress.ts";
+import { CHECKING, clearProgress, READING_FACTS, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 
 /** The project's graph; null where it has errors, which are printed. */
@@ -36,7 +36,16 @@ export async function openDataset(project: Project): Promise<Dataset | null> {
 
 /** The same of a project of which is known what is stored. */
 export function wholeDataset(project: Project, stored: StoredFacts | "none"): Dataset | null {
-  return (stored !== "none" && fromDisk(() => readDataset(stored))) || checkedDataset(project);
+  return (stored !== "none" && fromDisk(() => readShowing(stored))) || checkedDataset(project);
+}
+
+function readShowing(stored: StoredFacts): Dataset {
+  const show = showProgress(READING_FACTS);
+  try {
+    return readDataset(stored, (share) => show("read", share));
+  } finally {
+    clearProgress();
+  }
 }
 
 /** The same where facts are not stored, or not where they were. */

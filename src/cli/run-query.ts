@@ -7,6 +7,7 @@ import { SqlError } from "../sql/sql-error.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { UsageError } from "./failure.ts";
 import { printListing } from "./print-listing.ts";
+import { clearProgress, LOADING, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { projectState } from "./project-state.ts";
 import type { QueryFlags } from "./query.ts";
@@ -56,12 +57,14 @@ async function openEngineOf(project: () => Project, flags: QueryFlags): Promise<
     const { openPostgres } = await import("../sql/postgres/engine.ts");
     return await openPostgres(flags.db, flags.dbSchema, limits);
   }
-  const opened = project();
-  const folder = cacheFolder(opened.root);
-  const state = await projectState(opened, folder);
+  const own = project();
+  const folder = cacheFolder(own.root);
+  const state = await projectState(own, folder);
   if (!state) return null;
   const { openCache } = await import("../sql/duckdb/cache.ts");
-  return await openCache(folder, state.digest, state.dataset, limits);
+  const show = showProgress(LOADING);
+  const opened = openCache(folder, state.digest, state.dataset, limits, (share) => show("emit", share));
+  return await opened.finally(clearProgress);
 }
 
 function statementOf(argument: string | undefined, { file }: QueryFlags): string {

@@ -61,8 +61,11 @@ export async function storedFacts(host: Host, input: PartsInput): Promise<Stored
 }
 
 /** All of a dataset. */
-export function readDataset(stored: StoredFacts): Dataset {
-  const facts = stored.blocks.flatMap((block) => linesOf(stretchBytes(block.facts)).map(factOf));
+export function readDataset(stored: StoredFacts, onShare?: (share: number) => void): Dataset {
+  const facts = stored.blocks.flatMap((block, n) => {
+    onShare?.(n / stored.blocks.length);
+    return linesOf(stretchBytes(block.facts)).map(factOf);
+  });
   return { format: "entente/1", digest: stored.digest, schema: stored.schema, entities: readEntities(stored), facts };
 }
 

@@ -28,6 +28,7 @@ export async function openCache(
   digest: string,
   dataset: () => Dataset,
   limits?: SqlLimits,
+  onShare?: (share: number) => void,
 ): Promise<SqlEngine> {
   const path = cachePath(folder, digest);
   if (existsSync(path)) {
@@ -37,13 +38,13 @@ export async function openCache(
       rmSync(path, { force: true });
     }
   }
-  await buildDatabase(path, dataset());
+  await buildDatabase(path, dataset(), onShare);
   tidy(folder, path);
   return openEngine(path, limits);
 }
 
 /** Writes a database file of a dataset beside the path and renames it. */
-export async function buildDatabase(path: string, dataset: Dataset): Promise<void> {
+export async function buildDatabase(path: string, dataset: Dataset, onShare?: (share: number) => void): Promise<void> {
   mkdirSync(join(path, ".."), { recursive: true });
   const beside = `${path}.${process.pid}.tmp`;
   clear(beside);
@@ -51,7 +52,7 @@ export async function buildDatabase(path: string, dataset: Dataset): Promise<voi
     const instance = await DuckDBInstance.create(beside);
     try {
       const connection = await instance.connect();
-      await loadTables(connection, new Core(dataset));
+      await loadTables(connection, new Core(dataset), onShare);
       await connection.run("CHECKPOINT");
       connection.closeSync();
     } finally {

@@ -23,8 +23,13 @@ const CHUNK = 2048;
 const DAY_MS = 86_400_000;
 
 /** Creates all tables and views in an empty database and fills them. */
-export async function loadTables(connection: DuckDBConnection, core: Core): Promise<void> {
-  for (const table of TABLES) {
+export async function loadTables(
+  connection: DuckDBConnection,
+  core: Core,
+  onShare?: (share: number) => void,
+): Promise<void> {
+  for (const [n, table] of TABLES.entries()) {
+    onShare?.(n / TABLES.length);
     await connection.run(createTable(table, "duckdb"));
     await fill(connection, table, core);
   }

@@ -10,7 +10,8 @@ import { generate, writeProject } from "../generate/project.ts";
 
 const USAGE = `npm run bench:save -- [--entities 1000,10000,50000] [--seed 42]
 
-How long somebody who saves a file waits: for a check, for a build with its layout, and for a page of \`entente serve\`.
+How long somebody who saves a file waits: for a check, for a build with its layout, for answers to questions about one entity and about
+all, and for a page of \`entente serve\`.
 `;
 
 const ROOT = join(import.meta.dirname, "../../../../../..");
@@ -35,10 +36,21 @@ function savesOf(project: string, entities: number, seed: number): Readonly<Reco
   };
 }
 
-function seconds(command: string, project: string): number {
+/** What is done after each save. */
+function commandsFor(project: string, entities: number, seed: number): readonly (readonly string[])[] {
+  const [some, other] = [...generate(entities, seed)].map(({ path }) => path.replace(/.*\/|\.yaml$/g, ""));
+  return [
+    ["check"],
+    ["build", "-o", join(project, "dist")],
+    ["facts", "--about", some ?? "", "-f", "json"],
+    ["path", some ?? "", other ?? "", "-f", "json"],
+  ];
+}
+
+function seconds(args: readonly string[], project: string): number {
   const began = performance.now();
-  const out = command === "build" ? ["-o", join(project, "dist")] : [];
-  spawnSync(process.execPath, [CLI, "-p", project, command, ...out]);
+  const { stderr, status } = spawnSync(process.execPath, [CLI, "-p", project, ...args], { encoding: "utf8" });
+  if (status !== 0 && status !== 1) throw new Error(stderr);
   return (performance.now() - began) / 1000;
 }
 
@@ -68,7 +80,9 @@ if (values.help || ![...sizes, seed].every((number) => Number.isInteger(number) 
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
-  process.stdout.write("| files | what was saved | check | build | a page |\n| ---: | --- | ---: | ---: | ---: |\n");
+  process.stdout.write(
+    "| files | what was saved | check | build | facts of one | a path | a page |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: |\n",
+  );
   for (const size of sizes) await benchSaves(size);
 }
 
@@ -77,13 +91,14 @@ async function benchSaves(entities: number): Promise<void> {
   try {
     const { files } = writeProject(folder, join(ROOT, "schema"), entities, seed);
     await setTimeout(SETTLED);
-    const times = new Map([["everything", ["check", "build"].map((command) => seconds(command, folder))]]);
+    const commands = commandsFor(folder, entities, seed);
+    const times = new Map([["everything", commands.map((command) => seconds(command, folder))]]);
     for (const [name, save] of Object.entries(savesOf(folder, entities, seed))) {
       save();
       await setTimeout(SETTLED);
       times.set(
         name,
-        ["check", "build"].map((command) => seconds(command, folder)),
+        commands.map((command) => seconds(command, folder)),
       );
     }
     const began = performance.now();
