@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type BuildOptions, buildProject } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
+import { inlineFor } from "../host/inlining.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { BuiltParts } from "../parts/build-parts.ts";
 import { type Inputs, inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
@@ -42,7 +43,12 @@ export async function buildInto(
   const inputs = inputsOf(project.host, flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
-  const options = { ...flags, ...(viewer && { viewer }), onStage: showProgress(BUILDING) };
+  const show = showProgress(BUILDING);
+  const onStage: BuildOptions["onStage"] = (stage, share) => {
+    if (stage === "compile") inlineFor("tight loops");
+    show(stage, share);
+  };
+  const options = { ...flags, ...(viewer && { viewer }), onStage };
   const built = (await buildLarge(project, folder, inputs, options)) ?? buildWhole(project, folder, options);
   clearProgress();
   if ("problems" in built) return built;

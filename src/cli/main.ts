@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { inlineFor } from "../host/inlining.ts";
 import { runCli } from "./run.ts";
 
 // A reader that has seen enough (`| head`) is no failure.
@@ -7,4 +8,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+inlineFor("much code");
 process.exitCode = await runCli(process.argv.slice(2));
