@@ -35,9 +35,9 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags, asked: "facts" 
   const known = isPlain ? [...entities.values()] : readEntities(stored);
   const ids = idsIn(flags, graphOf(stored, known, []));
   const parts = partsOf(ids.source ?? [], stored);
-  const facts = findFacts(stored, namings(ids, parts, flags, asked, stored));
+  const facts = parts && findFacts(stored, namings(ids, parts, flags, asked, stored));
   // All ids are needed to say which one was meant.
-  if (facts === null || flags.fact?.some((id) => !facts.some((fact) => fact.id === id))) return null;
+  if (parts === null || facts === null || flags.fact?.some((id) => !facts.some((fact) => fact.id === id))) return null;
   return { graph: graphOf(stored, known, [...facts, ...parts]), flags: { ...flags, ...ids } };
 }
 
@@ -45,8 +45,8 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags, asked: "facts" 
 export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph | null {
   const known = readEntities(stored);
   const id = idNamed(name, graphOf(stored, known, []));
-  const wanted = id === null ? oneFact([name]) : { ids: around(id, stored) };
-  const facts = findFacts(stored, [wanted]);
+  const ids = id === null ? [name] : around(id, stored);
+  const facts = ids && findFacts(stored, [{ ids, anywhere: id === null }]);
   if (facts === null || (id === null && !facts.some((fact) => fact.id === name))) return null;
   return graphOf(stored, known, facts);
 }
@@ -79,23 +79,26 @@ function idsIn(flags: ClaimFlags, graph: KnowledgeGraph): Ids {
   );
 }
 
-/** The facts that make something part of these sources, or of their parts. */
-function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact[] {
+/** The facts that make something part of these sources, or of their parts. Null where there are too many to look for. */
+function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact[] | null {
   const all = new Set(sources);
   const found: Fact[] = [];
-  for (const whole of all) {
-    for (const fact of findFacts(stored, [{ ids: [whole] }]) ?? []) {
-      if (fact.type !== PART_OF || fact.object !== whole) continue;
-      found.push(fact);
-      all.add(fact.subject);
-    }
+  for (let level = sources; level.length > 0; ) {
+    const wholes = new Set<string | null>(level);
+    const facts = findFacts(stored, [{ ids: level }]);
+    if (facts === null) return null;
+    const parts = facts.filter(({ type, object }) => type === PART_OF && wholes.has(object));
+    found.push(...parts);
+    level = parts.map(({ subject }) => subject).filter((part) => !all.has(part));
+    for (const part of level) all.add(part);
   }
   return found;
 }
 
-/** Whatever a fact names that has to do with somebody, or with a source. */
-function around(id: string, stored: StoredFacts): readonly string[] {
-  return [...speakingFor(id, stored), ...partsOf([id], stored).map(({ subject }) => subject)];
+/** Whatever a fact names that has to do with somebody, or with a source. Null where that is too much to look for. */
+function around(id: string, stored: StoredFacts): readonly string[] | null {
+  const parts = partsOf([id], stored);
+  return parts && [...speakingFor(id, stored), ...parts.map(({ subject }) => subject)];
 }
 
 /** Somebody, all who speak for them, and the sources in which these speak. */
@@ -123,10 +126,6 @@ function namings(
     ...(source ? [{ ids: [...source, ...parts.map(({ subject }) => subject)] }] : []),
     ...heard(by, isNow && asked === "facts"),
     ...heard(deniedBy, isNow),
-    ...(fact ? [oneFact(fact)] : []),
+    ...(fact ? [{ ids: fact, anywhere: true }] : []),
   ];
-}
-
-function oneFact(ids: readonly string[]): Naming {
-  return { ids, anywhere: true };
 }

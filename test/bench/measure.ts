@@ -22,11 +22,16 @@ export interface Outcome {
 
 const USAGE_HOOK = join(import.meta.dirname, "usage-hook.js");
 
-/** Runs a command to its end. Node reports its own usage through a hook, Python by itself, both into a file that a variable names. */
+/**
+ * Runs a command to its end, once nothing waits for the disk: nobody pays for what others wrote. Node reports its own usage through a
+ * hook, Python by itself, both into a file that a variable names.
+ */
 export function measure(command: string, args: readonly string[]): Outcome {
   const folder = mkdtempSync(join(tmpdir(), "entente-usage-"));
   const usage = join(folder, "usage.json");
   const node = command === process.execPath;
+  // There is no such command on Windows, and then it is as it is.
+  spawnSync("sync");
   const began = performance.now();
   const child = spawnSync(command, node ? ["--import", USAGE_HOOK, ...args] : args, {
     env: { ...process.env, ENTENTE_BENCH_USAGE: usage },
