@@ -12,6 +12,7 @@ import { projectHost } from "../../src/host/project-host.ts";
 import { type BuiltParts, buildParts, type PartsOptions } from "../../src/parts/build-parts.ts";
 import { type CheckedParts, checkParts } from "../../src/parts/check-parts.ts";
 import type { FaultyParts, PartsInput } from "../../src/parts/from-parts.ts";
+import { readDataset, type StoredFacts, storedFacts } from "../../src/parts/stored-facts.ts";
 import { generate } from "../bench/generate/project.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
 
@@ -59,6 +60,17 @@ async function inParts(flags: Flags = {}): Promise<BuiltParts | FaultyParts | nu
 async function checkedInParts(): Promise<CheckedParts | FaultyParts | null> {
   const host = projectHost(root);
   return checkParts(host, input(host, "cache/check"));
+}
+
+/** What stands on the disk for questions; null where it has to be found by a look at everything. */
+async function storedInParts(): Promise<StoredFacts | FaultyParts | null> {
+  const host = projectHost(root);
+  return storedFacts(host, input(host, "cache/facts"));
+}
+
+/** As JSON gives it back. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }
 
 function good<T extends object>(found: T | FaultyParts | null): T | null {
@@ -210,6 +222,9 @@ describe("a build by parts after another", () => {
               expect("problems" in found, name).toBe(built.failed);
               expect("problems" in found ? found.problems : found.diagnostics, name).toEqual(built.diagnostics);
             }
+            const stored = await storedInParts();
+            if (stored === null) continue;
+            expect("problems" in stored ? null : readDataset(stored), name).toEqual(plain(built.dataset));
           }
         },
       ),
