@@ -71,7 +71,7 @@ export async function openStored(project: Project): Promise<StoredFacts | "none"
 }
 
 /** Reads stored facts. Null where they are gone: somebody else's question came after an edit, or the cache was cleared. */
-export function fromDisk<T>(read: () => T): T | null {
+function fromDisk<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
