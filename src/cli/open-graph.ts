@@ -76,7 +76,7 @@ function fromDisk<T>(read: () => T): T | null {
     return read();
   } catch (error) {
     // What we refuse is the question's fault.
-    if (error instanceof QueryError || error instanceof UsageError) throw error;
+    if (error instanceof UsageError) throw error;
     return null;
   }
 }

@@ -101,7 +101,7 @@ function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boo
 }
 
 /**
- * The one claim of most facts: one speaker who asserts and gives no number. No group to form, and equal rollups are one object.
+ * The one claim of most facts: one speaker who asserts and gives no number. No group to form.
  * Null where it isn't that simple.
  */
 function simple(fact: Fact, voices: Voices): Rollup | null {
@@ -118,6 +118,7 @@ function simple(fact: Fact, voices: Voices): Rollup | null {
 }
 
 const ALONE = { predicts: "projected", alleges: "alleged", states: "reported", confirms: "reported" } as const;
+
 function single(voice: string, support: Support): Rollup {
   const { assessment, contested, deniers, quantities } = UNSOURCED;
   return { support, computed: support, assessment, contested, voices: [voice], deniers, quantities };

@@ -31,12 +31,21 @@ export function newFrame(
   onStage?.("emit");
   return {
     count: counts.facts,
-    head: () => contentHead({ format: "entente/1", schema, entities }),
-    headAt: null,
+    ...newHead(schema, { entities }),
     graph: (digest, array) => graphJson({ attributes: { digest }, nodes }, array),
     gexf: (digest, elements) =>
       gexf(nodes, { ...edges, count: counts.edges }, elements, gexfMeta({ digest, entities })),
   };
+}
+
+/** What facts.json begins with, made from entities. */
+export function newHead(schema: Schema, { entities }: Pick<Linked, "entities">): Pick<Frame, "head" | "headAt"> {
+  return { head: () => contentHead({ format: "entente/1", schema, entities }), headAt: null };
+}
+
+/** What it began with the last time. */
+export function keptHead({ head }: Pick<Kept, "head">): Pick<Frame, "head" | "headAt"> {
+  return { head: () => readStretch(head), headAt: head };
 }
 
 /** The frames of the last build, where nothing in them has changed but the digest. */
@@ -47,8 +56,7 @@ export function keptFrame(kept: Kept, count: number): Frame {
   };
   return {
     count,
-    head: () => readStretch(kept.head),
-    headAt: kept.head,
+    ...keptHead(kept),
     // The bracket that closes an array, on a line of its own, is the array's.
     graph: (digest, edges) => framed("graph", digest, edges, 2),
     gexf: (digest, edges) => framed("gexf", digest, edges, 0),

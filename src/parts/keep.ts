@@ -4,6 +4,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
 import { NOWHERE, type Stretch } from "../host/spill.ts";
+import { LINE_END, linesOf } from "../text/byte-lines.ts";
 import type { SentHeads } from "./block-reader.ts";
 import type { Block } from "./plan.ts";
 import type { Tally } from "./tally.ts";
@@ -80,7 +81,7 @@ export function keep(cache: Host, build: string, kept: Kept): boolean {
   const { context, blocks, derived, ...rest } = kept;
   const contents = [
     // JSON has no line breaks of its own.
-    Buffer.concat(blocks.flatMap((block) => [block.heads, LINE_END])),
+    Buffer.concat(blocks.flatMap((block) => [block.heads, BREAK])),
     serialize([derived, ...blocks.map(({ tally }) => tally)]),
     Buffer.from(context),
   ];
@@ -100,15 +101,7 @@ export function keep(cache: Host, build: string, kept: Kept): boolean {
   }
 }
 
-const LINE_END = Buffer.from("\n");
-
-function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  for (let from = 0, end = bytes.indexOf(10); end >= 0; from = end + 1, end = bytes.indexOf(10, from)) {
-    lines.push(bytes.subarray(from, end));
-  }
-  return lines;
-}
+const BREAK = Buffer.of(LINE_END);
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);

@@ -1,10 +1,11 @@
-import { contentHead } from "../emit/digest.ts";
 import type { Host } from "../host/host.ts";
-import { readStretch, type Stretch, stretchBytes } from "../host/spill.ts";
+import { type Stretch, stretchBytes } from "../host/spill.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { endOfLine, LINE_END, linesOf } from "../text/byte-lines.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
+import { keptHead, newHead } from "./frames.ts";
 import { type FaultyParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
 import { keptLinks, link } from "./link.ts";
@@ -34,10 +35,7 @@ export async function storedFacts(host: Host, input: PartsInput): Promise<Stored
     const { whole, ...rest } = compiled;
     const tallies = [...rest.blocks.map(({ tally }) => tally), rest.derived];
     const linked = whole && link(schema, whole, tallies);
-    const entities = linked?.entities;
-    const placed = entities
-      ? { head: () => contentHead({ format: "entente/1", schema, entities }), headAt: null }
-      : before && !whole && { head: () => readStretch(before.head), headAt: before.head };
+    const placed = linked ? newHead(schema, linked) : before && !whole && keptHead(before);
     if (!placed) return null;
     const isAsBefore = before !== null && rest.blocks === before.blocks;
     const kept: Kept = {
@@ -48,15 +46,21 @@ export async function storedFacts(host: Host, input: PartsInput): Promise<Stored
     return { kept };
   });
   if (found === null || "problems" in found) return found;
-  const { digest, head, blocks, context } = found.kept;
+  const { schema, kept } = found;
+  const { digest, head, blocks, context } = kept;
+  let scope: Scope | undefined;
   return {
     digest,
-    schema: found.schema,
+    schema,
     head,
     blocks: blocks.flatMap(({ tally: { written, reached } }) =>
       written.facts === undefined ? [] : [{ facts: written.facts, reached }],
     ),
-    scope: openContext(JSON.parse(context) as Context, found.schema),
+    // Who needs all facts reads them, and asks for no more.
+    get scope() {
+      scope ??= openContext(JSON.parse(context) as Context, schema);
+      return scope;
+    },
   };
 }
 
@@ -64,7 +68,8 @@ export async function storedFacts(host: Host, input: PartsInput): Promise<Stored
 export function readDataset(stored: StoredFacts, onShare?: (share: number) => void): Dataset {
   const facts = stored.blocks.flatMap((block, n) => {
     onShare?.(n / stored.blocks.length);
-    return linesOf(stretchBytes(block.facts)).map(factOf);
+    // What parts its first fact from the one before stands on a line of its own.
+    return linesOf(stretchBytes(block.facts)).slice(1).map(factOf);
   });
   return { format: "entente/1", digest: stored.digest, schema: stored.schema, entities: readEntities(stored), facts };
 }
@@ -117,22 +122,6 @@ function linesWith(bytes: Buffer, texts: readonly string[]): readonly Buffer[] {
     }
   }
   return [...starts].sort((a, b) => a - b).map((start) => bytes.subarray(start, endOfLine(bytes, start)));
-}
-
-function linesOf(bytes: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = [];
-  // What parts one fact from the next stands before it.
-  for (let at = bytes.indexOf(LINE_END) + 1; at < bytes.length; at = endOfLine(bytes, at) + 1) {
-    lines.push(bytes.subarray(at, endOfLine(bytes, at)));
-  }
-  return lines;
-}
-
-const LINE_END = 10;
-
-function endOfLine(bytes: Buffer, from: number): number {
-  const end = bytes.indexOf(LINE_END, from);
-  return end < 0 ? bytes.length : end;
 }
 
 const COMMA = 44;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { idOfFile } from "../../../src/model/ids.ts";
 import { editOneFile } from "../generate/edit-one-file.ts";
 import { generate, writeProject } from "../generate/project.ts";
 
@@ -22,11 +23,15 @@ const SETTLED = 100;
 const QUIET = 4000;
 
 /** What may be saved, in turn. */
-function savesOf(project: string, entities: number, seed: number): Readonly<Record<string, () => void>> {
-  const files = [...generate(entities, seed)];
-  const file = join(project, files[Math.floor(entities / 2)]?.path ?? "");
+function savesOf(
+  project: string,
+  paths: readonly string[],
+  entities: number,
+  seed: number,
+): Readonly<Record<string, () => void>> {
+  const file = join(project, paths[Math.floor(entities / 2)] ?? "");
   const before = readFileSync(file, "utf8");
-  const state = files.find(({ path }) => path.startsWith("data/states/"))?.path.replace(/.*\/|\.yaml$/g, "");
+  const state = idOfFile(paths.find((path) => path.startsWith("data/states/")) ?? "");
   const isle = `type: state\nname: New isle\nrelations: {borders: ${state}}\n`;
   return {
     "another number": () => editOneFile(project, entities, seed),
@@ -37,13 +42,12 @@ function savesOf(project: string, entities: number, seed: number): Readonly<Reco
 }
 
 /** What is done after each save. */
-function commandsFor(project: string, entities: number, seed: number): readonly (readonly string[])[] {
-  const [some, other] = [...generate(entities, seed)].map(({ path }) => path.replace(/.*\/|\.yaml$/g, ""));
+function commandsFor(project: string, [some = "", other = ""]: readonly string[]): readonly (readonly string[])[] {
   return [
     ["check"],
     ["build", "-o", join(project, "dist")],
-    ["facts", "--about", some ?? "", "-f", "json"],
-    ["path", some ?? "", other ?? "", "-f", "json"],
+    ["facts", "--about", idOfFile(some), "-f", "json"],
+    ["path", idOfFile(some), idOfFile(other), "-f", "json"],
   ];
 }
 
@@ -91,9 +95,10 @@ async function benchSaves(entities: number): Promise<void> {
   try {
     const { files } = writeProject(folder, join(ROOT, "schema"), entities, seed);
     await setTimeout(SETTLED);
-    const commands = commandsFor(folder, entities, seed);
+    const paths = [...generate(entities, seed)].map(({ path }) => path);
+    const commands = commandsFor(folder, paths);
     const times = new Map([["everything", commands.map((command) => seconds(command, folder))]]);
-    for (const [name, save] of Object.entries(savesOf(folder, entities, seed))) {
+    for (const [name, save] of Object.entries(savesOf(folder, paths, entities, seed))) {
       save();
       await setTimeout(SETTLED);
       times.set(
@@ -108,7 +113,7 @@ async function benchSaves(entities: number): Promise<void> {
     await setTimeout(QUIET);
     rmSync(join(folder, "data/states/new-isle.yaml"));
     await next();
-    for (const [name, save] of Object.entries(savesOf(folder, entities, seed))) {
+    for (const [name, save] of Object.entries(savesOf(folder, paths, entities, seed))) {
       await setTimeout(QUIET);
       save();
       const saved = performance.now();
