@@ -199,8 +199,11 @@ it("a comma inside a reference tears it in two, and is one error", () => {
       const cut = start + 1 + (at % (id.length - 1));
       const text = shipped.get(path) ?? "";
       const errors = errorsOf(checkWith(path, `${text.slice(0, cut)},${text.slice(cut)}`));
+      // Of `{to: nato}` the piece is a key that is there already.
+      const before = text.slice(text.lastIndexOf("{", start), start);
+      const isKey = new RegExp(`[{ ]${text.slice(cut, start + id.length)}:`).test(before);
       // Of `garner-2024` the piece may be a number, which is no key at all.
-      expect(errors.map(({ code }) => code.replace("E1109", "E2004"))).toEqual(["E2004"]);
+      expect(errors.map(({ code }) => code.replace("E1109", "E2004"))).toEqual([isKey ? "E1103" : "E2004"]);
       expect(errors[0]?.span).toMatchObject({ file: path, start: cut + 1 });
     }),
     { numRuns: 12 },
