@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { checkProject } from "./build.ts";
 import { compile, type KnowledgeMultiGraph } from "./compile/compile.ts";
 import type { Clocks } from "./corroborate/as-of.ts";
@@ -82,5 +83,5 @@ export async function load<S extends ProjectTypes = AnyProject>(
 
 function projectFolder(path: string): string {
   const full = resolve(path);
-  return basename(full) === "data" ? dirname(full) : full;
+  return basename(full) === "data" && !existsSync(join(full, "data")) ? dirname(full) : full;
 }

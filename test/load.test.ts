@@ -21,6 +21,13 @@ describe("load", () => {
     expect(kg.diagnostics.every(({ severity }) => severity === "warning")).toBe(true);
   });
 
+  it("takes a project's folder for what it is where that is itself called data", async () => {
+    const folder = join(root, "elsewhere/data");
+    const host = nodeHost(folder);
+    for (const [path, text] of harbourProject()) host.write(path, [text]);
+    expect((await load(folder)).dataset.digest).toBe((await load(root)).dataset.digest);
+  });
+
   it("gives typed access to entities, facts, claims and the graph", async () => {
     const kg = await load(join(root, "data"));
     expect([...kg.entities("state")].map(({ id }) => id)).toEqual(["norland", "ostia", "sudmark"]);
