@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { textOf } from "../parse/read-folder.ts";
-import { count } from "../report/numbers.ts";
 import { reportPretty } from "../report/pretty.ts";
 import { linesFrom } from "../report/report.ts";
+import { count } from "../wording/counts.ts";
 import { wantsColor } from "./color.ts";
 
 /** So many errors tell what is wrong; who wants them all asks `check`. */

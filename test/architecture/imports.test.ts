@@ -14,6 +14,7 @@ const STAGES = [
   "resolve",
   "rules",
   "corroborate",
+  "wording",
   "compile",
   "query",
   "emit",
@@ -27,7 +28,7 @@ const STAGES = [
 ];
 
 /** What a browser loads: nothing of Node in it, nor in anything that it imports. */
-const BROWSER_SAFE = ["diagnostics", "text", "model", "corroborate", "query", "browser.ts"];
+const BROWSER_SAFE = ["diagnostics", "text", "model", "corroborate", "wording", "query", "browser.ts"];
 
 /** Who may touch the file system: the host, the commands, and engines that keep files of their own. */
 const TOUCHES_FILES = ["host", "cli", "sql"];

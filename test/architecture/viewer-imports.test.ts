@@ -3,7 +3,7 @@ import { dirname, join } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 
 /** What the page may load of src/: the stages that a browser can run. */
-const STAGES = ["model", "corroborate", "query"];
+const STAGES = ["model", "corroborate", "wording", "query"];
 
 /** Single files beyond those, each pure text work without Node, and why the page needs it. */
 const FILES: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { QualifierValue } from "../../model/claim.ts";
 import type { ClaimRecord, FactRecord } from "../../query/records.ts";
-import { qualifierText, quantityText, writtenText } from "../rollup-text.ts";
+import { quantityText } from "../../wording/quantities.ts";
+import { qualifierText, writtenText } from "../../wording/values.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 
 const WHAT: readonly ListingColumn<FactRecord>[] = [

@@ -1,5 +1,5 @@
+import { count } from "../../wording/counts.ts";
 import { type Cell, neutral } from "../display.ts";
-import { count } from "../numbers.ts";
 import { type Field, fieldOf, GAP, isSeam, measure, shareWidth, total, widthOf } from "./column-widths.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 

@@ -3,11 +3,15 @@ import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA, type RelationType } from "../../model/schema.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { count } from "../numbers.ts";
-import { quantityText, supportText, valueText } from "../rollup-text.ts";
+import { citation } from "../../wording/citation.ts";
+import { count } from "../../wording/counts.ts";
+import { factSentence } from "../../wording/fact-title.ts";
+import { named, nameOf } from "../../wording/names.ts";
+import { quantityText } from "../../wording/quantities.ts";
+import { supportText } from "../../wording/support.ts";
+import { qualifiersText, saidText, valueText } from "../../wording/values.ts";
 import { restingOn, saidBy } from "./claims-of.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
-import { citation, factSentence, named, nameOf, qualifiersText, saidText } from "./wording.ts";
 
 /** Everything about one entity: what it is, its facts by relation with what each rests on, what it says, and of a source what rests on it. */
 export function entitySheet(graph: KnowledgeGraph, entity: Entity): readonly Block[] {

@@ -2,11 +2,13 @@ import { isAsserting, type Statement } from "../../corroborate/statements.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { count } from "../numbers.ts";
-import { valueText } from "../rollup-text.ts";
-import { rollupSentence } from "./rollup-sentence.ts";
+import { citation } from "../../wording/citation.ts";
+import { count } from "../../wording/counts.ts";
+import { factSentence } from "../../wording/fact-title.ts";
+import { named, nameOf } from "../../wording/names.ts";
+import { rollupSentence } from "../../wording/rollup-sentence.ts";
+import { saidText, valueText } from "../../wording/values.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
-import { citation, factSentence, named, nameOf, saidText } from "./wording.ts";
 
 /** Everything behind one fact: what its claims amount to, then every claim under the voice it counts for, denials after assertions. */
 export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {

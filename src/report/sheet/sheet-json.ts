@@ -2,9 +2,9 @@ import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA } from "../../model/schema.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { nameOf } from "../../wording/names.ts";
+import { rollupSentence } from "../../wording/rollup-sentence.ts";
 import { restingOn, saidBy } from "./claims-of.ts";
-import { rollupSentence } from "./rollup-sentence.ts";
-import { nameOf } from "./wording.ts";
 
 /**
  * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:

@@ -1,17 +1,6 @@
+import type { QuantityRollup } from "../model/fact.ts";
 import type { Quantity } from "../model/quantity.ts";
-
-/** `16,500`: for people only. Scripts get plain numbers. Without a locale, since output is the same on each machine. */
-export function grouped(number: number): string {
-  const [whole = "", fraction] = String(number).split(".");
-  if (!/^\d+$/.test(whole)) return String(number);
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
-}
-
-/** `3 facts`, `1,200 facts` */
-export function count(number: number, one: string, many: string = `${one}s`): string {
-  return `${grouped(number)} ${number === 1 ? one : many}`;
-}
+import { count, grouped } from "./counts.ts";
 
 /** How numbers are spelt: `grouped` for people, `String` for scripts. */
 export type Spelling = (number: number) => string;
@@ -24,7 +13,7 @@ export function boundsText(min: number | null, max: number | null, spell: Spelli
 }
 
 /** Bounds that an analyst read into vague words: `2,000,000 or more`. */
-export function vagueBoundsText(min: number | null, max: number | null, spell: Spelling = grouped): string {
+function vagueBoundsText(min: number | null, max: number | null, spell: Spelling = grouped): string {
   if (min !== null && max === null) return `${spell(min)} or more`;
   if (min === null && max !== null) return `${spell(max)} or fewer`;
   return boundsText(min, max, spell);
@@ -40,4 +29,21 @@ export function amountText(quantity: Quantity): string {
   const { min, max, approximate, vague } = quantity;
   const bounds = vague ? vagueBoundsText(min, max) : boundsText(min, max);
   return `${approximate ? "about " : ""}${bounds}${unitText(quantity)}${vague ? " (vague)" : ""}`;
+}
+
+/** `3,000 to 30,000 troops, best 10,000 (2 of 4 voices)`; a qualifier with a name of its own stands in front. */
+export function quantityText(rolled: QuantityRollup, spell: Spelling = grouped): string {
+  const { qualifier, min, max, envelope, best, voices } = rolled;
+  const isVague = min === null && max === null;
+  const bounds = isVague ? vagueBoundsText(envelope.min, envelope.max, spell) : boundsText(min, max, spell);
+  // One voice is the best of itself.
+  const shared = best && voices > 1 && !isVague ? ` (${best.voices} of ${count(voices, "voice")})` : "";
+  const isAll = best?.min === min && best.max === max;
+  const most = best && shared !== "" && !isAll ? `, best ${boundsText(best.min, best.max, spell)}${shared}` : shared;
+  return `${quantityLabel(qualifier)}${bounds}${unitText(rolled)}${isVague ? " (vague)" : most}`;
+}
+
+/** Under these names a number needs none. */
+export function quantityLabel(qualifier: string): string {
+  return qualifier === "quantity" || qualifier === "value" ? "" : `${qualifier} `;
 }

@@ -1,7 +1,8 @@
-import { isAsserting, type Statement } from "../../corroborate/statements.ts";
-import type { Fact } from "../../model/fact.ts";
-import { count } from "../numbers.ts";
-import { quantityText } from "../rollup-text.ts";
+import { isAsserting, type Statement } from "../corroborate/statements.ts";
+import type { Fact } from "../model/fact.ts";
+import { count } from "./counts.ts";
+import { enumerate } from "./lists.ts";
+import { quantityText } from "./quantities.ts";
 
 /** What a fact's claims amount to, in one sentence: `Confirmed by NATO and South Korea; denied by Russia, a party to it; 3,000 to 30,000 troops.` */
 export function rollupSentence(fact: Fact, statements: readonly Statement[], nameOf: (id: string) => string): string {
@@ -50,9 +51,4 @@ export function rollupSentence(fact: Fact, statements: readonly Statement[], nam
   clauses.push(...quantities.map((rolled) => quantityText(rolled)));
   const sentence = clauses.join("; ");
   return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
-}
-
-/** `a, b and c` */
-export function enumerate(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -1,0 +1,21 @@
+import type { Voices } from "../corroborate/voices.ts";
+import { type Entity, UNKNOWN } from "../model/entity.ts";
+import type { Schema } from "../model/schema.ts";
+
+/** What words about a dataset look up in it. A `KnowledgeGraph` is one, and so is what the viewer holds. */
+export interface Lookup {
+  readonly schema: Schema;
+  readonly voices: Voices;
+  entity(id: string): Entity | undefined;
+}
+
+/** What to call an id: its name, else the id itself. */
+export function nameOf(lookup: Lookup, id: string): string {
+  return lookup.entity(id)?.name ?? (id === UNKNOWN ? "somebody unnamed" : id);
+}
+
+/** A name for reading and the id for typing: `North Korea [north-korea]`. */
+export function named(lookup: Lookup, id: string): string {
+  const name = lookup.entity(id)?.name;
+  return name === undefined || name === id ? id : `${name} [${id}]`;
+}
