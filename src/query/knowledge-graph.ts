@@ -78,6 +78,14 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return factsOf<S, R>(this.#core, relations);
   }
 
+  /**
+   * Every fact about an entity, sorted by id: it is an end, or a qualifier of the fact or of one of its claims. What
+   * `facts().about(id)` finds; empty for an id that is none.
+   */
+  factsAbout(id: string): readonly Fact[] {
+    return this.#core.indexes.about(id);
+  }
+
   /** Every claim. Those behind chosen facts: `facts(...).claims()`. */
   claims(): ClaimQuery<S> {
     const { facts } = this.dataset;

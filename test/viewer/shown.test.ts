@@ -36,7 +36,7 @@ describe("what is shown", () => {
     expect(facts.every(({ type }) => type !== "authored_by")).toBe(true);
     const touched = new Set(edges.flatMap(({ source, target }) => [source, target]));
     expect([...nodes].every((id) => touched.has(id))).toBe(true);
-    expect([...nodes].some((id) => atlas.entities.get(id)?.type === "source")).toBe(false);
+    expect([...nodes].some((id) => atlas.kg.entity(id)?.type === "source")).toBe(false);
   });
 
   it("never shows a fact that fails a filter", () => {
@@ -50,7 +50,7 @@ describe("what is shown", () => {
           if (choice.sources.length > 0)
             expect(claims.some(({ source }) => choice.sources.includes(source ?? ""))).toBe(true);
           expect(choice.relations.includes(type)).toBe(atlas.kinds.get(type)?.background);
-          expect(isTypeOn(atlas, choice.types, atlas.entities.get(subject)?.type ?? "")).toBe(true);
+          expect(isTypeOn(atlas, choice.types, atlas.kg.entity(subject)?.type ?? "")).toBe(true);
         }
       }),
       { numRuns: 100 },

@@ -16,7 +16,7 @@ export function HoverCard({ hovered }: { readonly hovered: Hovered }): ReactElem
   const { atlas, shown } = useSession();
   const style = { left: hovered.at.x + 14, top: hovered.at.y + 14 };
   if (hovered.kind === "node") {
-    const entity = atlas.entities.get(hovered.id);
+    const entity = atlas.kg.entity(hovered.id);
     if (!entity) return null;
     const type = entityType(atlas, entity.type);
     const n = shown.edges.filter(({ source, target }) => source === entity.id || target === entity.id).length;
@@ -33,7 +33,7 @@ export function HoverCard({ hovered }: { readonly hovered: Hovered }): ReactElem
   }
   const edge = atlas.edges.get(hovered.id);
   const fact =
-    edge && (shown.facts.find(({ id }) => id === edge.attributes.fact) ?? atlas.facts.get(edge.attributes.fact));
+    edge && (shown.facts.find(({ id }) => id === edge.attributes.fact) ?? atlas.kg.fact(edge.attributes.fact));
   if (!edge || !fact) return null;
   return (
     <div className="hover-card" style={style} aria-hidden="true">

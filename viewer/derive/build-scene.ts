@@ -33,7 +33,7 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
   const variants = shapeVariants(atlas.dataset.schema);
   const sizes = measure(atlas, shown, state.size);
   const nodes = [...shown.nodes].sort().map((id): SceneNode => {
-    const entity = atlas.entities.get(id);
+    const entity = atlas.kg.entity(id);
     const type = entityType(atlas, entity?.type ?? "");
     const [x, y] = state.moved[id] ?? atlas.positions.get(id) ?? [0, 0];
     return {
@@ -143,7 +143,7 @@ function measure(atlas: Atlas, shown: Shown, by: SizeMeasure): Map<string, numbe
   const base = by === "same" ? 7 : 4.5;
   const sizes = new Map<string, number>();
   for (const id of shown.nodes) {
-    const hub = entityType(atlas, atlas.entities.get(id)?.type ?? "")?.hub ? 1 : 0;
+    const hub = entityType(atlas, atlas.kg.entity(id)?.type ?? "")?.hub ? 1 : 0;
     sizes.set(id, crowd * Math.min(22, base + hub + 1.75 * Math.sqrt(amounts.get(id) ?? 0)));
   }
   return sizes;

@@ -38,7 +38,7 @@ export function throughLens(
 
 /** The claims on a fact that come down to one voice; a denial by a body counts for whom it speaks for. */
 export function claimsOf(atlas: Atlas, fact: Fact, wanted: string): readonly Claim[] {
-  const roots = atlas.voices.roots(wanted);
+  const roots = atlas.kg.voices.roots(wanted);
   const voices = voicesOfClaims(atlas, fact);
   return fact.claims.filter((_, i) => voices[i]?.some((id) => id === wanted || roots.includes(id)));
 }
@@ -49,7 +49,7 @@ const known = new WeakMap<Fact, readonly (readonly string[])[]>();
 function voicesOfClaims(atlas: Atlas, fact: Fact): readonly (readonly string[])[] {
   let voices = known.get(fact);
   if (!voices) {
-    voices = fact.claims.map((claim) => voice(claim, fact, atlas.voices));
+    voices = fact.claims.map((claim) => voice(claim, fact, atlas.kg.voices));
     known.set(fact, voices);
   }
   return voices;
@@ -57,7 +57,7 @@ function voicesOfClaims(atlas: Atlas, fact: Fact): readonly (readonly string[])[
 
 function toldBy(atlas: Atlas, fact: Fact, claims: readonly Claim[]): Fact {
   const view = { ...fact, claims };
-  return { ...view, rollup: rollup(view, atlas.voices) };
+  return { ...view, rollup: rollup(view, atlas.kg.voices) };
 }
 
 function compare(a: readonly Claim[], b: readonly Claim[]): Verdict | null {

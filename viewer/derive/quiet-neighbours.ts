@@ -10,10 +10,10 @@ const MOST = 80;
  * argues, who argues a thesis, who wrote a source. What the reader switched off stays off.
  */
 export function quietNeighbours(atlas: Atlas, seen: Seen, filters: Filters, id: string): readonly string[] {
-  const isQuiet = (entity: string): boolean => atlas.quietTypes.has(atlas.entities.get(entity)?.type ?? "");
+  const isQuiet = (entity: string): boolean => atlas.quietTypes.has(atlas.kg.entity(entity)?.type ?? "");
   const quiet = isQuiet(id);
   const wanted = new Set<string>();
-  for (const { id: fact, type, subject, object } of atlas.factsAbout.get(id) ?? []) {
+  for (const { id: fact, type, subject, object } of atlas.kg.factsAbout(id)) {
     if (object === null || (subject !== id && object !== id)) continue;
     const background = atlas.kinds.get(type)?.background ?? false;
     const switchedOff = !background && filters.relations.includes(type);

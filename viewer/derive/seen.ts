@@ -44,7 +44,7 @@ function inTime(atlas: Atlas, clocks: Clocks): { facts: readonly Fact[]; undated
 function withUndated(atlas: Atlas, view: AsOf, { trueOn, knownOn }: Clocks): readonly Fact[] {
   const shown = new Map(view.facts.map((fact) => [fact.id, fact]));
   const missing = (ids: readonly string[]): Fact[] =>
-    ids.flatMap((id) => (shown.has(id) ? [] : (atlas.facts.get(id) ?? [])));
+    ids.flatMap((id) => (shown.has(id) ? [] : (atlas.kg.fact(id) ?? [])));
   const noTrue = at(atlas, missing(view.undated.trueOn), null, knownOn).facts;
   const noKnown = at(atlas, missing(view.undated.knownOn), trueOn, null).facts;
   for (const fact of [...noTrue, ...noKnown]) shown.set(fact.id, fact);
@@ -52,5 +52,5 @@ function withUndated(atlas: Atlas, view: AsOf, { trueOn, knownOn }: Clocks): rea
 }
 
 function at(atlas: Atlas, facts: readonly Fact[], trueOn: string | null, knownOn: string | null): AsOf {
-  return asOf(facts, atlas.voices, { ...(trueOn ? { trueOn } : {}), ...(knownOn ? { knownOn } : {}) });
+  return asOf(facts, atlas.kg.voices, { ...(trueOn ? { trueOn } : {}), ...(knownOn ? { knownOn } : {}) });
 }

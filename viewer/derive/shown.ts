@@ -53,7 +53,7 @@ export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | 
   if (focus) edges = around(edges, focus);
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
-  for (const id of focus?.ids ?? []) if (atlas.entities.has(id)) nodes.add(id);
+  for (const id of focus?.ids ?? []) if (atlas.kg.entity(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
   }
@@ -86,7 +86,7 @@ function failsOf(
   return bits;
 
   function isHidden(id: string): boolean {
-    const type = atlas.entities.get(id)?.type;
+    const type = atlas.kg.entity(id)?.type;
     return type !== undefined && hiddenTypes.has(type);
   }
 }
@@ -100,7 +100,7 @@ function edgesOf(
   hiddenTypes: ReadonlySet<string>,
 ): GraphEdge[] {
   const found = new Map<string, GraphEdge>();
-  const endOn = (id: string): boolean => !hiddenTypes.has(atlas.entities.get(id)?.type ?? "");
+  const endOn = (id: string): boolean => !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "");
   for (const fact of facts) {
     for (const edge of atlas.edgesOfFact.get(fact.id) ?? []) {
       const { kind, facts: all } = edge.attributes;
@@ -118,7 +118,7 @@ export function alsoKeep(atlas: Atlas, shown: Shown, keep: Kept): Shown {
   const stated = keep.facts.flatMap((id) => atlas.edgesOfFact.get(id) ?? []);
   const more = stated.filter(({ key, attributes }) => attributes.origin === "stated" && !keys.has(key));
   const ends = more.flatMap(({ source, target }) => [source, target]);
-  const entities = keep.entities.filter((id) => atlas.entities.has(id) && !shown.nodes.has(id));
+  const entities = keep.entities.filter((id) => atlas.kg.entity(id) !== undefined && !shown.nodes.has(id));
   if (more.length === 0 && entities.length === 0) return shown;
   const edges = [...shown.edges, ...more];
   return { ...shown, edges, drawn: shown.drawn + more.length, nodes: new Set([...shown.nodes, ...entities, ...ends]) };
@@ -177,7 +177,7 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
   return { types: sizes, relations, support, contested, single, sources, voices };
 
   function addType(id: string): void {
-    const type = atlas.entities.get(id)?.type;
+    const type = atlas.kg.entity(id)?.type;
     if (!type) return;
     const ids = types.get(type);
     if (ids) ids.add(id);

@@ -24,12 +24,12 @@ export function ClaimCard({
   readonly voice: string | null;
 }): ReactElement {
   const { atlas, state } = useSession();
-  const speakers = speakersOfClaim(claim, atlas.voices);
-  const stance = weigh(claim, atlas.voices);
+  const speakers = speakersOfClaim(claim, atlas.kg.voices);
+  const stance = weigh(claim, atlas.kg.voices);
   const relays = claim.relays.filter((id) => id !== voice || !speakers.includes(id));
   const speaksFor = voice !== null && relays.length === 0 && !speakers.includes(voice);
   const says = Object.entries(claim.says);
-  const known = knownWhen(claim, atlas.voices);
+  const known = knownWhen(claim, atlas.kg.voices);
   return (
     <div className={`claim stance-${stance}`}>
       <p>

@@ -15,7 +15,7 @@ interface VoiceGroup {
 /** Who says so beside who denies it, each grouped by the independent voice that the claims come down to. */
 export function ClaimSides({ fact }: { readonly fact: Fact }): ReactElement {
   const { atlas } = useSession();
-  const statements = useMemo(() => statementsOf(fact, atlas.voices), [fact, atlas]);
+  const statements = useMemo(() => statementsOf(fact, atlas.kg.voices), [fact, atlas]);
   const asserting = byVoice(statements.filter(({ stance }) => isAsserting(stance)));
   const denying = byVoice(statements.filter(({ stance }) => stance === "denies" || stance === "doubts"));
   const told = new Set(statements.map(({ claim }) => claim.id));

@@ -49,10 +49,10 @@ function Page(): ReactElement {
   const { opened } = state;
   if (!opened) return <PathPage />;
   if (opened.kind === "fact") {
-    const fact = atlas.facts.get(opened.id);
+    const fact = atlas.kg.fact(opened.id);
     return fact ? <FactPage fact={fact} key={fact.id} /> : <Missing id={opened.id} />;
   }
-  const entity = atlas.entities.get(opened.id);
+  const entity = atlas.kg.entity(opened.id);
   if (!entity) return <Missing id={opened.id} />;
   if (isEntityA(atlas, entity.id, "source")) return <SourcePage entity={entity} key={entity.id} />;
   if (isEntityA(atlas, entity.id, "thesis")) return <ThesisPage entity={entity} key={entity.id} />;

@@ -24,10 +24,10 @@ export function FactGroups({
   const { atlas, seen, state } = useSession();
   const facts = useMemo(() => {
     const visible = new Map(seen.facts.map((fact) => [fact.id, fact]));
-    return (atlas.factsAbout.get(entity.id) ?? []).flatMap(({ id }) => visible.get(id) ?? []);
+    return atlas.kg.factsAbout(entity.id).flatMap(({ id }) => visible.get(id) ?? []);
   }, [atlas, seen, entity.id]);
   const groups = useMemo(() => grouped(atlas, entity.id, facts, without), [atlas, entity.id, facts, without]);
-  const missing = (atlas.factsAbout.get(entity.id)?.length ?? 0) - facts.length;
+  const missing = atlas.kg.factsAbout(entity.id).length - facts.length;
   const main = groups.filter(({ background }) => !background);
   const background = groups.filter((group) => group.background);
   return (

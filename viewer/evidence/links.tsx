@@ -9,7 +9,7 @@ import { useSession } from "../state/session.ts";
 export function EntityLink({ id, className = "" }: { readonly id: string; readonly className?: string }): ReactElement {
   const { atlas, dispatch } = useSession();
   const name = plain(nameOf(atlas, id));
-  if (!atlas.entities.has(id)) return <span className="muted">{name}</span>;
+  if (!atlas.kg.entity(id)) return <span className="muted">{name}</span>;
   const open = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

@@ -82,7 +82,7 @@ function Chart({ quantity, bars }: { readonly quantity: QuantityRollup; readonly
 
 function barsOf(atlas: Atlas, fact: Fact, rollup: QuantityRollup): Bar[] {
   const bars = new Map<string, Bar>();
-  for (const { claim, voice, stance } of statementsOf(fact, atlas.voices)) {
+  for (const { claim, voice, stance } of statementsOf(fact, atlas.kg.voices)) {
     const value = claim.says[rollup.qualifier] ?? fact.qualifiers[rollup.qualifier];
     if (!isQuantity(value) || !isAsserting(stance) || stance === "predicts") continue;
     if (value.unit !== rollup.unit || value.rate !== rollup.rate) continue;

@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import type { Entity } from "../../src/model/entity.ts";
+import { restingOn } from "../../src/query/claims-of.ts";
 import { plural } from "../derive/sentence.ts";
 import { useSession } from "../state/session.ts";
 import { EntityHead } from "./entity-head.tsx";
@@ -9,18 +10,13 @@ import { FactRow } from "./fact-row.tsx";
 /** A source: what it is, and everything that rests on it. */
 export function SourcePage({ entity }: { readonly entity: Entity }): ReactElement {
   const { atlas, dispatch, state } = useSession();
-  const facts = useMemo(() => {
-    const ids = new Set((atlas.claimsIn.get(entity.id) ?? []).map(({ fact }) => fact));
-    const all = [...ids].flatMap((id) => atlas.facts.get(id) ?? []);
-    return all.filter((fact) => !atlas.kinds.get(fact.type)?.background);
-  }, [atlas, entity.id]);
-  const only = facts.filter((fact) => fact.claims.every(({ source }) => source === entity.id));
-  const claims = (atlas.claimsIn.get(entity.id) ?? []).filter(({ fact }) => facts.some(({ id }) => id === fact)).length;
+  const { claims, facts, alone } = useMemo(() => restingOn(atlas.kg, entity.id), [atlas, entity.id]);
   return (
     <article className="page">
       <EntityHead entity={entity}>
         <p className="rests">
-          {plural(claims, "claim")} on {plural(facts.length, "fact")} rest on it; {only.length} of them on nothing else.{" "}
+          {plural(claims.length, "claim")} on {plural(facts.length, "fact")} rest on it; {alone.length} of them on
+          nothing else.{" "}
           <button
             type="button"
             className="text-button"

@@ -12,7 +12,7 @@ const SIDES = ["argues", "disputes"] as const;
 /** A judgement: the sentence, who argues it and who disputes it, side by side. */
 export function ThesisPage({ entity }: { readonly entity: Entity }): ReactElement {
   const { atlas } = useSession();
-  const facts = useMemo(() => atlas.factsAbout.get(entity.id) ?? [], [atlas, entity.id]);
+  const facts = useMemo(() => atlas.kg.factsAbout(entity.id), [atlas, entity.id]);
   const side = (type: string): readonly Fact[] =>
     facts.filter((fact) => fact.type === type && fact.object === entity.id);
   const statement = entity.attributes["statement"];

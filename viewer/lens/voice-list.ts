@@ -7,7 +7,7 @@ export function voiceCounts(atlas: Atlas): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { rollup } of atlas.dataset.facts) {
     for (const id of [...rollup.voices, ...rollup.deniers]) {
-      if (atlas.entities.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (atlas.kg.entity(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
   }
   return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
@@ -17,7 +17,7 @@ export function voiceCounts(atlas: Atlas): ReadonlyMap<string, number> {
 export function voicesLike(atlas: Atlas, counts: ReadonlyMap<string, number>, words: string): readonly string[] {
   const wanted = fold(words);
   const fits = (id: string): boolean => {
-    const entity = atlas.entities.get(id);
+    const entity = atlas.kg.entity(id);
     const names = [nameOf(atlas, id), id, ...(entity?.aliases.map(({ name }) => name) ?? [])];
     return names.some((name) => fold(name).includes(wanted));
   };

@@ -13,7 +13,7 @@ export interface Way {
 
 /** The way between two entities: over what is shown, else over everything of this time and lens; null where there is none. */
 export function findPath(atlas: Atlas, seen: Seen, filters: Filters, question: PathQuestion | null): Way | null {
-  if (!question || !atlas.entities.has(question.from) || !atlas.entities.has(question.to)) return null;
+  if (!question || !atlas.kg.entity(question.from) || !atlas.kg.entity(question.to)) return null;
   const { from, to, by } = question;
   const among = (facts: typeof seen.facts): Path | null => {
     const graph = openGraph({ ...atlas.dataset, facts });

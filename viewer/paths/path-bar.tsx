@@ -17,7 +17,7 @@ export function PathBar(): ReactElement | null {
 
 /** Before somebody types: the entities that most facts tell of. */
 function mostTold(atlas: Atlas, ids: ReadonlySet<string>): readonly string[] {
-  const facts = (id: string): number => atlas.factsAbout.get(id)?.length ?? 0;
+  const facts = (id: string): number => atlas.kg.factsAbout(id).length;
   return [...ids].sort((a, b) => facts(b) - facts(a) || (a < b ? -1 : 1)).slice(0, 40);
 }
 

@@ -32,7 +32,7 @@ export function EntityPicker({ label, value, onPick, choices, detail }: Props): 
   const items = useMemo((): Choice[] => {
     const ids = choices(words === chosen ? "" : words);
     const what = (id: string): string =>
-      detail?.(id) ?? entityType(atlas, atlas.entities.get(id)?.type ?? "")?.label ?? "";
+      detail?.(id) ?? entityType(atlas, atlas.kg.entity(id)?.type ?? "")?.label ?? "";
     // The field must know the one that it holds, or it would ask for another.
     const all = value && !ids.includes(value) ? [value, ...ids] : ids;
     return all.map((id) => ({ id, name: plain(nameOf(atlas, id)), detail: plain(what(id)) }));

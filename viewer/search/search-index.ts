@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { fold } from "../../src/query/fold.ts";
 import { plain } from "../data/plain-text.ts";
@@ -48,9 +49,9 @@ export class SearchIndex {
         boostDocument: (key) => (String(key).startsWith("entity:") ? 2 + this.#fame(String(key).slice(7)) : 1),
       },
     });
-    const { entities, facts } = atlas;
-    this.#index.addAll([...entities.keys()].map((id) => entityEntry(atlas, id)));
-    if (scope === "all") this.#index.addAll([...facts.values()].map((fact) => factEntry(atlas, fact)));
+    const { entities, facts } = atlas.dataset;
+    this.#index.addAll(entities.map(entityEntry));
+    if (scope === "all") this.#index.addAll(facts.map((fact) => factEntry(atlas, fact)));
   }
 
   find(words: string, most = 12): Found[] {
@@ -63,19 +64,19 @@ export class SearchIndex {
 
   /** Up to 1: the better connected of two that fit alike comes first. */
   #fame(id: string): number {
-    return Math.min(1, Math.sqrt(this.#atlas.factsAbout.get(id)?.length ?? 0) / 10);
+    return Math.min(1, Math.sqrt(this.#atlas.kg.factsAbout(id).length) / 10);
   }
 
   #found(key: string, query: string): Found {
     const atlas = this.#atlas;
     const id = key.slice(key.indexOf(":") + 1);
     if (key.startsWith("entity:")) {
-      const entity = atlas.entities.get(id);
+      const entity = atlas.kg.entity(id);
       const label = entityType(atlas, entity?.type ?? "")?.label ?? entity?.type ?? "";
       const alias = matchingAlias(atlas, id, query);
       return { key, kind: "entity", id, title: nameOf(atlas, id), detail: alias ? `${label} · also ${alias}` : label };
     }
-    const fact = atlas.facts.get(id);
+    const fact = atlas.kg.fact(id);
     return { key, kind: "fact", id, title: fact ? factTitle(atlas, fact) : id, detail: "Fact" };
   }
 }
@@ -96,9 +97,8 @@ function valueText(fact: Fact): string {
   return value === undefined ? "" : String(value);
 }
 
-function entityEntry(atlas: Atlas, id: string): Entry {
-  const entity = atlas.entities.get(id);
-  if (!entity) return { key: `entity:${id}`, name: id, aliases: "", id, words: "" };
+function entityEntry(entity: Entity): Entry {
+  const { id } = entity;
   const statement = entity.attributes["statement"];
   return {
     key: `entity:${id}`,
@@ -122,7 +122,7 @@ function factEntry(atlas: Atlas, fact: Fact): Entry {
 }
 
 function matchingAlias(atlas: Atlas, id: string, query: string): string | null {
-  const entity = atlas.entities.get(id);
+  const entity = atlas.kg.entity(id);
   if (!entity) return null;
   const wanted = fold(query);
   if (fold(entity.name).includes(wanted)) return null;

@@ -8,7 +8,7 @@ import { type Atlas, nameOf } from "../derive/atlas.ts";
  * @param place where in it: "paragraph 3"
  */
 export function sourceWords(atlas: Atlas, id: string, place?: string): string {
-  const attributes = atlas.entities.get(id)?.attributes ?? {};
+  const attributes = atlas.kg.entity(id)?.attributes ?? {};
   const authors = namesOf(atlas, id, AUTHORED_BY);
   const publishers = namesOf(atlas, id, PUBLISHED_BY);
   const wholes = namesOf(atlas, id, PART_OF);
@@ -31,7 +31,8 @@ export function oneLine(text: string): string {
 }
 
 function namesOf(atlas: Atlas, id: string, relation: string): string[] {
-  return (atlas.factsAbout.get(id) ?? [])
+  return atlas.kg
+    .factsAbout(id)
     .filter((fact) => fact.type === relation && fact.subject === id)
     .flatMap(({ object }) => (object ? [plain(nameOf(atlas, object))] : []));
 }

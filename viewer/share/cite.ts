@@ -42,7 +42,7 @@ export function citeView(
 }
 
 function claimWords(atlas: Atlas, fact: Fact, claim: Claim): string {
-  const who = speakersOfClaim(claim, atlas.voices).map((id) => nameOf(atlas, id));
+  const who = speakersOfClaim(claim, atlas.kg.voices).map((id) => nameOf(atlas, id));
   const passedOn = claim.relays.map((id) => nameOf(atlas, id));
   const says = Object.entries(claim.says).map(([name, value]) =>
     name === "quantity" || name === "value"

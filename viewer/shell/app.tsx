@@ -114,7 +114,7 @@ function keptInView(
 
 /** What is opened names the page: in a tab, a bookmark, and to who hears the page. */
 function titleOf(atlas: Atlas, opened: ViewState["opened"]): string {
-  const fact = opened?.kind === "fact" ? atlas.facts.get(opened.id) : undefined;
+  const fact = opened?.kind === "fact" ? atlas.kg.fact(opened.id) : undefined;
   const name = fact ? factTitle(atlas, fact) : opened ? nameOf(atlas, opened.id) : "";
   return name ? `${shortened(name, 80)} · Entente` : "Entente";
 }

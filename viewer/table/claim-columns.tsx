@@ -12,12 +12,12 @@ import { OpenButton } from "./open-button.tsx";
 
 export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
   const title = ({ fact: id }: Claim): string => {
-    const fact = atlas.facts.get(id);
+    const fact = atlas.kg.fact(id);
     return fact ? factTitle(atlas, fact) : id;
   };
-  const speakers = (claim: Claim): readonly string[] => speakersOfClaim(claim, atlas.voices);
+  const speakers = (claim: Claim): readonly string[] => speakersOfClaim(claim, atlas.kg.voices);
   const says = (claim: Claim): string => {
-    const type = atlas.facts.get(claim.fact)?.type ?? "";
+    const type = atlas.kg.fact(claim.fact)?.type ?? "";
     return Object.entries(claim.says)
       .map(([name, value]) => valueWords(atlas, type, name, value))
       .join(", ");
@@ -32,7 +32,7 @@ export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
           .join(", "),
       cell: (claim) => <EntityLinks ids={speakers(claim)} />,
     },
-    { key: "stance", title: "How", value: (claim) => weigh(claim, atlas.voices) },
+    { key: "stance", title: "How", value: (claim) => weigh(claim, atlas.kg.voices) },
     {
       key: "fact",
       title: "What",
@@ -51,7 +51,7 @@ export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
       cell: ({ source }) => (source ? <EntityLink id={source} /> : "none"),
     },
     { key: "at", title: "Where", value: ({ at }) => (at ? locatorWords(at) : "") },
-    { key: "known", title: "Known", value: (claim) => knownWhen(claim, atlas.voices) ?? "undated" },
+    { key: "known", title: "Known", value: (claim) => knownWhen(claim, atlas.kg.voices) ?? "undated" },
   ];
 }
 

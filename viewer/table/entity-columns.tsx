@@ -16,7 +16,7 @@ export function entityColumns(atlas: Atlas, shown: Shown): readonly Column<Entit
     { key: "type", title: "Type", value: ({ type }) => entityType(atlas, type)?.label ?? type },
     { key: "aliases", title: "Also called", value: (entity) => aliases(entity) },
     { key: "relations", title: "Relations shown", numeric: true, value: ({ id }) => degrees.get(id) ?? 0 },
-    { key: "facts", title: "Facts", numeric: true, value: ({ id }) => atlas.factsAbout.get(id)?.length ?? 0 },
+    { key: "facts", title: "Facts", numeric: true, value: ({ id }) => atlas.kg.factsAbout(id).length },
   ];
 }
 

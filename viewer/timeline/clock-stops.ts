@@ -6,7 +6,7 @@ export function knownStops(atlas: Atlas): ReadonlyMap<string, number> {
   const amounts = new Map<string, number>();
   for (const { type, claims } of atlas.dataset.facts) {
     if (atlas.kinds.get(type)?.background) continue;
-    for (const claim of claims) count(amounts, knownWhen(claim, atlas.voices));
+    for (const claim of claims) count(amounts, knownWhen(claim, atlas.kg.voices));
   }
   return amounts;
 }

@@ -2,6 +2,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA, type RelationType } from "../../model/schema.ts";
+import { restingOn, saidBy } from "../../query/claims-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { citation } from "../../wording/citation.ts";
 import { count } from "../../wording/counts.ts";
@@ -10,7 +11,6 @@ import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
 import { supportText } from "../../wording/support.ts";
 import { qualifiersText, saidText, valueText } from "../../wording/values.ts";
-import { restingOn, saidBy } from "./claims-of.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
 
 /** Everything about one entity: what it is, its facts by relation with what each rests on, what it says, and of a source what rests on it. */
@@ -139,11 +139,8 @@ function says(graph: KnowledgeGraph, entity: Entity): Block {
 
 /** The claims that stand in a source, in the order of its text, those of its parts below them. */
 function rests(graph: KnowledgeGraph, entity: Entity): Block {
-  const claims = restingOn(graph, entity.id);
+  const { claims, facts, alone } = restingOn(graph, entity.id);
   if (claims.length === 0) return [];
-  const facts = [...new Set(claims.map((claim) => graph.factOf(claim)))];
-  const sources = new Set(claims.map(({ source }) => source));
-  const alone = facts.filter((fact) => fact.claims.every(({ source }) => sources.has(source))).length;
   const lines: SheetLine[] = [];
   let place = "";
   for (const claim of claims) {
@@ -158,7 +155,7 @@ function rests(graph: KnowledgeGraph, entity: Entity): Block {
   }
   return [
     heading(
-      `what rests on it: ${count(claims.length, "claim")} on ${count(facts.length, "fact")}, ${alone} of them on nothing else`,
+      `what rests on it: ${count(claims.length, "claim")} on ${count(facts.length, "fact")}, ${alone.length} of them on nothing else`,
     ),
     ...lines,
   ];

@@ -1,10 +1,10 @@
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA } from "../../model/schema.ts";
+import { restingOn, saidBy } from "../../query/claims-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { nameOf } from "../../wording/names.ts";
 import { rollupSentence } from "../../wording/rollup-sentence.ts";
-import { restingOn, saidBy } from "./claims-of.ts";
 
 /**
  * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:
@@ -25,7 +25,7 @@ export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
       in_qualifiers: record(facts.filter((fact) => !ends.includes(fact))),
     },
     says: saidBy(graph, entity.id).map((claim) => graph.claimRecord(claim)),
-    rests: isSource ? restingOn(graph, entity.id).map((claim) => graph.claimRecord(claim)) : [],
+    rests: isSource ? restingOn(graph, entity.id).claims.map((claim) => graph.claimRecord(claim)) : [],
   };
 }
 

@@ -8,7 +8,7 @@ describe("what an opened entity brings back into view", () => {
   const atlas = shippedAtlas();
   const seen = see(atlas, NO_CLOCKS, null);
   const types = (id: string, filters = NO_FILTERS): string[] => [
-    ...new Set(quietNeighbours(atlas, seen, filters, id).map((fact) => atlas.facts.get(fact)?.type ?? "")),
+    ...new Set(quietNeighbours(atlas, seen, filters, id).map((fact) => atlas.kg.fact(fact)?.type ?? "")),
   ];
 
   it("is the theses of a person, and not where they are mentioned", () => {

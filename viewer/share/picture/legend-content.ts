@@ -15,7 +15,7 @@ const MOST_HUES = 18;
 export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette: Palette): LegendContent {
   const types = new Map<string, LegendContent["types"][number]>();
   for (const { id, shape, variant, color } of scene.nodes) {
-    const type = entityType(atlas, atlas.entities.get(id)?.type ?? "");
+    const type = entityType(atlas, atlas.kg.entity(id)?.type ?? "");
     if (type && !types.has(type.name)) types.set(type.name, { label: plain(type.plural), shape, variant, color });
   }
   const levels = new Set(scene.edges.map(({ support }) => support));

@@ -56,7 +56,7 @@ function titleOf({ atlas, state, seen }: Session): string {
   const { opened, path } = state;
   if (opened?.kind === "entity") return nameOf(atlas, opened.id);
   if (opened) {
-    const fact = seen.facts.find(({ id }) => id === opened.id) ?? atlas.facts.get(opened.id);
+    const fact = seen.facts.find(({ id }) => id === opened.id) ?? atlas.kg.fact(opened.id);
     return fact ? `${factTitle(atlas, fact)}. ${rollupSentence(atlas, fact)}` : "";
   }
   return path ? `${nameOf(atlas, path.from)} to ${nameOf(atlas, path.to)}` : "";
@@ -66,7 +66,7 @@ function titleOf({ atlas, state, seen }: Session): string {
 function factsOf({ atlas, shown }: Session, scene: Scene): readonly Fact[] {
   const facts = new Map(shown.facts.map((fact) => [fact.id, fact]));
   const drawn = new Set(scene.edges.map(({ fact }) => fact));
-  return [...drawn].flatMap((id) => facts.get(id) ?? atlas.facts.get(id) ?? []);
+  return [...drawn].flatMap((id) => facts.get(id) ?? atlas.kg.fact(id) ?? []);
 }
 
 /** A canvas of a usual size with everything in it. */

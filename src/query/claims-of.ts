@@ -1,8 +1,9 @@
-import { PART_OF } from "../../corroborate/vocabulary.ts";
-import { speakersOfClaim } from "../../corroborate/voices.ts";
-import { type Claim, STANCES } from "../../model/claim.ts";
-import { compareText } from "../../model/order.ts";
-import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { PART_OF } from "../corroborate/vocabulary.ts";
+import { speakersOfClaim } from "../corroborate/voices.ts";
+import { type Claim, STANCES } from "../model/claim.ts";
+import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
+import type { KnowledgeGraph } from "./knowledge-graph.ts";
 
 /**
  * What an actor says of the world: claims that it makes itself, or that count as its voice. Left out are bibliography and what
@@ -18,9 +19,19 @@ export function saidBy(graph: KnowledgeGraph, id: string): readonly Claim[] {
   return [...claims].sort((a, b) => rank(a) - rank(b) || compareText(a.fact, b.fact));
 }
 
-/** The claims in a source and its parts, in the order of their locators; what a source shows of itself is left out. */
-export function restingOn(graph: KnowledgeGraph, source: string): readonly Claim[] {
-  const claims = graph
+/** What rests on a source. */
+export interface Resting {
+  /** The claims in it and in its parts, in the order of their locators; what a source shows of itself is left out. */
+  readonly claims: readonly Claim[];
+  /** The facts that they are about, each once, in the order of the dataset. */
+  readonly facts: readonly Fact[];
+  /** Those of the facts that no other source has a claim on. */
+  readonly alone: readonly Fact[];
+}
+
+/** What rests on a source and its parts. */
+export function restingOn(graph: KnowledgeGraph, source: string): Resting {
+  const found = graph
     .claims()
     .inSource(source)
     .filter((claim) => {
@@ -29,13 +40,16 @@ export function restingOn(graph: KnowledgeGraph, source: string): readonly Claim
       return !relation?.background && !(type === PART_OF && subject === claim.source);
     });
   const own = (claim: Claim): number => (claim.source === source ? 0 : 1);
-  return [...claims].sort(
+  const claims = [...found].sort(
     (a, b) =>
       own(a) - own(b) ||
       compareText(a.source ?? "", b.source ?? "") ||
       firstNumber(a) - firstNumber(b) ||
       compareText(a.id, b.id),
   );
+  const facts = [...new Set(claims.map((claim) => graph.factOf(claim)))].sort((a, b) => compareText(a.id, b.id));
+  const sources = new Set(claims.map((claim) => claim.source));
+  return { claims, facts, alone: facts.filter((fact) => fact.claims.every((claim) => sources.has(claim.source))) };
 }
 
 /** `p4,p14` is at 4; what has no locator stands last. */
