@@ -37,12 +37,10 @@ export {
   type ValueType,
 } from "./model/schema.ts";
 export {
-  type Account,
   type AnyProject,
   ClaimQuery,
   type ClaimRecord,
   type Clocks,
-  type Comparison,
   type DateFilter,
   EntityQuery,
   type EntityTypeName,
@@ -67,7 +65,5 @@ export {
   type StepName,
   type StepOptions,
   type TotalOptions,
-  type Undated,
   type UnlikeQuantities,
-  type Verdict,
 } from "./query/index.ts";

@@ -1,6 +1,7 @@
 import { type CompiledRows, compileRows } from "./compile/compile.ts";
 import { corroborate } from "./corroborate/corroborate.ts";
 import { voicesOf } from "./corroborate/voices.ts";
+import { addFindings } from "./diagnostics/add-findings.ts";
 import type { Diagnostic, Finding } from "./diagnostics/diagnostic.ts";
 import { findDiagnostic } from "./diagnostics/registry.ts";
 import { withDigest } from "./emit/digest.ts";
@@ -51,7 +52,7 @@ export interface Inspected {
 export function inspectProject(host: Host, options: CheckOptions = {}): Inspected {
   const { schema, sound, resolved, files, faulty, findings } = readProject(host, options.onStage ?? (() => {}));
   host.tidy?.();
-  if (sound) findings.push(...checkRules(resolved, schema, findings));
+  if (sound) addFindings(findings, checkRules(resolved, schema, findings));
   const diagnostics = locate(mendTorn(findings, faulty, resolved.symbols), (path) => textOf(host, path));
   return { schema, resolved, files, diagnostics, failed: isFailed(findings) };
 }
@@ -74,7 +75,7 @@ function readProject(host: Host, begin: (stage: Stage, share?: number) => void):
 
   begin("validate");
   const validate = createValidator(schema);
-  if (sound) for (const { broken, ...document } of documents) if (!broken) findings.push(...validate(document));
+  if (sound) for (const { broken, ...document } of documents) if (!broken) addFindings(findings, validate(document));
 
   begin("resolve");
   const files = documents.map(({ file }) => file);
@@ -82,7 +83,7 @@ function readProject(host: Host, begin: (stage: Stage, share?: number) => void):
     documents[n] = GONE;
     if (n % LARGE === LARGE - 1) host.tidy?.();
   });
-  findings.push(...(sound ? resolved.findings : []));
+  addFindings(findings, sound ? resolved.findings : []);
   const blamed = new Set(findings.map(({ place }) => place.file));
   const again = files.filter((path) => blamed.has(path)).map((path) => readFile(host, { path, size: 0, stamp: "" }));
   return { schema, sound, resolved, files, findings, faulty: again.flatMap(({ document }) => document ?? []) };

@@ -10,7 +10,6 @@
  * @packageDocumentation
  */
 export {
-  type Account,
   type Alias,
   type AnyProject,
   asOf,
@@ -20,7 +19,6 @@ export {
   type ClaimRecord,
   type Clocks,
   CONTESTED,
-  type Comparison,
   type Contested,
   corroborate,
   type Dataset,
@@ -73,10 +71,8 @@ export {
   type Support,
   type TotalOptions,
   UNKNOWN,
-  type Undated,
   type UnlikeQuantities,
   type ValueType,
-  type Verdict,
   type Voices,
   voicesOf,
 } from "./browser.ts";

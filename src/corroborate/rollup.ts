@@ -48,7 +48,7 @@ function wordsOf(statements: readonly Unnamed[]): readonly Roots[] {
 function supportOf(asserting: readonly Unnamed[], isDenied: boolean): Support {
   if (asserting.length === 0) return isDenied ? "denied" : "unsourced";
   if (areTwo(asserting, 4)) return "confirmed";
-  const strongest = Math.max(...asserting.map(strengthOf));
+  const strongest = asserting.reduce((most, one) => Math.max(most, strengthOf(one)), 0);
   if (strongest >= 3) return areTwo(asserting, 3) ? "corroborated" : "reported";
   return strongest === 2 ? "alleged" : "projected";
 }

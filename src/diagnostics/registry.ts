@@ -78,5 +78,20 @@ export function finding<N extends DiagnosticName>(
   extra: Pick<Finding, "hint" | "related" | "fix"> = {},
 ): Finding {
   const write = codes[name].message as (params: DiagnosticParams<N>) => string;
-  return { name, message: write(params), place, ...extra };
+  return { name, message: write(shortened(params)), place, ...extra };
+}
+
+/** A message quotes this much of a value: a file may hold one of a million characters, and thousands of findings about it. */
+const LONGEST = 300;
+
+function shortened<P extends object>(params: P): P {
+  const entries = Object.entries(params);
+  if (!entries.some(([, value]) => isLong(value))) return params;
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, isLong(value) ? `${value.slice(0, LONGEST)}…` : value]),
+  ) as P;
+}
+
+function isLong(value: unknown): value is string {
+  return typeof value === "string" && value.length > LONGEST;
 }

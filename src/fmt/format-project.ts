@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
@@ -28,11 +29,11 @@ export function formatProject(host: Host, wanted: (path: string) => boolean = ()
   for (const entry of entries) {
     const { file, findings: unread } = open(host, entry);
     if (!file) {
-      findings.push(...unread);
+      addFindings(findings, unread);
       continue;
     }
     const formatted = formatYaml(file);
-    findings.push(...formatted.findings);
+    addFindings(findings, formatted.findings);
     // A byte order mark goes, too, but never out of a file that is left alone.
     const isBroken = formatted.findings.length > 0;
     if (!isBroken && (formatted.text !== file.text || unread.length > 0)) {

@@ -11,11 +11,14 @@ export interface DateRange {
 const SIMPLE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/;
 /** Meteorological seasons of the northern hemisphere; `edtf` reads 21-24 as quarters. */
 const SEASON = /^(\d{4})-(2[1-4])[~?%]?$/;
+/** No date is as long: what is, is refused before a parser takes its time over it. */
+const LONGEST = 100;
 const known = new Map<string, DateRange | null>();
 
 /** Reads EDTF level 1; null where the text is none. Memoised: a dataset repeats its dates. */
 export function parseDate(written: string | number): DateRange | null {
   const text = String(written).trim();
+  if (text.length > LONGEST) return null;
   let range = known.get(text);
   if (range === undefined) {
     range = read(text);

@@ -25,12 +25,15 @@ const GRAMMAR = new RegExp(
   `^(?:${NUMBER}|(?:${NUMBER})?\\.\\.(?:${NUMBER})?)(?:\\s+([A-Za-z%][A-Za-z0-9_%-]*))?(?:\\s*/\\s*(day|month|year))?$`,
 );
 
+/** No quantity is as long: what is, is refused before a pattern takes its time over it. */
+const LONGEST = 200;
 const known = new Map<string, Quantity | null>();
 
 /** Reads a quantity; null where the text is none (also for `..` alone and for bounds that run backwards). Memoised: a dataset repeats its numbers. */
 export function parseQuantity(written: string | number): Quantity | null {
   if (typeof written === "number" && !(Number.isFinite(written) && written >= 0)) return null;
   const own = String(written);
+  if (own.length > LONGEST) return null;
   let quantity = known.get(own);
   if (quantity === undefined) {
     quantity = Object.freeze(read(own.trim().replace(/\s+/g, " ")));

@@ -1,20 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair } from "yaml";
+import { isAlias, isMap, isNode, isPair, isSeq, type Node, type Pair } from "yaml";
 import type { Diagnostic, Finding, Place, Span } from "../diagnostics/diagnostic.ts";
 import { findDiagnostic } from "../diagnostics/registry.ts";
 import { pointerTokens } from "../model/pointer.ts";
-import { composeYaml, nestsTooDeep } from "./compose-yaml.ts";
-
-interface Located {
-  readonly text: string;
-  readonly document: Document.Parsed | undefined;
-}
+import { createNodes, type Nodes } from "./nodes.ts";
 
 /**
  * Turns findings into diagnostics: files that have one are parsed again, with positions. Sorted by file, place and code;
  * what is said twice of one place is said once. A pointer that leads nowhere falls back to its nearest ancestor.
  */
 export function locate(findings: readonly Finding[], textOf: (file: string) => string | undefined): Diagnostic[] {
-  const files = new Map<string, Located>();
+  const files = new Map<string, Nodes>();
   const span = (place: Place): Span => ("pointer" in place ? find(open(files, place.file, textOf), place) : place);
 
   const diagnostics = findings.map((found): Diagnostic => {
@@ -52,27 +47,26 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function open(files: Map<string, Located>, file: string, textOf: (file: string) => string | undefined): Located {
-  let located = files.get(file);
-  if (!located) {
-    const text = textOf(file) ?? "";
-    located = { text, document: nestsTooDeep(text) >= 0 ? undefined : composeYaml(text) };
-    files.set(file, located);
+function open(files: Map<string, Nodes>, file: string, textOf: (file: string) => string | undefined): Nodes {
+  let nodes = files.get(file);
+  if (!nodes) {
+    nodes = createNodes(textOf(file) ?? "");
+    files.set(file, nodes);
   }
-  return located;
+  return nodes;
 }
 
-function find({ text, document }: Located, place: Exclude<Place, Span>): Span {
-  const { file } = place;
-  if (!document?.contents) return { file, start: 0, end: 0 };
-  let node: Node | null = document.contents;
+function find(nodes: Nodes, place: Exclude<Place, Span>): Span {
+  const { file, part } = place;
+  let node: Node | null = nodes.root;
+  if (node === null) return { file, start: 0, end: 0 };
   let pair: Pair | undefined;
-  let range = rangeOf(node, text);
+  let range = nodes.rangeOf(node);
   let complete = true;
   for (const token of pointerTokens(place.pointer)) {
-    if (isAlias(node)) node = node.resolve(document) ?? null;
+    if (isAlias(node)) node = nodes.targetOf(node);
     const child: unknown = isMap(node)
-      ? node.items.find(({ key }) => isScalar(key) && String(key.value) === token)
+      ? nodes.member(node, token)
       : isSeq(node)
         ? node.items[Number(token)]
         : undefined;
@@ -80,38 +74,30 @@ function find({ text, document }: Located, place: Exclude<Place, Span>): Span {
       pair = child;
       node = isNode(child.value) ? child.value : null;
       // A key without a value stands for it.
-      range = visibleRange(node, text) ?? (isNode(child.key) ? rangeOf(child.key, text) : range);
+      range = visible(node && nodes.rangeOf(node)) ?? (isNode(child.key) ? nodes.rangeOf(child.key) : range);
     } else if (isNode(child)) {
       pair = undefined;
       node = child;
-      range = rangeOf(child, text);
+      range = nodes.rangeOf(child);
     } else {
       complete = false;
       break;
     }
   }
-  if (pair && isNode(pair.key) && (!complete || place.on === "key")) range = rangeOf(pair.key, text);
+  if (pair && isNode(pair.key) && (!complete || place.on === "key")) range = nodes.rangeOf(pair.key);
   // A mapping stands for itself with its first key: a whole block would underline everything.
-  else if (isMap(node) && (!complete || place.part === undefined)) range = firstKey(node, text) ?? range;
-  const [start, end] = range ?? [0, 0];
-  const at = place.part === undefined ? -1 : text.slice(start, end).indexOf(place.part);
-  if (at < 0 || place.part === undefined) return { file, start, end };
-  return { file, start: start + at, end: start + at + place.part.length };
+  else if (isMap(node) && (!complete || part === undefined)) range = firstKey(node, nodes) ?? range;
+  const item = part !== undefined && isSeq(node) ? nodes.item(node, part) : null;
+  const [start, end] = (item && nodes.rangeOf(item)) ?? range ?? [0, 0];
+  const [from, to] = (part !== undefined && nodes.partOf(start, end, part)) || [start, end];
+  return { file, start: from, end: to };
 }
 
-function firstKey(map: Node, text: string): [number, number] | undefined {
+function firstKey(map: Node, nodes: Nodes): [number, number] | undefined {
   const key = isMap(map) ? map.items[0]?.key : undefined;
-  return isNode(key) ? rangeOf(key, text) : undefined;
+  return isNode(key) ? nodes.rangeOf(key) : undefined;
 }
 
-function visibleRange(node: Node | null, text: string): [number, number] | undefined {
-  const range = node && rangeOf(node, text);
+function visible(range: [number, number] | null | undefined): [number, number] | undefined {
   return range && range[0] < range[1] ? range : undefined;
-}
-
-function rangeOf(node: Node, text: string): [number, number] | undefined {
-  if (!node.range) return undefined;
-  const [start, end] = node.range;
-  // Blocks reach to the next token; people mean their last visible character.
-  return [start, Math.max(start, start + text.slice(start, end).trimEnd().length)];
 }

@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { FileEntry, Host } from "../host/host.ts";
@@ -31,7 +32,7 @@ export function readFolder(host: Host, folder: string, onShare?: (share: number)
   for (const [n, entry] of files.entries()) {
     if (n % SOME === 0) onShare?.(n / files.length);
     const read = readFile(host, entry);
-    findings.push(...read.findings);
+    addFindings(findings, read.findings);
     if (read.document) documents.push(read.document);
     else broken.push({ file: entry.path, id: idOfFile(entry.path), value: {} });
   }

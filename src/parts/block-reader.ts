@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
@@ -49,7 +50,7 @@ export function blockReader(host: Host, schema: Schema): (files: readonly FileEn
       const { bytes } = readBytes(host, entry);
       if (bytes === undefined) return null;
       const { document, findings: found } = documentOf(entry.path, bytes, read);
-      findings.push(...found);
+      addFindings(findings, found);
       if (document === undefined) return null;
       sources.push({ path: entry.path, bytes });
       heads.push(makeHead(document));

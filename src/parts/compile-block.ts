@@ -1,5 +1,6 @@
 import { withRollup } from "../corroborate/corroborate.ts";
 import { rollup } from "../corroborate/rollup.ts";
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
@@ -79,7 +80,8 @@ function sourceReader({ schema }: Scope): (sources: readonly Source[]) => ReadSo
       const { document, findings: found } = documentOf(path, bytes);
       if (document === undefined) return null;
       documents.push(document);
-      findings.push(...found, ...validate(document));
+      addFindings(findings, found);
+      addFindings(findings, validate(document));
     }
     return { documents, findings };
   };
@@ -92,7 +94,7 @@ function checkedFacts(
 ): { facts: readonly Fact[]; findings: readonly Finding[] } | null {
   const resolved: Resolved = { ...resolveFacts(schema, documents, symbols), entities, symbols };
   const findings = [...earlier, ...resolved.findings, ...checkFacts(resolved, schema)];
-  if (!resolved.allFit) findings.push(...checkFit(resolved, schema));
+  if (!resolved.allFit) addFindings(findings, checkFit(resolved, schema));
   if (findings.some(isError)) return null;
   const facts = sortedById(resolved.facts);
   return facts === null ? null : { facts, findings };

@@ -1,5 +1,6 @@
 import { corroborate } from "../corroborate/corroborate.ts";
 import { tiesOf, voicesFrom } from "../corroborate/voices.ts";
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -34,7 +35,7 @@ export function survey(
   const { entities } = own;
   const resolved = { ...early, entities, symbols, findings: own.findings };
   const findings = [...blocks.flatMap((block) => block.findings), ...own.findings, ...checkEntities(resolved, schema)];
-  if (!own.allFit) findings.push(...checkFit({ ...resolved, facts: [] }, schema));
+  if (!own.allFit) addFindings(findings, checkFit({ ...resolved, facts: [] }, schema));
   if (findings.some(isError)) return null;
   const ties = tiesOf(entities, early.facts, schema);
   const columns = predictColumns(schema, new Set(blocks.flatMap((block) => block.relations)));

@@ -20,8 +20,7 @@ export function codeFrame(lines: LineIndex, span: Span): CodeFrame {
   const { line, column } = lines.position(span.start);
   const start = span.start - lines.lineStart(line);
   const end = Math.max(start + 1, span.end - lines.lineStart(line));
-  const text = lines.lineText(line);
-  const window = cut(cellsOf(text), start);
+  const window = cut(near(lines.lineText(line), start), start);
   let before = window.isCutBefore ? 1 : 0;
   let marked = 0;
   for (const cell of window.cells) {
@@ -30,6 +29,17 @@ export function codeFrame(lines: LineIndex, span: Span): CodeFrame {
   }
   const source = `${window.isCutBefore ? "…" : ""}${window.cells.map((cell) => cell.text).join("")}${window.isCutAfter ? "…" : ""}`;
   return { line, column, source, carets: " ".repeat(before) + "^".repeat(Math.max(1, marked)) };
+}
+
+/** So much of a line on each side of a span may come to be shown. */
+const NEAR = 1000;
+
+/** The cells of a line; of a very long one, which thousands of findings may point into, those around a span. */
+function near(text: string, start: number): readonly Cell[] {
+  if (text.length <= 2 * NEAR) return cellsOf(text);
+  const from = Math.max(0, Math.min(start, text.length) - NEAR);
+  const cells = cellsOf(text.slice(from, from + 2 * NEAR));
+  return cells.map((cell) => ({ ...cell, offset: cell.offset + from }));
 }
 
 function cut(

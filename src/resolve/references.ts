@@ -40,8 +40,8 @@ export interface References {
 export function createReferences(schema: Schema, symbols: SymbolTable): References {
   const nowhere = new Map<string, Use[]>();
   const findings: Finding[] = [];
-  /** The one finding of each fact that is referred to. */
-  const toFacts = new Map<string, number>();
+  /** The places that refer to a fact, by its id. */
+  const toFacts = new Map<string, Place[]>();
   const fits = createFits(schema);
   let allFit = true;
   let metBroken = false;
@@ -52,14 +52,9 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
     const merged = symbols.merged.get(id);
     if (declaration?.kind === "fact") {
       const place = { file, pointer, on: "value" } as const;
-      const at = toFacts.get(id);
-      const before = at === undefined ? undefined : findings[at];
-      if (at !== undefined && before !== undefined) {
-        findings[at] = { ...before, related: [...(before.related ?? []), { place, message: "and so does this" }] };
-      } else {
-        toFacts.set(id, findings.length);
-        findings.push(finding("reference-to-fact", { id, type: declaration.type, file: declaration.file }, place));
-      }
+      const known = toFacts.get(id);
+      if (known) known.push(place);
+      else toFacts.set(id, [place]);
     } else if (merged !== undefined) {
       const place = { file, pointer, on: "value" } as const;
       const fix = [{ place, newText: merged }];
@@ -97,6 +92,15 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
     allFit: () => allFit,
     metBroken: () => metBroken,
     report(entities) {
+      for (const [id, [first, ...others]] of toFacts) {
+        const declaration = symbols.declared.get(id);
+        if (first === undefined || declaration === undefined) continue;
+        const related = others.map((place) => ({ place, message: "and so does this" }));
+        const extra = related.length > 0 ? { related } : {};
+        findings.push(
+          finding("reference-to-fact", { id, type: declaration.type, file: declaration.file }, first, extra),
+        );
+      }
       if (nowhere.size === 0) return findings;
       const suggest = createSuggest(schema, entities);
       for (const [id, uses] of nowhere) {

@@ -9,6 +9,11 @@ export type Suggest = (
   wanted?: readonly string[],
 ) => { readonly id: string; readonly name: string } | null;
 
+/** Spellings that are looked at for all wrong ids together. */
+const MOST = 100_000_000;
+/** Longer texts, which nobody types by mistake, are compared to nothing. */
+const LONGEST = 200;
+
 interface Spelling {
   readonly text: string;
   readonly entity: Entity;
@@ -16,20 +21,25 @@ interface Spelling {
 
 /**
  * Did-you-mean over ids, names and aliases. Built when there is something to report, and then fast enough for thousands of wrong ids
- * against 50,000 entities: length and letters rule nearly all spellings out before a distance is computed.
+ * against 50,000 entities: length and letters rule nearly all spellings out before a distance is computed. It stops at a bound all the
+ * same, so that a hostile project takes no longer: ids beyond it are given no suggestion.
  */
 export function createSuggest(schema: Schema, entities: ReadonlyMap<string, Entity>): Suggest {
   const spellings = spellingsOf(entities);
   // One bit for each letter that occurs: two texts are at least as far apart as one has letters that the other lacks.
   const letters = Int32Array.from(spellings, ({ text }) => lettersOf(text));
   const begins = beginsOf(spellings);
+  let left = MOST;
   return (wrong, wanted = []) => {
+    if (wrong.length > LONGEST || left <= 0) return null;
     const text = fold(wrong);
     const own = lettersOf(text);
     let limit = Math.max(1, Math.floor(text.length / 3));
     let best: { readonly entity: Entity; readonly off: number } | null = null;
     const end = begins[text.length + limit + 1] ?? spellings.length;
-    for (let i = begins[Math.max(0, text.length - limit)] ?? spellings.length; i < end; i++) {
+    const start = begins[Math.max(0, text.length - limit)] ?? spellings.length;
+    left -= end - start;
+    for (let i = start; i < end; i++) {
       const theirs = letters[i] ?? 0;
       if (bits(theirs & ~own) > limit || bits(own & ~theirs) > limit) continue;
       const spelling = spellings[i];
@@ -53,7 +63,7 @@ function spellingsOf(entities: ReadonlyMap<string, Entity>): readonly Spelling[]
   const spellings: Spelling[] = [];
   for (const entity of entities.values()) {
     const texts = new Set([entity.id, fold(entity.name), ...entity.aliases.map(({ name }) => fold(name))]);
-    for (const text of texts) spellings.push({ text, entity });
+    for (const text of texts) if (text.length <= 2 * LONGEST) spellings.push({ text, entity });
   }
   return spellings.sort((a, b) => a.text.length - b.text.length);
 }

@@ -4,6 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
+import { createToldApart } from "./told-apart.ts";
 
 interface Use {
   readonly entity: Entity;
@@ -17,13 +18,13 @@ interface Use {
  */
 export const aliasClash: Rule = (resolved) => {
   const findings: Finding[] = [];
-  const uses = usesOf(resolved);
-  for (const [, [first, ...others]] of uses) {
-    if (first === undefined) continue;
-    const earlier = [first];
-    for (const use of others) {
-      const clash = earlier.find((other) => isClash(other, use));
-      earlier.push(use);
+  const isToldApart = createToldApart();
+  for (const uses of usesOf(resolved).values()) {
+    if (uses.length < 2) continue;
+    const earlier = createEarlier(isToldApart);
+    for (const use of uses) {
+      const clash = earlier.clashWith(use);
+      earlier.add(use);
       if (clash === undefined) continue;
       const alias =
         use.tokens[0] === "name" ? use.entity.name : (use.entity.aliases[Number(use.tokens[1])]?.name ?? "");
@@ -54,8 +55,34 @@ function usesOf({ entities }: Resolved): ReadonlyMap<string, readonly Use[]> {
   return uses;
 }
 
-function isClash(a: Use, b: Use): boolean {
-  if (a.entity === b.entity) return false;
-  if (a.used_by !== b.used_by && a.used_by !== null && b.used_by !== null) return false;
-  return !a.entity.not_same_as.includes(b.entity.id) && !b.entity.not_same_as.includes(a.entity.id);
+/** The uses of one name so far. */
+interface Earlier {
+  add(use: Use): void;
+  /** The first of another entity's that a reader may take this use for. */
+  clashWith(use: Use): Use | undefined;
+}
+
+/** A name has uses of its own for each caller. Of each entity one of these is enough, so that the search ends soon. */
+function createEarlier(isToldApart: (a: Entity, b: Entity) => boolean): Earlier {
+  let order = 0;
+  const orders = new Map<Use, number>();
+  const all = new Map<Entity, Use>();
+  const byCaller = new Map<string | null, Map<Entity, Use>>();
+  const firstIn = (uses: ReadonlyMap<Entity, Use> | undefined, { entity }: Use): Use | undefined => {
+    for (const [owner, use] of uses ?? []) if (owner !== entity && !isToldApart(owner, entity)) return use;
+    return undefined;
+  };
+  return {
+    add(use) {
+      orders.set(use, order++);
+      const ofCaller = byCaller.get(use.used_by) ?? new Map<Entity, Use>();
+      byCaller.set(use.used_by, ofCaller);
+      for (const uses of [all, ofCaller]) if (!uses.has(use.entity)) uses.set(use.entity, use);
+    },
+    clashWith(use) {
+      if (use.used_by === null) return firstIn(all, use);
+      const found = [null, use.used_by].flatMap((caller) => firstIn(byCaller.get(caller), use) ?? []);
+      return found.sort((a, b) => (orders.get(a) ?? 0) - (orders.get(b) ?? 0))[0];
+    },
+  };
 }

@@ -8,10 +8,15 @@ import type { Rule } from "./rule.ts";
 export const bothWays: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    if (fact.claims.length < 2) continue;
+    if (fact.claims.length < 2 || !fact.claims.some(isDenial)) continue;
+    const asserted = new Map<string, Claim>();
+    for (const claim of fact.claims) {
+      const key = isAssertion(claim) ? keyOf(claim) : null;
+      if (key !== null && !asserted.has(key)) asserted.set(key, claim);
+    }
     for (const denial of fact.claims) {
-      if (denial.stance !== "denies") continue;
-      const claim = fact.claims.find((other) => isAssertion(other) && isSameVoice(other, denial));
+      const key = isDenial(denial) ? keyOf(denial) : null;
+      const claim = key === null ? undefined : asserted.get(key);
       if (claim === undefined) continue;
       const related = [{ place: atClaim(resolved, fact, claim), message: `${claim.stance} it here` }];
       const params = { who: denial.by ?? denial.source ?? "the source", fact: fact.id };
@@ -21,12 +26,15 @@ export const bothWays: Rule = (resolved) => {
   return findings;
 };
 
+function isDenial({ stance }: Claim): boolean {
+  return stance === "denies";
+}
+
 function isAssertion({ stance }: Claim): boolean {
   return stance === "states" || stance === "confirms";
 }
 
-/** What says something else, such as another number, may well be asserted beside a denial. */
-function isSameVoice(a: Claim, b: Claim): boolean {
-  const isOne = a.by === b.by && a.source === b.source && a.said === b.said;
-  return isOne && a.relays.length === 0 && b.relays.length === 0 && JSON.stringify(a.says) === JSON.stringify(b.says);
+/** Equal where two claims say one thing of one voice; null where that is another's word. What says something else may be asserted beside a denial. */
+function keyOf({ by, source, said, relays, says }: Claim): string | null {
+  return relays.length > 0 ? null : JSON.stringify([by, source, said, says]);
 }

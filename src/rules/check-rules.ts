@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
@@ -131,7 +132,7 @@ export function checkFacts(resolved: Resolved, schema: Schema): Finding[] {
   const findings = rulesOfDates.flatMap((rule) => rule(resolved, schema));
   for (let from = 0; from < resolved.facts.length; from += BLOCK) {
     const block = { ...resolved, facts: resolved.facts.slice(from, from + BLOCK) };
-    for (const rule of rulesOfFacts) findings.push(...rule(block, schema));
+    for (const rule of rulesOfFacts) addFindings(findings, rule(block, schema));
   }
   return findings;
 }

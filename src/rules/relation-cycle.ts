@@ -1,7 +1,7 @@
 import { finding } from "../diagnostics/registry.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { findCycles } from "./cycles.ts";
+import { chainOf, findCycles } from "./cycles.ts";
 import { atObject } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -31,7 +31,7 @@ export const relationCycle: Rule = ({ facts }, schema) => {
       const [first, ...others] = steps.filter((step) => step !== undefined);
       if (first === undefined) return [];
       const related = others.map((step) => ({ place: atObject(step), message: "and this leads back" }));
-      const chain = [...cycle, cycle[0]].join(" → ");
+      const chain = chainOf(cycle);
       return [finding("relation-cycle", { relation, chain }, atObject(first), { related })];
     });
   });

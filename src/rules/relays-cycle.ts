@@ -3,7 +3,7 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { findCycles } from "./cycles.ts";
+import { chainOf, findCycles } from "./cycles.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -17,7 +17,7 @@ export const relaysCycle: Rule = (resolved) => {
     for (const cycle of findCycles(new Map([...edges].map(([by, to]) => [by, [...to.keys()].sort()])))) {
       const claim = edges.get(cycle[0] ?? "")?.get(cycle[1] ?? "");
       if (claim === undefined) continue;
-      const chain = [...cycle, cycle[0]].join(" → ");
+      const chain = chainOf(cycle);
       findings.push(finding("relays-cycle", { chain }, atClaim(resolved, fact, claim, "relays")));
     }
   }

@@ -8,8 +8,11 @@ import type { Rule } from "./rule.ts";
 export const sameAfterAll: Rule = ({ entities }) => {
   const findings: Finding[] = [];
   for (const entity of entities.values()) {
+    const reasons = new Map<string, string | null>();
     for (const [i, id] of entity.not_same_as.entries()) {
-      const reason = sameness(entity, entities.get(id));
+      const known = reasons.get(id);
+      const reason = known === undefined ? sameness(entity, entities.get(id)) : known;
+      reasons.set(id, reason);
       if (reason === null) continue;
       findings.push(finding("same-after-all", { id, reason }, atEntity(entity, "not_same_as", i)));
     }
@@ -20,6 +23,10 @@ export const sameAfterAll: Rule = ({ entities }) => {
 function sameness(entity: Entity, other: Entity | undefined): string | null {
   if (other === undefined) return null;
   if (other.id === entity.id) return "it is this very entity";
-  const shared = Object.entries(entity.identifiers).find(([name, value]) => other.identifiers[name] === value);
-  return shared === undefined ? null : `both have the ${shared[0]} identifier ${shared[1]}`;
+  for (const name in entity.identifiers) {
+    const value = entity.identifiers[name];
+    if (Object.hasOwn(other.identifiers, name) && other.identifiers[name] === value)
+      return `both have the ${name} identifier ${value}`;
+  }
+  return null;
 }

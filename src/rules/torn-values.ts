@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import { pointerTo, pointerTokens, valueAt } from "../model/pointer.ts";
@@ -19,6 +18,7 @@ export function mendTorn(
   const files = new Map(documents.map(({ file, value }) => [file, value]));
   const byPlace = new Map<string, Finding>();
   const torn = new Set<string>();
+  const keyBefore = keysBefore();
   for (const found of findings) {
     const { place } = found;
     if (!("pointer" in place)) continue;
@@ -32,15 +32,22 @@ export function mendTorn(
   return byPlace.size < 2 ? left : joinPieces(left, byPlace, files, symbols);
 }
 
-/** The pointer to the value before a key that has none. */
-function keyBefore(document: unknown, pointer: string): string | undefined {
-  const { parent, last } = split(pointer);
-  const mapping = valueAt(document, parent);
-  if (typeof mapping !== "object" || mapping === null || Array.isArray(mapping)) return undefined;
-  const keys = Object.keys(mapping);
-  const at = keys.indexOf(last);
-  const before = keys[at - 1];
-  return valueAt(document, pointer) === null && before !== undefined ? pointerTo(parent, before) : undefined;
+/** Gives the pointer to the value before a key that has none. The keys of each mapping are looked at once. */
+function keysBefore(): (document: unknown, pointer: string) => string | undefined {
+  const known = new WeakMap<object, ReadonlyMap<string, string | undefined>>();
+  return (document, pointer) => {
+    const { parent, last } = split(pointer);
+    const mapping = valueAt(document, parent);
+    if (typeof mapping !== "object" || mapping === null || Array.isArray(mapping)) return undefined;
+    let neighbours = known.get(mapping);
+    if (neighbours === undefined) {
+      const keys = Object.keys(mapping);
+      neighbours = new Map(keys.map((key, at) => [key, keys[at - 1]]));
+      known.set(mapping, neighbours);
+    }
+    const before = neighbours.get(last);
+    return valueAt(document, pointer) === null && before !== undefined ? pointerTo(parent, before) : undefined;
+  };
 }
 
 /** Two neighbours of a list that lead nowhere, and one id without the comma between them. */
@@ -68,14 +75,14 @@ function joinPieces(
     : findings.flatMap((found) => mended.get(found) ?? (mended.has(found) ? [] : found));
 }
 
+/** What an id may hold where the comma is. */
+const REPLACED = ["", ..."-abcdefghijklmnopqrstuvwxyz0123456789"];
+
 /** The id that two pieces give, with the one character that the comma may have replaced. */
 function joined(a: unknown, b: unknown, { declared }: SymbolTable): string | undefined {
   if (typeof a !== "string" || typeof b !== "string") return undefined;
-  if (declared.has(a + b)) return a + b;
-  for (const id of declared.keys()) {
-    if (id.length === a.length + b.length + 1 && id.startsWith(a) && distance(id, a + b) === 1) return id;
-  }
-  return undefined;
+  const character = REPLACED.find((one) => declared.has(a + one + b));
+  return character === undefined ? undefined : a + character + b;
 }
 
 function split(pointer: string): { readonly parent: string; readonly last: string } {

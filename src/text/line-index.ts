@@ -34,6 +34,12 @@ export function indexLines(text: string): LineIndex {
       }
       return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
     },
-    lineText: (line: number): string => text.slice(lineStart(line), lineStart(line + 1)).replace(/[\r\n]+$/, ""),
+    lineText(line: number): string {
+      let end = lineStart(line + 1);
+      // A line has one end, of two characters at most: a pattern would look through all of a long line.
+      if (end > lineStart(line) && text.charAt(end - 1) === "\n") end -= 1;
+      if (end > lineStart(line) && text.charAt(end - 1) === "\r") end -= 1;
+      return text.slice(lineStart(line), end);
+    },
   };
 }

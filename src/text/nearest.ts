@@ -1,12 +1,21 @@
 import { distance } from "fastest-levenshtein";
 
+/** Longer words, which nobody types by mistake, are near to nothing. */
+const LONGEST = 200;
+/** Candidates that are looked at: no schema has as many. */
+const MOST = 5000;
+
 /** The candidate that was most likely meant; undefined where none is near. Ties go to the one that sorts first. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const wanted = word.toLowerCase();
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let least = limit + 1;
+  let looked = 0;
   for (const candidate of candidates) {
+    looked += 1;
+    if (looked > MOST) break;
     // A word that is written only in part: `from` for `from_whom`.
     if (wanted.length > 2 && candidate.toLowerCase().startsWith(`${wanted}_`)) return candidate;
     if (Math.abs(candidate.length - wanted.length) >= least + 1) continue;

@@ -1,5 +1,6 @@
 import { type JsonSchema, sharedSchemas } from "../schema/json-schema.ts";
 import { isDate, isQuantity } from "./grammars.ts";
+import { firstRepeated } from "./unique-items.ts";
 
 /** Says whether a value fits, and nothing more. */
 export type Accepts = (value: unknown) => boolean;
@@ -162,7 +163,7 @@ function hasAll(value: Mapping, keys: readonly string[]): boolean {
 function areUnique(list: readonly unknown[]): boolean {
   const [first, second] = list;
   if (list.length === 2 && typeof first === "string" && typeof second === "string") return first !== second;
-  return new Set(list.map(identity)).size === list.length;
+  return firstRepeated(list) === null;
 }
 
 function isMapping(value: unknown): value is Mapping {
@@ -171,11 +172,4 @@ function isMapping(value: unknown): value is Mapping {
 
 function isWritten(value: unknown): value is string | number {
   return typeof value === "string" || typeof value === "number";
-}
-
-/** Equal for equal values, whatever the order of their keys. */
-function identity(value: unknown): string {
-  if (!isMapping(value)) return Array.isArray(value) ? `[${value.map(identity).join()}]` : JSON.stringify(value);
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${identity(value[key])}`).join()}}`;
 }

@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
 import type { Ajv2020 } from "ajv/dist/2020.js";
+import type { SchemaValidateFunction } from "ajv/dist/types/index.js";
 import { sharedSchemas } from "../schema/json-schema.ts";
 import { isDate, isQuantity } from "./grammars.ts";
+import { firstRepeated } from "./unique-items.ts";
 
 /** ajv with the grammars that JSON Schema cannot write: quantities and EDTF dates. */
 export function createAjv(): Ajv2020 {
@@ -32,7 +34,18 @@ export function createAjv(): Ajv2020 {
     errors: false,
     validate: (_: boolean, value: string | number): boolean => isDate(value),
   });
+  // ajv's own compares each item with each.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", errors: true, validate: isUnique });
   for (const keyword of ["x-kind", "x-owner", "x-keys", "x-ref"]) ajv.addKeyword({ keyword });
   for (const shared of sharedSchemas()) ajv.addSchema(shared);
   return ajv;
 }
+
+/** As ajv's keyword, errors included. */
+const isUnique: SchemaValidateFunction = (wanted: boolean, list: readonly unknown[]): boolean => {
+  const repeated = wanted ? firstRepeated(list) : null;
+  if (repeated !== null)
+    isUnique.errors = [{ keyword: "uniqueItems", params: { i: repeated.again, j: repeated.first } }];
+  return repeated === null;
+};

@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
@@ -7,6 +8,7 @@ import { type EntityType, isA, type RelationType, type Schema } from "../model/s
 import { entitySchema, entrySchema, factSchema, type JsonSchema } from "../schema/json-schema.ts";
 import { describe } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { listed } from "../text/one-of.ts";
 import { type Accepts, createAccepts } from "./accepts.ts";
 import { createExplainer } from "./explain-misfit.ts";
 import { rewordErrors } from "./reword-errors.ts";
@@ -28,8 +30,9 @@ export function createValidator(schema: Schema): (document: Document) => Finding
       findings.push(
         finding("wrong-kind", { key: "type", expected: "the name of a type", found: describe(type) }, place),
       );
-    } else if (schema.entities[type]) findings.push(...checkEntity(schema, schema.entities[type], document, check));
-    else if (schema.relations[type]) findings.push(...checkFact(schema.relations[type], document, check));
+    } else if (schema.entities[type])
+      addFindings(findings, checkEntity(schema, schema.entities[type], document, check));
+    else if (schema.relations[type]) addFindings(findings, checkFact(schema.relations[type], document, check));
     else {
       const known = [...Object.keys(schema.entities), ...Object.keys(schema.relations)];
       findings.push(finding("unknown-type", { type }, place, didYouMean(type, known)));
@@ -100,7 +103,7 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
     const kinds = Object.values(schema.entities).filter(
       (other) => !other.abstract && other.lineage.includes(type.name),
     );
-    const hint = kinds.length > 0 ? { hint: `one of ${kinds.map(({ name }) => name).join(", ")}` } : {};
+    const hint = kinds.length > 0 ? { hint: `one of ${listed(kinds.map(({ name }) => name))}` } : {};
     return [finding("abstract-type", { type: type.name }, { file, pointer: "/type", on: "value" }, hint)];
   }
   const findings = check.accepts(type, entitySchema)(value) ? [] : explainEntity(schema, type, file, value, check);
@@ -108,7 +111,7 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
   if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
   const known = check.entries(type);
   for (const [name, entries] of Object.entries(relations)) {
-    if (!known.get(name)?.(entries)) findings.push(...checkEntries(schema, type, file, name, entries, check));
+    if (!known.get(name)?.(entries)) addFindings(findings, checkEntries(schema, type, file, name, entries, check));
   }
   return findings;
 }

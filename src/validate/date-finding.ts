@@ -2,6 +2,9 @@ import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { parseDate } from "../model/dates.ts";
 
+/** Longer texts are no slip, and patterns take long to say so. */
+const LONGEST = 100;
+
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** Why a value is no date, and how to write it. */
@@ -20,6 +23,7 @@ export function dateFinding(value: string | number, place: Place): Finding {
 
 /** What people write where EDTF belongs. A date that could be read two ways (`3/4/2024`) is not guessed. */
 function readLoosely(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
   const yearFirst = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/.exec(text);

@@ -2,6 +2,7 @@ import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { parseQuantity } from "../model/quantity.ts";
 import { nearest } from "../text/nearest.ts";
+import { listed } from "../text/one-of.ts";
 
 /** Why a value is no quantity of these units, and how to write it. */
 export function quantityFinding(value: string | number, units: readonly string[], key: string, place: Place): Finding {
@@ -10,7 +11,7 @@ export function quantityFinding(value: string | number, units: readonly string[]
   if (quantity?.unit) {
     const { unit } = quantity;
     const meant = nearest(unit, units);
-    const hint = meant === undefined ? `one of ${units.join(", ")}` : `did you mean \`${meant}\`?`;
+    const hint = meant === undefined ? `one of ${listed(units)}` : `did you mean \`${meant}\`?`;
     const inside = "pointer" in place ? { ...place, part: unit } : place;
     const fix = meant === undefined ? {} : { fix: [{ place: inside, newText: meant }] };
     return finding("unit-not-allowed", { unit, key }, inside, { hint, ...fix });
@@ -31,6 +32,9 @@ export function quantityFinding(value: string | number, units: readonly string[]
   });
 }
 
+/** Longer texts are no slip, and patterns take long to say so. */
+const LONGEST = 100;
+
 const NUMBER = "(\\d+(?:\\.\\d+)?)";
 const LOOSE: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`^(?:>=?|≥|over|at least|more than|min\\.?)\\s*${NUMBER}(?!\\d)`, "i"), "$1.."],
@@ -43,6 +47,7 @@ const LOOSE: readonly (readonly [RegExp, string])[] = [
 
 /** What people write where a quantity belongs, put into the grammar; undefined where that gives none. */
 function readLoosely(written: string): string | undefined {
+  if (written.length > LONGEST) return undefined;
   const perUnit = written.trim().replace(/\s+(?:per|a)\s+(day|month|year)$/i, "/$1");
   const candidates = [
     perUnit,

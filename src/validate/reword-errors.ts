@@ -6,6 +6,7 @@ import { pointerTo, pointerTokens } from "../model/pointer.ts";
 import type { RelationType } from "../model/schema.ts";
 import { describe } from "../schema/section.ts";
 import { didYouMean, nearest } from "../text/nearest.ts";
+import { listed } from "../text/one-of.ts";
 import { dateFinding } from "./date-finding.ts";
 import { quantityFinding, splitNumber } from "./quantity-finding.ts";
 
@@ -127,7 +128,7 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
   const hint =
     data[key] === null
       ? { hint: "inside braces a comma ends a value: put text with commas in quotes" }
-      : { hint: `it may have ${declaredKeys(error).join(", ")}` };
+      : { hint: `it may have ${listed(declaredKeys(error))}` };
   return finding("unknown-key", { key, owner }, place, hint);
 }
 
@@ -166,11 +167,11 @@ function notInList(error: ErrorObject, key: string, place: Place): Finding {
   if (error.data === null) return finding("empty-value", { key }, place);
   const values = error.params["allowedValues"] as readonly string[];
   if (typeof error.data === "object") {
-    return finding("wrong-kind", { key, expected: `one of ${values.join(", ")}`, found: describe(error.data) }, place);
+    return finding("wrong-kind", { key, expected: `one of ${listed(values)}`, found: describe(error.data) }, place);
   }
   const value = String(error.data);
   const meant = nearest(value, values);
-  const hint = meant === undefined ? `one of ${values.join(", ")}` : `did you mean \`${meant}\`?`;
+  const hint = meant === undefined ? `one of ${listed(values)}` : `did you mean \`${meant}\`?`;
   const fix = meant === undefined ? {} : { fix: [{ place, newText: meant }] };
   return finding("not-in-list", { key, value }, place, { hint, ...fix });
 }
@@ -193,7 +194,8 @@ function malformed(error: ErrorObject, place: Place): Finding {
     case "locator":
       return finding("not-a-locator", { value }, place, { hint: 'write `p3`, `L14-L16` or `"p3,p5"`' });
     default: {
-      const id = toId(value);
+      // A long text is no slip.
+      const id = value.length > 200 ? "" : toId(value);
       const extra = id ? { hint: `did you mean \`${id}\`?`, fix: [{ place, newText: id }] } : {};
       return finding("not-an-id", { value }, place, extra);
     }
