@@ -37,10 +37,12 @@ export {
   type ValueType,
 } from "./model/schema.ts";
 export {
+  type Account,
   type AnyProject,
   ClaimQuery,
   type ClaimRecord,
   type Clocks,
+  type Comparison,
   type DateFilter,
   EntityQuery,
   type EntityTypeName,
@@ -65,5 +67,7 @@ export {
   type StepName,
   type StepOptions,
   type TotalOptions,
+  type Undated,
   type UnlikeQuantities,
+  type Verdict,
 } from "./query/index.ts";

@@ -10,6 +10,7 @@
  * @packageDocumentation
  */
 export {
+  type Account,
   type Alias,
   type AnyProject,
   asOf,
@@ -19,6 +20,7 @@ export {
   type ClaimRecord,
   type Clocks,
   CONTESTED,
+  type Comparison,
   type Contested,
   corroborate,
   type Dataset,
@@ -71,8 +73,10 @@ export {
   type Support,
   type TotalOptions,
   UNKNOWN,
+  type Undated,
   type UnlikeQuantities,
   type ValueType,
+  type Verdict,
   type Voices,
   voicesOf,
 } from "./browser.ts";

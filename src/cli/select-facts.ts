@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../model/entity.ts";
-import { CONTESTED, type Fact, SUPPORT } from "../model/fact.ts";
+import { CONTESTED, SUPPORT } from "../model/fact.ts";
 import type { Field } from "../model/schema.ts";
 import type { ClaimQuery } from "../query/claim-query.ts";
 import type { FactQuery } from "../query/fact-query.ts";
@@ -13,15 +13,9 @@ import { readSpan, readWhere, type Where } from "./selection-values.ts";
 
 /** The facts that the filters of the command line mean. */
 export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<AnyProject> {
-  const by = flags.by && new Set(idsOf(graph, flags.by));
-  const heard = ({ rollup, claims }: Fact) =>
-    by === undefined ||
-    rollup.voices.some((voice) => by.has(voice)) ||
-    rollup.deniers.some((voice) => by.has(voice)) ||
-    claims.some((claim) => claim.by !== null && by.has(claim.by));
   let query = selectEnds(graph, flags);
   if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
-  if (by) query = query.filter(heard);
+  if (flags.by) query = query.heard(...idsOf(graph, flags.by));
   for (const { name, filter } of wheres(graph, flags)) {
     query = filter === null ? query.having(name) : query.where({ [name]: filter });
   }

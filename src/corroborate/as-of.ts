@@ -12,26 +12,41 @@ export interface Clocks {
   readonly trueOn?: string;
   /** Claims that were made by this day. */
   readonly knownOn?: string;
+  /** Count what bears no date on a clock as in force on it. Default: leave it out. */
+  readonly undated?: boolean;
 }
 
-/** A view of the facts at a time. What has no date on a clock that is set is not in force, and is counted openly. */
+/** A view of the facts at a time. What has no date on a clock that is set is listed, whether it is kept or left out. */
 export interface AsOf {
   /** Facts with at least one claim in force, with these claims alone and their rollup. */
   readonly facts: readonly Fact[];
-  /** Ids of facts that rest, in whole or in part, on claims (or, without claims, on nothing) that the clock cannot place. */
-  readonly undated: { readonly trueOn: readonly string[]; readonly knownOn: readonly string[] };
+  readonly undated: Undated;
 }
+
+/** Ids of facts that a clock cannot place. */
+export interface Undated {
+  /** Rest, in whole or in part, on claims (or, without claims, on nothing) without a `when`. */
+  readonly trueOn: readonly string[];
+  /** The same of claims without a day on which they were made. */
+  readonly knownOn: readonly string[];
+  /** Of both: what no dated claim puts at that time. In the view with `undated: true`, and out of it otherwise. */
+  readonly alone: readonly string[];
+}
+
+export const NONE_UNDATED: Undated = { trueOn: [], knownOn: [], alone: [] };
 
 /** The facts as they stood on a day, as known on a day. With both clocks open this is the plain roll-up. */
 export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): AsOf {
   const trueOn = day(clocks.trueOn);
   const knownOn = day(clocks.knownOn);
   const shown: Fact[] = [];
-  const undated = { trueOn: [] as string[], knownOn: [] as string[] };
+  const undated = { trueOn: [] as string[], knownOn: [] as string[], alone: [] as string[] };
+  const keep = clocks.undated === true;
   for (const fact of facts) {
-    const sight = see(fact, voices, trueOn, knownOn);
+    const sight = see(fact, voices, trueOn, knownOn, keep);
     if (sight.untrue) undated.trueOn.push(fact.id);
     if (sight.unknown) undated.knownOn.push(fact.id);
+    if (sight.alone) undated.alone.push(fact.id);
     if (!sight.inForce) continue;
     const view = withRollup(fact, fact.rollup, sight.claims);
     shown.push(withRollup(view, rollup(view, voices)));
@@ -44,22 +59,30 @@ interface Sight {
   readonly inForce: boolean;
   readonly untrue: boolean;
   readonly unknown: boolean;
+  readonly alone: boolean;
 }
 
-function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string | null): Sight {
+function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string | null, keep: boolean): Sight {
   let untrue = false;
   let unknown = false;
+  let isDated = false;
+  let isUndated = false;
   const isInForce = (when: ReturnType<typeof trueWhen>, known: string | null): boolean => {
-    const holds = trueOn === null || (when !== null && covers(when, trueOn));
-    const isKnown = knownOn === null || (known !== null && known <= knownOn);
-    untrue ||= trueOn !== null && when === null;
-    unknown ||= knownOn !== null && known === null;
-    return holds && isKnown;
+    const noTrue = trueOn !== null && when === null;
+    const noKnown = knownOn !== null && known === null;
+    untrue ||= noTrue;
+    unknown ||= noKnown;
+    const holds = trueOn === null || when === null || covers(when, trueOn);
+    const isKnown = knownOn === null || known === null || known <= knownOn;
+    if (!holds || !isKnown) return false;
+    if (noTrue || noKnown) isUndated = true;
+    else isDated = true;
+    return keep || !(noTrue || noKnown);
   };
   if (fact.claims.length === 0) {
     const when = fact.qualifiers["when"];
     const inForce = isInForce(typeof when === "string" ? parseDate(when) : null, null);
-    return { claims: fact.claims, inForce, untrue, unknown };
+    return { claims: fact.claims, inForce, untrue, unknown, alone: isUndated };
   }
   const claims = fact.claims.filter((claim) => isInForce(trueWhen(claim, fact), knownWhen(claim, voices)));
   return {
@@ -67,6 +90,7 @@ function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string 
     inForce: claims.length > 0,
     untrue,
     unknown,
+    alone: isUndated && !isDated,
   };
 }
 

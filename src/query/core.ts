@@ -1,5 +1,5 @@
 import { knownWhen } from "../corroborate/clocks.ts";
-import { voice } from "../corroborate/statements.ts";
+import { readStatements, voice } from "../corroborate/statements.ts";
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import { type Voices, voicesOf } from "../corroborate/voices.ts";
 import type { Claim } from "../model/claim.ts";
@@ -7,7 +7,7 @@ import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
-import { Indexes } from "./indexes.ts";
+import { type FactIndex, Indexes, indexBy } from "./indexes.ts";
 import { readNames } from "./names.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -15,13 +15,20 @@ import { QueryError } from "./query-error.ts";
 export class Core {
   readonly dataset: Dataset;
   readonly indexes: Indexes;
+  readonly #wholes = new Map<string, readonly string[]>();
+  readonly #whole: Core | undefined;
   #voices: Voices | undefined;
+  #words: FactIndex | undefined;
   #names: ReadonlyMap<string, readonly Entity[]> | undefined;
 
-  /** @param voices who speaks for whom, where the dataset is a view of a larger one that knows better */
-  constructor(dataset: Dataset, voices?: Voices) {
+  /**
+   * @param voices who speaks for whom, where the dataset is a part of a larger one that knows better
+   * @param whole the graph that this one is a view of: what a source is part of does not depend on when that was said
+   */
+  constructor(dataset: Dataset, voices?: Voices, whole?: Core) {
     this.dataset = dataset;
-    this.#voices = voices;
+    this.#voices = voices ?? whole?.voices;
+    this.#whole = whole;
     this.indexes = new Indexes(dataset);
   }
 
@@ -51,13 +58,45 @@ export class Core {
     return voice(claim, this.factOf(claim), this.voices);
   }
 
+  /** The facts of which a root (see `Voices.roots`) says anything that it has not taken back. */
+  spokenOf(root: string): readonly Fact[] {
+    this.#words ??= indexBy(this.dataset.facts, (fact) =>
+      readStatements(fact, this.voices).flatMap(({ roots, takenBack }) => (takenBack ? [] : roots)),
+    );
+    return this.#words.get(root) ?? [];
+  }
+
   /** The day by which a claim was surely made; null: undated. */
   saidOn(claim: Claim): string | null {
     return knownWhen(claim, this.voices);
   }
 
+  /** A source and all that it is part of, up to the outermost whole. Kept, since filters ask it of every claim. */
+  withWholes(source: string): readonly string[] {
+    if (this.#whole) return this.#whole.withWholes(source);
+    let all = this.#wholes.get(source);
+    if (!all) {
+      const found = new Set([source]);
+      for (const part of found) {
+        for (const { object } of this.indexes.fromWithin(PART_OF, part)) if (object !== null) found.add(object);
+      }
+      all = [...found];
+      this.#wholes.set(source, all);
+    }
+    return all;
+  }
+
+  /** The sources of a fact's claims and those that these are part of, each once: where `inSource` finds it. */
+  sourcesOf({ claims }: Fact): readonly string[] {
+    const [first] = claims;
+    // Most facts have one claim, and need no set.
+    if (claims.length === 1) return first?.source ? this.withWholes(first.source) : [];
+    return [...new Set(claims.flatMap(({ source }) => (source === null ? [] : this.withWholes(source))))];
+  }
+
   /** A source and all that is part of it: the comments below an article. */
   withParts(source: string): ReadonlySet<string> {
+    if (this.#whole) return this.#whole.withParts(source);
     const all = new Set([source]);
     for (const whole of all) {
       for (const fact of this.indexes.toWithin(PART_OF, whole)) all.add(fact.subject);

@@ -1,6 +1,7 @@
 import type { Contested, Fact, Support } from "../model/fact.ts";
 import { isA, type RelationType } from "../model/schema.ts";
 import { ClaimQuery } from "./claim-query.ts";
+import { hasVoices, heardOn, isContested, isSupported } from "./conditions.ts";
 import type { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimed, mapped, union } from "./fact-lists.ts";
@@ -8,7 +9,6 @@ import { factText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";
 import { dateNamed, entityTypeNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
-import { reaches } from "./support.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
 import type {
   EntityTypeName,
@@ -120,19 +120,17 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** Support of this level or a higher one. */
   supported(level: Support): FactQuery<S, R> {
-    return this.#with({ test: (fact) => reaches(fact.rollup.support, level) });
+    return this.#with({ test: (fact) => isSupported(fact, level) });
   }
 
   /** Contested in any way, or in this one. */
   contested(how?: Contested): FactQuery<S, R> {
-    return this.#with({
-      test: ({ rollup }) => (how === undefined ? rollup.contested !== "no" : rollup.contested === how),
-    });
+    return this.#with({ test: (fact) => isContested(fact, how) });
   }
 
   /** At least, and at most, so many independent voices. `voices(1, 1)`: what rests on one. */
   voices(atLeast: number, atMost: number = Number.POSITIVE_INFINITY): FactQuery<S, R> {
-    return this.#with({ test: ({ rollup }) => rollup.voices.length >= atLeast && rollup.voices.length <= atMost });
+    return this.#with({ test: (fact) => hasVoices(fact, atLeast, atMost) });
   }
 
   /** One of these is among the independent voices that assert the fact. */
@@ -142,6 +140,11 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
       (fact) => fact.rollup.voices,
       (id) => this.#core.indexes.voice(id),
     );
+  }
+
+  /** One of these has a say on it: as a voice that asserts or denies it, or as who makes a claim in so many words. */
+  heard(...ids: readonly string[]): FactQuery<S, R> {
+    return this.#keyed(ids, heardOn, (id) => this.#core.indexes.heard(id));
   }
 
   deniedBy(...ids: readonly string[]): FactQuery<S, R> {

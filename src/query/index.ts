@@ -16,6 +16,7 @@
  * graph.facts("loses").total("quantity", { rate: "month", convert: true });   // { added: true, min, max, ... } or why not
  * graph.path("iskander", "north-korea"); graph.strongestPath(...); graph.paths(..., { max: 3 });
  * graph.asOf({ trueOn: "2024-07-01", knownOn: "2024-10-28" });        // a graph again; `undated` says what it had to leave out
+ * graph.asToldBy("russia"); graph.compareVoices("russia", "nato");    // one voice's account; two, fact by fact
  * graph.find("DPRK");                                                 // by id, former id, name or alias
  * ```
  *
@@ -25,7 +26,9 @@
  *
  * @packageDocumentation
  */
-export type { Clocks } from "../corroborate/as-of.ts";
+export type { Account, Verdict } from "../corroborate/accounts.ts";
+export type { Clocks, Undated } from "../corroborate/as-of.ts";
+export type { Comparison } from "./accounts.ts";
 export { ClaimQuery } from "./claim-query.ts";
 export { EntityQuery, type Refine } from "./entity-query.ts";
 export { FactQuery } from "./fact-query.ts";

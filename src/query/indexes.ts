@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { heardOn } from "./conditions.ts";
 
 /** Facts by some key, each list in the order of the dataset. */
 export type FactIndex = ReadonlyMap<string, readonly Fact[]>;
@@ -93,6 +94,10 @@ export class Indexes {
     return this.#by("denier", this.dataset.facts, (fact) => fact.rollup.deniers).get(id) ?? NONE;
   }
 
+  heard(id: string): readonly Fact[] {
+    return this.#by("heard", this.dataset.facts, heardOn).get(id) ?? NONE;
+  }
+
   starts(fact: Fact): readonly string[] {
     return fact.object !== null && this.symmetric(fact) ? [fact.subject, fact.object] : [fact.subject];
   }
@@ -136,7 +141,8 @@ export class Indexes {
   }
 }
 
-function indexBy(facts: readonly Fact[], keys: (fact: Fact) => readonly string[]): FactIndex {
+/** Facts by each of their keys, once for each. */
+export function indexBy(facts: readonly Fact[], keys: (fact: Fact) => readonly string[]): FactIndex {
   const index = new Map<string, Fact[]>();
   for (const fact of facts) {
     const all = keys(fact);

@@ -1,4 +1,5 @@
-import { asOf, type Clocks } from "../corroborate/as-of.ts";
+import { type Account, accountOf } from "../corroborate/accounts.ts";
+import { asOf, type Clocks, NONE_UNDATED, type Undated } from "../corroborate/as-of.ts";
 import { type Statement, statementsOf } from "../corroborate/statements.ts";
 import type { Voices } from "../corroborate/voices.ts";
 import type { Claim, QualifierValue } from "../model/claim.ts";
@@ -6,6 +7,7 @@ import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
+import { type Comparison, compareVoices, toldBy } from "./accounts.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
@@ -22,12 +24,12 @@ import { saidValue } from "./values.ts";
 /** A checked dataset, ready to be asked. Immutable; indexes are built when a question first needs them. */
 export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   readonly #core: Core;
-  /** Ids of facts that a clock could not place and that are left out, wholly or in part. Empty unless made by `asOf`. */
-  readonly undated: { readonly trueOn: readonly string[]; readonly knownOn: readonly string[] };
+  /** Facts that a clock could not place: left out, wholly or in part, unless `asOf` was to keep them. Empty unless made by `asOf`. */
+  readonly undated: Undated;
 
   /** @internal Use `openGraph`. */
-  constructor(dataset: Dataset, undated: KnowledgeGraph["undated"] = { trueOn: [], knownOn: [] }, voices?: Voices) {
-    this.#core = new Core(dataset, voices);
+  constructor(dataset: Dataset, undated: Undated = NONE_UNDATED, voices?: Voices, whole?: Core) {
+    this.#core = new Core(dataset, voices, whole);
     this.undated = undated;
   }
 
@@ -121,12 +123,40 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return simplePaths(this.#core, a, b, options);
   }
 
-  /** The graph as it stood on a day, as known on a day: only claims in force, rolled up anew. `undated` tells what had to be left out. */
+  /** The graph as it stood on a day, as known on a day: only claims in force, rolled up anew. `undated` tells what the clocks could not place. */
   asOf(clocks: Clocks): KnowledgeGraph<S> {
     for (const date of [clocks.trueOn, clocks.knownOn]) if (date !== undefined) dateNamed(date);
     const { facts, undated } = asOf(this.dataset.facts, this.#core.voices, clocks);
     // Who speaks for whom does not change with the clocks: facts were rolled up by the voices of all.
-    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, this.#core.voices);
+    return this.#view(facts, undated);
+  }
+
+  /**
+   * The graph as one voice tells it: the facts that it speaks of, with its claims alone and what these amount to. What it has taken
+   * back is left out, and so is an analyst's assessment.
+   *
+   * @throws QueryError for an id that is none
+   */
+  asToldBy(voice: string): KnowledgeGraph<S> {
+    return this.#view(toldBy(this.#core, voice), this.undated);
+  }
+
+  /** What one voice says of a fact; null where it says nothing. */
+  accountOf(fact: Fact, voice: string): Account | null {
+    return accountOf(fact, voice, this.voices);
+  }
+
+  /**
+   * Every fact that one of two voices speaks of, sorted by id, and how their accounts compare.
+   *
+   * @throws QueryError for an id that is none
+   */
+  compareVoices(a: string, b: string): readonly Comparison[] {
+    return compareVoices(this.#core, a, b);
+  }
+
+  #view(facts: readonly Fact[], undated: Undated): KnowledgeGraph<S> {
+    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, undefined, this.#core);
   }
 
   /** The independent voices behind a claim, sorted. */
@@ -142,6 +172,11 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   /** The day by which a claim was surely made, `YYYY-MM-DD`; null: undated. */
   knownSince(claim: Claim): string | null {
     return this.#core.saidOn(claim);
+  }
+
+  /** The sources of a fact's claims and those that these are part of, each once. `facts().inSource(id)` finds it under each. */
+  sourcesOf(fact: Fact): readonly string[] {
+    return this.#core.sourcesOf(fact);
   }
 
   factOf(claim: Claim): Fact {

@@ -51,7 +51,11 @@ describe("as known on a day", () => {
 
   it("lists what has no date: a claim in an undated source, a fact without a claim", () => {
     const { undated } = asOf(facts, voices, { knownOn: "2025" });
-    expect(undated).toEqual({ trueOn: [], knownOn: ["korea.supplies.russia", "korea.borders.russia"] });
+    expect(undated).toEqual({
+      trueOn: [],
+      knownOn: ["korea.supplies.russia", "korea.borders.russia"],
+      alone: ["korea.borders.russia"],
+    });
   });
 });
 
@@ -65,7 +69,32 @@ describe("as true on a day", () => {
 
   it("lists what has no date on that clock", () => {
     const { undated } = asOf(facts, voices, { trueOn: "2024" });
-    expect(undated).toEqual({ trueOn: ["korea.borders.russia"], knownOn: [] });
+    expect(undated).toEqual({ trueOn: ["korea.borders.russia"], knownOn: [], alone: ["korea.borders.russia"] });
+  });
+});
+
+describe("with what bears no date kept", () => {
+  const kept = (clocks: Clocks) => asOf(facts, voices, { ...clocks, undated: true });
+  const claimsOf = (clocks: Clocks) =>
+    Object.fromEntries(kept(clocks).facts.map(({ type, claims }) => [type, claims.length]));
+
+  it("shows a fact without a date beside those in force, and no other", () => {
+    expect(claimsOf({ trueOn: "2005" })).toEqual({ opposes: 1, borders: 0 });
+    expect(claimsOf({ knownOn: "2024-10-31" })).toEqual({ opposes: 1, supplies: 2, borders: 0 });
+  });
+
+  it("keeps what neither clock can place, and leaves out what one of them places elsewhere", () => {
+    expect(claimsOf({ trueOn: "2024-10-15", knownOn: "2024-10-31" })).toEqual({ supplies: 2, borders: 0 });
+  });
+
+  it("differs from the view without it by what no date puts there", () => {
+    for (const clocks of [{ trueOn: "2005" }, { knownOn: "2020" }, { trueOn: "2024-10-15", knownOn: "2020" }]) {
+      const strict = asOf(facts, voices, clocks);
+      const more = kept(clocks);
+      expect(more.undated).toEqual(strict.undated);
+      const ids = [...strict.facts.map(({ id }) => id), ...strict.undated.alone];
+      expect(more.facts.map(({ id }) => id).sort()).toEqual(ids.sort());
+    }
   });
 });
 

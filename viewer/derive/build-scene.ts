@@ -1,3 +1,4 @@
+import type { Verdict } from "../../src/corroborate/accounts.ts";
 import type { Contested, Support } from "../../src/model/fact.ts";
 import type { Schema } from "../../src/model/schema.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
@@ -12,15 +13,15 @@ import {
 } from "../canvas/scene.ts";
 import type { SizeMeasure, ViewState } from "../state/view-state.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
-import type { Verdict } from "./lens.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
 
-/** What the lens' difference is drawn in: blue for A, orange for B, red where they clash. */
+/** What the lens' difference is drawn in: blue for A, orange for B, red where they clash, teal where one is less sure. */
 export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {
   "only-a": "#1d4ed8",
   "only-b": "#b45309",
   conflict: "#be123c",
+  apart: "#0f766e",
   agree: "#64748b",
 };
 

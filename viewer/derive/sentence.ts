@@ -50,10 +50,8 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   say((hiddenBy.get("sources") ?? 0) + (hiddenBy.get("voices") ?? 0), "of other sources or voices");
   const { clocks } = state;
   if (clocks.trueOn || clocks.knownOn) {
-    const undated = seen.undated.trueOn + seen.undated.knownOn;
-    say(seen.outOfTime - (clocks.undated ? 0 : undated), "of another time");
-    if (undated > 0)
-      parts.push(`${undated.toLocaleString("en")} without a date are ${clocks.undated ? "kept" : "left out"}`);
+    say(seen.outOfTime, "of another time");
+    say(seen.undated, `without a date are ${clocks.undated ? "kept" : "left out, wholly or in part"}`);
   }
   say(seen.outOfLens, "that the lens leaves out");
   return parts.length === 0 ? "Nothing is hidden." : `Hidden: ${parts.join("; ")}.`;

@@ -1,4 +1,5 @@
-import { type Fact, SUPPORT, type Support } from "../../src/model/fact.ts";
+import type { Fact, Support } from "../../src/model/fact.ts";
+import { heardOn, isContested, isSingleVoiced, isSupported } from "../../src/query/conditions.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
@@ -72,17 +73,12 @@ function failsOf(
   if (hiddenTypes.size > 0 && (isHidden(fact.subject) || (fact.object !== null && isHidden(fact.object))))
     bits |= FAILS.types;
   if (!relationOn(fact.type)) bits |= FAILS.relations;
-  const { rollup } = fact;
-  if (filters.support && SUPPORT.indexOf(rollup.support) < SUPPORT.indexOf(filters.support)) bits |= FAILS.support;
-  if (filters.contested && rollup.contested === "no") bits |= FAILS.contested;
-  if (filters.single && rollup.voices.length !== 1) bits |= FAILS.single;
-  const { sources, voices } = filters;
-  if (sources.length > 0 && !fact.claims.some(({ source }) => source !== null && sources.includes(source))) {
-    bits |= FAILS.sources;
-  }
-  if (voices.length > 0 && !voices.some((id) => rollup.voices.includes(id) || rollup.deniers.includes(id))) {
-    bits |= FAILS.voices;
-  }
+  const { support, contested, single, sources, voices } = filters;
+  if (support && !isSupported(fact, support)) bits |= FAILS.support;
+  if (contested && !isContested(fact)) bits |= FAILS.contested;
+  if (single && !isSingleVoiced(fact)) bits |= FAILS.single;
+  if (sources.length > 0 && !atlas.kg.sourcesOf(fact).some((id) => sources.includes(id))) bits |= FAILS.sources;
+  if (voices.length > 0 && !heardOn(fact).some((id) => voices.includes(id))) bits |= FAILS.voices;
   return bits;
 
   function isHidden(id: string): boolean {
@@ -151,6 +147,7 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
   const support = new Map<Support, number>();
   const sources = new Map<string, number>();
   const voices = new Map<string, number>();
+  const independent = new Set<string>();
   let contested = 0;
   let single = 0;
   facts.forEach((fact, i) => {
@@ -164,15 +161,15 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
       }
     }
     if (passes(FAILS.support)) add(support, fact.rollup.support);
-    if (passes(FAILS.contested) && fact.rollup.contested !== "no") contested++;
-    if (passes(FAILS.single) && fact.rollup.voices.length === 1) single++;
-    if (passes(FAILS.sources)) for (const id of sourcesOf(fact)) add(sources, id);
-    if (passes(FAILS.voices)) {
-      const { voices: asserting, deniers } = fact.rollup;
-      for (const id of asserting) add(voices, id);
-      for (const id of deniers) if (!asserting.includes(id)) add(voices, id);
-    }
+    if (passes(FAILS.contested) && isContested(fact)) contested++;
+    if (passes(FAILS.single) && isSingleVoiced(fact)) single++;
+    if (passes(FAILS.sources)) for (const id of atlas.kg.sourcesOf(fact)) add(sources, id);
+    for (const id of fact.rollup.voices) independent.add(id);
+    for (const id of fact.rollup.deniers) independent.add(id);
+    if (passes(FAILS.voices)) for (const id of new Set(heardOn(fact))) add(voices, id);
   });
+  // Bodies that speak for another are found under it, and are no choice of their own.
+  for (const id of voices.keys()) if (!independent.has(id)) voices.delete(id);
   const sizes = new Map([...types].map(([type, ids]) => [type, ids.size]));
   return { types: sizes, relations, support, contested, single, sources, voices };
 
@@ -183,13 +180,6 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
     if (ids) ids.add(id);
     else types.set(type, new Set([id]));
   }
-}
-
-/** Each source once; most facts have one claim and need no set to know that. */
-function sourcesOf({ claims }: Fact): Iterable<string> {
-  const [first] = claims;
-  if (claims.length === 1) return first?.source ? [first.source] : [];
-  return new Set(claims.flatMap(({ source }) => source ?? []));
 }
 
 function reasons(fails: readonly number[]): Map<keyof typeof FAILS, number> {

@@ -2,11 +2,12 @@ import { type ReactElement, useCallback, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { VERDICTS, type Verdict } from "../../src/corroborate/accounts.ts";
+import { verdictText } from "../../src/wording/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { VERDICT_COLOR } from "../derive/build-scene.ts";
-import type { Verdict } from "../derive/lens.ts";
 import { plural } from "../derive/sentence.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
 import { EntityPicker } from "../search/entity-picker.tsx";
@@ -79,19 +80,14 @@ function DifferenceKey({ a, b }: { readonly a: string; readonly b: string }): Re
   const { seen, palette } = useSession();
   const counts = new Map<Verdict, number>();
   for (const verdict of seen.verdicts.values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-  const key: readonly (readonly [Verdict, string])[] = [
-    ["only-a", `only ${a} speaks`],
-    ["only-b", `only ${b} speaks`],
-    ["conflict", "they contradict"],
-    ["agree", "they agree (left out)"],
-  ];
   return (
     <ul className="difference-key" aria-label="What the colours mean">
-      {key.map(([verdict, words]) => (
+      {VERDICTS.map((verdict) => (
         <li key={verdict}>
           {verdict !== "agree" && <LineSwatch color={themed(VERDICT_COLOR[verdict], palette)} />}
           <span>
-            {plain(words)} <span className="count">{counts.get(verdict) ?? 0}</span>
+            {plain(verdictText(verdict, a, b))}
+            {verdict === "agree" && " (left out)"} <span className="count">{counts.get(verdict) ?? 0}</span>
           </span>
         </li>
       ))}

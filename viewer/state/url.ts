@@ -1,3 +1,4 @@
+import { parseDate } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/fact.ts";
 import { FIRST_VIEW, type Lens, NO_CLOCKS, NO_FILTERS, type PathQuestion, type ViewState } from "./view-state.ts";
 
@@ -114,7 +115,7 @@ function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T
 }
 
 function day(value: string | null): string | null {
-  return value && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
+  return value && /^\d{4}-\d\d-\d\d$/.test(value) && parseDate(value) !== null ? value : null;
 }
 
 function readLens(value: string | null): Lens | null {

@@ -16,7 +16,7 @@ export function Timeline(): ReactElement | null {
   const known = useMemo(() => makeAxis(knownStops(atlas)), [atlas]);
   const truth = useMemo(() => makeAxis(trueStops(atlas)), [atlas]);
   if (!known && !truth) return null;
-  const undated = seen.undated.knownOn + seen.undated.trueOn;
+  const { undated } = seen;
   return (
     <section className={`timeline${open || running ? " open" : ""}`} aria-label="Timeline">
       <div className="timeline-head">

@@ -1,4 +1,6 @@
+import { VERDICTS } from "../../../src/corroborate/accounts.ts";
 import { type Contested, SUPPORT } from "../../../src/model/fact.ts";
+import { verdictText } from "../../../src/wording/verdicts.ts";
 import { type Palette, themed } from "../../canvas/palette.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { plain } from "../../data/plain-text.ts";
@@ -49,9 +51,9 @@ function kinds({ edges }: Scene): LegendContent["hues"] {
 }
 
 function verdicts(atlas: Atlas, { a, b }: Lens, palette: Palette): LegendContent["hues"] {
-  return [
-    { color: themed(VERDICT_COLOR["only-a"], palette), label: plain(`only ${nameOf(atlas, a)} speaks`) },
-    { color: themed(VERDICT_COLOR["only-b"], palette), label: plain(`only ${b ? nameOf(atlas, b) : ""} speaks`) },
-    { color: themed(VERDICT_COLOR.conflict, palette), label: "they contradict each other" },
-  ];
+  const [nameA, nameB] = [nameOf(atlas, a), b ? nameOf(atlas, b) : ""];
+  return VERDICTS.filter((verdict) => verdict !== "agree").map((verdict) => ({
+    color: themed(VERDICT_COLOR[verdict], palette),
+    label: plain(verdictText(verdict, nameA, nameB)),
+  }));
 }

@@ -1,0 +1,91 @@
+import type { Claim } from "../model/claim.ts";
+import type { Fact, QuantityRollup } from "../model/fact.ts";
+import { UNSOURCED } from "../model/unsourced.ts";
+import { rollUpQuantities } from "./quantities.ts";
+import { rollup } from "./rollup.ts";
+import { isAsserting, readStatements, type Unnamed } from "./statements.ts";
+import type { Voices } from "./voices.ts";
+
+/** What one voice says of one fact. */
+export interface Account {
+  /** The claims that are its word and that it has not taken back, in the order of the fact. */
+  readonly claims: readonly Claim[];
+  /** Whether it says that the fact is so, or no more than that it will be. */
+  readonly for: "asserts" | "expects" | null;
+  /** Whether it says that the fact is not so, or no more than that it may not be. */
+  readonly against: "denies" | "doubts" | null;
+  /** The numbers that it gives, rolled up. */
+  readonly quantities: readonly QuantityRollup[];
+}
+
+/**
+ * How two accounts of a fact compare. `conflict`: one asserts what the other denies, or both give numbers that no number
+ * satisfies. `apart`: one doubts or only expects what the other takes a side on.
+ */
+export type Verdict = (typeof VERDICTS)[number];
+
+export const VERDICTS = ["only-a", "only-b", "conflict", "apart", "agree"] as const;
+
+/** What a voice says of a fact; null where it says nothing. Who speaks for a state has its voice, and whose word is passed on has said it. */
+export function accountOf(fact: Fact, voice: string, voices: Voices): Account | null {
+  const own = statementsBy(fact, voice, voices);
+  if (own.length === 0) return null;
+  const stances = own.map(({ stance }) => stance);
+  const doubts = stances.some((stance) => stance === "doubts");
+  return {
+    claims: [...new Set(own.map(({ claim }) => claim))],
+    for: stances.some((stance) => isAsserting(stance) && stance !== "predicts")
+      ? "asserts"
+      : stances.includes("predicts")
+        ? "expects"
+        : null,
+    against: stances.includes("denies") ? "denies" : doubts ? "doubts" : null,
+    quantities: rollUpQuantities(fact, own),
+  };
+}
+
+/** A fact with the claims of one voice alone and what these amount to; null where it says nothing. An analyst's assessment is not its word. */
+export function asToldBy(fact: Fact, voice: string, voices: Voices): Fact | null {
+  const account = accountOf(fact, voice, voices);
+  if (account === null) return null;
+  const wanted = voices.roots(voice);
+  const claims = account.claims.map((claim): Claim => {
+    const relays = claim.relays.filter((id) => voices.roots(id).some((root) => wanted.includes(root)));
+    // A claim that relays two counts for both; here it is the word of one.
+    return relays.length > 0 && relays.length < claim.relays.length ? { ...claim, relays } : claim;
+  });
+  const view = { ...fact, claims, rollup: UNSOURCED };
+  return { ...view, rollup: rollup(view, voices) };
+}
+
+/** null: neither says anything. */
+export function compareAccounts(a: Account | null, b: Account | null): Verdict | null {
+  if (a === null && b === null) return null;
+  if (b === null) return "only-a";
+  if (a === null) return "only-b";
+  if (a.for === b.for && a.against === b.against) return numbersClash(a, b) ? "conflict" : "agree";
+  const contradicts = (one: Account, other: Account) => one.for === "asserts" && other.against === "denies";
+  return contradicts(a, b) || contradicts(b, a) || numbersClash(a, b) ? "conflict" : "apart";
+}
+
+function numbersClash(a: Account, b: Account): boolean {
+  return a.quantities.some((one) => b.quantities.some((other) => isAlike(one, other) && isBelow(one, other)));
+}
+
+function isAlike(one: QuantityRollup, other: QuantityRollup): boolean {
+  return one.qualifier === other.qualifier && one.unit === other.unit && one.rate === other.rate;
+}
+
+/** Whether one of two ranges ends before the other begins. */
+function isBelow(one: QuantityRollup, other: QuantityRollup): boolean {
+  const ends = (low: QuantityRollup, high: QuantityRollup) =>
+    low.max !== null && high.min !== null && low.max < high.min;
+  return ends(one, other) || ends(other, one);
+}
+
+function statementsBy(fact: Fact, voice: string, voices: Voices): readonly Unnamed[] {
+  const wanted = voices.roots(voice);
+  return readStatements(fact, voices).filter(
+    ({ roots, takenBack }) => !takenBack && roots.some((root) => wanted.includes(root)),
+  );
+}

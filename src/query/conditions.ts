@@ -1,0 +1,31 @@
+import type { Contested, Fact, Support } from "../model/fact.ts";
+import { reaches } from "./support.ts";
+
+/** What filters ask of a fact, wherever they are set: methods of `FactQuery`, options of a command, ticks of a legend. */
+
+/** Support of this level or a higher one. */
+export function isSupported({ rollup }: Fact, level: Support): boolean {
+  return reaches(rollup.support, level);
+}
+
+/** Contested in any way, or in this one. */
+export function isContested({ rollup }: Fact, how?: Contested): boolean {
+  return how === undefined ? rollup.contested !== "no" : rollup.contested === how;
+}
+
+/** At least, and at most, so many independent voices that assert it. */
+export function hasVoices({ rollup }: Fact, atLeast: number, atMost: number = Number.POSITIVE_INFINITY): boolean {
+  return rollup.voices.length >= atLeast && rollup.voices.length <= atMost;
+}
+
+/** Rests on one voice. */
+export function isSingleVoiced(fact: Fact): boolean {
+  return hasVoices(fact, 1, 1);
+}
+
+/** Who has a say on it: the voices that assert or deny it, and who makes a claim in so many words. May hold one twice. */
+export function heardOn({ rollup, claims }: Fact): readonly string[] {
+  const ids = [...rollup.voices, ...rollup.deniers];
+  for (const { by } of claims) if (by !== null) ids.push(by);
+  return ids;
+}
