@@ -1,4 +1,4 @@
-import type { Quantity } from "./quantity.ts";
+import type { StoredValue } from "./kinds/index.ts";
 
 export const STANCES = ["states", "confirms", "alleges", "predicts", "doubts", "denies", "retracts"] as const;
 export type Stance = (typeof STANCES)[number];
@@ -7,7 +7,12 @@ export type Stance = (typeof STANCES)[number];
 export const CLAIM_KEYS = ["by", "stance", "source", "said", "relays", "at", "quote", "note"] as const;
 
 /** A date is its EDTF text, a reference its entity id, an enum or text itself. */
-export type QualifierValue = string | number | boolean | Quantity | readonly (string | number | boolean | Quantity)[];
+export type QualifierValue = StoredValue | readonly StoredValue[];
+
+/** Tells several values from one. */
+export function isList(value: QualifierValue): value is readonly StoredValue[] {
+  return Array.isArray(value);
+}
 
 /** One claimant's statement about a fact. An entry with `by: [a, b]` gives two claims. */
 export interface Claim {

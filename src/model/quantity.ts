@@ -20,6 +20,11 @@ export interface Quantity {
   readonly rate: "day" | "month" | "year" | null;
 }
 
+/** Tells a quantity from all else that a qualifier or an attribute may hold. */
+export function isQuantity(value: unknown): value is Quantity {
+  return typeof value === "object" && value !== null && "approximate" in value;
+}
+
 const NUMBER = "(~?)(\\d+(?:\\.\\d+)?)(\\??)";
 const GRAMMAR = new RegExp(
   `^(?:${NUMBER}|(?:${NUMBER})?\\.\\.(?:${NUMBER})?)(?:\\s+([A-Za-z%][A-Za-z0-9_%-]*))?(?:\\s*/\\s*(day|month|year))?$`,

@@ -1,11 +1,8 @@
 /** What a project's schema/ declares, resolved: inheritance applied, defaults filled in. Plain JSON, so it travels with a dataset. */
 
-/** The type of an attribute's, a qualifier's or a value relation's value. */
-export type ValueType =
-  | { readonly kind: "text" | "number" | "boolean" | "date" | "url" }
-  | { readonly kind: "quantity"; readonly units: readonly string[] }
-  | { readonly kind: "enum"; readonly values: readonly string[] }
-  | { readonly kind: "ref"; readonly types: readonly string[] };
+import type { ValueType } from "./kinds/index.ts";
+
+export type { ValueType };
 
 /** A named value of an entity (attribute) or of a fact (qualifier). */
 export interface Field {

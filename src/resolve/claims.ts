@@ -1,8 +1,9 @@
 import { CLAIM_KEYS, type Claim, type QualifierValue, STANCES, type Stance } from "../model/claim.ts";
+import type { Spot } from "../model/kinds/kind.ts";
 import type { Field, RelationType } from "../model/schema.ts";
 import type { References } from "./references.ts";
 import { isMapping, listOf } from "./symbol-table.ts";
-import { readField, type Spot } from "./values.ts";
+import { readField } from "./values.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,6 @@
-import type { QualifierValue } from "../model/claim.ts";
-import { toId } from "../model/ids.ts";
-import type { RelationType } from "../model/schema.ts";
-import { hashOf } from "../text/hash.ts";
-
-/** Longest text that a fact's id repeats in words. */
-const LONGEST = 48;
+import { isList, type QualifierValue } from "../model/claim.ts";
+import { kindOf } from "../model/kinds/index.ts";
+import type { RelationType, ValueType } from "../model/schema.ts";
 
 /**
  * The id of a fact that has no file of its own: `subject.type.object`, then the values of its key qualifiers, `_` for a missing one,
@@ -26,38 +22,18 @@ export function keyOf(type: RelationType, qualifiers: Readonly<Record<string, Qu
   let key = "";
   let missing = "";
   for (const name of type.key) {
+    const field = type.qualifiers[name];
     const value = Object.hasOwn(qualifiers, name) ? qualifiers[name] : undefined;
-    if (value === undefined) missing += missing === "" && key === "" ? "_" : "._";
+    if (value === undefined || field === undefined) missing += missing === "" && key === "" ? "_" : "._";
     else {
-      key += `${missing}${missing === "" && key === "" ? "" : "."}${tokenOf(type, name, value)}`;
+      key += `${missing}${missing === "" && key === "" ? "" : "."}${tokenOf(field.type, value)}`;
       missing = "";
     }
   }
   return key;
 }
 
-function tokenOf(type: RelationType, name: string, value: QualifierValue): string {
-  if (Array.isArray(value)) return value.map((one) => tokenOf(type, name, one)).join("+");
-  const kind = name === "value" && type.value ? type.value.kind : type.qualifiers[name]?.type.kind;
-  if (typeof value === "object") return "text" in value ? tokenOfText(value.text) : "_";
-  if (kind === "date") return tokenOfDate(String(value));
-  return kind === "ref" || kind === "enum" ? String(value) : tokenOfText(String(value));
-}
-
-/** `2024-10/..` gives `2024-10--open`: no slash and no dot in an id. */
-function tokenOfDate(date: string): string {
-  return date
-    .replaceAll("/", "--")
-    .replaceAll("..", "open")
-    .replaceAll("~", "-about")
-    .replaceAll("?", "-maybe")
-    .replaceAll("%", "-maybe-about");
-}
-
-/** Words as a slug; a hash follows where the slug alone would not tell two texts apart. */
-function tokenOfText(text: string): string {
-  const slug = toId(text);
-  if (slug === text.toLowerCase().replaceAll(" ", "-") && slug.length <= LONGEST) return slug;
-  const words = slug.slice(0, LONGEST).replace(/-[^-]*$/, "");
-  return `${words === "" ? "" : `${words}-`}${hashOf(text.toLowerCase()).toString(36)}`;
+function tokenOf(type: ValueType, value: QualifierValue): string {
+  const kind = kindOf(type);
+  return isList(value) ? value.map((one) => kind.idPart(one)).join("+") : kind.idPart(value);
 }

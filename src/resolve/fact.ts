@@ -1,12 +1,13 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import { type Fact, type Rollup, SUPPORT } from "../model/fact.ts";
+import type { Spot } from "../model/kinds/kind.ts";
 import { type Field, isA, type RelationType, type Schema } from "../model/schema.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { resolveClaims } from "./claims.ts";
 import { factId } from "./fact-id.ts";
 import type { References } from "./references.ts";
 import { isMapping, type SymbolTable } from "./symbol-table.ts";
-import { readField, readValue, type Spot } from "./values.ts";
+import { readField, readValue } from "./values.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -3,6 +3,7 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { isId } from "../model/ids.ts";
+import type { Refer } from "../model/kinds/kind.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { createSuggest } from "./suggest.ts";
@@ -17,18 +18,7 @@ interface Use {
 
 /** Looks ids up, and remembers those that lead nowhere until all names are known to suggest from. */
 export interface References {
-  /**
-   * The id that a reference means; null where it means nothing. A pointer is put together only where there is something to report,
-   * so it comes in parts: the place of the entry, then a key and an index in it.
-   */
-  refer(
-    id: unknown,
-    wanted: readonly string[],
-    file: string,
-    parent: string,
-    key?: string | number,
-    index?: string | number,
-  ): string | null;
+  readonly refer: Refer;
   /** Every reference so far led to an entity of a type that was wanted: nobody need look into that again. */
   allFit(): boolean;
   /** Some reference led to a broken file. */

@@ -1,5 +1,6 @@
+import type { JsonSchema } from "../model/json-schema.ts";
 import { type EntityType, isA, type RelationType, type Schema } from "../model/schema.ts";
-import { entitySchema, entrySchema, factSchema, type JsonSchema, sharedSchemas, thenElse } from "./json-schema.ts";
+import { entitySchema, entrySchema, factSchema, sharedSchemas, thenElse } from "./json-schema.ts";
 
 /**
  * What `check` holds each file to, as one JSON Schema (draft 2020-12) for other tools. Dispatches with if/then on `type`, so

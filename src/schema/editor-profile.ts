@@ -1,6 +1,8 @@
+import type { JsonSchema } from "../model/json-schema.ts";
+import { GRAMMARS } from "../model/kinds/index.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { relationsFrom } from "./check-profile.ts";
-import { entitySchema, entrySchema, factSchema, type JsonSchema, sharedSchemas } from "./json-schema.ts";
+import { entitySchema, entrySchema, factSchema, sharedSchemas } from "./json-schema.ts";
 
 /** What an editor needs to know of an entity to offer it. */
 export interface EntityName {
@@ -98,8 +100,10 @@ function forEditor(part: unknown, group: (types: readonly string[]) => string): 
       key === "description" && typeof value === "string" ? "markdownDescription" : key,
       forEditor(value, group),
     ]);
-  const units = rest["x-quantity"];
-  if (Array.isArray(units)) kept.push(["markdownDescription", quantityHelp(units)]);
+  for (const { keyword, help } of GRAMMARS) {
+    const text = Object.hasOwn(rest, keyword) ? help(rest[keyword]) : null;
+    if (text !== null) kept.push(["markdownDescription", text]);
+  }
   // Only a choice by kind of value (`if: {type}`) is a choice for editors; other conditions only report mistakes.
   if (condition !== undefined && "type" in (condition as object)) {
     const options = [then, otherwise].map((option) => forEditor(option, group)).flatMap(flatten);
@@ -111,11 +115,6 @@ function forEditor(part: unknown, group: (types: readonly string[]) => string): 
 function flatten(option: unknown): unknown[] {
   const nested = typeof option === "object" && option !== null ? (option as JsonSchema)["anyOf"] : undefined;
   return Array.isArray(nested) && Object.keys(option as object).length === 1 ? nested.toReversed() : [option];
-}
-
-function quantityHelp(units: readonly string[]): string {
-  const listed = units.length === 0 ? "any unit" : units.map((unit) => `\`${unit}\``).join(", ");
-  return `A number, \`~5000\`, \`10000..30000\`, \`16500..\` or \`..1200\`, then ${listed}, then \`/day\`, \`/month\` or \`/year\` for a rate.`;
 }
 
 function withoutId(schema: JsonSchema): JsonSchema {

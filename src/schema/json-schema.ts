@@ -1,39 +1,29 @@
 import { STANCES } from "../model/claim.ts";
 import { SUPPORT } from "../model/fact.ts";
-import { ID_PATTERN } from "../model/ids.ts";
+import type { JsonSchema } from "../model/json-schema.ts";
+import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
-
-/** A JSON Schema of draft 2020-12. Keys that begin with `x-` are ours: see create-ajv. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown;
-}
 
 const LOCATOR = "(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)";
 
 /** What most fields share, compiled once and referred to. */
 const ID: JsonSchema = { $ref: "entente:id" };
 const IDS: JsonSchema = { $ref: "entente:ids" };
-const TEXT: JsonSchema = { $ref: "entente:text" };
-const DATE: JsonSchema = { $ref: "entente:date" };
+const TEXT: JsonSchema = valueSchema({ kind: "text" });
+const DATE: JsonSchema = valueSchema({ kind: "date" });
+const FLAG: JsonSchema = valueSchema({ kind: "boolean" });
 
 /** The schemas that the others refer to by `$id`. */
 export function sharedSchemas(): JsonSchema[] {
   return [
-    {
-      $id: "entente:id",
-      type: "string",
-      pattern: `^(?:${ID_PATTERN.replace(/^\^|\$$/g, "")})$`,
-      "x-kind": "ref",
-    },
+    ...Object.values(KINDS).flatMap(({ shared }) => shared ?? []),
     { $id: "entente:ids", ...oneOrMore(ID) },
-    { $id: "entente:text", type: "string", minLength: 1, "x-kind": "text" },
-    { $id: "entente:date", type: ["string", "integer"], "x-date": true, "x-kind": "date" },
-    { $id: "entente:stance", enum: STANCES, "x-kind": "enum" },
+    { $id: "entente:stance", ...valueSchema({ kind: "enum", values: STANCES }) },
     { $id: "entente:locator", type: "string", pattern: `^${LOCATOR}(?: *, *${LOCATOR})*$`, "x-kind": "locator" },
     {
       $id: "entente:assessment",
       type: "object",
-      properties: { support: { enum: SUPPORT, "x-kind": "enum" }, why: TEXT },
+      properties: { support: valueSchema({ kind: "enum", values: SUPPORT }), why: TEXT },
       required: ["support", "why"],
       additionalProperties: false,
       "x-owner": "an assessment",
@@ -42,32 +32,15 @@ export function sharedSchemas(): JsonSchema[] {
 }
 
 /** The schema of one value. */
-export function valueSchema(type: ValueType): JsonSchema {
-  switch (type.kind) {
-    case "text":
-      return TEXT;
-    case "number":
-      return { type: "number", "x-kind": "number" };
-    case "boolean":
-      return { type: "boolean", "x-kind": "boolean" };
-    case "date":
-      return DATE;
-    case "url":
-      return { type: "string", pattern: '^https?://[^\\s<>"]+$', "x-kind": "url" };
-    case "quantity":
-      return { type: ["string", "number"], "x-quantity": type.units, "x-kind": "quantity" };
-    case "enum":
-      return { enum: type.values, "x-kind": "enum" };
-    case "ref":
-      return { ...ID, "x-ref": type.types };
-  }
+function valueSchema(type: ValueType): JsonSchema {
+  return kindOf(type).jsonSchema(type);
 }
 
 /** The schema of a field: one value or, where declared, a list. */
 export function fieldSchema(field: Field): JsonSchema {
   const one = valueSchema(field.type);
   const whole =
-    field.list && field.type.kind === "ref" ? { ...IDS, "x-ref": field.type.types } : field.list ? oneOrMore(one) : one;
+    field.list && isRef(field.type) ? { ...IDS, "x-ref": field.type.types } : field.list ? oneOrMore(one) : one;
   return field.description === "" ? whole : { ...whole, description: field.description };
 }
 
@@ -181,7 +154,7 @@ export function entitySchema(type: EntityType): JsonSchema {
       names: keyed("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a language tag such as `ko` or `zh-Hant` belongs here"),
       identifiers: keyed("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, `-` and `_` only, a letter first"),
       description: TEXT,
-      unnamed: { type: "boolean", "x-kind": "boolean" },
+      unnamed: FLAG,
       former_ids: IDS,
       not_same_as: IDS,
       relations: { type: "object" },

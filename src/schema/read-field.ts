@@ -1,13 +1,28 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { KIND_NAMES, KINDS, type KindName } from "../model/kinds/index.ts";
+import type { KindOption } from "../model/kinds/kind.ts";
 import type { Field, ValueType } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { isName } from "./reserved.ts";
 import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, textAt, wrongKind } from "./section.ts";
 
-const SIMPLE = ["text", "number", "boolean", "date", "url"] as const;
-const KINDS: readonly string[] = [...SIMPLE, "quantity"];
-const FIELD_KEYS = ["type", "units", "enum", "ref", "list", "required", "description"];
+/** Kinds that `type:` names; the others are declared by a key of their own. */
+export const NAMED_KINDS: readonly KindName[] = KIND_NAMES.filter((name) => KINDS[name].declared === "type");
+/** `enum`, `ref`: the keys that declare a kind in the place of `type`. */
+const UNNAMED: readonly string[] = optionsOf("option").map(({ key }) => key);
+/** `units`: the keys that may come with `type`. */
+export const TYPE_OPTIONS: readonly KindOption[] = optionsOf("type");
+const FIELD_KEYS: readonly string[] = [
+  "type",
+  ...TYPE_OPTIONS.map(({ key }) => key),
+  ...UNNAMED,
+  ...["list", "required", "description"],
+];
+
+function optionsOf(declared: "type" | "option"): readonly KindOption[] {
+  return Object.values(KINDS).flatMap((kind) => (kind.declared === declared && kind.option ? kind.option : []));
+}
 
 /** The fields of a mapping such as `attributes:` or `qualifiers:`; what is faulty is reported and left out. */
 export function readFields(
@@ -45,38 +60,47 @@ function fieldOf(section: Section, name: string, type: ValueType): Field {
 }
 
 function readType(section: Section, place: Place, entityTypes: ReadonlySet<string>): ValueType | null {
-  const given = ["type", "enum", "ref"].filter((key) => Object.hasOwn(section.value, key));
-  if (given.length !== 1) {
-    const reason = given.length === 0 ? "it has no `type`, `enum` or `ref`" : `it has ${given.join(" and ")}`;
+  const given = ["type", ...UNNAMED].filter((key) => Object.hasOwn(section.value, key));
+  const [key, another] = given;
+  if (key === undefined || another !== undefined) {
+    const keys = ["type", ...UNNAMED].map((one) => `\`${one}\``);
+    const all = `${keys.slice(0, -1).join(", ")} or ${keys.at(-1)}`;
+    const reason = key === undefined ? `it has no ${all}` : `it has ${given.join(" and ")}`;
     section.findings.push(finding("schema-bad-value-type", { reason }, place));
     return null;
   }
-  if (given[0] === "type") return readKind(section, "type", "units");
-  if (given[0] === "ref") return { kind: "ref", types: entityTypesAt(section, "ref", entityTypes) };
-  const values = namesAt(section, "enum").map(({ name }) => name);
-  return values.length > 0 ? { kind: "enum", values } : null;
+  if (key === "type") return readKind(section, key, entityTypes);
+  const kind = Object.values(KINDS).find(({ declared, option }) => declared === "option" && option?.key === key);
+  return kind?.option ? kind.typeOf(optionAt(section, kind.option, entityTypes)) : null;
 }
 
-/** `type: quantity` with `units: [...]`, or one of the simple kinds. */
-export function readKind(section: Section, key: string, unitsKey: string): ValueType | null {
-  const kind = section.value[key];
-  if (typeof kind !== "string") {
+/** `type: quantity` with `units: [...]`, or another kind with what it takes. */
+export function readKind(section: Section, key: string, entityTypes: ReadonlySet<string>): ValueType | null {
+  const written = section.value[key];
+  if (typeof written !== "string") {
     wrongKind(section, key, "the name of a kind of value");
     return null;
   }
-  const units = namesAt(section, unitsKey).map(({ name }) => name);
-  if (kind === "quantity") return { kind, units };
-  const simple = SIMPLE.find((name) => name === kind);
-  if (simple) {
-    if (units.length > 0) {
-      const reason = `only a quantity has units, and this is a ${kind}`;
-      section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, unitsKey, "key")));
-    }
-    return { kind: simple };
+  const name = NAMED_KINDS.find((one) => one === written);
+  if (name === undefined) {
+    const reason = `\`${written}\` is none of ${NAMED_KINDS.join(", ")}`;
+    section.findings.push(
+      finding("schema-bad-value-type", { reason }, placeOf(section, key), didYouMean(written, NAMED_KINDS)),
+    );
+    return null;
   }
-  const reason = `\`${kind}\` is none of ${KINDS.join(", ")}`;
-  section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, key), didYouMean(kind, KINDS)));
-  return null;
+  const kind = KINDS[name];
+  for (const other of TYPE_OPTIONS) {
+    if (other === kind.option || optionAt(section, other, entityTypes).length === 0) continue;
+    const owner = NAMED_KINDS.find((one) => KINDS[one].option === other);
+    const reason = `only a ${owner} has ${other.key}, and this is a ${name}`;
+    section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, other.key, "key")));
+  }
+  return kind.typeOf(kind.option === null ? [] : optionAt(section, kind.option, entityTypes));
+}
+
+function optionAt(section: Section, { key, names }: KindOption, entityTypes: ReadonlySet<string>): readonly string[] {
+  return names === "words" ? namesAt(section, key).map(({ name }) => name) : entityTypesAt(section, key, entityTypes);
 }
 
 /** The entity types that a key lists; unknown ones are reported and left out. */

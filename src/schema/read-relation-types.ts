@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
+import { isRef } from "../model/kinds/index.ts";
 import type {
   Derivation,
   EntityType,
@@ -12,7 +13,7 @@ import type {
 } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { colorAt } from "./read-entity-types.ts";
-import { entityTypesAt, readFields, readKind } from "./read-field.ts";
+import { entityTypesAt, readFields, readKind, TYPE_OPTIONS } from "./read-field.ts";
 import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
 import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, sectionsAt, textAt } from "./section.ts";
 
@@ -25,7 +26,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   "domain",
   "range",
   "value",
-  "units",
+  ...TYPE_OPTIONS.map(({ key }) => key),
   "key",
   "voiced_by_subject",
   "same_voice",
@@ -64,7 +65,7 @@ export function readRelationTypes(
 
 function relationType(name: string, section: Section, entityNames: ReadonlySet<string>): RelationType {
   checkKeys(section, RELATION_TYPE_KEYS, "a relation type");
-  const value = section.value["value"] === undefined ? null : readKind(section, "value", "units");
+  const value = section.value["value"] === undefined ? null : readKind(section, "value", entityNames);
   const range = entityTypesAt(section, "range", entityNames);
   checkEnds(section);
   const declared = readFields(section, "qualifiers", RESERVED_QUALIFIERS, entityNames);
@@ -136,7 +137,7 @@ function projectionsOf(
     "$from",
     ...(takesValue ? [] : ["$to"]),
     ...Object.values(qualifiers)
-      .filter(({ type }) => type.kind === "ref")
+      .filter(({ type }) => isRef(type))
       .map(({ name }) => `$${name}`),
   ];
   return sectionsAt(section, "project").flatMap((item) => {
@@ -182,7 +183,7 @@ function checkDerivation(section: Section, name: string, types: Readonly<Record<
   if (!source) report(`\`${from}\` is no relation type`, "from", Object.keys(types), from);
   else if (source.derive) report(`\`${from}\` is derived itself`, "from", [], "");
   else if (source.value) report(`\`${from}\` leads to no entity`, "from", [], "");
-  if (type.qualifiers[under]?.type.kind !== "ref") {
+  if (!isRef(type.qualifiers[under]?.type)) {
     report(`\`${under}\` is no qualifier that refers to an entity`, "under", Object.keys(type.qualifiers), under);
   }
   if (!type.symmetric) {

@@ -1,5 +1,7 @@
+import type { JsonSchema } from "../model/json-schema.ts";
+import { KINDS } from "../model/kinds/index.ts";
 import type { Schema } from "../model/schema.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import { NAMED_KINDS, TYPE_OPTIONS } from "./read-field.ts";
 
 const TEXT: JsonSchema = { type: "string" };
 const FLAG: JsonSchema = { type: "boolean" };
@@ -9,7 +11,6 @@ const COLOR: JsonSchema = {
   markdownDescription: '`"#rrggbb"`, in quotes',
 };
 const SHAPES = ["circle", "square", "diamond", "triangle", "hexagon", "pentagon", "star", "cross"];
-const KINDS = ["text", "number", "boolean", "date", "url", "quantity"];
 
 function object(properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []): JsonSchema {
   return { type: "object", properties, required, additionalProperties: false };
@@ -21,10 +22,12 @@ function described(schema: JsonSchema, markdownDescription: string): JsonSchema 
 
 function fieldsSchema(types: JsonSchema): JsonSchema {
   const field = object({
-    type: { enum: KINDS },
-    units: described(listOf(TEXT), "Units that a quantity may have."),
-    enum: described(listOf(TEXT), "The values that are allowed."),
-    ref: described(types, "Entity types that it may refer to."),
+    type: { enum: NAMED_KINDS },
+    ...Object.fromEntries(
+      Object.values(KINDS).flatMap(({ option }) =>
+        option ? [[option.key, described(option.names === "words" ? listOf(TEXT) : types, option.description)]] : [],
+      ),
+    ),
     list: described(FLAG, "May hold several values."),
     required: FLAG,
     description: TEXT,
@@ -72,8 +75,13 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
         symmetric: described(FLAG, "Holds both ways, and is written in the file of either end."),
         domain: described(types, "Entity types that it may start at."),
         range: described(types, "Entity types that it may lead to."),
-        value: described({ enum: KINDS }, "In place of `range`: it leads to a value of this kind."),
-        units: described(listOf(TEXT), "Units of a `value: quantity`."),
+        value: described({ enum: NAMED_KINDS }, "In place of `range`: it leads to a value of this kind."),
+        ...Object.fromEntries(
+          TYPE_OPTIONS.map(({ key, names, description }) => [
+            key,
+            described(names === "words" ? listOf(TEXT) : types, description),
+          ]),
+        ),
         key: described(listOf(TEXT), "Qualifiers that tell facts with the same ends apart."),
         qualifiers: fieldsSchema(types),
         project: { type: "array", items: object({ from: end, edge: TEXT, to: end }, ["from", "edge", "to"]) },

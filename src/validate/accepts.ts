@@ -1,5 +1,6 @@
-import { type JsonSchema, sharedSchemas } from "../schema/json-schema.ts";
-import { isDate, isQuantity } from "./grammars.ts";
+import type { JsonSchema } from "../model/json-schema.ts";
+import { GRAMMARS } from "../model/kinds/index.ts";
+import { sharedSchemas } from "../schema/json-schema.ts";
 import { firstRepeated } from "./unique-items.ts";
 
 /** Says whether a value fits, and nothing more. */
@@ -129,12 +130,12 @@ function simpleCheck(keyword: string, argument: unknown): Accepts {
       const pattern = new RegExp(String(argument), "u");
       return (value) => typeof value !== "string" || pattern.test(value);
     }
-    case "x-quantity":
-      return (value) => !isWritten(value) || isQuantity(argument as readonly string[], value);
-    case "x-date":
-      return (value) => !isWritten(value) || isDate(value);
-    default:
-      throw new Error(`no check for the JSON Schema keyword ${keyword}`);
+    default: {
+      const grammar = GRAMMARS.find((one) => one.keyword === keyword);
+      if (!grammar) throw new Error(`no check for the JSON Schema keyword ${keyword}`);
+      const { accepts } = grammar;
+      return (value) => !isWritten(value) || accepts(argument, value);
+    }
   }
 }
 

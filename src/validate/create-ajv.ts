@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import type { SchemaValidateFunction } from "ajv/dist/types/index.js";
+import { GRAMMARS } from "../model/kinds/index.ts";
 import { sharedSchemas } from "../schema/json-schema.ts";
-import { isDate, isQuantity } from "./grammars.ts";
 import { firstRepeated } from "./unique-items.ts";
 
-/** ajv with the grammars that JSON Schema cannot write: quantities and EDTF dates. */
+/** ajv with the grammars that JSON Schema cannot write: those of the kinds of value. */
 export function createAjv(): Ajv2020 {
   // Loaded only when a file does not fit: a sound project never waits for it.
   const { Ajv2020 }: typeof import("ajv/dist/2020.js") = createRequire(import.meta.url)("ajv/dist/2020.js");
@@ -20,20 +20,9 @@ export function createAjv(): Ajv2020 {
     code: { optimize: false },
     validateSchema: false,
   });
-  ajv.addKeyword({
-    keyword: "x-quantity",
-    type: ["string", "number"],
-    schemaType: "array",
-    errors: false,
-    validate: isQuantity,
-  });
-  ajv.addKeyword({
-    keyword: "x-date",
-    type: ["string", "number"],
-    schemaType: "boolean",
-    errors: false,
-    validate: (_: boolean, value: string | number): boolean => isDate(value),
-  });
+  for (const { keyword, schemaType, accepts } of GRAMMARS) {
+    ajv.addKeyword({ keyword, type: ["string", "number"], schemaType, errors: false, validate: accepts });
+  }
   // ajv's own compares each item with each.
   ajv.removeKeyword("uniqueItems");
   ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", errors: true, validate: isUnique });

@@ -1,5 +1,5 @@
 import type { Ajv2020, ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import type { JsonSchema } from "../schema/json-schema.ts";
+import type { JsonSchema } from "../model/json-schema.ts";
 import { createAjv } from "./create-ajv.ts";
 
 /** Asks ajv what is wrong with a value. Schemas are compiled when first asked about, once for each key. */

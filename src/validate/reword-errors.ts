@@ -1,14 +1,14 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { toId } from "../model/ids.ts";
+import { GRAMMARS, KINDS } from "../model/kinds/index.ts";
 import { pointerTo, pointerTokens } from "../model/pointer.ts";
 import type { RelationType } from "../model/schema.ts";
 import { describe } from "../schema/section.ts";
 import { didYouMean, nearest } from "../text/nearest.ts";
 import { listed } from "../text/one-of.ts";
-import { dateFinding } from "./date-finding.ts";
-import { quantityFinding, splitNumber } from "./quantity-finding.ts";
+import { misfitOf } from "./misfits.ts";
+import { splitNumber } from "./quantity-finding.ts";
 
 interface Context {
   readonly file: string;
@@ -61,6 +61,7 @@ function reword(error: ErrorObject, context: Context): Finding[] {
   const owner = String(error.parentSchema?.["x-owner"] ?? "this mapping");
   // Errors about the names of keys come again as `propertyNames`.
   if (error.propertyName !== undefined) return [];
+  if (GRAMMARS.some(({ keyword }) => keyword === error.keyword)) return [malformed(error, key, place)];
   switch (error.keyword) {
     case "if":
       return [];
@@ -79,11 +80,7 @@ function reword(error: ErrorObject, context: Context): Finding[] {
     case "uniqueItems":
       return [listedTwice(error, key, context)];
     case "pattern":
-      return [malformed(error, place)];
-    case "x-quantity":
-      return [quantityFinding(error.data as string | number, error.schema as string[], key, place)];
-    case "x-date":
-      return [dateFinding(error.data as string | number, place)];
+      return [malformed(error, key, place)];
     case "propertyNames": {
       const name = String(error.params["propertyName"]);
       const params = { key: name, owner: key, expected: String(error.parentSchema?.["x-keys"] ?? "not allowed") };
@@ -132,35 +129,22 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
   return finding("unknown-key", { key, owner }, place, hint);
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  text: "text",
-  number: "a number",
-  boolean: "`true` or `false`",
-  date: "a date",
-  url: "a web address",
-  quantity: "a quantity",
-  ref: "the id of an entity",
-  locator: "a place in a source such as `p3`",
-};
+const NOUNS: ReadonlyMap<unknown, string> = new Map([
+  ...Object.entries(KINDS).map(([kind, { noun }]) => [kind, noun] as const),
+  ["locator", "a place in a source such as `p3`"],
+]);
 
 function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
   if (error.data === null) return finding("empty-value", { key }, place);
-  const kind = String(error.parentSchema?.["x-kind"] ?? "");
+  const kind: unknown = error.parentSchema?.["x-kind"];
   const type = error.params["type"];
-  const expected = EXPECTED[kind] ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
-  const isScalar = typeof error.data === "number" || typeof error.data === "boolean";
-  const meant =
-    kind === "text" && isScalar ? `"${String(error.data)}"` : kind === "boolean" ? truth(error.data) : undefined;
-  const quotes = kind === "text" ? "put it in quotes:" : "write";
-  const extra = meant === undefined ? {} : { hint: `${quotes} \`${meant}\``, fix: [{ place, newText: meant }] };
+  const expected = NOUNS.get(kind) ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
+  const meant = misfitOf(kind)?.meant(error.data);
+  const extra = meant && {
+    hint: `${meant.how} \`${meant.newText}\``,
+    fix: [{ place, newText: meant.newText }],
+  };
   return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
-}
-
-/** `yes` was true in YAML 1.1, and is text in 1.2. */
-function truth(value: unknown): string | undefined {
-  const word = typeof value === "string" ? value.toLowerCase() : "";
-  if (["yes", "y", "on"].includes(word)) return "true";
-  return ["no", "n", "off"].includes(word) ? "false" : undefined;
 }
 
 function notInList(error: ErrorObject, key: string, place: Place): Finding {
@@ -186,20 +170,11 @@ function listedTwice(error: ErrorObject, key: string, context: Context): Finding
   return finding("listed-twice", { value, key }, at(Math.max(i, j)), { related });
 }
 
-function malformed(error: ErrorObject, place: Place): Finding {
-  const value = String(error.data);
-  switch (error.parentSchema?.["x-kind"]) {
-    case "url":
-      return finding("not-a-url", { value }, place);
-    case "locator":
-      return finding("not-a-locator", { value }, place, { hint: 'write `p3`, `L14-L16` or `"p3,p5"`' });
-    default: {
-      // A long text is no slip.
-      const id = value.length > 200 ? "" : toId(value);
-      const extra = id ? { hint: `did you mean \`${id}\`?`, fix: [{ place, newText: id }] } : {};
-      return finding("not-an-id", { value }, place, extra);
-    }
-  }
+function malformed(error: ErrorObject, key: string, place: Place): Finding {
+  const kind: unknown = error.parentSchema?.["x-kind"];
+  const explain = misfitOf(kind)?.malformed;
+  if (!explain) throw new Error(`no words for a malformed value of the kind ${String(kind)}`);
+  return explain(error.data as string | number, error.schema, key, place);
 }
 
 function upperFirst(text: string): string {

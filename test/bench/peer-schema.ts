@@ -1,7 +1,8 @@
 import { projectHost } from "../../src/host/project-host.ts";
+import type { JsonSchema } from "../../src/model/json-schema.ts";
 import { isA } from "../../src/model/schema.ts";
 import { readFolder } from "../../src/parse/read-folder.ts";
-import { entitySchema, entrySchema, type JsonSchema, sharedSchemas } from "../../src/schema/json-schema.ts";
+import { entitySchema, entrySchema, sharedSchemas } from "../../src/schema/json-schema.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
 
 /** What the peers validate against: one JSON Schema for each entity type, relations included, and what those share. */

@@ -1,10 +1,10 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { nodeHost } from "../../src/host/node-host.ts";
+import type { JsonSchema } from "../../src/model/json-schema.ts";
 import { readFolder } from "../../src/parse/read-folder.ts";
 import { checkProfile } from "../../src/schema/check-profile.ts";
 import { editorProfile } from "../../src/schema/editor-profile.ts";
-import type { JsonSchema } from "../../src/schema/json-schema.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
 import { entityTypeProfile, relationTypeProfile } from "../../src/schema/schema-file-profile.ts";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nodeHost } from "../../src/host/node-host.ts";
+import type { JsonSchema } from "../../src/model/json-schema.ts";
 import { readFolder } from "../../src/parse/read-folder.ts";
-import { entitySchema, entrySchema, factSchema, type JsonSchema } from "../../src/schema/json-schema.ts";
+import { entitySchema, entrySchema, factSchema } from "../../src/schema/json-schema.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
 import { createAccepts } from "../../src/validate/accepts.ts";
 import { createAjv } from "../../src/validate/create-ajv.ts";

@@ -1,0 +1,46 @@
+import { parseDate } from "../dates.ts";
+import type { Kind } from "./kind.ts";
+import { isText, NO_BOUNDS, noMeasures } from "./plain.ts";
+
+export interface DateType {
+  readonly kind: "date";
+}
+
+/** EDTF, stored as written. */
+export const date: Kind<DateType, string> = {
+  noun: "a date",
+  declared: "type",
+  option: null,
+  typeOf: () => ({ kind: "date" }),
+  shared: { $id: "entente:date", type: ["string", "integer"], "x-date": true, "x-kind": "date" },
+  jsonSchema: () => ({ $ref: "entente:date" }),
+  grammar: {
+    keyword: "x-date",
+    schemaType: "boolean",
+    // A bare year arrives as a number; other numbers are no dates.
+    accepts: (_, written) =>
+      (typeof written === "string" || (written >= 1000 && written <= 9999)) && parseDate(written) !== null,
+    help: () => null,
+  },
+  read: (written) =>
+    typeof written === "string" || typeof written === "number" ? parseDate(written)?.text : undefined,
+  holds: isText,
+  // `2024-10/..` gives `2024-10--open`: no slash and no dot in an id.
+  idPart: (value) =>
+    value
+      .replaceAll("/", "--")
+      .replaceAll("..", "open")
+      .replaceAll("~", "-about")
+      .replaceAll("?", "-maybe")
+      .replaceAll("%", "-maybe-about"),
+  bounds: (value) => {
+    const range = parseDate(value);
+    return range === null ? NO_BOUNDS : { ...NO_BOUNDS, first: range.first, last: range.last };
+  },
+  sample: "",
+  measures: noMeasures,
+  words: (value) => value,
+  typescript: () => "string",
+  imports: null,
+  documented: () => "date (EDTF)",
+};

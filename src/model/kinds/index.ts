@@ -1,0 +1,61 @@
+import type { Quantity } from "../quantity.ts";
+import { type BooleanType, boolean } from "./boolean.ts";
+import { type DateType, date } from "./date.ts";
+import { type EnumType, enumeration } from "./enum.ts";
+import type { Grammar, Kind } from "./kind.ts";
+import { type NumberType, number } from "./number.ts";
+import { type QuantityType, quantity } from "./quantity.ts";
+import { type RefType, ref } from "./ref.ts";
+import { type TextType, text } from "./text.ts";
+import { type UrlType, url } from "./url.ts";
+
+/** Each kind with its type, as a schema declares it, and its values. */
+interface Kinds {
+  readonly text: Kind<TextType, string>;
+  readonly number: Kind<NumberType, number>;
+  readonly boolean: Kind<BooleanType, boolean>;
+  readonly date: Kind<DateType, string>;
+  readonly url: Kind<UrlType, string>;
+  readonly quantity: Kind<QuantityType, Quantity>;
+  readonly enum: Kind<EnumType, string>;
+  readonly ref: Kind<RefType, string>;
+}
+
+export type KindName = keyof Kinds;
+
+/** The type of an attribute's, a qualifier's or a value relation's value. */
+export type ValueType = { [K in KindName]: Kinds[K] extends Kind<infer T, infer _> ? T : never }[KindName];
+
+/** One value as facts, claims and entities hold it. */
+export type StoredValue = { [K in KindName]: Kinds[K] extends Kind<infer _, infer V> ? V : never }[KindName];
+
+/** Every kind of value there is, in the order of the docs. */
+export const KINDS: Kinds = { text, number, boolean, date, url, quantity, enum: enumeration, ref };
+
+/** A kind of which no more is known than that its types and its values belong together. */
+export type AnyKind = Kind<ValueType, StoredValue>;
+
+export const KIND_NAMES: readonly KindName[] = Object.keys(KINDS) as KindName[];
+
+/** The record of a type's kind. */
+export function kindOf(type: ValueType): AnyKind {
+  return KINDS[type.kind];
+}
+
+/** Whether values of a type are ids of entities. */
+export function isRef(type: ValueType | undefined): type is RefType {
+  return type?.kind === "ref";
+}
+
+/** Whether values of a type are EDTF. */
+export function isDate(type: ValueType | undefined): type is DateType {
+  return type?.kind === "date";
+}
+
+/** A value as it was written, whatever its kind. */
+export function writtenText(value: StoredValue): string {
+  return typeof value === "object" ? value.text : String(value);
+}
+
+/** The grammars of all kinds that have one. */
+export const GRAMMARS: readonly Grammar[] = Object.values(KINDS).flatMap(({ grammar }) => grammar ?? []);

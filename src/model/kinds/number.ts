@@ -1,0 +1,26 @@
+import type { Kind } from "./kind.ts";
+import { noBounds, noMeasures, slugOf } from "./plain.ts";
+
+export interface NumberType {
+  readonly kind: "number";
+}
+
+export const number: Kind<NumberType, number> = {
+  noun: "a number",
+  declared: "type",
+  option: null,
+  typeOf: () => ({ kind: "number" }),
+  shared: null,
+  jsonSchema: () => ({ type: "number", "x-kind": "number" }),
+  grammar: null,
+  read: (written) => (typeof written === "number" ? written : undefined),
+  holds: (value) => typeof value === "number",
+  idPart: (value) => slugOf(String(value)),
+  bounds: noBounds,
+  sample: 0,
+  measures: noMeasures,
+  words: (value, spell) => spell.number(value),
+  typescript: () => "number",
+  imports: null,
+  documented: () => "number",
+};

@@ -1,0 +1,26 @@
+import type { Kind } from "./kind.ts";
+import { isText, noBounds, noMeasures, readText, slugOf } from "./plain.ts";
+
+export interface TextType {
+  readonly kind: "text";
+}
+
+export const text: Kind<TextType, string> = {
+  noun: "text",
+  declared: "type",
+  option: null,
+  typeOf: () => ({ kind: "text" }),
+  shared: { $id: "entente:text", type: "string", minLength: 1, "x-kind": "text" },
+  jsonSchema: () => ({ $ref: "entente:text" }),
+  grammar: null,
+  read: readText,
+  holds: isText,
+  idPart: slugOf,
+  bounds: noBounds,
+  sample: "",
+  measures: noMeasures,
+  words: (value) => value,
+  typescript: () => "string",
+  imports: null,
+  documented: () => "text",
+};

@@ -1,0 +1,26 @@
+import type { Kind } from "./kind.ts";
+import { isText, noBounds, noMeasures, readText, slugOf } from "./plain.ts";
+
+export interface UrlType {
+  readonly kind: "url";
+}
+
+export const url: Kind<UrlType, string> = {
+  noun: "a web address",
+  declared: "type",
+  option: null,
+  typeOf: () => ({ kind: "url" }),
+  shared: null,
+  jsonSchema: () => ({ type: "string", pattern: '^https?://[^\\s<>"]+$', "x-kind": "url" }),
+  grammar: null,
+  read: readText,
+  holds: isText,
+  idPart: slugOf,
+  bounds: noBounds,
+  sample: "",
+  measures: noMeasures,
+  words: (value) => value,
+  typescript: () => "string",
+  imports: null,
+  documented: () => "url",
+};

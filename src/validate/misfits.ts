@@ -1,0 +1,65 @@
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { toId } from "../model/ids.ts";
+import type { KindName } from "../model/kinds/index.ts";
+import { dateFinding } from "./date-finding.ts";
+import { quantityFinding } from "./quantity-finding.ts";
+
+/** What to say of a value that is not of its kind. Beside the kinds' own records, since messages are not for the browser. */
+interface Misfit {
+  /** Another kind of JSON value, written so that it would fit; undefined where nobody can tell. */
+  readonly meant: (value: unknown) => Meant | undefined;
+  /** Of the right kind of JSON value, but against the pattern or the grammar, whose argument this is. Null: there is none. */
+  readonly malformed: ((value: string | number, argument: unknown, key: string, place: Place) => Finding) | null;
+}
+
+interface Meant {
+  readonly newText: string;
+  readonly how: string;
+}
+
+const unknown = (): undefined => undefined;
+
+/** By kind; a locator is no kind of value that a schema can declare. */
+const MISFITS: { readonly [K in KindName | "locator"]: Misfit } = {
+  text: { meant: quoted, malformed: null },
+  number: { meant: unknown, malformed: null },
+  boolean: { meant: truth, malformed: null },
+  date: { meant: unknown, malformed: (value, _, __, place) => dateFinding(value, place) },
+  url: { meant: unknown, malformed: (value, _, __, place) => finding("not-a-url", { value: String(value) }, place) },
+  quantity: {
+    meant: unknown,
+    malformed: (value, units, key, place) => quantityFinding(value, units as readonly string[], key, place),
+  },
+  enum: { meant: unknown, malformed: null },
+  ref: { meant: unknown, malformed: (value, _, __, place) => notAnId(String(value), place) },
+  locator: {
+    meant: unknown,
+    malformed: (value, _, __, place) =>
+      finding("not-a-locator", { value: String(value) }, place, { hint: 'write `p3`, `L14-L16` or `"p3,p5"`' }),
+  },
+};
+
+export function misfitOf(kind: unknown): Misfit | undefined {
+  return Object.entries(MISFITS).find(([name]) => name === kind)?.[1];
+}
+
+/** A number or `true` where text belongs. */
+function quoted(value: unknown): Meant | undefined {
+  if (typeof value !== "number" && typeof value !== "boolean") return undefined;
+  return { newText: `"${String(value)}"`, how: "put it in quotes:" };
+}
+
+/** `yes` was true in YAML 1.1, and is text in 1.2. */
+function truth(value: unknown): Meant | undefined {
+  const word = typeof value === "string" ? value.toLowerCase() : "";
+  if (["yes", "y", "on"].includes(word)) return { newText: "true", how: "write" };
+  return ["no", "n", "off"].includes(word) ? { newText: "false", how: "write" } : undefined;
+}
+
+function notAnId(value: string, place: Place): Finding {
+  // A long text is no slip.
+  const id = value.length > 200 ? "" : toId(value);
+  const extra = id ? { hint: `did you mean \`${id}\`?`, fix: [{ place, newText: id }] } : {};
+  return finding("not-an-id", { value }, place, extra);
+}
