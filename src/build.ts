@@ -11,9 +11,13 @@ import type { Host } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
 import type { Document } from "./model/document.ts";
 import { compareText } from "./model/order.ts";
+import type { Project } from "./model/project.ts";
 import type { Schema } from "./model/schema.ts";
 import { locate } from "./parse/locate.ts";
 import { readFile, readFolder, textOf } from "./parse/read-folder.ts";
+import { checkProjectReferences } from "./project/check-references.ts";
+import { type ProjectFile, readProjectFile } from "./project/read-project.ts";
+import { checkViews, watchViews } from "./project/view-watch.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { mendTorn } from "./rules/torn-values.ts";
@@ -40,6 +44,8 @@ export interface Checked {
 /** A project after every check, before its claims are rolled up. */
 export interface Inspected {
   readonly schema: Schema;
+  /** What entente.yaml says; null where there is no such file, or none that can be read. */
+  readonly project: Project | null;
   readonly resolved: Resolved;
   /** Paths of all files of data/, broken ones included. */
   readonly files: readonly string[];
@@ -50,14 +56,31 @@ export interface Inspected {
 
 /** Reads data/ and schema/ and takes them through every check. What it finds depends on the files alone, not on their order on a disk. */
 export function inspectProject(host: Host, options: CheckOptions = {}): Inspected {
-  const { schema, sound, resolved, files, faulty, findings } = readProject(host, options.onStage ?? (() => {}));
+  const { schema, projectFile, sound, resolved, files, faulty, findings } = readProject(
+    host,
+    options.onStage ?? (() => {}),
+  );
   host.tidy?.();
   if (sound) addFindings(findings, checkRules(resolved, schema, findings));
+  // While something is broken, what a view misses may be there.
+  if (projectFile !== null && !isFailed(findings)) {
+    addFindings(findings, viewFindings(projectFile, schema, resolved));
+  }
   const diagnostics = locate(mendTorn(findings, faulty, resolved.symbols), (path) => textOf(host, path));
-  return { schema, resolved, files, diagnostics, failed: isFailed(findings) };
+  const project = projectFile?.project ?? null;
+  return { schema, project, resolved, files, diagnostics, failed: isFailed(findings) };
+}
+
+function viewFindings(file: ProjectFile, schema: Schema, { facts, entities }: Resolved): readonly Finding[] {
+  const { views } = file.project;
+  if (views.length === 0) return [];
+  const watch = watchViews(views, schema, voicesOf(entities, facts, schema));
+  for (const fact of facts) watch.add(fact);
+  return checkViews(file, new Set(watch.seen()), () => facts.map(({ id }) => id));
 }
 
 interface Read extends Pick<Inspected, "schema" | "resolved" | "files"> {
+  readonly projectFile: ProjectFile | null;
   /** The schema has no errors: a broken one would make every file look wrong. */
   readonly sound: boolean;
   readonly findings: Finding[];
@@ -69,8 +92,9 @@ function readProject(host: Host, begin: (stage: Stage, share?: number) => void):
   begin("read");
   const declared = readFolder(host, "schema");
   const { schema, findings: schemaFindings } = loadSchema(declared.documents);
+  const { projectFile, findings: projectFindings } = readProjectFile(host, schema);
   const { documents, findings: dataFindings } = readData(host, (share) => begin("read", share));
-  const findings: Finding[] = [...declared.findings, ...schemaFindings, ...dataFindings];
+  const findings: Finding[] = [...declared.findings, ...schemaFindings, ...projectFindings, ...dataFindings];
   const sound = !isFailed([...declared.findings, ...schemaFindings]);
 
   begin("validate");
@@ -84,9 +108,18 @@ function readProject(host: Host, begin: (stage: Stage, share?: number) => void):
     if (n % LARGE === LARGE - 1) host.tidy?.();
   });
   addFindings(findings, sound ? resolved.findings : []);
+  addFindings(findings, checkProjectReferences(projectFile, schema, resolved.symbols, resolved.entities));
   const blamed = new Set(findings.map(({ place }) => place.file));
   const again = files.filter((path) => blamed.has(path)).map((path) => readFile(host, { path, size: 0, stamp: "" }));
-  return { schema, sound, resolved, files, findings, faulty: again.flatMap(({ document }) => document ?? []) };
+  return {
+    schema,
+    projectFile,
+    sound,
+    resolved,
+    files,
+    findings,
+    faulty: again.flatMap(({ document }) => document ?? []),
+  };
 }
 
 /** Documents after which a large project is worth tidying up in between. */
@@ -113,10 +146,10 @@ function readData(
 
 /** Inspects a project and, where it is sound, rolls up its claims. */
 export function checkProject(host: Host, options: CheckOptions = {}): Checked {
-  const { schema, resolved, diagnostics, failed } = inspectProject(host, options);
+  const { schema, project, resolved, diagnostics, failed } = inspectProject(host, options);
   if (failed && !options.partial) return { dataset: null, diagnostics, failed };
   options.onStage?.("corroborate");
-  return { dataset: toDataset(resolved, schema), diagnostics, failed };
+  return { dataset: toDataset(resolved, schema, project), diagnostics, failed };
 }
 
 export interface Built extends Checked {
@@ -154,13 +187,13 @@ export function buildProject(host: Host, out: Host, options: BuildOptions = {}):
   return { ...checked, graph, written: outputs.map(({ path }) => path) };
 }
 
-function toDataset(resolved: Resolved, schema: Schema): Dataset {
+function toDataset(resolved: Resolved, schema: Schema, project: Project | null): Dataset {
   const facts = corroborate(resolved.facts, voicesOf(resolved.entities, resolved.facts, schema))
     .toSorted((a, b) => compareText(a.id, b.id))
     // Two facts of one id are an error; what is made of a faulty project takes the first.
     .filter(({ id }, n, all) => id !== all[n - 1]?.id);
   const entities = [...resolved.entities.values()].sort((a, b) => compareText(a.id, b.id));
-  return withDigest({ format: "entente/1", schema, entities, facts });
+  return withDigest({ format: "entente/1", ...(project && { project }), schema, entities, facts });
 }
 
 function isFailed(findings: readonly Finding[]): boolean {

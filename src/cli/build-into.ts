@@ -75,11 +75,11 @@ async function buildLarge(
 function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {
   const { dataset, graph, diagnostics, written } = buildProject(host, nodeHost(folder), options);
   if (!dataset) return { problems: diagnostics };
-  const { schema, entities, facts, digest } = dataset;
+  const { schema, project = null, entities, facts, digest } = dataset;
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
   const edges = graph?.edgeCount ?? 0;
   const counts = { entities: entities.length, facts: facts.length, claims, edges };
-  return { ...counts, schema, names: entities, digest, diagnostics, written };
+  return { ...counts, schema, project, names: entities, digest, diagnostics, written };
 }
 
 function summaryOf({ entities, facts, claims, edges, digest, diagnostics, written }: BuiltParts): BuildSummary {

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FileEntry, Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
+import { PROJECT_FILE } from "../project/keys.ts";
 import { cacheFolder } from "./cache-folder.ts";
 
 /** What the last build into a folder was made from, what it wrote and what it said. */
@@ -29,12 +30,13 @@ export interface Inputs {
 
 const LIBRARY: Host = nodeHost(fileURLToPath(new URL("..", import.meta.url)));
 
-/** Looks at every file that a build depends on: data, schema, the viewer, this program itself; and at the flags. */
+/** Looks at every file that a build depends on: entente.yaml, data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
   const [schema, data, library] = [project.list("schema"), project.list("data"), LIBRARY.list("")];
+  const whole = { files: [project.entry(PROJECT_FILE) ?? []].flat(), loops: [] };
   const program = programOf(library);
-  const digest = digestOf(JSON.stringify([flags, program, stateOf(schema), stateOf(data)]));
-  const settled = [schema, data, library].every(({ files }) => files.every((file) => file.settled !== false));
+  const digest = digestOf(JSON.stringify([flags, program, stateOf(whole), stateOf(schema), stateOf(data)]));
+  const settled = [whole, schema, data, library].every(({ files }) => files.every((file) => file.settled !== false));
   return { digest, settled, program, data };
 }
 

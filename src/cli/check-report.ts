@@ -5,6 +5,7 @@ import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { textOf, yamlFiles } from "../parse/read-folder.ts";
 import type { CheckedParts } from "../parts/check-parts.ts";
+import { PROJECT_FILE } from "../project/keys.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
 import { wantsColor } from "./color.ts";
 import { hasEditorFiles, refreshEditorFiles } from "./editor-files.ts";
@@ -35,7 +36,8 @@ export async function checkAndReport(
   const own = nodeHost(project.root)
     .list("schema")
     .files.map(({ path }) => path);
-  const files = [...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
+  const whole = host.entry(PROJECT_FILE) ? [PROJECT_FILE] : [];
+  const files = [...whole, ...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
   const text = report({
     diagnostics,
     files: files.filter(wanted).length,
@@ -63,7 +65,7 @@ async function checkLarge(
   });
   const files = yamlFiles(data).files.map(({ path }) => path);
   if (checked === null || !("problems" in checked)) return checked && { ...checked, failed: false, files };
-  return { ...checked, diagnostics: checked.problems, names: null, failed: true, files };
+  return { ...checked, project: null, diagnostics: checked.problems, names: null, failed: true, files };
 }
 
 function checkWhole({ host }: Project, onStage: CheckOptions["onStage"]): Checked {

@@ -1,14 +1,17 @@
 import type { Host } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
+import { projectProfile } from "../project/project-profile.ts";
 import { checkProfile } from "../schema/check-profile.ts";
 import { type EntityName, editorProfile } from "../schema/editor-profile.ts";
-import { entityTypeProfile, relationTypeProfile } from "../schema/schema-file-profile.ts";
+import { entityTypeProfile, familiesProfile, relationTypeProfile } from "../schema/schema-file-profile.ts";
 
 /** Where .vscode/settings.json tells yaml-language-server to look. Generated, so not kept in Git. */
 export const EDITOR_SCHEMA = ".entente/editor.schema.json";
 const CHECK_SCHEMA = ".entente/check.schema.json";
 const ENTITY_TYPE_SCHEMA = ".entente/entity-type.schema.json";
 const RELATION_TYPE_SCHEMA = ".entente/relation-type.schema.json";
+const FAMILIES_SCHEMA = ".entente/families.schema.json";
+const PROJECT_SCHEMA = ".entente/project.schema.json";
 
 /**
  * Writes the JSON Schemas of a project, each only where it changed, so that editors do not reload without need. A folder
@@ -21,6 +24,8 @@ export function refreshEditorFiles(host: Host, schema: Schema, entities: readonl
     refresh(host, CHECK_SCHEMA, json(checkProfile(schema)));
     refresh(host, ENTITY_TYPE_SCHEMA, json(entityTypeProfile(schema)));
     refresh(host, RELATION_TYPE_SCHEMA, json(relationTypeProfile(schema)));
+    refresh(host, FAMILIES_SCHEMA, json(familiesProfile()));
+    refresh(host, PROJECT_SCHEMA, json(projectProfile(schema, entities)));
   } catch {
     // Read-only project: completion stays as it was.
   }
@@ -54,6 +59,8 @@ export const VSCODE_SETTINGS: string = `${JSON.stringify(
       [`./${EDITOR_SCHEMA}`]: "data/**/*.yaml",
       [`./${ENTITY_TYPE_SCHEMA}`]: "schema/entities/*.yaml",
       [`./${RELATION_TYPE_SCHEMA}`]: "schema/relations/*.yaml",
+      [`./${FAMILIES_SCHEMA}`]: "schema/families.yaml",
+      [`./${PROJECT_SCHEMA}`]: "entente.yaml",
     },
     "yaml.validate": true,
     "yaml.hover": true,

@@ -17,7 +17,7 @@ export function register(program: Command): void {
     .addHelpText(
       "after",
       examples(
-        ["entente fmt", "all of data/ and schema/"],
+        ["entente fmt", "all of data/, schema/ and entente.yaml"],
         ["entente fmt data/states", "one folder"],
         ["entente fmt --check", "for CI"],
       ),

@@ -2,6 +2,18 @@ import { EDITOR_SCHEMA, VSCODE_EXTENSIONS, VSCODE_SETTINGS } from "./editor-file
 
 /** The files of a new project: a small true story that shows an entity, a source, a fact with two claims, and passes `check`. */
 export const INIT_FILES: Readonly<Record<string, string>> = {
+  "entente.yaml": `title: Who worked on the first programs
+standfirst: >
+  Two people wrote about Babbage's engine in the 1840s. One says that she worked on it with him; the other says so too.
+authors: [Your name]
+licence: CC-BY-4.0
+views:
+  - id: the-engine
+    title: Did Lovelace and Babbage work together?
+    text: She confirms it herself, and Menabrea's paper agrees.
+    entities: [ada-lovelace, charles-babbage]
+    facts: [ada-lovelace.cooperates_with.charles-babbage.general]
+`,
   "data/people/ada-lovelace.yaml": `type: person
 name: Ada Lovelace
 aliases: [Augusta Ada King]
@@ -52,6 +64,7 @@ One entity a file under \`data/\`; the file name is its id. What is said of it s
 
 - \`npx entente check\` reads and checks everything; \`npx entente explain CODE\` says what a finding means
 - \`npx entente build\` writes the graph to \`dist/\`, \`npx entente serve\` shows it
+- \`entente.yaml\` holds the title and the views that make a story of the graph
 - New types: a file in \`schema/entities/\` or \`schema/relations/\`. Without a \`schema/\` folder the shipped types are used;
   a file of the same name replaces a shipped one
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { watch } from "chokidar";
+import { PROJECT_FILE } from "../project/keys.ts";
 import { brokenMachine } from "./failure.ts";
 
 /** An editor writes a file in several steps, and a change of branch touches hundreds. */
@@ -8,7 +9,7 @@ const QUIET_MS = 60;
 type OnChange = () => void | Promise<void>;
 
 /**
- * Calls back, once per burst of changes below data/ and schema/ and never before the last call is through, until the process ends.
+ * Calls back, once per burst of changes below data/ and schema/ and of entente.yaml, and never before the last call is through, until the process ends.
  *
  * @param onReady called once all changes from then on are seen; some may have come before
  */
@@ -23,7 +24,7 @@ export async function watchProject(root: string, onChange: OnChange, onReady?: O
 
 /** The same, until what it returns is called. */
 export function startWatching(root: string, onChange: OnChange, onReady: OnChange = () => {}): () => Promise<void> {
-  const watcher = watch([join(root, "data"), join(root, "schema")], { ignoreInitial: true });
+  const watcher = watch([join(root, "data"), join(root, "schema"), join(root, PROJECT_FILE)], { ignoreInitial: true });
   let waiting: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let isQueued = false;

@@ -1,4 +1,5 @@
 import { fileCodes } from "./codes/files.ts";
+import { projectCodes } from "./codes/project.ts";
 import { referenceCodes } from "./codes/references.ts";
 import { ruleCodes } from "./codes/rules.ts";
 import { schemaCodes } from "./codes/schema.ts";
@@ -11,7 +12,8 @@ type Codes = typeof fileCodes &
   typeof shapeCodes &
   typeof schemaCodes &
   typeof referenceCodes &
-  typeof ruleCodes;
+  typeof ruleCodes &
+  typeof projectCodes;
 
 /** Names of all diagnostics: "unresolved-reference". */
 export type DiagnosticName = keyof Codes;
@@ -42,6 +44,7 @@ const codes: Codes = {
   ...schemaCodes,
   ...referenceCodes,
   ...ruleCodes,
+  ...projectCodes,
 };
 
 const entries = new Map<string, DiagnosticEntry>(

@@ -6,7 +6,7 @@ import { writeEntity } from "./entity-json.ts";
 import { writeFact } from "./fact-json.ts";
 
 /** A dataset before its digest is known. */
-export type Undigested = Pick<Dataset, "format" | "schema" | "entities" | "facts">;
+export type Undigested = Pick<Dataset, "format" | "project" | "schema" | "entities" | "facts">;
 
 /** Facts are never changed in place, so what was found for a list of them holds. */
 const known = new WeakMap<Undigested["facts"], string>();
@@ -35,12 +35,21 @@ function digestOf(content: Undigested): string {
 }
 
 /** The content as JSON, in chunks, up to its facts. */
-export function* contentHead({ format, schema, entities }: Omit<Undigested, "facts">): Generator<Uint8Array> {
+export function* contentHead({ entities, ...opening }: Omit<Undigested, "facts">): Generator<Uint8Array> {
   const sink = new ByteSink();
-  sink.utf8(`{"format":${JSON.stringify(format)},\n"schema":${JSON.stringify(schema)},\n"entities":`);
+  sink.utf8(contentOpening(opening));
   for (const _ of writeArray(sink, entities, writeEntity)) yield sink.take();
   sink.ascii(',\n"facts":');
   yield sink.take();
+}
+
+/** What a dataset is, but for its entities and facts. */
+export type Opening = Omit<Undigested, "facts" | "entities">;
+
+/** What facts.json begins with before its entities: what is said of the whole, and the schema. */
+export function contentOpening({ format, project, schema }: Opening): string {
+  const whole = project ? `"project":${JSON.stringify(project)},\n` : "";
+  return `{"format":${JSON.stringify(format)},\n${whole}"schema":${JSON.stringify(schema)},\n"entities":`;
 }
 
 /** The content as JSON, in chunks, from its head and its facts, which are a JSON array; returns its digest. */

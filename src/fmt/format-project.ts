@@ -1,6 +1,7 @@
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
+import { PROJECT_FILE } from "../project/keys.ts";
 import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
 import { formatYaml } from "./format-yaml.ts";
 
@@ -19,10 +20,10 @@ export interface FormattedProject {
   readonly files: number;
 }
 
-/** Formats all `.yaml` files below data/ and schema/ that are wanted. Writes nothing: the caller does, or only counts. */
+/** Formats entente.yaml and all `.yaml` files below data/ and schema/ that are wanted. Writes nothing: the caller does, or only counts. */
 export function formatProject(host: Host, wanted: (path: string) => boolean = () => true): FormattedProject {
-  const entries = ["data", "schema"]
-    .flatMap((folder) => host.list(folder).files)
+  const entries = [host.entry(PROJECT_FILE) ?? [], ...["data", "schema"].map((folder) => host.list(folder).files)]
+    .flat()
     .filter(({ path }) => path.endsWith(".yaml") && wanted(path));
   const rewrites: Rewrite[] = [];
   const findings: Finding[] = [];

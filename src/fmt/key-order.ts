@@ -1,4 +1,6 @@
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "../project/keys.ts";
 import { ENTITY_TYPE_KEYS } from "../schema/read-entity-types.ts";
+import { FAMILY_KEYS } from "../schema/read-families.ts";
 import { RELATION_TYPE_KEYS } from "../schema/read-relation-types.ts";
 import { ENTITY_KEYS } from "../schema/reserved.ts";
 
@@ -41,6 +43,15 @@ export const ENTITY_TYPE_ORDER: KeyOrder = { first: ENTITY_TYPE_KEYS, last: [] }
 
 /** Declarations under schema/relations: the same. */
 export const RELATION_TYPE_ORDER: KeyOrder = { first: RELATION_TYPE_KEYS, last: [] };
+
+/** Of entente.yaml: the same. */
+export const PROJECT_ORDER: KeyOrder = { first: Object.keys(PROJECT_KEYS), last: [] };
+export const VIEW_ORDER: KeyOrder = { first: Object.keys(VIEW_KEYS), last: [] };
+export const CLOCK_ORDER: KeyOrder = { first: Object.keys(CLOCK_KEYS), last: [] };
+export const LENS_ORDER: KeyOrder = { first: Object.keys(LENS_KEYS), last: [] };
+
+/** Of a family in schema/families.yaml. */
+export const FAMILY_ORDER: KeyOrder = { first: FAMILY_KEYS, last: [] };
 
 /** Keys that an order does not name keep the order in which they were written. */
 export function sortKeys<T>(items: readonly T[], keyOf: (item: T) => string, { first, last }: KeyOrder): T[] {

@@ -1,14 +1,21 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
+import { PROJECT_FILE } from "../project/keys.ts";
+import { FAMILIES_FILE } from "../schema/read-families.ts";
 import {
   ALIAS_ORDER,
   ASSESSMENT_ORDER,
   CLAIM_ORDER,
+  CLOCK_ORDER,
   ENTITY_TYPE_ORDER,
   ENTRY_ORDER,
+  FAMILY_ORDER,
   FILE_ORDER,
   type KeyOrder,
+  LENS_ORDER,
+  PROJECT_ORDER,
   RELATION_TYPE_ORDER,
   sortKeys,
+  VIEW_ORDER,
 } from "./key-order.ts";
 
 /** Puts the keys of a project's file into canonical order, each with the comments before it. Changes the document. */
@@ -30,6 +37,21 @@ function keepHeader(before: Pair | undefined, now: Pair | undefined): void {
 }
 
 function orderRoot(root: YAMLMap, path: string): void {
+  if (path === PROJECT_FILE) {
+    orderKeys(root, PROJECT_ORDER);
+    for (const view of listOf(root.get("views", true))) {
+      if (!isMap(view)) continue;
+      orderKeys(view, VIEW_ORDER);
+      orderItems(view.get("clocks", true), CLOCK_ORDER);
+      orderItems(view.get("lens", true), LENS_ORDER);
+    }
+    return;
+  }
+  if (path === FAMILIES_FILE) {
+    // The order of the families is that of the legend.
+    for (const { value } of root.items) orderItems(value, FAMILY_ORDER);
+    return;
+  }
   if (path.startsWith("schema/")) {
     orderKeys(root, path.startsWith("schema/relations/") ? RELATION_TYPE_ORDER : ENTITY_TYPE_ORDER);
     return;

@@ -13,6 +13,8 @@ export interface FileEntry {
 export interface Host {
   /** All regular files below `folder` (project-relative), sorted by path; folder loops through links are reported, not followed. */
   list(folder: string): { readonly files: readonly FileEntry[]; readonly loops: readonly string[] };
+  /** One file, as `list` would describe it; undefined where there is none. */
+  entry(path: string): FileEntry | undefined;
   read(path: string): Uint8Array;
   /** The same piece by piece, for a reader that may stop early. */
   readChunks?(path: string): Iterable<Uint8Array>;

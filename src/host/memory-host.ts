@@ -7,18 +7,23 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
     typeof content === "string" ? encoder.encode(content) : content;
   let writes = 0;
   const stamps = new Map<string, number>();
+  const entryOf = (path: string, content: string | Uint8Array): FileEntry => ({
+    path,
+    size: bytesOf(content).length,
+    stamp: `${stamps.get(path) ?? 0}-${bytesOf(content).length}`,
+  });
   return {
     list(folder: string) {
       const within = folder === "" || folder === "." ? "" : `${folder.replace(/\/$/, "")}/`;
       const entries: FileEntry[] = [...files]
         .filter(([path]) => path.startsWith(within))
-        .map(([path, content]) => ({
-          path,
-          size: bytesOf(content).length,
-          stamp: `${stamps.get(path) ?? 0}-${bytesOf(content).length}`,
-        }))
+        .map(([path, content]) => entryOf(path, content))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
       return { files: entries, loops: [] };
+    },
+    entry(path: string): FileEntry | undefined {
+      const content = files.get(path);
+      return content === undefined ? undefined : entryOf(path, content);
     },
     read(path: string): Uint8Array {
       const content = files.get(path);

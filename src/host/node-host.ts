@@ -21,6 +21,10 @@ import { tidy } from "./tidy.ts";
 export function nodeHost(root: string): Host {
   return {
     list: (folder: string) => list(root, folder),
+    entry: (path: string): FileEntry | undefined => {
+      const found = entryOf(join(root, path));
+      return found && { ...found, path };
+    },
     read: (path: string): Uint8Array => readBytes(join(root, path)),
     readChunks: (path: string): Iterable<Uint8Array> => readChunks(join(root, path)),
     tidy,

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Host, NewFile } from "./host.ts";
+import type { FileEntry, Host, NewFile } from "./host.ts";
 import { nodeHost } from "./node-host.ts";
 
 /** The package's own folder, whose schema/ every project builds on. */
@@ -20,6 +20,7 @@ export function projectHost(root: string): Host {
       const files = [...listed.files, ...shipped.list(folder).files.filter(({ path }) => !taken.has(path))];
       return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), loops: listed.loops };
     },
+    entry: (path: string): FileEntry | undefined => own.entry(path),
     read(path: string): Uint8Array {
       return isSchema(path) && !existsSync(join(root, path)) ? shipped.read(path) : own.read(path);
     },

@@ -1,5 +1,7 @@
 import type { StoredValue } from "./kinds/index.ts";
-import type { Stance } from "./stance.ts";
+
+export const STANCES = ["states", "confirms", "alleges", "predicts", "doubts", "denies", "retracts"] as const;
+export type Stance = (typeof STANCES)[number];
 
 /** The claim keys of the YAML grammar; no qualifier may bear one of these names. */
 export const CLAIM_KEYS = ["by", "stance", "source", "said", "relays", "at", "quote", "note"] as const;

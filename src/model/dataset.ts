@@ -1,5 +1,6 @@
 import type { Entity } from "./entity.ts";
 import type { Fact } from "./fact.ts";
+import type { Project } from "./project.ts";
 import type { Schema } from "./schema.ts";
 
 /** A checked and corroborated project: what facts.json holds, what queries and the viewer run on. */
@@ -7,6 +8,8 @@ export interface Dataset {
   readonly format: "entente/1";
   /** Digest of everything below; a permalink carries it. 16 hexadecimal digits. */
   readonly digest: string;
+  /** What entente.yaml says of the whole; left out where there is no such file. */
+  readonly project?: Project;
   readonly schema: Schema;
   /** Sorted by id. */
   readonly entities: readonly Entity[];

@@ -28,6 +28,8 @@ export interface EntityType {
   readonly abstract: boolean;
   /** `#rrggbb` */
   readonly color: string;
+  /** The same on dark ground; null: a viewer lightens `color`. */
+  readonly dark: string | null;
   readonly shape: Shape;
   /** Agreements and events: the hub of an n-ary relation, drawn as a diamond with labelled spokes. */
   readonly hub: boolean;
@@ -78,13 +80,30 @@ export interface RelationType {
   readonly self_evident: boolean;
   /** Bibliographic: a viewer leaves such edges out until they are asked for. */
   readonly background: boolean;
+  /** A name in `Schema.families`; null: of no family. */
+  readonly family: string | null;
+  /** `#rrggbb`: its own where it declares one, else its family's. */
+  readonly color: string;
+  /** The same on dark ground; null: a viewer lightens `color`. */
+  readonly dark: string | null;
+}
+
+/** What many relation types have in common: gives, fights, belongs. The legend is sorted by it, and colour tells it. */
+export interface Family {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
   /** `#rrggbb` */
   readonly color: string;
+  /** The same on dark ground; null: a viewer lightens `color`. */
+  readonly dark: string | null;
 }
 
 export interface Schema {
   readonly entities: Readonly<Record<string, EntityType>>;
   readonly relations: Readonly<Record<string, RelationType>>;
+  /** In the order of the legend. */
+  readonly families: Readonly<Record<string, Family>>;
 }
 
 /** Whether a type is one of `wanted` or extends one of them. */

@@ -1,9 +1,9 @@
 import type { BuildOptions } from "../build.ts";
+import type { Opening } from "../emit/digest.ts";
 import type { Host } from "../host/host.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Schema } from "../model/schema.ts";
 import type { CompiledBlocks } from "./compile-blocks.ts";
-import { keptFrame, newFrame } from "./frames.ts";
+import { keptFrame, newFrame, openingNote } from "./frames.ts";
 import { type FaultyParts, type FromParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
 import { keptLinks, link, type Totals, totals } from "./link.ts";
@@ -38,7 +38,9 @@ export async function buildParts(
 ): Promise<BuiltParts | FaultyParts | null> {
   const { only, layout = null, relayout = null } = options;
   const wanted = { kinds: kindsFor(only), framed: areFramed(only), flags: [only ?? null, layout, relayout] };
-  return fromParts(host, options, wanted, (schema, compiled, before) => finish(schema, compiled, before, out, options));
+  return fromParts(host, options, wanted, (opening, compiled, before) =>
+    finish(opening, compiled, before, out, options),
+  );
 }
 
 interface Finished extends Totals, Pick<BuiltParts, "names" | "entities" | "digest" | "written"> {
@@ -47,7 +49,7 @@ interface Finished extends Totals, Pick<BuiltParts, "names" | "entities" | "dige
 
 /** From compiled blocks to outputs. */
 function finish(
-  schema: Schema,
+  opening: Opening,
   compiled: CompiledBlocks,
   before: Kept | null,
   out: Host,
@@ -55,11 +57,11 @@ function finish(
 ): Finished | null {
   const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
   const { whole, ...rest } = compiled;
-  const linked = whole && link(schema, whole, tallies);
+  const linked = whole && link(opening.schema, whole, tallies);
   const counts = totals(tallies);
   const frame = linked
-    ? newFrame(schema, linked, counts, tallies, out, options)
-    : before && !whole && keptFrame(before, counts.facts);
+    ? newFrame(opening, linked, counts, tallies, out, options)
+    : before && !whole && keptFrame(before, opening, counts.facts);
   if (!frame) return null;
   const { digest, written, stretches, head } = writeParts(frame, tallies, out, options);
   const move = (tally: Tally, n: number): Tally => ({ ...tally, written: stretches[n] ?? {} });
@@ -70,6 +72,7 @@ function finish(
     ...keptLinks(linked, before),
     digest,
     head,
+    opening: openingNote(opening),
   };
   return { ...counts, names: linked?.entities ?? null, entities: kept.entities, digest, written, kept };
 }

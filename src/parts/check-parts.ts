@@ -16,15 +16,16 @@ export interface CheckedParts extends FromParts {
  * all facts at once can tell what is right or wrong: `inspectProject` then does.
  */
 export async function checkParts(host: Host, input: PartsInput): Promise<CheckedParts | FaultyParts | null> {
-  return fromParts(host, input, { kinds: [], framed: true, flags: "check" }, (schema, compiled, before) => {
+  return fromParts(host, input, { kinds: [], framed: true, flags: "check" }, (opening, compiled, before) => {
     const { whole, ...rest } = compiled;
-    const linked = whole && link(schema, whole, [...rest.blocks.map(({ tally }) => tally), rest.derived]);
+    const linked = whole && link(opening.schema, whole, [...rest.blocks.map(({ tally }) => tally), rest.derived]);
     if (whole && !linked) return null;
     const kept: Kept = {
       ...rest,
       ...keptLinks(linked, before),
       digest: "",
       head: NOWHERE,
+      opening: { length: 0, digest: "" },
     };
     return { names: linked?.entities ?? null, kept };
   });

@@ -4,7 +4,9 @@ import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
+import type { View } from "../model/project.ts";
 import { documentOf } from "../parse/read-folder.ts";
+import { watchViews } from "../project/view-watch.ts";
 import { type Resolved, resolveFacts } from "../resolve/resolve.ts";
 import { checkFacts, checkFit } from "../rules/check-rules.ts";
 import { identityHash } from "../rules/duplicate-fact.ts";
@@ -29,6 +31,7 @@ export interface CompiledBlock {
 export function blockCompiler(
   scope: Scope,
   kinds: readonly Kind[],
+  views: readonly View[],
 ): (sources: readonly Source[]) => CompiledBlock | null {
   const readSources = sourceReader(scope);
   const numberOf = latestTwo(scope.numbers);
@@ -40,6 +43,7 @@ export function blockCompiler(
     if (checked === null) return null;
     writer.begin();
     reach.begin();
+    const watch = watchViews(views, scope.schema, scope.voices);
     const identities: number[] = [];
     const held: string[] = [];
     let claims = 0;
@@ -48,6 +52,7 @@ export function blockCompiler(
       claims += fact.claims.length;
       if (kinds.length > 0) writer.write(withRollup(fact, rollup(fact, scope.voices)));
       reach.add(fact);
+      watch.add(fact);
       if (takesSide(fact) && fact.object !== null) held.push(fact.object);
       const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;
       if (shared !== undefined) identities.push(identityHash(fact, shared));
@@ -58,6 +63,7 @@ export function blockCompiler(
       ...writer.edges(),
       reached: reach.numbers(),
       held,
+      seen: watch.seen(),
       identities: Float64Array.from(identities),
       findings: checked.findings,
     };

@@ -1,5 +1,6 @@
 import type { Stage } from "../build.ts";
 import { newSpillName } from "../host/spill.ts";
+import type { View } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { openHeads, type SentHeads } from "./block-reader.ts";
 import { compileDerived } from "./compile-derived.ts";
@@ -19,6 +20,8 @@ export interface CompiledBlocks extends Compiled {
 
 export interface CompileOptions {
   readonly root: string;
+  /** The views to fill. */
+  readonly views: readonly View[];
   /** Where parts of outputs go. Absolute; the folder exists. */
   readonly cache: string;
   /** The outputs that parts are wanted of. */
@@ -161,11 +164,11 @@ async function compileAgain(
 async function withCrew<T>(
   schema: Schema,
   blocks: readonly Block[],
-  { root, cache, kinds, begin, threads }: CompileOptions,
+  { root, views, cache, kinds, begin, threads }: CompileOptions,
   work: (crew: Crew, spill: string) => Promise<T>,
 ): Promise<T> {
   const spill = newSpillName(cache);
-  const task = { root, schema, kinds, spill };
+  const task = { root, schema, views, kinds, spill };
   const crew = hireCrew(task, blocks, threads ?? threadsFor(blocks.length), begin);
   try {
     return await work(crew, spill);

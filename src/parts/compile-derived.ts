@@ -11,6 +11,7 @@ const NO_FACTS = {
   claims: 0,
   reached: new Uint32Array(),
   held: [],
+  seen: [],
   identities: new Float64Array(),
   findings: [],
 };

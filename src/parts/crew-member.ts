@@ -1,4 +1,5 @@
 import { projectHost } from "../host/project-host.ts";
+import type { View } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { blockReader, type SentHeads, type Source } from "./block-reader.ts";
 import { blockCompiler } from "./compile-block.ts";
@@ -12,6 +13,7 @@ export interface Task {
   /** The project's folder. */
   readonly root: string;
   readonly schema: Schema;
+  readonly views: readonly View[];
   /** The outputs that parts are wanted of. */
   readonly kinds: readonly Kind[];
   /** Where these parts go; each kind gets an ending of its own. Absolute, and the folder exists. */
@@ -29,7 +31,7 @@ export interface CrewMember {
 /** Blocks after which tidying up is worth its time. */
 const MANY = 75;
 
-export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
+export function crewMember({ root, schema, views, kinds, spill }: Task): CrewMember {
   const host = projectHost(root);
   const readBlock = blockReader(host, schema);
   const read: (readonly Source[])[] = [];
@@ -46,7 +48,7 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
       return heads;
     },
     compile(scope, onShare) {
-      let compile = blockCompiler(scope, kinds);
+      let compile = blockCompiler(scope, kinds, views);
       let isSound = true;
       const spills = openSpills(spill, kinds);
       try {
@@ -55,7 +57,7 @@ export function crewMember({ root, schema, kinds, spill }: Task): CrewMember {
           onShare?.(n / read.length);
           const compiled = compile(sources);
           if (compiled === null && isSound) {
-            compile = blockCompiler(scope, []);
+            compile = blockCompiler(scope, [], views);
             isSound = false;
           }
           tallies.push(compiled && { ...compiled.tally, written: isSound ? spills.write(compiled.bytes) : {} });

@@ -1,5 +1,5 @@
 import { placedNodes } from "../compile/compile.ts";
-import { contentHead } from "../emit/digest.ts";
+import { contentHead, contentOpening, type Opening } from "../emit/digest.ts";
 import { gexf } from "../emit/gexf.ts";
 import { gexfMeta } from "../emit/gexf-meta.ts";
 import { graphJson } from "../emit/graph-json.ts";
@@ -7,16 +7,15 @@ import { readPlaces } from "../emit/read-places.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
 import { readStretch, type Stretch } from "../host/spill.ts";
-import type { Schema } from "../model/schema.ts";
 import type { PartsOptions } from "./build-parts.ts";
-import type { Kept } from "./keep.ts";
+import { digestOf, type Kept } from "./keep.ts";
 import type { Linked, Totals } from "./link.ts";
 import type { Kind, Tally } from "./tally.ts";
 import type { Frame } from "./write-parts.ts";
 
 /** Frames made from entities, with nodes in their places. */
 export function newFrame(
-  schema: Schema,
+  opening: Opening,
   { entities, ...edges }: Linked,
   counts: Totals,
   tallies: readonly Tally[],
@@ -27,11 +26,11 @@ export function newFrame(
   const settled = layout !== false;
   const before = settled && !relayout ? readPlaces(out) : null;
   // Read three times, and not so many that making them anew each time would save room.
-  const nodes = [...placedNodes(entities, schema, tallies, settled, before)];
+  const nodes = [...placedNodes(entities, opening.schema, tallies, settled, before)];
   onStage?.("emit");
   return {
     count: counts.facts,
-    ...newHead(schema, { entities }),
+    ...newHead(opening, { entities }),
     graph: (digest, array) => graphJson({ attributes: { digest }, nodes }, array),
     gexf: (digest, elements) =>
       gexf(nodes, { ...edges, count: counts.edges }, elements, gexfMeta({ digest, entities })),
@@ -39,24 +38,45 @@ export function newFrame(
 }
 
 /** What facts.json begins with, made from entities. */
-export function newHead(schema: Schema, { entities }: Pick<Linked, "entities">): Pick<Frame, "head" | "headAt"> {
-  return { head: () => contentHead({ format: "entente/1", schema, entities }), headAt: null };
+export function newHead(opening: Opening, { entities }: Pick<Linked, "entities">): Pick<Frame, "head" | "headAt"> {
+  return { head: () => contentHead({ ...opening, entities }), headAt: null };
 }
 
-/** What it began with the last time. */
-export function keptHead({ head }: Pick<Kept, "head">): Pick<Frame, "head" | "headAt"> {
-  return { head: () => readStretch(head), headAt: head };
+/** The same with the entities of the last time. */
+export function keptHead(kept: Pick<Kept, "head" | "opening">, opening: Opening): Pick<Frame, "head" | "headAt"> {
+  const { head } = kept;
+  if (isOpening(opening, kept)) return { head: () => readStretch(head), headAt: head };
+  const { file, offset, length } = head;
+  const entities = { file, offset: offset + kept.opening.length, length: length - kept.opening.length };
+  return {
+    *head() {
+      yield Buffer.from(contentOpening(opening));
+      yield* readStretch(entities);
+    },
+    headAt: null,
+  };
+}
+
+/** What is noted of what facts.json begins with: entente.yaml may change without any fact of the project. */
+export function openingNote(opening: Opening): Kept["opening"] {
+  const text = Buffer.from(contentOpening(opening));
+  return { length: text.length, digest: digestOf(text) };
+}
+
+/** Whether facts.json began like this the last time. */
+export function isOpening(opening: Opening, kept: Pick<Kept, "opening">): boolean {
+  return openingNote(opening).digest === kept.opening.digest;
 }
 
 /** The frames of the last build, where nothing in them has changed but the digest. */
-export function keptFrame(kept: Kept, count: number): Frame {
+export function keptFrame(kept: Kept, opening: Opening, count: number): Frame {
   const framed = (kind: Kind, digest: string, edges: Iterable<Uint8Array>, close: number): Iterable<Uint8Array> => {
     const old = [...kept.blocks.map(({ tally }) => tally), kept.derived].flatMap(({ written }) => written[kind] ?? []);
     return withFrame(old, close, edges, kept.digest, digest);
   };
   return {
     count,
-    ...keptHead(kept),
+    ...keptHead(kept, opening),
     // The bracket that closes an array, on a line of its own, is the array's.
     graph: (digest, edges) => framed("graph", digest, edges, 2),
     gexf: (digest, edges) => framed("gexf", digest, edges, 0),

@@ -1,14 +1,20 @@
 import type { BuildOptions } from "../build.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
+import type { Opening } from "../emit/digest.ts";
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { removeSpills } from "../host/spill.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import type { Project } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { locate } from "../parse/locate.ts";
 import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
+import { type ProjectFile, readProjectFile } from "../project/read-project.ts";
+import { checkViews, type Sighting } from "../project/view-watch.ts";
 import { isError } from "../rules/faults.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { type CompiledBlocks, type CompileOptions, compileBlocks } from "./compile-blocks.ts";
+import type { Context } from "./context.ts";
 import { inspectRest } from "./inspect-rest.ts";
 import { areMost, digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
 import { planBlocks } from "./plan.ts";
@@ -35,6 +41,7 @@ interface Wanted extends Pick<CompileOptions, "kinds" | "framed"> {
 
 export interface FromParts {
   readonly schema: Schema;
+  readonly project: Project | null;
   /** Warnings. Sorted by file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -56,38 +63,61 @@ export async function fromParts<T extends { readonly kept: Kept }>(
   host: Host,
   input: PartsInput,
   { flags, ...wanted }: Wanted,
-  finish: (schema: Schema, compiled: CompiledBlocks, before: Kept | null) => T | null,
+  finish: (opening: Opening, compiled: CompiledBlocks, before: Kept | null) => T | null,
 ): Promise<(T & FromParts) | FaultyParts | null> {
   const begin = input.onStage ?? (() => {});
   begin("read");
   const declared = readFolder(host, "schema");
   const { schema, findings: schemaFindings } = loadSchema(declared.documents);
+  const { projectFile, findings: projectFindings } = readProjectFile(host, schema);
+  const project = projectFile?.project ?? null;
   const { files, findings: listFindings } = yamlFiles(input.data);
-  const findings = [...declared.findings, ...schemaFindings, ...listFindings];
+  const findings = [...declared.findings, ...schemaFindings, ...projectFindings, ...listFindings];
   if (findings.some(isError)) return null;
 
   const cache = nodeHost(input.cache);
-  const build = digestOf(JSON.stringify([input.program, flags, schema]));
+  const views = project?.views ?? [];
+  const build = digestOf(JSON.stringify([input.program, flags, schema, views.map(selectionOf)]));
   const before = findKept(cache, build);
   let kept = before;
   try {
     const plan = planBlocks(files, input.blockSize);
     const matched = matchBlocks(plan, before);
-    const compiled = await compileBlocks(schema, plan, matched, before, { ...input, ...wanted, begin });
+    const compiled = await compileBlocks(schema, plan, matched, before, { ...input, ...wanted, views, begin });
     const isFaulty = compiled !== null && "sound" in compiled;
-    const finished = compiled && !isFaulty ? finish(schema, compiled, before) : null;
+    const opening: Opening = { format: "entente/1", ...(project && { project }), schema };
+    const finished = compiled && !isFaulty ? finish(opening, compiled, before) : null;
     const toText = (path: string) => textOf(host, path);
     if (finished === null) {
       const rest = isFaulty ? compiled : before && { sound: matched.kept, context: before.context };
-      const found = rest && areMost(rest.sound) ? inspectRest(host, schema, plan, rest, findings) : null;
+      const found = rest && areMost(rest.sound) ? inspectRest(host, schema, projectFile, plan, rest, findings) : null;
       return found?.some(isError) ? { schema, problems: locate(found, toText) } : null;
     }
-    const isNew = finished.kept.blocks !== before?.blocks;
+    const { blocks: all, opening: begun } = finished.kept;
+    const isNew = all !== before?.blocks || begun.digest !== before.opening.digest;
     if (isNew && keep(cache, build, finished.kept)) kept = finished.kept;
     const blocks = finished.kept.blocks.flatMap(({ tally }) => tally.findings);
-    const all = [...findings, ...finished.kept.findings, ...blocks, ...finished.kept.linked];
-    return { ...finished, schema, diagnostics: locate(all, toText) };
+    const seen = new Set(finished.kept.blocks.flatMap(({ tally }) => tally.seen));
+    const stale = staleViews(projectFile, finished.kept.context, seen);
+    if (stale === null) return null;
+    const diagnostics = [...findings, ...finished.kept.findings, ...blocks, ...finished.kept.linked, ...stale];
+    return { ...finished, schema, project, diagnostics: locate(diagnostics, toText) };
   } finally {
     removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
   }
+}
+
+/** What of a view decides which facts fill it: its words may change without a look at any fact. */
+function selectionOf({ title: _, text: _text, arrange: _rows, ...selection }: Project["views"][number]): object {
+  return selection;
+}
+
+/** Views that show nothing. Null where a view names what there is not: only a look at everything can tell what was meant. */
+function staleViews(file: ProjectFile | null, context: string, seen: ReadonlySet<Sighting>): readonly Finding[] | null {
+  if (file === null || file.project.views.length === 0) return [];
+  const { declared } = JSON.parse(context) as Context;
+  const known = new Set(declared.flatMap(([id, , , kind]) => (kind === "entity" ? [id] : [])));
+  if (file.uses.some(({ of, id }) => of === "entity" && !known.has(id) && id !== UNKNOWN)) return null;
+  const found = checkViews(file, seen);
+  return found.some(isError) ? null : found;
 }

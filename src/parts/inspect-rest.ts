@@ -5,6 +5,8 @@ import type { Fact } from "../model/fact.ts";
 import { idOfFile } from "../model/ids.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
+import { checkProjectReferences } from "../project/check-references.ts";
+import type { ProjectFile } from "../project/read-project.ts";
 import { type Resolved, resolve } from "../resolve/resolve.ts";
 import { sortByFile } from "../resolve/symbol-table.ts";
 import { checkPresent } from "../rules/check-rules.ts";
@@ -31,6 +33,7 @@ import type { Tally } from "./tally.ts";
 export function inspectRest(
   host: Host,
   schema: Schema,
+  projectFile: ProjectFile | null,
   blocks: readonly Block[],
   known: FaultyBlocks,
   earlier: readonly Finding[],
@@ -56,7 +59,8 @@ export function inspectRest(
     ...findings,
     ...(isBroken ? [] : validate(document)),
   ]);
-  const first = [...earlier, ...found, ...resolved.findings];
+  const references = checkProjectReferences(projectFile, schema, resolved.symbols, resolved.entities);
+  const first = [...earlier, ...found, ...resolved.findings, ...references];
   const files = new Set(read.map(({ document }) => document.file));
   const own = resolved.facts.filter(({ file }) => files.has(file));
   const settled = tallies.flatMap((tally) => tally.findings);

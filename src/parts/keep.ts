@@ -28,6 +28,8 @@ export interface Kept extends Compiled {
   readonly digest: string;
   /** What facts.json begins with, or would. */
   readonly head: Stretch;
+  /** Of its first bytes, before the entities: how many there are, and their digest. */
+  readonly opening: { readonly length: number; readonly digest: string };
 }
 
 export interface KeptBlock {

@@ -5,14 +5,14 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { endOfLine, LINE_END, linesOf } from "../text/byte-lines.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
-import { keptHead, newHead } from "./frames.ts";
+import { isOpening, keptHead, newHead, openingNote } from "./frames.ts";
 import { type FaultyParts, fromParts, type PartsInput } from "./from-parts.ts";
 import type { Kept } from "./keep.ts";
 import { keptLinks, link } from "./link.ts";
 import { digestParts } from "./write-parts.ts";
 
 /** A large project's facts as they stand on a disk, block by block: for questions about a few of them, or about all. */
-export interface StoredFacts extends Pick<Dataset, "digest" | "schema"> {
+export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {
   /** What facts.json begins with, or would. */
   readonly head: Stretch;
   /** In the order of the facts. */
@@ -31,26 +31,28 @@ export interface StoredBlock {
 /** Checks a large project by parts and finds its facts. Null where only a look at all facts at once can tell what is right or wrong. */
 export async function storedFacts(host: Host, input: PartsInput): Promise<StoredFacts | FaultyParts | null> {
   const wanted = { kinds: ["facts"] as const, framed: true, flags: "facts" };
-  const found = await fromParts(host, input, wanted, (schema, compiled, before) => {
+  const found = await fromParts(host, input, wanted, (opening, compiled, before) => {
     const { whole, ...rest } = compiled;
     const tallies = [...rest.blocks.map(({ tally }) => tally), rest.derived];
-    const linked = whole && link(schema, whole, tallies);
-    const placed = linked ? newHead(schema, linked) : before && !whole && keptHead(before);
+    const linked = whole && link(opening.schema, whole, tallies);
+    const placed = linked ? newHead(opening, linked) : before && !whole && keptHead(before, opening);
     if (!placed) return null;
-    const isAsBefore = before !== null && rest.blocks === before.blocks;
+    const isAsBefore = before !== null && rest.blocks === before.blocks && isOpening(opening, before);
     const kept: Kept = {
       ...rest,
       ...keptLinks(linked, before),
+      opening: openingNote(opening),
       ...(isAsBefore ? { digest: before.digest, head: before.head } : digestParts(placed, tallies, input.cache)),
     };
     return { kept };
   });
   if (found === null || "problems" in found) return found;
-  const { schema, kept } = found;
+  const { schema, project, kept } = found;
   const { digest, head, blocks, context } = kept;
   let scope: Scope | undefined;
   return {
     digest,
+    ...(project && { project }),
     schema,
     head,
     blocks: blocks.flatMap(({ tally: { written, reached } }) =>
@@ -71,7 +73,8 @@ export function readDataset(stored: StoredFacts, onShare?: (share: number) => vo
     // What parts its first fact from the one before stands on a line of its own.
     return linesOf(stretchBytes(block.facts)).slice(1).map(factOf);
   });
-  return { format: "entente/1", digest: stored.digest, schema: stored.schema, entities: readEntities(stored), facts };
+  const { digest, project, schema } = stored;
+  return { format: "entente/1", digest, ...(project && { project }), schema, entities: readEntities(stored), facts };
 }
 
 /** All entities, sorted by id. */

@@ -2,6 +2,7 @@ import type { Links } from "../compile/links.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../emit/gexf-columns.ts";
 import type { Stretch } from "../host/spill.ts";
+import type { Sighting } from "../project/view-watch.ts";
 
 /** The outputs that blocks write a part of. */
 export type Kind = "facts" | "graph" | "gexf";
@@ -23,6 +24,8 @@ export interface Tally extends Links {
   readonly held: readonly string[];
   /** Hashes of what makes facts the same that may be written in two files. */
   readonly identities: Float64Array;
+  /** Views that one of its facts fills, and facts that views name. */
+  readonly seen: readonly Sighting[];
   /** Warnings: where there is an error, nothing is compiled. */
   readonly findings: readonly Finding[];
 }

@@ -70,9 +70,13 @@ function entitiesByType(entities: readonly EntityName[]): ReadonlyMap<string, re
 
 /** @param types the entities of each type that fits */
 function idSchema(types: readonly (readonly [type: string, entities: readonly EntityName[]])[]): JsonSchema {
-  const count = types.reduce((sum, [, { length }]) => sum + length, 0);
-  if (count === 0 || count > MAX_IDS) return { $ref: "#/$defs/id" };
-  const sorted = types.flatMap(([, entities]) => entities).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return listedIds(types.flatMap(([, entities]) => entities)) ?? { $ref: "#/$defs/id" };
+}
+
+/** Ids to choose from, with names; undefined where there are none, or more than an editor can list. */
+export function listedIds(entities: readonly EntityName[]): JsonSchema | undefined {
+  if (entities.length === 0 || entities.length > MAX_IDS) return undefined;
+  const sorted = [...entities].sort((a, b) => (a.id < b.id ? -1 : 1));
   const named = [...sorted, { id: "unknown", type: "", name: "somebody or something that no source names" }];
   return {
     enum: named.map(({ id }) => id),

@@ -3,29 +3,35 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
 import type { Schema } from "../model/schema.ts";
 import { readEntityTypes } from "./read-entity-types.ts";
+import { FAMILIES_FILE, readFamilies } from "./read-families.ts";
 import { readRelationTypes } from "./read-relation-types.ts";
 
 /**
- * What schema/entities/*.yaml and schema/relations/*.yaml declare, inheritance and defaults applied. The order of the
+ * What schema/entities/*.yaml, schema/relations/*.yaml and schema/families.yaml declare, inheritance and defaults applied. The order of the
  * documents does not matter. Faulty declarations are reported and left out, so that the rest can still be looked at.
  */
 export function loadSchema(documents: readonly Document[]): { schema: Schema; findings: Finding[] } {
   const findings: Finding[] = [];
   const sorted = documents.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   for (const { file } of sorted) {
-    if (isIn(file, "entities") || isIn(file, "relations")) continue;
+    if (isIn(file, "entities") || isIn(file, "relations") || file === FAMILIES_FILE) continue;
     findings.push(finding("schema-misplaced-file", { path: file }, { file, start: 0, end: 0 }));
   }
   const entities = readEntityTypes(
     sorted.filter(({ file }) => isIn(file, "entities")),
     findings,
   );
+  const families = readFamilies(
+    sorted.filter(({ file }) => file === FAMILIES_FILE),
+    findings,
+  );
   const relations = readRelationTypes(
     sorted.filter(({ file }) => isIn(file, "relations")),
     entities,
+    families,
     findings,
   );
-  return { schema: { entities, relations }, findings };
+  return { schema: { entities, relations, families }, findings };
 }
 
 /** The schema shipped with the package under a project's own: a file of the same name replaces the shipped one. */

@@ -3,6 +3,7 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
 import type { EntityType, Field, Shape } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { colorAt, darkAt, GREY } from "./colors.ts";
 import { readFields } from "./read-field.ts";
 import { isName, RESERVED_ATTRIBUTES } from "./reserved.ts";
 import { checkKeys, flagAt, placeOf, type Section, textAt } from "./section.ts";
@@ -15,13 +16,13 @@ export const ENTITY_TYPE_KEYS: readonly string[] = [
   "description",
   "abstract",
   "color",
+  "dark",
   "shape",
   "hub",
   "attributes",
 ];
 
 const SHAPES: readonly Shape[] = ["circle", "square", "diamond", "triangle", "hexagon", "pentagon", "star", "cross"];
-const GREY = "#6b7280";
 
 /** The entity types of schema/entities, inheritance applied. */
 export function readEntityTypes(documents: readonly Document[], findings: Finding[]): Record<string, EntityType> {
@@ -80,21 +81,11 @@ function entityType(
     lineage: [name, ...(parent?.lineage ?? [])],
     abstract: flagAt(section, "abstract"),
     color: colorAt(section, parent?.color ?? GREY),
+    dark: darkAt(section, parent?.dark ?? null),
     shape: shapeAt(section, parent?.shape ?? "circle"),
     hub: flagAt(section, "hub", parent?.hub ?? false),
     attributes,
   };
-}
-
-/** `#rrggbb` under `color`, or the fallback. */
-export function colorAt(section: Section, fallback: string): string {
-  const value = section.value["color"];
-  if (value === undefined) return fallback;
-  if (typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
-  // `color: #b91c1c` without quotes is a comment to YAML, and the value is empty.
-  const hint = value === null ? { hint: 'put it in quotes: `"#b91c1c"`' } : {};
-  section.findings.push(finding("schema-bad-colour", { value: String(value) }, placeOf(section, "color"), hint));
-  return fallback;
 }
 
 function shapeAt(section: Section, fallback: Shape): Shape {

@@ -5,6 +5,7 @@ import { isRef } from "../model/kinds/index.ts";
 import type {
   Derivation,
   EntityType,
+  Family,
   Field,
   Projection,
   ProjectionEnd,
@@ -12,7 +13,7 @@ import type {
   ValueType,
 } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { colorAt } from "./read-entity-types.ts";
+import { colorAt, darkAt, GREY } from "./colors.ts";
 import { entityTypesAt, readFields, readKind, TYPE_OPTIONS } from "./read-field.ts";
 import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
 import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, sectionsAt, textAt } from "./section.ts";
@@ -32,18 +33,19 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   "same_voice",
   "self_evident",
   "background",
+  "family",
   "color",
+  "dark",
   "qualifiers",
   "project",
   "derive",
 ];
 
-const GREY = "#64748b";
-
 /** The relation types of schema/relations, with their built-in qualifiers. */
 export function readRelationTypes(
   documents: readonly Document[],
   entityTypes: Readonly<Record<string, EntityType>>,
+  families: Readonly<Record<string, Family>>,
   findings: Finding[],
 ): Record<string, RelationType> {
   const types: Record<string, RelationType> = Object.create(null);
@@ -56,14 +58,19 @@ export function readRelationTypes(
     else if (entityNames.has(id)) findings.push(finding("schema-name-clash", { name: id }, start));
     else {
       sections.set(id, section);
-      types[id] = relationType(id, section, entityNames);
+      types[id] = relationType(id, section, entityNames, families);
     }
   }
   for (const [name, section] of sections) checkDerivation(section, name, types);
   return types;
 }
 
-function relationType(name: string, section: Section, entityNames: ReadonlySet<string>): RelationType {
+function relationType(
+  name: string,
+  section: Section,
+  entityNames: ReadonlySet<string>,
+  families: Readonly<Record<string, Family>>,
+): RelationType {
   checkKeys(section, RELATION_TYPE_KEYS, "a relation type");
   const value = section.value["value"] === undefined ? null : readKind(section, "value", entityNames);
   const range = entityTypesAt(section, "range", entityNames);
@@ -71,6 +78,7 @@ function relationType(name: string, section: Section, entityNames: ReadonlySet<s
   const declared = readFields(section, "qualifiers", RESERVED_QUALIFIERS, entityNames);
   const qualifiers: Record<string, Field> = Object.assign(Object.create(null), declared, builtIn(value));
   const symmetric = flagAt(section, "symmetric");
+  const family = familyOf(section, families);
   const label = textAt(section, "label", name.replace(/[-_]/g, " "));
   return {
     name,
@@ -89,8 +97,18 @@ function relationType(name: string, section: Section, entityNames: ReadonlySet<s
     voiced_by_subject: flagAt(section, "voiced_by_subject"),
     self_evident: flagAt(section, "self_evident"),
     background: flagAt(section, "background"),
-    color: colorAt(section, GREY),
+    family: family?.name ?? null,
+    color: colorAt(section, family?.color ?? GREY),
+    dark: darkAt(section, family?.dark ?? null),
   };
+}
+
+function familyOf(section: Section, families: Readonly<Record<string, Family>>): Family | undefined {
+  const name = textAt(section, "family", "");
+  if (name === "" || families[name]) return families[name];
+  const hint = didYouMean(name, Object.keys(families));
+  section.findings.push(finding("unknown-family", { family: name }, placeOf(section, "family"), hint));
+  return undefined;
 }
 
 function checkEnds(section: Section): void {

@@ -52,6 +52,7 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
       extends: described(type, "The type whose place in relations, attributes and looks it takes over."),
       abstract: described(FLAG, "Groups other types and has no entities of its own."),
       color: COLOR,
+      dark: described(COLOR, "The same on dark ground."),
       shape: { enum: SHAPES },
       hub: described(FLAG, "Drawn as a hub between what it binds: agreements, events."),
       attributes: fieldsSchema(listOf(type)),
@@ -90,9 +91,30 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
         voiced_by_subject: described(FLAG, "A claim without `by` is the subject's own."),
         self_evident: described(FLAG, "About a source itself: without claim keys, the subject is the source."),
         background: described(FLAG, "Bibliographic: left out of views until asked for."),
-        color: COLOR,
+        family: described(
+          { enum: Object.keys(schema.families) },
+          "Gives it its colour and its place in the legend: a key of schema/families.yaml.",
+        ),
+        color: described(COLOR, "In place of the family's."),
+        dark: described(COLOR, "The same on dark ground."),
       },
       ["domain"],
     ),
+  };
+}
+
+/** What an editor completes schema/families.yaml from. */
+export function familiesProfile(): JsonSchema {
+  const family = object({
+    label: TEXT,
+    description: TEXT,
+    color: COLOR,
+    dark: described(COLOR, "The same on dark ground."),
+  });
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Entente: the families of relations",
+    type: "object",
+    additionalProperties: family,
   };
 }

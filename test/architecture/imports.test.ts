@@ -17,6 +17,7 @@ const STAGES = [
   "wording",
   "compile",
   "query",
+  "project",
   "emit",
   "fmt",
   "verify",

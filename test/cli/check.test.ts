@@ -29,7 +29,7 @@ describe("init", () => {
   it("makes a project that passes check without a warning", async () => {
     expect(await run("--project", root, "check")).toEqual({
       code: 0,
-      out: "ok: 5 files checked, nothing to report\n",
+      out: "ok: 6 files checked, nothing to report\n",
       err: "",
     });
   });
@@ -39,6 +39,8 @@ describe("init", () => {
     expect(settings["yaml.schemas"]).toEqual({
       "./.entente/editor.schema.json": "data/**/*.yaml",
       "./.entente/entity-type.schema.json": "schema/entities/*.yaml",
+      "./.entente/families.schema.json": "schema/families.yaml",
+      "./.entente/project.schema.json": "entente.yaml",
       "./.entente/relation-type.schema.json": "schema/relations/*.yaml",
     });
     for (const path of Object.keys(settings["yaml.schemas"])) expect(existsSync(join(root, path))).toBe(true);

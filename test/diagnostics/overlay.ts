@@ -16,6 +16,7 @@ export function overlay(...hosts: readonly Host[]): Host {
       }
       return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), loops };
     },
+    entry: (path) => holders.get(path)?.entry(path),
     read(path) {
       const host = holders.get(path);
       if (host === undefined) throw new Error(`no such file: ${path}`);
@@ -46,6 +47,7 @@ function faulty(...files: readonly FileEntry[]): Host {
       files: files.filter(({ path }) => folder === "" || path.startsWith(`${folder}/`)),
       loops: [],
     }),
+    entry: (path) => files.find((file) => file.path === path),
     read(path) {
       throw Object.assign(new Error(`permission denied: ${path}`), { code: "EACCES" });
     },

@@ -12,7 +12,7 @@ import { UNSOURCED } from "../../src/model/unsourced.ts";
 
 export function entityType(name: string, lineage: readonly string[] = []): EntityType {
   const plural = `${name}s`;
-  const look = { color: "#1d4ed8", shape: "circle", hub: false } as const;
+  const look = { color: "#1d4ed8", dark: null, shape: "circle", hub: false } as const;
   return {
     name,
     label: name,
@@ -46,7 +46,9 @@ export function relationType(name: string, more: Partial<RelationType> = {}): Re
     voiced_by_subject: false,
     self_evident: false,
     background: false,
+    family: null,
     color: "#b91c1c",
+    dark: null,
     ...more,
     qualifiers: { when: field("when", { kind: "date" }), ...more.qualifiers },
   };
@@ -102,6 +104,7 @@ export function dataset(schema: Schema, entities: readonly Entity[], facts: read
 }
 
 export const SMALL_SCHEMA: Schema = {
+  families: {},
   entities: Object.fromEntries(
     [
       entityType("thing"),

@@ -7,6 +7,7 @@ const GROUPS: readonly (readonly [prefix: string, title: string])[] = [
   ["21", "Schema"],
   ["3", "References"],
   ["4", "Facts and claims"],
+  ["5", "The project file"],
 ];
 
 /** docs/diagnostics.md: everything that `check` can say. */

@@ -7,6 +7,7 @@ import { readFolder } from "../../src/parse/read-folder.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
 import { cliPage } from "./cli-page.ts";
 import { diagnosticsPage } from "./diagnostics-page.ts";
+import { projectPage } from "./project-page.ts";
 import { schemaPage } from "./schema-page.ts";
 
 const { schema } = loadSchema(readFolder(nodeHost("."), "schema").documents);
@@ -15,6 +16,7 @@ const { schema } = loadSchema(readFolder(nodeHost("."), "schema").documents);
 it.each([
   ["docs/diagnostics.md", diagnosticsPage()],
   ["docs/schema.md", schemaPage(schema)],
+  ["docs/project.md", projectPage()],
   ["docs/cli.md", cliPage(createProgram())],
 ])("%s is what the code says", async (path, page) => {
   await expect(page).toMatchFileSnapshot(`../../${path}`);
@@ -28,5 +30,6 @@ it("documents every diagnostic, once", () => {
 it("is linked from the README", () => {
   if (!existsSync("README.md")) return;
   const readme = readFileSync("README.md", "utf8");
-  for (const page of ["docs/diagnostics.md", "docs/schema.md", "docs/cli.md"]) expect(readme).toContain(page);
+  for (const page of ["docs/project.md", "docs/diagnostics.md", "docs/schema.md", "docs/cli.md"])
+    expect(readme).toContain(page);
 });

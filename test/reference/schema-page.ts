@@ -1,4 +1,4 @@
-import type { EntityType, Field, RelationType, Schema, ValueType } from "../../src/model/schema.ts";
+import type { EntityType, Family, Field, RelationType, Schema, ValueType } from "../../src/model/schema.ts";
 
 /** docs/schema.md: the entity and relation types that the package ships. */
 export function schemaPage(schema: Schema): string {
@@ -14,12 +14,28 @@ shipped one, any other file adds a type. No TypeScript is needed.
 ## Entity types
 
 ${entities.map(entitySection).join("\n")}
+## Families of relations
+
+A relation type names its family, which gives it its colour and its place in the legend. A project's own \`schema/families.yaml\` replaces
+this list; a relation type without a family is grey, or of its own \`color\`.
+
+| family | label | relation types |
+| --- | --- | --- |
+${Object.values(schema.families)
+  .map((family) => familyRow(family, relations))
+  .join("\n")}
+
 ## Relation types
 
 Every relation has the qualifier \`when\` (a date). Qualifiers marked *key* tell facts apart: the same ends with another value there
 are another fact.
 
 ${relations.map(relationSection).join("\n")}`;
+}
+
+function familyRow({ name, label, description }: Family, relations: readonly RelationType[]): string {
+  const own = relations.filter(({ family }) => family === name);
+  return `| \`${name}\` | ${label}: ${description} | ${names(own.map((one) => one.name))} |`;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

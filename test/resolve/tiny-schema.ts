@@ -3,6 +3,7 @@ import type { EntityType, Field, RelationType, Schema, ValueType } from "../../s
 
 /** A schema small enough to read in one screen: what the pure stages are tested with. */
 export const schema: Schema = {
+  families: {},
   entities: Object.fromEntries(
     [
       entity("thing", []),
@@ -57,7 +58,7 @@ export function docs(files: Record<string, Record<string, unknown>>): Document[]
 
 function entity(name: string, above: string[], attributes: Record<string, Field> = {}): EntityType {
   const plural = `${name}s`;
-  const looks = { color: "#000000", shape: "circle", hub: false } as const;
+  const looks = { color: "#000000", dark: null, shape: "circle", hub: false } as const;
   const abstract = name === "thing" || name === "actor";
   return { name, label: name, plural, description: "", lineage: [name, ...above], abstract, ...looks, attributes };
 }
@@ -91,7 +92,9 @@ function relation(
     voiced_by_subject: false,
     self_evident: false,
     background: false,
+    family: null,
     color: "#000000",
+    dark: null,
     ...parts,
   };
 }

@@ -45,7 +45,7 @@ it("cannot be broken out of by a description", () => {
   const supplies = schema.relations["supplies"];
   if (!supplies) throw new Error("no supplies");
   const hostile = { ...supplies, description: "*/ process.exit(1) /*", inverse: '"; process.exit(1); "' };
-  const written = typesSource({ entities: {}, relations: { supplies: hostile } });
+  const written = typesSource({ families: {}, entities: {}, relations: { supplies: hostile } });
   expect(written).not.toContain("/** */");
   expect(written).toContain('"\\"; process.exit(1); \\""');
 });

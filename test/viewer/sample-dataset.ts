@@ -2,13 +2,12 @@ import { compileRows } from "../../src/compile/compile.ts";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import { emitGraphJson } from "../../src/emit/graph-json.ts";
-import type { Claim } from "../../src/model/claim.ts";
+import type { Claim, Stance } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
 import type { EntityType, Field, RelationType, Schema, Shape } from "../../src/model/schema.ts";
-import type { Stance } from "../../src/model/stance.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
 import type { Loaded, SerializedGraph } from "../../viewer/data/load-dataset.ts";
 import { textOf } from "../helpers/text-of.ts";
@@ -102,7 +101,7 @@ function people(count: number, pick: <T>(list: readonly T[]) => T): Entity[] {
 export function sampleSchema(): Schema {
   const entity = (name: string, shape: Shape, color: string, more: Partial<EntityType> = {}): EntityType => ({
     ...{ name, label: name, plural: `${name}s`, description: "", lineage: [name, "thing"], abstract: false },
-    ...{ color, shape, hub: false, attributes: {}, ...more },
+    ...{ color, dark: null, shape, hub: false, attributes: {}, ...more },
   });
   const actor = (name: string): Partial<EntityType> => ({ lineage: [name, "actor", "thing"] });
   const entities = [
@@ -125,7 +124,7 @@ export function sampleSchema(): Schema {
   const relation = (name: string, color: string, more: Partial<RelationType> = {}): RelationType => ({
     ...{ name, label: name.replaceAll("_", " "), inverse: `${name} (inverse)`, description: "", symmetric: false },
     ...{ domain: ["actor"], range: ["actor"], value: null, key: [], project: [], derive: null, same_voice: false },
-    ...{ voiced_by_subject: false, self_evident: false, background: false, color },
+    ...{ voiced_by_subject: false, self_evident: false, background: false, family: null, color, dark: null },
     qualifiers: { when: field("when", { kind: "date" }) },
     ...more,
   });
@@ -148,7 +147,7 @@ export function sampleSchema(): Schema {
   ];
   const named = <T extends { name: string }>(list: readonly T[]): Record<string, T> =>
     Object.fromEntries(list.map((one) => [one.name, one]));
-  return { entities: named(entities), relations: named(relations) };
+  return { entities: named(entities), relations: named(relations), families: {} };
 }
 
 /** mulberry32: the same numbers for the same seed on every machine. */

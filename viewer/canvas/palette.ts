@@ -15,8 +15,9 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
 const HEX = /^#[0-9a-f]{6}$/i;
 const mixed = new Map<string, string>();
 
-/** A colour of the data as this theme draws it: lighter on dark ground; a faulty one is grey. */
-export function themed(color: string, palette: Palette): string {
+/** A colour of the data as this theme draws it: lighter on dark ground; a faulty one is grey. `dark`: what the schema says it is on dark ground. */
+export function themed(color: string, palette: Palette, dark: string | null = null): string {
+  if (palette.dark && dark !== null && HEX.test(dark)) return dark.toLowerCase();
   const sound = HEX.test(color) ? color.toLowerCase() : "#6b7280";
   return palette.dark ? mix(sound, "#ffffff", 0.38) : sound;
 }

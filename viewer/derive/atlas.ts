@@ -10,7 +10,11 @@ export type GraphEdge = SerializedGraph["edges"][number];
 export interface EdgeKind {
   readonly name: string;
   readonly label: string;
+  /** Of the schema's families; null: of none. */
+  readonly family: string | null;
   readonly color: string;
+  /** The same on dark ground; null: lightened. */
+  readonly dark: string | null;
   readonly background: boolean;
   /** Facts of this type are no edges: they stand on the entity's page and in the table. */
   readonly value: boolean;
@@ -42,7 +46,7 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     dataset,
     graph,
     kg,
-    kinds: edgeKinds({ dataset, graph }),
+    kinds: edgeKinds({ dataset, graph }, kg),
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
     edgesOfFact,
     positions,
@@ -82,15 +86,26 @@ export function isEntityA(atlas: Atlas, id: string, type: string): boolean {
   return entity !== undefined && isA(atlas.dataset.schema, entity.type, [type]);
 }
 
-function edgeKinds({ dataset, graph }: Loaded): Map<string, EdgeKind> {
+function edgeKinds({ dataset, graph }: Loaded, kg: KnowledgeGraph): Map<string, EdgeKind> {
   const kinds = new Map<string, EdgeKind>();
   for (const type of Object.values(dataset.schema.relations)) {
-    const { name, label, color, background } = type;
-    kinds.set(name, { name, label, color, background, value: type.range.length === 0 && type.value !== null });
+    const { name, label, family, color, dark, background } = type;
+    kinds.set(name, {
+      name,
+      label,
+      family,
+      color,
+      dark,
+      background,
+      value: type.range.length === 0 && type.value !== null,
+    });
   }
+  // A projected edge looks as the relation does that it is drawn from.
   for (const { attributes } of graph.edges) {
-    const { kind, label, color } = attributes;
-    if (!kinds.has(kind)) kinds.set(kind, { name: kind, label, color, background: false, value: false });
+    const { kind, label, color, fact } = attributes;
+    if (kinds.has(kind)) continue;
+    const { family = null, dark = null } = kinds.get(kg.fact(fact)?.type ?? "") ?? {};
+    kinds.set(kind, { name: kind, label, family, color, dark, background: false, value: false });
   }
   return kinds;
 }

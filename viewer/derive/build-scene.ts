@@ -43,7 +43,7 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
       x,
       y,
       size: sizes.get(id) ?? 4,
-      color: themed(type?.color ?? "", palette),
+      color: themed(type?.color ?? "", palette, type?.dark),
       shape: type?.shape ?? "circle",
       variant: variants.get(entity?.type ?? "") ?? "filled",
       hub: type?.hub ?? false,
@@ -66,7 +66,9 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
       source,
       target,
       directed: undirected !== true,
-      color: themed(verdict ? VERDICT_COLOR[verdict] : attributes.color, palette),
+      color: verdict
+        ? themed(VERDICT_COLOR[verdict], palette)
+        : themed(attributes.color, palette, atlas.kinds.get(attributes.kind)?.dark),
       support,
       contested: rollup?.contested ?? (attributes.contested as Contested),
       curvature: curvatures.get(key) ?? 0,

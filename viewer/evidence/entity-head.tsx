@@ -32,7 +32,7 @@ export function EntityHead({
           <ShapeSwatch
             shape={type.shape}
             variant={variants.get(type.name) ?? "filled"}
-            color={themed(type.color, palette)}
+            color={themed(type.color, palette, type.dark)}
           />
         )}
         {plain(type?.label ?? entity.type)}

@@ -29,7 +29,7 @@ export function EntityTypeList(): ReactElement {
             <ShapeSwatch
               shape={type.shape}
               variant={variants.get(type.name) ?? "filled"}
-              color={themed(type.color, palette)}
+              color={themed(type.color, palette, type.dark)}
             />
           }
         />

@@ -7,9 +7,9 @@ import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";
 import { LineSwatch } from "./swatches.tsx";
 
-/** Kinds of relation: hue, and whether they are shown. Those about the sources themselves start switched off. */
+/** Kinds of relation by family, which is their hue, and whether they are shown. Those about the sources themselves start switched off. */
 export function RelationList(): ReactElement {
-  const { atlas, state, dispatch } = useSession();
+  const { atlas, state, dispatch, palette } = useSession();
   const groups = useMemo(() => {
     const used = new Set([
       ...atlas.dataset.facts.map(({ type }) => type),
@@ -17,8 +17,18 @@ export function RelationList(): ReactElement {
     ]);
     const kinds = [...atlas.kinds.values()].filter(({ name }) => used.has(name));
     kinds.sort((a, b) => (a.label < b.label ? -1 : 1));
+    const edges = kinds.filter(({ background, value }) => !background && !value);
+    const families = Object.values(atlas.dataset.schema.families).map(({ label, color, dark, name }) => ({
+      label,
+      mark: { color, dark },
+      kinds: edges.filter(({ family }) => family === name),
+    }));
+    const strays = edges.filter(({ family }) => family === null);
     return {
-      edges: kinds.filter(({ background, value }) => !background && !value),
+      families: [
+        ...families,
+        { label: families.length > 0 ? "other relations" : "relations", mark: null, kinds: strays },
+      ],
       values: kinds.filter(({ background, value }) => !background && value),
       background: kinds.filter(({ background }) => background),
     };
@@ -31,9 +41,9 @@ export function RelationList(): ReactElement {
     const wanted = off(kinds).length > 0 ? off(kinds) : kinds;
     dispatch({ type: "toggle-all-relations", names: wanted.map(({ name }) => name) });
   };
-  const list = (title: string, kinds: readonly EdgeKind[], closed: boolean): ReactElement | null =>
+  const list = (title: string, kinds: readonly EdgeKind[], mark?: ReactElement): ReactElement | null =>
     kinds.length === 0 ? null : (
-      <LegendSection title={title} note={note(kinds)} closed={closed}>
+      <LegendSection key={title} title={title} note={note(kinds)} mark={mark} closed>
         <Button className="quiet all" onPress={() => switchAll(kinds)}>
           {off(kinds).length > 0 ? "All on" : "All off"}
         </Button>
@@ -44,9 +54,15 @@ export function RelationList(): ReactElement {
     );
   return (
     <>
-      {list("Relations", groups.edges, false)}
-      {list("Values", groups.values, true)}
-      {list("About the sources", groups.background, true)}
+      {groups.families.map(({ label, mark, kinds }) =>
+        list(
+          `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+          kinds,
+          mark ? <LineSwatch color={themed(mark.color, palette, mark.dark)} /> : undefined,
+        ),
+      )}
+      {list("Values", groups.values)}
+      {list("About the sources", groups.background)}
     </>
   );
 }
@@ -60,7 +76,7 @@ function RelationRow({ kind }: { readonly kind: EdgeKind }): ReactElement {
       count={shown.counts.relations.get(kind.name) ?? 0}
       on={state.filters.relations.includes(kind.name) === kind.background}
       onChange={() => dispatch({ type: "toggle-relation", name: kind.name })}
-      mark={kind.value ? undefined : <LineSwatch color={themed(kind.color, palette)} />}
+      mark={kind.value ? undefined : <LineSwatch color={themed(kind.color, palette, kind.dark)} />}
       {...(description ? { hint: description } : {})}
     />
   );

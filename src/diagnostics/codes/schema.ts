@@ -109,9 +109,21 @@ export const schemaCodes = {
     code: "W2112",
     severity: "warning",
     title: "A schema file is in no folder that is read",
-    message: (p: { path: string }): string => `${p.path} is in neither schema/entities nor schema/relations.`,
-    explanation: "Entity types stand in schema/entities, relation types in schema/relations.",
+    message: (p: { path: string }): string =>
+      `${p.path} is in neither schema/entities nor schema/relations, and is not schema/families.yaml.`,
+    explanation:
+      "Entity types stand in schema/entities, relation types in schema/relations, the families of relations in schema/families.yaml.",
     bad: "# schema/vessel.yaml",
     good: "# schema/entities/vessel.yaml",
+  },
+  "unknown-family": {
+    code: "E2113",
+    severity: "error",
+    title: "A family of relations is not declared",
+    message: (p: { family: string }): string => `\`${p.family}\` is not a family of relations.`,
+    explanation:
+      "`family` in a relation type, and `families` in a view, name keys of schema/families.yaml, which gives each family its label and colours.",
+    bad: "# schema/relations/supplies.yaml\nfamily: give",
+    good: "# schema/relations/supplies.yaml\nfamily: gives",
   },
 } as const;

@@ -1,7 +1,6 @@
-import type { Statement } from "../../corroborate/statements.ts";
+import { isAsserting, type Statement } from "../../corroborate/statements.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
-import { isDenial, isFor, STANCE } from "../../model/stance.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { citation } from "../../wording/citation.ts";
 import { count } from "../../wording/counts.ts";
@@ -16,7 +15,7 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
   const statements = graph.statementsOf(fact);
   const standing = statements.filter(({ takenBack }) => !takenBack);
   const told = new Set(statements.map(({ claim }) => claim.id));
-  const silent = fact.claims.filter(({ id, stance }) => !told.has(id) && !STANCE[stance].retracts);
+  const silent = fact.claims.filter(({ id, stance }) => !told.has(id) && stance !== "retracts");
   return [
     [
       title(`${factSentence(graph, fact)} [${fact.id}]`),
@@ -30,28 +29,28 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
     side(
       graph,
       "Who says so",
-      standing.filter(({ stance }) => isFor(stance)),
+      standing.filter(({ stance }) => isAsserting(stance)),
     ),
     side(
       graph,
       "Who denies it",
-      standing.filter(({ stance }) => isDenial(stance)),
+      standing.filter(({ stance }) => stance === "denies"),
     ),
     side(
       graph,
       "Who doubts it (which neither supports nor contests it)",
-      standing.filter(({ stance }) => STANCE[stance].side === "against" && !isDenial(stance)),
+      standing.filter(({ stance }) => stance === "doubts"),
     ),
     side(
       graph,
       "Taken back",
       statements.filter(({ takenBack }) => takenBack),
     ),
-    fact.claims.some(({ stance }) => STANCE[stance].retracts)
+    fact.claims.some(({ stance }) => stance === "retracts")
       ? [
           heading("Who takes it back"),
           ...fact.claims
-            .filter(({ stance }) => STANCE[stance].retracts)
+            .filter(({ stance }) => stance === "retracts")
             .map((claim) => line(`${named(graph, claim.by ?? claim.source ?? UNKNOWN)}: ${citation(graph, claim)}`)),
         ]
       : [],

@@ -1,0 +1,52 @@
+import type { Support } from "./fact.ts";
+
+/** What entente.yaml at a project's root says of the whole: plain JSON, so it travels with a dataset. */
+export interface Project {
+  readonly title: string;
+  /** Two or three sentences under the title; empty where there are none. */
+  readonly standfirst: string;
+  readonly authors: readonly string[];
+  readonly licence: string | null;
+  /** Where the project is published. */
+  readonly web: string | null;
+  /** The steps of the story, in the order in which they are told. */
+  readonly views: readonly View[];
+}
+
+/** A day on each clock, `YYYY-MM-DD`; null: that clock is off. */
+export interface ViewClocks {
+  readonly true_on: string | null;
+  readonly known_on: string | null;
+  /** Keep what bears no date while a clock runs. */
+  readonly undated: boolean;
+}
+
+export interface ViewLens {
+  readonly a: string;
+  readonly b: string | null;
+  readonly show: "a" | "b" | "difference";
+}
+
+/** One step of a story: a selection of the graph that a reader can open, link to and page through. */
+export interface View {
+  readonly id: string;
+  /** A headline or a question. */
+  readonly title: string;
+  readonly text: string;
+  /** Only facts between two of these; empty: between any. */
+  readonly entities: readonly string[];
+  /** Only these relation types, and those of these families; both empty: all. */
+  readonly relations: readonly string[];
+  readonly families: readonly string[];
+  /** Facts that the picture tells in words: who confirms, who denies, which numbers. Shown whatever the filters say. */
+  readonly facts: readonly string[];
+  readonly support: Support | null;
+  readonly contested: boolean;
+  readonly single: boolean;
+  readonly sources: readonly string[];
+  readonly voices: readonly string[];
+  readonly clocks: ViewClocks | null;
+  readonly lens: ViewLens | null;
+  /** Rows of the picture from top to bottom, each from left to right; null leaves a place free. Empty: arranged by itself. */
+  readonly arrange: readonly (readonly (string | null)[])[];
+}

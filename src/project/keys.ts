@@ -1,0 +1,94 @@
+/** A key of entente.yaml: what it takes and what it is for. Completion in editors and docs/project.md are made from it. */
+export interface ProjectKey {
+  readonly takes: string;
+  readonly text: string;
+  readonly required?: true;
+}
+
+export const PROJECT_FILE = "entente.yaml";
+
+export const PROJECT_KEYS: Readonly<
+  Record<"title" | "standfirst" | "authors" | "licence" | "web" | "views", ProjectKey>
+> = {
+  title: {
+    takes: "text",
+    text: "The headline of the whole: the page, the tab and the story begin with it.",
+    required: true,
+  },
+  standfirst: { takes: "text", text: "Two or three sentences under the title. Say what is found and what is denied." },
+  authors: { takes: "text, or a list", text: "Who made the dataset." },
+  licence: { takes: "text", text: "Under which terms it may be used, such as `CC-BY-4.0`." },
+  web: { takes: "a web address", text: "Where the project is published." },
+  views: { takes: "a list of views", text: "The steps of the story, in the order in which they are told." },
+};
+
+export const VIEW_KEYS: Readonly<
+  Record<
+    | "id"
+    | "title"
+    | "text"
+    | "entities"
+    | "relations"
+    | "families"
+    | "facts"
+    | "support"
+    | "contested"
+    | "single"
+    | "sources"
+    | "voices"
+    | "clocks"
+    | "lens"
+    | "arrange",
+    ProjectKey
+  >
+> = {
+  id: {
+    takes: "an id",
+    text: "Names the step in links (`#step=troops`). Lower-case letters, digits and hyphens.",
+    required: true,
+  },
+  title: { takes: "text", text: "A headline or a question.", required: true },
+  text: {
+    takes: "text",
+    text: "A few sentences beside the picture. In a folded text (`>`) an empty line begins a new paragraph.",
+  },
+  entities: {
+    takes: "ids",
+    text: "Show only facts between two of these. 10 to 25 can be read without zooming. Without it, all entities.",
+  },
+  relations: { takes: "relation types", text: "Show only facts of these types (and of `families`, where given)." },
+  families: { takes: "families of relations", text: "Show only facts of these families (and of `relations`)." },
+  facts: {
+    takes: "ids of facts",
+    text: "Facts that the picture tells in words: the number with its range, who confirms, who denies. Always shown.",
+  },
+  support: { takes: "a step of the ladder", text: "Show only facts with at least this support." },
+  contested: { takes: "`true` or `false`", text: "Show only facts that some voice denies." },
+  single: { takes: "`true` or `false`", text: "Show only facts that rest on one voice." },
+  sources: { takes: "ids of sources", text: "Show only facts that one of these sources speaks of." },
+  voices: { takes: "ids", text: "Show only facts that one of these voices asserts or denies." },
+  clocks: { takes: "a mapping", text: "Show the facts as of a day: `true_on`, `known_on`, `undated`." },
+  lens: {
+    takes: "an id, or a mapping",
+    text: "Show the facts as one voice tells them (`a`), as another does (`b`), or where the two differ.",
+  },
+  arrange: {
+    takes: "rows of ids",
+    text: "The picture's rows from top to bottom, each from left to right; `~` leaves a place free. Without it, arranged by itself.",
+  },
+};
+
+export const CLOCK_KEYS: Readonly<Record<"true_on" | "known_on" | "undated", ProjectKey>> = {
+  true_on: { takes: "a day", text: "Facts that may hold on this day." },
+  known_on: { takes: "a day", text: "Claims made by this day." },
+  undated: { takes: "`true` or `false`", text: "Keep what bears no date. Default: `false`." },
+};
+
+export const LENS_KEYS: Readonly<Record<"a" | "b" | "show", ProjectKey>> = {
+  a: { takes: "an id", text: "The first voice.", required: true },
+  b: { takes: "an id", text: "The second voice." },
+  show: {
+    takes: "`a`, `b` or `difference`",
+    text: "What to show. Default: `difference` where there is a `b`, else `a`.",
+  },
+};

@@ -1,0 +1,72 @@
+import { SUPPORT } from "../model/fact.ts";
+import { ID_PATTERN } from "../model/ids.ts";
+import type { JsonSchema } from "../model/json-schema.ts";
+import { isA, type Schema } from "../model/schema.ts";
+import { type EntityName, listedIds } from "../schema/editor-profile.ts";
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "./keys.ts";
+
+const TEXT: JsonSchema = { type: "string", minLength: 1 };
+const FLAG: JsonSchema = { type: "boolean" };
+const ID: JsonSchema = { type: "string", pattern: ID_PATTERN };
+const DAY: JsonSchema = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };
+
+/** What an editor completes entente.yaml from. */
+export function projectProfile(schema: Schema, entities: readonly EntityName[]): JsonSchema {
+  const id = listedIds(entities) ?? ID;
+  const source = listedIds(entities.filter(({ type }) => isA(schema, type, ["source"]))) ?? ID;
+  const relation: JsonSchema = { enum: Object.keys(schema.relations).sort() };
+  const families = Object.values(schema.families);
+  const family: JsonSchema =
+    families.length === 0
+      ? TEXT
+      : { enum: families.map(({ name }) => name), markdownEnumDescriptions: families.map((one) => one.description) };
+  const lens = mapping(LENS_KEYS, { a: id, b: id, show: { enum: ["a", "b", "difference"] } });
+  const view = mapping(VIEW_KEYS, {
+    id: ID,
+    title: TEXT,
+    text: TEXT,
+    entities: listOf(id),
+    relations: listOf(relation),
+    families: listOf(family),
+    facts: listOf(TEXT),
+    support: { enum: SUPPORT },
+    contested: FLAG,
+    single: FLAG,
+    sources: listOf(source),
+    voices: listOf(id),
+    clocks: mapping(CLOCK_KEYS, { true_on: DAY, known_on: DAY, undated: FLAG }),
+    lens: { anyOf: [id, lens] },
+    arrange: { type: "array", items: { type: "array", items: { anyOf: [id, { type: "null" }] } } },
+  });
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Entente: the project",
+    ...mapping(PROJECT_KEYS, {
+      title: TEXT,
+      standfirst: TEXT,
+      authors: listOf(TEXT),
+      licence: TEXT,
+      web: { type: "string", pattern: "^https?://" },
+      views: { type: "array", items: view },
+    }),
+  };
+}
+
+/** A mapping of these keys and no others, each with the words that it is documented in. */
+function mapping<K extends string>(
+  keys: Readonly<Record<K, ProjectKey>>,
+  schemas: Readonly<Record<K, JsonSchema>>,
+): JsonSchema {
+  const names = Object.keys(keys) as K[];
+  const properties = names.map((name) => [name, { ...schemas[name], markdownDescription: keys[name].text }]);
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: names.filter((name) => keys[name].required),
+    additionalProperties: false,
+  };
+}
+
+function listOf(items: JsonSchema): JsonSchema {
+  return { anyOf: [items, { type: "array", items }] };
+}

@@ -1,0 +1,233 @@
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Host } from "../host/host.ts";
+import { parseDate } from "../model/dates.ts";
+import { SUPPORT } from "../model/fact.ts";
+import { isId } from "../model/ids.ts";
+import { pointerTo } from "../model/pointer.ts";
+import type { Project, View, ViewClocks, ViewLens } from "../model/project.ts";
+import type { Schema } from "../model/schema.ts";
+import { readFile } from "../parse/read-folder.ts";
+import {
+  checkKeys,
+  flagAt,
+  namesAt,
+  placeOf,
+  type Section,
+  sectionAt,
+  sectionsAt,
+  textAt,
+  wrongKind,
+} from "../schema/section.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { dateFinding } from "../validate/date-finding.ts";
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_FILE, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "./keys.ts";
+
+/** An id that a view names, and where. */
+export interface ViewUse {
+  readonly of: "entity" | "fact";
+  readonly id: string;
+  /** Into entente.yaml. */
+  readonly pointer: string;
+}
+
+export interface ProjectFile {
+  readonly project: Project;
+  readonly uses: readonly ViewUse[];
+}
+
+/** Reads entente.yaml; null where there is none, or none that can be read. */
+export function readProjectFile(
+  host: Host,
+  schema: Schema,
+): { projectFile: ProjectFile | null; findings: readonly Finding[] } {
+  const entry = host.entry(PROJECT_FILE);
+  if (entry === undefined) return { projectFile: null, findings: [] };
+  const { document, findings } = readFile(host, entry);
+  if (document === undefined) return { projectFile: null, findings };
+  const found = [...findings];
+  const uses: ViewUse[] = [];
+  const section: Section = { file: PROJECT_FILE, pointer: "", value: document.value, findings: found };
+  return { projectFile: { project: toProject(section, schema, uses), uses }, findings: found };
+}
+
+function toProject(section: Section, schema: Schema, uses: ViewUse[]): Project {
+  check(section, PROJECT_KEYS, "the project file");
+  return {
+    title: textAt(section, "title", ""),
+    standfirst: paragraphs(textAt(section, "standfirst", "")),
+    authors: namesAt(section, "authors").map(({ name }) => name),
+    licence: textAt(section, "licence", "") || null,
+    web: addressAt(section, "web"),
+    views: viewsOf(section, schema, uses),
+  };
+}
+
+function viewsOf(section: Section, schema: Schema, uses: ViewUse[]): readonly View[] {
+  const first = new Map<string, Place>();
+  return sectionsAt(section, "views").map((item) => {
+    const view = viewOf(item, schema, uses);
+    const place = placeOf(item, "id");
+    const before = first.get(view.id);
+    if (before && view.id !== "") {
+      const related = [{ place: before, message: "the first is here" }];
+      section.findings.push(finding("duplicate-view", { id: view.id }, place, { related }));
+    }
+    first.set(view.id, before ?? place);
+    return view;
+  });
+}
+
+function viewOf(section: Section, schema: Schema, uses: ViewUse[]): View {
+  check(section, VIEW_KEYS, "a view");
+  const ids = (key: string, of: ViewUse["of"] = "entity"): readonly string[] =>
+    namesAt(section, key).map(({ name, place }) => {
+      if ("pointer" in place) uses.push({ of, id: name, pointer: place.pointer });
+      return name;
+    });
+  return {
+    id: viewId(section),
+    title: textAt(section, "title", ""),
+    text: paragraphs(textAt(section, "text", "")),
+    entities: ids("entities"),
+    relations: namesIn(section, "relations", Object.keys(schema.relations), "unknown-relation"),
+    families: namesIn(section, "families", Object.keys(schema.families), "unknown-family"),
+    facts: ids("facts", "fact"),
+    support: oneOf(section, "support", SUPPORT),
+    contested: flagAt(section, "contested"),
+    single: flagAt(section, "single"),
+    sources: ids("sources"),
+    voices: ids("voices"),
+    clocks: clocksOf(section),
+    lens: lensOf(section, uses),
+    arrange: rowsOf(section, uses),
+  };
+}
+
+/** Each line of the value is a paragraph: a folded text (`>`) has joined the lines that were broken to keep them short. */
+function paragraphs(text: string): string {
+  return text
+    .trim()
+    .split(/\s*\n\s*/)
+    .map((one) => one.replace(/\s+/g, " ").trim())
+    .join("\n\n");
+}
+
+function check(section: Section, keys: Readonly<Record<string, ProjectKey>>, owner: string): void {
+  checkKeys(section, Object.keys(keys), owner);
+  // A key that is misspelt is not missing as well.
+  if (Object.keys(section.value).some((key) => !Object.hasOwn(keys, key))) return;
+  const name = `${owner.charAt(0).toUpperCase()}${owner.slice(1)}`;
+  for (const [key, { required }] of Object.entries(keys)) {
+    if (!required || section.value[key] !== undefined) continue;
+    const place: Place = { file: section.file, pointer: section.pointer, on: "value" };
+    section.findings.push(finding("missing-key", { key, owner: name }, place));
+  }
+}
+
+function viewId(section: Section): string {
+  const id = textAt(section, "id", "");
+  if (id !== "" && !isId(id)) section.findings.push(finding("not-an-id", { value: id }, placeOf(section, "id")));
+  return id;
+}
+
+/** Names of relation types or families that are declared; the others are reported. */
+function namesIn(
+  section: Section,
+  key: string,
+  known: readonly string[],
+  wrong: "unknown-relation" | "unknown-family",
+): readonly string[] {
+  return namesAt(section, key).flatMap(({ name, place }) => {
+    if (known.includes(name)) return [name];
+    const hint = didYouMean(name, known);
+    section.findings.push(
+      wrong === "unknown-family"
+        ? finding(wrong, { family: name }, place, hint)
+        : finding(wrong, { relation: name }, place, hint),
+    );
+    return [];
+  });
+}
+
+function oneOf<T extends string>(section: Section, key: string, allowed: readonly T[]): T | null {
+  const value = textAt(section, key, "");
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined || value === "") return found ?? null;
+  section.findings.push(finding("not-in-list", { key, value }, placeOf(section, key), didYouMean(value, allowed)));
+  return null;
+}
+
+function addressAt(section: Section, key: string): string | null {
+  const value = textAt(section, key, "");
+  if (value === "" || /^https?:\/\/[^\s<>"]+$/.test(value)) return value || null;
+  section.findings.push(finding("not-a-url", { value }, placeOf(section, key)));
+  return null;
+}
+
+function clocksOf(section: Section): ViewClocks | null {
+  const item = sectionAt(section, "clocks");
+  if (!item) return null;
+  check(item, CLOCK_KEYS, "a view's clocks");
+  return { true_on: dayAt(item, "true_on"), known_on: dayAt(item, "known_on"), undated: flagAt(item, "undated") };
+}
+
+/** Clocks are set to a day: a month would leave open which of its days is meant. */
+function dayAt(section: Section, key: string): string | null {
+  const value = section.value[key];
+  if (value === undefined) return null;
+  const place = placeOf(section, key);
+  if (typeof value !== "string" && typeof value !== "number") wrongKind(section, key, "a day");
+  else if (parseDate(value) === null) section.findings.push(dateFinding(value, place));
+  else if (!/^\d{4}-\d\d-\d\d$/.test(String(value))) {
+    section.findings.push(
+      finding("not-a-date", { value: String(value) }, place, { hint: "name one day: `2024-10-28`" }),
+    );
+  } else return String(value);
+  return null;
+}
+
+function lensOf(section: Section, uses: ViewUse[]): ViewLens | null {
+  const value = section.value["lens"];
+  const pointer = pointerTo(section.pointer, "lens");
+  if (typeof value === "string" && value !== "") {
+    uses.push({ of: "entity", id: value, pointer });
+    return { a: value, b: null, show: "a" };
+  }
+  const item = sectionAt(section, "lens");
+  if (!item) return null;
+  check(item, LENS_KEYS, "a view's lens");
+  const voiceAt = (key: "a" | "b"): string => {
+    const id = textAt(item, key, "");
+    if (id !== "") uses.push({ of: "entity", id, pointer: pointerTo(pointer, key) });
+    return id;
+  };
+  const [a, b] = [voiceAt("a"), voiceAt("b") || null];
+  const show = oneOf(item, "show", ["a", "b", "difference"] as const);
+  return { a, b, show: show ?? (b === null ? "a" : "difference") };
+}
+
+function rowsOf(section: Section, uses: ViewUse[]): View["arrange"] {
+  const value = section.value["arrange"];
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every(isRow)) {
+    wrongKind(section, "arrange", "rows of ids, such as `[[russia, ~, north-korea], [ukraine]]`");
+    return [];
+  }
+  const placed = new Set<string>();
+  for (const [at, row] of value.entries()) {
+    for (const [n, id] of row.entries()) {
+      if (id === null) continue;
+      const pointer = pointerTo(pointerTo(pointerTo(section.pointer, "arrange"), at), n);
+      const place: Place = { file: section.file, pointer, on: "value" };
+      if (placed.has(id)) section.findings.push(finding("listed-twice", { value: id, key: "arrange" }, place));
+      else uses.push({ of: "entity", id, pointer });
+      placed.add(id);
+    }
+  }
+  return value;
+}
+
+function isRow(row: unknown): row is readonly (string | null)[] {
+  return Array.isArray(row) && row.every((id) => id === null || typeof id === "string");
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { checkProject } from "../../src/build.ts";
+import { memoryHost } from "../../src/host/memory-host.ts";
+import type { Project } from "../../src/model/project.ts";
+import { harbourProject } from "../helpers/harbour-project.ts";
+
+function checked(text: string): { project: Project | undefined; found: readonly string[] } {
+  const files = harbourProject().set("entente.yaml", text);
+  const { dataset, diagnostics } = checkProject(memoryHost(files), { partial: true });
+  // The harbour has a lamp that nothing refers to.
+  const own = diagnostics.filter(({ span }) => span.file === "entente.yaml");
+  const found = own.map(
+    ({ code, span, hint, message }) => `${code} | ${text.slice(span.start, span.end)} | ${hint ?? message}`,
+  );
+  return { project: dataset?.project, found };
+}
+
+const WHOLE = `title: Coal for the South
+standfirst: >
+  Norland sends coal.
+
+  Südmark says nothing
+  of it.
+authors: A. Writer
+licence: CC-BY-4.0
+web: https://example.org/harbour
+views:
+  - id: coal
+    title: Who sends coal?
+    text: One gazette says so.
+    entities: [norland, sudmark]
+    relations: supplies
+    facts: [norland.supplies.sudmark.coal]
+    support: alleged
+    clocks: {true_on: 2020-07-01, undated: true}
+    lens: {a: norland, b: sudmark}
+    arrange: [[norland, ~, sudmark]]
+`;
+
+describe("entente.yaml", () => {
+  it("travels with the dataset, each key as it was meant", () => {
+    expect(checked(WHOLE).project).toEqual({
+      title: "Coal for the South",
+      standfirst: "Norland sends coal.\n\nSüdmark says nothing of it.",
+      authors: ["A. Writer"],
+      licence: "CC-BY-4.0",
+      web: "https://example.org/harbour",
+      views: [
+        {
+          id: "coal",
+          title: "Who sends coal?",
+          text: "One gazette says so.",
+          entities: ["norland", "sudmark"],
+          relations: ["supplies"],
+          families: [],
+          facts: ["norland.supplies.sudmark.coal"],
+          support: "alleged",
+          contested: false,
+          single: false,
+          sources: [],
+          voices: [],
+          clocks: { true_on: "2020-07-01", known_on: null, undated: true },
+          lens: { a: "norland", b: "sudmark", show: "difference" },
+          arrange: [["norland", null, "sudmark"]],
+        },
+      ],
+    });
+  });
+
+  it("is part of the digest, and a project without one is as it was", () => {
+    const digest = (text?: string): string | undefined => {
+      const files = harbourProject();
+      if (text !== undefined) files.set("entente.yaml", text);
+      const { dataset } = checkProject(memoryHost(files));
+      return dataset?.digest;
+    };
+    expect(digest("title: Coal\n")).not.toBe(digest());
+    expect(digest("title: Coal\n")).not.toBe(digest("title: Timber\n"));
+    expect("project" in (checkProject(memoryHost(harbourProject())).dataset ?? {})).toBe(false);
+  });
+
+  it.each([
+    ["a misspelt key", "titel: Coal\n", "E2004 | titel | did you mean `title`?"],
+    ["a missing title", "standfirst: Coal\n", "E2005 | standfirst | The project file needs `title`."],
+    [
+      "an address that is none",
+      "title: Coal\nweb: javascript:alert(1)\n",
+      "E2018 | javascript:alert(1) | `javascript:alert(1)` is no http or https address.",
+    ],
+    ["no text", "title: 3\n", "E2006 | 3 | `title` takes text, and this is the number 3."],
+    [
+      "views that are no list",
+      "title: Coal\nviews: all\n",
+      "E2006 | all | `views` takes a list of mappings, and this is text.",
+    ],
+  ])("reports %s at its place", (_, text, expected) => {
+    expect(checked(text).found).toEqual([expected]);
+  });
+
+  it.each([
+    ["entities: [norlund, sudmark]", "E3001 | norlund | did you mean `norland` (Norland)?"],
+    ["arrange: [[norland, sudmrk]]", "E3001 | sudmrk | did you mean `sudmark` (Südmark)?"],
+    ["arrange: [[norland], [norland]]", "E2023 | norland | `norland` stands twice in `arrange`."],
+    [
+      "arrange: [norland]",
+      "E2006 | [norland] | `arrange` takes rows of ids, such as `[[russia, ~, north-korea], [ukraine]]`, and this is a list.",
+    ],
+    ["voices: norlad", "E3001 | norlad | did you mean `norland` (Norland)?"],
+    ["lens: {a: sudmak}", "E3001 | sudmak | did you mean `sudmark` (Südmark)?"],
+    ["lens: {b: sudmark}", "E2005 | b | A view's lens needs `a`."],
+    ["relations: [suplies]", "E2012 | suplies | did you mean `supplies`?"],
+    ["families: [gives]", "E2113 | gives | `gives` is not a family of relations."],
+    [
+      "facts: [norland.supplies.sudmark.cole]",
+      "E5002 | norland.supplies.sudmark.cole | did you mean `norland.supplies.sudmark.coal`?",
+    ],
+    ["support: corroborate", "E2007 | corroborate | did you mean `corroborated`?"],
+    [
+      "clocks: {true_on: 2020-13-01}",
+      "E2011 | 2020-13-01 | write `2024`, `2024-10`, `2024-10-28`, `2024-10~`, `2024-10/..` or `2024-06/2024-10`",
+    ],
+    ["clocks: {known_on: 2020-06}", "E2011 | 2020-06 | name one day: `2024-10-28`"],
+    ["clocks: {known: 2020-06-01}", "E2004 | known | did you mean `known_on`?"],
+    ["contested: yes", "E2006 | yes | `contested` takes `true` or `false`, and this is text."],
+  ])("reports `%s` in a view", (line, expected) => {
+    const text = `title: Coal\nviews:\n  - id: coal\n    title: Coal?\n    ${line}\n`;
+    expect(checked(text).found).toEqual([expected]);
+  });
+
+  describe("a view that shows nothing", () => {
+    const view = (lines: readonly string[]): readonly string[] =>
+      checked(
+        ["title: Coal", "views:", "  - id: coal", "    title: Coal?", ...lines.map((one) => `    ${one}`), ""].join(
+          "\n",
+        ),
+      ).found;
+
+    it.each<[string, readonly string[], boolean]>([
+      ["facts there are", ["entities: [norland, sudmark]", "relations: supplies"], false],
+      ["none of this type", ["entities: [norland, sudmark]", "relations: has_party"], true],
+      ["none between these", ["entities: [sudmark, ostia]"], true],
+      ["too little support", ["relations: supplies", "support: corroborated"], true],
+      ["support enough", ["relations: has_party", "support: corroborated"], false],
+      ["nothing denied", ["contested: true"], true],
+      ["one voice", ["relations: supplies", "single: true"], false],
+      ["another source", ["relations: supplies", "sources: evening-post"], true],
+      ["another voice", ["relations: supplies", "voices: ostia"], true],
+      ["the day before", ["relations: supplies", "clocks: {true_on: 2020-05-31}"], true],
+      ["that day", ["relations: supplies", "clocks: {true_on: 2020-06-01}"], false],
+      ["undated facts are kept", ["relations: supplies", "clocks: {true_on: 2020-05-31, undated: true}"], false],
+      ["a lens that says nothing", ["lens: ostia"], true],
+      ["a fact of its own", ["contested: true", "facts: norland.supplies.sudmark.coal"], false],
+    ])("%s", (_, lines, isEmpty) => {
+      expect(view(lines)).toEqual(isEmpty ? ["W5003 | coal | The view `coal` shows no fact."] : []);
+    });
+  });
+
+  it("says nothing of empty views while something else is broken", () => {
+    const files = harbourProject()
+      .set("entente.yaml", "title: Coal\nviews:\n  - {id: none, title: None, entities: [sudmark, ostia]}\n")
+      .set("data/items/timber.yaml", "type: item\nnam: Timber\n");
+    const { diagnostics } = checkProject(memoryHost(files));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["E2004"]);
+  });
+});

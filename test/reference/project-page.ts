@@ -1,0 +1,54 @@
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "../../src/project/keys.ts";
+
+/** docs/project.md: what entente.yaml takes, in the words that editors show. */
+export function projectPage(): string {
+  return `<!-- Generated from src/project/keys.ts by \`npx vitest run test/reference -u\`. Do not edit. -->
+
+# The project file
+
+\`entente.yaml\` at a project's root says what the whole is about, and tells it as a story: a title, a standfirst, and views that a reader
+pages through. It is optional. \`check\` reads it with everything else; \`build\` writes it into facts.json under \`project\`, where it is part
+of the digest, and the viewer opens with it.
+
+\`\`\`yaml
+title: What North Korea sends to Russia
+standfirst: South Korea, NATO and the United States confirm that soldiers were sent. Russia and North Korea deny it.
+authors: [Jane Doe]
+licence: CC-BY-4.0
+views:
+  - id: troops
+    title: Who was sent, and who says so?
+    text: The alleged numbers run from 3,000 to 30,000.
+    entities: [north-korea, russia, ukraine, nk-troops-contingent]
+    facts: [kpa-deployment-2024]
+    arrange:
+      - [russia, ~, north-korea]
+      - [~, ukraine, nk-troops-contingent]
+\`\`\`
+
+${table(PROJECT_KEYS)}
+
+## A view
+
+A view is a state of the viewer that has a name: what a reader could choose by hand (entities, filters, clocks, a lens), a view can, and
+\`#step=troops\` links to it. \`check\` finds views that name an entity, a fact, a relation type or a family that is not there, and views that
+show nothing, so a story cannot go stale unnoticed.
+
+${table(VIEW_KEYS)}
+
+\`clocks\` takes:
+
+${table(CLOCK_KEYS)}
+
+\`lens\` takes the id of one voice, or:
+
+${table(LENS_KEYS)}
+`;
+}
+
+function table(keys: Readonly<Record<string, ProjectKey>>): string {
+  const rows = Object.entries(keys).map(
+    ([key, { takes, text, required }]) => `| \`${key}\` | ${takes} | ${text}${required ? " Required." : ""} |`,
+  );
+  return ["| key | takes | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
