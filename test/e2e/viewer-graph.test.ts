@@ -109,10 +109,24 @@ describe("the graph in the viewer", () => {
       await page.getByRole("button", { name: "Fit the graph into view" }).click();
       await page.waitForFunction(() => !location.hash.includes("camera="));
       await page.getByRole("application").focus();
-      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Shift+ArrowRight");
       await inUrl("camera=");
       await page.keyboard.press("0");
       await page.waitForFunction(() => !location.hash.includes("camera="));
+    });
+
+    it("is walked by keys from neighbour to neighbour, and opened where one has come to", async () => {
+      await page.getByRole("application").focus();
+      const card = page.locator(".hover-card strong");
+      const met = new Set<string | null>();
+      for (const key of ["ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
+        await page.keyboard.press(key);
+        met.add(await card.textContent());
+      }
+      expect(met.size).toBeGreaterThan(1);
+      const here = (await card.textContent()) ?? "";
+      await page.keyboard.press("Enter");
+      await heading(here);
     });
   });
 

@@ -46,6 +46,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   camera: fc.option(
     fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
   ),
+  movedBefore: fc.constant([]),
   moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4, noNullPrototype: true }),
   embed: fc.boolean(),
   digest: fc.constant("0123456789abcdef"),

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { nameOf } from "../derive/atlas.ts";
-import { sentenceOf } from "../derive/sentence.ts";
+import { plural, sentenceOf } from "../derive/sentence.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
@@ -10,6 +10,7 @@ import { Lasso } from "./lasso.tsx";
 import type { CanvasEvents, Point } from "./renderer.ts";
 import { useFlights } from "./use-flights.ts";
 import { useRenderer } from "./use-renderer.ts";
+import { DIRECTIONS, firstStep, neighbourTowards } from "./walk.ts";
 
 /** How far an arrow key moves it, in pixels. */
 const STEP = 60;
@@ -23,6 +24,7 @@ export function Canvas(): ReactElement {
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [lassoing, setLassoing] = useState(false);
+  const [cursor, setCursor] = useState<string | null>(null);
   const saving = useRef(0);
 
   /** What one clicks must not run away from under the pointer. */
@@ -30,8 +32,14 @@ export function Canvas(): ReactElement {
     const camera = renderer.current?.getCamera();
     if (camera && !state.camera) dispatch({ type: "camera", camera });
   };
+  const open = (id: string): void => {
+    holdStill();
+    dispatch({ type: "open", opened: { kind: "entity", id } });
+    announce(`Opened ${nameOf(atlas, id)}`);
+  };
   const events: CanvasEvents = {
     clickNode(id, extend) {
+      setHovered(null);
       if (extend) {
         dispatch({ type: "pick", ids: [id], how: "toggle" });
         return;
@@ -40,12 +48,14 @@ export function Canvas(): ReactElement {
         dispatch({ type: "path", path: { ...state.path, [state.path.from ? "to" : "from"]: id } });
         return;
       }
-      holdStill();
-      dispatch({ type: "open", opened: { kind: "entity", id } });
-      announce(`Opened ${nameOf(atlas, id)}`);
+      open(id);
     },
-    doubleClickNode: (id) => dispatch({ type: "focus", ids: [id], depth: 1 }),
+    doubleClickNode(id) {
+      setHovered(null);
+      dispatch({ type: "focus", ids: [id], depth: 1 });
+    },
     clickEdge(key) {
+      setHovered(null);
       const fact = atlas.edges.get(key)?.attributes.fact;
       if (!fact) return;
       holdStill();
@@ -60,12 +70,13 @@ export function Canvas(): ReactElement {
     hoverEdge: (key, at) => setHovered(key ? { kind: "edge", id: key, at } : null),
     dragged: (id, to) => dispatch({ type: "move", id, to }),
     moved(camera) {
+      setHovered(null);
       // The URL follows when the movement has come to rest.
       clearTimeout(saving.current);
       saving.current = window.setTimeout(() => dispatch({ type: "camera", camera }), 250);
     },
   };
-  const renderer = useRenderer(container, events);
+  const { renderer, scene } = useRenderer(container, events);
   useFlights(renderer);
 
   const onLasso = useCallback(
@@ -80,19 +91,53 @@ export function Canvas(): ReactElement {
   const label = useMemo(() => sentenceOf(atlas, state, seen, shown).shows, [atlas, state, seen, shown]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !move(event.key)) return;
+    if (event.altKey || !(event.ctrlKey || event.metaKey ? undo(event) : press(event))) return;
     event.preventDefault();
   };
-  const move = (key: string): boolean => {
-    if (key === "+" || key === "=") renderer.current?.zoomBy(1.4);
+  const undo = ({ key, shiftKey }: KeyboardEvent): boolean => {
+    if (key.toLowerCase() !== "z" || shiftKey || Object.keys(state.moved).length === 0) return false;
+    dispatch({ type: "undo-move" });
+    announce("Undid the last move");
+    return true;
+  };
+  const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
+    const direction = DIRECTIONS[key];
+    if (direction && shiftKey) renderer.current?.panBy(direction.x * STEP, direction.y * STEP);
+    else if (direction) walk(direction);
+    else if (key === "+" || key === "=") renderer.current?.zoomBy(1.4);
     else if (key === "-") renderer.current?.zoomBy(1 / 1.4);
     else if (key === "0") showAll();
-    else if (key === "ArrowLeft") renderer.current?.panBy(-STEP, 0);
-    else if (key === "ArrowRight") renderer.current?.panBy(STEP, 0);
-    else if (key === "ArrowUp") renderer.current?.panBy(0, -STEP);
-    else if (key === "ArrowDown") renderer.current?.panBy(0, STEP);
+    else if (cursor === null) return false;
+    else if (key === "Enter") open(cursor);
+    else if (key === " ") dispatch({ type: "pick", ids: [cursor], how: "toggle" });
+    else if (key === "f") dispatch({ type: "focus", ids: [cursor], depth: 1 });
+    else if (key === "Escape") goTo(null);
     else return false;
     return true;
+  };
+  const walk = (direction: Point): void => {
+    const at = renderer.current?.projection().at;
+    if (!at) return;
+    const { edges, nodes } = scene;
+    const opened = state.opened?.kind === "entity" ? state.opened.id : null;
+    const next = cursor === null ? firstStep(nodes, opened) : neighbourTowards(edges, at, cursor, direction);
+    if (next) goTo(next);
+    else announce("No neighbour in that direction");
+  };
+  const goTo = (id: string | null): void => {
+    setCursor(id);
+    setHovered(null);
+    renderer.current?.setCursor(id);
+    if (id === null) return;
+    const point = renderer.current?.projection().at(id);
+    const { offsetWidth = 0, offsetHeight = 0 } = container.current ?? {};
+    if (point && (point.x < 0 || point.y < 0 || point.x > offsetWidth || point.y > offsetHeight))
+      renderer.current?.panBy(point.x - offsetWidth / 2, point.y - offsetHeight / 2);
+    else if (point) setHovered({ kind: "node", id, at: point });
+    const neighbours = new Set(
+      scene.edges.flatMap(({ source, target }) => (source === id ? target : target === id ? source : [])),
+    );
+    announce(`${nameOf(atlas, id)}, ${plural(neighbours.size, "neighbour")}. Enter opens it`);
   };
   const showAll = (): void => {
     if (state.camera) dispatch({ type: "camera", camera: null });
@@ -106,8 +151,9 @@ export function Canvas(): ReactElement {
         className="canvas-place"
         role="application"
         {...FOCUSABLE}
-        aria-label={`Graph of ${label} Arrow keys move it, plus and minus zoom, 0 fits. The table holds the same facts.`}
+        aria-label={`Graph of ${label} Arrow keys walk from neighbour to neighbour, Enter opens, space picks. Shift and arrows move the picture, plus and minus zoom, 0 fits. The table holds the same facts.`}
         onKeyDown={onKeyDown}
+        onBlur={() => goTo(null)}
       />
       {lassoing && <Lasso onDone={onLasso} onCancel={() => setLassoing(false)} />}
       {hovered && !lassoing && <HoverCard hovered={hovered} />}

@@ -10,7 +10,7 @@ export interface Look {
   readonly palette: Palette;
   readonly emphasis: Emphasis;
   readonly hovered: string | null;
-  /** Too many edges to fan out: each is a plain line of a pixel. */
+  /** Too many edges to fan out: each that does not stand out is a plain line of a pixel. */
   readonly plain: boolean;
 }
 
@@ -19,11 +19,11 @@ export const HIDDEN_NODE = { hidden: true, type: "shape", size: 1, color: "#0000
 /** One for all: sigma keeps nothing in it. */
 export const HIDDEN_EDGE = { hidden: true, type: "line", size: 1, color: "#000000" };
 
-export function drawnNode(node: SceneNode, { palette, emphasis, hovered, plain }: Look): Partial<DrawnNode> {
+export function drawnNode(node: SceneNode, { palette, emphasis, hovered }: Look): Partial<DrawnNode> {
   const { id, size, shape, variant, hub } = node;
   const selected = emphasis.selectedNodes.has(id);
   const strong = selected || id === hovered || emphasis.strongNodes.has(id);
-  const dim = emphasis.dims && !strong && !plain;
+  const dim = emphasis.dims && !strong;
   return {
     size,
     color: dim ? mix(node.color, palette.background, 0.8) : node.color,
@@ -38,9 +38,8 @@ export function drawnNode(node: SceneNode, { palette, emphasis, hovered, plain }
 export function drawnEdge(edge: SceneEdge, { palette, emphasis, plain }: Look): Partial<DrawnEdge> {
   const selected = emphasis.selectedEdges.has(edge.key);
   const strong = selected || emphasis.strongEdges.has(edge.key);
-  if (plain) {
-    const color = strong ? mix(edge.color, palette.text, 0.3) : mix(edge.color, palette.background, 0.62);
-    return { type: "line", size: 1, color, zIndex: strong ? 1 : 0 };
+  if (plain && !strong) {
+    return { type: "line", size: 1, color: mix(edge.color, palette.background, emphasis.dims ? 0.9 : 0.62), zIndex: 0 };
   }
   const dim = emphasis.dims && !strong;
   return {

@@ -8,8 +8,9 @@ import { useSession } from "../state/session.ts";
 /** What is picked and what the view is narrowed to, with what can be done about it. */
 export function FocusBar(): ReactElement | null {
   const { atlas, state, dispatch } = useSession();
-  const { focus, picked } = state;
-  if (!focus && picked.length === 0) return null;
+  const { focus, picked, moved } = state;
+  const movedCount = Object.keys(moved).length;
+  if (!focus && picked.length === 0 && movedCount === 0) return null;
   const [a, b] = picked;
   return (
     <div className="focus-bar">
@@ -46,6 +47,19 @@ export function FocusBar(): ReactElement | null {
           <Button className="quiet" onPress={() => dispatch({ type: "unfocus" })}>
             Show all
           </Button>
+        </div>
+      )}
+      {movedCount > 0 && (
+        <div className="chip-row">
+          <span>{movedCount} moved</span>
+          <Button className="quiet" onPress={() => dispatch({ type: "undo-move" })}>
+            Undo
+          </Button>
+          {movedCount > 1 && (
+            <Button className="quiet" onPress={() => dispatch({ type: "unmove" })}>
+              Put all back
+            </Button>
+          )}
         </div>
       )}
       {picked.length > 0 && (

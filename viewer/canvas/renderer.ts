@@ -71,6 +71,8 @@ export interface Renderer {
   panBy(x: number, y: number): void;
   /** Where things stand on the screen at this moment. */
   projection(): Projection;
+  /** Marks the node that the keyboard is at; null: none. */
+  setCursor(id: string | null): void;
   /** Node ids within a polygon of the container's CSS pixels. */
   within(polygon: readonly Point[]): readonly string[];
   resize(): void;

@@ -6,8 +6,9 @@ import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./dra
 import { edgeProgram } from "./edge-program.ts";
 import { isInside, nearestEdge } from "./hit.ts";
 import { LineProgram } from "./line-program.ts";
-import { listenForDrag } from "./node-drag.ts";
 import { ShapeProgram } from "./node-program.ts";
+import type { Palette } from "./palette.ts";
+import { listenForDrag, watchClicks } from "./pointer.ts";
 import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
 import { MOST_CURVES, type SceneEdge, type SceneNode } from "./scene.ts";
 import { type Extent, universeGraph } from "./scene-graph.ts";
@@ -25,6 +26,7 @@ export function createSigmaRenderer(
 ): Renderer {
   let { universe, scene, palette, emphasis } = first;
   let hovered: string | null = null;
+  let cursor: string | null = null;
   let nodes = new Map<string, SceneNode>();
   let edges = new Map<string, SceneEdge>();
   let byImportance: readonly SceneNode[] = [];
@@ -51,7 +53,8 @@ export function createSigmaRenderer(
     defaultNodeType: "shape",
     defaultEdgeType: "line",
     nodeProgramClasses: { shape: ShapeProgram },
-    edgeProgramClasses: { curved: edgeProgram(), line: LineProgram },
+    // Drawn in this order: what stands out of a large graph is curved and lies on top of its plain lines.
+    edgeProgramClasses: { line: LineProgram, curved: edgeProgram() },
     defaultDrawNodeHover: () => undefined,
     nodeReducer: (id, { x, y }) => {
       const node = nodes.get(id);
@@ -77,9 +80,10 @@ export function createSigmaRenderer(
 
   sigma.on("afterRender", () => {
     if (!labels) return;
-    const view = { projection: projection(), nodes, edges, emphasis, hovered, palette };
+    const view = { projection: projection(), nodes, edges, emphasis, hovered: cursor ?? hovered, palette };
     const { width, height } = sigma.getDimensions();
     labels.clearRect(0, 0, width, height);
+    drawCursor(labels, view.projection, cursor === null ? undefined : nodes.get(cursor), palette);
     drawCaptions(labels, captionedNodes(view, byImportance), edgeCaptions(view), palette, width, height);
     if (!marked) performance.mark("graph drawn");
     marked = true;
@@ -92,28 +96,53 @@ export function createSigmaRenderer(
   });
   const isExtending = ({ original }: MouseCoords): boolean =>
     "shiftKey" in original && (original.shiftKey || original.ctrlKey || original.metaKey);
-  sigma.on("clickNode", ({ node, event }) => events.clickNode(node, isExtending(event)));
-  sigma.on("doubleClickNode", ({ node, event }) => {
-    event.preventSigmaDefault();
-    events.doubleClickNode(node);
-  });
-  sigma.on("clickEdge", ({ edge }) => events.clickEdge(edge));
-  sigma.on("clickStage", ({ event }) => {
+  const drag = listenForDrag(sigma, events);
+  const clicks = watchClicks();
+  const clickNode = (node: string, event: MouseCoords): void => {
+    if (!drag.isEnding()) events.clickNode(node, isExtending(event));
+  };
+  const clickStage = (event: MouseCoords): void => {
     const edge = picksEdges ? null : nearestEdge(scene.edges, event, projection());
     if (edge) events.clickEdge(edge.key);
     else events.clickGround();
+  };
+  sigma.on("clickNode", ({ node, event }) => {
+    clicks.note(event);
+    clickNode(node, event);
+  });
+  sigma.on("doubleClickNode", ({ node, event }) => {
+    event.preventSigmaDefault();
+    if (clicks.isSecond(event)) events.doubleClickNode(node);
+    else clickNode(node, event);
+  });
+  sigma.on("clickEdge", ({ edge, event }) => {
+    clicks.note(event);
+    events.clickEdge(edge);
+  });
+  sigma.on("doubleClickEdge", ({ edge, event }) => {
+    event.preventSigmaDefault();
+    if (!clicks.isSecond(event)) events.clickEdge(edge);
+  });
+  sigma.on("clickStage", ({ event }) => {
+    clicks.note(event);
+    clickStage(event);
+  });
+  sigma.on("doubleClickStage", ({ event }) => {
+    if (clicks.isSecond(event)) return;
+    event.preventSigmaDefault();
+    clickStage(event);
   });
   sigma.on("enterNode", ({ node }) => hover(node));
   sigma.on("leaveNode", () => hover(null));
   sigma.on("enterEdge", ({ edge }) => events.hoverEdge(edge, pointer));
   sigma.on("leaveEdge", () => events.hoverEdge(null, pointer));
-  listenForDrag(sigma, events);
 
   function index(): void {
     nodes = new Map(scene.nodes.map((node) => [node.id, node]));
     edges = new Map(scene.edges.map((edge) => [edge.key, edge]));
     byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
     if (hovered && !nodes.has(hovered)) hovered = null;
+    if (cursor && !nodes.has(cursor)) cursor = null;
     lookAgain();
   }
 
@@ -146,25 +175,14 @@ export function createSigmaRenderer(
     return { ...sigma.getDimensions(), at, scale: (size) => sigma.scaleSize(size) };
   }
 
-  /** In a large graph only what changes is drawn anew, and nothing is dimmed. */
+  /**
+   * Draws all anew: what is dimmed is nearly everything, and sigma throws where a partial refresh meets a full one that
+   * has not been processed yet.
+   */
   function emphasise(next: Emphasis): void {
-    const before = emphasis;
     emphasis = next;
     lookAgain();
-    const changed = (a: ReadonlySet<string>, b: ReadonlySet<string>, in_: { has(key: string): boolean }): string[] =>
-      [...new Set([...a, ...b])].filter((key) => in_.has(key));
-    const partialGraph = {
-      nodes: [
-        ...changed(before.selectedNodes, next.selectedNodes, nodes),
-        ...changed(before.strongNodes, next.strongNodes, nodes),
-      ],
-      edges: [
-        ...changed(before.selectedEdges, next.selectedEdges, edges),
-        ...changed(before.strongEdges, next.strongEdges, edges),
-      ],
-    };
-    if (look.plain) sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
-    else sigma.refresh({ schedule: true });
+    sigma.refresh({ schedule: true });
   }
 
   function cameraState(): Camera {
@@ -199,6 +217,8 @@ export function createSigmaRenderer(
       sigma.refresh({ schedule: true });
     },
     fit(ids, animate) {
+      // A panel that has just opened or closed has changed the room there is.
+      sigma.resize();
       const wanted = ids ? ids.flatMap((id) => nodes.get(id) ?? []) : scene.nodes;
       const target = fitted(sigma, wanted);
       if (target) quietly(target, animate);
@@ -223,6 +243,10 @@ export function createSigmaRenderer(
       camera.setState(sigma.viewportToFramedGraph({ x: width / 2 + x, y: height / 2 + y }));
     },
     projection,
+    setCursor(id) {
+      cursor = id;
+      sigma.scheduleRender();
+    },
     within(polygon) {
       return scene.nodes
         .filter(({ id }) => {
@@ -237,6 +261,22 @@ export function createSigmaRenderer(
     },
     kill: () => sigma.kill(),
   };
+}
+
+/** A ring around the node that the keyboard is at. */
+function drawCursor(
+  context: CanvasRenderingContext2D,
+  { at, scale }: Projection,
+  node: SceneNode | undefined,
+  palette: Palette,
+): void {
+  const point = node && at(node.id);
+  if (!node || !point) return;
+  context.beginPath();
+  context.arc(point.x, point.y, scale(node.size) * 1.25 + 5, 0, 2 * Math.PI);
+  context.strokeStyle = palette.selection;
+  context.lineWidth = 3;
+  context.stroke();
 }
 
 /** Marks are drawn smaller where there is less room: 1 for a desktop's canvas, about a half for a phone's. */

@@ -6,6 +6,7 @@ import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import { setStage } from "./on-stage.ts";
 import type { CanvasEvents, Renderer } from "./renderer.ts";
+import type { Scene } from "./scene.ts";
 import { extentOf } from "./scene-graph.ts";
 import { createSigmaRenderer } from "./sigma-renderer.ts";
 
@@ -13,9 +14,10 @@ import { createSigmaRenderer } from "./sigma-renderer.ts";
 export function useRenderer(
   container: RefObject<HTMLElement | null>,
   events: CanvasEvents,
-): RefObject<Renderer | null> {
+): { readonly renderer: RefObject<Renderer | null>; readonly scene: Scene } {
   const { atlas, state, seen, shown, way, palette } = useSession();
   const renderer = useRef<Renderer | null>(null);
+  const refit = useRef<() => void>(() => undefined);
   const current = useRef(events);
   current.current = events;
   const { lens, size, moved, camera, opened, picked } = state;
@@ -56,7 +58,9 @@ export function useRenderer(
     const watch = new ResizeObserver(() => {
       const before = size;
       size = sizeOf(place);
-      if (size !== before) made.resize();
+      if (size === before) return;
+      made.resize();
+      refit.current();
     });
     watch.observe(place);
     return () => {
@@ -75,6 +79,10 @@ export function useRenderer(
     const ids = emphasis.dims ? [...emphasis.selectedNodes, ...emphasis.strongNodes] : [...shown.nodes];
     return [...new Set(ids)].sort().join(" ");
   }, [shown.nodes, emphasis]);
+  // What was fitted to the room there was is fitted to the room there is.
+  refit.current = () => {
+    if (!camera && scope) renderer.current?.fit(scope.split(" "), false);
+  };
   const fitted = useRef<Atlas | null>(null);
   useEffect(() => {
     const still = first.current || prefersStill();
@@ -85,7 +93,7 @@ export function useRenderer(
     if (camera) renderer.current?.setCamera(camera);
     else if (scope && !updated) renderer.current?.fit(scope.split(" "), !still);
   }, [camera, scope, atlas]);
-  return renderer;
+  return { renderer, scene };
 }
 
 function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): string {

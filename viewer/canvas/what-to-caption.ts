@@ -50,7 +50,9 @@ export function captionedNodes(view: CaptionView, byImportance: readonly SceneNo
 
 function rank({ emphasis, hovered }: CaptionView, node: SceneNode): Pick<Captioned, "emphasis" | "hub"> {
   const { id, hub } = node;
-  if (emphasis.selectedNodes.has(id) || id === hovered) return { emphasis: "selected", hub };
+  const chosen = emphasis.selectedNodes.has(id);
+  if (id === hovered || (chosen && emphasis.selectedNodes.size <= FEW)) return { emphasis: "selected", hub };
+  if (chosen) return { emphasis: "strong", hub };
   if (emphasis.strongNodes.has(id)) return { emphasis: emphasis.strongNodes.size <= FEW ? "must" : "strong", hub };
   return { emphasis: emphasis.dims ? "dimmed" : "normal", hub };
 }

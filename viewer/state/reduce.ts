@@ -31,7 +31,7 @@ export type Action =
   | { readonly type: "size"; readonly size: SizeMeasure }
   | { readonly type: "camera"; readonly camera: Camera | null }
   | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
-  | { readonly type: "unmove" }
+  | { readonly type: "unmove" | "undo-move" }
   | { readonly type: "start-over" }
   | { readonly type: "restore"; readonly state: ViewState };
 
@@ -79,14 +79,28 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "camera":
       return { ...state, camera: action.camera };
     case "move":
-      return { ...state, moved: { ...state.moved, [action.id]: action.to } };
+      return moved(state, { ...state.moved, [action.id]: action.to });
     case "unmove":
-      return { ...state, moved: {} };
+      return moved(state, {});
+    case "undo-move":
+      return undone(state);
     case "start-over":
       return { ...FIRST_VIEW, theme: state.theme, embed: state.embed };
     case "restore":
       return action.state;
   }
+}
+
+/** More steps back than this are not kept. */
+const MOST_UNDONE = 100;
+
+function moved(state: ViewState, places: ViewState["moved"]): ViewState {
+  return { ...state, moved: places, movedBefore: [...state.movedBefore, state.moved].slice(-MOST_UNDONE) };
+}
+
+/** A link that came with moved nodes has no step before it: then they all go back. */
+function undone(state: ViewState): ViewState {
+  return { ...state, moved: state.movedBefore.at(-1) ?? {}, movedBefore: state.movedBefore.slice(0, -1) };
 }
 
 function filtered(state: ViewState, change: Partial<Filters>): ViewState {

@@ -87,6 +87,7 @@ export function fromFragment(fragment: string, query = ""): ViewState {
     size: oneOf(read.get("size"), ["claims", "voices", "same"] as const) ?? "relations",
     camera: readCamera(read.get("camera")),
     moved: readMoved(read.get("moved")),
+    movedBefore: [],
     embed: read.get("embed") === "1" || new URLSearchParams(query).has("embed"),
     digest: text(read.get("data")),
   };
@@ -97,6 +98,7 @@ export function isNewPlace(before: ViewState, after: ViewState): boolean {
   const still = {
     camera: FIRST_VIEW.camera,
     moved: FIRST_VIEW.moved,
+    movedBefore: FIRST_VIEW.movedBefore,
     table: { ...FIRST_VIEW.table, kind: "facts" as const },
   };
   return toFragment({ ...before, ...still }, "") !== toFragment({ ...after, ...still }, "");

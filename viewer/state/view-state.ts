@@ -47,6 +47,9 @@ export interface Camera {
   readonly ratio: number;
 }
 
+/** Places by entity id, in the graph's own coordinates. */
+export type Moved = Readonly<Record<string, readonly [number, number]>>;
+
 export type Sorting = { readonly column: string; readonly descending: boolean } | null;
 export type TableKind = "facts" | "claims" | "entities";
 export type SizeMeasure = "relations" | "claims" | "voices" | "same";
@@ -66,8 +69,10 @@ export interface ViewState {
   readonly theme: "auto" | "light" | "dark";
   readonly size: SizeMeasure;
   readonly camera: Camera | null;
-  /** Nodes that somebody dragged. */
-  readonly moved: Readonly<Record<string, readonly [number, number]>>;
+  /** Nodes that were dragged. */
+  readonly moved: Moved;
+  /** What `moved` was before each change, for undoing; a link does not keep it. */
+  readonly movedBefore: readonly Moved[];
   readonly embed: boolean;
   /** The digest that a permalink was made for; null: the data at hand. */
   readonly digest: string | null;
@@ -100,6 +105,7 @@ export const FIRST_VIEW: ViewState = {
   size: "relations",
   camera: null,
   moved: {},
+  movedBefore: [],
   embed: false,
   digest: null,
 };

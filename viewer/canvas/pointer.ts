@@ -1,0 +1,70 @@
+import type Sigma from "sigma";
+import type { CanvasEvents, Point } from "./renderer.ts";
+
+/** How far a pointer may tremble, in CSS pixels, and still click where it was pressed. */
+const TREMBLE = 4;
+
+/** Dragging a node moves it while it is held; where it was put is told once, on release. */
+export function listenForDrag(sigma: Sigma, events: CanvasEvents): { isEnding(): boolean } {
+  let held: string | null = null;
+  let from: Point = { x: 0, y: 0 };
+  let moved = false;
+  let ending = false;
+
+  sigma.on("downNode", ({ node, event }) => {
+    ending = false;
+    const { original } = event;
+    if ("shiftKey" in original && original.shiftKey) return;
+    held = node;
+    from = event;
+    moved = false;
+  });
+  const move = (event: Point & { preventSigmaDefault(): void }): void => {
+    if (!held) return;
+    event.preventSigmaDefault();
+    if (!moved && isNear(event, from)) return;
+    moved = true;
+    const { x, y } = sigma.viewportToGraph(event);
+    sigma.getGraph().mergeNodeAttributes(held, { x, y });
+  };
+  const release = (): void => {
+    if (held && moved) {
+      const { x, y } = sigma.getGraph().getNodeAttributes(held) as { x: number; y: number };
+      ending = true;
+      events.dragged(held, [x, y]);
+    }
+    held = null;
+  };
+  sigma.on("downStage", () => {
+    ending = false;
+  });
+  sigma.getMouseCaptor().on("mousemovebody", move);
+  sigma.getMouseCaptor().on("mouseup", release);
+  sigma.getTouchCaptor().on("touchmove", (event) => {
+    const [touch] = event.touches;
+    if (touch) move({ ...touch, preventSigmaDefault: () => event.preventSigmaDefault() });
+  });
+  sigma.getTouchCaptor().on("touchup", release);
+  // The click with which a browser closes a drag opens nothing.
+  return { isEnding: () => ending };
+}
+
+/** Sigma takes any two quick clicks for a double click, also on two places. */
+export function watchClicks(): { note(at: Point): void; isSecond(at: Point): boolean } {
+  let last: Point | null = null;
+  const note = ({ x, y }: Point): void => {
+    last = { x, y };
+  };
+  return {
+    note,
+    isSecond(at) {
+      const second = last !== null && isNear(at, last);
+      note(at);
+      return second;
+    },
+  };
+}
+
+function isNear(a: Point, b: Point): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) <= TREMBLE;
+}
