@@ -130,10 +130,12 @@ export function Canvas(): ReactElement {
     renderer.current?.setCursor(id);
     if (id === null) return;
     const point = renderer.current?.projection().at(id);
+    if (!point) return;
     const { offsetWidth = 0, offsetHeight = 0 } = container.current ?? {};
-    if (point && (point.x < 0 || point.y < 0 || point.x > offsetWidth || point.y > offsetHeight))
-      renderer.current?.panBy(point.x - offsetWidth / 2, point.y - offsetHeight / 2);
-    else if (point) setHovered({ kind: "node", id, at: point });
+    const middle = { x: offsetWidth / 2, y: offsetHeight / 2 };
+    const isOut = point.x < 0 || point.y < 0 || point.x > offsetWidth || point.y > offsetHeight;
+    if (isOut) renderer.current?.panBy(point.x - middle.x, point.y - middle.y);
+    setHovered({ kind: "node", id, at: isOut ? middle : point });
     const neighbours = new Set(
       scene.edges.flatMap(({ source, target }) => (source === id ? target : target === id ? source : [])),
     );

@@ -2,14 +2,15 @@ import Sigma from "sigma";
 import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
 import { drawCaptions } from "./captions.ts";
+import { drawCursor } from "./cursor.ts";
 import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./drawn.ts";
 import { edgeProgram } from "./edge-program.ts";
 import { isInside, nearestEdge } from "./hit.ts";
 import { LineProgram } from "./line-program.ts";
 import { ShapeProgram } from "./node-program.ts";
-import type { Palette } from "./palette.ts";
 import { listenForDrag, watchClicks } from "./pointer.ts";
 import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
+import { fitted, roomFor } from "./room.ts";
 import { MOST_CURVES, type SceneEdge, type SceneNode } from "./scene.ts";
 import { type Extent, universeGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
@@ -261,45 +262,4 @@ export function createSigmaRenderer(
     },
     kill: () => sigma.kill(),
   };
-}
-
-/** A ring around the node that the keyboard is at. */
-function drawCursor(
-  context: CanvasRenderingContext2D,
-  { at, scale }: Projection,
-  node: SceneNode | undefined,
-  palette: Palette,
-): void {
-  const point = node && at(node.id);
-  if (!node || !point) return;
-  context.beginPath();
-  context.arc(point.x, point.y, scale(node.size) * 1.25 + 5, 0, 2 * Math.PI);
-  context.strokeStyle = palette.selection;
-  context.lineWidth = 3;
-  context.stroke();
-}
-
-/** Marks are drawn smaller where there is less room: 1 for a desktop's canvas, about a half for a phone's. */
-function roomFor({ offsetWidth, offsetHeight }: HTMLElement): number {
-  return Math.min(1, Math.max(0.5, Math.sqrt((offsetWidth * offsetHeight) / 700_000)));
-}
-
-/** The camera that shows all of these nodes; null where there are none. */
-function fitted(sigma: Sigma, wanted: readonly SceneNode[]): Camera | null {
-  const { width, height } = sigma.getDimensions();
-  const now = { cameraState: sigma.getCamera().getState() };
-  const points = wanted.map((node) => sigma.graphToViewport(node, now));
-  if (points.length === 0) return null;
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const [left, right, top, bottom] = [lowest(xs), -lowest(xs.map((x) => -x)), lowest(ys), -lowest(ys.map((y) => -y))];
-  const center = sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 }, now);
-  const room = { x: Math.max(80, width - 130), y: Math.max(80, height - 90) };
-  const scale = Math.max((right - left) / room.x, (bottom - top) / room.y);
-  const ratio = Math.max(sigma.getCamera().getState().ratio * scale, points.length === 1 ? 0.3 : 0.12);
-  return { x: center.x, y: center.y, ratio: sigma.getCamera().getBoundedRatio(ratio) };
-}
-
-function lowest(values: readonly number[]): number {
-  return values.reduce((a, b) => Math.min(a, b), Infinity);
 }
