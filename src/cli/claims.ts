@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { STANCES, type Stance } from "../model/claim.ts";
+import { STANCES, type Stance } from "../model/stance.ts";
 import { examples } from "./examples.ts";
 import { openProject } from "./project.ts";
 import { addSelection, type SelectionFlags, several } from "./selection-options.ts";

@@ -1,19 +1,23 @@
 import type { Claim } from "../model/claim.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
+import { STANCE, type StanceRow } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { rollUpQuantities } from "./quantities.ts";
 import { rollup } from "./rollup.ts";
-import { isAsserting, readStatements, type Unnamed } from "./statements.ts";
+import { readStatements, type Unnamed } from "./statements.ts";
 import type { Voices } from "./voices.ts";
+
+/** How far a voice goes on one side of a fact; null: it takes no such side. */
+type Extent = "outright" | "in-part" | null;
 
 /** What one voice says of one fact. */
 export interface Account {
   /** The claims that are its word and that it has not taken back, in the order of the fact. */
   readonly claims: readonly Claim[];
-  /** Whether it says that the fact is so, or no more than that it will be. */
-  readonly for: "asserts" | "expects" | null;
-  /** Whether it says that the fact is not so, or no more than that it may not be. */
-  readonly against: "denies" | "doubts" | null;
+  /** Whether it says that the fact is so, or in part: only expects it. */
+  readonly for: Extent;
+  /** Whether it says that the fact is not so, or in part: only doubts it. */
+  readonly against: Extent;
   /** The numbers that it gives, rolled up. */
   readonly quantities: readonly QuantityRollup[];
 }
@@ -30,18 +34,18 @@ export const VERDICTS = ["only-a", "only-b", "conflict", "apart", "agree"] as co
 export function accountOf(fact: Fact, voice: string, voices: Voices): Account | null {
   const own = statementsBy(fact, voice, voices);
   if (own.length === 0) return null;
-  const stances = own.map(({ stance }) => stance);
-  const doubts = stances.some((stance) => stance === "doubts");
   return {
     claims: [...new Set(own.map(({ claim }) => claim))],
-    for: stances.some((stance) => isAsserting(stance) && stance !== "predicts")
-      ? "asserts"
-      : stances.includes("predicts")
-        ? "expects"
-        : null,
-    against: stances.includes("denies") ? "denies" : doubts ? "doubts" : null,
+    for: extentOf(own, "for"),
+    against: extentOf(own, "against"),
     quantities: rollUpQuantities(fact, own),
   };
+}
+
+function extentOf(own: readonly Unnamed[], side: StanceRow["side"]): Extent {
+  const rows = own.map(({ stance }) => STANCE[stance]).filter((row) => row.side === side);
+  if (rows.length === 0) return null;
+  return rows.some(({ isVoice }) => isVoice) ? "outright" : "in-part";
 }
 
 /** A fact with the claims of one voice alone and what these amount to; null where it says nothing. An analyst's assessment is not its word. */
@@ -64,7 +68,7 @@ export function compareAccounts(a: Account | null, b: Account | null): Verdict |
   if (b === null) return "only-a";
   if (a === null) return "only-b";
   if (a.for === b.for && a.against === b.against) return numbersClash(a, b) ? "conflict" : "agree";
-  const contradicts = (one: Account, other: Account) => one.for === "asserts" && other.against === "denies";
+  const contradicts = (one: Account, other: Account) => one.for === "outright" && other.against === "outright";
   return contradicts(a, b) || contradicts(b, a) || numbersClash(a, b) ? "conflict" : "apart";
 }
 

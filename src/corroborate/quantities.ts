@@ -2,6 +2,7 @@ import type { QualifierValue } from "../model/claim.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Quantity } from "../model/quantity.ts";
+import { STANCE } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
 import type { Unnamed } from "./statements.ts";
@@ -25,7 +26,7 @@ export function rollUpQuantities(fact: Fact, statements: readonly Unnamed[]): re
   // A handful at most: scanned, not hashed.
   const series: Series[] = [];
   for (const { claim, counts, stance } of statements) {
-    if (stance !== "states" && stance !== "confirms" && stance !== "alleges") continue;
+    if (!STANCE[stance].givesNumbers) continue;
     for (const name in fact.qualifiers) {
       const said = Object.hasOwn(claim.says, name) ? claim.says[name] : fact.qualifiers[name];
       collect(series, name, said, counts);

@@ -1,6 +1,6 @@
-import type { Stance } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { STANCE, type StanceRow } from "../model/stance.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 /** Who passes on whose word, on one fact. */
@@ -18,12 +18,12 @@ export const NO_RELAYS: Relays = { leans: () => false, ends: (ids) => ids };
  * Reads one side of a fact's claims: who passes on a claim may deny it in their own name. Hearsay with nobody named is left out,
  * since it makes nobody's own word another's.
  */
-export function createRelays(fact: Fact, voices: Voices, counts: (stance: Stance) => boolean): Relays {
+export function createRelays(fact: Fact, voices: Voices, side: StanceRow["side"]): Relays {
   if (fact.claims.every((claim) => claim.relays.length === 0)) return NO_RELAYS;
   const relays = new Map<string, readonly string[]>();
   for (const claim of fact.claims) {
     const known = claim.relays.filter((id) => id !== UNKNOWN);
-    if (known.length === 0 || !counts(claim.stance)) continue;
+    if (known.length === 0 || STANCE[claim.stance].side !== side) continue;
     for (const speaker of speakersOfClaim(claim, voices)) {
       const others = known.filter((id) => id !== speaker);
       if (others.length > 0) relays.set(speaker, [...(relays.get(speaker) ?? []), ...others]);

@@ -1,13 +1,12 @@
-import type { Claim, Stance } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
-import type { Contested, Fact, Rollup, Support } from "../model/fact.ts";
+import { type Contested, type Fact, type Rollup, SUPPORT, type Support } from "../model/fact.ts";
+import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
 import { isQuantity, rollUpQuantities } from "./quantities.ts";
-import { isAsserting, readStatements, type Unnamed, weigh } from "./statements.ts";
+import { readStatements, type Unnamed, weigh } from "./statements.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
-
-const STRENGTH: Readonly<Partial<Record<Stance, number>>> = { predicts: 1, alleges: 2, states: 3, confirms: 4 };
 
 /** What a fact's claims amount to. Reads the assessment, and nothing else, off the rollup that the fact has. */
 export function rollup(fact: Fact, voices: Voices): Rollup {
@@ -20,11 +19,10 @@ function compute(fact: Fact, voices: Voices): Rollup {
   const all = readStatements(fact, voices);
   const statements = all.some(({ takenBack }) => takenBack) ? all.filter(({ takenBack }) => !takenBack) : all;
   const isEnd = endOf(fact, voices);
-  const isOneSided = statements.every(({ stance }) => isAsserting(stance));
-  const asserting = isOneSided ? statements : statements.filter(({ stance }) => isAsserting(stance));
-  const denying = isOneSided ? [] : statements.filter(({ stance }) => stance === "denies");
-  const admitted = asserting.some(({ stance, roots }) => stance === "confirms" && roots.some(isEnd));
-  const support = admitted ? "confirmed" : supportOf(asserting, denying.length > 0);
+  const isOneSided = statements.every(({ stance }) => isFor(stance));
+  const asserting = isOneSided ? statements : statements.filter(({ stance }) => isFor(stance));
+  const denying = isOneSided ? [] : statements.filter(({ stance }) => isDenial(stance));
+  const support = asserting.length > 0 ? supportOf(asserting, isEnd) : denying.length > 0 ? "denied" : "unsourced";
   return {
     support,
     computed: support,
@@ -45,23 +43,30 @@ function wordsOf(statements: readonly Unnamed[]): readonly Roots[] {
   return (named.length > 0 ? named : statements).map(({ counts }) => counts);
 }
 
-function supportOf(asserting: readonly Unnamed[], isDenied: boolean): Support {
-  if (asserting.length === 0) return isDenied ? "denied" : "unsourced";
-  if (areTwo(asserting, 4)) return "confirmed";
-  const strongest = asserting.reduce((most, one) => Math.max(most, strengthOf(one)), 0);
-  if (strongest >= 3) return areTwo(asserting, 3) ? "corroborated" : "reported";
-  return strongest === 2 ? "alleged" : "projected";
+/** The most that any stance among the claims supports: alone, beside another that is as strong, or as a party's. */
+function supportOf(asserting: readonly Unnamed[], isEnd: (root: string) => boolean): Support {
+  let most: Support = "unsourced";
+  const seen = new Set<Stance>();
+  for (const { stance, roots } of asserting) {
+    const { strength, support } = STANCE[stance];
+    if (support.admitted !== support.alone && roots.some(isEnd)) most = higher(most, support.admitted);
+    if (seen.has(stance)) continue;
+    seen.add(stance);
+    const isShared = support.shared !== support.alone && areTwo(asserting, strength);
+    most = higher(most, isShared ? support.shared : support.alone);
+  }
+  return most;
+}
+
+function higher(a: Support, b: Support): Support {
+  return SUPPORT.indexOf(a) < SUPPORT.indexOf(b) ? b : a;
 }
 
 /** Whether two independent voices say it as strongly as that. */
 function areTwo(asserting: readonly Unnamed[], strength: number): boolean {
   if (asserting.length < 2) return false;
-  const strong = asserting.filter((one) => strengthOf(one) >= strength);
+  const strong = asserting.filter(({ stance }) => STANCE[stance].strength >= strength);
   return strong.length > 1 && independent(wordsOf(strong)).length > 1;
-}
-
-function strengthOf({ stance }: Unnamed): number {
-  return STRENGTH[stance] ?? 0;
 }
 
 function voicesBehind(asserting: readonly Unnamed[]): readonly string[] {
@@ -107,17 +112,14 @@ function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boo
 function simple(fact: Fact, voices: Voices): Rollup | null {
   const [claim] = fact.claims;
   if (claim === undefined) return UNSOURCED;
-  if (fact.claims.length > 1 || !isAsserting(claim.stance) || claim.relays.length > 1) return null;
+  if (fact.claims.length > 1 || !isFor(claim.stance) || claim.relays.length > 1) return null;
   if (hasQuantity(fact.qualifiers) || hasQuantity(claim.says)) return null;
   const speaker = only(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices));
   const root = speaker === null ? null : only(voices.roots(speaker));
   if (root === null) return null;
-  const stance = weigh(claim, voices);
-  const admitted = stance === "confirms" && endOf(fact, voices)(root);
-  return single(root, admitted ? "confirmed" : ALONE[stance as keyof typeof ALONE]);
+  const { alone, admitted } = STANCE[weigh(claim, voices)].support;
+  return single(root, admitted !== alone && endOf(fact, voices)(root) ? admitted : alone);
 }
-
-const ALONE = { predicts: "projected", alleges: "alleged", states: "reported", confirms: "reported" } as const;
 
 function single(voice: string, support: Support): Rollup {
   const { assessment, contested, deniers, quantities } = UNSOURCED;

@@ -1,5 +1,6 @@
-import type { Claim, Stance } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import { isFor, JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
 import { independentRoots, type Roots, share } from "./independent.ts";
 import { createRelays, NO_RELAYS, type Relays } from "./relays.ts";
@@ -36,17 +37,20 @@ export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
 /** The same without the names of the voices, which are more work than all the rest. */
 export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
   if (fact.claims.every(isPlain)) return readPlain(fact, voices);
-  const asserting = createRelays(fact, voices, isAsserting);
-  const doubting = createRelays(fact, voices, isDoubting);
-  const spoken = fact.claims.map((claim): Spoken => {
+  const relaysOf = {
+    for: createRelays(fact, voices, "for"),
+    against: createRelays(fact, voices, "against"),
     // Whoever retracts takes back their own word, wherever they had it from.
-    const relays = isAsserting(claim.stance) ? asserting : isDoubting(claim.stance) ? doubting : NO_RELAYS;
+    neither: NO_RELAYS,
+  };
+  const spoken = fact.claims.map((claim): Spoken => {
+    const relays = relaysOf[STANCE[claim.stance].side];
     const speaker = climbAll(speakersOfClaim(claim, voices), voices);
     return { claim, speaker, origins: originsOf(claim, speaker, relays, voices) };
   });
-  const retractions = spoken.filter(({ claim }) => claim.stance === "retracts");
+  const retractions = spoken.filter(({ claim }) => STANCE[claim.stance].retracts);
   return spoken.flatMap(({ claim, origins, speaker }) => {
-    if (claim.stance === "retracts") return [];
+    if (STANCE[claim.stance].retracts) return [];
     const stance = weigh(claim, voices);
     return origins.map(({ counts, roots }) => {
       const takesBack = (one: Spoken): boolean =>
@@ -59,7 +63,7 @@ export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
 
 /** Most claims are their speaker's own, and stand. */
 function isPlain(claim: Claim): boolean {
-  return claim.relays.length === 0 && claim.stance !== "retracts";
+  return claim.relays.length === 0 && !STANCE[claim.stance].retracts;
 }
 
 function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
@@ -73,12 +77,14 @@ function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
 }
 
 function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
-  const chosenOf = (isOwn: (stance: Stance) => boolean): readonly Roots[] =>
-    independentRoots(statements.filter((one) => isOwn(one.stance) && !one.takenBack).map(({ counts }) => counts));
-  const asserting = chosenOf(isAsserting);
-  const doubting = chosenOf(isDoubting);
+  const chosenOf = (isOwn: boolean): readonly Roots[] =>
+    independentRoots(
+      statements.filter((one) => isFor(one.stance) === isOwn && !one.takenBack).map(({ counts }) => counts),
+    );
+  const asserting = chosenOf(true);
+  const doubting = chosenOf(false);
   return statements.map((statement) => {
-    const chosen = isAsserting(statement.stance) ? asserting : doubting;
+    const chosen = isFor(statement.stance) ? asserting : doubting;
     const [voice = ""] = chosen.find((roots) => share(roots, statement.counts)) ?? statement.counts;
     return { ...statement, voice };
   });
@@ -89,7 +95,7 @@ function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
  * who makes it, climbed through `same_voice` to whom they speak for. To read them for all claims of a fact at once, use `statementsOf`.
  */
 export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string[] {
-  if (fact.claims.length === 1 || claim.stance === "retracts") {
+  if (fact.claims.length === 1 || STANCE[claim.stance].retracts) {
     return climbAll(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices), voices);
   }
   const own = readStatements(fact, voices).filter((statement) => statement.claim.id === claim.id);
@@ -101,18 +107,11 @@ export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string
  * author, what it is part of, whom it mentions) is there for all to see and no opinion.
  */
 export function weigh(claim: Claim, voices: Voices): Stance {
-  const strong = claim.stance === "confirms" || claim.stance === "states";
-  if (!strong || claim.by !== null || claim.relays.length > 0 || claim.source === null) return claim.stance;
+  const { side, firm } = STANCE[claim.stance];
+  if (side !== "for" || !firm || claim.by !== null || claim.relays.length > 0 || claim.source === null)
+    return claim.stance;
   if (!voices.isOpinion(claim.source) || claim.fact.startsWith(`${claim.source}.`)) return claim.stance;
-  return "alleges";
-}
-
-export function isAsserting(stance: Stance): boolean {
-  return stance === "states" || stance === "confirms" || stance === "alleges" || stance === "predicts";
-}
-
-function isDoubting(stance: Stance): boolean {
-  return stance === "denies" || stance === "doubts";
+  return JUDGEMENT;
 }
 
 function originsOf(claim: Claim, speaker: Roots, relays: Relays, voices: Voices): Spoken["origins"] {

@@ -3,6 +3,7 @@ import { parseDate } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { isA, type RelationType, type Schema } from "../model/schema.ts";
+import { isFor } from "../model/stance.ts";
 import { climb } from "./climb.ts";
 import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE } from "./vocabulary.ts";
 
@@ -123,9 +124,7 @@ function referencesOf(schema: Schema, relation: string): readonly string[] {
 }
 
 function isAsserted(fact: Fact): boolean {
-  for (const { stance } of fact.claims) {
-    if (stance !== "denies" && stance !== "doubts" && stance !== "retracts") return true;
-  }
+  for (const { stance } of fact.claims) if (isFor(stance)) return true;
   return fact.claims.length === 0;
 }
 

@@ -1,7 +1,5 @@
 import type { StoredValue } from "./kinds/index.ts";
-
-export const STANCES = ["states", "confirms", "alleges", "predicts", "doubts", "denies", "retracts"] as const;
-export type Stance = (typeof STANCES)[number];
+import type { Stance } from "./stance.ts";
 
 /** The claim keys of the YAML grammar; no qualifier may bear one of these names. */
 export const CLAIM_KEYS = ["by", "stance", "source", "said", "relays", "at", "quote", "note"] as const;

@@ -1,5 +1,6 @@
-import { type Claim, type QualifierValue, STANCES, type Stance } from "../model/claim.ts";
+import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import { STANCES, type Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
 import { factText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";

@@ -1,8 +1,9 @@
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import { speakersOfClaim } from "../corroborate/voices.ts";
-import { type Claim, STANCES } from "../model/claim.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
+import { STANCES } from "../model/stance.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
 
 /**
@@ -15,7 +16,7 @@ export function saidBy(graph: KnowledgeGraph, id: string): readonly Claim[] {
     if (relation?.background || relation?.voiced_by_subject || relation?.self_evident) return false;
     return claim.by === id || graph.voicesOf(claim).includes(id) || speakersOfClaim(claim, graph.voices).includes(id);
   });
-  const rank = (claim: Claim): number => (STANCES as readonly string[]).indexOf(claim.stance);
+  const rank = (claim: Claim): number => STANCES.indexOf(claim.stance);
   return [...claims].sort((a, b) => rank(a) - rank(b) || compareText(a.fact, b.fact));
 }
 

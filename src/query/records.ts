@@ -1,5 +1,6 @@
-import type { Claim, QualifierValue, Stance } from "../model/claim.ts";
+import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Contested, Fact, QuantityRollup, Rollup, Support } from "../model/fact.ts";
+import type { Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
 
 /** A fact as `facts --format json` prints it. Stable: scripts rely on it, and the SQL columns bear the same names. */

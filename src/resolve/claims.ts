@@ -1,6 +1,7 @@
-import { CLAIM_KEYS, type Claim, type QualifierValue, STANCES, type Stance } from "../model/claim.ts";
+import { CLAIM_KEYS, type Claim, type QualifierValue } from "../model/claim.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import type { Field, RelationType } from "../model/schema.ts";
+import { DEFAULT_STANCE, STANCES, type Stance } from "../model/stance.ts";
 import type { References } from "./references.ts";
 import { isMapping, listOf } from "./symbol-table.ts";
 import { readField } from "./values.ts";
@@ -11,7 +12,6 @@ const ACTORS: readonly string[] = ["actor"];
 const SOURCES: readonly string[] = ["source"];
 const NOTHING_SAID: Claim["says"] = Object.freeze({});
 const NO_ONE: readonly string[] = Object.freeze([]);
-const DEFAULT_STANCE: Stance = "states";
 
 /** What a claim takes from its fact where it doesn't say. */
 export interface ClaimContext {

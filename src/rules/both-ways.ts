@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
+import { isDenial, isFor, STANCE } from "../model/stance.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -8,14 +9,14 @@ import type { Rule } from "./rule.ts";
 export const bothWays: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    if (fact.claims.length < 2 || !fact.claims.some(isDenial)) continue;
+    if (fact.claims.length < 2 || !fact.claims.some(({ stance }) => isDenial(stance))) continue;
     const asserted = new Map<string, Claim>();
     for (const claim of fact.claims) {
       const key = isAssertion(claim) ? keyOf(claim) : null;
       if (key !== null && !asserted.has(key)) asserted.set(key, claim);
     }
     for (const denial of fact.claims) {
-      const key = isDenial(denial) ? keyOf(denial) : null;
+      const key = isDenial(denial.stance) ? keyOf(denial) : null;
       const claim = key === null ? undefined : asserted.get(key);
       if (claim === undefined) continue;
       const related = [{ place: atClaim(resolved, fact, claim), message: `${claim.stance} it here` }];
@@ -26,12 +27,8 @@ export const bothWays: Rule = (resolved) => {
   return findings;
 };
 
-function isDenial({ stance }: Claim): boolean {
-  return stance === "denies";
-}
-
 function isAssertion({ stance }: Claim): boolean {
-  return stance === "states" || stance === "confirms";
+  return isFor(stance) && STANCE[stance].firm;
 }
 
 /** Equal where two claims say one thing of one voice; null where that is another's word. What says something else may be asserted beside a denial. */

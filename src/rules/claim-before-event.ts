@@ -1,6 +1,7 @@
 import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import { FORECAST, isFor, STANCE } from "../model/stance.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { type Contradiction, reportContradictions } from "./contradictions.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
@@ -33,7 +34,7 @@ function earlyClaims(resolved: Resolved, fact: Fact): readonly Claim[] {
 
 /** To deny or to doubt beforehand is no contradiction, and to allege may be to warn. */
 function isReport({ stance }: Claim): boolean {
-  return stance === "states" || stance === "confirms";
+  return isFor(stance) && STANCE[stance].firm;
 }
 
 function isEarly(resolved: Resolved, fact: Fact, claim: Claim): boolean {
@@ -53,7 +54,7 @@ function contradiction(resolved: Resolved, fact: Fact, claim: Claim, isFact: boo
   const params = { said: String(dateOf(resolved, claim)), when };
   const source = claim.said === null ? resolved.entities.get(claim.source ?? "") : undefined;
   const atWhen = { key: fact.id, place: atFact(fact, "when") };
-  const hint = "if it was foretold, write `stance: predicts`";
+  const hint = `if it was foretold, write \`stance: ${FORECAST}\``;
   return {
     here: atClaim(resolved, fact, claim, claim.said === null ? "source" : "said"),
     suspect: isFact || source === undefined ? atWhen : { key: `${source.id} date`, place: atEntity(source, "date") },

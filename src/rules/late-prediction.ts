@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { isForecast } from "../model/stance.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
@@ -9,7 +10,7 @@ export const latePrediction: Rule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
-      if (claim.stance !== "predicts") continue;
+      if (!isForecast(claim.stance)) continue;
       const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
       if (when === null || when.last === null || isVague(when)) continue;
       const said = claim.said === null ? publishedOn(resolved.entities.get(claim.source ?? "")) : daysOf(claim.said);

@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
+import { STANCE } from "../model/stance.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
@@ -17,5 +18,5 @@ export const retractsNothing: Rule = (resolved) => {
 };
 
 function isRetraction({ stance }: Claim): boolean {
-  return stance === "retracts";
+  return STANCE[stance].retracts;
 }

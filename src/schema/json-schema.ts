@@ -1,8 +1,8 @@
-import { STANCES } from "../model/claim.ts";
 import { SUPPORT } from "../model/fact.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
+import { STANCES } from "../model/stance.ts";
 
 const LOCATOR = "(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)";
 

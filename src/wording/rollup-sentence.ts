@@ -1,5 +1,6 @@
-import { isAsserting, type Statement } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statements.ts";
 import type { Fact } from "../model/fact.ts";
+import { isFor, STANCE } from "../model/stance.ts";
 import { count } from "./counts.ts";
 import { enumerate } from "./lists.ts";
 import { quantityText } from "./quantities.ts";
@@ -9,8 +10,10 @@ export function rollupSentence(fact: Fact, statements: readonly Statement[], nam
   const { support, computed, assessment, contested, deniers, voices, quantities } = fact.rollup;
   const heard = statements.filter(({ takenBack }) => !takenBack);
   const list = (ids: Iterable<string>) => enumerate([...new Set(ids)].map(nameOf));
-  const confirming = heard.filter(({ stance }) => stance === "confirms").map(({ voice }) => voice);
-  const asserting = heard.filter(({ stance }) => isAsserting(stance)).map(({ voice }) => voice);
+  const confirming = heard
+    .filter(({ stance }) => STANCE[stance].support.admitted === "confirmed")
+    .map(({ voice }) => voice);
+  const asserting = heard.filter(({ stance }) => isFor(stance)).map(({ voice }) => voice);
   const parts: string[] = [];
   if (assessment) parts.push(`${support} in the analyst's judgement (${assessment.why}); by the claims`);
   switch (computed) {

@@ -73,12 +73,12 @@ describe("an account", () => {
       const account = accountOf(supply(...stances.map((stance) => ({ by: "south", stance }))), "south", voices);
       return { for: account?.for ?? null, against: account?.against ?? null };
     };
-    expect(of("states")).toEqual({ for: "asserts", against: null });
-    expect(of("alleges", "predicts")).toEqual({ for: "asserts", against: null });
-    expect(of("predicts")).toEqual({ for: "expects", against: null });
-    expect(of("doubts")).toEqual({ for: null, against: "doubts" });
-    expect(of("doubts", "denies")).toEqual({ for: null, against: "denies" });
-    expect(of("confirms", "denies")).toEqual({ for: "asserts", against: "denies" });
+    expect(of("states")).toEqual({ for: "outright", against: null });
+    expect(of("alleges", "predicts")).toEqual({ for: "outright", against: null });
+    expect(of("predicts")).toEqual({ for: "in-part", against: null });
+    expect(of("doubts")).toEqual({ for: null, against: "in-part" });
+    expect(of("doubts", "denies")).toEqual({ for: null, against: "outright" });
+    expect(of("confirms", "denies")).toEqual({ for: "outright", against: "outright" });
   });
 
   it("leaves out the numbers of a forecast and of a denial", () => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { type Voices, voicesOf } from "../../src/corroborate/voices.ts";
-import { type Claim, STANCES, type Stance } from "../../src/model/claim.ts";
+import type { Claim } from "../../src/model/claim.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
+import { STANCES, type Stance } from "../../src/model/stance.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";

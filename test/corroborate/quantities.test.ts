@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { rollup } from "../../src/corroborate/rollup.ts";
-import type { Claim, Stance } from "../../src/model/claim.ts";
+import type { Claim } from "../../src/model/claim.ts";
 import type { QuantityRollup } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
+import type { Stance } from "../../src/model/stance.ts";
 import { factOf, world } from "./arbitrary.ts";
 
 /** What numbers, each of a voice of its own, amount to: `{nato: "3000 troops"}`. */

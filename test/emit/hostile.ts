@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import type { Claim, QualifierValue } from "../../src/model/claim.ts";
-import { STANCES } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../../src/model/fact.ts";
 import type { Quantity } from "../../src/model/quantity.ts";
+import type {} from "../../src/model/stance.ts";
+import { STANCES } from "../../src/model/stance.ts";
 
 /** Texts that writers get wrong: what must be escaped, what is longer in UTF-8, halves of pairs, and none at all. */
 const PIECES = ["", "a", "Norland", '"', "\\", "\n", "\t\r", "\u0000\u001f\u007f", "é", "北", "\u2028", "\ufffe", "😀"];

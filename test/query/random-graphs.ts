@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { type Claim, STANCES } from "../../src/model/claim.ts";
+import type { Claim } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { STANCES } from "../../src/model/stance.ts";
 import { dataset, entity, fact, quantity, SMALL_SCHEMA } from "./small-graph.ts";
 
 export const STATES = ["north-korea", "russia", "ukraine", "china"];

@@ -4,6 +4,7 @@ import { weigh } from "../../src/corroborate/statements.ts";
 import { speakersOfClaim } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { STANCE } from "../../src/model/stance.ts";
 import { plain } from "../data/plain-text.ts";
 import { citeClaim } from "../share/cite.ts";
 import { CiteButton } from "../share/cite-button.tsx";
@@ -11,7 +12,7 @@ import { publicLink } from "../share/permalink.ts";
 import { useSession } from "../state/session.ts";
 import { EntityLink, EntityLinks } from "./links.tsx";
 import { spoken, valueWords } from "./values.ts";
-import { locatorWords, STANCE_VERB } from "./words.ts";
+import { locatorWords } from "./words.ts";
 
 /** One claim: who, how, what they say differently, when, and where it can be read. */
 export function ClaimCard({
@@ -31,9 +32,9 @@ export function ClaimCard({
   const says = Object.entries(claim.says);
   const known = knownWhen(claim, atlas.kg.voices);
   return (
-    <div className={`claim stance-${stance}`}>
+    <div className={`claim side-${STANCE[stance].side}`}>
       <p>
-        <EntityLinks ids={speakers} /> {STANCE_VERB[stance]}
+        <EntityLinks ids={speakers} /> {STANCE[stance].words.one}
         {stance !== claim.stance && <small> (an opinion counts as an allegation)</small>}
         {relays.length > 0 && (
           <>

@@ -1,7 +1,8 @@
 import { type ReactElement, useMemo } from "react";
-import { isAsserting, type Statement, statementsOf } from "../../src/corroborate/statements.ts";
+import { type Statement, statementsOf } from "../../src/corroborate/statements.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { isFor, STANCE } from "../../src/model/stance.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { useSession } from "../state/session.ts";
@@ -16,8 +17,8 @@ interface VoiceGroup {
 export function ClaimSides({ fact }: { readonly fact: Fact }): ReactElement {
   const { atlas } = useSession();
   const statements = useMemo(() => statementsOf(fact, atlas.kg.voices), [fact, atlas]);
-  const asserting = byVoice(statements.filter(({ stance }) => isAsserting(stance)));
-  const denying = byVoice(statements.filter(({ stance }) => stance === "denies" || stance === "doubts"));
+  const asserting = byVoice(statements.filter(({ stance }) => isFor(stance)));
+  const denying = byVoice(statements.filter(({ stance }) => STANCE[stance].side === "against"));
   const told = new Set(statements.map(({ claim }) => claim.id));
   const silent = fact.claims.filter(({ id }) => !told.has(id));
   if (fact.claims.length === 0) return <p className="muted">No claim stands behind this fact: it has no source.</p>;

@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo } from "react";
-import { isAsserting, statementsOf } from "../../src/corroborate/statements.ts";
+import { statementsOf } from "../../src/corroborate/statements.ts";
 import type { Fact, QuantityRollup } from "../../src/model/fact.ts";
+import { STANCE } from "../../src/model/stance.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import { useSession } from "../state/session.ts";
@@ -84,7 +85,7 @@ function barsOf(atlas: Atlas, fact: Fact, rollup: QuantityRollup): Bar[] {
   const bars = new Map<string, Bar>();
   for (const { claim, voice, stance } of statementsOf(fact, atlas.kg.voices)) {
     const value = claim.says[rollup.qualifier] ?? fact.qualifiers[rollup.qualifier];
-    if (!isQuantity(value) || !isAsserting(stance) || stance === "predicts") continue;
+    if (!isQuantity(value) || !STANCE[stance].givesNumbers) continue;
     if (value.unit !== rollup.unit || value.rate !== rollup.rate) continue;
     const { best } = rollup;
     const key = `${voice} ${value.min} ${value.max}`;

@@ -1,4 +1,3 @@
-import type { Stance } from "../../src/model/claim.ts";
 import type { Rollup, Support } from "../../src/model/fact.ts";
 import { plural } from "../derive/sentence.ts";
 
@@ -20,16 +19,6 @@ export const SUPPORT_MEANING: Readonly<Record<Support, string>> = {
   projected: "it is only predicted",
   unsourced: "nobody is named for it",
   denied: "it is only denied",
-};
-
-export const STANCE_VERB: Readonly<Record<Stance, string>> = {
-  states: "states it",
-  confirms: "confirms it",
-  alleges: "alleges it",
-  predicts: "predicts it",
-  doubts: "doubts it",
-  denies: "denies it",
-  retracts: "takes it back",
 };
 
 /** "Confirmed by 3 independent voices, contested by a party". */

@@ -1,10 +1,11 @@
 import { speakersOfClaim } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { STANCE } from "../../src/model/stance.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import { rollupSentence } from "../evidence/rollup-sentence.ts";
 import { spoken, valueWords } from "../evidence/values.ts";
-import { locatorWords, STANCE_VERB } from "../evidence/words.ts";
+import { locatorWords } from "../evidence/words.ts";
 import { factTitle } from "../search/search-index.ts";
 import { oneLine, sourceWords } from "./cite-source.ts";
 import type { SourceNote } from "./source-notes.ts";
@@ -50,7 +51,7 @@ function claimWords(atlas: Atlas, fact: Fact, claim: Claim): string {
       : `${spoken(name)} ${valueWords(atlas, fact.type, name, value)}`,
   );
   const parts = [
-    `${who.join(" and ") || "Somebody unnamed"} ${STANCE_VERB[claim.stance]}`,
+    `${who.join(" and ") || "Somebody unnamed"} ${STANCE[claim.stance].words.one}`,
     ...(passedOn.length > 0 ? [`passing on ${passedOn.join(" and ")}`] : []),
     ...(claim.said ? [`said ${claim.said}`] : []),
   ];

@@ -2,6 +2,7 @@ import type { Claim } from "../../model/claim.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA, type RelationType } from "../../model/schema.ts";
+import { DEFAULT_STANCE } from "../../model/stance.ts";
 import { restingOn, saidBy } from "../../query/claims-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { citation } from "../../wording/citation.ts";
@@ -168,7 +169,7 @@ function standsThere(graph: KnowledgeGraph, claim: Claim): string {
   const isOwn = claim.by === null || own.includes(claim.by) || graph.schema.relations[fact.type]?.voiced_by_subject;
   const passedOn = claim.relays.map((id) => nameOf(graph, id)).join(" and ");
   const who = passedOn !== "" ? passedOn : isOwn || claim.by === null ? "" : nameOf(graph, claim.by);
-  const stance = claim.stance === "states" ? "" : claim.stance;
+  const stance = claim.stance === DEFAULT_STANCE ? "" : claim.stance;
   const front = who === "" ? stance : stance === "" ? who : `${who} (${stance})`;
   const rest = [qualifiersText(fact.qualifiers), saidText(claim)].filter((part) => part !== "").join(", ");
   return `${front === "" ? "" : `${front}: `}${factSentence(graph, fact)}${rest === "" ? "" : `, ${rest}`}`;

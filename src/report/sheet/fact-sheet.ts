@@ -1,6 +1,7 @@
-import { isAsserting, type Statement } from "../../corroborate/statements.ts";
+import type { Statement } from "../../corroborate/statements.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
+import { isDenial, isFor, STANCE } from "../../model/stance.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { citation } from "../../wording/citation.ts";
 import { count } from "../../wording/counts.ts";
@@ -15,7 +16,7 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
   const statements = graph.statementsOf(fact);
   const standing = statements.filter(({ takenBack }) => !takenBack);
   const told = new Set(statements.map(({ claim }) => claim.id));
-  const silent = fact.claims.filter(({ id, stance }) => !told.has(id) && stance !== "retracts");
+  const silent = fact.claims.filter(({ id, stance }) => !told.has(id) && !STANCE[stance].retracts);
   return [
     [
       title(`${factSentence(graph, fact)} [${fact.id}]`),
@@ -29,28 +30,28 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
     side(
       graph,
       "Who says so",
-      standing.filter(({ stance }) => isAsserting(stance)),
+      standing.filter(({ stance }) => isFor(stance)),
     ),
     side(
       graph,
       "Who denies it",
-      standing.filter(({ stance }) => stance === "denies"),
+      standing.filter(({ stance }) => isDenial(stance)),
     ),
     side(
       graph,
       "Who doubts it (which neither supports nor contests it)",
-      standing.filter(({ stance }) => stance === "doubts"),
+      standing.filter(({ stance }) => STANCE[stance].side === "against" && !isDenial(stance)),
     ),
     side(
       graph,
       "Taken back",
       statements.filter(({ takenBack }) => takenBack),
     ),
-    fact.claims.some(({ stance }) => stance === "retracts")
+    fact.claims.some(({ stance }) => STANCE[stance].retracts)
       ? [
           heading("Who takes it back"),
           ...fact.claims
-            .filter(({ stance }) => stance === "retracts")
+            .filter(({ stance }) => STANCE[stance].retracts)
             .map((claim) => line(`${named(graph, claim.by ?? claim.source ?? UNKNOWN)}: ${citation(graph, claim)}`)),
         ]
       : [],

@@ -1,6 +1,7 @@
 import type { Claim, QualifierValue } from "../../model/claim.ts";
 import { parseDate } from "../../model/dates.ts";
 import type { Fact } from "../../model/fact.ts";
+import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
 import { isQuantity, saidValue, singly } from "../../query/values.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
@@ -17,7 +18,7 @@ export const CLAIM: Table = {
       "text",
       'entity.id of who says so; null: the source speaks for itself. Write `claim.by` or `"by"`: the word is reserved',
     ),
-    required("stance", "text", "states, confirms, alleges, predicts, doubts, denies or retracts"),
+    required("stance", "text", `${STANCES.slice(0, -1).join(", ")} or ${STANCES.at(-1)}`),
     column("source", "text", "source.id"),
     column("said", "text", "when it was said, EDTF as written"),
     column("known", "date", "the day by which it was surely made: `said`, else the source's date"),
