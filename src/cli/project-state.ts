@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Dataset } from "../model/dataset.ts";
-import { PROJECT_FILE } from "../project/keys.ts";
+import { inputsOf } from "./build-record.ts";
+import { UsageError } from "./failure.ts";
 import { checkedDataset, openStored, wholeDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
-import { version } from "./version.ts";
 
 /** What a project comes to at this moment. */
 export interface ProjectState {
   readonly digest: string;
+  /** See `programOf`. */
+  readonly program: string;
   /** The checked dataset; read only when asked for, and once. */
   readonly dataset: () => Dataset;
 }
@@ -22,49 +23,47 @@ export interface ProjectState {
 export async function projectState(project: Project, folder: string): Promise<ProjectState | null> {
   const stored = await openStored(project);
   if (stored === null) return null;
+  const { digest: files, program, settled } = inputsOf(project.host, "query");
   let known: Dataset | null = null;
-  const datasetOf = (digest: string) => (): Dataset => {
-    known ??= wholeDataset(project, stored);
-    if (known?.digest === digest) return known;
-    throw new Error("the project changed while it was read: try again");
+  const stateOf = (digest: string): ProjectState => {
+    const dataset = (): Dataset => {
+      known ??= wholeDataset(project, stored);
+      if (known?.digest === digest) return known;
+      throw new UsageError("the project changed while it was read", "try again");
+    };
+    return { digest, program, dataset };
   };
-  if (stored !== "none") return { digest: stored.digest, dataset: datasetOf(stored.digest) };
+  if (stored !== "none") return stateOf(stored.digest);
   const note = join(folder, "state.json");
-  const key = keyOf(project);
-  const digest = readNote(note, key);
-  if (digest !== null) return { digest, dataset: datasetOf(digest) };
+  const noted = readNote(note, files);
+  if (noted !== null) return stateOf(noted);
   known = checkedDataset(project);
   if (known === null) return null;
-  writeNote(note, key, known.digest);
-  return { digest: known.digest, dataset: datasetOf(known.digest) };
+  // A file that changed this very moment could change again without a trace.
+  if (settled) writeNote(note, files, known.digest);
+  return stateOf(known.digest);
 }
 
-/** Differs as soon as one of a project's files does; none is read. */
-function keyOf(project: Project): string {
-  // Another build of the program may come to other results without having another version.
-  const build = statSync(fileURLToPath(import.meta.url)).mtimeMs;
-  const hash = createHash("sha256").update(`${version()} ${build}`);
-  const listed = ["schema", "data"].flatMap((folder) => project.host.list(folder).files);
-  for (const { path, size, stamp } of [project.host.entry(PROJECT_FILE) ?? [], listed].flat()) {
-    hash.update(`\n${path}\0${size}\0${stamp}`);
-  }
-  return hash.digest("hex");
-}
-
-function readNote(path: string, key: string): string | null {
+/** The digest that was noted for these files. Null where there is no note, or one of other files, or one that has been altered. */
+function readNote(path: string, files: string): string | null {
   try {
     const note: unknown = JSON.parse(readFileSync(path, "utf8"));
-    if (typeof note !== "object" || note === null || !("key" in note) || !("digest" in note)) return null;
-    return note.key === key && typeof note.digest === "string" && /^[0-9a-f]{16}$/.test(note.digest)
-      ? note.digest
-      : null;
-  } catch {
-    return null;
+    if (typeof note !== "object" || note === null || !("digest" in note) || !("seal" in note)) return null;
+    const { digest, seal } = note;
+    return typeof digest === "string" && seal === sealOf(files, digest) ? digest : null;
+  } catch (error) {
+    const isBroken = error instanceof SyntaxError || (error instanceof Error && "syscall" in error);
+    if (isBroken) return null;
+    throw error;
   }
 }
 
-function writeNote(path: string, key: string, digest: string): void {
+function writeNote(path: string, files: string, digest: string): void {
   const beside = `${path}.${process.pid}.tmp`;
-  writeFileSync(beside, `${JSON.stringify({ key, digest })}\n`);
+  writeFileSync(beside, `${JSON.stringify({ digest, seal: sealOf(files, digest) })}\n`);
   renameSync(beside, path);
+}
+
+function sealOf(files: string, digest: string): string {
+  return createHash("sha256").update(`${files} ${digest}`).digest("hex");
 }

@@ -1,6 +1,10 @@
 import { neutral } from "../report/display.ts";
-import { publish, publishStatements } from "../sql/postgres/publish.ts";
+import { checkAddress } from "../sql/postgres/address.ts";
+import { checkSchemaName } from "../sql/postgres/owned-schemas.ts";
+import { publish } from "../sql/postgres/publish.ts";
+import { publishScript } from "../sql/postgres/statements.ts";
 import { SqlError } from "../sql/sql-error.ts";
+import { count } from "../wording/counts.ts";
 import { UsageError } from "./failure.ts";
 import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
@@ -12,30 +16,43 @@ export async function publishGraph(
   url: string | undefined,
   flags: PublishFlags,
 ): Promise<number> {
-  if (!/^[a-z_][a-z0-9_]{0,40}$/.test(flags.dbSchema)) {
-    throw new UsageError(`\`${flags.dbSchema}\` is no name for a schema`, "small letters, digits and _, at most 41");
+  try {
+    return await publishOrPrint(project, url, flags);
+  } catch (error) {
+    if (error instanceof SqlError)
+      throw new UsageError(neutral(error.message), neutral(error.hint ?? "the graph that was live is live still"));
+    throw error;
   }
-  if (flags.printSql) {
-    const { before, after } = publishStatements(flags.dbSchema);
-    process.stdout.write(
-      [...before, "-- load the rows here", ...after]
-        .map((sql) => (sql.startsWith("--") ? `${sql}\n` : `${sql};\n`))
-        .join(""),
-    );
+}
+
+async function publishOrPrint(
+  project: () => Project,
+  url: string | undefined,
+  { dbSchema, grant = [], printSql, allowEmpty }: PublishFlags,
+): Promise<number> {
+  checkSchemaName(dbSchema);
+  if (printSql) {
+    process.stdout.write(publishScript(dbSchema));
     return 0;
   }
   if (url === undefined) throw new UsageError("publish where?", "entente publish postgres://user@host:5432/database");
-  const dataset = await openDataset(project());
+  checkAddress(url);
+  const opened = project();
+  const dataset = await openDataset(opened);
   if (!dataset) return 1;
-  try {
-    const { rows, left } = await publish(url, dataset, { schema: flags.dbSchema, grant: flags.grant ?? [] });
-    const counts = Object.entries(rows).map(([table, n]) => `${n} ${table}`);
-    process.stdout.write(`published ${dataset.digest} as schema ${flags.dbSchema}: ${counts.join(", ")}\n`);
-    if (left.length > 0) process.stderr.write(`still being read, removed next time: ${left.join(", ")}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof SqlError)
-      throw new UsageError(neutral(error.message), error.hint ?? "the graph that was live is live still");
-    throw error;
+  if (dataset.entities.length === 0 && !allowEmpty) {
+    throw new UsageError(
+      `the project ${neutral(opened.root)} has no entities: nothing was published`,
+      "--project DIR names another project; --allow-empty publishes this one",
+    );
   }
+  const { rows, left } = await publish(url, dataset, { schema: dbSchema, grant });
+  const counts = Object.entries(rows).map(([table, n]) => `${n} ${table}`);
+  process.stdout.write(`published ${dataset.digest} as schema ${dbSchema}: ${counts.join(", ")}\n`);
+  if (left.length > 0) {
+    const lines = left.map(({ schema, reason }) => `  ${schema}: ${neutral(reason)}\n`);
+    const of = count(left.length, "older schema");
+    process.stderr.write(`kept ${of}; the next publication tries again:\n${lines.join("")}`);
+  }
+  return 0;
 }

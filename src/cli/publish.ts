@@ -7,6 +7,7 @@ export interface PublishFlags {
   readonly dbSchema: string;
   readonly grant?: readonly string[];
   readonly printSql?: true;
+  readonly allowEmpty?: true;
 }
 
 /** `entente publish URL` */
@@ -17,7 +18,8 @@ export function register(program: Command): void {
     .argument("[url]", "postgres://user@host:5432/database (the password: PGPASSWORD, or ~/.pgpass)")
     .option("--db-schema <name>", "the schema that readers use", "entente")
     .addOption(several("--grant <role>", "a role that may read it"))
-    .option("--print-sql", "print the statements that make the tables, and connect to nothing")
+    .option("--allow-empty", "publish a project without entities")
+    .option("--print-sql", "print a script for psql that makes the tables, without rows, and connect to nothing")
     .addHelpText(
       "after",
       examples(
@@ -26,7 +28,7 @@ export function register(program: Command): void {
           "readers see the old graph or the new one",
         ],
         [`entente query --db postgres://reader@db.example/graphs "SELECT COUNT(*) FROM fact"`, "ask it"],
-        ["entente publish --print-sql > tables.sql", "for engines that want other statements"],
+        ["entente publish --print-sql > tables.sql", "psql -v ON_ERROR_STOP=1 -f tables.sql makes empty tables"],
       ),
     )
     .action(async (url: string | undefined, flags: PublishFlags, command: Command) => {

@@ -63,7 +63,7 @@ async function openEngineOf(project: () => Project, flags: QueryFlags): Promise<
   if (!state) return null;
   const { openCache } = await import("../sql/duckdb/cache.ts");
   const show = showProgress(LOADING);
-  const opened = openCache(folder, state.digest, state.dataset, limits, (share) => show("emit", share));
+  const opened = openCache(folder, state, limits, (share) => show("emit", share));
   return await opened.finally(clearProgress);
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Table, View } from "./table.ts";
+import { OWN_COMMENT } from "./tables.ts";
 
 export type Dialect = "duckdb" | "postgres";
 
@@ -24,6 +25,11 @@ export function createIndexes(table: Table, schema: string): readonly string[] {
 
 export function createView(view: View, schema?: string): string {
   return `CREATE VIEW ${within(schema, view.name)} AS ${unindented(view.select)}`;
+}
+
+/** The comment that says what a table or view holds, and that it is ours. */
+export function describe(kind: "TABLE" | "VIEW", { name, description }: Table | View, schema: string): string {
+  return `COMMENT ON ${kind} ${within(schema, name)} IS '${OWN_COMMENT}${description.replaceAll("'", "''")}'`;
 }
 
 /** Takes the indentation off a statement that stands in code. */

@@ -18,5 +18,5 @@ export const TABLES: readonly Table[] = [
   EDGE,
 ];
 
-/** Goes up when columns or views change, so that no cache of an older layout is read. */
-export const LAYOUT = 1;
+/** What the comment of a published table or view begins with. */
+export const OWN_COMMENT = "entente: ";

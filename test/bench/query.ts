@@ -5,7 +5,7 @@ import { MultiDirectedGraph } from "graphology";
 import { load } from "../../src/load.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { SqlEngine, SqlParameters } from "../../src/sql/answer.ts";
-import { cachePath, openCache } from "../../src/sql/duckdb/cache.ts";
+import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { writeProject } from "./generate/project.ts";
 import { measure } from "./measure.ts";
 
@@ -39,8 +39,10 @@ const [, building] = await timed(async () => {
   }
 });
 const cache = join(folder, ".entente");
-if (process.argv[4] !== "keep") rmSync(cachePath(cache, dataset.digest), { force: true });
-const [engine, caching] = await timed(async () => await openCache(cache, dataset.digest, () => dataset));
+if (process.argv[4] !== "keep") rmSync(cache, { recursive: true, force: true });
+const [engine, caching] = await timed(
+  async () => await openCache(cache, { digest: dataset.digest, program: "bench", dataset: () => dataset }),
+);
 print(`building: graphology graph ${building.toFixed(0)} ms, DuckDB cache ${caching.toFixed(0)} ms`);
 
 await compare(`one hop: who supplies ${hub}`, {

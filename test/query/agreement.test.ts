@@ -11,7 +11,7 @@ import { type Fact, SUPPORT } from "../../src/model/fact.ts";
 import type { StoredFacts } from "../../src/parts/stored-facts.ts";
 import { openGraph } from "../../src/query/index.ts";
 import { rankOf } from "../../src/query/support.ts";
-import { buildDatabase } from "../../src/sql/duckdb/cache.ts";
+import { writeDatabase } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
 import { stored } from "../helpers/stored.ts";
 import { rows } from "../sql/ask.ts";
@@ -55,7 +55,7 @@ test("the API, the command line, SQL and plain loops agree on random graphs", { 
       graphsMade += 1;
       const data = { ...made, digest: String(graphsMade).padStart(16, "0") };
       const path = join(folder, `${data.digest}.duckdb`);
-      await buildDatabase(path, data);
+      await writeDatabase(path, data);
       const disk = stored(data, join(folder, `${data.digest}.facts`));
       const sql = await openEngine(path);
       try {

@@ -1,21 +1,34 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SqlEngine, SqlLimits, SqlParameters } from "../../src/sql/answer.ts";
-import { cachePath, openCache } from "../../src/sql/duckdb/cache.ts";
+import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
 import { smallGraph } from "../query/small-graph.ts";
 import * as ask from "./ask.ts";
+import { builtAlready, cacheOf, databaseIn, databasesIn } from "./cache-of.ts";
 
 const dataset = smallGraph();
 const folder = mkdtempSync(join(tmpdir(), "entente-sql-"));
 let engine: SqlEngine;
 
 beforeAll(async () => {
-  engine = await openCache(folder, dataset.digest, () => dataset);
+  engine = await openCache(folder, cacheOf(dataset));
 });
 afterAll(async () => {
   await engine.close();
@@ -125,7 +138,7 @@ describe("a statement", () => {
 
   test("is stopped when its time is over, and the next one runs", async () => {
     const limits: SqlLimits = { time: 100, memory: "500MB" };
-    const strict = await openEngine(cachePath(folder, dataset.digest), limits);
+    const strict = await openEngine(databaseIn(folder), limits);
     const endless = "SELECT COUNT(*) FROM range(1000000) a, range(1000000) b WHERE a.range + b.range = 7";
     expect((await refusal(endless, [], strict)).message).toBe("the statement ran longer than 0.1 s");
     expect(await rows("SELECT 1", [], strict)).toEqual([[1]]);
@@ -133,7 +146,7 @@ describe("a statement", () => {
   });
 
   test("that is stopped between two batches does not pass for whole", async () => {
-    const own = await openEngine(cachePath(folder, dataset.digest));
+    const own = await openEngine(databaseIn(folder));
     const read = async (end: (n: number) => void) => {
       let n = 0;
       for await (const batch of (await own.ask("SELECT range FROM range(100000000)")).batches) {
@@ -144,7 +157,7 @@ describe("a statement", () => {
     await expect(read((n) => n > 10_000 && own.interrupt())).rejects.toThrow("the statement was stopped");
     expect(await rows("SELECT 1", [], own)).toEqual([[1]]);
     await own.close();
-    const strict = await openEngine(cachePath(folder, dataset.digest), { time: 200, memory: "1GB" });
+    const strict = await openEngine(databaseIn(folder), { time: 200, memory: "1GB" });
     const slow = async () => {
       for await (const _ of (await strict.ask("SELECT range FROM range(100000000)")).batches)
         await new Promise((done) => setTimeout(done, 20));
@@ -154,7 +167,7 @@ describe("a statement", () => {
   });
 
   test("may need no more memory than it is given", async () => {
-    const strict = await openEngine(cachePath(folder, dataset.digest), { time: 30_000, memory: "50MB" });
+    const strict = await openEngine(databaseIn(folder), { time: 30_000, memory: "50MB" });
     const greedy = "SELECT COUNT(*) FROM (SELECT range AS x FROM range(20000000) ORDER BY hash(range)) AS y";
     expect((await refusal(greedy, [], strict)).message).toBe("the statement needs more than 50MB");
     await strict.close();
@@ -175,35 +188,116 @@ describe("a statement", () => {
 
 describe("the cache", () => {
   test("is built once and opened by several at once", async () => {
-    const again = await openCache(folder, dataset.digest, () => {
-      throw new Error("there was nothing to build");
-    });
+    const again = await openCache(folder, builtAlready(dataset));
     expect(await rows("SELECT COUNT(*) FROM fact", [], again)).toEqual(await rows("SELECT COUNT(*) FROM fact"));
     await again.close();
   });
 
-  test.each([
-    ["is no database", (path: string) => writeFileSync(path, "not a database")],
-    ["was cut short", (path: string) => truncateSync(path, 20_000)],
-    ["is empty", (path: string) => truncateSync(path, 0)],
+  const other = { ...dataset, digest: "fedcba9876543210", facts: dataset.facts.slice(1) };
+  const replaceBySoundOne = async (path: string, own: string) => {
+    const elsewhere = join(own, "elsewhere");
+    await (await openCache(elsewhere, cacheOf(other))).close();
+    renameSync(databaseIn(elsewhere), path);
+  };
+  test.each<readonly [string, (path: string, own: string) => unknown]>([
+    ["is no database", (path) => writeFileSync(path, "not a database")],
+    ["was cut short", (path) => truncateSync(path, 20_000)],
+    ["is empty", (path) => truncateSync(path, 0)],
+    ["is a sound database of another graph", replaceBySoundOne],
+    ["was changed by another program", (path) => alter(path, "DELETE FROM fact")],
+    ["has one other byte", (path) => flipByte(path, 30_000)],
+    ["has a log beside it that would be replayed", (path) => writeFileSync(`${path}.wal`, "x")],
+    ["is a folder", (path) => instead(path, () => mkdirSync(path))],
+    ["is a pipe", (path) => instead(path, () => execFileSync("mkfifo", [path]))],
+    ["is a link to itself", (path) => instead(path, () => symlinkSync(path, path))],
   ])("is built anew where the file %s", async (_, harm) => {
     const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
-    await (await openCache(own, dataset.digest, () => dataset)).close();
-    harm(cachePath(own, dataset.digest));
-    const whole = await openCache(own, dataset.digest, () => dataset);
+    await (await openCache(own, cacheOf(dataset))).close();
+    await harm(databaseIn(own), own);
+    const whole = await openCache(own, cacheOf(dataset));
     expect(await rows("SELECT COUNT(*) FROM fact", [], whole)).toEqual([[dataset.facts.length]]);
     await whole.close();
+    const again = await openCache(own, builtAlready(dataset));
+    await again.close();
+    rmSync(own, { recursive: true });
+  });
+
+  test("a sound database of another graph under the name of this one is not answered from", async () => {
+    const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
+    await (await openCache(own, cacheOf(other))).close();
+    const foreign = databaseIn(own);
+    await (await openCache(own, cacheOf(dataset))).close();
+    const [key = ""] = databasesIn(own).filter((path) => path !== foreign);
+    // Its own seal, this one's key.
+    const disguised = key.replace(/-[0-9a-f]{32}\./, `-${/-([0-9a-f]{32})\./.exec(foreign)?.[1]}.`);
+    rmSync(key);
+    renameSync(foreign, disguised);
+    const engine = await openCache(own, cacheOf(dataset));
+    expect(await rows("SELECT COUNT(*) FROM fact", [], engine)).toEqual([[dataset.facts.length]]);
+    await engine.close();
+    expect(databasesIn(own)).toEqual([key]);
+    rmSync(own, { recursive: true });
+  });
+
+  test("another program, or other tables, have a file of their own", async () => {
+    const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
+    await (await openCache(own, cacheOf(dataset))).close();
+    await (await openCache(own, { ...cacheOf(dataset), program: "the next one" })).close();
+    expect(databasesIn(own)).toHaveLength(2);
+    rmSync(own, { recursive: true });
+  });
+
+  test("a database that another process is writing to is not waited for", async () => {
+    const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
+    await (await openCache(own, cacheOf(dataset))).close();
+    const path = databaseIn(own);
+    const script = `const { DuckDBInstance } = await import("@duckdb/node-api");
+      const held = await DuckDBInstance.create(process.argv[1]); await held.connect(); console.log("held"); setInterval(() => {}, 1000);`;
+    const writer = spawn(process.execPath, ["--input-type=module", "-e", script, path], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await new Promise((done) => writer.stdout.once("data", done));
+    try {
+      const engine = await openCache(own, cacheOf(dataset));
+      expect(await rows("SELECT COUNT(*) FROM fact", [], engine)).toEqual([[dataset.facts.length]]);
+      await engine.close();
+    } finally {
+      writer.kill("SIGKILL");
+    }
     rmSync(own, { recursive: true });
   });
 
   test("keeps the latest few states, and one that is open answers on while another is built", async () => {
     const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
     mkdirSync(own, { recursive: true });
-    const first = await openCache(own, "first", () => dataset);
-    for (const digest of ["second", "third", "fourth"]) await (await openCache(own, digest, () => dataset)).close();
-    expect(readdirSync(own)).toHaveLength(3);
+    for (const name of ["graph-mine.duckdb", "graph-0.duckdb.wal", "notes.txt"]) writeFileSync(join(own, name), "mine");
+    const first = await openCache(own, cacheOf(dataset, "first"));
+    for (const digest of ["second", "third", "fourth"]) await (await openCache(own, cacheOf(dataset, digest))).close();
+    expect(readdirSync(own)).toHaveLength(6);
+    for (const name of ["graph-mine.duckdb", "graph-0.duckdb.wal", "notes.txt"])
+      expect(readdirSync(own)).toContain(name);
     expect(await rows("SELECT COUNT(*) FROM fact", [], first)).toEqual([[dataset.facts.length]]);
     await first.close();
     rmSync(own, { recursive: true });
   });
 });
+
+async function alter(path: string, sql: string): Promise<void> {
+  const instance = await DuckDBInstance.create(path);
+  const connection = await instance.connect();
+  await connection.run(sql);
+  await connection.run("CHECKPOINT");
+  connection.closeSync();
+  instance.closeSync();
+}
+
+function instead(path: string, make: () => void): void {
+  rmSync(path);
+  make();
+}
+
+function flipByte(path: string, at: number): void {
+  const bytes = readFileSync(path);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(path, bytes);
+}

@@ -13,6 +13,7 @@ import { VIEWS } from "../../src/sql/views.ts";
 import { CHAPTERS } from "../cookbook/recipes.ts";
 import { smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
+import { cacheOf } from "./cache-of.ts";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
@@ -28,7 +29,7 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
     server = startPostgres();
     await publish(server.url, graph, { schema: "entente" });
     postgres = await openPostgres(server.url, "entente");
-    duckdb = await openCache(folder, graph.digest, () => graph);
+    duckdb = await openCache(folder, cacheOf(graph));
   });
   afterAll(async () => {
     await postgres?.close();
@@ -83,7 +84,7 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
         const { dataset } = await load("data");
         await publish(server.url, dataset, { schema: "shipped" });
         there = await openPostgres(server.url, "shipped");
-        here = await openCache(folder, dataset.digest, () => dataset);
+        here = await openCache(folder, cacheOf(dataset));
       });
       afterAll(async () => {
         await there?.close();

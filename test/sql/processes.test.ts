@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildDatabase, cachePath, openCache } from "../../src/sql/duckdb/cache.ts";
+import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { harbourFolder } from "../helpers/harbour-folder.ts";
 import { smallGraph } from "../query/small-graph.ts";
+import { builtAlready, cacheOf } from "./cache-of.ts";
 
 const BIN = resolve("lib/cli/main.js");
 const project = harbourFolder();
@@ -75,14 +76,11 @@ describe.skipIf(!existsSync(BIN))("query in processes of its own (built by `npm 
 test("a build that dies leaves the cache as it was; what it left is no cache", async () => {
   const folder = mkdtempSync(join(tmpdir(), "entente-sql-"));
   const dataset = smallGraph();
-  const path = cachePath(folder, dataset.digest);
-  await buildDatabase(path, dataset);
+  await (await openCache(folder, cacheOf(dataset))).close();
   const broken = { ...dataset, facts: [...dataset.facts, Object.create(null)] };
-  await expect(buildDatabase(path, broken)).rejects.toThrow();
+  await expect(openCache(folder, cacheOf(broken, "broken"))).rejects.toThrow();
   expect(readdirSync(folder)).toHaveLength(1);
-  const engine = await openCache(folder, dataset.digest, () => {
-    throw new Error("there was nothing to build");
-  });
+  const engine = await openCache(folder, builtAlready(dataset));
   await engine.close();
   rmSync(folder, { recursive: true });
 });
