@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type BuildOptions, buildProject } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
-import { inlineFor } from "../host/inlining.ts";
+import { inlineFor } from "../host/engine.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { BuiltParts } from "../parts/build-parts.ts";
 import { type Inputs, inputsOf, recordBuild, unchangedSince } from "./build-record.ts";

@@ -5,8 +5,11 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FileEntry, Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
+import { readSealed, sealed } from "../host/sealed.ts";
+import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { cacheFolder } from "./cache-folder.ts";
+import { version } from "./version.ts";
 
 /** What the last build into a folder was made from, what it wrote and what it said. */
 export interface BuildRecord<Said> {
@@ -42,7 +45,7 @@ export function inputsOf(project: Host, flags: unknown): Inputs {
 
 /** Changes whenever this program does. */
 export function programOf(library: ReturnType<Host["list"]> = LIBRARY.list("")): string {
-  return digestOf(`${process.version} ${stateOf(library)}`);
+  return digestOf(`${version()} ${process.version} ${stateOf(library)}`);
 }
 
 /** Paths hold no NUL. */
@@ -93,19 +96,17 @@ export function recordBuild<Said>(
   const outputs = files.map(({ path, size, stamp }) => [path, size, stamp] as const);
   const record: BuildRecord<Said> = { inputs: inputs.digest, outputs, said };
   try {
-    nodeHost(cacheFolder(root)).write(recordPath(out), [JSON.stringify(record)]);
-  } catch {
+    nodeHost(cacheFolder(root)).write(recordPath(out), [sealed(record)]);
+  } catch (error) {
     // A cache that cannot be written only costs time.
+    if (!isUnwritable(error) && !isExhausted(error)) throw error;
   }
 }
 
 function readRecord<Said>(root: string, out: string): BuildRecord<Said> | undefined {
-  try {
-    const record: unknown = JSON.parse(new TextDecoder().decode(nodeHost(cacheFolder(root)).read(recordPath(out))));
-    return isRecord<Said>(record) ? record : undefined;
-  } catch {
-    return undefined;
-  }
+  const cache = cacheOrNull(root);
+  const record = cache === null ? undefined : readSealed(nodeHost(cache), recordPath(out));
+  return isRecord<Said>(record) ? record : undefined;
 }
 
 function isRecord<Said>(value: unknown): value is BuildRecord<Said> {
@@ -119,11 +120,10 @@ function recordPath(out: string): string {
 
 /** The folder that `serve` builds into; one that is gone with the machine's next start where no cache can be written. Absolute. */
 export function siteFolder(root: string): string {
-  try {
-    return resolve(cacheFolder(root), "cache", `site-${nameOf(root)}`);
-  } catch {
-    return mkdtempSync(join(tmpdir(), "entente-site-"));
-  }
+  const cache = cacheOrNull(root);
+  return cache === null
+    ? mkdtempSync(join(tmpdir(), "entente-site-"))
+    : resolve(cache, "cache", `site-${nameOf(root)}`);
 }
 
 /** The folder for parts of something, most often of what a build writes to a folder. Made where it isn't there; null where it cannot be. */
@@ -132,7 +132,18 @@ export function partsFolder(root: string, of: string): string | null {
     const folder = resolve(cacheFolder(root), "cache", `parts-${nameOf(of)}`);
     mkdirSync(folder, { recursive: true });
     return folder;
-  } catch {
-    return null;
+  } catch (error) {
+    if (isUnwritable(error)) return null;
+    throw error;
+  }
+}
+
+/** Null where no cache can be written. */
+function cacheOrNull(root: string): string | null {
+  try {
+    return cacheFolder(root);
+  } catch (error) {
+    if (isUnwritable(error)) return null;
+    throw error;
   }
 }

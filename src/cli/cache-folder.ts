@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
+import { isUnwritable } from "../host/system-error.ts";
 
 /**
  * `.entente/` in the project; where that cannot be written, a folder of its own in the user's cache. Git is told to look away.
@@ -19,7 +20,8 @@ export function cacheFolder(root: string): string {
     accessSync(inside, constants.W_OK);
     writeFileSync(join(inside, ".gitignore"), "*\n");
     return inside;
-  } catch {
+  } catch (error) {
+    if (!isUnwritable(error)) throw error;
     const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
     const outside = join(userCache(), "entente", name);
     mkdirSync(outside, { recursive: true, mode: 0o700 });

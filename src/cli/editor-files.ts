@@ -1,4 +1,5 @@
 import type { Host } from "../host/host.ts";
+import { isUnreadable, isUnwritable } from "../host/system-error.ts";
 import type { Schema } from "../model/schema.ts";
 import { projectProfile } from "../project/project-profile.ts";
 import { checkProfile } from "../schema/check-profile.ts";
@@ -26,8 +27,9 @@ export function refreshEditorFiles(host: Host, schema: Schema, entities: readonl
     refresh(host, RELATION_TYPE_SCHEMA, json(relationTypeProfile(schema)));
     refresh(host, FAMILIES_SCHEMA, json(familiesProfile()));
     refresh(host, PROJECT_SCHEMA, json(projectProfile(schema, entities)));
-  } catch {
+  } catch (error) {
     // Read-only project: completion stays as it was.
+    if (!isUnwritable(error)) throw error;
   }
 }
 
@@ -47,8 +49,9 @@ function refresh(host: Host, path: string, text: string): void {
 function current(host: Host, path: string): string | undefined {
   try {
     return new TextDecoder().decode(host.read(path));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
   }
 }
 

@@ -1,3 +1,5 @@
+import { ChangedFile } from "../host/spill.ts";
+import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import type { PartsInput } from "../parts/from-parts.ts";
 import { type Inputs, partsFolder, programOf } from "./build-record.ts";
 import type { Project } from "./project.ts";
@@ -26,8 +28,8 @@ export async function inParts<T>(
   try {
     return await work({ root, cache, data, program: program ?? programOf() });
   } catch (error) {
-    // No room for parts, or somebody cleared the cache in the middle: at once, none are needed.
-    if (error instanceof Error && "code" in error) return null;
+    // No room for parts, or the cache was cleared in the middle: at once, none are needed.
+    if (isUnwritable(error) || isExhausted(error) || error instanceof ChangedFile) return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { checkProject } from "../build.ts";
 import type { Clocks } from "../corroborate/as-of.ts";
+import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { readDataset, type StoredFacts } from "../parts/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
@@ -22,7 +23,7 @@ export async function openGraphFor(
 ): Promise<KnowledgeGraph | null> {
   const stored = await openStored(project);
   if (stored === null) return null;
-  const some = stored === "none" ? null : fromDisk(() => enough(stored));
+  const some = stored === "none" ? null : fromDisk(stored, () => enough(stored));
   if (some !== null) return some;
   const dataset = wholeDataset(project, stored);
   return dataset && openGraph(dataset);
@@ -36,7 +37,7 @@ export async function openDataset(project: Project): Promise<Dataset | null> {
 
 /** The same of a project of which is known what is stored. */
 export function wholeDataset(project: Project, stored: StoredFacts | "none"): Dataset | null {
-  return (stored !== "none" && fromDisk(() => readShowing(stored))) || checkedDataset(project);
+  return (stored !== "none" && fromDisk(stored, () => readShowing(stored))) || checkedDataset(project);
 }
 
 function readShowing(stored: StoredFacts): Dataset {
@@ -70,14 +71,15 @@ export async function openStored(project: Project): Promise<StoredFacts | "none"
   return null;
 }
 
-/** Reads stored facts. Null where they are gone: somebody else's question came after an edit, or the cache was cleared. */
-function fromDisk<T>(read: () => T): T | null {
+/** Reads stored facts. Null where they are gone: another process asked after an edit, or the cache was cleared. */
+function fromDisk<T>(stored: StoredFacts, read: () => T): T | null {
   try {
-    return read();
+    const found = read();
+    return stored.isIntact() ? found : null;
   } catch (error) {
-    // What we refuse is the question's fault.
-    if (error instanceof UsageError) throw error;
-    return null;
+    // Whatever was made of other bytes is not to be trusted, nor is how it failed.
+    if (!stored.isIntact() || isUnreadable(error)) return null;
+    throw error;
   }
 }
 

@@ -43,11 +43,12 @@ export function createProgram(): Command {
     .description("Relations as code: who says who does what with whom, checked like a compiler and opened as a graph.")
     .version(version(), "-V, --version", "print the version")
     .option("-p, --project <dir>", "folder that holds data/ and schema/ (default: the nearest one upward)")
+    .option("--debug", "show where in the program a fault in Entente happened")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
     .showHelpAfterError("(--help shows what there is)")
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText("after", "\nExit codes: 0 clean, 1 findings, 2 usage or configuration.");
+    .addHelpText("after", "\nExit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a fault in Entente.");
   for (const { register } of COMMANDS) register(program);
   return program;
 }

@@ -37,7 +37,7 @@ export async function runQuery(
     else await printListing(rowListing(answer), flags.format);
     return 0;
   } catch (error) {
-    if (!stopped) return explain(error);
+    if (!stopped || !(error instanceof SqlError)) return explain(error);
     process.stderr.write("entente: stopped\n");
     return INTERRUPTED;
   } finally {

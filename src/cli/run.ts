@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { brokenMachine, EXIT, UsageError } from "./failure.ts";
+import { faultText } from "./fault.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs a command line and gives the exit code. A command sets another one through `process.exitCode`. */
@@ -11,14 +12,22 @@ export async function runCli(args: readonly string[]): Promise<number> {
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.clean;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    if (error instanceof UsageError) {
-      const hint = error.hint === undefined ? "" : `hint: ${error.hint}\n`;
-      process.stderr.write(`entente: ${error.message}\n${hint}`);
-      return EXIT.usage;
-    }
-    const broken = brokenMachine(error);
-    if (broken === undefined) throw error;
+    return tellFailure(error, args);
+  }
+}
+
+/** Prints why a command could not do its work, and gives the exit code. */
+export function tellFailure(error: unknown, args: readonly string[]): number {
+  if (error instanceof UsageError) {
+    const hint = error.hint === undefined ? "" : `hint: ${error.hint}\n`;
+    process.stderr.write(`entente: ${error.message}\n${hint}`);
+    return EXIT.usage;
+  }
+  const broken = brokenMachine(error);
+  if (broken !== undefined) {
     process.stderr.write(`entente: ${broken}\n`);
     return EXIT.usage;
   }
+  process.stderr.write(faultText(error, { args, debug: args.includes("--debug") }));
+  return EXIT.fault;
 }

@@ -1,5 +1,6 @@
 import type { Places } from "../compile/layout/keep-places.ts";
 import type { Host } from "../host/host.ts";
+import { isUnreadable } from "../host/system-error.ts";
 
 /** Where the nodes of an earlier graph.json stand; null where there is none that can be read. Its edges are not looked at. */
 export function readPlaces(out: Host): Places | null {
@@ -11,9 +12,10 @@ export function readPlaces(out: Host): Places | null {
       if (place === null) return null;
       places.set(place.key, place);
     }
-  } catch {
-    // None yet, or one that somebody cut short.
-    return null;
+  } catch (error) {
+    // None yet, or one that was cut short.
+    if (isUnreadable(error) || error instanceof SyntaxError) return null;
+    throw error;
   }
   return places.size > 0 ? places : null;
 }

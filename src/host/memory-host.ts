@@ -1,4 +1,5 @@
 import type { FileEntry, Host, NewFile } from "./host.ts";
+import type { SystemError } from "./system-error.ts";
 
 /** A project in memory, for tests and for pages. Keys are project-relative paths with `/`. */
 export function memoryHost(files: Map<string, string | Uint8Array>): Host {
@@ -27,7 +28,7 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
     },
     read(path: string): Uint8Array {
       const content = files.get(path);
-      if (content === undefined) throw new Error(`no such file: ${path}`);
+      if (content === undefined) throw missing(path);
       return bytesOf(content);
     },
     write(path: string, chunks: Iterable<string | Uint8Array>): void {
@@ -47,4 +48,12 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
       for (const { path, chunks } of whole) this.write(path, chunks);
     },
   };
+}
+
+/** As the operating system says it. */
+function missing(path: string): SystemError {
+  return Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
+    code: "ENOENT",
+    syscall: "open",
+  });
 }

@@ -14,8 +14,9 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { tidy } from "./engine.ts";
 import type { FileEntry, Host, NewFile } from "./host.ts";
-import { tidy } from "./tidy.ts";
+import { isMissing, isSystemError } from "./system-error.ts";
 
 /** The files below a folder of this machine. Reads are synchronous: many small ones are three times slower otherwise. */
 export function nodeHost(root: string): Host {
@@ -124,16 +125,18 @@ function isAbove(folder: string, below: string): boolean {
 function entriesOf(path: string): Dirent[] {
   try {
     return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return [];
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
   }
 }
 
 function statOf(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true });
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
 
@@ -170,7 +173,9 @@ export function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (isSystemError(error, "ESRCH")) return false;
+    if (isSystemError(error, "EPERM")) return true;
+    throw error;
   }
 }
 

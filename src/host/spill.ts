@@ -10,6 +10,11 @@ export interface Stretch {
   readonly length: number;
 }
 
+/** A file that holds parts is not as it was left: another process wrote over it, or it was cut short. */
+export class ChangedFile extends Error {
+  override readonly name = "ChangedFile";
+}
+
 export const NOWHERE: Stretch = { file: "", offset: 0, length: 0 };
 
 /** A file that only grows: what is written goes behind what stands there. */
@@ -35,14 +40,14 @@ export function openSpill(file: string): Spill {
 
 const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
 
-/** The bytes of a stretch. A chunk is only good until the next one is asked for. Throws where the file ends before it does. */
+/** The bytes of a stretch. A chunk is only good until the next one is asked for. Throws `ChangedFile` where the file ends before it does. */
 export function* readStretch({ file, offset, length }: Stretch): Generator<Uint8Array> {
   if (length === 0) return;
   const handle = openSync(file, "r");
   try {
     for (let done = 0; done < length; ) {
       const size = readSync(handle, buffer, 0, Math.min(buffer.length, length - done), offset + done);
-      if (size === 0) throw new Error(`${file} has been cut short`);
+      if (size === 0) throw new ChangedFile(`${file} has been cut short`);
       yield buffer.subarray(0, size);
       done += size;
     }
@@ -51,7 +56,7 @@ export function* readStretch({ file, offset, length }: Stretch): Generator<Uint8
   }
 }
 
-/** The bytes of a stretch at once. Throws where the file ends before it does. */
+/** The bytes of a stretch at once. Throws `ChangedFile` where the file ends before it does. */
 export function stretchBytes(stretch: Stretch): Buffer {
   const bytes = Buffer.allocUnsafeSlow(stretch.length);
   let at = 0;

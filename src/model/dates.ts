@@ -55,9 +55,15 @@ function read(text: string): DateRange | null {
   try {
     const { min, max } = edtf(text);
     return { text, first: toDay(min), last: toDay(max) };
-  } catch {
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
     return null;
   }
+}
+
+/** What `edtf` throws of a text that is no date is a plain Error, or a RangeError for a bound; a TypeError is a fault. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && error.constructor === Error);
 }
 
 function seasonDays(text: string, year: number, season: number): DateRange {

@@ -2,6 +2,7 @@ import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { FileEntry, Host } from "../host/host.ts";
+import { isUnreadable } from "../host/system-error.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
 import { decode, decodeForDisplay, MAX_BYTES, tooLarge } from "../text/text-file.ts";
@@ -62,7 +63,8 @@ export function readBytes(host: Host, { path, size }: FileEntry): { bytes?: Uint
   try {
     return { bytes: host.read(path), findings: [] };
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "it is gone";
+    if (!isUnreadable(error)) throw error;
+    const reason = error.code;
     return { findings: [finding("unreadable-file", { reason }, { file: path, start: 0, end: 0 })] };
   }
 }
@@ -84,7 +86,8 @@ export function textOf(host: Host, path: string): string | undefined {
   try {
     const bytes = host.read(path);
     return bytes.length > MAX_BYTES ? undefined : decodeForDisplay(bytes);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
   }
 }

@@ -38,8 +38,8 @@ export async function buildParts(
 ): Promise<BuiltParts | FaultyParts | null> {
   const { only, layout = null, relayout = null } = options;
   const wanted = { kinds: kindsFor(only), framed: areFramed(only), flags: [only ?? null, layout, relayout] };
-  return fromParts(host, options, wanted, (opening, compiled, before) =>
-    finish(opening, compiled, before, out, options),
+  return fromParts(host, options, wanted, (opening, compiled, before, verify) =>
+    finish(opening, compiled, before, verify, out, options),
   );
 }
 
@@ -52,6 +52,7 @@ function finish(
   opening: Opening,
   compiled: CompiledBlocks,
   before: Kept | null,
+  verify: () => void,
   out: Host,
   options: PartsOptions,
 ): Finished | null {
@@ -63,7 +64,7 @@ function finish(
     ? newFrame(opening, linked, counts, tallies, out, options)
     : before && !whole && keptFrame(before, opening, counts.facts);
   if (!frame) return null;
-  const { digest, written, stretches, head } = writeParts(frame, tallies, out, options);
+  const { digest, written, stretches, head } = writeParts(frame, tallies, verify, out, options);
   const move = (tally: Tally, n: number): Tally => ({ ...tally, written: stretches[n] ?? {} });
   const kept: Kept = {
     ...rest,

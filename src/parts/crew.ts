@@ -1,4 +1,3 @@
-import { on } from "node:events";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Stage } from "../build.ts";
@@ -82,13 +81,30 @@ interface Hand {
 
 function hire(hired: Hired): Hand {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: hired });
-  const messages = on(worker, "message");
+  const heard: unknown[] = [];
+  let failure: Error | undefined;
+  let waiting: { resolve(message: unknown): void; reject(error: Error): void } | undefined;
+  worker.on("message", (message) => {
+    if (waiting === undefined) heard.push(message);
+    else waiting.resolve(message);
+    waiting = undefined;
+  });
+  const fail = (error: Error): void => {
+    failure ??= error;
+    waiting?.reject(failure);
+    waiting = undefined;
+  };
+  worker.on("error", fail);
+  // Without this, one that ends without a word would be waited for without end.
+  worker.on("exit", (code) => fail(new Error(`a thread ended with code ${code} before its work was done`)));
   return {
     tell: (message) => worker.postMessage(message),
-    async next(): Promise<unknown> {
-      const { value } = await messages.next();
-      return value[0];
-    },
+    next: () =>
+      new Promise((resolve, reject) => {
+        if (heard.length > 0) resolve(heard.shift());
+        else if (failure) reject(failure);
+        else waiting = { resolve, reject };
+      }),
     end: () => worker.terminate(),
   };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import type { Opening } from "../emit/digest.ts";
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
-import { removeSpills } from "../host/spill.ts";
+import { ChangedFile, removeSpills } from "../host/spill.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
@@ -16,7 +16,7 @@ import { loadSchema } from "../schema/load-schema.ts";
 import { type CompiledBlocks, type CompileOptions, compileBlocks } from "./compile-blocks.ts";
 import type { Context } from "./context.ts";
 import { inspectRest } from "./inspect-rest.ts";
-import { areMost, digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
+import { areAsNoted, areMost, digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
 import { planBlocks } from "./plan.ts";
 
 /** A project, and where its parts are kept. */
@@ -57,13 +57,14 @@ export interface FaultyParts {
  * Compiles the blocks of a project, makes something of them, and keeps them for the next time. Null where only a look at all facts
  * at once can tell what is right or wrong.
  *
- * @param finish is given what was kept of the last time as well
+ * @param finish is given what was kept of the last time as well, and `verify`, which throws `ChangedFile` where that is no longer what it
+ * was: to be called once all of it has been read, and before anything is made of it that lasts
  */
 export async function fromParts<T extends { readonly kept: Kept }>(
   host: Host,
   input: PartsInput,
   { flags, ...wanted }: Wanted,
-  finish: (opening: Opening, compiled: CompiledBlocks, before: Kept | null) => T | null,
+  finish: (opening: Opening, compiled: CompiledBlocks, before: Kept | null, verify: () => void) => T | null,
 ): Promise<(T & FromParts) | FaultyParts | null> {
   const begin = input.onStage ?? (() => {});
   begin("read");
@@ -77,16 +78,19 @@ export async function fromParts<T extends { readonly kept: Kept }>(
 
   const cache = nodeHost(input.cache);
   const views = project?.views ?? [];
-  const build = digestOf(JSON.stringify([input.program, flags, schema, views.map(selectionOf)]));
+  const build = digestOf(JSON.stringify([input.root, input.program, flags, schema, views.map(selectionOf)]));
   const before = findKept(cache, build);
-  let kept = before;
+  const verify = (): void => {
+    if (before && !areAsNoted(before.files)) throw new ChangedFile("another process wrote over what was kept");
+  };
+  let kept: Kept | null = before;
   try {
     const plan = planBlocks(files, input.blockSize);
     const matched = matchBlocks(plan, before);
     const compiled = await compileBlocks(schema, plan, matched, before, { ...input, ...wanted, views, begin });
     const isFaulty = compiled !== null && "sound" in compiled;
     const opening: Opening = { format: "entente/1", ...(project && { project }), schema };
-    const finished = compiled && !isFaulty ? finish(opening, compiled, before) : null;
+    const finished = compiled && !isFaulty ? finish(opening, compiled, before, verify) : null;
     const toText = (path: string) => textOf(host, path);
     if (finished === null) {
       const rest = isFaulty ? compiled : before && { sound: matched.kept, context: before.context };

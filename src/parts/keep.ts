@@ -3,7 +3,9 @@ import { deserialize, serialize } from "node:v8";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
+import { readSealed, sealed } from "../host/sealed.ts";
 import { NOWHERE, type Stretch } from "../host/spill.ts";
+import { isExhausted, isUnreadable, isUnwritable } from "../host/system-error.ts";
 import { LINE_END, linesOf } from "../text/byte-lines.ts";
 import type { SentHeads } from "./block-reader.ts";
 import type { Block } from "./plan.ts";
@@ -39,6 +41,12 @@ export interface KeptBlock {
   readonly tally: Tally;
 }
 
+/** The same as it was found on a disk. */
+export interface Found extends Kept {
+  /** Every file that it points into, as it was then. */
+  readonly files: readonly NotedFile[];
+}
+
 interface Note {
   readonly build: string;
   readonly keys: readonly string[];
@@ -46,34 +54,57 @@ interface Note {
   /** Of the other files, in the order of `CONTENTS`. */
   readonly digests: readonly string[];
   /** Every file that tallies point into, and what the disk says of it. */
-  readonly files: readonly (readonly [path: string, size: number, stamp: string])[];
+  readonly files: readonly NotedFile[];
 }
+
+/** A file, and what the disk said of it. */
+export type NotedFile = readonly [path: string, size: number, stamp: string];
+
+const NOTE = "kept.json";
 
 const CONTENTS = ["kept-heads.json", "kept-tallies.bin", "kept-context.json"] as const;
 
 /** Finds again what `keep` kept; null where there is nothing, or anything is not as it was left. `build`: what all blocks depend on. */
-export function findKept(cache: Host, build: string): Kept | null {
+export function findKept(cache: Host, build: string): Found | null {
+  const note = readSealed(cache, NOTE) as Note | undefined;
+  if (note?.build !== build || !areAsNoted(note.files)) return null;
+  const contents = CONTENTS.map((name) => readOrNull(cache, name));
+  const [heads, tallies, context] = contents;
+  if (!heads || !tallies || !context) return null;
+  if (contents.some((own, n) => own === null || digestOf(own) !== note.digests[n])) return null;
+  const lines = linesOf(heads);
+  const [derived, ...all] = deserialize(tallies) as readonly Tally[];
+  const blocks = note.keys.flatMap((key, n) => {
+    const [own, tally] = [lines[n], all[n]];
+    return own && tally ? [{ heads: own, key, tally }] : [];
+  });
+  if (!derived || blocks.length !== note.keys.length) return null;
+  return { ...note.rest, context: textOf(context), blocks, derived, files: note.files };
+}
+
+function readOrNull(cache: Host, name: string): Uint8Array | null {
   try {
-    const note = JSON.parse(textOf(cache.read("kept.json"))) as Note;
-    if (note.build !== build || !note.files.every(isAsNoted)) return null;
-    const contents = CONTENTS.map((name) => cache.read(name));
-    const [heads, tallies, context] = contents;
-    if (!heads || !tallies || !context || contents.some((own, n) => digestOf(own) !== note.digests[n])) return null;
-    const lines = linesOf(heads);
-    const [derived, ...all] = deserialize(tallies) as readonly Tally[];
-    const blocks = note.keys.flatMap((key, n) => {
-      const [own, tally] = [lines[n], all[n]];
-      return own && tally ? [{ heads: own, key, tally }] : [];
-    });
-    if (!derived || blocks.length !== note.keys.length) return null;
-    return { ...note.rest, context: textOf(context), blocks, derived };
-  } catch {
-    // Nothing kept yet, or somebody cut it short.
-    return null;
+    return cache.read(name);
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
   }
 }
 
-function isAsNoted([file, size, stamp]: Note["files"][number]): boolean {
+/** What the disk says of each file now. */
+export function noteFiles(files: Iterable<string>): readonly NotedFile[] {
+  return Array.from(files, (file) => {
+    const entry = entryOf(file);
+    return [file, entry?.size ?? -1, entry?.stamp ?? ""] as const;
+  });
+}
+
+/** Whether all are there as they were. */
+export function areAsNoted(files: readonly NotedFile[]): boolean {
+  return files.every(isAsNoted);
+}
+
+function isAsNoted([file, size, stamp]: NotedFile): boolean {
   const now = entryOf(file);
   return now !== undefined && now.size === size && now.stamp === stamp;
 }
@@ -87,19 +118,17 @@ export function keep(cache: Host, build: string, kept: Kept): boolean {
     serialize([derived, ...blocks.map(({ tally }) => tally)]),
     Buffer.from(context),
   ];
-  const files = [...filesOf(kept)].map((file) => {
-    const entry = entryOf(file);
-    return [file, entry?.size ?? -1, entry?.stamp ?? ""] as const;
-  });
+  const files = noteFiles(filesOf(kept));
   const note: Note = { build, keys: blocks.map(({ key }) => key), rest, digests: contents.map(digestOf), files };
   try {
     cache.writeAll([
       ...CONTENTS.map((path, n) => ({ path, chunks: () => [contents[n] ?? ""] })),
-      { path: "kept.json", chunks: () => [JSON.stringify(note)] },
+      { path: NOTE, chunks: () => [sealed(note)] },
     ]);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isUnwritable(error) || isExhausted(error)) return false;
+    throw error;
   }
 }
 

@@ -7,7 +7,7 @@ import { endOfLine, LINE_END, linesOf } from "../text/byte-lines.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
 import { isOpening, keptHead, newHead, openingNote } from "./frames.ts";
 import { type FaultyParts, fromParts, type PartsInput } from "./from-parts.ts";
-import type { Kept } from "./keep.ts";
+import { areAsNoted, filesOf, type Kept, noteFiles } from "./keep.ts";
 import { keptLinks, link } from "./link.ts";
 import { digestParts } from "./write-parts.ts";
 
@@ -15,6 +15,8 @@ import { digestParts } from "./write-parts.ts";
 export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {
   /** What facts.json begins with, or would. */
   readonly head: Stretch;
+  /** Whether the files that hold them are as they were: what was read is worth nothing otherwise. */
+  isIntact(): boolean;
   /** In the order of the facts. */
   readonly blocks: readonly StoredBlock[];
   /** What is known of entities and of who speaks for whom without reading all of them. */
@@ -48,6 +50,7 @@ export async function storedFacts(host: Host, input: PartsInput): Promise<Stored
   });
   if (found === null || "problems" in found) return found;
   const { schema, project, kept } = found;
+  const files = noteFiles(filesOf(kept));
   const { digest, head, blocks, context } = kept;
   let scope: Scope | undefined;
   return {
@@ -55,6 +58,7 @@ export async function storedFacts(host: Host, input: PartsInput): Promise<Stored
     ...(project && { project }),
     schema,
     head,
+    isIntact: () => areAsNoted(files),
     blocks: blocks.flatMap(({ tally: { written, reached } }) =>
       written.facts === undefined ? [] : [{ facts: written.facts, reached }],
     ),

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { ownEngine } from "../host/engine.ts";
 import { type Context, openContext } from "./context.ts";
 import { crewMember, type Task } from "./crew-member.ts";
 import type { Block } from "./plan.ts";
@@ -8,6 +9,8 @@ export interface Hired extends Task {
   readonly blocks: readonly Block[];
 }
 
+// Only the command line starts threads.
+ownEngine();
 const { blocks, ...task } = workerData as Hired;
 const member = crewMember(task);
 

@@ -46,10 +46,11 @@ export function areFramed(only: readonly string[] | undefined): boolean {
   return kindsFor(only).every((kind) => kind === "facts" || (only?.includes(FILES[kind]) ?? true));
 }
 
-/** Writes all outputs, or those in `only`, from their frames and from the parts of blocks. */
+/** Writes all outputs, or those in `only`, from their frames and from the parts of blocks. `verify`: see `fromParts`. */
 export function writeParts(
   frame: Frame,
   tallies: readonly Tally[],
+  verify: () => void,
   out: Host,
   { only, viewer, cache, outFile }: Pick<PartsOptions, "only" | "viewer" | "cache" | "outFile">,
 ): Written {
@@ -75,7 +76,10 @@ export function writeParts(
     viewer,
   ).filter(({ path }) => only?.includes(path) ?? true);
   out.writeAll(
-    files.map(({ path, chunks }) => ({ path, chunks: () => placed.get(path)?.parts.into(chunks()) ?? chunks() })),
+    files.map(({ path, chunks }, n) => ({
+      path,
+      chunks: () => then(placed.get(path)?.parts.into(chunks()) ?? chunks(), n === files.length - 1 ? verify : null),
+    })),
   );
   const written = files.map(({ path }) => path);
   const stretches = tallies.map(({ written: own }): Stretches => ({ ...own }));
@@ -119,6 +123,12 @@ function* through<T>(items: Iterable<T>, tell: (item: T) => void): Generator<T> 
     tell(item);
     yield item;
   }
+}
+
+/** The chunks, and then a call: before a file takes the place of an old one. */
+function* then<T>(chunks: Iterable<T>, call: (() => void) | null): Generator<T> {
+  yield* chunks;
+  call?.();
 }
 
 function lastOf<T>(chunks: Generator<unknown, T>): T {

@@ -42,7 +42,8 @@ export function decode(
   let text: string;
   try {
     text = toText(bytes);
-  } catch {
+  } catch (error) {
+    if (!isNotUtf8(error)) throw error;
     return { findings: [notUtf8(path, bytes)] };
   }
   if (!UNPLAIN.test(text)) return { file: { path, text, plain: true }, findings: [] };
@@ -58,6 +59,11 @@ export function decode(
     return { findings: [...findings, finding("control-character", { character }, place)] };
   }
   return { file: { path, text }, findings };
+}
+
+/** What a strict decoder throws: a TypeError as well, but with a code in Node, and without one in browsers. */
+function isNotUtf8(error: unknown): boolean {
+  return error instanceof TypeError && (!("code" in error) || error.code === "ERR_ENCODING_INVALID_ENCODED_DATA");
 }
 
 /** For a caller that knows the size before it reads. */
@@ -87,7 +93,8 @@ function validPrefix(bytes: Uint8Array): number {
     if (size > 1) {
       try {
         strict.decode(bytes.subarray(at, at + size));
-      } catch {
+      } catch (error) {
+        if (!isNotUtf8(error)) throw error;
         return at;
       }
     }

@@ -24,7 +24,7 @@ export function stored(data: Dataset, file: string): StoredFacts {
     };
     const blocks = [0, 3, 6].map((from, n, all) => blockOf(facts.slice(from, all[n + 1])));
     const scope = { entities, numbers, voices: voicesOf(entities, facts, schema) };
-    return { digest, schema, head: { file, offset: 0, length }, blocks, scope };
+    return { digest, schema, head: { file, offset: 0, length }, blocks, scope, isIntact: () => true };
   } finally {
     spill.close();
   }

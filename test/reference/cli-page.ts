@@ -7,8 +7,8 @@ export function cliPage(program: Command): string {
 
 # The command line
 
-Exit codes: 0 clean, 1 findings, 2 usage or configuration. The project is the folder that \`--project\` names, else the nearest one
-upward that holds \`data/\`. \`NO_COLOR\` and \`FORCE_COLOR\` are respected.
+Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 a fault in Entente. The project is the folder that \`--project\` names, else
+the nearest one upward that holds \`data/\`. \`NO_COLOR\` and \`FORCE_COLOR\` are respected.
 
 \`\`\`text
 ${helpOf(program)}

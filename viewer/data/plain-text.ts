@@ -14,10 +14,6 @@ export function shortened(text: string, length: number): string {
 /** A link only where it leads to the web; anything else (javascript:, data:, file:) stays text. */
 export function webAddress(text: unknown): string | null {
   if (typeof text !== "string") return null;
-  try {
-    const url = new URL(text);
-    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
-  } catch {
-    return null;
-  }
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : null;
 }

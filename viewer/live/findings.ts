@@ -30,7 +30,8 @@ export function readDigest(data: string): string | null {
 function parsed(data: string): unknown {
   try {
     return JSON.parse(data);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     return null;
   }
 }

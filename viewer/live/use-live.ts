@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { loadDataset } from "../data/load-dataset.ts";
+import { DataError, loadDataset } from "../data/load-dataset.ts";
 import { type Atlas, buildAtlas } from "../derive/atlas.ts";
 import { type Finding, readDigest, readFindings } from "./findings.ts";
 import { keepPlaces } from "./keep-places.ts";
@@ -36,7 +36,13 @@ export function useLive(first: Atlas, isLive: boolean): { readonly atlas: Atlas;
       setAtlas(current.current);
     };
     const onGood = (event: MessageEvent<string>): void => {
-      update(readDigest(event.data)).catch(() => setNews({ kind: "lost" }));
+      update(readDigest(event.data)).catch((error: unknown) => {
+        setNews(() => {
+          // In the updater, a fault of ours reaches the page's last resort.
+          if (!(error instanceof DataError)) throw error;
+          return { kind: "lost" };
+        });
+      });
     };
     events.addEventListener("hello", onGood);
     events.addEventListener("build", onGood);

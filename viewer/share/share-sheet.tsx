@@ -7,7 +7,7 @@ import { citeView } from "./cite.ts";
 import { copyText } from "./copy-text.ts";
 import { shownGexf } from "./gexf-file.ts";
 import { embedCode, permalink, publicLink } from "./permalink.ts";
-import { clampScale, toPng } from "./picture/png.ts";
+import { clampScale, PictureError, toPng } from "./picture/png.ts";
 import { pictureOfView } from "./picture/view-picture.ts";
 import { saveFile } from "./save-file.ts";
 import { claimsCsv, factsCsv, shownJson } from "./shown-data.ts";
@@ -45,7 +45,8 @@ export default function ShareSheet(): ReactElement {
       save(`${name}.png`, await toPng(picture, scale), "image/png");
       const real = clampScale(picture.width, picture.height, scale);
       if (real < scale) setSaid(`Saved ${name}.png at ${real.toFixed(1)} times the screen, as large as a canvas goes`);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof PictureError || error instanceof DOMException)) throw error;
       setSaid("This browser could not draw the picture; the SVG has no limit of size");
     }
   };

@@ -16,7 +16,8 @@ export function useViewState(digest: string): readonly [ViewState, (action: Acti
     try {
       if (before !== state && isNewPlace(before, state)) history.pushState(null, "", fragment);
       else history.replaceState(null, "", fragment);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
       // A browser may refuse after too many steps in a row; the view itself is right all the same.
     }
   }, [state, digest]);

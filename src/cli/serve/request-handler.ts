@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isSystemError } from "../../host/system-error.ts";
 import type { LiveSite } from "./live-site.ts";
 import { sendEvents } from "./send-events.ts";
 
@@ -76,7 +77,10 @@ function sendFile(
     return;
   }
   // A reader that goes away midway is no error of ours.
-  pipeline(Readable.from(file.chunks(), { objectMode: false }), response).catch(() => response.destroy());
+  pipeline(Readable.from(file.chunks(), { objectMode: false }), response).catch((error: unknown) => {
+    response.destroy();
+    if (!isGone(error)) throw error;
+  });
 }
 
 function isOwnName(host: string | undefined): boolean {
@@ -88,9 +92,17 @@ function pathOf(url: string): string | null {
   const path = (url.split(/[?#]/, 1)[0] ?? "").replace(/^\//, "");
   try {
     return path === "" ? "index.html" : decodeURIComponent(path);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
   }
+}
+
+/** The reader went away, or the file did. */
+function isGone(error: unknown): boolean {
+  return (
+    isSystemError(error) || (error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")
+  );
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
