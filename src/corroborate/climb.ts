@@ -1,6 +1,12 @@
 /** The edges along which one speaks for another: from whoever speaks to whom they speak for. */
 export type SpeaksFor = ReadonlyMap<string, readonly string[]>;
 
+/**
+ * Whose word comes down to more than so many comes down to the first of them: else hundreds of thousands who speak for one body of
+ * hundreds of thousands would fill any memory.
+ */
+const MOST = 100;
+
 interface Frame {
   readonly id: string;
   readonly targets: readonly string[];
@@ -69,7 +75,7 @@ function settle(circle: string[], speaksFor: SpeaksFor, roots: Map<string, reado
       for (const root of only) found.add(root);
     }
   }
-  const shared = found.size === only.length ? only : [...found].sort();
+  const shared = found.size === only.length ? only : [...found].sort().slice(0, MOST);
   const own = found.size > 0 ? shared : [[...circle].sort()[0] ?? ""];
   for (const id of circle) roots.set(id, own);
 }

@@ -37,15 +37,19 @@ export function independentRoots(words: readonly Roots[]): readonly Roots[] {
 
 function packed(several: readonly Roots[], taken: ReadonlySet<string | undefined>): readonly Roots[] {
   const rest = new Map<string, Roots>();
-  for (const roots of several) if (!roots.some((id) => taken.has(id))) rest.set(roots.join(" "), roots);
+  // Whoever speaks for the same bodies shares one list of them.
+  for (const roots of new Set(several)) if (!roots.some((id) => taken.has(id))) rest.set(roots.join(" "), roots);
   const sorted = [...rest].sort(([a], [b]) => compareText(a, b)).map(([, roots]) => roots);
   return sorted.length > EXACT ? first(sorted) : most(sorted, 0, []);
 }
 
 function first(rest: readonly Roots[]): readonly Roots[] {
-  const chosen: Roots[] = [];
-  for (const roots of rest) if (isApart(roots, chosen)) chosen.push(roots);
-  return chosen;
+  const taken = new Set<string>();
+  return rest.filter((roots) => {
+    if (roots.some((id) => taken.has(id))) return false;
+    for (const id of roots) taken.add(id);
+    return true;
+  });
 }
 
 function most(rest: readonly Roots[], at: number, chosen: readonly Roots[]): readonly Roots[] {

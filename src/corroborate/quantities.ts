@@ -23,8 +23,7 @@ export function isQuantity(value: unknown): value is Quantity {
 
 /** The range and the best number for each qualifier, unit and rate. What is not in the same unit and rate never meets. */
 export function rollUpQuantities(fact: Fact, statements: readonly Unnamed[]): readonly QuantityRollup[] {
-  // A handful at most: scanned, not hashed.
-  const series: Series[] = [];
+  const series = new Map<string, Series>();
   for (const { claim, counts, stance } of statements) {
     if (!STANCE[stance].givesNumbers) continue;
     for (const name in fact.qualifiers) {
@@ -35,23 +34,25 @@ export function rollUpQuantities(fact: Fact, statements: readonly Unnamed[]): re
       if (!Object.hasOwn(fact.qualifiers, name)) collect(series, name, claim.says[name], counts);
     }
   }
-  if (series.length === 0) return UNSOURCED.quantities;
-  return series.sort((a, b) => compareText(keyOf(a), keyOf(b))).map(rollUpSeries);
+  if (series.size === 0) return UNSOURCED.quantities;
+  return [...series].sort(([a], [b]) => compareText(a, b)).map(([, one]) => rollUpSeries(one));
 }
 
-function keyOf({ qualifier, unit, rate }: Series): string {
-  return `${qualifier} ${unit ?? ""}/${rate ?? ""}`;
-}
-
-function collect(series: Series[], qualifier: string, value: QualifierValue | undefined, counts: Roots): void {
+function collect(
+  series: Map<string, Series>,
+  qualifier: string,
+  value: QualifierValue | undefined,
+  counts: Roots,
+): void {
   if (typeof value !== "object") return;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   for (const quantity of values) {
     if (!isQuantity(quantity)) continue;
     const { unit, rate } = quantity;
-    const found = series.find((one) => one.qualifier === qualifier && one.unit === unit && one.rate === rate);
+    const key = `${qualifier} ${unit ?? ""}/${rate ?? ""}`;
+    const found = series.get(key);
     if (found) found.given.push({ quantity, counts });
-    else series.push({ qualifier, unit, rate, given: [{ quantity, counts }] });
+    else series.set(key, { qualifier, unit, rate, given: [{ quantity, counts }] });
   }
 }
 
@@ -108,15 +109,19 @@ function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): 
 
 /** A number read into vague words is nobody's number, so it is never the best one. */
 function mostShared(given: Series["given"]): QuantityRollup["best"] {
-  const shared: { readonly min: Bound; readonly max: Bound; readonly words: Roots[] }[] = [];
+  const shared = new Map<string, { readonly min: Bound; readonly max: Bound; readonly words: Roots[] }>();
   for (const { quantity, counts } of given) {
     if (quantity.vague) continue;
     const { min, max } = quantity;
-    const found = shared.find((one) => one.min === min && one.max === max);
+    const found = shared.get(`${min}..${max}`);
     if (found) found.words.push(counts);
-    else shared.push({ min, max, words: [counts] });
+    else shared.set(`${min}..${max}`, { min, max, words: [counts] });
   }
-  const ranked = shared.map(({ min, max, words }) => ({ min, max, voices: independent(words).length }));
+  const ranked = Array.from(shared.values(), ({ min, max, words }) => ({
+    min,
+    max,
+    voices: independent(words).length,
+  }));
   const [best, next] = ranked.sort((a, b) => b.voices - a.voices);
   return best === undefined || best.voices === next?.voices ? null : best;
 }

@@ -1,6 +1,7 @@
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { STANCE, type StanceRow } from "../model/stance.ts";
+import { climb } from "./climb.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 /** Who passes on whose word, on one fact. */
@@ -20,30 +21,26 @@ export const NO_RELAYS: Relays = { leans: () => false, ends: (ids) => ids };
  */
 export function createRelays(fact: Fact, voices: Voices, side: StanceRow["side"]): Relays {
   if (fact.claims.every((claim) => claim.relays.length === 0)) return NO_RELAYS;
-  const relays = new Map<string, readonly string[]>();
+  const relays = new Map<string, string[]>();
   for (const claim of fact.claims) {
     const known = claim.relays.filter((id) => id !== UNKNOWN);
     if (known.length === 0 || STANCE[claim.stance].side !== side) continue;
     for (const speaker of speakersOfClaim(claim, voices)) {
       const others = known.filter((id) => id !== speaker);
-      if (others.length > 0) relays.set(speaker, [...(relays.get(speaker) ?? []), ...others]);
+      if (others.length === 0) continue;
+      const passedOn = relays.get(speaker);
+      if (passedOn === undefined) relays.set(speaker, others);
+      else for (const id of others) passedOn.push(id);
     }
   }
   if (relays.size === 0) return NO_RELAYS;
-  return { leans: (speaker) => relays.has(speaker), ends: (ids) => follow(ids, relays) };
-}
-
-function follow(ids: readonly string[], relays: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const seen = new Set<string>();
-  const ends = new Set<string>();
-  const queue = [...ids];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const next = relays.get(id);
-    if (next === undefined) ends.add(id);
-    else queue.push(...next);
-  }
-  if (ends.size > 0) return [...ends].sort();
-  return [...seen].sort().slice(0, 1);
+  const roots = climb(relays);
+  return {
+    leans: (speaker) => relays.has(speaker),
+    ends(ids) {
+      const reached = [...new Set(ids.flatMap((id) => roots.get(id) ?? [id]))].sort();
+      const ends = reached.filter((id) => !relays.has(id));
+      return ends.length > 0 ? ends : reached.slice(0, 1);
+    },
+  };
 }

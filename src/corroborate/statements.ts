@@ -2,7 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import { isFor, JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
-import { independentRoots, type Roots, share } from "./independent.ts";
+import { independentRoots, type Roots } from "./independent.ts";
 import { createRelays, NO_RELAYS, type Relays } from "./relays.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
@@ -48,17 +48,40 @@ export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
     const speaker = climbAll(speakersOfClaim(claim, voices), voices);
     return { claim, speaker, origins: originsOf(claim, speaker, relays, voices) };
   });
-  const retractions = spoken.filter(({ claim }) => STANCE[claim.stance].retracts);
+  const isTakenBack = createRetractions(spoken, voices);
   return spoken.flatMap(({ claim, origins, speaker }) => {
     if (STANCE[claim.stance].retracts) return [];
     const stance = weigh(claim, voices);
     return origins.map(({ counts, roots }) => {
-      const takesBack = (one: Spoken): boolean =>
-        one.origins.some((own) => share(own.roots, roots) || share(own.roots, speaker)) &&
-        isEarlier(claim, one.claim, voices);
-      return { claim, counts, roots, stance, takenBack: retractions.length > 0 && retractions.some(takesBack) };
+      return { claim, counts, roots, stance, takenBack: isTakenBack(claim, roots, speaker) };
     });
   });
+}
+
+/** Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is no later one. */
+function createRetractions(
+  spoken: readonly Spoken[],
+  voices: Voices,
+): (claim: Claim, roots: Roots, speaker: Roots) => boolean {
+  /** When each takes back for the last time; null: everything. */
+  const latest = new Map<string, string | null>();
+  for (const { claim, origins } of spoken) {
+    if (!STANCE[claim.stance].retracts) continue;
+    const day = knownWhen(claim, voices);
+    for (const id of origins.flatMap(({ roots }) => roots)) {
+      const known = latest.get(id);
+      if (known === undefined || day === null || (known !== null && known < day)) latest.set(id, day);
+    }
+  }
+  if (latest.size === 0) return () => false;
+  return (claim, roots, speaker) => {
+    const said = knownWhen(claim, voices);
+    const takesBack = (id: string): boolean => {
+      const day = latest.get(id);
+      return day !== undefined && (said === null || day === null || said <= day);
+    };
+    return roots.some(takesBack) || speaker.some(takesBack);
+  };
 }
 
 /** Most claims are their speaker's own, and stand. */
@@ -77,17 +100,29 @@ function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
 }
 
 function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
-  const chosenOf = (isOwn: boolean): readonly Roots[] =>
-    independentRoots(
-      statements.filter((one) => isFor(one.stance) === isOwn && !one.takenBack).map(({ counts }) => counts),
+  const nameOf = (isOwn: boolean): ((counts: Roots) => string) =>
+    createNames(
+      independentRoots(
+        statements.filter((one) => isFor(one.stance) === isOwn && !one.takenBack).map(({ counts }) => counts),
+      ),
     );
-  const asserting = chosenOf(true);
-  const doubting = chosenOf(false);
+  const asserting = nameOf(true);
+  const doubting = nameOf(false);
   return statements.map((statement) => {
-    const chosen = isFor(statement.stance) ? asserting : doubting;
-    const [voice = ""] = chosen.find((roots) => share(roots, statement.counts)) ?? statement.counts;
-    return { ...statement, voice };
+    const name = isFor(statement.stance) ? asserting : doubting;
+    return { ...statement, voice: name(statement.counts) };
   });
+}
+
+/** Names a word by the first of some voices that it shares a root with; no two of them share one. */
+function createNames(chosen: readonly Roots[]): (counts: Roots) => string {
+  const places = new Map<string, number>();
+  for (const [place, roots] of chosen.entries()) for (const id of roots) places.set(id, place);
+  return (counts) => {
+    let first = chosen.length;
+    for (const id of counts) first = Math.min(first, places.get(id) ?? first);
+    return (chosen[first] ?? counts)[0] ?? "";
+  };
 }
 
 /**
@@ -125,12 +160,6 @@ function originsOf(claim: Claim, speaker: Roots, relays: Relays, voices: Voices)
   // Who passes on the word of others on this fact adds no voice to theirs, but speaks for nobody else.
   const [leansOn] = relays.ends(speakersOfClaim(claim, voices).filter((id) => relays.leans(id)));
   return [{ counts: leansOn === undefined ? speaker : climbAll([leansOn], voices), roots: speaker }];
-}
-
-/** Whoever retracts without a date takes back all, and an undated word is no later one. */
-function isEarlier(claim: Claim, retraction: Claim, voices: Voices): boolean {
-  const [said, retracted] = [knownWhen(claim, voices), knownWhen(retraction, voices)];
-  return said === null || retracted === null || said <= retracted;
 }
 
 function climbAll(ids: readonly string[], voices: Voices): Roots {

@@ -99,6 +99,9 @@ export function speakersOfClaim(claim: Claim, voices: Voices): readonly string[]
   return claim.source === null ? [] : voices.speakers(claim.source);
 }
 
+/** Sources that a source is part of, one within the other, are asked so far for who speaks: each of a longer chain would go through all. */
+const DEEPEST = 200;
+
 function speakersOf(
   source: string,
   authors: ReadonlyMap<string, readonly string[]>,
@@ -107,7 +110,7 @@ function speakersOf(
 ): readonly string[] {
   const seen = new Set<string>();
   // A reader's comment is never the word of the article's author, but whoever publishes it answers for it.
-  for (let level: readonly string[] = [source]; level.length > 0; ) {
+  for (let level: readonly string[] = [source]; level.length > 0 && seen.size < DEEPEST; ) {
     for (const lists of seen.size === 0 ? [authors, publishers] : [publishers]) {
       const found = level.flatMap((id) => lists.get(id) ?? []);
       if (found.length > 0) return [...new Set(found)];
