@@ -3,6 +3,7 @@ import type { EdgeAttributes } from "../model/dataset.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Fact, Support } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
+import { exportedValue } from "./exported-value.ts";
 
 /** How thick a relation is drawn and how strong it pulls. Never 0: Gephi removes such edges. */
 export const SUPPORT_WEIGHT: Readonly<Record<Support, number>> = {
@@ -47,7 +48,7 @@ export function factAttributes(
   if (when !== undefined) Object.assign(attributes, timeAttributes(when));
   for (const name in fact.qualifiers) {
     const value = fact.qualifiers[name];
-    if (name !== "when" && value !== undefined) attributes[attributeName(name)] = plainValue(value);
+    if (name !== "when" && value !== undefined) attributes[attributeName(name)] = exportedValue(value);
   }
   return attributes;
 }
@@ -88,10 +89,4 @@ function plainDay(day: string | null): string | null {
 /** What a qualifier is called on an edge. */
 export function attributeName(qualifier: string): string {
   return TAKEN.has(qualifier.toLowerCase()) ? `q_${qualifier}` : qualifier;
-}
-
-/** A quantity becomes its text: its numbers stand in the roll-up. */
-export function plainValue(value: QualifierValue): unknown {
-  if (Array.isArray(value)) return value.map(plainValue);
-  return typeof value === "object" && "text" in value ? value.text : value;
 }

@@ -1,6 +1,7 @@
 import type { NodeAttributes } from "../model/dataset.ts";
-import type { Entity, Json } from "../model/entity.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
+import { exportedValue, measuresOf } from "./exported-value.ts";
 
 /** Names that mean something to graph tools or to us; an entity's attribute of that name gets its own prefix. */
 const TAKEN: ReadonlySet<string> = new Set([
@@ -14,6 +15,7 @@ export function nodeAttributes(
   schema: Schema,
   place: { readonly x: number; readonly y: number; readonly size: number },
 ): NodeAttributes {
+  const type = schema.entities[entity.type];
   // Filled in place, like those of edges.
   const attributes: { -readonly [K in keyof NodeAttributes]: NodeAttributes[K] } = {
     label: entity.name,
@@ -21,21 +23,23 @@ export function nodeAttributes(
     x: place.x,
     y: place.y,
     size: place.size,
-    color: schema.entities[entity.type]?.color ?? "#6b7280",
+    color: type?.color ?? "#6b7280",
   };
   if (entity.aliases.length > 0) attributes["aliases"] = entity.aliases.map(({ name }) => name);
   if (entity.description !== null) attributes["description"] = entity.description;
   if (entity.unnamed) attributes["unnamed"] = true;
   for (const name in entity.attributes) {
     const value = entity.attributes[name];
-    if (value !== undefined) attributes[TAKEN.has(name.toLowerCase()) ? `a_${name}` : name] = flat(value);
+    if (value === undefined) continue;
+    const shown = TAKEN.has(name.toLowerCase()) ? `a_${name}` : name;
+    attributes[shown] = exportedValue(value);
+    if (typeof value !== "object") continue;
+    const measures = measuresOf(type?.attributes[name], value);
+    // An attribute that is declared under such a name keeps it.
+    for (const measure in measures) {
+      if (!Object.hasOwn(type?.attributes ?? {}, `${name}_${measure}`))
+        attributes[`${shown}_${measure}`] = measures[measure];
+    }
   }
   return attributes;
-}
-
-/** Graph tools know scalars and lists of text; anything deeper stays JSON. */
-function flat(value: Json): unknown {
-  if (value === null || typeof value !== "object") return value;
-  if (!Array.isArray(value)) return JSON.stringify(value);
-  return value.map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item)));
 }

@@ -1,7 +1,7 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
-import type { Quantity } from "../model/quantity.ts";
+import { isQuantity, type Quantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
@@ -15,10 +15,6 @@ interface Series {
   readonly unit: string | null;
   readonly rate: QuantityRollup["rate"];
   readonly given: { readonly quantity: Quantity; readonly counts: Roots }[];
-}
-
-export function isQuantity(value: unknown): value is Quantity {
-  return typeof value === "object" && value !== null && "approximate" in value;
 }
 
 /** The range and the best number for each qualifier, unit and rate. What is not in the same unit and rate never meets. */

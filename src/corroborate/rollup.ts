@@ -1,10 +1,11 @@
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { type Contested, type Fact, type Rollup, SUPPORT, type Support } from "../model/fact.ts";
+import { isQuantity } from "../model/quantity.ts";
 import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
-import { isQuantity, rollUpQuantities } from "./quantities.ts";
+import { rollUpQuantities } from "./quantities.ts";
 import { readStatements, type Unnamed, weigh } from "./statements.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 

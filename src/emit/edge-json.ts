@@ -1,10 +1,11 @@
 import { attributeName, factAttributes, SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
+import { exportedValue } from "../compile/exported-value.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { Fact } from "../model/fact.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
-import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
+import { qualifierNames } from "./qualifier-names.ts";
 import { perStanding } from "./standing.ts";
 
 const [KEY, SOURCE, TARGET] = [bytesOf('{"key":'), bytesOf(',"source":'), bytesOf(',"target":')];
@@ -109,6 +110,6 @@ function writeQualifiers(sink: ByteSink, { qualifiers }: Fact, names: StyleBytes
       sink.json(attributeName(name));
       sink.ascii(":");
     }
-    writeJson(sink, plainQualifier(value));
+    writeJson(sink, exportedValue(value));
   }
 }

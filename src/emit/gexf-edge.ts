@@ -1,4 +1,5 @@
 import { SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
+import { exportedValue } from "../compile/exported-value.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { QualifierValue } from "../model/claim.ts";
@@ -18,7 +19,7 @@ import {
   writeValue,
   writeValues,
 } from "./gexf-parts.ts";
-import { plainQualifier, qualifierNames } from "./qualifier-names.ts";
+import { qualifierNames } from "./qualifier-names.ts";
 import { perStanding, type Standing } from "./standing.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -49,7 +50,7 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
   }
   for (const name in fact.qualifiers) {
     const value = fact.qualifiers[name];
-    if (name !== "when" && value !== undefined) columns.addValue(names.get(name) ?? name, plainQualifier(value));
+    if (name !== "when" && value !== undefined) columns.addValue(names.get(name) ?? name, exportedValue(value));
   }
   const when = whenOf(fact);
   if (when === undefined) return false;
@@ -196,7 +197,7 @@ function writeId(sink: ByteSink, { open }: OpenColumn, at: number, length: numbe
 }
 
 function writeQualifier(sink: ByteSink, column: OpenColumn, written: QualifierValue | undefined): void {
-  if (written !== undefined) writeValue(sink, column, plainQualifier(written));
+  if (written !== undefined) writeValue(sink, column, exportedValue(written));
 }
 
 interface Time {

@@ -1,5 +1,4 @@
-import { attributeName, plainValue } from "../compile/edge-attributes.ts";
-import type { QualifierValue } from "../model/claim.ts";
+import { attributeName } from "../compile/edge-attributes.ts";
 import type { RelationType } from "../model/schema.ts";
 
 /**
@@ -11,9 +10,4 @@ export function qualifierNames({ qualifiers }: RelationType): ReadonlyMap<string
   const shown = new Set(names.values());
   const odd = [...shown].some((name) => /^\d+$/.test(name) || name.startsWith("__"));
   return odd || shown.size < names.size ? null : names;
-}
-
-/** A qualifier's value as an edge carries it. */
-export function plainQualifier(value: QualifierValue): unknown {
-  return typeof value === "string" ? value : plainValue(value);
 }

@@ -1,3 +1,5 @@
+import type { QualifierValue } from "./claim.ts";
+
 export interface Alias {
   readonly name: string;
   /** Entity id of the one source or claimant that calls it so; null: in general use. */
@@ -22,7 +24,7 @@ export interface Entity {
   readonly former_ids: readonly string[];
   readonly not_same_as: readonly string[];
   /** Declared by its type: a source's `date`, `kind`, `url`; a thesis's `statement`. */
-  readonly attributes: Readonly<Record<string, Json>>;
+  readonly attributes: Readonly<Record<string, QualifierValue>>;
   /** Project-relative path with `/`. */
   readonly file: string;
 }

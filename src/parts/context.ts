@@ -1,7 +1,8 @@
 import { edgeStyles, type RelationStyles } from "../compile/fact-edge.ts";
 import { type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Column } from "../emit/gexf-columns.ts";
-import type { Entity, Json } from "../model/entity.ts";
+import type { QualifierValue } from "../model/claim.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Declaration, SymbolTable } from "../resolve/symbol-table.ts";
 
@@ -14,7 +15,7 @@ export interface Context {
   readonly declared: readonly (readonly [id: string, type: string, file: string, kind: Declaration["kind"]])[];
   readonly merged: readonly (readonly [former: string, now: string])[];
   /** Of entities of a type with `date` or `kind`, which only sources are asked for. */
-  readonly sources: readonly (readonly [id: string, date: Json, kind: Json])[];
+  readonly sources: readonly (readonly [id: string, date: QualifierValue | null, kind: QualifierValue | null])[];
   readonly ties: Readonly<Record<keyof Ties, readonly (readonly [string, readonly string[]])[]>>;
   /** Relations that may give one fact in two files. */
   readonly shared: readonly string[];
@@ -107,7 +108,12 @@ function symbolsOf({ declared, merged }: Context): SymbolTable {
 /** Written out: spreading is most of the time that this takes. */
 function entitiesOf({ declared, sources }: Context): ReadonlyMap<string, Entity> {
   const attributes = new Map<string, Entity["attributes"]>();
-  for (const [id, date, kind] of sources) attributes.set(id, { date, kind });
+  for (const [id, date, kind] of sources) {
+    const known: Record<string, QualifierValue> = {};
+    if (date !== null) known["date"] = date;
+    if (kind !== null) known["kind"] = kind;
+    attributes.set(id, known);
+  }
   const entities = new Map<string, Entity>();
   for (const [id, type, file, kind] of declared) {
     if (kind !== "entity") continue;

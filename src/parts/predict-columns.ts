@@ -1,7 +1,8 @@
 import { attributeName } from "../compile/edge-attributes.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
 import { FACT_COLUMNS } from "../emit/gexf-edge.ts";
-import type { Field, RelationType, Schema, ValueType } from "../model/schema.ts";
+import { kindOf } from "../model/kinds/index.ts";
+import type { Field, RelationType, Schema } from "../model/schema.ts";
 
 /**
  * The columns that edges of some relations may have in GEXF: blocks are written before anybody knows which they have.
@@ -34,14 +35,9 @@ export function isAsPredicted(predicted: readonly Column[], columns: readonly Co
 
 function samplesOf({ qualifiers, value }: RelationType): readonly (readonly [string, unknown])[] {
   const samples = Object.values(qualifiers).map((field) => [field.name, sampleOf(field)] as const);
-  return value === null ? samples : [...samples, ["value", scalarOf(value)]];
+  return value === null ? samples : [...samples, ["value", kindOf(value).sample]];
 }
 
 function sampleOf({ type, list }: Field): unknown {
-  return list ? [scalarOf(type)] : scalarOf(type);
-}
-
-function scalarOf({ kind }: ValueType): unknown {
-  if (kind === "number") return 0;
-  return kind === "boolean" ? true : "";
+  return list ? [""] : kindOf(type).sample;
 }

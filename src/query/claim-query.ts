@@ -1,5 +1,6 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import type { StoredValue } from "../model/kinds/index.ts";
 import { STANCES, type Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
 import { factText } from "./fact-text.ts";
@@ -8,7 +9,7 @@ import { dateNamed, didYouMean, knownId } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
 import { narrow, type Plan, walk } from "./selection.ts";
 import type { ProjectTypes } from "./typing.ts";
-import { type Scalar, saidValue, singly, valueTest } from "./values.ts";
+import { saidValue, singly, valueTest } from "./values.ts";
 
 /** Claims, filtered. Lazy, in the order of their facts. */
 export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
@@ -132,6 +133,6 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
   }
 }
 
-function anyOf(test: (value: Scalar) => boolean): (value: QualifierValue) => boolean {
+function anyOf(test: (value: StoredValue) => boolean): (value: QualifierValue) => boolean {
   return (value) => singly(value).some(test);
 }

@@ -1,7 +1,8 @@
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { writtenText } from "../model/kinds/index.ts";
 import type { Core } from "./core.ts";
-import { isQuantity, singly } from "./values.ts";
+import { singly } from "./values.ts";
 
 /** All that one would look for a fact by: names at its ends, the relation, its qualifiers, notes and quotes. */
 export function factText(fact: Fact, core: Core): string {
@@ -13,7 +14,7 @@ export function factText(fact: Fact, core: Core): string {
   }
   for (const holder of [fact.qualifiers, ...fact.claims.map((claim) => claim.says)]) {
     for (const value of Object.values(holder)) {
-      for (const one of singly(value)) parts.push(isQuantity(one) ? one.text : String(one));
+      for (const one of singly(value)) parts.push(writtenText(one));
     }
   }
   for (const claim of fact.claims) parts.push(claim.note ?? "", claim.quote ?? "");

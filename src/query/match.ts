@@ -1,11 +1,12 @@
 import type { Fact, Support } from "../model/fact.ts";
+import { writtenText } from "../model/kinds/index.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Core } from "./core.ts";
 import { knownId, qualifierNamed, relationNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
 import { reaches } from "./support.ts";
 import type { ProjectTypes, QualifierTerms, RelationBehind, StepName } from "./typing.ts";
-import { allValues, isQuantity, type Scalar, valueTest } from "./values.ts";
+import { allValues, valueTest } from "./values.ts";
 
 /** What else a step asks of its fact. */
 export interface StepOptions<S extends ProjectTypes, N extends StepName<S>> {
@@ -223,7 +224,7 @@ function* oneWay(link: Link, fact: Fact, start: string, finish: string | null, b
 function* qualifierWays(binds: Link["binds"], i: number, fact: Fact, bound: Bound): Generator<void> {
   const next = binds[i];
   if (!next) return yield;
-  for (const value of new Set(allValues(fact, next.qualifier).map(textOf))) {
+  for (const value of new Set(allValues(fact, next.qualifier).map(writtenText))) {
     const fits = bind(next.term, value, bound);
     if (fits === "no") continue;
     yield* qualifierWays(binds, i + 1, fact, bound);
@@ -245,10 +246,6 @@ function release(term: Term, bound: Bound): void {
 
 function known(term: Term, bound: Bound): string | undefined {
   return "id" in term ? term.id : bound[term.slot];
-}
-
-function textOf(value: Scalar): string {
-  return isQuantity(value) ? value.text : String(value);
 }
 
 function isVariable(term: string): boolean {

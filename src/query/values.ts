@@ -1,12 +1,11 @@
-import type { Claim, QualifierValue } from "../model/claim.ts";
+import { type Claim, isList, type QualifierValue } from "../model/claim.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
-import type { Quantity } from "../model/quantity.ts";
+import type { KindName, StoredValue } from "../model/kinds/index.ts";
+import { isQuantity } from "../model/quantity.ts";
 import { dateNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
 import type { DateFilter, QuantityFilter } from "./typing.ts";
-
-export type Scalar = string | number | boolean | Quantity;
 
 /** What a claim says of a qualifier: its own value, else its fact's. */
 export function saidValue(claim: Claim, fact: Fact, qualifier: string): QualifierValue | undefined {
@@ -14,40 +13,44 @@ export function saidValue(claim: Claim, fact: Fact, qualifier: string): Qualifie
 }
 
 /** All values of a qualifier that a fact or one of its claims gives, singly. */
-export function allValues(fact: Fact, qualifier: string): readonly Scalar[] {
-  const values: Scalar[] = [];
+export function allValues(fact: Fact, qualifier: string): readonly StoredValue[] {
+  const values: StoredValue[] = [];
   for (const value of [fact.qualifiers[qualifier], ...fact.claims.map((claim) => claim.says[qualifier])]) {
     values.push(...singly(value));
   }
   return values;
 }
 
-export function singly(value: QualifierValue | undefined): readonly Scalar[] {
+export function singly(value: QualifierValue | undefined): readonly StoredValue[] {
   if (value === undefined) return [];
   return isList(value) ? value : [value];
 }
 
-function isList(value: QualifierValue): value is readonly Scalar[] {
-  return Array.isArray(value);
-}
-
-export function isQuantity(value: unknown): value is Quantity {
-  return typeof value === "object" && value !== null && "min" in value && "approximate" in value;
-}
-
 /** Turns a filter as written in a query into a test of one value. A date in the filter is read once, here. */
-export function valueTest(kind: string, filter: unknown): (value: Scalar) => boolean {
-  if (Array.isArray(filter)) {
-    const tests = filter.map((one) => valueTest(kind, one));
-    return (value) => tests.some((test) => test(value));
-  }
-  if (kind === "quantity") return quantityTest(filter);
-  if (kind === "date") return dateTest(filter);
+export function valueTest(kind: KindName, filter: unknown): (value: StoredValue) => boolean {
+  if (!Array.isArray(filter)) return TESTS[kind](filter);
+  const tests = filter.map((one) => valueTest(kind, one));
+  return (value) => tests.some((test) => test(value));
+}
+
+/** What each kind of value can be asked for. Beside the kinds' own records because a filter that cannot be read ends the query. */
+const TESTS: { readonly [K in KindName]: (filter: unknown) => (value: StoredValue) => boolean } = {
+  text: sameTest,
+  number: sameTest,
+  boolean: sameTest,
+  date: dateTest,
+  url: sameTest,
+  quantity: quantityTest,
+  enum: sameTest,
+  ref: sameTest,
+};
+
+function sameTest(filter: unknown): (value: StoredValue) => boolean {
   if (typeof filter === "object") throw new QueryError("a span of values is for quantities and dates only");
   return (value) => value === filter;
 }
 
-function quantityTest(filter: unknown): (value: Scalar) => boolean {
+function quantityTest(filter: unknown): (value: StoredValue) => boolean {
   if (typeof filter === "number") {
     return (value) =>
       isQuantity(value) && (value.min ?? 0) <= filter && filter <= (value.max ?? Number.POSITIVE_INFINITY);
@@ -63,7 +66,7 @@ function quantityTest(filter: unknown): (value: Scalar) => boolean {
     (rate === undefined || value.rate === rate);
 }
 
-function dateTest(filter: unknown): (value: Scalar) => boolean {
+function dateTest(filter: unknown): (value: StoredValue) => boolean {
   const span: DateFilter =
     typeof filter === "object" && filter !== null ? filter : { from: String(filter), to: String(filter) };
   const first = span.from === undefined ? null : dateNamed(span.from).first;

@@ -1,12 +1,13 @@
+import type { QualifierValue } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
-import type { Alias, Entity, Json } from "../model/entity.ts";
+import type { Alias, Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { References } from "./references.ts";
 import { isMapping, listOf } from "./symbol-table.ts";
 import { readField } from "./values.ts";
 
 const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({});
-const NO_ATTRIBUTES: Readonly<Record<string, Json>> = Object.freeze({});
+const NO_ATTRIBUTES: Entity["attributes"] = Object.freeze({});
 /** Whoever may call a thing by a name of their own: a source or a claimant. */
 const CALLERS: readonly string[] = ["source", "actor"];
 const ANYTHING: readonly string[] = [];
@@ -59,17 +60,17 @@ function resolveAttributes(
   value: Document["value"],
   file: string,
   references: References,
-): Readonly<Record<string, Json>> {
+): Entity["attributes"] {
   if (!Object.hasOwn(schema.entities, type)) return NO_ATTRIBUTES;
   const declared = schema.entities[type]?.attributes ?? {};
-  let attributes: Record<string, Json> | null = null;
+  let attributes: Record<string, QualifierValue> | null = null;
   for (const name in declared) {
     const field = declared[name];
     if (field === undefined || !Object.hasOwn(value, name)) continue;
     const read = readField(field, value[name], { file, pointer: "" }, references);
     if (read === undefined) continue;
     attributes ??= {};
-    attributes[name] = read as Json;
+    attributes[name] = read;
   }
   return attributes ?? NO_ATTRIBUTES;
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
-import type { Entity, Json } from "../../src/model/entity.ts";
+import type { QualifierValue } from "../../src/model/claim.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
@@ -115,7 +116,7 @@ function AttributeValue({
 }: {
   readonly type: string;
   readonly name: string;
-  readonly value: Json;
+  readonly value: QualifierValue;
 }): ReactElement {
   const { atlas } = useSession();
   const field = entityType(atlas, type)?.attributes[name];

@@ -2,8 +2,9 @@ import type { Quantity } from "../quantity.ts";
 import { type BooleanType, boolean } from "./boolean.ts";
 import { type DateType, date } from "./date.ts";
 import { type EnumType, enumeration } from "./enum.ts";
-import type { Grammar, Kind } from "./kind.ts";
+import type { Bounds, Grammar, Kind } from "./kind.ts";
 import { type NumberType, number } from "./number.ts";
+import { NO_BOUNDS } from "./plain.ts";
 import { type QuantityType, quantity } from "./quantity.ts";
 import { type RefType, ref } from "./ref.ts";
 import { type TextType, text } from "./text.ts";
@@ -50,6 +51,12 @@ export function isRef(type: ValueType | undefined): type is RefType {
 /** Whether values of a type are EDTF. */
 export function isDate(type: ValueType | undefined): type is DateType {
   return type?.kind === "date";
+}
+
+/** The numbers and days in a value, for SQL. Of a type that no schema declares, nothing is known. */
+export function boundsOf(type: ValueType | undefined, value: StoredValue): Bounds {
+  const kind = type && kindOf(type);
+  return kind?.holds(value) ? kind.bounds(value) : NO_BOUNDS;
 }
 
 /** A value as it was written, whatever its kind. */

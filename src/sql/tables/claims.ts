@@ -1,9 +1,11 @@
 import type { Claim, QualifierValue } from "../../model/claim.ts";
-import { parseDate } from "../../model/dates.ts";
 import type { Fact } from "../../model/fact.ts";
+import { boundsOf, writtenText } from "../../model/kinds/index.ts";
+import { isQuantity } from "../../model/quantity.ts";
+import type { Field } from "../../model/schema.ts";
 import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
-import { isQuantity, saidValue, singly } from "../../query/values.ts";
+import { saidValue, singly } from "../../query/values.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
 import { days } from "./facts.ts";
 
@@ -74,9 +76,9 @@ export const QUALIFIER: Table = {
   indexes: [["fact"], ["name", "text"]],
   *rows({ dataset, schema }) {
     for (const { id, type, qualifiers, claims } of dataset.facts) {
-      const isDate = (name: string) => schema.relations[type]?.qualifiers[name]?.type.kind === "date";
-      yield* values(id, null, qualifiers, isDate);
-      for (const claim of claims) yield* values(id, claim.id, claim.says, isDate);
+      const fields = schema.relations[type]?.qualifiers ?? {};
+      yield* values(id, null, qualifiers, fields);
+      for (const claim of claims) yield* values(id, claim.id, claim.says, fields);
     }
   },
 };
@@ -92,15 +94,12 @@ function* values(
   fact: string,
   claim: string | null,
   holder: Readonly<Record<string, QualifierValue>>,
-  isDate: (name: string) => boolean,
+  fields: Readonly<Record<string, Field>>,
 ): Generator<readonly SqlValue[]> {
   for (const [name, value] of Object.entries(holder)) {
     for (const one of singly(value)) {
-      if (isQuantity(one)) yield [fact, claim, name, one.text, one.min, one.max, one.unit, one.rate, null, null];
-      else {
-        const range = isDate(name) ? parseDate(String(one)) : null;
-        yield [fact, claim, name, String(one), null, null, null, null, range?.first ?? null, range?.last ?? null];
-      }
+      const { min, max, unit, rate, first, last } = boundsOf(fields[name]?.type, one);
+      yield [fact, claim, name, writtenText(one), min, max, unit, rate, first, last];
     }
   }
 }

@@ -1,6 +1,6 @@
 import { PART_OF } from "../../corroborate/vocabulary.ts";
 import { parseDate } from "../../model/dates.ts";
-import type { Entity, Json } from "../../model/entity.ts";
+import type { Entity } from "../../model/entity.ts";
 import { column, required, type Table } from "../table.ts";
 
 export const ENTITY: Table = {
@@ -116,6 +116,6 @@ function outermost(id: string, wholeOf: (id: string) => string | null): string {
 }
 
 function text(entity: Entity, name: string): string | null {
-  const value: Json | undefined = entity.attributes[name];
+  const value = entity.attributes[name];
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }

@@ -1,8 +1,9 @@
 import type { QualifierValue } from "../../model/claim.ts";
 import { parseDate } from "../../model/dates.ts";
+import { writtenText } from "../../model/kinds/index.ts";
 import { factRecord } from "../../query/records.ts";
 import { rankOf } from "../../query/support.ts";
-import { isQuantity, singly } from "../../query/values.ts";
+import { singly } from "../../query/values.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
 
 /** Qualifiers that so many relation types share that a fact has a column for each. All others: table `qualifier`. */
@@ -111,9 +112,7 @@ export const QUANTITY: Table = {
 
 export function textOf(value: QualifierValue | undefined): string | null {
   if (value === undefined) return null;
-  return singly(value)
-    .map((one) => (isQuantity(one) ? one.text : String(one)))
-    .join(", ");
+  return singly(value).map(writtenText).join(", ");
 }
 
 /** As written, first day, last day. */
