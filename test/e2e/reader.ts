@@ -38,7 +38,7 @@ export function readShipped() {
   async function go(fragment: string): Promise<void> {
     await page().evaluate((hash) => location.assign(hash), `#${fragment || "theme=light"}`);
     await page().waitForFunction(
-      () => !document.querySelector(".panel") === !/(entity|fact|path)=/.test(location.hash),
+      () => !document.querySelector(".panel") === !/(entity|fact|pair|path)=/.test(location.hash),
     );
   }
 

@@ -89,10 +89,28 @@ describe("the graph in the viewer", () => {
       await said(/within 1 step of/);
     });
 
+    it("opens a ribbon to all facts of the pair with one click, fans it out, and opens an edge to its claims", async () => {
+      await go("pair=north-korea~russia");
+      await heading("North Korea and Russia");
+      await evidence()
+        .getByText(/^\d+ facts tie them to one another\.$/)
+        .waitFor();
+      await evidence().getByRole("radio", { name: "year" }).check();
+      await evidence().getByRole("heading", { level: 3, name: /^2024/ }).waitFor();
+      await evidence().getByRole("button", { name: "Fan out on the canvas" }).click();
+      await inUrl("fanned=north-korea~russia");
+      await evidence().getByRole("button", { name: "Bind into one ribbon" }).click();
+      await evidence()
+        .getByRole("button", { name: /^North Korea deploys to Russia/ })
+        .first()
+        .click();
+      await evidence().getByRole("region", { name: "Who says so" }).waitFor();
+    });
+
     it("opens an edge to its claims with one click", async () => {
       await go("focus=kim-jong-un~1");
       const { x, y } = await middle();
-      const card = page.getByText("Click for who says so");
+      const card = page.getByText(/^Click for (who says so|all of them)$/);
       for (let probe = 0; probe < 60 && (await card.count()) === 0; probe++) {
         await page.mouse.move(x - 200 + probe * 7, y - 60 + (probe % 12) * 11);
         await page.waitForTimeout(25);
@@ -100,7 +118,10 @@ describe("the graph in the viewer", () => {
       await card.waitFor({ timeout: 2000 });
       await page.mouse.down();
       await page.mouse.up();
-      await evidence().getByRole("region", { name: "Who says so" }).waitFor();
+      await evidence()
+        .getByText(/^(Who says so|\d+ facts? ties? them to one another\.)/)
+        .first()
+        .waitFor();
     });
 
     it("zooms and fits by buttons and by keys", async () => {

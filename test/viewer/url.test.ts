@@ -17,6 +17,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.constant(null),
     fc.record({ kind: fc.constant("entity" as const), id }),
     fc.record({ kind: fc.constant("fact" as const), id: factId }),
+    fc.record({ kind: fc.constant("pair" as const), id: fc.tuple(id, id).map(([a, b]) => `${a}~${b}`) }),
   ),
   picked: ids,
   focus: fc.option(fc.record({ ids: ids.filter((list) => list.length > 0), depth: fc.integer({ min: 1, max: 6 }) })),
@@ -46,6 +47,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   camera: fc.option(
     fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
   ),
+  fanned: ids,
   movedBefore: fc.constant([]),
   moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4, noNullPrototype: true }),
   embed: fc.boolean(),

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { nameOf } from "../derive/atlas.ts";
+import { pairOf } from "../derive/ribbons.ts";
 import { plural, sentenceOf } from "../derive/sentence.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
@@ -56,10 +57,16 @@ export function Canvas(): ReactElement {
     },
     clickEdge(key) {
       setHovered(null);
-      const fact = atlas.edges.get(key)?.attributes.fact;
-      if (!fact) return;
+      const edge = scene.edges.find((one) => one.key === key);
+      if (!edge) return;
       holdStill();
-      dispatch({ type: "open", opened: { kind: "fact", id: fact } });
+      dispatch({
+        type: "open",
+        opened:
+          edge.facts.length > 1
+            ? { kind: "pair", id: pairOf(edge.source, edge.target) }
+            : { kind: "fact", id: edge.fact },
+      });
     },
     clickGround: () => {
       holdStill();
@@ -158,7 +165,7 @@ export function Canvas(): ReactElement {
         onBlur={() => goTo(null)}
       />
       {lassoing && <Lasso onDone={onLasso} onCancel={() => setLassoing(false)} />}
-      {hovered && !lassoing && <HoverCard hovered={hovered} />}
+      {hovered && !lassoing && <HoverCard hovered={hovered} scene={scene} />}
       {shown.nodes.size === 0 && (
         <p className="nothing">Nothing passes these filters. “Reset” below brings the graph back.</p>
       )}

@@ -20,6 +20,8 @@ export interface EdgeCaption {
   readonly x: number;
   readonly y: number;
   readonly color: string;
+  /** Of the edge, in CSS pixels: its name goes beside what is too wide to be written over. */
+  readonly thickness: number;
 }
 
 /** What names are written with: a canvas, or the writer of an SVG. */
@@ -110,9 +112,10 @@ function place(textWidth: number, size: number, node: Captioned, taken: Taken, w
 
 function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Taken): boolean {
   context.font = `500 10.5px ${CANVAS_FONT}`;
-  const label = shortened(edge.label, 40);
+  const label = shortened(edge.label, 64);
   const width = context.measureText(label).width;
-  const tries = [0, -13, 13, -26, 26];
+  const clear = edge.thickness > 5 ? edge.thickness / 2 + 9 : 0;
+  const tries = clear > 0 ? [-clear, clear, -clear - 13, clear + 13] : [0, -13, 13, -26, 26];
   for (const shift of tries) {
     const y = edge.y + shift;
     const box = { left: edge.x - width / 2 - 3, top: y - 7, right: edge.x + width / 2 + 3, bottom: y + 7 };

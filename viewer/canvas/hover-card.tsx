@@ -4,6 +4,7 @@ import { entityType, nameOf } from "../derive/atlas.ts";
 import { supportWords } from "../evidence/words.ts";
 import { useSession } from "../state/session.ts";
 import type { Point } from "./renderer.ts";
+import type { Scene } from "./scene.ts";
 
 export interface Hovered {
   readonly kind: "node" | "edge";
@@ -12,7 +13,13 @@ export interface Hovered {
 }
 
 /** What lies under the pointer, in a line or two. The panel has the rest. */
-export function HoverCard({ hovered }: { readonly hovered: Hovered }): ReactElement | null {
+export function HoverCard({
+  hovered,
+  scene,
+}: {
+  readonly hovered: Hovered;
+  readonly scene: Scene;
+}): ReactElement | null {
   const { atlas, shown } = useSession();
   const style = { left: hovered.at.x + 14, top: hovered.at.y + 14 };
   if (hovered.kind === "node") {
@@ -28,6 +35,19 @@ export function HoverCard({ hovered }: { readonly hovered: Hovered }): ReactElem
         <span>
           {plain(type?.label ?? entity.type)} · {n} {n === 1 ? "relation" : "relations"}
         </span>
+      </div>
+    );
+  }
+  const ribbon = scene.edges.find(({ key }) => key === hovered.id);
+  if (ribbon && ribbon.facts.length > 1) {
+    return (
+      <div className="hover-card" style={style} aria-hidden="true">
+        <strong>
+          <bdi>{shortened(nameOf(atlas, ribbon.source), 40)}</bdi> and{" "}
+          <bdi>{shortened(nameOf(atlas, ribbon.target), 40)}</bdi>
+        </strong>
+        <span>{plain(ribbon.label)}</span>
+        <span className="muted">Click for all of them</span>
       </div>
     );
   }

@@ -5,6 +5,8 @@ import type { Shape } from "../../src/model/schema.ts";
 export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
+  /** From the key of an edge that a ribbon holds to the key that the ribbon goes by. */
+  readonly leads: ReadonlyMap<string, string>;
 }
 
 /** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
@@ -30,7 +32,10 @@ export interface SceneNode {
 
 export interface SceneEdge {
   readonly key: string;
+  /** The fact that it is drawn of; of a ribbon, the best supported. */
   readonly fact: string;
+  /** All facts that it stands for: more than one where it is a ribbon. */
+  readonly facts: readonly string[];
   readonly kind: string;
   readonly label: string;
   readonly source: string;

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Atlas } from "../derive/atlas.ts";
 import { buildScene } from "../derive/build-scene.ts";
-import { emphasisOf } from "../derive/emphasis.ts";
+import { emphasisOf, onRibbons } from "../derive/emphasis.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import { setStage } from "./on-stage.ts";
@@ -20,17 +20,19 @@ export function useRenderer(
   const refit = useRef<() => void>(() => undefined);
   const current = useRef(events);
   current.current = events;
-  const { lens, size, moved, camera, opened, picked } = state;
+  const { lens, size, moved, fanned, camera, opened, picked } = state;
   const { frame } = atlas;
 
+  // Another entity that is opened leaves the scene as it is.
+  const openedFact = opened?.kind === "fact" ? opened : null;
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
-    () => buildScene(atlas, seen, shown, { lens, size, moved }, palette),
-    [atlas, seen, shown, lens, size, moved, palette],
+    () => buildScene(atlas, seen, shown, { lens, size, moved, fanned, opened: openedFact }, palette),
+    [atlas, seen, shown, lens, size, moved, fanned, openedFact, palette],
   );
   const emphasis = useMemo(
-    () => emphasisOf({ opened, picked }, shown, way?.path ?? null),
-    [opened, picked, shown, way],
+    () => onRibbons(emphasisOf({ opened, picked }, shown, way?.path ?? null), scene),
+    [opened, picked, shown, way, scene],
   );
 
   const stage = useMemo(() => ({ universe: atlas, scene, palette, emphasis }), [atlas, scene, palette, emphasis]);

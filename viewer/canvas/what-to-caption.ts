@@ -15,6 +15,8 @@ export interface CaptionView {
 /** More names on one screen than this no one reads; the rest waits until somebody zooms in. */
 const MOST_NODES = 600;
 const MOST_EDGES = 22;
+/** So few edges are named without anything standing out. */
+const FEW_EDGES = 60;
 /** Where along an edge its name stands: the middle is for the mark of what is contested. */
 const BESIDE = 0.38;
 /** So few that stand out are named whatever their names cover. */
@@ -57,19 +59,27 @@ function rank({ emphasis, hovered }: CaptionView, node: SceneNode): Pick<Caption
   return { emphasis: emphasis.dims ? "dimmed" : "normal", hub };
 }
 
-/** Edges are named where they are selected, at a selected or hovered node, or spokes of a hub in view. */
+/** Edges are named where there are few of them, widest first; else where they are selected, at a selected or hovered node, or spokes of a hub in view. */
 export function edgeCaptions(view: CaptionView): EdgeCaption[] {
   const { emphasis, edges, palette } = view;
-  const keys = [...emphasis.selectedEdges, ...emphasis.strongEdges];
+  const chosen = [...emphasis.selectedEdges, ...emphasis.strongEdges];
+  const keys = chosen.length > 0 || edges.size > FEW_EDGES ? chosen : widest(edges);
   const result: EdgeCaption[] = [];
   for (const key of keys) {
     if (result.length >= MOST_EDGES) break;
     const edge = edges.get(key);
     const point = edge && middleOf(view.projection, edge, view.nodes);
     if (!edge || !point) continue;
-    result.push({ ...point, label: edge.label, color: mix(edge.color, palette.text, 0.35) });
+    const thickness = edge.thickness * Math.sqrt(view.projection.scale(1));
+    result.push({ ...point, label: edge.label, color: mix(edge.color, palette.text, 0.35), thickness });
   }
   return result;
+}
+
+function widest(edges: ReadonlyMap<string, SceneEdge>): string[] {
+  return [...edges.values()]
+    .sort((a, b) => b.thickness - a.thickness || (a.key < b.key ? -1 : 1))
+    .map(({ key }) => key);
 }
 
 function middleOf(projection: Projection, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {

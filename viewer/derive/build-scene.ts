@@ -13,6 +13,7 @@ import {
 } from "../canvas/scene.ts";
 import type { SizeMeasure, ViewState } from "../state/view-state.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
+import { bindRibbons, pairOf } from "./ribbons.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
 
@@ -28,7 +29,7 @@ export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {
 const STRAIGHT: ReadonlyMap<string, number> = new Map();
 
 /** The part of the view that a scene depends on. */
-export type SceneState = Pick<ViewState, "lens" | "size" | "moved">;
+export type SceneState = Pick<ViewState, "lens" | "size" | "moved" | "fanned" | "opened">;
 
 export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneState, palette: Palette): Scene {
   const variants = shapeVariants(atlas.dataset.schema);
@@ -61,6 +62,7 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
     return {
       key,
       fact: attributes.fact,
+      facts: [attributes.fact],
       kind: attributes.kind,
       label: attributes.label,
       source,
@@ -76,7 +78,17 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
       secondary,
     };
   });
-  return { nodes, edges };
+  return { nodes, ...bindRibbons(edges, fannedOut(shown, state)) };
+}
+
+/** The pairs whose edges are drawn one by one: those fanned out, and that of the fact that is opened. */
+function fannedOut({ edges }: Shown, { fanned, opened }: SceneState): ReadonlySet<string> {
+  const pairs = new Set(fanned);
+  if (opened?.kind !== "fact") return pairs;
+  for (const { attributes, source, target } of edges) {
+    if (attributes.fact === opened.id || attributes.facts?.includes(opened.id)) pairs.add(pairOf(source, target));
+  }
+  return pairs;
 }
 
 /** Entity types of one shape differ by filling, in order of name: nothing is told by colour alone. */

@@ -1,13 +1,23 @@
 import type { Path } from "../../src/query/paths.ts";
 import { type Emphasis, NO_EMPHASIS } from "../canvas/renderer.ts";
+import type { Scene } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { GraphEdge } from "./atlas.ts";
+import { endsOf, pairOf } from "./ribbons.ts";
 import type { Shown } from "./shown.ts";
+
+/** Of edges that are bound into ribbons, their ribbons. */
+export function onRibbons(emphasis: Emphasis, { leads }: Pick<Scene, "leads">): Emphasis {
+  const led = (keys: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...keys].map((key) => leads.get(key) ?? key));
+  return { ...emphasis, selectedEdges: led(emphasis.selectedEdges), strongEdges: led(emphasis.strongEdges) };
+}
 
 /** What stands out on the canvas: the way between two entities, else what is opened, else what is picked. */
 export function emphasisOf(state: Pick<ViewState, "opened" | "picked">, shown: Shown, path: Path | null): Emphasis {
   const { opened, picked } = state;
   if (opened?.kind === "fact") return ofFact(shown.edges, opened.id);
+  if (opened?.kind === "pair") return ofPair(shown.edges, opened.id);
   if (path) return ofPath(shown.edges, path);
   if (opened) return ofEntity(shown.edges, opened.id, picked);
   return picked.length > 0 ? { ...NO_EMPHASIS, selectedNodes: new Set(picked) } : NO_EMPHASIS;
@@ -18,6 +28,18 @@ function ofFact(edges: readonly GraphEdge[], fact: string): Emphasis {
   const nodes = new Set(own.flatMap(({ source, target }) => [source, target]));
   const keys = new Set(own.map(({ key }) => key));
   return { ...NO_EMPHASIS, selectedEdges: keys, strongNodes: nodes, dims: own.length > 0 };
+}
+
+function ofPair(edges: readonly GraphEdge[], pair: string): Emphasis {
+  const own = edges.filter(({ source, target }) => pairOf(source, target) === pair);
+  const ends = new Set(endsOf(pair));
+  return {
+    ...NO_EMPHASIS,
+    selectedNodes: ends,
+    strongNodes: ends,
+    selectedEdges: new Set(own.map(({ key }) => key)),
+    dims: own.length > 0,
+  };
 }
 
 function ofPath(edges: readonly GraphEdge[], path: Path): Emphasis {

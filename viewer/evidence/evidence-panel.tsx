@@ -7,6 +7,7 @@ import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { EntityPage } from "./entity-page.tsx";
 import { FactPage } from "./fact-page.tsx";
+import { PairPage } from "./pair-page.tsx";
 import { SourcePage } from "./source-page.tsx";
 import { ThesisPage } from "./thesis-page.tsx";
 
@@ -52,6 +53,7 @@ function Page(): ReactElement {
     const fact = atlas.kg.fact(opened.id);
     return fact ? <FactPage fact={fact} key={fact.id} /> : <Missing id={opened.id} />;
   }
+  if (opened.kind === "pair") return <PairPage pair={opened.id} key={opened.id} />;
   const entity = atlas.kg.entity(opened.id);
   if (!entity) return <Missing id={opened.id} />;
   if (isEntityA(atlas, entity.id, "source")) return <SourcePage entity={entity} key={entity.id} />;

@@ -30,6 +30,7 @@ export type Action =
   | { readonly type: "theme"; readonly theme: ViewState["theme"] }
   | { readonly type: "size"; readonly size: SizeMeasure }
   | { readonly type: "camera"; readonly camera: Camera | null }
+  | { readonly type: "fan"; readonly pair: string }
   | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
   | { readonly type: "unmove" | "undo-move" }
   | { readonly type: "start-over" }
@@ -78,6 +79,8 @@ export function reduce(state: ViewState, action: Action): ViewState {
       return { ...state, size: action.size };
     case "camera":
       return { ...state, camera: action.camera };
+    case "fan":
+      return { ...state, fanned: toggled(state.fanned, action.pair) };
     case "move":
       return moved(state, { ...state.moved, [action.id]: action.to });
     case "unmove":

@@ -14,6 +14,7 @@ export function toFragment(state: ViewState, digest: string): string {
   const { filters, clocks, lens, path, table, focus, camera } = state;
   if (state.opened) put(state.opened.kind, state.opened.id);
   put("picked", state.picked.join(","));
+  put("fanned", state.fanned.join(","));
   if (focus) put("focus", `${focus.ids.join(",")}~${focus.depth}`);
   put("types", filters.types.join(","));
   put("relations", filters.relations.join(","));
@@ -51,11 +52,19 @@ export function fromFragment(fragment: string, query = ""): ViewState {
   const read = new URLSearchParams(fragment.replace(/^#/, ""));
   const entity = text(read.get("entity"));
   const fact = text(read.get("fact"));
+  const pair = text(read.get("pair"));
   const [focusIds = "", depth = ""] = (read.get("focus") ?? "").split("~");
   const sort = text(read.get("sort"));
   return {
-    opened: entity ? { kind: "entity", id: entity } : fact ? { kind: "fact", id: fact } : null,
+    opened: entity
+      ? { kind: "entity", id: entity }
+      : fact
+        ? { kind: "fact", id: fact }
+        : pair
+          ? { kind: "pair", id: pair }
+          : null,
     picked: list(read.get("picked")),
+    fanned: list(read.get("fanned")),
     focus:
       list(focusIds).length > 0 ? { ids: list(focusIds), depth: Math.min(6, Math.max(0, Number(depth) || 1)) } : null,
     filters: {

@@ -2,7 +2,8 @@ import type { Support } from "../../src/model/fact.ts";
 
 /** What the evidence panel shows; sources and theses are entities. */
 export interface Opened {
-  readonly kind: "entity" | "fact";
+  /** A pair is all that there is between two entities: its id joins theirs with `~`, in order. */
+  readonly kind: "entity" | "fact" | "pair";
   readonly id: string;
 }
 
@@ -69,6 +70,8 @@ export interface ViewState {
   readonly theme: "auto" | "light" | "dark";
   readonly size: SizeMeasure;
   readonly camera: Camera | null;
+  /** Pairs whose ribbons are fanned out into single edges. */
+  readonly fanned: readonly string[];
   /** Nodes that were dragged. */
   readonly moved: Moved;
   /** What `moved` was before each change, for undoing; a link does not keep it. */
@@ -104,6 +107,7 @@ export const FIRST_VIEW: ViewState = {
   theme: "auto",
   size: "relations",
   camera: null,
+  fanned: [],
   moved: {},
   movedBefore: [],
   embed: false,

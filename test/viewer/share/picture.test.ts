@@ -13,12 +13,13 @@ const edge: SceneEdge = {
   ...{ key: "e", source: "n0", target: "n1", fact: "f", kind: "supplies", label: "supplies" },
   ...{ directed: true, color: "#b91c1c", thickness: 2, support: "reported", contested: "no", curvature: 0 },
   secondary: false,
+  facts: ["f"],
 };
 
 function scene(labels: readonly string[]): Scene {
   const nodes = labels.map((label, n) => ({ ...node, id: `n${n}`, label, x: n * 10, y: (n % 2) * 10 }));
   const edges = labels.slice(1).map((_, n) => ({ ...edge, key: `e${n}`, source: "n0", target: `n${n + 1}` }));
-  return { nodes, edges };
+  return { nodes, edges, leads: new Map() };
 }
 
 function view(drawn: Scene, more: Partial<View> = {}): View {

@@ -72,7 +72,7 @@ export function drawPicture(view: View, measure: Measure): Picture {
 
 function graph(view: View, measure: Measure): string {
   const { scene, projection, emphasis, palette, sources } = view;
-  const numbered = scene.edges.map((edge) => ({ ...edge, label: `${edge.label}${numbersIn(sources, edge.fact)}` }));
+  const numbered = scene.edges.map((edge) => ({ ...edge, label: `${edge.label}${numbersIn(sources, edge.facts)}` }));
   const shown = {
     projection,
     emphasis,
@@ -89,8 +89,8 @@ function graph(view: View, measure: Measure): string {
 }
 
 /** " [1, 4]": which sources a named edge rests on. */
-function numbersIn(sources: SourceNotes, fact: string): string {
-  const numbers = sources.numbersOf(fact);
+function numbersIn(sources: SourceNotes, facts: readonly string[]): string {
+  const numbers = [...new Set(facts.flatMap((fact) => sources.numbersOf(fact)))].sort((a, b) => a - b);
   if (numbers.length === 0) return "";
   const more = numbers.length > MOST_NUMBERS ? ", …" : "";
   return ` [${numbers.slice(0, MOST_NUMBERS).join(", ")}${more}]`;

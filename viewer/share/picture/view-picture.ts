@@ -5,7 +5,7 @@ import type { Emphasis, Projection } from "../../canvas/renderer.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { nameOf } from "../../derive/atlas.ts";
 import { buildScene } from "../../derive/build-scene.ts";
-import { emphasisOf } from "../../derive/emphasis.ts";
+import { emphasisOf, onRibbons } from "../../derive/emphasis.ts";
 import { sentenceOf } from "../../derive/sentence.ts";
 import { rollupSentence } from "../../evidence/rollup-sentence.ts";
 import { factTitle } from "../../search/search-index.ts";
@@ -23,7 +23,7 @@ import type { Measure } from "./svg-pen.ts";
 export function pictureOfView(session: Session): Picture {
   const { atlas, state, seen, shown, way, palette } = session;
   const scene = buildScene(atlas, seen, shown, state, palette);
-  const emphasis = emphasisOf(state, shown, way?.path ?? null);
+  const emphasis = onRibbons(emphasisOf(state, shown, way?.path ?? null), scene);
   const subject = standingOut(scene, emphasis);
   const link = publicLink(state, atlas.dataset.digest);
   const { shows, hides } = sentenceOf(atlas, { ...state, view: "graph" }, seen, shown);
@@ -46,6 +46,7 @@ export function pictureOfView(session: Session): Picture {
 function standingOut(scene: Scene, { dims, selectedNodes, strongNodes, selectedEdges, strongEdges }: Emphasis): Scene {
   if (!dims) return scene;
   return {
+    ...scene,
     nodes: scene.nodes.filter(({ id }) => selectedNodes.has(id) || strongNodes.has(id)),
     edges: scene.edges.filter(({ key }) => selectedEdges.has(key) || strongEdges.has(key)),
   };
@@ -65,7 +66,7 @@ function titleOf({ atlas, state, seen }: Session): string {
 /** The facts that are drawn, as the clocks and the lens let them be seen. */
 function factsOf({ atlas, shown }: Session, scene: Scene): readonly Fact[] {
   const facts = new Map(shown.facts.map((fact) => [fact.id, fact]));
-  const drawn = new Set(scene.edges.map(({ fact }) => fact));
+  const drawn = new Set(scene.edges.flatMap(({ facts }) => facts));
   return [...drawn].flatMap((id) => facts.get(id) ?? atlas.kg.fact(id) ?? []);
 }
 

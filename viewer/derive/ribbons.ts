@@ -1,0 +1,96 @@
+import { CONTESTED, SUPPORT } from "../../src/model/fact.ts";
+import type { Scene, SceneEdge } from "../canvas/scene.ts";
+
+/** What a ribbon is named by: its two ends in order of their ids. */
+export function pairOf(a: string, b: string): string {
+  return a < b ? `${a}~${b}` : `${b}~${a}`;
+}
+
+/** The two ends of a pair; null where it names none. */
+export function endsOf(pair: string): readonly [string, string] | null {
+  const [a, b, ...more] = pair.split("~");
+  return a && b && more.length === 0 ? [a, b] : null;
+}
+
+/** In CSS pixels at zoom 1: an area of ink that grows with the number of facts, up to a width that still reads as a line. */
+const WIDTH = { least: 2.4, each: 1.9, most: 17 };
+
+/**
+ * Binds the parallel edges of each pair into one ribbon: as wide as it holds facts, in the line style of the best supported of them, with
+ * the mark of the most independent denial. Pairs in `open` stay fanned out. A ribbon goes by the key of its best edge, its lead.
+ */
+export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<string>): Pick<Scene, "edges" | "leads"> {
+  const pairs = new Map<string, SceneEdge[]>();
+  for (const edge of edges) {
+    const pair = pairOf(edge.source, edge.target);
+    const known = pairs.get(pair);
+    if (known) known.push(edge);
+    else pairs.set(pair, [edge]);
+  }
+  const bound: SceneEdge[] = [];
+  const leads = new Map<string, string>();
+  for (const [pair, parallel] of pairs) {
+    const [first] = parallel;
+    if (parallel.length < 2 || first?.source === first?.target || open.has(pair)) {
+      bound.push(...parallel);
+      continue;
+    }
+    const ribbon = bind(parallel);
+    bound.push(ribbon);
+    for (const { key } of parallel) leads.set(key, ribbon.key);
+  }
+  return { edges: bound, leads };
+}
+
+function bind(parallel: readonly SceneEdge[]): SceneEdge {
+  const ahead = mostCommon(parallel, ({ source, target }) => `${source}~${target}`);
+  const [lead, ...rest] = [...ahead].sort(byWeight);
+  if (!lead) throw new RangeError("a ribbon of no edges");
+  const facts = [...new Set(parallel.flatMap((edge) => edge.facts))];
+  const labels = labelsOf([lead, ...rest]);
+  return {
+    ...lead,
+    facts,
+    label: facts.length > 1 ? `${labels} · ${facts.length.toLocaleString("en")} facts` : labels,
+    color: (mostCommon(parallel, ({ color }) => color)[0] ?? lead).color,
+    support: best(parallel, SUPPORT, ({ support }) => support),
+    contested: best(parallel, CONTESTED, ({ contested }) => contested),
+    directed: parallel.every((edge) => edge.directed && edge.source === lead.source),
+    curvature: 0,
+    thickness: Math.min(WIDTH.most, WIDTH.least + WIDTH.each * Math.sqrt(facts.length - 1)),
+    secondary: parallel.every(({ secondary }) => secondary),
+  };
+}
+
+/** The two commonest verbs of one direction, and how many more there are. */
+function labelsOf(edges: readonly SceneEdge[]): string {
+  const counts = new Map<string, number>();
+  for (const { label, secondary } of edges) counts.set(label, (counts.get(label) ?? 0) + (secondary ? 0.1 : 1));
+  const labels = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([label]) => label);
+  const more = labels.length > 2 ? ` and ${labels.length - 2} more` : "";
+  return `${labels.slice(0, 2).join(", ")}${more}`;
+}
+
+function best<T extends string>(edges: readonly SceneEdge[], order: readonly T[], pick: (edge: SceneEdge) => T): T {
+  const ranks = edges.map((edge) => order.indexOf(pick(edge)));
+  return order[Math.max(...ranks)] ?? (order[0] as T);
+}
+
+/** The edges that share what most share; of two that are as common, the better supported. */
+function mostCommon(edges: readonly SceneEdge[], pick: (edge: SceneEdge) => string): readonly SceneEdge[] {
+  const groups = new Map<string, SceneEdge[]>();
+  for (const edge of [...edges].sort(byWeight)) {
+    const group = groups.get(pick(edge));
+    if (group) group.push(edge);
+    else groups.set(pick(edge), [edge]);
+  }
+  return [...groups.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
+}
+
+function byWeight(a: SceneEdge, b: SceneEdge): number {
+  return (
+    Number(a.secondary) - Number(b.secondary) ||
+    SUPPORT.indexOf(b.support) - SUPPORT.indexOf(a.support) ||
+    (a.key < b.key ? -1 : 1)
+  );
+}
