@@ -20,7 +20,10 @@ export function createIndexes(table: Table, schema: string): readonly string[] {
   const list = (names: readonly string[]) => names.map(quoted).join(", ");
   const key = `ALTER TABLE ${within(schema, table.name)} ADD PRIMARY KEY (${list(table.key)})`;
   const indexes = table.indexes.map((names) => `CREATE INDEX ON ${within(schema, table.name)} (${list(names)})`);
-  return table.key.length > 0 ? [key, ...indexes] : indexes;
+  const hashes = (table.hashed ?? []).map(
+    (name) => `CREATE INDEX ON ${within(schema, table.name)} USING hash (${quoted(name)})`,
+  );
+  return [...(table.key.length > 0 ? [key] : []), ...indexes, ...hashes];
 }
 
 export function createView(view: View, schema?: string): string {

@@ -21,6 +21,8 @@ export interface Table {
   readonly key: readonly string[];
   /** What is looked up often: an index for each, on engines that need them. */
   readonly indexes: readonly (readonly string[])[];
+  /** Texts of any length that are looked up whole: an index of their hashes for each, since others hold 2,700 bytes at most. */
+  readonly hashed?: readonly string[];
   /** The rows of a graph, each with its values in the order of the columns; in a fixed order. */
   readonly rows: (core: Core) => Iterable<readonly SqlValue[]>;
 }

@@ -119,6 +119,17 @@ describe("a statement", () => {
     expect((await refusal("SELECT fact.stance FROM fact")).hint).toBe("`stance` is a column of `claim`");
   });
 
+  test("with an arrow that would bind too loosely is mended where that is safe, and has a hint where it is not", async () => {
+    expect(await rows("SELECT list_transform(voice_ids, x -> 'a') FROM fact WHERE item = 'shell'")).toEqual([
+      [["a", "a"]],
+    ]);
+    expect(await rows("SELECT '->>', 'a->>''b', $$q->>'c$$, \"by\" -- q->>'d'\nFROM claim LIMIT 1")).toHaveLength(1);
+    const wrong = await refusal(
+      "SELECT id FROM fact WHERE type = 'supplies' AND qualifiers->>('it' || 'em') = 'shell'",
+    );
+    expect(wrong.hint).toBe("put parentheses around each `... ->> ...`");
+  });
+
   test.each([
     "SELECT * FROM read_csv('/etc/passwd')",
     "SELECT * FROM '/etc/passwd'",

@@ -67,6 +67,16 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
       "SELECT when_first FROM fact ORDER BY when_first DESC, id",
       "SELECT name FROM alias ORDER BY name",
       "SELECT id, qualifiers->>'item' AS item FROM fact WHERE qualifiers->>'item' IS NOT NULL ORDER BY id",
+      ...[
+        "type = 'supplies' AND qualifiers->>'item' = 'shell'",
+        "qualifiers->>'item' = 'shell' AND type = 'supplies'",
+        "NOT qualifiers->>'item' = 'shell'",
+        "type = 'strikes' OR fact.qualifiers ->> 'item' LIKE 'sh%'",
+        "'shell' = qualifiers->>'item'",
+        "voices = 2 AND qualifiers->'item' IS NOT NULL",
+        "voices = 2 AND \"qualifiers\"/* which */->>'item' IN ('shell', 'it''s')",
+        "(type = 'supplies' AND ((qualifiers->>'item') = 'shell'))",
+      ].map((where) => `SELECT id, qualifiers->>'item' AS item FROM fact WHERE ${where} ORDER BY id`),
       "SELECT f.id, u.voice FROM fact f CROSS JOIN LATERAL unnest(f.voice_ids) AS u(voice) ORDER BY f.id, u.voice",
       'SELECT COUNT(*) AS n, claim.by FROM claim GROUP BY claim.by ORDER BY n, "by"',
       "WITH RECURSIVE reach(id) AS (SELECT id FROM entity WHERE id = 'iskander' UNION SELECT CASE WHEN e.subject = r.id THEN e.object ELSE e.subject END FROM reach r JOIN edge e ON r.id IN (e.subject, e.object) WHERE NOT e.background) SELECT id FROM reach ORDER BY id",
@@ -111,7 +121,11 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
     });
 
     test("errors point to the same place with the same hint", async () => {
-      for (const sql of ["SELECT id\nFROM facts", "SELECT 'é', suport FROM fact"]) {
+      for (const sql of [
+        "SELECT id\nFROM facts",
+        "SELECT 'é', suport FROM fact",
+        "SELECT id FROM fact WHERE 'é' = qualifiers->>'item' AND suport = 1",
+      ]) {
         const [here, there] = [await refusal(rows(duckdb, sql)), await refusal(rows(postgres, sql))];
         expect(there.message.split("\n\n")[1]).toBe(here.message.split("\n\n")[1]);
         expect(there.hint).toBe(here.hint);

@@ -3,6 +3,7 @@ import type { Json } from "../../model/entity.ts";
 import { DEFAULT_LIMITS, type SqlAnswer, type SqlEngine, type SqlLimits, type SqlParameters } from "../answer.ts";
 import { nearName } from "../near-name.ts";
 import { SqlError, unitsOfBytes } from "../sql-error.ts";
+import { bindArrows, type Rewritten } from "./json-arrows.ts";
 import { plainValue } from "./plain-values.ts";
 
 /** Opens a database file for questions. */
@@ -54,10 +55,11 @@ async function ask(
   onStart: (clock: Clock) => void,
 ): Promise<SqlAnswer> {
   if (sql.trim() === "") throw new SqlError("there is no statement", sql, null);
+  const sent = bindArrows(sql);
   const clock = startClock(connection, limits);
   onStart(clock);
   try {
-    const statements = await connection.extractStatements(sql);
+    const statements = await connection.extractStatements(sent.sql);
     if (statements.count !== 1) {
       throw new SqlError(
         statements.count === 0 ? "there is no statement" : "one statement at a time, please",
@@ -66,7 +68,7 @@ async function ask(
       );
     }
     const values = parameters === undefined || isList(parameters) ? [...(parameters ?? [])] : { ...parameters };
-    const result = await connection.stream(sql, Array.isArray(values) && values.length === 0 ? undefined : values);
+    const result = await connection.stream(sent.sql, Array.isArray(values) && values.length === 0 ? undefined : values);
     const types = result.columnTypes();
     async function* batches(): AsyncGenerator<readonly (readonly Json[])[]> {
       try {
@@ -77,7 +79,7 @@ async function ask(
         // Stopped between two batches, a result just ends: nobody may take what came so far for all of it.
         if (clock.isOver()) throw new SqlError(STOPPED, sql, null);
       } catch (error) {
-        throw explained(error, sql, clock.ranOut(), limits);
+        throw explained(error, sql, clock.ranOut(), limits, sent);
       } finally {
         clock.stop();
       }
@@ -87,7 +89,7 @@ async function ask(
     return { columns: result.deduplicatedColumnNames(), batches: batches() };
   } catch (error) {
     clock.stop();
-    throw explained(error, sql, clock.ranOut(), limits);
+    throw explained(error, sql, clock.ranOut(), limits, sent);
   }
 }
 
@@ -133,7 +135,13 @@ interface EngineError {
   readonly type?: string;
 }
 
-function explained(error: unknown, sql: string, late: boolean, limits: SqlLimits): Error {
+function explained(
+  error: unknown,
+  sql: string,
+  late: boolean,
+  limits: SqlLimits,
+  sent: Rewritten = bindArrows(sql),
+): Error {
   if (late)
     return new SqlError(
       `the statement ran longer than ${limits.time / 1000} s`,
@@ -159,13 +167,19 @@ function explained(error: unknown, sql: string, late: boolean, limits: SqlLimits
       "raise --memory-limit, or ask for less",
     );
   const [reason = ""] = message.split("\n");
-  const at = position === undefined ? null : unitsOfBytes(sql, Number(position));
+  const at = position === undefined ? null : sent.placeOf(unitsOfBytes(sent.sql, Number(position)));
   return new SqlError(
     reason.replaceAll('"', "`").replace(/!$/, ""),
     sql,
     at,
-    name === undefined ? null : nearName(name, kind === "Table" ? "table" : "column"),
+    name === undefined ? arrowHint(type, sql) : nearName(name, kind === "Table" ? "table" : "column"),
   );
+}
+
+/** What is left of the arrows that bind more loosely here than anyone expects. */
+function arrowHint(type: string, sql: string): string | null {
+  const isOfTypes = type === "Conversion" || type === "Binder" || type === "Invalid Input";
+  return isOfTypes && sql.includes("->") ? "put parentheses around each `... ->> ...`" : null;
 }
 
 function readError(json: string): EngineError | null {

@@ -19,7 +19,7 @@ export function explainedFailure(error: unknown): Error {
 }
 
 /** Connections, the state of a transaction, resources, operators, the machine: what no statement of ours brings about. */
-const OUTSIDE = /^(?:08|25|28|40|42P06|53|55|57|58|XX)/;
+const OUTSIDE = /^(?:08|25|28|40|42P06|53|54|55|57|58|XX)/;
 
 /** Why an old state could not be dropped. The new one is live, whatever it was. */
 export function whyLeft(error: unknown): string {

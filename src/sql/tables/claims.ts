@@ -40,7 +40,8 @@ export const CLAIM: Table = {
     required("says", "json", "what it says differently from its fact, by qualifier"),
   ],
   key: ["id"],
-  indexes: [["fact"], ["by"], ["source"], ["voice"]],
+  indexes: [["fact"], ["by"], ["source"]],
+  hashed: ["voice"],
   *rows(core) {
     for (const fact of core.dataset.facts) {
       for (const claim of fact.claims) {
@@ -73,7 +74,8 @@ export const QUALIFIER: Table = {
     column("last", "date", "the last one"),
   ],
   key: [],
-  indexes: [["fact"], ["name", "text"]],
+  indexes: [["fact"]],
+  hashed: ["text"],
   *rows({ dataset, schema }) {
     for (const { id, type, qualifiers, claims } of dataset.facts) {
       const fields = schema.relations[type]?.qualifiers ?? {};

@@ -53,7 +53,8 @@ export const ALIAS: Table = {
     column("used_by", "text", "entity.id of the one source or claimant that calls it so"),
   ],
   key: [],
-  indexes: [["entity"], ["name"]],
+  indexes: [["entity"]],
+  hashed: ["name"],
   *rows({ dataset }) {
     for (const { id, aliases, names, former_ids } of dataset.entities) {
       for (const { name, used_by } of aliases) yield [id, name, "alias", null, used_by];
@@ -83,6 +84,7 @@ export const SOURCE: Table = {
   indexes: [["whole"]],
   *rows({ dataset, schema, indexes }) {
     const isSource = (type: string) => schema.entities[type]?.lineage.includes("source") === true;
+    const wholes = new Map<string, string>();
     const wholeOf = (id: string) => indexes.fromWithin(PART_OF, id)[0]?.object ?? null;
     for (const entity of dataset.entities) {
       if (!isSource(entity.type)) continue;
@@ -99,20 +101,23 @@ export const SOURCE: Table = {
         text(entity, "url"),
         text(entity, "language"),
         wholeOf(entity.id),
-        outermost(entity.id, wholeOf),
+        outermost(entity.id, wholeOf, wholes),
       ];
     }
   },
 };
 
-function outermost(id: string, wholeOf: (id: string) => string | null): string {
+/** @param wholes what is known already: in a chain of parts, each is looked at once */
+function outermost(id: string, wholeOf: (id: string) => string | null, wholes: Map<string, string>): string {
   const seen = new Set([id]);
   let at = id;
-  for (let next = wholeOf(at); next !== null && !seen.has(next); next = wholeOf(at)) {
+  for (let next = wholeOf(at); next !== null && !seen.has(next) && !wholes.has(at); next = wholeOf(at)) {
     seen.add(next);
     at = next;
   }
-  return at;
+  const whole = wholes.get(at) ?? at;
+  for (const one of seen) wholes.set(one, whole);
+  return whole;
 }
 
 function text(entity: Entity, name: string): string | null {
