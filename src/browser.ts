@@ -63,6 +63,7 @@ export {
   type QuantityFilter,
   type QuantityTotal,
   QueryError,
+  type Reference,
   type Refine,
   type RelationName,
   type StepName,

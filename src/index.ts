@@ -59,6 +59,7 @@ export {
   type QuantityRollup,
   type QuantityTotal,
   QueryError,
+  type Reference,
   type Refine,
   type RelationName,
   type RelationType,

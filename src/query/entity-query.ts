@@ -78,7 +78,7 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
     );
   }
 
-  /** A claim that stands in the source (or in a part of it) is about the entity. */
+  /** A claim in the source (or in a part of it) is about the entity: what another source alone says of the same fact is not said here. */
   inSource(source: string): EntityQuery<S> {
     const named = this.#namedIn(source);
     return this.#with({ test: (entity) => named().has(entity.id) });
@@ -150,8 +150,13 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
     const sources = this.#core.withParts(knownId(indexes, source));
     return once(() => {
       const ids = new Set<string>();
-      for (const id of sources)
-        for (const fact of indexes.source(id)) for (const named of indexes.named(fact)) ids.add(named);
+      for (const source of sources) {
+        for (const fact of indexes.source(source)) {
+          for (const claim of fact.claims) {
+            if (claim.source === source) for (const id of indexes.namedBy(claim, fact)) ids.add(id);
+          }
+        }
+      }
       return ids;
     });
   }

@@ -17,6 +17,7 @@
  * graph.path("iskander", "north-korea"); graph.strongestPath(...); graph.paths(..., { max: 3 });
  * graph.asOf({ trueOn: "2024-07-01", knownOn: "2024-10-28" });        // a graph again; `undated` says what it had to leave out
  * graph.asToldBy("russia"); graph.compareVoices("russia", "nato");    // one voice's account; two, fact by fact
+ * graph.referring("malaysia-airlines");                              // whose attributes refer to it
  * graph.find("DPRK");                                                 // by id, former id, name or alias
  * ```
  *
@@ -32,6 +33,7 @@ export type { Comparison } from "./accounts.ts";
 export { ClaimQuery } from "./claim-query.ts";
 export { EntityQuery, type Refine } from "./entity-query.ts";
 export { FactQuery } from "./fact-query.ts";
+export type { Reference } from "./indexes.ts";
 export { KnowledgeGraph, openGraph } from "./knowledge-graph.ts";
 export { type Match, Matches, type PatternStep, type StepOptions } from "./match.ts";
 export type { Hop, Path, PathOptions } from "./paths.ts";

@@ -2,10 +2,21 @@ import type { Claim } from "../model/claim.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { eachReference } from "../model/references.ts";
+import type { Schema } from "../model/schema.ts";
 import { heardOn } from "./conditions.ts";
 
 /** Facts by some key, each list in the order of the dataset. */
 export type FactIndex = ReadonlyMap<string, readonly Fact[]>;
+
+/** An attribute that refers to another entity: `operator: malaysia-airlines`, seen from either end. */
+export interface Reference {
+  /** Whose attribute it is. */
+  readonly entity: Entity;
+  readonly attribute: string;
+  /** The id that it gives. */
+  readonly target: string;
+}
 
 const NONE: readonly never[] = [];
 
@@ -15,6 +26,7 @@ export class Indexes {
   readonly #built = new Map<string, FactIndex>();
   readonly #starts = new Map<string, FactIndex>();
   readonly #finishes = new Map<string, FactIndex>();
+  #references: ReadonlyMap<string, readonly Reference[]> | undefined;
   #entities: ReadonlyMap<string, Entity> | undefined;
   #facts: ReadonlyMap<string, Fact> | undefined;
   #claims: ReadonlyMap<string, Claim> | undefined;
@@ -111,17 +123,31 @@ export class Indexes {
     return this.dataset.schema.relations[fact.type]?.symmetric === true;
   }
 
-  /** Both ends and whatever its qualifiers, also as single claims say them, refer to. */
+  /** Whom a fact is about: both ends, and whatever a qualifier of it or of one of its claims refers to. */
   named(fact: Fact): readonly string[] {
-    const ids: (string | null)[] = [fact.subject, fact.object];
-    const fields = this.dataset.schema.relations[fact.type]?.qualifiers ?? {};
-    for (const holder of [fact.qualifiers, ...fact.claims.map((claim) => claim.says)]) {
-      for (const [name, value] of Object.entries(holder)) {
-        if (fields[name]?.type.kind !== "ref") continue;
-        for (const one of Array.isArray(value) ? value : [value]) ids.push(typeof one === "string" ? one : null);
-      }
-    }
-    return known(ids);
+    const ids = endsOf(fact);
+    const fields = this.dataset.schema.relations[fact.type]?.qualifiers;
+    const add = (id: string): void => void ids.push(id);
+    eachReference(fields, fact.qualifiers, add);
+    for (const { says } of fact.claims) eachReference(fields, says, add);
+    return ids;
+  }
+
+  /** Whom a claim is about: both ends of its fact, and what the fact's qualifiers refer to unless it gives its own. */
+  namedBy(claim: Claim, fact: Fact): readonly string[] {
+    const ids = endsOf(fact);
+    const fields = this.dataset.schema.relations[fact.type]?.qualifiers;
+    eachReference(fields, fact.qualifiers, (id, name) => {
+      if (!Object.hasOwn(claim.says, name)) ids.push(id);
+    });
+    eachReference(fields, claim.says, (id) => ids.push(id));
+    return ids;
+  }
+
+  /** The attributes of other entities that refer to this one, in the order of the dataset. */
+  referring(id: string): readonly Reference[] {
+    this.#references ??= referencesIn(this.dataset);
+    return this.#references.get(id) ?? NONE;
   }
 
   #by(name: string, facts: readonly Fact[], keys: (fact: Fact) => readonly string[]): FactIndex {
@@ -155,6 +181,33 @@ export function indexBy(facts: readonly Fact[], keys: (fact: Fact) => readonly s
   return index;
 }
 
+function endsOf({ subject, object }: Fact): string[] {
+  return object === null ? [subject] : [subject, object];
+}
+
 function known(ids: readonly (string | null)[]): readonly string[] {
   return ids.filter((id) => id !== null);
+}
+
+/** Every attribute that refers, by what it refers to. */
+function referencesIn({ entities, schema }: Dataset): ReadonlyMap<string, readonly Reference[]> {
+  const index = new Map<string, Reference[]>();
+  for (const entity of entities) {
+    for (const reference of referencesOf(entity, schema)) {
+      const list = index.get(reference.target);
+      if (list) list.push(reference);
+      else index.set(reference.target, [reference]);
+    }
+  }
+  return index;
+}
+
+/** The attributes of an entity that refer, one for each entity that they refer to. */
+export function referencesOf(entity: Entity, schema: Schema): readonly Reference[] {
+  const references: Reference[] = [];
+  eachReference(schema.entities[entity.type]?.attributes, entity.attributes, (target, attribute) => {
+    const isAgain = references.some((one) => one.attribute === attribute && one.target === target);
+    if (!isAgain) references.push({ entity, attribute, target });
+  });
+  return references;
 }

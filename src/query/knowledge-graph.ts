@@ -14,6 +14,7 @@ import { EntityQuery } from "./entity-query.ts";
 import { type FactQuery, factsOfStep } from "./fact-query.ts";
 import { factsOf } from "./facts-of.ts";
 import { dateNamed, knownId } from "./ground.ts";
+import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
 import { entityCalled } from "./names.ts";
 import { type Path, type PathOptions, shortestPath, simplePaths, strongestPath } from "./paths.ts";
@@ -86,6 +87,16 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
    */
   factsAbout(id: string): readonly Fact[] {
     return this.#core.indexes.about(id);
+  }
+
+  /** The attributes of other entities that refer to this one (the flights of an `operator`), in the order of the dataset. */
+  referring(id: string): readonly Reference[] {
+    return this.#core.indexes.referring(id);
+  }
+
+  /** The attributes of an entity that refer to others. */
+  referencesOf(entity: Entity): readonly Reference[] {
+    return referencesOf(entity, this.schema);
   }
 
   /** Every claim. Those behind chosen facts: `facts(...).claims()`. */

@@ -1,12 +1,11 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { type Field, isA, type Schema } from "../model/schema.ts";
+import { eachReference } from "../model/references.ts";
+import { isA, type Schema } from "../model/schema.ts";
 import { atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
-
-type Fields = Readonly<Record<string, Field>>;
 
 /** Every entity stands in some relation, claim or attribute. A thesis that stands in none is idle, and reported as that. */
 export const unreachableEntity: Rule = ({ entities, facts }, schema) => {
@@ -27,12 +26,12 @@ export const unreachableEntity: Rule = ({ entities, facts }, schema) => {
 /** Names whatever a fact's qualifiers and claims refer to, and other values beside: its ends are for the caller to see. */
 export function reachFrom({ type, qualifiers, claims }: Fact, schema: Schema, reach: (id: unknown) => void): void {
   const fields = schema.relations[type]?.qualifiers;
-  reachAll(fields, qualifiers, reach);
+  eachReference(fields, qualifiers, reach);
   for (const { by, source, relays, says } of claims) {
     reach(by);
     reach(source);
     for (const id of relays) reach(id);
-    reachAll(fields, says, reach);
+    eachReference(fields, says, reach);
   }
 }
 
@@ -42,10 +41,14 @@ export function unreached(
   left: Set<unknown>,
   schema: Schema,
 ): readonly Finding[] {
-  const reach = (id: unknown): void => void left.delete(id);
   for (const { type, aliases, attributes, not_same_as, id } of entities.values()) {
     for (const { used_by } of aliases) left.delete(used_by);
-    reachAll(schema.entities[type]?.attributes, attributes, reach);
+    eachReference(schema.entities[type]?.attributes, attributes, (target) => {
+      // It ties both: the operator to the flight, and the flight to its operator.
+      if (target === id || target === UNKNOWN) return;
+      left.delete(target);
+      left.delete(id);
+    });
     // Told apart from something, both are of use.
     if (not_same_as.length > 0) left.delete(id);
     for (const other of not_same_as) left.delete(other);
@@ -55,17 +58,4 @@ export function unreached(
       ? [finding("unreachable-entity", { id: entity.id }, atEntity(entity))]
       : [],
   );
-}
-
-function reachAll(
-  fields: Fields | undefined,
-  values: Readonly<Record<string, unknown>>,
-  reach: (id: unknown) => void,
-): void {
-  for (const name in values) {
-    if (fields?.[name]?.type.kind !== "ref") continue;
-    const value = values[name];
-    if (Array.isArray(value)) for (const one of value) reach(one);
-    else reach(value);
-  }
 }

@@ -118,23 +118,71 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: "about",
+    description:
+      "Which facts are about an entity: it is an end, or a qualifier of the fact or of one of its claims. What `facts --about` and `show` list.",
+    select: `
+      SELECT f.id AS fact, f.subject AS entity FROM fact f
+      UNION SELECT f.id, f.object FROM fact f WHERE f.object IS NOT NULL
+      UNION SELECT q.fact, q.entity FROM qualifier q WHERE q.entity IS NOT NULL`,
+    example: {
+      question: "Which weapons are most facts about?",
+      sql: `
+        SELECT a.entity, COUNT(*) AS facts FROM about a JOIN entity e ON e.id = a.entity
+        WHERE e.type = 'weapon' GROUP BY a.entity ORDER BY facts DESC, a.entity LIMIT 10`,
+    },
+  },
+  {
+    name: "claim_names",
+    description:
+      "Which entities a claim names: the ends of its fact, its own qualifiers, and those of the fact for which it gives none of its own.",
+    select: `
+      SELECT c.id AS claim, f.subject AS entity FROM claim c JOIN fact f ON f.id = c.fact
+      UNION SELECT c.id, f.object FROM claim c JOIN fact f ON f.id = c.fact WHERE f.object IS NOT NULL
+      UNION SELECT q.claim, q.entity FROM qualifier q WHERE q.claim IS NOT NULL AND q.entity IS NOT NULL
+      UNION SELECT c.id, q.entity
+      FROM claim c
+      JOIN qualifier q ON q.fact = c.fact AND q.claim IS NULL AND q.entity IS NOT NULL
+      LEFT JOIN qualifier own ON own.claim = c.id AND own.name = q.name
+      WHERE own.claim IS NULL`,
+    example: {
+      question: "Which claims name the agreement of June 2024?",
+      sql: `
+        SELECT n.claim FROM claim_names n JOIN claim c ON c.id = n.claim
+        WHERE n.entity = 'rus-dprk-agreement-2024' AND c.stance = 'denies' ORDER BY n.claim`,
+    },
+  },
+  {
     name: "mention",
     description:
-      "Which entity stands in which document: at an end of a fact with a claim there (parts count for the whole), or in a qualifier.",
+      "Which entity stands in which document: a claim there names it (parts count for the whole). What another document alone says of the same fact does not count.",
     select: `
       SELECT DISTINCT n.entity, s.whole AS source
-      FROM (
-        SELECT id AS fact, subject AS entity FROM fact
-        UNION SELECT id, object FROM fact WHERE object IS NOT NULL
-        UNION SELECT q.fact, q.text FROM qualifier q JOIN entity e ON e.id = q.text
-      ) n
-      JOIN claim c ON c.fact = n.fact
-      JOIN source s ON s.id = c.source`,
+      FROM claim_names n
+      JOIN claim c ON c.id = n.claim
+      JOIN source s ON s.id = c.source
+      JOIN entity e ON e.id = n.entity`,
     example: {
       question: "Which states stand in the most documents?",
       sql: `
         SELECT m.entity, COUNT(*) AS documents FROM mention m JOIN entity e ON e.id = m.entity
         WHERE e.type = 'state' GROUP BY m.entity ORDER BY documents DESC, m.entity`,
+    },
+  },
+  {
+    name: "reference",
+    description: "Attributes that refer, with the names of both: whose operator, court or subject an entity is.",
+    select: `
+      SELECT a.entity, e.name AS entity_name, a.name AS attribute, a.target, t.name AS target_name
+      FROM attribute a
+      JOIN entity e ON e.id = a.entity
+      LEFT JOIN entity t ON t.id = a.target
+      WHERE a.target IS NOT NULL`,
+    example: {
+      question: "Which theses are about the agreement of June 2024?",
+      sql: `
+        SELECT entity FROM reference
+        WHERE attribute = 'about' AND target = 'rus-dprk-agreement-2024' ORDER BY entity`,
     },
   },
   {

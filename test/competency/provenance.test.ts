@@ -57,3 +57,11 @@ test("q38 which claims about Iran exist, and on which kind of source do they res
     ["unherd-reader", "garner-2024-comment-16", "comment"],
   ]);
 });
+
+test("a document that never names the agreement of June 2024 is not said to", () => {
+  const agreement = shipped.these("rus-dprk-agreement-2024");
+  expect(agreement.inNoSource("motin-2024").count()).toBe(1);
+  const naming = shipped.facts("mentions").to("rus-dprk-agreement-2024").subjects();
+  expect(naming.ids()).not.toContain("motin-2024");
+  for (const source of naming.ids()) expect(agreement.inSource(source).count(), source).toBe(1);
+});

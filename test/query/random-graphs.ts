@@ -60,3 +60,19 @@ export const graphs: fc.Arbitrary<Dataset> = fc
 /** Most conditions are left out of most questions, or nothing would be found. */
 export const seldom = <T>(values: readonly T[], none: T): fc.Arbitrary<T> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(none) }, { weight: 2, arbitrary: fc.constantFrom(...values) });
+
+/** The same with claims that name a weapon of their own, where their fact's type has a qualifier for it. */
+export const namingGraphs: fc.Arbitrary<Dataset> = fc
+  .tuple(graphs, fc.array(fc.constantFrom(null, null, ...WEAPONS), { minLength: 17, maxLength: 17 }))
+  .map(([data, weapons]) => {
+    let n = 0;
+    const facts = data.facts.map((one): Fact => {
+      const name = { supplies: "item", strikes: "with" }[one.type];
+      const claims = one.claims.map((claim): Claim => {
+        const weapon = weapons[n++ % weapons.length];
+        return name && weapon ? { ...claim, says: { ...claim.says, [name]: weapon } } : claim;
+      });
+      return { ...one, claims };
+    });
+    return dataset(data.schema, data.entities, facts);
+  });

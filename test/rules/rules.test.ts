@@ -237,4 +237,32 @@ describe("what is missing", () => {
     };
     expect(names(files, false)).toEqual([]);
   });
+
+  it("is neither an entity whose attribute refers to another, nor the one that it refers to", () => {
+    const operator = {
+      name: "operator",
+      type: { kind: "ref", types: ["thing"] },
+      list: true,
+      required: false,
+      description: "",
+    } as const;
+    const flight = {
+      ...schema.entities["weapon"],
+      name: "flight",
+      lineage: ["flight", "thing"],
+      attributes: { operator },
+    };
+    const wider = { ...schema, entities: { ...schema.entities, flight } } as typeof schema;
+    const unreached = (mh17: unknown): unknown[] => {
+      const files = {
+        airline: { type: "organisation", name: "Airline" },
+        mh17: { type: "flight", name: "MH17", operator: mh17 },
+      };
+      const resolved = resolve(wider, docs(files));
+      return checkRules(resolved, wider, resolved.findings).map(({ place }) => place.file);
+    };
+    expect(unreached(["airline"])).toEqual([]);
+    // Neither is tied to anything by a reference to itself or to nobody known.
+    expect(unreached(["mh17", "unknown"])).toEqual(["data/airline.yaml", "data/mh17.yaml"]);
+  });
 });

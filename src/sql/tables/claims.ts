@@ -1,6 +1,6 @@
 import type { Claim, QualifierValue } from "../../model/claim.ts";
 import type { Fact } from "../../model/fact.ts";
-import { boundsOf, writtenText } from "../../model/kinds/index.ts";
+import { boundsOf, isRef, writtenText } from "../../model/kinds/index.ts";
 import { isQuantity } from "../../model/quantity.ts";
 import type { Field } from "../../model/schema.ts";
 import { STANCES } from "../../model/stance.ts";
@@ -66,6 +66,7 @@ export const QUALIFIER: Table = {
     column("claim", "text", "claim.id where one claim says so; null: the fact itself"),
     required("name", "text", "the qualifier"),
     required("text", "text", "its value as text; an entity's id"),
+    column("entity", "text", "entity.id, or `unknown`, where it refers to one; null: a value"),
     column("min", "double", "of a quantity: its lower bound"),
     column("max", "double", "its upper bound"),
     column("unit", "text", "what it counts"),
@@ -74,7 +75,7 @@ export const QUALIFIER: Table = {
     column("last", "date", "the last one"),
   ],
   key: [],
-  indexes: [["fact"]],
+  indexes: [["fact"], ["claim"], ["entity"]],
   hashed: ["text"],
   *rows({ dataset, schema }) {
     for (const { id, type, qualifiers, claims } of dataset.facts) {
@@ -100,8 +101,21 @@ function* values(
 ): Generator<readonly SqlValue[]> {
   for (const [name, value] of Object.entries(holder)) {
     for (const one of singly(value)) {
-      const { min, max, unit, rate, first, last } = boundsOf(fields[name]?.type, one);
-      yield [fact, claim, name, writtenText(one), min, max, unit, rate, first, last];
+      const type = fields[name]?.type;
+      const { min, max, unit, rate, first, last } = boundsOf(type, one);
+      yield [
+        fact,
+        claim,
+        name,
+        writtenText(one),
+        isRef(type) ? writtenText(one) : null,
+        min,
+        max,
+        unit,
+        rate,
+        first,
+        last,
+      ];
     }
   }
 }

@@ -1,6 +1,9 @@
 import { PART_OF } from "../../corroborate/vocabulary.ts";
+import type { QualifierValue } from "../../model/claim.ts";
 import { parseDate } from "../../model/dates.ts";
 import type { Entity } from "../../model/entity.ts";
+import { isRef, writtenText } from "../../model/kinds/index.ts";
+import { singly } from "../../query/values.ts";
 import { column, required, type Table } from "../table.ts";
 
 export const ENTITY: Table = {
@@ -60,6 +63,29 @@ export const ALIAS: Table = {
       for (const { name, used_by } of aliases) yield [id, name, "alias", null, used_by];
       for (const [language, name] of Object.entries(names)) yield [id, name, "name", language, null];
       for (const former of former_ids) yield [id, former, "former_id", null, null];
+    }
+  },
+};
+
+export const ATTRIBUTE: Table = {
+  name: "attribute",
+  description: "Every attribute of an entity, one value a row. Those that refer to another entity tie the two.",
+  columns: [
+    required("entity", "text", "entity.id that has it"),
+    required("name", "text", "the attribute"),
+    required("text", "text", "its value as text; an entity's id"),
+    column("target", "text", "entity.id, or `unknown`, where it refers to one; null: a value"),
+  ],
+  key: [],
+  indexes: [["entity"], ["target"]],
+  *rows({ dataset, schema }) {
+    for (const { id, type, attributes } of dataset.entities) {
+      const fields = schema.entities[type]?.attributes ?? {};
+      for (const [name, value] of Object.entries(attributes)) {
+        const refers = Object.hasOwn(fields, name) && isRef(fields[name]?.type);
+        for (const one of singly(value as QualifierValue))
+          yield [id, name, writtenText(one), refers ? String(one) : null];
+      }
     }
   },
 };
