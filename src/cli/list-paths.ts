@@ -30,6 +30,7 @@ function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): re
   const options: PathOptions = {
     ...(flags.types ? { types: flags.types } : {}),
     ...(flags.directed ? { directed: true } : {}),
+    ...(flags.attributes ? { attributes: true } : {}),
     ...(supported ? { supported } : {}),
     ...(flags.max === undefined ? {} : { max: readCount("--max", flags.max) }),
   };

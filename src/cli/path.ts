@@ -10,6 +10,7 @@ export interface PathFlags {
   readonly all?: true;
   readonly types?: readonly string[];
   readonly directed?: true;
+  readonly attributes?: true;
   readonly support?: string;
   readonly max?: string;
   readonly limit?: string;
@@ -27,8 +28,9 @@ export function register(program: Command): void {
     .argument("<b>", "another")
     .option("--strongest", "the path whose weakest link has the best support")
     .option("--all", "all paths that visit nothing twice, up to --max edges")
-    .addOption(kinds("-t, --types <kind>", "only along these relations or projections (`provides`)"))
+    .addOption(kinds("-t, --types <kind>", "only along these relations, projections (`provides`) or attributes"))
     .option("--directed", "only along the arrows")
+    .option("--attributes", "also along attributes that refer, such as what a thesis is `about`; they are unsourced")
     .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
     .option("-n, --limit <n>", "with --all: at most so many paths", "100")

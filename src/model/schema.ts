@@ -12,6 +12,8 @@ export interface Field {
   readonly list: boolean;
   readonly required: boolean;
   readonly description: string;
+  /** Of an attribute that refers: how it reads from what it refers to. Not declared: its name and "of". */
+  readonly inverse?: string;
 }
 
 /** The eight outlines that the viewer can tell apart without colour. */

@@ -5,7 +5,7 @@ import { SUPPORT, type Support } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Core } from "./core.ts";
 import { didYouMean, knownId } from "./ground.ts";
-import { linksOf } from "./links.ts";
+import { linksOf, referenceLinks } from "./links.ts";
 import { QueryError } from "./query-error.ts";
 import { levelAt, rankOf, reaches } from "./support.ts";
 
@@ -18,6 +18,11 @@ export interface PathOptions {
   readonly supported?: Support;
   /** At most so many edges. */
   readonly max?: number;
+  /**
+   * Also along attributes that refer (a flight's `operator`). Off by default: most of the shipped ones say what a thesis is about, which
+   * ties nearly everything. `types` may name attributes, too. They have no claims, and so no support and no dates.
+   */
+  readonly attributes?: boolean;
 }
 
 /** One edge of a path. */
@@ -29,8 +34,8 @@ export interface Hop {
   /** Whether the edge points along the path; a symmetric one always does. */
   readonly forwards: boolean;
   readonly support: Support;
-  /** The fact it opens to. */
-  readonly fact: string;
+  /** The fact it opens to; null: an attribute refers. */
+  readonly fact: string | null;
   /** The facts of all edges between the two that would have served, this one's first. */
   readonly facts: readonly string[];
   /** And their kinds. */
@@ -82,14 +87,15 @@ export function* simplePaths(core: Core, a: string, b: string, options: PathOpti
 /** The net of the latest options is kept: whoever asks for one path asks for another. */
 const nets = new WeakMap<Core, { readonly key: string; readonly net: PathNet }>();
 
-function netOf(core: Core, { types, directed, supported }: PathOptions): PathNet {
-  const key = JSON.stringify([types, directed, supported]);
+function netOf(core: Core, { types, directed, supported, attributes }: PathOptions): PathNet {
+  const key = JSON.stringify([types, directed, supported, attributes]);
   const old = nets.get(core);
   if (old?.key === key) return old.net;
   const net = new PathNet(core, {
     ...(types ? { types } : {}),
     ...(directed ? { directed } : {}),
     ...(supported ? { supported } : {}),
+    ...(attributes ? { attributes } : {}),
   });
   for (const row of net.rows()) net.add(row);
   nets.set(core, { key, net });
@@ -114,7 +120,7 @@ class PathNet {
     const least = supported ?? "unsourced";
     const wanted = types && new Set(types);
     const kinds = new Set(Object.keys(this.#core.schema.relations));
-    for (const row of linksOf(this.#core)) {
+    for (const row of this.#links()) {
       const { kind, support, background } = row.attributes;
       kinds.add(kind);
       if (wanted ? !wanted.has(kind) : background === true) continue;
@@ -122,6 +128,16 @@ class PathNet {
     }
     for (const type of wanted ?? []) {
       if (!kinds.has(type)) throw new QueryError(`there is no relation type \`${type}\``, didYouMean(type, kinds));
+    }
+  }
+
+  *#links(): Generator<EdgeRow> {
+    const { types, attributes } = this.#options;
+    yield* linksOf(this.#core);
+    if (attributes || types) {
+      // A relation of the name is what is meant, unless attributes are asked for.
+      for (const link of referenceLinks(this.#core))
+        if (attributes || !Object.hasOwn(this.#core.schema.relations, link.attributes.kind)) yield link;
     }
   }
 
@@ -178,9 +194,9 @@ class PathNet {
       label,
       forwards: best.undirected || best.source === from,
       support: levelAt(rankOf(support)) ?? "unsourced",
-      fact,
+      fact: fact === "" ? null : fact,
       kinds: [...new Set(rows.map((row) => row.attributes.kind))],
-      facts: [...new Set(rows.flatMap((row) => row.attributes.facts ?? [row.attributes.fact]))],
+      facts: [...new Set(rows.flatMap((row) => row.attributes.facts ?? row.attributes.fact))].filter((id) => id !== ""),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { KIND_NAMES, KINDS, type KindName } from "../model/kinds/index.ts";
+import { isRef, KIND_NAMES, KINDS, type KindName } from "../model/kinds/index.ts";
 import type { KindOption } from "../model/kinds/kind.ts";
 import type { Field, ValueType } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
@@ -17,7 +17,7 @@ const FIELD_KEYS: readonly string[] = [
   "type",
   ...TYPE_OPTIONS.map(({ key }) => key),
   ...UNNAMED,
-  ...["list", "required", "description"],
+  ...["list", "required", "description", "inverse"],
 ];
 
 function optionsOf(declared: "type" | "option"): readonly KindOption[] {
@@ -42,20 +42,26 @@ export function readFields(
     else {
       const field = sectionAt(section, name);
       const type = field && readType(field, placeOf(section, name, "key"), entityTypes);
-      if (field && type) fields[name] = fieldOf(field, name, type);
+      if (field && type) fields[name] = fieldOf(field, name, type, key);
     }
   }
   return fields;
 }
 
-function fieldOf(section: Section, name: string, type: ValueType): Field {
+function fieldOf(section: Section, name: string, type: ValueType, owner: "attributes" | "qualifiers"): Field {
   checkKeys(section, FIELD_KEYS, "a field");
+  const inverse = textAt(section, "inverse", "");
+  if (inverse !== "" && !(owner === "attributes" && isRef(type))) {
+    const reason = "only an attribute with `ref` reads from the other end, so nothing else has an `inverse`";
+    section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, "inverse", "key")));
+  }
   return {
     name,
     type,
     list: flagAt(section, "list"),
     required: flagAt(section, "required"),
     description: textAt(section, "description", ""),
+    ...(inverse === "" ? {} : { inverse }),
   };
 }
 

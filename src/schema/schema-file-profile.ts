@@ -20,7 +20,7 @@ function described(schema: JsonSchema, markdownDescription: string): JsonSchema 
   return { ...schema, markdownDescription };
 }
 
-function fieldsSchema(types: JsonSchema): JsonSchema {
+function fieldsSchema(types: JsonSchema, more: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
   const field = object({
     type: { enum: NAMED_KINDS },
     ...Object.fromEntries(
@@ -31,6 +31,7 @@ function fieldsSchema(types: JsonSchema): JsonSchema {
     list: described(FLAG, "May hold several values."),
     required: FLAG,
     description: TEXT,
+    ...more,
   });
   return { type: "object", additionalProperties: field };
 }
@@ -55,7 +56,9 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
       dark: described(COLOR, "The same on dark ground."),
       shape: { enum: SHAPES },
       hub: described(FLAG, "Drawn as a hub between what it binds: agreements, events."),
-      attributes: fieldsSchema(listOf(type)),
+      attributes: fieldsSchema(listOf(type), {
+        inverse: described(TEXT, "How a `ref` reads from what it refers to: “operator of”."),
+      }),
     }),
   };
 }

@@ -6,6 +6,7 @@ import { type Atlas, relationType } from "../derive/atlas.ts";
 import { plural } from "../derive/sentence.ts";
 import { useSession } from "../state/session.ts";
 import { FactRow } from "./fact-row.tsx";
+import { References } from "./references.tsx";
 
 interface Group {
   readonly title: string;
@@ -43,6 +44,7 @@ export function FactGroups({
           <FactList group={group} about={entity.id} headless />
         </details>
       ))}
+      <References entity={entity} />
       {missing > 0 && (state.clocks.trueOn || state.clocks.knownOn || state.lens) && (
         <p className="muted">{plural(missing, "more fact")} of another time, or that the lens leaves out.</p>
       )}

@@ -54,7 +54,7 @@ export function PathPage(): ReactElement {
 
 function Step({ hop, weakest }: { readonly hop: Hop; readonly weakest: boolean }): ReactElement {
   const { atlas } = useSession();
-  const fact = atlas.kg.fact(hop.fact);
+  const fact = hop.fact === null ? undefined : atlas.kg.fact(hop.fact);
   const more = hop.facts.length - 1;
   return (
     <li className={weakest ? "step weakest" : "step"}>

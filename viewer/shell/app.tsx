@@ -107,7 +107,7 @@ function keptInView(
     facts: [
       ...quiet,
       ...(opened?.kind === "fact" ? [opened.id] : []),
-      ...(way?.path.hops.map(({ fact }) => fact) ?? []),
+      ...(way?.path.hops.flatMap(({ fact }) => fact ?? []) ?? []),
     ],
   };
 }

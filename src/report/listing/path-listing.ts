@@ -14,7 +14,7 @@ export function pathListing(paths: readonly Path[]): Listing<Path> {
       { title: "nodes", cell: (path) => path.nodes.join(" ") },
       { title: "length", cell: (path) => path.hops.length },
       { title: "support", cell: (path) => path.support },
-      { title: "facts", cell: (path) => path.hops.map((hop) => hop.fact).join(" ") },
+      { title: "facts", cell: (path) => path.hops.flatMap((hop) => hop.fact ?? []).join(" ") },
     ],
   };
 }
@@ -41,7 +41,8 @@ function arrow({ label, forwards }: Hop): string {
   return forwards ? `─ ${label} →` : `← ${label} ─`;
 }
 
-function restsOn({ fact, facts, kind, kinds }: Hop): string {
+function restsOn({ fact, facts, kind, kinds, from, to, forwards }: Hop): string {
+  if (fact === null) return `attribute of ${forwards ? from : to}`;
   if (facts.length === 1) return `fact ${fact}`;
   const others = kinds.filter((one) => one !== kind);
   return `fact ${fact} and ${facts.length - 1} more${others.length > 0 ? ` (${others.join(", ")})` : ""}`;

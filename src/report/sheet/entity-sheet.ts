@@ -1,6 +1,7 @@
-import type { Claim } from "../../model/claim.ts";
+import type { Claim, QualifierValue } from "../../model/claim.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
+import { isRef } from "../../model/kinds/index.ts";
 import { isA, type RelationType } from "../../model/schema.ts";
 import { DEFAULT_STANCE } from "../../model/stance.ts";
 import { restingOn, saidBy } from "../../query/claims-of.ts";
@@ -10,6 +11,7 @@ import { count } from "../../wording/counts.ts";
 import { factSentence } from "../../wording/fact-title.ts";
 import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
+import { referenceGroups } from "../../wording/reference-groups.ts";
 import { supportText } from "../../wording/support.ts";
 import { qualifiersText, saidText, valueText } from "../../wording/values.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
@@ -22,8 +24,12 @@ export function entitySheet(graph: KnowledgeGraph, entity: Entity): readonly Blo
   const isSource = isA(graph.schema, entity.type, ["source"]);
   const isAside = ({ relation }: Group) => relation.background || (isSource && relation.self_evident);
   return [
-    [title(`${entity.name} [${entity.id}], ${kind}`), ...describe(entity)],
+    [title(`${entity.name} [${entity.id}], ${kind}`), ...describe(graph, entity)],
     ...groups.filter((group) => !isAside(group)).map((group) => section(graph, entity.id, group)),
+    ...referenceGroups(graph, graph.referring(entity.id)).map(({ label, entities }) => [
+      heading(label),
+      ...entities.map(({ id }) => line(named(graph, id))),
+    ]),
     says(graph, entity),
     isSource ? rests(graph, entity) : [],
     groups
@@ -32,7 +38,9 @@ export function entitySheet(graph: KnowledgeGraph, entity: Entity): readonly Blo
   ];
 }
 
-function describe({ aliases, names, identifiers, description, unnamed, former_ids, attributes, file }: Entity): Block {
+function describe(graph: KnowledgeGraph, entity: Entity): Block {
+  const { aliases, names, identifiers, description, unnamed, former_ids, attributes, file } = entity;
+  const fields = graph.schema.entities[entity.type]?.attributes ?? {};
   const list = (of: Readonly<Record<string, unknown>>): string =>
     Object.entries(of)
       .map(([key, value]) => `${key} ${typeof value === "string" ? value : JSON.stringify(value)}`)
@@ -47,7 +55,11 @@ function describe({ aliases, names, identifiers, description, unnamed, former_id
     ["unnamed", unnamed ? "yes: the sources give no name" : ""],
     ...Object.entries(attributes).map(([key, value]): [string, string] => [
       key,
-      typeof value === "string" ? value : Array.isArray(value) ? value.map(String).join(", ") : JSON.stringify(value),
+      [value]
+        .flat()
+        // What an attribute holds is read as a qualifier's value is.
+        .map((one) => (isRef(fields[key]?.type) ? named(graph, String(one)) : valueText(one as QualifierValue)))
+        .join(", "),
     ]),
     ["file", file],
   ]);

@@ -8,7 +8,7 @@ import { rollupSentence } from "../../wording/rollup-sentence.ts";
 
 /**
  * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:
- * it is an item, a unit, a place ... of these. `says`: its claims; `rests`: the claims in it, where it is a source.
+ * it is an item, a unit, a place ... of these. `referred_by`: whose attributes refer to it. `says`: its claims; `rests`: the claims in it, where it is a source.
  */
 export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
   const facts = [...graph.facts().about(entity.id)];
@@ -24,6 +24,7 @@ export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
       in: record(ends.filter((fact) => !isOut(fact))),
       in_qualifiers: record(facts.filter((fact) => !ends.includes(fact))),
     },
+    referred_by: graph.referring(entity.id).map((one) => ({ entity: one.entity.id, attribute: one.attribute })),
     says: saidBy(graph, entity.id).map((claim) => graph.claimRecord(claim)),
     rests: isSource ? restingOn(graph, entity.id).claims.map((claim) => graph.claimRecord(claim)) : [],
   };
