@@ -29,6 +29,11 @@ describe("the shipped schema", () => {
     expect(schema.entities["actor"]?.color).toBe(schema.entities["thing"]?.color);
   });
 
+  it("says how an attribute reads from what it refers to", () => {
+    expect(schema.entities["thesis"]?.attributes["about"]?.inverse).toBe("subject of");
+    expect(schema.entities["source"]?.attributes["kind"]).not.toHaveProperty("inverse");
+  });
+
   it("gives each relation `when`, and value relations `value`", () => {
     for (const relation of Object.values(schema.relations)) {
       expect(relation.qualifiers["when"]?.type).toEqual({ kind: "date" });
@@ -133,4 +138,13 @@ describe("faulty declarations, at their place", () => {
     expect(findingsOf({ "schema/vessel.yaml": "label: Vessel\n" })).toEqual(["W2112"]);
     expect(findingsOf({ "schema/entities/Big Ship.yaml": "label: Vessel\n" })).toEqual(["E2110"]);
   });
+});
+
+it("an inverse is for attributes that refer alone", () => {
+  const found = (attribute: string): readonly string[] =>
+    findingsOf({
+      "schema/entities/flight.yaml": `label: Flight\nextends: thing\nattributes:\n  operator: ${attribute}\n`,
+    });
+  expect(found("{ref: [actor], inverse: operator of}")).toEqual([]);
+  expect(found("{type: text, inverse: operator of}")).toEqual(["E2106 inverse"]);
 });
