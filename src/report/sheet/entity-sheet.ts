@@ -1,11 +1,12 @@
-import type { Claim, QualifierValue } from "../../model/claim.ts";
+import type { Claim } from "../../model/claim.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
-import { isRef } from "../../model/kinds/index.ts";
+import { isRef, writtenText } from "../../model/kinds/index.ts";
 import { isA, type RelationType } from "../../model/schema.ts";
 import { DEFAULT_STANCE } from "../../model/stance.ts";
 import { restingOn, saidBy } from "../../query/claims-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { singly } from "../../query/values.ts";
 import { citation } from "../../wording/citation.ts";
 import { count } from "../../wording/counts.ts";
 import { factSentence } from "../../wording/fact-title.ts";
@@ -55,10 +56,8 @@ function describe(graph: KnowledgeGraph, entity: Entity): Block {
     ["unnamed", unnamed ? "yes: the sources give no name" : ""],
     ...Object.entries(attributes).map(([key, value]): [string, string] => [
       key,
-      [value]
-        .flat()
-        // What an attribute holds is read as a qualifier's value is.
-        .map((one) => (isRef(fields[key]?.type) ? named(graph, String(one)) : valueText(one as QualifierValue)))
+      singly(value)
+        .map((one) => (isRef(fields[key]?.type) ? named(graph, writtenText(one)) : valueText(one)))
         .join(", "),
     ]),
     ["file", file],

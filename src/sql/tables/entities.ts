@@ -1,5 +1,4 @@
 import { PART_OF } from "../../corroborate/vocabulary.ts";
-import type { QualifierValue } from "../../model/claim.ts";
 import { parseDate } from "../../model/dates.ts";
 import type { Entity } from "../../model/entity.ts";
 import { isRef, writtenText } from "../../model/kinds/index.ts";
@@ -83,8 +82,7 @@ export const ATTRIBUTE: Table = {
       const fields = schema.entities[type]?.attributes ?? {};
       for (const [name, value] of Object.entries(attributes)) {
         const refers = Object.hasOwn(fields, name) && isRef(fields[name]?.type);
-        for (const one of singly(value as QualifierValue))
-          yield [id, name, writtenText(one), refers ? String(one) : null];
+        for (const one of singly(value)) yield [id, name, writtenText(one), refers ? String(one) : null];
       }
     }
   },
