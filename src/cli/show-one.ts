@@ -9,7 +9,7 @@ import { factSheet } from "../report/sheet/fact-sheet.ts";
 import { type Block, line, sheetText, title } from "../report/sheet/sheet.ts";
 import { entityJson, factJson } from "../report/sheet/sheet-json.ts";
 import { count } from "../wording/counts.ts";
-import { factSentence } from "../wording/fact-title.ts";
+import { factTitle } from "../wording/fact-title.ts";
 import { wantsColor } from "./color.ts";
 import { UsageError } from "./failure.ts";
 import { factsAround } from "./few-facts.ts";
@@ -34,7 +34,7 @@ export async function showOne(project: Project, name: string, flags: ShowFlags):
       ? entityJson(then, entity)
       : seen
         ? factJson(then, seen)
-        : { fact: null, sentence: null, claims: [] };
+        : { fact: null, sentence: null, sides: {}, claims: [] };
     process.stdout.write(`${jsonText(shown, 2)}\n`);
   } else {
     const blocks = entity ? entitySheet(then, entity) : seen ? factSheet(then, seen) : fact ? notYet(now, fact) : [];
@@ -60,7 +60,7 @@ function find(graph: KnowledgeGraph, name: string): Entity {
 function notYet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
   return [
     [
-      title(`${factSentence(graph, fact)} [${fact.id}]`),
+      title(`${factTitle(graph, fact)} [${fact.id}]`),
       line(`None of its ${count(fact.claims.length, "claim")} counts at that time.`),
     ],
   ];

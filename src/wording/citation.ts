@@ -1,4 +1,5 @@
 import type { Claim } from "../model/claim.ts";
+import { dateText } from "./dates.ts";
 import type { Lookup } from "./names.ts";
 
 /** Where a claim is to be read and when it was made: `depetris-2024, p3; published 2024-10-23`. */
@@ -7,4 +8,11 @@ export function citation(lookup: Lookup, claim: Claim): string {
   if (claim.said !== null) return `${place}; said ${claim.said}`;
   const published = claim.source === null ? undefined : lookup.entity(claim.source)?.attributes["date"];
   return `${place}; ${typeof published === "string" ? `published ${published}` : "undated"}`;
+}
+
+/** When a claim was made: `said October 2024`, `published 23 October 2024`, `undated`. */
+export function madeWhen(lookup: Lookup, claim: Claim): string {
+  if (claim.said !== null) return `said ${dateText(claim.said)}`;
+  const published = claim.source === null ? undefined : lookup.entity(claim.source)?.attributes["date"];
+  return typeof published === "string" ? `published ${dateText(published)}` : "undated";
 }

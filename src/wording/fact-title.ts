@@ -1,11 +1,36 @@
 import type { Fact } from "../model/fact.ts";
 import { type Lookup, nameOf } from "./names.ts";
-import { valueText } from "./values.ts";
+import { bestText } from "./quantities.ts";
+import { valueInWords } from "./values.ts";
 
 /** A fact as one would say it: `North Korea deploys to Russia`, `North Korea has strength 1,300,000 troops`. */
 export function factSentence(lookup: Lookup, fact: Fact): string {
   const label = lookup.schema.relations[fact.type]?.label ?? fact.type;
+  return `${nameOf(lookup, fact.subject)} ${label} ${objectText(lookup, fact)}`.trimEnd();
+}
+
+/** The same with the key qualifiers, which tell it from other facts between the two: `North Korea supplies Russia (Artillery shells)`. */
+export function factTitle(lookup: Lookup, fact: Fact): string {
+  const key = keyText(lookup, fact);
+  return `${factSentence(lookup, fact)}${key === "" ? "" : ` (${key})`}`;
+}
+
+/** The name of the object; the value where the relation takes one, or what most voices share of it where only claims give it. */
+export function objectText(lookup: Lookup, fact: Fact): string {
+  if (fact.object !== null) return nameOf(lookup, fact.object);
   const { value } = fact.qualifiers;
-  const object = fact.object === null ? (value === undefined ? "" : valueText(value)) : nameOf(lookup, fact.object);
-  return `${nameOf(lookup, fact.subject)} ${label} ${object}`.trimEnd();
+  if (value !== undefined) return valueInWords(lookup, fact.type, "value", value);
+  const rolled = fact.rollup.quantities.find(({ qualifier }) => qualifier === "value");
+  return rolled ? bestText(rolled) : "";
+}
+
+/** What tells a fact from others of its type between the same two; empty where nothing more is needed. */
+export function keyText(lookup: Lookup, { type, qualifiers }: Fact): string {
+  const key = lookup.schema.relations[type]?.key ?? [];
+  return key
+    .flatMap((name) => {
+      const value = qualifiers[name];
+      return name === "value" || value === undefined ? [] : [valueInWords(lookup, type, name, value)];
+    })
+    .join(", ");
 }

@@ -1,5 +1,47 @@
-import type { Rollup } from "../model/fact.ts";
+import type { Contested, Rollup, Support } from "../model/fact.ts";
 import { count } from "./counts.ts";
+
+export const SUPPORT_LABEL: Readonly<Record<Support, string>> = {
+  confirmed: "Confirmed",
+  corroborated: "Corroborated",
+  reported: "Reported",
+  alleged: "Alleged",
+  projected: "Projected",
+  unsourced: "Unsourced",
+  denied: "Denied",
+};
+
+/** What a level of support means, for legends. */
+export const SUPPORT_MEANING: Readonly<Record<Support, string>> = {
+  confirmed: "Two independent voices confirm it, or a party to it admits it",
+  corroborated: "Two or more independent voices state it",
+  reported: "One voice states it",
+  alleged: "It is only alleged",
+  projected: "It is only predicted",
+  unsourced: "No source",
+  denied: "It is only denied",
+};
+
+/** What contests a fact, for legends; empty where nothing does. */
+export const CONTESTED_MEANING: Readonly<Record<Contested, string>> = {
+  no: "",
+  "by-party": "Denied by a party to it",
+  independently: "Denied independently",
+};
+
+/** `Confirmed`, `Confirmed (assessed)` where the analyst overruled what the claims amount to. */
+export function supportLabel({ support, assessment }: Pick<Rollup, "support" | "assessment">): string {
+  return `${SUPPORT_LABEL[support]}${assessment ? " (assessed)" : ""}`;
+}
+
+/** Support in a line: `Confirmed · 3 independent voices · denied by a party to it`. */
+export function supportLine(rollup: Rollup): string {
+  const voices = rollup.voices.length;
+  const against = CONTESTED_MEANING[rollup.contested].toLowerCase();
+  return [supportLabel(rollup), voices > 0 ? count(voices, "independent voice") : "", against]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
 
 /** `confirmed (3 voices: a, b, c), contested by-party (russia)`; says so where an analyst overruled the computed value. */
 export function supportText({ support, computed, assessment, contested, voices, deniers }: Rollup): string {

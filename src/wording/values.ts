@@ -1,13 +1,20 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import { isRef, kindOf } from "../model/kinds/index.ts";
+import type { Quantity } from "../model/quantity.ts";
+import { grouped } from "./counts.ts";
+import { dateText } from "./dates.ts";
+import { type Lookup, nameOf } from "./names.ts";
 import { amountText, quantityLabel } from "./quantities.ts";
+
+type Single = string | number | boolean | Quantity;
 
 /** What a qualifier says, for people: `unit nk-troops-contingent`, `about 5,000 troops`. */
 export function qualifierText(name: string, value: QualifierValue): string {
   return `${isQuantity(value) ? quantityLabel(name) : `${name} `}${valueText(value)}`;
 }
 
-/** A qualifier's value for people: numbers with their thousands apart. */
+/** A qualifier's value for people, ids as they are typed: numbers with their thousands apart. */
 export function valueText(value: QualifierValue): string {
   if (Array.isArray(value)) return value.map(valueText).join(", ");
   return isQuantity(value) ? amountText(value) : writtenText(value);
@@ -34,6 +41,42 @@ export function saidText(claim: Claim): string {
     .join(", ");
 }
 
-function isQuantity(value: QualifierValue): value is Extract<QualifierValue, { readonly text: string }> {
-  return typeof value === "object" && "text" in value;
+/** The entities that a qualifier names; null where it holds something else. */
+export function idsIn(lookup: Lookup, relation: string, name: string, value: QualifierValue): readonly string[] | null {
+  const type = lookup.schema.relations[relation]?.qualifiers[name]?.type;
+  return isRef(type) ? singly(value).map(String) : null;
+}
+
+/** A qualifier's value in words: entities by name, dates and numbers as people read them. */
+export function valueInWords(lookup: Lookup, relation: string, name: string, value: QualifierValue): string {
+  const type = lookup.schema.relations[relation]?.qualifiers[name]?.type;
+  const kind = type && kindOf(type);
+  const spell = { name: (id: string) => nameOf(lookup, id), date: dateText, number: grouped, quantity: amountText };
+  // Stored data may come from elsewhere: what is not of its declared kind is shown as it stands.
+  return singly(value)
+    .map((one) => (kind?.holds(one) ? kind.words(one, spell) : valueText(one)))
+    .join(", ");
+}
+
+/** A qualifier and its value in words: `unit North Korean contingent`; a quantity needs no name. */
+export function qualifierInWords(lookup: Lookup, relation: string, name: string, value: QualifierValue): string {
+  const words = valueInWords(lookup, relation, name, value);
+  return isQuantity(value) || name === "value" ? `${quantityLabel(name)}${words}` : `${spoken(name)} ${words}`;
+}
+
+/** A name of the schema as people write it: `to_whom` is "to whom". */
+export function spoken(name: string): string {
+  return name.replaceAll("_", " ");
+}
+
+export function isQuantity(value: unknown): value is Quantity {
+  return typeof value === "object" && value !== null && "text" in value;
+}
+
+function singly(value: QualifierValue): readonly Single[] {
+  return isList(value) ? value : [value];
+}
+
+function isList(value: QualifierValue): value is readonly Single[] {
+  return Array.isArray(value);
 }

@@ -89,8 +89,8 @@ claims:
     const { code, out } = await run("-p", project.path, "show", "coal-deal");
     expect(code).toBe(0);
     expect(out).toMatchInlineSnapshot(`
-      "Südmark supplies Norland [coal-deal]
-        Confirmed by Norland, and said by 1 more voice; denied by Südmark, a party to it; 11,000 to 12,000 tonnes.
+      "Südmark supplies Norland (Coal) [coal-deal]
+        Confirmed by Norland, a party to it, and said by 1 more voice; denied by Südmark, a party to it; 11,000 to 12,000 tonnes.
 
         item  Coal [coal]
         when  2021
@@ -106,7 +106,7 @@ claims:
           states: 2,000 or more tonnes (vague)
             note: many a ship
             harbour-gazette, p2; published 2021-05-04
-        Nobody named (adds no voice to those that are)
+        No speaker named (adds no voice to those that are)
           alleges, passed on by the source
             harbour-gazette; published 2021-05-04
 
@@ -138,7 +138,7 @@ claims:
 
   it("shows what an actor says and what rests on a source", async () => {
     expect((await run("-p", project.path, "show", "ostia")).out).toContain(
-      "what it says: 1 claim\n  states\n    Südmark supplies Norland: 2,000 or more tonnes (vague)\n",
+      "what it says: 1 claim\n  states\n    Südmark supplies Norland (Coal): 2,000 or more tonnes (vague)\n",
     );
     const { out } = await run("-p", project.path, "show", "harbour-gazette");
     expect(out).toMatch(/what rests on it: \d+ claims on \d+ facts, \d+ of them on nothing else\n/);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plain, shortened, webAddress } from "../../viewer/data/plain-text.ts";
+import { webAddress } from "../../src/wording/web-address.ts";
+import { plain, shortened } from "../../viewer/data/plain-text.ts";
 
 describe("text of others", () => {
   it("loses what would reorder or hide the text around it", () => {

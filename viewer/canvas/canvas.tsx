@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { count } from "../../src/wording/counts.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { pairOf } from "../derive/ribbons.ts";
-import { plural, sentenceOf } from "../derive/sentence.ts";
+import { sentenceOf } from "../derive/sentence.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
@@ -146,7 +147,7 @@ export function Canvas(): ReactElement {
     const neighbours = new Set(
       scene.edges.flatMap(({ source, target }) => (source === id ? target : target === id ? source : [])),
     );
-    announce(`${nameOf(atlas, id)}, ${plural(neighbours.size, "neighbour")}. Enter opens it`);
+    announce(`${nameOf(atlas, id)}, ${count(neighbours.size, "neighbour")}. Enter opens it`);
   };
   const showAll = (): void => {
     if (state.camera) dispatch({ type: "camera", camera: null });

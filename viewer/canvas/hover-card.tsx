@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
+import { count } from "../../src/wording/counts.ts";
+import { factTitle } from "../../src/wording/fact-title.ts";
+import { supportLine } from "../../src/wording/support.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
-import { supportWords } from "../evidence/words.ts";
 import { useSession } from "../state/session.ts";
 import type { Point } from "./renderer.ts";
 import type { Scene } from "./scene.ts";
@@ -33,7 +35,7 @@ export function HoverCard({
           <bdi>{plain(entity.name)}</bdi>
         </strong>
         <span>
-          {plain(type?.label ?? entity.type)} · {n} {n === 1 ? "relation" : "relations"}
+          {plain(type?.label ?? entity.type)} · {count(n, "relation")}
         </span>
       </div>
     );
@@ -55,13 +57,17 @@ export function HoverCard({
   const fact =
     edge && (shown.facts.find(({ id }) => id === edge.attributes.fact) ?? atlas.kg.fact(edge.attributes.fact));
   if (!edge || !fact) return null;
+  const title = factTitle(atlas.kg, fact);
+  // A projected or derived edge says something of its own, and rests on the fact.
+  const isStated = edge.attributes.origin === "stated";
+  const projected = `${nameOf(atlas, edge.source)} ${edge.attributes.label} ${nameOf(atlas, edge.target)}`;
   return (
     <div className="hover-card" style={style} aria-hidden="true">
       <strong>
-        <bdi>{shortened(nameOf(atlas, edge.source), 40)}</bdi> {plain(edge.attributes.label)}{" "}
-        <bdi>{shortened(nameOf(atlas, edge.target), 40)}</bdi>
+        <bdi>{isStated ? shortened(title, 120) : shortened(projected, 120)}</bdi>
       </strong>
-      <span>{supportWords(fact.rollup)}</span>
+      {!isStated && <span>{shortened(title, 120)}</span>}
+      <span>{supportLine(fact.rollup)}</span>
       <span className="muted">Click for who says so</span>
     </div>
   );

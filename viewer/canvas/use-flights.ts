@@ -1,13 +1,7 @@
 import { type RefObject, useEffect } from "react";
 import { prefersStill } from "../shell/use-theme.ts";
+import { flights } from "./fly-to.ts";
 import type { Renderer } from "./renderer.ts";
-
-const flights = new EventTarget();
-
-/** Brings an entity to the middle of the canvas: what a search result does besides opening. */
-export function flyTo(id: string): void {
-  flights.dispatchEvent(new CustomEvent("fly", { detail: id }));
-}
 
 export function useFlights(renderer: RefObject<Renderer | null>): void {
   useEffect(() => {

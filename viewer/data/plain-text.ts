@@ -10,10 +10,3 @@ export function shortened(text: string, length: number): string {
   const clean = plain(text);
   return clean.length <= length ? clean : `${clean.slice(0, length - 1).trimEnd()}…`;
 }
-
-/** A link only where it leads to the web; anything else (javascript:, data:, file:) stays text. */
-export function webAddress(text: unknown): string | null {
-  if (typeof text !== "string") return null;
-  const url = URL.canParse(text) ? new URL(text) : null;
-  return url?.protocol === "https:" || url?.protocol === "http:" ? url.href : null;
-}

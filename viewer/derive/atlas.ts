@@ -1,6 +1,7 @@
 import type { EntityType, RelationType, Schema } from "../../src/model/schema.ts";
 import { isA } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
+import * as names from "../../src/wording/names.ts";
 import type { Loaded, SerializedGraph } from "../data/load-dataset.ts";
 import { type Positions, settle } from "./settle.ts";
 
@@ -67,9 +68,7 @@ export function isTypeOn(atlas: Atlas, switched: readonly string[], type: string
 
 /** What to call an id: its name, else the id itself. */
 export function nameOf(atlas: Atlas, id: string): string {
-  const entity = atlas.kg.entity(id);
-  if (entity) return entity.name;
-  return id === "unknown" ? "somebody unnamed" : id;
+  return names.nameOf(atlas.kg, id);
 }
 
 export function entityType(atlas: Atlas, type: string): EntityType | undefined {

@@ -1,3 +1,5 @@
+import { count, grouped } from "../../src/wording/counts.ts";
+import { enumerate } from "../../src/wording/lists.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import { nameOf } from "./atlas.ts";
@@ -8,16 +10,12 @@ import type { Shown } from "./shown.ts";
 export function sentenceOf(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): { shows: string; hides: string } {
   const facts = state.view === "graph" ? shown.drawn : shown.facts.length;
   const shows = [
-    `${plural(shown.nodes.size, "entity", "entities")} and ${plural(facts, "fact")}`,
-    ...(state.focus ? [`within ${plural(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
+    `${count(shown.nodes.size, "entity", "entities")} and ${count(facts, "fact")}`,
+    ...(state.focus ? [`within ${count(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
     ...clockWords(state),
     ...lensWords(atlas, state),
   ].join(", ");
   return { shows: `${shows}.`, hides: hiddenWords(atlas, state, seen, shown) };
-}
-
-export function plural(n: number, one: string, many: string = `${one}s`): string {
-  return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }
 
 function clockWords({ clocks }: ViewState): string[] {
@@ -38,7 +36,7 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   const { hiddenBy } = shown;
   const parts: string[] = [];
   const say = (n: number | undefined, words: string): void => {
-    if (n) parts.push(`${n.toLocaleString("en")} ${words}`);
+    if (n) parts.push(`${grouped(n)} ${words}`);
   };
   const background = countBackground(atlas, seen, state);
   say(background, "about the sources themselves");
@@ -66,6 +64,8 @@ function countBackground(atlas: Atlas, seen: Seen, { filters }: ViewState): numb
 }
 
 function names(atlas: Atlas, ids: readonly string[]): string {
-  const first = ids.slice(0, 2).map((id) => nameOf(atlas, id));
-  return ids.length > 2 ? `${first.join(", ")} and ${ids.length - 2} more` : first.join(" and ");
+  return enumerate(
+    ids.map((id) => nameOf(atlas, id)),
+    2,
+  );
 }

@@ -1,61 +1,67 @@
 import type { ReactElement } from "react";
-import { knownWhen } from "../../src/corroborate/clocks.ts";
-import { weigh } from "../../src/corroborate/statements.ts";
+import type { Statement } from "../../src/corroborate/statements.ts";
 import { speakersOfClaim } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { STANCE } from "../../src/model/stance.ts";
+import { madeWhen } from "../../src/wording/citation.ts";
+import { locatorText } from "../../src/wording/locators.ts";
+import { cappedText, stanceVerb } from "../../src/wording/stance-text.ts";
+import { throughPhrase } from "../../src/wording/through.ts";
+import { qualifierInWords } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
 import { citeClaim } from "../share/cite.ts";
 import { CiteButton } from "../share/cite-button.tsx";
 import { publicLink } from "../share/permalink.ts";
 import { useSession } from "../state/session.ts";
-import { EntityLink, EntityLinks } from "./links.tsx";
-import { spoken, valueWords } from "./values.ts";
-import { locatorWords } from "./words.ts";
+import { EntityLink, EntityLinks, Phrased } from "./links.tsx";
 
-/** One claim: who, how, what they say differently, when, and where it can be read. */
-export function ClaimCard({
-  claim,
-  fact,
-  voice,
-}: {
-  readonly claim: Claim;
-  readonly fact: Fact;
-  readonly voice: string | null;
-}): ReactElement {
-  const { atlas, state } = useSession();
-  const speakers = speakersOfClaim(claim, atlas.kg.voices);
-  const stance = weigh(claim, atlas.kg.voices);
-  const relays = claim.relays.filter((id) => id !== voice || !speakers.includes(id));
-  const speaksFor = voice !== null && relays.length === 0 && !speakers.includes(voice);
-  const says = Object.entries(claim.says);
-  const known = knownWhen(claim, atlas.kg.voices);
+/** One claim under its voice: how it counts, through whom it is heard, what it says differently, and where it can be read. */
+export function ClaimCard({ statement, fact }: { readonly statement: Statement; readonly fact: Fact }): ReactElement {
+  const { atlas } = useSession();
+  const { claim, stance } = statement;
+  const capped = cappedText(statement);
+  const through = throughPhrase(atlas.kg, statement);
   return (
     <div className={`claim side-${STANCE[stance].side}`}>
       <p>
-        <EntityLinks ids={speakers} /> {STANCE[stance].words.one}
-        {stance !== claim.stance && <small> (an opinion counts as an allegation)</small>}
-        {relays.length > 0 && (
+        {stanceVerb(statement, 1)}
+        {capped && `, ${capped}`}
+        {through.length > 0 && (
           <>
-            , passing on <EntityLinks ids={relays} />
-          </>
-        )}
-        {speaksFor && voice && (
-          <>
-            {" "}
-            <small>
-              speaking for <EntityLink id={voice} />
-            </small>
+            , <Phrased phrase={through} />
           </>
         )}
       </p>
+      <ClaimDetails claim={claim} fact={fact} />
+    </div>
+  );
+}
+
+/** A claim that counts for no voice: one that takes others back, or that no speaker is known of. */
+export function LooseClaim({ claim, fact }: { readonly claim: Claim; readonly fact: Fact }): ReactElement {
+  const { atlas } = useSession();
+  const speakers = speakersOfClaim(claim, atlas.kg.voices);
+  return (
+    <div className={`claim side-${STANCE[claim.stance].side}`}>
+      <p>
+        <EntityLinks ids={speakers} /> {stanceVerb({ claim, stance: claim.stance }, speakers.length || 1)}
+      </p>
+      <ClaimDetails claim={claim} fact={fact} />
+    </div>
+  );
+}
+
+function ClaimDetails({ claim, fact }: { readonly claim: Claim; readonly fact: Fact }): ReactElement {
+  const { atlas, state } = useSession();
+  const says = Object.entries(claim.says);
+  return (
+    <>
       {says.length > 0 && (
         <ul className="says" aria-label="What it says">
           {says.map(([name, value]) => (
             <li key={name}>
-              {!["quantity", "value"].includes(name) && <small>{spoken(name)} </small>}
-              <bdi>{valueWords(atlas, fact.type, name, value)}</bdi>
+              <bdi>{plain(qualifierInWords(atlas.kg, fact.type, name, value))}</bdi>
             </li>
           ))}
         </ul>
@@ -63,14 +69,14 @@ export function ClaimCard({
       {claim.note && <p className="note">{plain(claim.note)}</p>}
       {claim.quote && <blockquote>“{plain(claim.quote)}”</blockquote>}
       <p className="cited">
-        {claim.source ? <EntityLink id={claim.source} /> : "no source"}
-        {claim.at && <span>, {plain(locatorWords(claim.at))}</span>}
-        <span> · {claim.said ? `said ${plain(claim.said)}` : known ? `published ${known}` : "undated"}</span>
+        {claim.source ? <EntityLink id={claim.source} /> : "No source"}
+        {claim.at && <span>, {plain(locatorText(claim.at))}</span>}
+        <span> · {plain(madeWhen(atlas.kg, claim))}</span>
         <CiteButton
           what="this claim"
           text={() => citeClaim(atlas, fact, claim, publicLink(state, atlas.dataset.digest))}
         />
       </p>
-    </div>
+    </>
   );
 }

@@ -1,69 +1,75 @@
-import { type ReactElement, useMemo } from "react";
-import { type Statement, statementsOf } from "../../src/corroborate/statements.ts";
+import type { ReactElement } from "react";
+import type { Statement } from "../../src/corroborate/statements.ts";
 import type { Claim } from "../../src/model/claim.ts";
+import { UNKNOWN } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { isFor, STANCE } from "../../src/model/stance.ts";
+import {
+  RETRACTIONS_TITLE,
+  SILENT_TITLE,
+  type Side,
+  type SideName,
+  sideHeading,
+  sidesOf,
+  type VoiceGroup,
+  voiceTitle,
+} from "../../src/wording/sides.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { useSession } from "../state/session.ts";
-import { ClaimCard } from "./claim-card.tsx";
+import { ClaimCard, LooseClaim } from "./claim-card.tsx";
+import { EntityLink } from "./links.tsx";
 
-interface VoiceGroup {
-  readonly voice: string;
-  readonly claims: readonly Claim[];
-}
+/** What stands on the left and on the right of a page that is wide enough. */
+const COLUMNS: readonly (readonly SideName[])[] = [
+  ["for", "expecting"],
+  ["denying", "doubting"],
+];
 
 /** Who says so beside who denies it, each grouped by the independent voice that the claims come down to. */
-export function ClaimSides({ fact }: { readonly fact: Fact }): ReactElement {
-  const { atlas } = useSession();
-  const statements = useMemo(() => statementsOf(fact, atlas.kg.voices), [fact, atlas]);
-  const asserting = byVoice(statements.filter(({ stance }) => isFor(stance)));
-  const denying = byVoice(statements.filter(({ stance }) => STANCE[stance].side === "against"));
-  const told = new Set(statements.map(({ claim }) => claim.id));
-  const silent = fact.claims.filter(({ id }) => !told.has(id));
-  if (fact.claims.length === 0) return <p className="muted">No claim stands behind this fact: it has no source.</p>;
+export function ClaimSides({
+  fact,
+  statements,
+}: {
+  readonly fact: Fact;
+  readonly statements: readonly Statement[];
+}): ReactElement | null {
+  if (fact.claims.length === 0) return null;
+  const { sides, retractions, silent } = sidesOf(fact, statements);
+  const columns = COLUMNS.map((names) => sides.filter(({ name }) => names.includes(name)));
+  const filled = columns.filter((column) => column.length > 0);
+  const rest = sides.filter(({ name }) => !COLUMNS.flat().includes(name));
   return (
     <>
-      <div className={denying.length > 0 && asserting.length > 0 ? "two-sides" : "one-side"}>
-        {asserting.length > 0 && <Side title="Who says so" fact={fact} groups={asserting} />}
-        {denying.length > 0 && <Side title="Who denies or doubts it" fact={fact} groups={denying} />}
+      <div className={filled.length > 1 ? "two-sides" : "one-side"}>
+        {filled.map((column) => (
+          <div key={column[0]?.name}>
+            {column.map((side) => (
+              <ClaimSide key={side.name} side={side} fact={fact} />
+            ))}
+          </div>
+        ))}
       </div>
-      {silent.length > 0 && (
-        <section className="claims">
-          <h3>Taken back</h3>
-          {silent.map((claim) => (
-            <ClaimCard key={claim.id} claim={claim} fact={fact} voice={null} />
-          ))}
-        </section>
-      )}
+      {rest.map((side) => (
+        <ClaimSide key={side.name} side={side} fact={fact} />
+      ))}
+      <LooseClaims title={RETRACTIONS_TITLE} claims={retractions} fact={fact} />
+      <LooseClaims title={SILENT_TITLE} claims={silent} fact={fact} />
     </>
   );
 }
 
-function Side({
-  title,
-  fact,
-  groups,
-}: {
-  readonly title: string;
-  readonly fact: Fact;
-  readonly groups: readonly VoiceGroup[];
-}): ReactElement {
-  const { atlas } = useSession();
+function ClaimSide({ side, fact }: { readonly side: Side; readonly fact: Fact }): ReactElement {
   return (
-    <section className="claims" aria-label={title}>
-      <h3>
-        {title} <span className="count">{groups.length}</span>
-      </h3>
+    <section className="claims" aria-label={sideHeading(side)}>
+      <h3>{sideHeading(side)}</h3>
       <ul>
-        {groups.map(({ voice, claims }) => (
-          <li key={voice} className="voice-group">
+        {side.groups.map((group) => (
+          <li key={group.voice} className="voice-group">
             <p className="voice">
-              <bdi>{plain(nameOf(atlas, voice))}</bdi>
-              <small>{voice === "unknown" ? " counts for no voice beside others" : " one voice"}</small>
+              <VoiceTitle group={group} />
             </p>
-            {claims.map((claim) => (
-              <ClaimCard key={claim.id} claim={claim} fact={fact} voice={voice} />
+            {group.statements.map((statement) => (
+              <ClaimCard key={statement.claim.id} statement={statement} fact={fact} />
             ))}
           </li>
         ))}
@@ -72,12 +78,28 @@ function Side({
   );
 }
 
-function byVoice(statements: readonly Statement[]): VoiceGroup[] {
-  const groups = new Map<string, Claim[]>();
-  for (const { voice, claim } of statements) {
-    const claims = groups.get(voice);
-    if (!claims) groups.set(voice, [claim]);
-    else if (!claims.includes(claim)) claims.push(claim);
-  }
-  return [...groups].map(([voice, claims]) => ({ voice, claims }));
+function VoiceTitle({ group }: { readonly group: VoiceGroup }): ReactElement {
+  const { atlas } = useSession();
+  if (group.voice === UNKNOWN) return <>{plain(voiceTitle(group, (id) => nameOf(atlas, id)))}</>;
+  return <EntityLink id={group.voice} />;
+}
+
+function LooseClaims({
+  title,
+  claims,
+  fact,
+}: {
+  readonly title: string;
+  readonly claims: readonly Claim[];
+  readonly fact: Fact;
+}): ReactElement | null {
+  if (claims.length === 0) return null;
+  return (
+    <section className="claims" aria-label={title}>
+      <h3>{title}</h3>
+      {claims.map((claim) => (
+        <LooseClaim key={claim.id} claim={claim} fact={fact} />
+      ))}
+    </section>
+  );
 }

@@ -1,16 +1,16 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { QualifierValue } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
+import { count } from "../../src/wording/counts.ts";
+import { spoken } from "../../src/wording/values.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
-import { plural } from "../derive/sentence.ts";
 import { ShapeSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 import { EntityActions } from "./entity-actions.tsx";
 import { EntityLinks, WebLink } from "./links.tsx";
-import { spoken } from "./values.ts";
 
 /** Name, kind, other names, attributes and identifiers of an entity: the head of each of its pages. */
 export function EntityHead({
@@ -50,7 +50,7 @@ export function EntityHead({
         <dl className="attributes">
           {attributes.map(([name, value]) => (
             <div key={name}>
-              <dt>{spoken(name)}</dt>
+              <dt>{plain(spoken(name))}</dt>
               <dd>
                 <AttributeValue type={entity.type} name={name} value={value} />
               </dd>
@@ -58,7 +58,7 @@ export function EntityHead({
           ))}
           {Object.entries(entity.identifiers).map(([name, value]) => (
             <div key={name}>
-              <dt>{spoken(name)}</dt>
+              <dt>{plain(spoken(name))}</dt>
               <dd>
                 <Identifier name={name} value={value} />
               </dd>
@@ -95,7 +95,7 @@ function OtherNames({ entity }: { readonly entity: Entity }): ReactElement | nul
       )}
       {own.length > 0 && (
         <details className="own-names">
-          <summary>{plural(own.length, "name")} that single authors use</summary>
+          <summary>{count(own.length, "name")} that single authors use</summary>
           <ul>
             {own.map(({ name, used_by }) => (
               <li key={`${name} ${used_by}`}>

@@ -1,18 +1,11 @@
 import { type ReactElement, useMemo } from "react";
 import type { Entity } from "../../src/model/entity.ts";
-import type { Fact } from "../../src/model/fact.ts";
+import { count } from "../../src/wording/counts.ts";
+import { type FactGroup, factGroups } from "../../src/wording/fact-groups.ts";
 import { plain } from "../data/plain-text.ts";
-import { type Atlas, relationType } from "../derive/atlas.ts";
-import { plural } from "../derive/sentence.ts";
 import { useSession } from "../state/session.ts";
 import { FactRow } from "./fact-row.tsx";
 import { References } from "./references.tsx";
-
-interface Group {
-  readonly title: string;
-  readonly background: boolean;
-  readonly facts: readonly Fact[];
-}
 
 /** An entity's facts by relation and direction; those about sources last, folded away. */
 export function FactGroups({
@@ -27,26 +20,29 @@ export function FactGroups({
     const visible = new Map(seen.facts.map((fact) => [fact.id, fact]));
     return atlas.kg.factsAbout(entity.id).flatMap(({ id }) => visible.get(id) ?? []);
   }, [atlas, seen, entity.id]);
-  const groups = useMemo(() => grouped(atlas, entity.id, facts, without), [atlas, entity.id, facts, without]);
+  const groups = useMemo(() => {
+    const own = facts.filter(({ type }) => !without.includes(type));
+    return [...factGroups(atlas.kg, entity.id, own)].sort((a, b) => b.facts.length - a.facts.length);
+  }, [atlas, entity.id, facts, without]);
   const missing = atlas.kg.factsAbout(entity.id).length - facts.length;
-  const main = groups.filter(({ background }) => !background);
-  const background = groups.filter((group) => group.background);
+  const main = groups.filter(({ relation }) => !relation.background);
+  const background = groups.filter(({ relation }) => relation.background);
   return (
     <div className="fact-groups">
       {main.map((group) => (
-        <FactList key={group.title} group={group} about={entity.id} />
+        <FactList key={group.label} group={group} about={entity.id} />
       ))}
       {background.map((group) => (
-        <details key={group.title}>
+        <details key={group.label}>
           <summary>
-            {plain(group.title)} <span className="count">{group.facts.length}</span>
+            {plain(group.label)} <span className="count">{group.facts.length}</span>
           </summary>
           <FactList group={group} about={entity.id} headless />
         </details>
       ))}
       <References entity={entity} />
       {missing > 0 && (state.clocks.trueOn || state.clocks.knownOn || state.lens) && (
-        <p className="muted">{plural(missing, "more fact")} of another time, or that the lens leaves out.</p>
+        <p className="muted">{count(missing, "more fact")} of another time, or that the lens leaves out.</p>
       )}
       {facts.length === 0 && missing === 0 && <p className="muted">No fact names it.</p>}
     </div>
@@ -58,7 +54,7 @@ function FactList({
   about,
   headless = false,
 }: {
-  readonly group: Group;
+  readonly group: FactGroup;
   readonly about: string;
   readonly headless?: boolean;
 }): ReactElement {
@@ -66,7 +62,7 @@ function FactList({
     <section className="fact-list">
       {!headless && (
         <h3>
-          {plain(group.title)} <span className="count">{group.facts.length}</span>
+          {plain(group.label)} <span className="count">{group.facts.length}</span>
         </h3>
       )}
       <ul>
@@ -78,24 +74,4 @@ function FactList({
       </ul>
     </section>
   );
-}
-
-function grouped(atlas: Atlas, id: string, facts: readonly Fact[], without: readonly string[]): Group[] {
-  const groups = new Map<string, { background: boolean; facts: Fact[] }>();
-  for (const fact of facts) {
-    if (without.includes(fact.type)) continue;
-    const type = relationType(atlas, fact.type);
-    const title = titleFor(type?.label ?? fact.type, type?.inverse || `is ${type?.label ?? fact.type} of`, fact, id);
-    const group = groups.get(title) ?? { background: type?.background ?? false, facts: [] };
-    group.facts.push(fact);
-    groups.set(title, group);
-  }
-  return [...groups]
-    .map(([title, group]) => ({ title, ...group }))
-    .sort((a, b) => b.facts.length - a.facts.length || (a.title < b.title ? -1 : 1));
-}
-
-function titleFor(label: string, inverse: string, fact: Fact, id: string): string {
-  if (fact.subject === id) return label;
-  return fact.object === id ? inverse : `named in: ${label}`;
 }

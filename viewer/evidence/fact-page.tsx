@@ -1,5 +1,10 @@
 import { type ReactElement, useMemo } from "react";
+import { statementsOf } from "../../src/corroborate/statements.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { count } from "../../src/wording/counts.ts";
+import { keyText, objectText } from "../../src/wording/fact-title.ts";
+import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
+import { idsIn, spoken, valueInWords } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
 import { relationType } from "../derive/atlas.ts";
 import { citeFact } from "../share/cite.ts";
@@ -9,16 +14,16 @@ import { useSession } from "../state/session.ts";
 import { ClaimSides } from "./claim-sides.tsx";
 import { EntityLink, EntityLinks } from "./links.tsx";
 import { QuantityCharts } from "./quantity-chart.tsx";
-import { rollupSentence } from "./rollup-sentence.ts";
 import { SupportBadge } from "./support-badge.tsx";
-import { isQuantity, spoken, valueWords } from "./values.ts";
 
 /** A fact: what it says, what its claims amount to in one sentence, then who says so and who denies it. */
 export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement {
   const { atlas, seen, state } = useSession();
   const visible = useMemo(() => seen.facts.find(({ id }) => id === whole.id), [seen, whole.id]);
   const fact = visible ?? whole;
+  const statements = useMemo(() => statementsOf(fact, atlas.kg.voices), [fact, atlas]);
   const type = relationType(atlas, fact.type);
+  const key = keyText(atlas.kg, fact);
   const timed = state.clocks.trueOn || state.clocks.knownOn || state.lens;
   const hidden = whole.claims.length - fact.claims.length;
   return (
@@ -30,23 +35,22 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
         </p>
         <h2 className="fact-title">
           <EntityLink id={fact.subject} /> <span className="relation">{plain(type?.label ?? fact.type)}</span>{" "}
-          {fact.object ? <EntityLink id={fact.object} /> : <Value fact={fact} />}
+          {fact.object ? (
+            <EntityLink id={fact.object} />
+          ) : (
+            <bdi className="value">{plain(objectText(atlas.kg, fact))}</bdi>
+          )}
+          {key && <span className="relation"> ({plain(key)})</span>}
         </h2>
+        <p className="rollup">{plain(rollupSentence(atlas.kg, fact, statements))}</p>
         <Qualifiers fact={fact} />
-        <p className="rollup">{plain(rollupSentence(atlas, fact))}</p>
-        {fact.rollup.assessment && (
-          <p className="assessment">
-            The analyst’s assessment overrules the computed <em>{fact.rollup.computed}</em>:{" "}
-            {plain(fact.rollup.assessment.why)}
-          </p>
-        )}
         {timed && !visible && (
           <p className="notice">Not part of the present view: of another time, or the lens leaves it out.</p>
         )}
-        {hidden > 0 && <p className="notice">{hidden} of its claims are left out by the clocks or the lens.</p>}
+        {hidden > 0 && <p className="notice">The clocks or the lens leave out {count(hidden, "claim")} of it.</p>}
       </header>
-      <QuantityCharts fact={fact} />
-      <ClaimSides fact={fact} />
+      <QuantityCharts fact={fact} statements={statements} />
+      <ClaimSides fact={fact} statements={statements} />
       <p className="written-in">
         Written in <code>{plain(fact.file)}</code>
       </p>
@@ -54,27 +58,20 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
   );
 }
 
-function Value({ fact }: { readonly fact: Fact }): ReactElement | null {
-  const { atlas } = useSession();
-  const value = fact.qualifiers["value"];
-  if (value === undefined) return null;
-  return <bdi className="value">{valueWords(atlas, fact.type, "value", value)}</bdi>;
-}
-
 function Qualifiers({ fact }: { readonly fact: Fact }): ReactElement | null {
   const { atlas } = useSession();
-  const fields = relationType(atlas, fact.type)?.qualifiers ?? {};
-  const shown = Object.entries(fact.qualifiers).filter(([name, value]) => name !== "value" && !isQuantity(value));
+  const shown = Object.entries(fact.qualifiers).filter(([name]) => name !== "value");
   if (shown.length === 0) return null;
   return (
     <dl className="attributes">
       {shown.map(([name, value]) => {
-        const isRef = fields[name]?.type.kind === "ref";
-        const ids = (Array.isArray(value) ? value : [value]).map(String);
+        const ids = idsIn(atlas.kg, fact.type, name, value);
         return (
           <div key={name}>
-            <dt>{spoken(name)}</dt>
-            <dd>{isRef ? <EntityLinks ids={ids} /> : <bdi>{valueWords(atlas, fact.type, name, value)}</bdi>}</dd>
+            <dt>{plain(spoken(name))}</dt>
+            <dd>
+              {ids ? <EntityLinks ids={ids} /> : <bdi>{plain(valueInWords(atlas.kg, fact.type, name, value))}</bdi>}
+            </dd>
           </div>
         );
       })}

@@ -1,6 +1,8 @@
 import type { MouseEvent, ReactElement } from "react";
-import { flyTo } from "../canvas/use-flights.ts";
-import { plain, webAddress } from "../data/plain-text.ts";
+import { listed, type Phrase } from "../../src/wording/through.ts";
+import { webAddress } from "../../src/wording/web-address.ts";
+import { flyTo } from "../canvas/fly-to.ts";
+import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
@@ -25,13 +27,17 @@ export function EntityLink({ id, className = "" }: { readonly id: string; readon
 
 /** Names in a row: "A, B and C". */
 export function EntityLinks({ ids }: { readonly ids: readonly string[] }): ReactElement {
+  return <Phrased phrase={listed(ids)} />;
+}
+
+/** Words with entities between them as links. */
+export function Phrased({ phrase }: { readonly phrase: Phrase }): ReactElement {
+  // The same phrase has the same parts in the same places.
+  const parts = phrase.map((part, place) => ({ part, place }));
   return (
     <>
-      {ids.map((id, i) => (
-        <span key={id}>
-          {i === 0 ? "" : i === ids.length - 1 ? " and " : ", "}
-          <EntityLink id={id} />
-        </span>
+      {parts.map(({ part, place }) => (
+        <span key={place}>{typeof part === "string" ? part : <EntityLink id={part.id} />}</span>
       ))}
     </>
   );

@@ -2,10 +2,10 @@ import { type ReactElement, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { parseDate } from "../../src/model/dates.ts";
 import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, nameOf, relationType } from "../derive/atlas.ts";
 import { endsOf, pairOf } from "../derive/ribbons.ts";
-import { plural } from "../derive/sentence.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { FactRow } from "./fact-row.tsx";
@@ -37,7 +37,7 @@ export function PairPage({ pair }: { readonly pair: string }): ReactElement {
           <EntityLink id={a} /> and <EntityLink id={b} />
         </h2>
         <p className="rests">
-          {plural(facts.length, "fact")} {facts.length === 1 ? "ties" : "tie"} them to one another.
+          {count(facts.length, "fact")} {facts.length === 1 ? "ties" : "tie"} them to one another.
         </p>
         <div className="actions">
           <Button className="chip" onPress={() => dispatch({ type: "fan", pair })}>

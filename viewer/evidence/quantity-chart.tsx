@@ -1,111 +1,106 @@
 import { type ReactElement, useMemo } from "react";
-import { statementsOf } from "../../src/corroborate/statements.ts";
+import type { Statement } from "../../src/corroborate/statements.ts";
 import type { Fact, QuantityRollup } from "../../src/model/fact.ts";
-import { STANCE } from "../../src/model/stance.ts";
+import { type ClaimedNumber, claimedNumbers } from "../../src/wording/claimed-numbers.ts";
+import { grouped } from "../../src/wording/counts.ts";
+import { numberText, quantityText } from "../../src/wording/quantities.ts";
+import { qualifierInWords } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
-import { type Atlas, nameOf } from "../derive/atlas.ts";
+import { nameOf } from "../derive/atlas.ts";
 import { useSession } from "../state/session.ts";
-import { boundsWords, isQuantity, spoken, unitWords } from "./values.ts";
 
-interface Bar {
-  readonly key: string;
-  readonly voice: string;
-  readonly words: string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly best: boolean;
-  readonly note: string;
+interface Props {
+  readonly fact: Fact;
+  readonly statements: readonly Statement[];
 }
 
 /** The numbers claimed, a bar for each voice on one scale; what most voices share is marked. */
-export function QuantityCharts({ fact }: { readonly fact: Fact }): ReactElement | null {
-  const { atlas } = useSession();
+export function QuantityCharts({ fact, statements }: Props): ReactElement | null {
   const charts = useMemo(
-    () => fact.rollup.quantities.map((quantity) => ({ quantity, bars: barsOf(atlas, fact, quantity) })),
-    [atlas, fact],
+    () => fact.rollup.quantities.map((rolled) => ({ rolled, numbers: claimedNumbers(fact, statements, rolled) })),
+    [fact, statements],
   );
-  const drawn = charts.filter(({ bars }) => bars.length > 0);
-  if (drawn.length === 0) return null;
+  if (charts.length === 0) return null;
   return (
     <section className="charts" aria-label="Numbers claimed">
-      {drawn.map(({ quantity, bars }) => (
-        <Chart key={`${quantity.qualifier} ${quantity.unit} ${quantity.rate}`} quantity={quantity} bars={bars} />
+      {charts.map(({ rolled, numbers }) => (
+        <Chart
+          key={`${rolled.qualifier} ${rolled.unit} ${rolled.rate}`}
+          fact={fact}
+          rolled={rolled}
+          numbers={numbers}
+        />
       ))}
     </section>
   );
 }
 
-function Chart({ quantity, bars }: { readonly quantity: QuantityRollup; readonly bars: readonly Bar[] }): ReactElement {
-  const values = bars.flatMap(({ min, max }) => [min, max]).filter((value) => value !== null);
+function Chart({
+  fact,
+  rolled,
+  numbers,
+}: {
+  readonly fact: Fact;
+  readonly rolled: QuantityRollup;
+  readonly numbers: readonly ClaimedNumber[];
+}): ReactElement {
+  const values = numbers.flatMap(({ quantity: { min, max } }) => [min, max]).filter((value) => value !== null);
   const top = niceAbove(Math.max(...values, 1));
-  const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
-  const { best } = quantity;
   return (
     <figure className="chart">
-      <figcaption>
-        <strong>{quantity.qualifier === "quantity" ? "How many" : spoken(quantity.qualifier)}</strong>,{" "}
-        {unitWords(quantity) || "items"}
-        {best && (
-          <span className="best-words">
-            {" "}
-            · best {boundsWords(best.min, best.max)} ({best.voices} {best.voices === 1 ? "voice" : "voices"})
-          </span>
-        )}
-      </figcaption>
+      <figcaption>{plain(quantityText(rolled))}</figcaption>
       <ul>
-        {bars.map((bar) => (
-          <li key={bar.key} className={bar.best ? "bar best" : "bar"}>
-            <span className="bar-voice">
-              <bdi>{plain(bar.voice)}</bdi>
-              {bar.note && <small> {plain(bar.note)}</small>}
-            </span>
-            <span className="bar-track" aria-hidden="true">
-              <span
-                className={`bar-range${bar.max === null ? " open-above" : ""}${bar.min === null ? " open-below" : ""}${bar.min === bar.max ? " point" : ""}`}
-                style={{ left: at(bar.min ?? 0), right: `calc(100% - ${at(bar.max ?? top)})` }}
-              />
-            </span>
-            <span className="bar-words">
-              {bar.words}
-              {bar.best && <span className="for-screen-readers"> (best)</span>}
-            </span>
-          </li>
+        {numbers.map((number) => (
+          <Bar key={`${number.voice} ${number.quantity.text}`} fact={fact} number={number} top={top} />
         ))}
       </ul>
       <div className="axis" aria-hidden="true">
         <span>0</span>
-        <span>{(top / 2).toLocaleString("en")}</span>
-        <span>{top.toLocaleString("en")}</span>
+        <span>{grouped(top / 2)}</span>
+        <span>{grouped(top)}</span>
       </div>
     </figure>
   );
 }
 
-function barsOf(atlas: Atlas, fact: Fact, rollup: QuantityRollup): Bar[] {
-  const bars = new Map<string, Bar>();
-  for (const { claim, voice, stance } of statementsOf(fact, atlas.kg.voices)) {
-    const value = claim.says[rollup.qualifier] ?? fact.qualifiers[rollup.qualifier];
-    if (!isQuantity(value) || !STANCE[stance].givesNumbers) continue;
-    if (value.unit !== rollup.unit || value.rate !== rollup.rate) continue;
-    const { best } = rollup;
-    const key = `${voice} ${value.min} ${value.max}`;
-    const notes = ["scope", "stage"].flatMap((name) => {
+function Bar({
+  fact,
+  number,
+  top,
+}: {
+  readonly fact: Fact;
+  readonly number: ClaimedNumber;
+  readonly top: number;
+}): ReactElement {
+  const { atlas } = useSession();
+  const { voice, quantity, isBest, statements } = number;
+  const { min, max } = quantity;
+  const at = (value: number): string => `${((value / top) * 100).toFixed(2)}%`;
+  // What else such a claim says tells why its number differs: a part of the whole, another stage.
+  const notes = statements.flatMap(({ claim }) =>
+    ["scope", "stage"].flatMap((name) => {
       const said = claim.says[name];
-      return typeof said === "string" && said !== "whole" ? [name === "scope" ? `${said} of it` : said] : [];
-    });
-    const old = bars.get(key);
-    bars.set(key, {
-      key,
-      voice: nameOf(atlas, voice),
-      words: boundsWords(value.min, value.max, value.approximate || value.vague),
-      min: value.min,
-      max: value.max,
-      best: best !== null && value.min === best.min && value.max === best.max,
-      note: [...new Set([...(old?.note ? old.note.split(", ") : []), ...notes])].join(", "),
-    });
-  }
-  return [...bars.values()].sort(
-    (a, b) => (a.min ?? a.max ?? 0) - (b.min ?? b.max ?? 0) || (a.voice < b.voice ? -1 : 1),
+      return said === undefined || said === "whole" ? [] : [qualifierInWords(atlas.kg, fact.type, name, said)];
+    }),
+  );
+  const open = `${max === null ? " open-above" : ""}${min === null ? " open-below" : ""}`;
+  return (
+    <li className={isBest ? "bar best" : "bar"}>
+      <span className="bar-voice">
+        <bdi>{plain(nameOf(atlas, voice))}</bdi>
+        {notes.length > 0 && <small> {plain([...new Set(notes)].join(", "))}</small>}
+      </span>
+      <span className="bar-track" aria-hidden="true">
+        <span
+          className={`bar-range${open}${min === max ? " point" : ""}`}
+          style={{ left: at(min ?? 0), right: `calc(100% - ${at(max ?? top)})` }}
+        />
+      </span>
+      <span className="bar-words">
+        {numberText(quantity)}
+        {isBest && <span className="for-screen-readers"> (best)</span>}
+      </span>
+    </li>
   );
 }
 

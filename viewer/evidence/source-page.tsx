@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import type { Entity } from "../../src/model/entity.ts";
 import { restingOn } from "../../src/query/claims-of.ts";
-import { plural } from "../derive/sentence.ts";
+import { count } from "../../src/wording/counts.ts";
 import { useSession } from "../state/session.ts";
 import { EntityHead } from "./entity-head.tsx";
 import { FactGroups } from "./fact-groups.tsx";
@@ -15,8 +15,8 @@ export function SourcePage({ entity }: { readonly entity: Entity }): ReactElemen
     <article className="page">
       <EntityHead entity={entity}>
         <p className="rests">
-          {plural(claims.length, "claim")} on {plural(facts.length, "fact")} rest on it; {alone.length} of them on
-          nothing else.{" "}
+          {count(claims.length, "claim")} on {count(facts.length, "fact")} rest on it; {alone.length} of them on nothing
+          else.{" "}
           <button
             type="button"
             className="text-button"

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Rollup } from "../../src/model/fact.ts";
+import { CONTESTED_MEANING, SUPPORT_MEANING, supportLabel } from "../../src/wording/support.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
-import { SUPPORT_LABEL, SUPPORT_MEANING } from "./words.ts";
 
 /** Line style and words, never colour alone. */
 export function SupportBadge({ rollup }: { readonly rollup: Rollup }): ReactElement {
@@ -9,8 +9,13 @@ export function SupportBadge({ rollup }: { readonly rollup: Rollup }): ReactElem
   return (
     <span className={`support-badge support-${support}`} title={SUPPORT_MEANING[support]}>
       <LineSwatch support={support} contested={contested} color="currentColor" />
-      {SUPPORT_LABEL[support]}
-      {contested !== "no" && <span className="contested"> · contested</span>}
+      {supportLabel(rollup)}
+      {contested !== "no" && (
+        <span className="contested" title={CONTESTED_MEANING[contested]}>
+          {" "}
+          · contested
+        </span>
+      )}
     </span>
   );
 }

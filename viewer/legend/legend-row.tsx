@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from "react";
+import { grouped } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
 
 interface Props {
@@ -19,7 +20,7 @@ export function LegendRow({ label, count, on, onChange, mark, hint }: Props): Re
       <span className="legend-label">
         <bdi>{plain(label)}</bdi>
       </span>
-      <span className="count">{count.toLocaleString("en")}</span>
+      <span className="count">{grouped(count)}</span>
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactElement, useId } from "react";
 import { SUPPORT } from "../../src/model/fact.ts";
-import { SUPPORT_LABEL, SUPPORT_MEANING } from "../evidence/words.ts";
+import { grouped } from "../../src/wording/counts.ts";
+import { CONTESTED_MEANING, SUPPORT_LABEL, SUPPORT_MEANING } from "../../src/wording/support.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";
@@ -27,7 +28,7 @@ export function SupportScale(): ReactElement {
           />
           <LineSwatch support={level} color={palette.text} />
           <span className="legend-label">{level === "denied" ? "Denied, and all above" : SUPPORT_LABEL[level]}</span>
-          <span className="count">{(shown.counts.support.get(level) ?? 0).toLocaleString("en")}</span>
+          <span className="count">{grouped(shown.counts.support.get(level) ?? 0)}</span>
         </label>
       ))}
       <LegendRow
@@ -35,13 +36,15 @@ export function SupportScale(): ReactElement {
         count={shown.counts.contested}
         on={contested}
         onChange={() => dispatch({ type: "filter", change: { contested: !contested } })}
-        hint="Facts that somebody denies"
+        hint="Facts that a claim denies"
       />
       <p className="legend-key">
-        <LineSwatch contested="by-party" support="corroborated" color={palette.text} /> denied by a party
+        <LineSwatch contested="by-party" support="corroborated" color={palette.text} />{" "}
+        {CONTESTED_MEANING["by-party"].toLowerCase()}
       </p>
       <p className="legend-key">
-        <LineSwatch contested="independently" support="corroborated" color={palette.text} /> denied by somebody else
+        <LineSwatch contested="independently" support="corroborated" color={palette.text} />{" "}
+        {CONTESTED_MEANING.independently.toLowerCase()}
       </p>
       <LegendRow
         label="Single voice only"

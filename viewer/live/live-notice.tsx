@@ -1,7 +1,7 @@
 import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
-import { plural } from "../derive/sentence.ts";
 import type { Finding } from "./findings.ts";
 import type { News } from "./use-live.ts";
 
@@ -29,7 +29,7 @@ function Broken({ findings }: { readonly findings: readonly Finding[] }): ReactE
     <section className="broken-files" aria-label="Errors in the files" role="alert">
       <div className="broken-head">
         <p>
-          <strong>{plural(errors.length, "error")} in the files.</strong> You see the last good graph; it updates when
+          <strong>{count(errors.length, "error")} in the files.</strong> You see the last good graph; it updates when
           this is fixed.
         </p>
         <Button className="quiet" aria-expanded={!folded} onPress={() => setFolded(!folded)}>

@@ -1,12 +1,12 @@
 import type { ReactElement } from "react";
 import { SUPPORT } from "../../src/model/fact.ts";
 import type { Hop } from "../../src/query/paths.ts";
+import { count } from "../../src/wording/counts.ts";
+import { SUPPORT_LABEL } from "../../src/wording/support.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
-import { plural } from "../derive/sentence.ts";
 import { FactRow } from "../evidence/fact-row.tsx";
 import { EntityLink } from "../evidence/links.tsx";
-import { SUPPORT_LABEL } from "../evidence/words.ts";
 import { useSession } from "../state/session.ts";
 
 /** The way between two entities, step by step, each with the evidence it rests on. */
@@ -36,7 +36,7 @@ export function PathPage(): ReactElement {
     <article className="page">
       <h2 className="page-title">{plain(ends)}</h2>
       <p className="rollup">
-        {question.by === "strongest" ? "The strongest" : "The shortest"} path has {plural(path.hops.length, "step")} and
+        {question.by === "strongest" ? "The strongest" : "The shortest"} path has {count(path.hops.length, "step")} and
         is {SUPPORT_LABEL[path.support ?? "unsourced"].toLowerCase()} as a whole: it is as strong as its weakest step.
         {way?.overHidden && " It leads over relations that the filters hide; among those shown there is no way."}
       </p>
@@ -66,7 +66,7 @@ function Step({ hop, weakest }: { readonly hop: Hop; readonly weakest: boolean }
         {weakest && <strong> weakest step</strong>}
       </p>
       {fact && <FactRow fact={fact} />}
-      {more > 0 && <p className="muted small">{plural(more, "more fact")} would serve as well.</p>}
+      {more > 0 && <p className="muted small">{count(more, "more fact")} would serve as well.</p>}
     </li>
   );
 }

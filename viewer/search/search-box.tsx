@@ -3,7 +3,7 @@ import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Popover } from "react-aria-components/Popover";
-import { flyTo } from "../canvas/use-flights.ts";
+import { flyTo } from "../canvas/fly-to.ts";
 import { plain } from "../data/plain-text.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";

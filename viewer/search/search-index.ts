@@ -2,8 +2,9 @@ import MiniSearch from "minisearch";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { fold } from "../../src/query/fold.ts";
+import { factTitle } from "../../src/wording/fact-title.ts";
 import { plain } from "../data/plain-text.ts";
-import { type Atlas, entityType, nameOf, relationType } from "../derive/atlas.ts";
+import { type Atlas, entityType, nameOf } from "../derive/atlas.ts";
 
 export interface Found {
   /** `entity:<id>` or `fact:<id>`. */
@@ -77,24 +78,8 @@ export class SearchIndex {
       return { key, kind: "entity", id, title: nameOf(atlas, id), detail: alias ? `${label} · also ${alias}` : label };
     }
     const fact = atlas.kg.fact(id);
-    return { key, kind: "fact", id, title: fact ? factTitle(atlas, fact) : id, detail: "Fact" };
+    return { key, kind: "fact", id, title: fact ? factTitle(atlas.kg, fact) : id, detail: "Fact" };
   }
-}
-
-/** "North Korea supplies Russia": a fact in few words. */
-export function factTitle(atlas: Atlas, fact: Fact): string {
-  const type = relationType(atlas, fact.type);
-  const label = type?.label ?? fact.type;
-  const object = fact.object ? nameOf(atlas, fact.object) : valueText(fact);
-  const item = fact.qualifiers["item"] ?? fact.qualifiers["unit"];
-  const what = typeof item === "string" && fact.object ? ` (${nameOf(atlas, item)})` : "";
-  return `${nameOf(atlas, fact.subject)} ${label} ${object}${what}`;
-}
-
-function valueText(fact: Fact): string {
-  const value = fact.qualifiers["value"];
-  if (typeof value === "object" && "text" in value) return value.text;
-  return value === undefined ? "" : String(value);
 }
 
 function entityEntry(entity: Entity): Entry {
@@ -117,7 +102,7 @@ function factEntry(atlas: Atlas, fact: Fact): Entry {
     name: "",
     aliases: "",
     id: fact.id,
-    words: [factTitle(atlas, fact), ...texts, ...said].join(" "),
+    words: [factTitle(atlas.kg, fact), ...texts, ...said].join(" "),
   };
 }
 

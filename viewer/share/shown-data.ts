@@ -1,7 +1,8 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { csvLine } from "../../src/report/listing/csv.ts";
+import { bestText } from "../../src/wording/quantities.ts";
+import { spoken, valueInWords } from "../../src/wording/values.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
-import { bestWords, valueWords } from "../evidence/values.ts";
 import type { ShownRows } from "../table/shown-rows.ts";
 
 /** What of the data is shown, as JSON in the shape of facts.json, with where it comes from. */
@@ -22,7 +23,7 @@ export function factsCsv(atlas: Atlas, rows: ShownRows): string {
     return csvLine([
       ...[id, subject, nameOf(atlas, subject), type, object, object && nameOf(atlas, object)],
       ...[saidWords(atlas, fact, fact.qualifiers), rollup.support, rollup.contested],
-      ...[rollup.voices.join("; "), rollup.deniers.join("; "), number ? bestWords(number) : null],
+      ...[rollup.voices.join("; "), rollup.deniers.join("; "), number ? bestText(number) : null],
       ...[claims.length, sources, atlas.dataset.digest],
     ]);
   });
@@ -47,6 +48,6 @@ export function claimsCsv(atlas: Atlas, rows: ShownRows): string {
 
 function saidWords(atlas: Atlas, fact: Fact, values: Fact["qualifiers"]): string {
   return Object.entries(values)
-    .map(([name, value]) => `${name}: ${valueWords(atlas, fact.type, name, value)}`)
+    .map(([name, value]) => `${spoken(name)}: ${valueInWords(atlas.kg, fact.type, name, value)}`)
     .join("; ");
 }

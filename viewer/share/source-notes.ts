@@ -1,6 +1,6 @@
 import type { Fact } from "../../src/model/fact.ts";
+import { sourceFootnote } from "../../src/wording/footnotes.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
-import { sourceWords } from "./cite-source.ts";
 
 /** A source under its number. */
 export interface SourceNote {
@@ -33,7 +33,7 @@ export function numberSources(atlas: Atlas, facts: readonly Fact[]): SourceNotes
     notes: order.map(([source, count], i) => ({
       number: i + 1,
       source,
-      words: sourceWords(atlas, source),
+      words: sourceFootnote(atlas.kg, source),
       facts: count,
     })),
     numbersOf: (fact) => ofFact.get(fact) ?? [],

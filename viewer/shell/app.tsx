@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { factTitle } from "../../src/wording/fact-title.ts";
 import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
 import { shortened } from "../data/plain-text.ts";
@@ -13,7 +14,6 @@ import { LiveNotice } from "../live/live-notice.tsx";
 import { useLive } from "../live/use-live.ts";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
-import { factTitle } from "../search/search-index.ts";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -115,6 +115,6 @@ function keptInView(
 /** What is opened names the page: in a tab, a bookmark, and to who hears the page. */
 function titleOf(atlas: Atlas, opened: ViewState["opened"]): string {
   const fact = opened?.kind === "fact" ? atlas.kg.fact(opened.id) : undefined;
-  const name = fact ? factTitle(atlas, fact) : opened ? nameOf(atlas, opened.id) : "";
+  const name = fact ? factTitle(atlas.kg, fact) : opened ? nameOf(atlas, opened.id) : "";
   return name ? `${shortened(name, 80)} · Entente` : "Entente";
 }

@@ -2,34 +2,32 @@ import { knownWhen } from "../../src/corroborate/clocks.ts";
 import { weigh } from "../../src/corroborate/statements.ts";
 import { speakersOfClaim } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
+import { factTitle } from "../../src/wording/fact-title.ts";
+import { enumerate } from "../../src/wording/lists.ts";
+import { locatorText } from "../../src/wording/locators.ts";
+import { qualifierInWords } from "../../src/wording/values.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import { EntityLink, EntityLinks } from "../evidence/links.tsx";
-import { valueWords } from "../evidence/values.ts";
-import { locatorWords } from "../evidence/words.ts";
-import { factTitle } from "../search/search-index.ts";
 import type { Column } from "./column.ts";
 import { OpenButton } from "./open-button.tsx";
 
 export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
   const title = ({ fact: id }: Claim): string => {
     const fact = atlas.kg.fact(id);
-    return fact ? factTitle(atlas, fact) : id;
+    return fact ? factTitle(atlas.kg, fact) : id;
   };
   const speakers = (claim: Claim): readonly string[] => speakersOfClaim(claim, atlas.kg.voices);
   const says = (claim: Claim): string => {
     const type = atlas.kg.fact(claim.fact)?.type ?? "";
     return Object.entries(claim.says)
-      .map(([name, value]) => valueWords(atlas, type, name, value))
+      .map(([name, value]) => qualifierInWords(atlas.kg, type, name, value))
       .join(", ");
   };
   return [
     {
       key: "who",
       title: "Who",
-      value: (claim) =>
-        speakers(claim)
-          .map((id) => nameOf(atlas, id))
-          .join(", "),
+      value: (claim) => enumerate(speakers(claim).map((id) => nameOf(atlas, id))),
       cell: (claim) => <EntityLinks ids={speakers(claim)} />,
     },
     { key: "stance", title: "How", value: (claim) => weigh(claim, atlas.kg.voices) },
@@ -50,7 +48,7 @@ export function claimColumns(atlas: Atlas): readonly Column<Claim>[] {
       value: ({ source }) => (source ? nameOf(atlas, source) : ""),
       cell: ({ source }) => (source ? <EntityLink id={source} /> : "none"),
     },
-    { key: "at", title: "Where", value: ({ at }) => (at ? locatorWords(at) : "") },
+    { key: "at", title: "Where", value: ({ at }) => (at ? locatorText(at) : "") },
     { key: "known", title: "Known", value: (claim) => knownWhen(claim, atlas.kg.voices) ?? "undated" },
   ];
 }

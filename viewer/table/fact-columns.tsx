@@ -1,10 +1,13 @@
 import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import { dateText } from "../../src/wording/dates.ts";
+import { factTitle, objectText } from "../../src/wording/fact-title.ts";
+import { bestText } from "../../src/wording/quantities.ts";
+import { supportLabel } from "../../src/wording/support.ts";
+import { isQuantity, valueInWords } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, nameOf, relationType } from "../derive/atlas.ts";
 import { EntityLink } from "../evidence/links.tsx";
 import { SupportBadge } from "../evidence/support-badge.tsx";
-import { bestWords, isQuantity, valueWords } from "../evidence/values.ts";
-import { SUPPORT_LABEL } from "../evidence/words.ts";
 import type { Column } from "./column.ts";
 import { OpenButton } from "./open-button.tsx";
 
@@ -21,10 +24,7 @@ export function factColumns(atlas: Atlas): readonly Column<Fact>[] {
       title: "Relation",
       value: ({ type }) => relationType(atlas, type)?.label ?? type,
       cell: (fact) => (
-        <OpenButton
-          opened={{ kind: "fact", id: fact.id }}
-          label={`Evidence: ${nameOf(atlas, fact.subject)} ${relationType(atlas, fact.type)?.label ?? fact.type} ${fact.object ? nameOf(atlas, fact.object) : takenValue(atlas, fact)}`}
-        >
+        <OpenButton opened={{ kind: "fact", id: fact.id }} label={`Evidence: ${factTitle(atlas.kg, fact)}`}>
           {relationType(atlas, fact.type)?.label ?? fact.type}
         </OpenButton>
       ),
@@ -32,11 +32,17 @@ export function factColumns(atlas: Atlas): readonly Column<Fact>[] {
     {
       key: "object",
       title: "Whom or what",
-      value: (fact) => (fact.object ? nameOf(atlas, fact.object) : takenValue(atlas, fact)),
-      cell: (fact) => (fact.object ? <EntityLink id={fact.object} /> : <bdi>{plain(takenValue(atlas, fact))}</bdi>),
+      value: (fact) => objectText(atlas.kg, fact),
+      cell: (fact) => (fact.object ? <EntityLink id={fact.object} /> : <bdi>{plain(objectText(atlas.kg, fact))}</bdi>),
     },
     { key: "about", title: "About", value: (fact) => aboutOf(atlas, fact) },
-    { key: "when", title: "When", value: ({ qualifiers }) => String(qualifiers["when"] ?? "") },
+    {
+      key: "when",
+      title: "When",
+      // Sorted by what is written, which is in the order of time.
+      value: ({ qualifiers }) => String(qualifiers["when"] ?? ""),
+      cell: ({ qualifiers: { when } }) => (typeof when === "string" ? plain(dateText(when)) : ""),
+    },
     {
       key: "support",
       title: "Support",
@@ -49,7 +55,7 @@ export function factColumns(atlas: Atlas): readonly Column<Fact>[] {
       title: "Number",
       numeric: true,
       value: ({ rollup }) => rollup.quantities[0]?.best?.min ?? rollup.quantities[0]?.min ?? -1,
-      cell: ({ rollup: { quantities } }) => (quantities[0] ? bestWords(quantities[0]) : ""),
+      cell: ({ rollup: { quantities } }) => (quantities[0] ? bestText(quantities[0]) : ""),
     },
   ];
 }
@@ -58,25 +64,15 @@ export function factColumns(atlas: Atlas): readonly Column<Fact>[] {
 export function factWords(atlas: Atlas, fact: Fact): string {
   const { rollup } = fact;
   return [
-    ...[
-      nameOf(atlas, fact.subject),
-      relationType(atlas, fact.type)?.label,
-      fact.object ? nameOf(atlas, fact.object) : "",
-    ],
-    ...[takenValue(atlas, fact), aboutOf(atlas, fact), SUPPORT_LABEL[rollup.support], fact.id],
+    ...[nameOf(atlas, fact.subject), relationType(atlas, fact.type)?.label, objectText(atlas.kg, fact)],
+    ...[aboutOf(atlas, fact), supportLabel(rollup), fact.id],
     ...[rollup.contested === "no" ? "" : "contested", ...rollup.voices.map((id) => nameOf(atlas, id))],
   ].join(" ");
-}
-
-function takenValue(atlas: Atlas, fact: Fact): string {
-  const value = fact.qualifiers["value"];
-  if (value === undefined) return fact.rollup.quantities[0] ? bestWords(fact.rollup.quantities[0]) : "";
-  return valueWords(atlas, fact.type, "value", value);
 }
 
 function aboutOf(atlas: Atlas, fact: Fact): string {
   return Object.entries(fact.qualifiers)
     .filter(([name, value]) => !["when", "value"].includes(name) && !isQuantity(value))
-    .map(([name, value]) => valueWords(atlas, fact.type, name, value))
+    .map(([name, value]) => valueInWords(atlas.kg, fact.type, name, value))
     .join(", ");
 }

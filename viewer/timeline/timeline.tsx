@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { plural } from "../derive/sentence.ts";
+import { count } from "../../src/wording/counts.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { makeAxis } from "./axis.ts";
@@ -35,7 +35,7 @@ export function Timeline(): ReactElement | null {
                   checked={clocks.undated}
                   onChange={() => dispatch({ type: "clock", change: { undated: !clocks.undated } })}
                 />
-                Keep the {plural(undated, "fact")} without a date
+                Keep the {count(undated, "fact")} without a date
               </label>
             )}
             <Button

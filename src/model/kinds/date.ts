@@ -39,7 +39,7 @@ export const date: Kind<DateType, string> = {
   },
   sample: "",
   measures: noMeasures,
-  words: (value) => value,
+  words: (value, spell) => spell.date(value),
   typescript: () => "string",
   imports: null,
   documented: () => "date (EDTF)",

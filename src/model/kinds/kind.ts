@@ -59,6 +59,8 @@ export interface Bounds {
 /** How the wording stage spells the parts of a value in a sentence. */
 export interface Speller {
   name(id: string): string;
+  /** @param edtf as written */
+  date(edtf: string): string;
   number(value: number): string;
   quantity(value: QuantityLike): string;
 }

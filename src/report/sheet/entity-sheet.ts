@@ -9,7 +9,8 @@ import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { singly } from "../../query/values.ts";
 import { citation } from "../../wording/citation.ts";
 import { count } from "../../wording/counts.ts";
-import { factSentence } from "../../wording/fact-title.ts";
+import { type FactGroup, factGroups } from "../../wording/fact-groups.ts";
+import { factSentence, factTitle } from "../../wording/fact-title.ts";
 import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
 import { referenceGroups } from "../../wording/reference-groups.ts";
@@ -21,9 +22,9 @@ import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "
 export function entitySheet(graph: KnowledgeGraph, entity: Entity): readonly Block[] {
   const type = graph.schema.entities[entity.type];
   const kind = type?.label.toLowerCase() ?? entity.type;
-  const groups = groupFacts(graph, entity.id);
+  const groups = factGroups(graph, entity.id, graph.factsAbout(entity.id));
   const isSource = isA(graph.schema, entity.type, ["source"]);
-  const isAside = ({ relation }: Group) => relation.background || (isSource && relation.self_evident);
+  const isAside = ({ relation }: FactGroup) => relation.background || (isSource && relation.self_evident);
   return [
     [title(`${entity.name} [${entity.id}], ${kind}`), ...describe(graph, entity)],
     ...groups.filter((group) => !isAside(group)).map((group) => section(graph, entity.id, group)),
@@ -64,38 +65,7 @@ function describe(graph: KnowledgeGraph, entity: Entity): Block {
   ]);
 }
 
-interface Group {
-  /** As the relation reads from this entity: "supplies", "supplied by", "item in: supplies". */
-  readonly label: string;
-  readonly relation: RelationType;
-  readonly facts: readonly Fact[];
-}
-
-/** Relations from it, then to it, then those it only has a part in; each in the order of their labels' names. */
-function groupFacts(graph: KnowledgeGraph, id: string): Group[] {
-  const groups = new Map<string, { rank: number; label: string; relation: RelationType; facts: Fact[] }>();
-  for (const fact of graph.facts().about(id)) {
-    const relation = graph.schema.relations[fact.type];
-    if (!relation) continue;
-    const [rank, label] = roleOf(fact, relation, id);
-    const key = `${rank} ${label}`;
-    const group = groups.get(key) ?? { rank, label, relation, facts: [] };
-    groups.set(key, group);
-    group.facts.push(fact);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-}
-
-function roleOf(fact: Fact, relation: RelationType, id: string): readonly [rank: number, label: string] {
-  if (fact.subject === id) return [0, relation.label];
-  if (fact.object === id) return relation.symmetric ? [0, relation.label] : [1, relation.inverse];
-  const role = Object.entries(fact.qualifiers).find(
-    ([, value]) => value === id || (Array.isArray(value) && value.includes(id)),
-  );
-  return [2, `${role?.[0] ?? "named"} in: ${relation.label}`];
-}
-
-function section(graph: KnowledgeGraph, id: string, { label, relation, facts }: Group): Block {
+function section(graph: KnowledgeGraph, id: string, { label, relation, facts }: FactGroup): Block {
   return [heading(label), ...facts.flatMap((fact) => factLines(graph, relation, fact, id))];
 }
 
@@ -142,7 +112,7 @@ function says(graph: KnowledgeGraph, entity: Entity): Block {
     const said = saidText(claim);
     const through = claim.by !== null && claim.by !== entity.id ? ` (through ${nameOf(graph, claim.by)})` : "";
     lines.push(
-      line(`${factSentence(graph, graph.factOf(claim))}${said === "" ? "" : `: ${said}`}${through}`, 4, 6),
+      line(`${factTitle(graph, graph.factOf(claim))}${said === "" ? "" : `: ${said}`}${through}`, 4, 6),
       quiet(`${citation(graph, claim)}; fact ${claim.fact}`),
     );
   }

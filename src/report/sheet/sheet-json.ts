@@ -3,8 +3,8 @@ import type { Fact } from "../../model/fact.ts";
 import { isA } from "../../model/schema.ts";
 import { restingOn, saidBy } from "../../query/claims-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { nameOf } from "../../wording/names.ts";
 import { rollupSentence } from "../../wording/rollup-sentence.ts";
+import { sidesOf } from "../../wording/sides.ts";
 
 /**
  * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:
@@ -32,13 +32,19 @@ export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
 
 /**
  * `show FACT --format json`: the fact, its roll-up as a sentence, and its claims as `claims --format json` prints them, each with how
- * it counts. `counts_for`: the voices that it adds to; `counts_as`: the stance after the cap on opinions, null where it was taken back.
+ * it counts. `sides`: its voices as `show FACT` lists them. `counts_for`: the voices that it adds to; `counts_as`: the stance after the cap on opinions, null where it was taken back.
  */
 export function factJson(graph: KnowledgeGraph, fact: Fact): object {
   const statements = graph.statementsOf(fact);
   return {
     fact: graph.factRecord(fact),
-    sentence: rollupSentence(fact, statements, (id) => nameOf(graph, id)),
+    sentence: rollupSentence(graph, fact, statements),
+    sides: Object.fromEntries(
+      sidesOf(fact, statements).sides.map(({ name, groups }) => [
+        name,
+        groups.map((group) => ({ voice: group.voice, claims: group.statements.map(({ claim }) => claim.id) })),
+      ]),
+    ),
     claims: fact.claims.map((claim) => {
       const own = statements.filter((statement) => statement.claim.id === claim.id);
       const standing = own.find(({ takenBack }) => !takenBack);

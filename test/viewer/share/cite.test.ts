@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sourceFootnote } from "../../../src/wording/footnotes.ts";
 import { buildAtlas } from "../../../viewer/derive/atlas.ts";
 import { citeClaim, citeFact, citeView } from "../../../viewer/share/cite.ts";
-import { sourceWords } from "../../../viewer/share/cite-source.ts";
 import { numberSources } from "../../../viewer/share/source-notes.ts";
 import { claim, entityOf, factOf, sampleSchema } from "../sample-dataset.ts";
 
@@ -33,23 +33,23 @@ const [fact] = atlas.dataset.facts;
 
 describe("citations", () => {
   it("name author, title, date, place and address of a source", () => {
-    expect(sourceWords(atlas, "paper", "paragraph 3")).toBe(
-      "Ana, “The Paper”, 2024-05-01, paragraph 3. https://example.org/p",
+    expect(sourceFootnote(atlas.kg, "paper", "paragraph 3")).toBe(
+      "Ana, “The Paper”, 1 May 2024, paragraph 3. https://example.org/p",
     );
   });
 
   it("give no address that is none of the web's", () => {
-    expect(sourceWords(atlas, "trap")).toBe("“Trap”.");
+    expect(sourceFootnote(atlas.kg, "trap")).toBe("“Trap”.");
   });
 
   it("give a fact with every claim, a line each, whatever a name holds", () => {
     if (!fact) throw new Error("no fact");
     const lines = citeFact(atlas, fact, LINK).split("\n");
-    expect(lines[0]).toBe("Norland 2. forged line opposes Ostia (when: 2024).");
-    expect(lines[2]).toBe(
-      "1. Ana alleges it, said 2024-04-30. In: Ana, “The Paper”, 2024-05-01, paragraphs 3, 5. https://example.org/p",
+    expect(lines[0]).toBe("Norland 2. forged line opposes Ostia (when 2024).");
+    expect(lines[2]).toBe("1. Trap states it. In: “Trap”.");
+    expect(lines[3]).toBe(
+      "2. Ana alleges it, said 30 April 2024. In: Ana, “The Paper”, 1 May 2024, paragraphs 3 and 5. https://example.org/p",
     );
-    expect(lines[3]).toBe("2. Trap states it. In: “Trap”.");
     expect(lines[4]).toBe(`Entente, fact ${fact.id}, dataset 0123456789abcdef. ${LINK}`);
     expect(lines).toHaveLength(5);
   });

@@ -1,4 +1,5 @@
 import type { Support } from "../../../src/model/fact.ts";
+import { count } from "../../../src/wording/counts.ts";
 import type { Palette } from "../../canvas/palette.ts";
 import { DASHES, type SceneNode, THICKNESS } from "../../canvas/scene.ts";
 import { shape } from "./draw-nodes.ts";
@@ -35,7 +36,7 @@ export function drawLegend(content: LegendContent, width: number, palette: Palet
   const hues = content.hues.map(({ color, label }) => named(sample("confirmed", color), 36, label));
   const more =
     content.moreHues > 0
-      ? [line(`and ${content.moreHues} more kinds of relation`, { size: SIZE, color: palette.muted }, measure)]
+      ? [line(`and ${count(content.moreHues, "more kind")} of relation`, { size: SIZE, color: palette.muted }, measure)]
       : [];
   return stack(
     [flow(types, width, ROW), flow([...support, ...contested], width, ROW), flow([...hues, ...more], width, ROW)],

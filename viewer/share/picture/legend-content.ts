@@ -1,12 +1,12 @@
 import { VERDICTS } from "../../../src/corroborate/accounts.ts";
 import { type Contested, SUPPORT } from "../../../src/model/fact.ts";
+import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support.ts";
 import { verdictText } from "../../../src/wording/verdicts.ts";
 import { type Palette, themed } from "../../canvas/palette.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { plain } from "../../data/plain-text.ts";
 import { type Atlas, entityType, nameOf } from "../../derive/atlas.ts";
 import { VERDICT_COLOR } from "../../derive/build-scene.ts";
-import { SUPPORT_LABEL } from "../../evidence/words.ts";
 import type { Lens } from "../../state/view-state.ts";
 import type { LegendContent } from "./draw-legend.ts";
 
@@ -28,16 +28,13 @@ export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette:
     support: SUPPORT.toReversed()
       .filter((level) => levels.has(level))
       .map((level) => ({ level, label: SUPPORT_LABEL[level] })),
-    contested: CONTESTED.filter(({ mark }) => marks.has(mark)),
+    contested: MARKS.filter((mark) => marks.has(mark)).map((mark) => ({ mark, label: CONTESTED_MEANING[mark] })),
     hues: hues.slice(0, MOST_HUES),
     moreHues: Math.max(0, hues.length - MOST_HUES),
   };
 }
 
-const CONTESTED: readonly { readonly mark: Exclude<Contested, "no">; readonly label: string }[] = [
-  { mark: "by-party", label: "Denied by a party to it" },
-  { mark: "independently", label: "Denied independently" },
-];
+const MARKS = ["by-party", "independently"] as const satisfies readonly Contested[];
 
 /** The most frequent first. */
 function kinds({ edges }: Scene): LegendContent["hues"] {

@@ -1,3 +1,4 @@
+import { count } from "../../../src/wording/counts.ts";
 import { drawCaptions } from "../../canvas/captions.ts";
 import type { Palette } from "../../canvas/palette.ts";
 import type { Emphasis, Projection } from "../../canvas/renderer.ts";
@@ -101,8 +102,8 @@ function notes({ sources, palette }: View, width: number, measure: Measure): Blo
   const shown = sources.notes.slice(0, MOST_NOTES);
   const rest = sources.notes.length - shown.length;
   const blocks = shown.map(({ number, words, facts }) =>
-    paragraph(`[${number}] ${words} (${facts} ${facts === 1 ? "fact" : "facts"})`, width, style, measure, 2),
+    paragraph(`[${number}] ${words} (${count(facts, "fact")})`, width, style, measure, 2),
   );
-  if (rest > 0) blocks.push(paragraph(`and ${rest} more sources`, width, style, measure));
+  if (rest > 0) blocks.push(paragraph(`and ${count(rest, "more source")}`, width, style, measure));
   return stack(blocks, 1);
 }

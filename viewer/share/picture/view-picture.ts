@@ -1,4 +1,6 @@
 import type { Fact } from "../../../src/model/fact.ts";
+import { factTitle } from "../../../src/wording/fact-title.ts";
+import { rollupSentence } from "../../../src/wording/rollup-sentence.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import { onStage } from "../../canvas/on-stage.ts";
 import type { Emphasis, Projection } from "../../canvas/renderer.ts";
@@ -7,8 +9,6 @@ import { nameOf } from "../../derive/atlas.ts";
 import { buildScene } from "../../derive/build-scene.ts";
 import { emphasisOf, onRibbons } from "../../derive/emphasis.ts";
 import { sentenceOf } from "../../derive/sentence.ts";
-import { rollupSentence } from "../../evidence/rollup-sentence.ts";
-import { factTitle } from "../../search/search-index.ts";
 import type { Session } from "../../state/session.ts";
 import { publicLink } from "../permalink.ts";
 import { numberSources } from "../source-notes.ts";
@@ -58,7 +58,7 @@ function titleOf({ atlas, state, seen }: Session): string {
   if (opened?.kind === "entity") return nameOf(atlas, opened.id);
   if (opened) {
     const fact = seen.facts.find(({ id }) => id === opened.id) ?? atlas.kg.fact(opened.id);
-    return fact ? `${factTitle(atlas, fact)}. ${rollupSentence(atlas, fact)}` : "";
+    return fact ? `${factTitle(atlas.kg, fact)}. ${rollupSentence(atlas.kg, fact, atlas.kg.statementsOf(fact))}` : "";
   }
   return path ? `${nameOf(atlas, path.from)} to ${nameOf(atlas, path.to)}` : "";
 }

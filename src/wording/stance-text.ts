@@ -1,0 +1,26 @@
+import type { Statement } from "../corroborate/statements.ts";
+import { STANCE } from "../model/stance.ts";
+
+type Stated = Pick<Statement, "claim" | "stance">;
+
+/** What a speaker does, or several do: `states it`, `state it`; a claim that is the speaker's own conclusion is one that `infers it`. */
+export function stanceVerb(statement: Stated, speakers: number): string {
+  if (isInferred(statement)) return speakers === 1 ? "infers it" : "infer it";
+  const { one, several } = STANCE[statement.stance].words;
+  return speakers === 1 ? one : several;
+}
+
+/** Whether it counts as an allegation because it is the speaker's own conclusion. */
+export function isInferred({ claim, stance }: Stated): boolean {
+  return isInference(claim) && STANCE[stance].side === "for" && STANCE[stance].isVoice;
+}
+
+/** Why a claim counts for less than it says: `as an opinion (written: states)`; empty where it does not. */
+export function cappedText({ claim, stance }: Stated): string {
+  if (stance === claim.stance) return "";
+  return `as an ${isInference(claim) ? "inference" : "opinion"} (written: ${claim.stance})`;
+}
+
+function isInference(claim: Statement["claim"]): boolean {
+  return "basis" in claim && claim.basis === "inference";
+}

@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, it } from "vitest";
+import { corroborate } from "../../src/corroborate/corroborate.ts";
+import type { Claim } from "../../src/model/claim.ts";
+import type { Entity } from "../../src/model/entity.ts";
+import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import { parseQuantity } from "../../src/model/quantity.ts";
+import { UNSOURCED } from "../../src/model/unsourced.ts";
+import { resolve } from "../../src/resolve/resolve.ts";
+import { buildAtlas } from "../../viewer/derive/atlas.ts";
+import { claims, factOf, world } from "../corroborate/arbitrary.ts";
+import { schema } from "../resolve/tiny-schema.ts";
+import { shippedAtlas } from "../viewer/shipped-atlas.ts";
+import { expectCounted, expectOneMeaning } from "./fact-faces.ts";
+import { sessionOf } from "./page-text.ts";
+
+const { entities, facts: ties } = resolve(schema, world.documents);
+const named = [...entities.values()].map((entity): Entity => ({ ...entity, name: `The ${entity.id.toUpperCase()}` }));
+
+/** A fact with claims of every stance, some of neither speaker nor source. */
+const facts: fc.Arbitrary<Fact> = fc
+  .record({
+    own: claims({}),
+    speechless: fc.oneof({ weight: 4, arbitrary: fc.constant<readonly number[]>([]) }, fc.subarray([0, 1, 2])),
+    quantity: fc.option(fc.constantFrom("5000 troops", "~300..400 troops", "..80 rounds"), { freq: 1 }),
+    when: fc.option(fc.constantFrom("2024-10/..", "2024", "2024-10~"), { freq: 1 }),
+    assessed: fc.option(fc.constantFrom(...SUPPORT), { freq: 1 }),
+  })
+  .map(({ own, speechless, quantity, when, assessed }) => {
+    const told = own.map((claim, i): Claim => {
+      return speechless.includes(i) ? { ...claim, by: null, source: null, relays: [] } : claim;
+    });
+    const number = quantity === null ? null : parseQuantity(quantity);
+    const bare = factOf(told, { ...(number && { quantity: number }), ...(when && { when }) });
+    const assessment = assessed && { support: assessed, why: "Both sides published photographs." };
+    return { ...bare, rollup: { ...UNSOURCED, assessment } };
+  });
+
+describe("every face of a fact says the same", () => {
+  it("of each that is shipped", () => {
+    const session = sessionOf(shippedAtlas());
+    for (const fact of session.atlas.dataset.facts) {
+      expectOneMeaning(session, fact);
+      expectCounted(session, fact);
+    }
+  });
+
+  it("whatever is claimed of it, by whom and how", () => {
+    fc.assert(
+      fc.property(facts, (bare) => {
+        const all = corroborate([...ties, bare], world.voices);
+        const fact = all.at(-1);
+        if (!fact) throw new Error("no fact");
+        const dataset = { format: "entente/1" as const, digest: "0", schema, entities: named, facts: all };
+        expectOneMeaning(sessionOf(buildAtlas({ dataset, graph: { nodes: [], edges: [] } })), fact);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
