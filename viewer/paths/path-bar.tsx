@@ -23,7 +23,7 @@ function mostTold(atlas: Atlas, ids: ReadonlySet<string>): readonly string[] {
 
 function OpenPath({ path }: { readonly path: PathQuestion }): ReactElement {
   const { atlas, shown, dispatch } = useSession();
-  const index = useMemo(() => new SearchIndex(atlas, "entities"), [atlas]);
+  const index = useMemo(() => SearchIndex.whole(atlas, "entities"), [atlas]);
   const choices = useCallback(
     (words: string): readonly string[] =>
       words ? index.find(words, 20).map(({ id }) => id) : mostTold(atlas, shown.nodes),

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactElement, useEffect, useRef, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -7,17 +7,15 @@ import { flyTo } from "../canvas/fly-to.ts";
 import { plain } from "../data/plain-text.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
-import { type Found, SearchIndex } from "./search-index.ts";
+import type { Found } from "./search-index.ts";
+import { useSearch } from "./use-search.ts";
 
 /** The one search box. `/` or Ctrl-K goes there; a result opens what it names and brings it into view. */
 export function SearchBox(): ReactElement {
   const { atlas, dispatch, announce } = useSession();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
-  // A large graph takes a while to index: not before somebody comes to search.
-  const [wanted, setWanted] = useState(false);
-  const index = useMemo(() => (wanted ? new SearchIndex(atlas) : null), [atlas, wanted]);
-  const results = useMemo(() => index?.find(words) ?? [], [index, words]);
+  const results = useSearch(atlas, words);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -57,7 +55,6 @@ export function SearchBox(): ReactElement {
       allowsEmptyCollection={words.trim() !== ""}
       menuTrigger="input"
       shouldFocusWrap
-      onFocus={() => setWanted(true)}
     >
       <Icon name="search" />
       <Input

@@ -29,10 +29,14 @@ const loosely = (term: string): number | false => (term.length > 3 ? 2 : false);
 
 const FIELDS = ["name", "aliases", "id", "words"] as const;
 
-/** One search over names, aliases in any script, ids, and the words of claims and theses. Forgives typing errors. */
+/** Entries that are added between two looks at the clock. */
+const STEP = 25;
+
+/** One search over names, aliases in any script, ids, and the words of claims and theses. Forgives typing errors. Grows bit by bit, since a large graph takes seconds. */
 export class SearchIndex {
   readonly #atlas: Atlas;
   readonly #index: MiniSearch<Entry>;
+  readonly #waiting: Iterator<Entry, undefined>;
 
   /** @param scope leave out the facts where only entities can be chosen. */
   constructor(atlas: Atlas, scope: "all" | "entities" = "all") {
@@ -47,12 +51,35 @@ export class SearchIndex {
         boost: { name: 6, aliases: 4, id: 3 },
         combineWith: "AND",
         weights: { fuzzy: 0.3, prefix: 0.7 },
-        boostDocument: (key) => (String(key).startsWith("entity:") ? 2 + this.#fame(String(key).slice(7)) : 1),
+        boostDocument: (key) => (String(key).startsWith("entity:") ? this.#rank(String(key).slice(7)) : 1),
       },
     });
-    const { entities, facts } = atlas.dataset;
-    this.#index.addAll(entities.map(entityEntry));
-    if (scope === "all") this.#index.addAll(facts.map((fact) => factEntry(atlas, fact)));
+    this.#waiting = entries(atlas, scope);
+  }
+
+  /** An index that holds all of it from the start. */
+  static whole(atlas: Atlas, scope: "all" | "entities" = "all"): SearchIndex {
+    const index = new SearchIndex(atlas, scope);
+    index.grow(Infinity);
+    return index;
+  }
+
+  /**
+   * Takes in more of the data, for about as long as given. Entities come first.
+   *
+   * @param milliseconds Infinity: all that is left
+   * @returns whether all is in
+   */
+  grow(milliseconds: number): boolean {
+    const end = performance.now() + milliseconds;
+    do {
+      for (let n = 0; n < STEP; n++) {
+        const { done, value } = this.#waiting.next();
+        if (done) return true;
+        this.#index.add(value);
+      }
+    } while (performance.now() < end);
+    return false;
   }
 
   find(words: string, most = 12): Found[] {
@@ -63,9 +90,11 @@ export class SearchIndex {
     return found.slice(0, most).map(({ id }) => this.#found(String(id), query));
   }
 
-  /** Up to 1: the better connected of two that fit alike comes first. */
-  #fame(id: string): number {
-    return Math.min(1, Math.sqrt(this.#atlas.kg.factsAbout(id).length) / 10);
+  /** The better connected of two that fit alike comes first, and what the graph shows before evidence and judgements. */
+  #rank(id: string): number {
+    const fame = Math.min(1, Math.sqrt(this.#atlas.kg.factsAbout(id).length) / 10);
+    const isQuiet = this.#atlas.quietTypes.has(this.#atlas.kg.entity(id)?.type ?? "");
+    return isQuiet ? 1 + fame : 4 + 2 * fame;
   }
 
   #found(key: string, query: string): Found {
@@ -80,6 +109,13 @@ export class SearchIndex {
     const fact = atlas.kg.fact(id);
     return { key, kind: "fact", id, title: fact ? factTitle(atlas.kg, fact) : id, detail: "Fact" };
   }
+}
+
+function* entries(atlas: Atlas, scope: "all" | "entities"): Generator<Entry, undefined> {
+  const { entities, facts } = atlas.dataset;
+  for (const entity of entities) yield entityEntry(entity);
+  if (scope === "all") for (const fact of facts) yield factEntry(atlas, fact);
+  return undefined;
 }
 
 function entityEntry(entity: Entity): Entry {
