@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { BuildOptions } from "../build.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
+import { neutral } from "../report/display.ts";
 import { type BuildSummary, buildInto } from "./build-into.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
@@ -15,7 +16,7 @@ export async function buildAndReport(
   const built = await buildInto(project, resolve(out), flags);
   if ("problems" in built) {
     process.stderr.write(reportProblems(project.host, built.problems));
-    process.stderr.write(`nothing written: ${out} is as it was\n`);
+    process.stderr.write(`${neutral(`nothing written: ${out} is as it was`)}\n`);
     return false;
   }
   tell(built, out, performance.now() - began);
@@ -31,5 +32,5 @@ function tell({ counts, digest, warnings, large, written }: BuildSummary, out: s
   }
   const seconds = (took / 1000).toFixed(2);
   const named = written.filter((path) => !path.includes("/")).join(", ");
-  process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${out}: ${named}\n`);
+  process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${neutral(`${out}: ${named}`)}\n`);
 }

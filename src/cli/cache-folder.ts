@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
 import { isUnwritable } from "../host/system-error.ts";
@@ -17,6 +17,9 @@ export function cacheFolder(root: string): string {
   const inside = join(root, ".entente");
   try {
     mkdirSync(inside, { recursive: true });
+    // A project of somebody else's could link it to any folder of yours.
+    if (lstatSync(inside).isSymbolicLink())
+      throw Object.assign(new Error("a link"), { code: "ELOOP", syscall: "mkdir" });
     accessSync(inside, constants.W_OK);
     writeFileSync(join(inside, ".gitignore"), "*\n");
     return inside;

@@ -10,6 +10,7 @@ import { emitGraphml } from "../emit/graphml.ts";
 import { emitNeo4jCsv } from "../emit/neo4j-csv.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { Dataset } from "../model/dataset.ts";
+import { neutral } from "../report/display.ts";
 import { UsageError } from "./failure.ts";
 import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
@@ -39,6 +40,6 @@ export async function exportCsv(project: Project, out: string): Promise<boolean>
   const dataset = await openDataset(project);
   if (!dataset) return false;
   nodeHost(resolve(out)).writeAll(emitNeo4jCsv(compileRows(dataset, false), dataset.schema));
-  process.stderr.write(`nodes.csv and edges.csv in ${out}\n`);
+  process.stderr.write(`nodes.csv and edges.csv in ${neutral(out)}\n`);
   return true;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { neutral } from "../report/display.ts";
 import { writeParquet } from "../sql/duckdb/parquet.ts";
 import { UsageError } from "./failure.ts";
 import { openDataset } from "./open-graph.ts";
@@ -11,6 +12,6 @@ export async function exportTables(project: Project, out: string): Promise<boole
   const dataset = await openDataset(project);
   if (!dataset) return false;
   const files = await writeParquet(resolve(out), dataset);
-  process.stderr.write(`${files.length} files in ${out}\n`);
+  process.stderr.write(`${files.length} files in ${neutral(out)}\n`);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { neutral } from "../report/display.ts";
 import { examples } from "./examples.ts";
 import { UsageError } from "./failure.ts";
 
@@ -18,7 +19,7 @@ export function register(program: Command): void {
       if (existsSync(join(root, "data"))) taken.unshift("data/");
       if (taken.length > 0) throw new UsageError(`${dir} already holds ${taken[0]}`, "name a new folder");
       await writeProject(root, INIT_FILES);
-      process.stdout.write(`Made a project in ${dir}. Next: cd ${dir} && entente check\n`);
+      process.stdout.write(`${neutral(`Made a project in ${dir}. Next: cd ${dir} && entente check`)}\n`);
     });
 }
 

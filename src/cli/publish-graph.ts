@@ -20,7 +20,7 @@ export async function publishGraph(
     return await publishOrPrint(project, url, flags);
   } catch (error) {
     if (error instanceof SqlError)
-      throw new UsageError(neutral(error.message), neutral(error.hint ?? "the graph that was live is live still"));
+      throw new UsageError(error.message, error.hint ?? "the graph that was live is live still");
     throw error;
   }
 }

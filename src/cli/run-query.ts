@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Json } from "../model/entity.ts";
-import { neutral } from "../report/display.ts";
+import { neutralLines } from "../report/display.ts";
 import type { Listing } from "../report/listing/listing.ts";
 import type { SqlAnswer, SqlEngine, SqlLimits, SqlParameters } from "../sql/answer.ts";
 import { SqlError } from "../sql/sql-error.ts";
@@ -47,7 +47,7 @@ export async function runQuery(
 }
 
 function explain(error: unknown): never {
-  if (error instanceof SqlError) throw new UsageError(neutral(error.message), error.hint ?? undefined);
+  if (error instanceof SqlError) throw new UsageError(error.message, error.hint ?? undefined);
   throw error;
 }
 
@@ -98,7 +98,7 @@ function limitsOf({ timeLimit, memoryLimit }: QueryFlags): SqlLimits {
 
 async function printPlan(answer: SqlAnswer): Promise<void> {
   for await (const rows of answer.batches) {
-    for (const row of rows) process.stdout.write(`${neutral(String(row.at(-1) ?? "")).trimEnd()}\n`);
+    for (const row of rows) process.stdout.write(`${neutralLines(String(row.at(-1) ?? "")).trimEnd()}\n`);
   }
 }
 

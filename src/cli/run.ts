@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { neutralLines } from "../report/display.ts";
 import { brokenMachine, EXIT, UsageError } from "./failure.ts";
 import { faultText } from "./fault.ts";
 import { createProgram } from "./program.ts";
@@ -6,7 +7,11 @@ import { createProgram } from "./program.ts";
 /** Runs a command line and gives the exit code. A command sets another one through `process.exitCode`. */
 export async function runCli(args: readonly string[]): Promise<number> {
   const program = createProgram();
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride();
+    // Commander repeats arguments as they came.
+    command.configureOutput({ outputError: (text, write) => write(neutralLines(text)) });
+  }
   try {
     await program.parseAsync(args, { from: "user" });
     return typeof process.exitCode === "number" ? process.exitCode : EXIT.clean;
@@ -19,13 +24,13 @@ export async function runCli(args: readonly string[]): Promise<number> {
 /** Prints why a command could not do its work, and gives the exit code. */
 export function tellFailure(error: unknown, args: readonly string[]): number {
   if (error instanceof UsageError) {
-    const hint = error.hint === undefined ? "" : `hint: ${error.hint}\n`;
-    process.stderr.write(`entente: ${error.message}\n${hint}`);
+    const hint = error.hint === undefined ? "" : `hint: ${neutralLines(error.hint)}\n`;
+    process.stderr.write(`entente: ${neutralLines(error.message)}\n${hint}`);
     return EXIT.usage;
   }
   const broken = brokenMachine(error);
   if (broken !== undefined) {
-    process.stderr.write(`entente: ${broken}\n`);
+    process.stderr.write(`entente: ${neutralLines(broken)}\n`);
     return EXIT.usage;
   }
   process.stderr.write(faultText(error, { args, debug: args.includes("--debug") }));

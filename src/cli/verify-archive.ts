@@ -3,6 +3,7 @@ import { nodeHost } from "../host/node-host.ts";
 import { locate } from "../parse/locate.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { neutral } from "../report/display.ts";
+import { jsonText } from "../report/listing/json-text.ts";
 import { indexLines } from "../text/line-index.ts";
 import { type VerifyFinding, type VerifyReport, verify } from "../verify/verify.ts";
 import { openDataset } from "./open-graph.ts";
@@ -39,7 +40,7 @@ function toJson(host: Host, { findings, checked, unchecked }: VerifyReport): str
     ...finding,
     ...positionOf(host, { pointer, ...finding }),
   }));
-  return `${JSON.stringify({ findings: rows, checked, unchecked }, null, 2)}\n`;
+  return `${jsonText({ findings: rows, checked, unchecked }, 2)}\n`;
 }
 
 function toText(host: Host, { findings, checked, unchecked }: VerifyReport): string {
@@ -57,7 +58,7 @@ function toText(host: Host, { findings, checked, unchecked }: VerifyReport): str
   });
   const { claims, locators, quotes } = checked;
   const summary = `${findings.length === 0 ? "ok" : `${findings.length} found`}: ${claims} claims verified against the archive (${locators} locators, ${quotes} quotes), ${unchecked} without a copy or a place`;
-  return `${neutral([...lines, summary].join("\n"))}\n`;
+  return `${[...lines, summary].map(neutral).join("\n")}\n`;
 }
 
 const LONGEST = 100;

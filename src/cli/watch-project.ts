@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { watch } from "chokidar";
 import { PROJECT_FILE } from "../project/keys.ts";
+import { neutral } from "../report/display.ts";
 import { brokenMachine } from "./failure.ts";
 
 /** An editor writes a file in several steps, and a change of branch touches hundreds. */
@@ -57,6 +58,6 @@ async function carefully(onChange: OnChange): Promise<void> {
   } catch (error) {
     const broken = brokenMachine(error);
     if (broken === undefined) throw error;
-    process.stderr.write(`entente: ${broken}\n`);
+    process.stderr.write(`entente: ${neutral(broken)}\n`);
   }
 }

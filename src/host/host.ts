@@ -10,9 +10,25 @@ export interface FileEntry {
   readonly settled?: boolean;
 }
 
+/** What lies below a folder. */
+export interface Listed {
+  /** Sorted by path. */
+  readonly files: readonly FileEntry[];
+  /** Links to a folder above, sorted: they are not followed. */
+  readonly loops: readonly string[];
+  /** Links that are not followed for another reason, sorted by path. */
+  readonly links?: readonly StrayLink[];
+}
+
+/** `outside`: it leads out of the project. Else it leads to what is listed already, under that path. */
+export interface StrayLink {
+  readonly path: string;
+  readonly to: "outside" | { readonly listed: string };
+}
+
 export interface Host {
   /** All regular files below `folder` (project-relative), sorted by path; folder loops through links are reported, not followed. */
-  list(folder: string): { readonly files: readonly FileEntry[]; readonly loops: readonly string[] };
+  list(folder: string): Listed;
   /** One file, as `list` would describe it; undefined where there is none. */
   entry(path: string): FileEntry | undefined;
   read(path: string): Uint8Array;

@@ -1,7 +1,9 @@
 import {
   type BigIntStats,
   closeSync,
+  constants,
   type Dirent,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,9 +15,9 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { tidy } from "./engine.ts";
-import type { FileEntry, Host, NewFile } from "./host.ts";
+import type { FileEntry, Host, Listed, NewFile, StrayLink } from "./host.ts";
 import { isMissing, isSystemError } from "./system-error.ts";
 
 /** The files below a folder of this machine. Reads are synchronous: many small ones are three times slower otherwise. */
@@ -26,8 +28,8 @@ export function nodeHost(root: string): Host {
       const found = entryOf(join(root, path));
       return found && { ...found, path };
     },
-    read: (path: string): Uint8Array => readBytes(join(root, path)),
-    readChunks: (path: string): Iterable<Uint8Array> => readChunks(join(root, path)),
+    read: (path: string): Uint8Array => readBytes(root, path),
+    readChunks: (path: string): Iterable<Uint8Array> => readChunks(root, path),
     tidy,
     write: (path: string, chunks: Iterable<string | Uint8Array>): void =>
       writeAll(root, [{ path, chunks: () => chunks }]),
@@ -35,35 +37,107 @@ export function nodeHost(root: string): Host {
   };
 }
 
-function list(root: string, folder: string): { files: FileEntry[]; loops: string[] } {
+/** Links are not followed at once, and a pipe is not waited for. Windows has neither flag. */
+const PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Opens a file of the project for reading. Throws where a link leads out of it: what is there is not for anybody to be shown. Only the
+ * last part of the path is looked at: what lies in folders behind links out of the project is never listed.
+ */
+function openInside(root: string, path: string): number {
+  const full = join(root, path);
+  try {
+    return openSync(full, PLAIN);
+  } catch (error) {
+    const link = isSystemError(error) ? readLink(full) : undefined;
+    if (link === undefined) throw error;
+    if (!isAbove(realpathSync(root), link)) throw leadsOut(path);
+    return openSync(link, PLAIN);
+  }
+}
+
+function leadsOut(path: string): Error {
+  const told = new Error(`${path} leads out of its folder through a link`);
+  return Object.assign(told, { code: "ELOOP", errno: -40, syscall: "open", path });
+}
+
+/** Where a link leads to in the end; undefined of what is none or leads nowhere. */
+function readLink(full: string): string | undefined {
+  return lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink() && statOf(full) ? realpathSync(full) : undefined;
+}
+
+function list(root: string, folder: string): Listed {
   const files: FileEntry[] = [];
   const loops: string[] = [];
+  const links: StrayLink[] = [];
+  /** Folders and linked files by where they really are: no file is listed under two names. */
+  const seen = new Map<string, string>();
+  const linked: { readonly full: string; readonly name: string; readonly above: readonly string[] }[] = [];
   const now = BigInt(Date.now()) * 1_000_000n;
-  const visit = (path: string, under: string, above: readonly string[]): void => {
+  const visit = (path: string, under: string, real: string, above: readonly string[]): void => {
+    seen.set(real, under);
     for (const entry of entriesOf(path)) {
       const full = path + sep + entry.name;
       const name = under === "" ? entry.name : `${under}/${entry.name}`;
-      const target = entry.isSymbolicLink() ? statOf(full) : undefined;
-      if (entry.isDirectory() || target?.isDirectory()) {
-        if (entry.name === "node_modules" || entry.name.startsWith(".")) continue;
-        const real = realpathSync(full);
-        if (above.includes(real) || isAbove(real, above.at(-1) ?? real)) loops.push(name);
-        else visit(full, name, [...above, real]);
-        continue;
+      if (entry.isSymbolicLink()) linked.push({ full, name, above: [...above, real] });
+      else if (entry.isDirectory()) {
+        const below = real + (real.endsWith(sep) ? "" : sep) + entry.name;
+        const known = seen.get(below);
+        if (isPassedOver(entry.name)) continue;
+        if (known === undefined) visit(full, name, below, [...above, real]);
+        else links.push({ path: name, to: { listed: known } });
       }
-      const stat = entry.isFile() || target?.isFile() ? statOf(full) : undefined;
       // Pipes, sockets and devices would block or never end.
-      if (stat?.isFile()) files.push(fileEntry(name, stat, now));
+      else if (entry.isFile()) addFile(full, name);
+    }
+  };
+  const addFile = (full: string, name: string): void => {
+    const stat = statOf(full);
+    if (stat?.isFile()) files.push(fileEntry(name, stat, now));
+  };
+  const follow = ({ full, name, above }: (typeof linked)[number]): void => {
+    const target = statOf(full);
+    if (target === undefined) {
       // A link that leads nowhere is a file that cannot be read; passed over, all that refers to it would look wrong.
-      else if (entry.isSymbolicLink() && !target && name.endsWith(".yaml"))
-        files.push({ path: name, size: 0, stamp: "" });
+      if (name.endsWith(".yaml")) files.push({ path: name, size: 0, stamp: "" });
+      return;
+    }
+    const isFolder = target.isDirectory();
+    if (!isFolder && !target.isFile()) return;
+    const real = realpathSync(full);
+    const known = seen.get(real);
+    const holder = isFolder ? undefined : seen.get(dirname(real));
+    if (isFolder && isPassedOver(basename(full))) return;
+    if (isFolder && above.some((one) => isAbove(real, one))) loops.push(name);
+    else if (!isAbove(base, real) || relative(base, real).split(sep).some(isPassedOver))
+      links.push({ path: name, to: "outside" });
+    else if (known !== undefined) links.push({ path: name, to: { listed: known } });
+    else if (holder !== undefined)
+      links.push({ path: name, to: { listed: holder === "" ? basename(real) : `${holder}/${basename(real)}` } });
+    else if (isFolder) visit(full, name, real, above);
+    else {
+      seen.set(real, name);
+      files.push(fileEntry(name, target, now));
     }
   };
   const start = join(root, folder);
   const under = relative(root, start).split(sep).join("/");
-  if (statOf(start)?.isDirectory()) visit(start, under, [realpathSync(start)]);
+  const base = statOf(root)?.isDirectory() ? realpathSync(root) : root;
+  if (statOf(start)?.isDirectory()) {
+    const real = realpathSync(start);
+    if (isAbove(base, real)) visit(start, under, real, []);
+    else links.push({ path: under, to: "outside" });
+  }
+  // After all that is no link, so that a file goes by the name that it really has.
+  for (let next = linked.shift(); next !== undefined; next = linked.shift()) follow(next);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, loops: loops.sort() };
+  links.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, loops: loops.sort(), ...(links.length > 0 && { links }) };
+}
+
+/** Folders that hold no data: those of tools, and what begins with a dot. */
+function isPassedOver(name: string): boolean {
+  return name === "node_modules" || name.startsWith(".");
 }
 
 /** The clock of a file system may stand still for some milliseconds. */
@@ -82,12 +156,12 @@ let stretch: Buffer<ArrayBuffer> | undefined;
 let taken = 0;
 
 /** As readFileSync, with less ado: most files are small, and there are many. */
-function readBytes(path: string): Uint8Array {
+function readBytes(root: string, path: string): Uint8Array {
   if (stretch === undefined || stretch.length - taken < SMALL) {
     stretch = Buffer.allocUnsafeSlow(STRETCH);
     taken = 0;
   }
-  const file = openSync(path, "r");
+  const file = openInside(root, path);
   try {
     const size = readSync(file, stretch, taken, SMALL, 0);
     if (size === SMALL) return readFileSync(file);
@@ -98,8 +172,8 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-function* readChunks(path: string): Generator<Uint8Array> {
-  const file = openSync(path, "r");
+function* readChunks(root: string, path: string): Generator<Uint8Array> {
+  const file = openInside(root, path);
   try {
     for (;;) {
       const chunk = Buffer.allocUnsafe(256 * 1024);
@@ -145,10 +219,13 @@ function writeAll(root: string, files: Iterable<NewFile>): void {
   const written: { readonly place: string; readonly beside: string }[] = [];
   try {
     for (const { path, chunks } of files) {
-      const place = join(root, path);
+      // What a link within the project leads to is written, and the link stays one.
+      const link = readLink(join(root, path));
+      const place = link !== undefined && isAbove(realpathSync(root), link) ? link : join(root, path);
       const beside = `${place}.${process.pid}.tmp`;
       written.push({ place, beside });
       mkdirSync(dirname(place), { recursive: true });
+      if (!isAbove(realpathSync(root), realpathSync(dirname(place)))) throw leadsOut(path);
       writeChunks(beside, chunks());
     }
     for (const { place, beside } of written) renameSync(beside, place);

@@ -18,7 +18,11 @@ export function projectHost(root: string): Host {
       if (!isSchema(folder)) return listed;
       const taken = new Set(listed.files.map(({ path }) => path));
       const files = [...listed.files, ...shipped.list(folder).files.filter(({ path }) => !taken.has(path))];
-      return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), loops: listed.loops };
+      return {
+        files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
+        loops: listed.loops,
+        ...(listed.links && { links: listed.links }),
+      };
     },
     entry: (path: string): FileEntry | undefined => own.entry(path),
     read(path: string): Uint8Array {

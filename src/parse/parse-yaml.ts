@@ -19,5 +19,5 @@ export function parseYaml(file: TextFile): { value?: unknown; findings: Finding[
     const place = { file: file.path, start: 0, end: Math.max(0, file.text.search(/\r|\n|$/)) };
     return { findings: [finding("yaml-directive", {}, place)] };
   }
-  return plainValue(document, file.path);
+  return plainValue(document, file);
 }

@@ -2,13 +2,17 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap
 import type { Finding, Span } from "../diagnostics/diagnostic.ts";
 import { type DiagnosticName, type DiagnosticParams, finding } from "../diagnostics/registry.ts";
 import { pointerTo } from "../model/pointer.ts";
+import { MAX_BYTES, type TextFile } from "../text/text-file.ts";
+import { codePointOf, controlIn } from "../text/unseen.ts";
 import { MAX_DEPTH } from "./compose-yaml.ts";
+import { escapesIn } from "./escapes.ts";
 
 /** How many values aliases may add to a file. */
 export const MAX_ALIASED: number = 1000;
 
 interface Walk {
   readonly file: string;
+  readonly text: string;
   readonly findings: Finding[];
   /** Anchored nodes being read: an alias to one of them would have no end. */
   readonly open: Set<Node>;
@@ -16,6 +20,8 @@ interface Walk {
   readonly anchors: Map<string, Node>;
   readonly targets: Map<Node, Node | undefined>;
   aliased: number;
+  /** Characters that aliases repeat. */
+  repeated: number;
   inAlias: boolean;
 }
 
@@ -29,14 +35,19 @@ const STOP = Symbol("stop");
  * The tree of `yaml` as plain values. Refuses what only confuses in data that people read: tags, merge keys, keys that are
  * no text, the same key twice, and aliases that multiply the file.
  */
-export function plainValue(document: Document.Parsed, file: string): { value?: unknown; findings: Finding[] } {
+export function plainValue(
+  document: Document.Parsed,
+  { path: file, text }: TextFile,
+): { value?: unknown; findings: Finding[] } {
   const walk: Walk = {
     file,
+    text,
     findings: [],
     open: new Set(),
     anchors: new Map(),
     targets: new Map(),
     aliased: 0,
+    repeated: 0,
     inAlias: false,
   };
   const value = read(walk, document.contents, "", 0);
@@ -67,7 +78,23 @@ function read(walk: Walk, node: Node | null, pointer: string, depth: number): un
     walk.open.delete(node);
     return list;
   }
-  return isScalar(node) ? node.value : null;
+  if (!isScalar(node)) return null;
+  if (typeof node.value === "string") {
+    noteControl(walk, node, node.value);
+    if (walk.inAlias) walk.repeated += node.value.length;
+    if (walk.repeated > MAX_BYTES) return stop(walk, node, "too-many-aliases", { limit: MAX_ALIASED });
+  }
+  return node.value;
+}
+
+/** A control character that an escape makes: as it is, it would have been refused with its file. */
+function noteControl(walk: Walk, node: Node, value: string): void {
+  if (controlIn(value) === undefined) return;
+  const { file, start, end } = spanOf(walk, node);
+  const escaped = escapesIn(walk.text.slice(start, end)).find(({ character }) => controlIn(character) !== undefined);
+  const place = escaped ? { file, start: start + escaped.start, end: start + escaped.end } : { file, start, end };
+  const character = codePointOf(escaped?.character ?? controlIn(value)?.character ?? "");
+  walk.findings.push(finding("control-character", { character }, place, { hint: "delete the escape" }));
 }
 
 function readMap(walk: Walk, node: YAMLMap, pointer: string, depth: number): unknown {
@@ -96,6 +123,7 @@ function readMap(walk: Walk, node: YAMLMap, pointer: string, depth: number): unk
 function readKey(walk: Walk, key: Node | null, map: YAMLMap): string | undefined {
   if (isScalar(key) && typeof key.value === "string") {
     if (key.tag !== undefined) note(walk, key, "yaml-tag", { tag: key.tag.replace("tag:yaml.org,2002:", "!!") });
+    noteControl(walk, key, key.value);
     if (key.value !== "<<" || key.type !== "PLAIN") return key.value;
     note(walk, key, "merge-key", {});
     return undefined;

@@ -1,7 +1,7 @@
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { FileEntry, Host } from "../host/host.ts";
+import type { FileEntry, Host, Listed } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
@@ -41,14 +41,50 @@ export function readFolder(host: Host, folder: string, onShare?: (share: number)
 }
 
 /** The files of a folder that hold YAML, and what is wrong with their names or with the folder. */
-export function yamlFiles({ files, loops }: ReturnType<Host["list"]>): { files: FileEntry[]; findings: Finding[] } {
-  const findings = loops.map((path) => finding("folder-loop", { path }, { file: path, start: 0, end: 0 }));
+export function yamlFiles(listed: Listed): { files: FileEntry[]; findings: Finding[] } {
+  const files = listed.files.filter(({ path }) => path.endsWith(".yaml"));
+  return { files, findings: [...linkFindings(listed), ...unreadFiles(listed.files)] };
+}
+
+function linkFindings({ loops, links = [] }: Listed): readonly Finding[] {
+  const at = (file: string) => ({ file, start: 0, end: 0 });
+  return [
+    ...loops.map((path) => finding("folder-loop", { path }, at(path))),
+    ...links.map(({ path, to }) =>
+      to === "outside"
+        ? finding("link-outside", { path }, at(path), { hint: "put a copy there" })
+        : finding("linked-twice", { path, listed: to.listed }, at(path), { hint: "remove the link" }),
+    ),
+  ];
+}
+
+/** What looks like data, or like a copy of data that an editor left. */
+const LIKE_DATA =
+  /\.(?:yaml|yml|json|jsonl|ndjson|json5|toml|csv|tsv|xlsx?|ods|ttl|rdf|graphml|gexf)$|\.ya?ml(?:~|\.\w+)$/i;
+
+/** One finding for all files of a folder that end alike. */
+function unreadFiles(files: readonly FileEntry[]): readonly Finding[] {
+  const kinds = new Map<string, { readonly first: string; readonly ending: string; count: number }>();
   for (const { path } of files) {
-    if (!path.endsWith(".yml")) continue;
-    const hint = `rename it to ${path.replace(/\.yml$/, ".yaml")}`;
-    findings.push(finding("wrong-file-ending", { path }, { file: path, start: 0, end: 0 }, { hint }));
+    const ending = path.endsWith(".yaml") ? undefined : LIKE_DATA.exec(path)?.[0];
+    if (ending === undefined || /\.\d+\.tmp$/.test(path)) continue;
+    const key = `${path.slice(0, path.lastIndexOf("/") + 1)} ${ending}`;
+    const known = kinds.get(key);
+    if (known) known.count += 1;
+    else kinds.set(key, { first: path, ending, count: 1 });
   }
-  return { files: files.filter(({ path }) => path.endsWith(".yaml")), findings };
+  return Array.from(kinds.values(), ({ first, ending, count }) => {
+    const isYaml = /^\.ya?ml$/i.test(ending);
+    const hint = isYaml
+      ? `rename it to ${first.slice(0, -ending.length)}.yaml`
+      : "write what it says into .yaml files, or keep it in another folder";
+    return finding(
+      "wrong-file-ending",
+      { path: first, ending, others: count - 1 },
+      { file: first, start: 0, end: 0 },
+      { hint },
+    );
+  });
 }
 
 /** Reads one listed file. */

@@ -1,3 +1,4 @@
+import { neutral } from "./display.ts";
 import { region } from "./region.ts";
 import type { Report } from "./report.ts";
 
@@ -7,14 +8,14 @@ export function reportGithub({ diagnostics, linesOf }: Report): string {
     .map(({ code, name, severity, message, span, hint }) => {
       const { line, column, endLine, endColumn } = region(linesOf(span.file), span);
       const properties = [
-        `file=${property(span.file)}`,
+        `file=${property(neutral(span.file))}`,
         `line=${line}`,
         `endLine=${endLine}`,
         // GitHub refuses columns where a span covers several lines.
         ...(line === endLine ? [`col=${column}`, `endColumn=${Math.max(column + 1, endColumn)}`] : []),
         `title=${property(`${code} ${name}`)}`,
       ];
-      return `::${severity} ${properties.join(",")}::${data(hint === undefined ? message : `${message}\nhint: ${hint}`)}\n`;
+      return `::${severity} ${properties.join(",")}::${data(hint === undefined ? neutral(message) : `${neutral(message)}\nhint: ${neutral(hint)}`)}\n`;
     })
     .join("");
 }

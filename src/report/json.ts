@@ -1,10 +1,11 @@
+import { jsonText } from "./listing/json-text.ts";
 import { countSeverities, region } from "./region.ts";
 import type { Report } from "./report.ts";
 
 /** The stable shape for scripts: see docs/cli.md. */
 export function reportJson(report: Report): string {
   const summary = { ...countSeverities(report.diagnostics), files: report.files };
-  return `${JSON.stringify({ diagnostics: jsonDiagnostics(report), summary }, null, 2)}\n`;
+  return `${jsonText({ diagnostics: jsonDiagnostics(report), summary }, 2)}\n`;
 }
 
 /** Findings as plain data, with lines and columns from 1. */

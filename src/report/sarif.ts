@@ -1,5 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { listDiagnostics } from "../diagnostics/registry.ts";
+import { jsonText } from "./listing/json-text.ts";
 import { region } from "./region.ts";
 import type { Report } from "./report.ts";
 
@@ -11,7 +12,13 @@ export function reportSarif({ diagnostics, linesOf }: Report): string {
     const { line, column, endLine, endColumn } = region(linesOf(span.file), span);
     return {
       physicalLocation: {
-        artifactLocation: { uri: span.file.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" },
+        artifactLocation: {
+          uri: span.file
+            .split("/")
+            .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\uFFFD")))
+            .join("/"),
+          uriBaseId: "%SRCROOT%",
+        },
         region: { startLine: line, startColumn: column, endLine, endColumn },
       },
     };
@@ -47,5 +54,5 @@ export function reportSarif({ diagnostics, linesOf }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }

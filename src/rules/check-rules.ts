@@ -17,6 +17,7 @@ import { formerIdClash } from "./former-id-clash.ts";
 import { identifierClash } from "./identifier-clash.ts";
 import { idleThesis } from "./idle-thesis.ts";
 import { inferredWithoutDate } from "./inferred-without-date.ts";
+import { invisibleCharacter } from "./invisible-character.ts";
 import { latePrediction } from "./late-prediction.ts";
 import { longQuote } from "./long-quote.ts";
 import { notAClaimant } from "./not-a-claimant.ts";
@@ -70,6 +71,7 @@ const rulesOfEntities: readonly Rule[] = [
   formerIdClash,
   identifierClash,
   inferredWithoutDate,
+  invisibleCharacter,
   relationCycle,
   sameAfterAll,
   sameUrl,

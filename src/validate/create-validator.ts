@@ -2,7 +2,7 @@ import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
-import { isId } from "../model/ids.ts";
+import { deviceIn, isId, toId } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { type EntityType, isA, type RelationType, type Schema } from "../model/schema.ts";
@@ -20,8 +20,15 @@ export function createValidator(schema: Schema): (document: Document) => Finding
   return (document) => {
     const { file, id, value } = document;
     const findings: Finding[] = [];
-    if (!isId(id) || id === "unknown") {
-      findings.push(finding("bad-file-name", { id }, { file, start: 0, end: 0 }));
+    const device = deviceIn(file);
+    if (device !== undefined) {
+      const name = device.replace(/\..*$/, "");
+      const hint = `Windows keeps \`${name}\` for a device and cannot check it out: call it \`${name}-1\``;
+      findings.push(finding("bad-file-name", { id: name }, { file, start: 0, end: 0 }, { hint }));
+    } else if (!isId(id) || id === "unknown") {
+      const meant = toId(id);
+      const hint = meant === "" || meant === "unknown" ? {} : { hint: `call it \`${meant}.yaml\`` };
+      findings.push(finding("bad-file-name", { id }, { file, start: 0, end: 0 }, hint));
     }
     const type = value["type"];
     const place = { file, pointer: "/type", on: "value" as const };

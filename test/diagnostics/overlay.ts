@@ -1,4 +1,4 @@
-import type { FileEntry, Host } from "../../src/host/host.ts";
+import type { FileEntry, Host, StrayLink } from "../../src/host/host.ts";
 import { MAX_BYTES } from "../../src/text/text-file.ts";
 
 /** Folders laid over one another: of two files with one path the last counts. Read-only. */
@@ -9,12 +9,14 @@ export function overlay(...hosts: readonly Host[]): Host {
     list(folder) {
       const files = new Map<string, FileEntry>();
       const loops: string[] = [];
+      const links: StrayLink[] = [];
       for (const host of hosts) {
         const listed = host.list(folder);
         for (const file of listed.files) files.set(file.path, file);
         loops.push(...listed.loops);
+        links.push(...(listed.links ?? []));
       }
-      return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), loops };
+      return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), loops, links };
     },
     entry: (path) => holders.get(path)?.entry(path),
     read(path) {
@@ -35,6 +37,23 @@ export function overlay(...hosts: readonly Host[]): Host {
 export const madeOf: Readonly<Record<string, Host>> = {
   "file-too-large": faulty({ path: "data/states/export.yaml", size: MAX_BYTES + 1, stamp: "1" }),
   "unreadable-file": faulty({ path: "data/states/belarus.yaml", size: 20, stamp: "1" }),
+  "link-outside": {
+    ...faulty(),
+    list: (folder) => ({
+      files: [],
+      loops: [],
+      links: folder === "data" ? [{ path: "data/states/more", to: "outside" }] : [],
+    }),
+  },
+  "linked-twice": {
+    ...faulty(),
+    list: (folder) => ({
+      files: [],
+      loops: [],
+      links:
+        folder === "data" ? [{ path: "data/states/dprk.yaml", to: { listed: "data/states/north-korea.yaml" } }] : [],
+    }),
+  },
   "folder-loop": {
     ...faulty(),
     list: (folder) => ({ files: [], loops: folder === "data" ? ["data/states/more"] : [] }),
@@ -49,7 +68,7 @@ function faulty(...files: readonly FileEntry[]): Host {
     }),
     entry: (path) => files.find((file) => file.path === path),
     read(path) {
-      throw Object.assign(new Error(`permission denied: ${path}`), { code: "EACCES" });
+      throw Object.assign(new Error(`permission denied: ${path}`), { code: "EACCES", syscall: "open" });
     },
     write() {},
     writeAll() {},

@@ -43,8 +43,7 @@ const pretty = (diagnostics: readonly Diagnostic[], color = false): string =>
 describe("pretty", () => {
   it("shows a frame with carets under wide characters and tabs, related places, hint, fix and summary", () => {
     expect(pretty([WARNING, UNRESOLVED])).toMatchInlineSnapshot(`
-      "warning[W4001]: 50% of a line
-      and more (alias-clash)
+      "warning[W4001]: 50% of a line<U+000A>and more (alias-clash)
        --> data/states/north-korea.yaml:2:10
         |
       2 | name: 북한 (DPRK)
@@ -160,7 +159,7 @@ it("json has the documented shape", () => {
 
 it("github gives one escaped workflow command a finding", () => {
   expect(REPORTERS["github"]?.(report([WARNING]))).toBe(
-    `::warning file=${NORTH},line=2,endLine=2,col=10,endColumn=16,title=W4001 alias-clash::50%25 of a line%0Aand more\n`,
+    `::warning file=${NORTH},line=2,endLine=2,col=10,endColumn=16,title=W4001 alias-clash::50%25 of a line<U+000A>and more\n`,
   );
 });
 

@@ -37,7 +37,7 @@ export const fileCodes = {
     title: "A file holds a control character",
     message: (p: { character: string }): string => `A control character (${p.character}) stands here.`,
     explanation:
-      "Control characters cannot be seen, cannot be written in XML formats such as GEXF, and come from damaged copies. Delete it.",
+      "Control characters cannot be seen, cannot be written in XML formats such as GEXF, and come from damaged copies; `\\u0085` in double quotes makes one as well. Delete it.",
     bad: "type: state\nname: Rus\\x00sia",
     good: "type: state\nname: Russia",
   },
@@ -53,9 +53,13 @@ export const fileCodes = {
   "wrong-file-ending": {
     code: "W1007",
     severity: "warning",
-    title: "A YAML file ends in .yml",
-    message: (p: { path: string }): string => `${p.path} is not read: entity and schema files end in .yaml.`,
-    explanation: "One ending for all files, so that the name of a file is its id. Rename the file to end in .yaml.",
+    title: "A file looks like data and is not read",
+    message: (p: { path: string; ending: string; others: number }): string =>
+      p.others === 0
+        ? `${p.path} is not read: entity and schema files end in .yaml.`
+        : `${p.path} and ${p.others} more in its folder that end in ${p.ending} are not read: entity and schema files end in .yaml.`,
+    explanation:
+      "One ending for all files, in lower case, so that the name of a file is its id. Rename .yml and .YAML to .yaml. What is in .json, .csv or a copy such as russia.yaml.bak is in no graph; files of one folder and one ending are reported together.",
     bad: "# data/states/russia.yml",
     good: "# data/states/russia.yaml",
   },
@@ -65,7 +69,7 @@ export const fileCodes = {
     title: "A file name is no id",
     message: (p: { id: string }): string => `The file name \`${p.id}\` cannot be an id.`,
     explanation:
-      "The file name without .yaml is the id that other files refer to: lower-case letters a to z and digits, in words joined by single hyphens. `unknown` is reserved for what no source names.",
+      "The file name without .yaml is the id that other files refer to: lower-case letters a to z and digits, in words joined by single hyphens. `unknown` is reserved for what no source names. Windows keeps `con`, `prn`, `aux`, `nul`, `com1` and `lpt1` for devices, also as names of folders.",
     bad: "# data/states/North Korea.yaml",
     good: "# data/states/north-korea.yaml",
   },
@@ -77,5 +81,26 @@ export const fileCodes = {
     explanation: "The operating system refused to open the file. Check its permissions.",
     bad: "# data/states/russia.yaml, mode 000",
     good: "# data/states/russia.yaml, mode 644",
+  },
+  "link-outside": {
+    code: "W1010",
+    severity: "warning",
+    title: "A link leads out of the project",
+    message: (p: { path: string }): string => `The link ${p.path} leads out of the project and is not followed.`,
+    explanation:
+      "What a project says lies within it, so that a project of somebody else's can neither show nor change files elsewhere on your machine. The folders of tools, whose names begin with a dot, count as outside too.",
+    bad: "# data/states/russia.yaml -> /home/me/notes/russia.yaml",
+    good: "# data/states/russia.yaml, a copy",
+  },
+  "linked-twice": {
+    code: "W1011",
+    severity: "warning",
+    title: "A link leads to what is read already",
+    message: (p: { path: string; listed: string }): string =>
+      `The link ${p.path} leads to ${p.listed}, which is read already, and is not followed.`,
+    explanation:
+      "A file has one name, since its name is the id of what it holds. For another name of the same thing write `aliases`.",
+    bad: "# data/states/dprk.yaml -> north-korea.yaml",
+    good: "# data/states/north-korea.yaml: `aliases: [DPRK]`",
   },
 } as const;

@@ -183,4 +183,15 @@ export const referenceCodes = {
     bad: "type: thesis\nname: Weakness\nstatement: The deployment shows weakness.",
     good: "# data/people/daniel-depetris.yaml\nrelations:\n  argues: {to: deployment-shows-weakness, source: depetris-2024, at: p5}",
   },
+  "invisible-character": {
+    code: "W3019",
+    severity: "warning",
+    title: "A name holds a character that cannot be seen",
+    message: (p: { key: string; characters: string }): string =>
+      `\`${p.key}\` holds what cannot be seen: ${p.characters}.`,
+    explanation:
+      "Two names that look alike are not found as one, and a mark that turns the direction of text makes a name read as another. Joiners that Persian, the scripts of India or an emoji need are left alone.",
+    bad: 'name: "Rus\\u200Bsia"',
+    good: "name: Russia",
+  },
 } as const;

@@ -11,7 +11,7 @@ export const url: Kind<UrlType, string> = {
   option: null,
   typeOf: () => ({ kind: "url" }),
   shared: null,
-  jsonSchema: () => ({ type: "string", pattern: '^https?://[^\\s<>"]+$', "x-kind": "url" }),
+  jsonSchema: () => ({ type: "string", pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>"]+$', "x-kind": "url" }),
   grammar: null,
   read: readText,
   holds: isText,

@@ -3,6 +3,9 @@ import { ASTERISK, type Cursor, classOf, ENDS_FLOW, LF, SPACE, STARTS_KEY, stepA
 /** Aliases that a file may have here; parseYaml refuses files with more than a thousand. */
 const MOST = 500;
 
+/** Longer texts, which aliases could make a hundred megabytes of, are for the real parser, which counts. */
+const LONGEST = 2000;
+
 /** `&name ` before a scalar: gives the name, and stands on the scalar. Null where there is none. */
 export function readAnchor(cursor: Cursor, flow: boolean): string | null {
   if (cursor.codes[cursor.position] !== 38) return null;
@@ -17,7 +20,8 @@ export function readAnchor(cursor: Cursor, flow: boolean): string | null {
 
 /** Remembers the value that an anchor names. Only scalars: what an alias to a collection means is for the real parser. */
 export function keepAnchored(cursor: Cursor, name: string, value: unknown): void {
-  if (typeof value === "object" && value !== null) stepAside();
+  if ((typeof value === "object" && value !== null) || (typeof value === "string" && value.length > LONGEST))
+    stepAside();
   cursor.anchors ??= new Map();
   cursor.anchors.set(name, value);
 }

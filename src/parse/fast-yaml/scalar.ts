@@ -19,8 +19,8 @@ import {
 import { resolvePlain } from "./resolve-plain.ts";
 
 const BACKSLASH = 92;
-/** Escapes that YAML and JSON read alike. */
-const SHARED_ESCAPES = '"\\/bfnrt';
+/** Escapes that YAML and JSON read alike, and that make no control character. */
+const SHARED_ESCAPES = '"\\/nt';
 
 /** A quoted scalar on one line; the cursor stands on its first quote. */
 export function readQuoted(cursor: Cursor): string {

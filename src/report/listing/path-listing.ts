@@ -24,9 +24,9 @@ export function pathText(paths: readonly Path[], graph: KnowledgeGraph): string 
   if (paths.length === 0) return "no path\n";
   const name = (id: string) => `${graph.entity(id)?.name ?? id} [${id}]`;
   const blocks = paths.map(({ nodes: [first = ""], hops }) =>
-    [name(first), ...hops.flatMap((hop) => [`  ${arrow(hop)}  ${hop.support}, ${restsOn(hop)}`, name(hop.to)])].join(
-      "\n",
-    ),
+    [name(first), ...hops.flatMap((hop) => [`  ${arrow(hop)}  ${hop.support}, ${restsOn(hop)}`, name(hop.to)])]
+      .map(neutral)
+      .join("\n"),
   );
   const weakest = paths.length === 1 && paths[0]?.support ? `, weakest link ${paths[0].support}` : "";
   const [only] = paths;
@@ -34,7 +34,7 @@ export function pathText(paths: readonly Path[], graph: KnowledgeGraph): string 
     only && paths.length === 1
       ? `${only.hops.length} ${only.hops.length === 1 ? "link" : "links"}`
       : `${paths.length} paths`;
-  return neutral(`${blocks.join("\n\n")}\n\n${count}${weakest}\n`);
+  return `${blocks.join("\n\n")}\n\n${count}${weakest}\n`;
 }
 
 function arrow({ label, forwards }: Hop): string {

@@ -65,7 +65,7 @@ function fold({ label = "", text, indent, hanging }: SheetLine, width: number): 
   let current = " ".repeat(indent) + neutral(label);
   let used = indent + widthOf(cellsOf(label));
   let isEmpty = true;
-  for (const word of neutral(text).replace(/\s+/g, " ").split(" ")) {
+  for (const word of neutral(text.replace(/\s+/g, " ")).split(" ")) {
     const wide = widthOf(cellsOf(word));
     if (!isEmpty && used + 1 + wide > width) {
       lines.push(current);
