@@ -7,6 +7,7 @@ import { UNSOURCED } from "../model/unsourced.ts";
 import { independent, type Roots } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
 import { readStatements, type Unnamed, weigh } from "./statements.ts";
+import { sideOf } from "./voice-groups.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 /** What a fact's claims amount to. Reads the assessment, and nothing else, off the rollup that the fact has. */
@@ -20,17 +21,18 @@ function compute(fact: Fact, voices: Voices): Rollup {
   const all = readStatements(fact, voices);
   const statements = all.some(({ takenBack }) => takenBack) ? all.filter(({ takenBack }) => !takenBack) : all;
   const isEnd = endOf(fact, voices);
-  const isOneSided = statements.every(({ stance }) => isFor(stance));
-  const asserting = isOneSided ? statements : statements.filter(({ stance }) => isFor(stance));
-  const denying = isOneSided ? [] : statements.filter(({ stance }) => isDenial(stance));
+  const asserting = statements.filter(({ stance }) => isFor(stance));
+  const denying = statements.filter(({ stance }) => isDenial(stance));
+  const { outright, inPart } = sideOf(asserting, "for");
   const support = asserting.length > 0 ? supportOf(asserting, isEnd) : denying.length > 0 ? "denied" : "unsourced";
   return {
     support,
     computed: support,
     assessment: null,
     contested: denying.length === 0 ? "no" : contestedBy(denying, partyOf(fact, isEnd, voices)),
-    voices: voicesBehind(asserting),
-    deniers: denying.length === 0 ? UNSOURCED.deniers : independent(denying.map(({ counts }) => counts)),
+    voices: outright.names,
+    expecting: inPart.names,
+    deniers: denying.length === 0 ? UNSOURCED.deniers : sideOf(denying, "against").outright.names,
     quantities: givesQuantity(fact, statements) ? rollUpQuantities(fact, statements) : UNSOURCED.quantities,
   };
 }
@@ -68,13 +70,6 @@ function areTwo(asserting: readonly Unnamed[], strength: number): boolean {
   if (asserting.length < 2) return false;
   const strong = asserting.filter(({ stance }) => STANCE[stance].strength >= strength);
   return strong.length > 1 && independent(wordsOf(strong)).length > 1;
-}
-
-function voicesBehind(asserting: readonly Unnamed[]): readonly string[] {
-  const [first] = asserting;
-  // Nearly always there is one, and whatever it comes down to, it is one voice.
-  if (first !== undefined && asserting.length === 1) return first.counts.slice(0, 1);
-  return independent(wordsOf(asserting));
 }
 
 function givesQuantity({ qualifiers }: Fact, statements: readonly Unnamed[]): boolean {
@@ -118,13 +113,10 @@ function simple(fact: Fact, voices: Voices): Rollup | null {
   const speaker = only(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices));
   const root = speaker === null ? null : only(voices.roots(speaker));
   if (root === null) return null;
-  const { alone, admitted } = STANCE[weigh(claim, voices)].support;
-  return single(root, admitted !== alone && endOf(fact, voices)(root) ? admitted : alone);
-}
-
-function single(voice: string, support: Support): Rollup {
-  const { assessment, contested, deniers, quantities } = UNSOURCED;
-  return { support, computed: support, assessment, contested, voices: [voice], deniers, quantities };
+  const { isVoice, support } = STANCE[weigh(claim, voices)];
+  const { alone, admitted } = support;
+  const own = admitted !== alone && endOf(fact, voices)(root) ? admitted : alone;
+  return { ...UNSOURCED, support: own, computed: own, [isVoice ? "voices" : "expecting"]: [root] };
 }
 
 function hasQuantity(qualifiers: Claim["says"]): boolean {

@@ -1,19 +1,20 @@
 import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
-import { isFor, JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
+import { JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
-import { independentRoots, type Roots } from "./independent.ts";
-import { createRelays, NO_RELAYS, type Relays } from "./relays.ts";
+import type { Roots } from "./independent.ts";
+import { createRelays, type Relays } from "./relays.ts";
+import { sideOf } from "./voice-groups.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
 /** One voice behind one claim. A claim that relays two others makes two statements. */
 export interface Statement {
   readonly claim: Claim;
-  /** The independent voice that it goes to, by name: the one of its side of the fact that shares a root with it. */
+  /** The independent voice that it goes to, by name: one of the roll-up's lists. */
   readonly voice: string;
-  /** Under whom it counts: of a speaker who elsewhere on the fact passes on the word of others, these others. */
+  /** With whom it counts as one voice: of a speaker who elsewhere on the fact passes on the word of others, with these others. */
   readonly counts: Roots;
-  /** Whose word it is. */
+  /** Whose word it is: whoever says it in this claim. */
   readonly roots: Roots;
   /** Capped at `alleges` where the claim is an opinion. */
   readonly stance: Stance;
@@ -23,9 +24,11 @@ export interface Statement {
 
 export type Unnamed = Omit<Statement, "voice">;
 
+type Origin = Pick<Statement, "counts" | "roots">;
+
 interface Spoken {
   readonly claim: Claim;
-  readonly origins: readonly Pick<Statement, "counts" | "roots">[];
+  readonly origins: readonly Origin[];
   readonly speaker: Roots;
 }
 
@@ -37,16 +40,10 @@ export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
 /** The same without the names of the voices, which are more work than all the rest. */
 export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
   if (fact.claims.every(isPlain)) return readPlain(fact, voices);
-  const relaysOf = {
-    for: createRelays(fact, voices, "for"),
-    against: createRelays(fact, voices, "against"),
-    // Whoever retracts takes back their own word, wherever they had it from.
-    neither: NO_RELAYS,
-  };
+  const relaysOf = createRelays(fact, voices);
   const spoken = fact.claims.map((claim): Spoken => {
-    const relays = relaysOf[STANCE[claim.stance].side];
     const speaker = climbAll(speakersOfClaim(claim, voices), voices);
-    return { claim, speaker, origins: originsOf(claim, speaker, relays, voices) };
+    return { claim, speaker, origins: originsOf(claim, speaker, relaysOf(claim.stance), voices) };
   });
   const isTakenBack = createRetractions(spoken, voices);
   return spoken.flatMap(({ claim, origins, speaker }) => {
@@ -100,33 +97,17 @@ function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
 }
 
 function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
-  const nameOf = (isOwn: boolean): ((counts: Roots) => string) =>
-    createNames(
-      independentRoots(
-        statements.filter((one) => isFor(one.stance) === isOwn && !one.takenBack).map(({ counts }) => counts),
-      ),
-    );
-  const asserting = nameOf(true);
-  const doubting = nameOf(false);
+  const sides = { for: sideOf(statements, "for"), against: sideOf(statements, "against") };
   return statements.map((statement) => {
-    const name = isFor(statement.stance) ? asserting : doubting;
-    return { ...statement, voice: name(statement.counts) };
+    const { side } = STANCE[statement.stance];
+    const heard = side === "neither" ? undefined : sides[side];
+    const voice = heard?.outright.voiceOf(statement) ?? heard?.inPart.voiceOf(statement);
+    return { ...statement, voice: voice ?? statement.roots[0] ?? "" };
   });
 }
 
-/** Names a word by the first of some voices that it shares a root with; no two of them share one. */
-function createNames(chosen: readonly Roots[]): (counts: Roots) => string {
-  const places = new Map<string, number>();
-  for (const [place, roots] of chosen.entries()) for (const id of roots) places.set(id, place);
-  return (counts) => {
-    let first = chosen.length;
-    for (const id of counts) first = Math.min(first, places.get(id) ?? first);
-    return (chosen[first] ?? counts)[0] ?? "";
-  };
-}
-
 /**
- * The voices behind a claim of a fact, sorted: whom it relays (and if that one in turn relays somebody on this fact, that one), else
+ * Whose word a claim of a fact is, sorted: whom it relays (and if that one in turn relays somebody in the same words, that one), else
  * who makes it, climbed through `same_voice` to whom they speak for. To read them for all claims of a fact at once, use `statementsOf`.
  */
 export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string[] {
@@ -134,7 +115,7 @@ export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string
     return climbAll(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices), voices);
   }
   const own = readStatements(fact, voices).filter((statement) => statement.claim.id === claim.id);
-  return [...new Set(own.flatMap(({ counts }) => counts))].sort();
+  return [...new Set(own.flatMap(({ roots }) => roots))].sort();
 }
 
 /**
@@ -151,15 +132,15 @@ export function weigh(claim: Claim, voices: Voices): Stance {
 
 function originsOf(claim: Claim, speaker: Roots, relays: Relays, voices: Voices): Spoken["origins"] {
   if (claim.relays.length > 0) {
-    return relays.ends(claim.relays).map((id) => {
-      const roots = climbAll([id], voices);
-      return { counts: roots, roots };
-    });
+    return relays.origins(claim).map((id) => originOf([id], climbAll([id], voices), relays, voices));
   }
-  if (speaker.length === 0) return [];
-  // Who passes on the word of others on this fact adds no voice to theirs, but speaks for nobody else.
-  const [leansOn] = relays.ends(speakersOfClaim(claim, voices).filter((id) => relays.leans(id)));
-  return [{ counts: leansOn === undefined ? speaker : climbAll([leansOn], voices), roots: speaker }];
+  return speaker.length === 0 ? [] : [originOf(speakersOfClaim(claim, voices), speaker, relays, voices)];
+}
+
+/** Who passes on the word of others on this fact adds no voice to theirs, but what they say themselves is their own word. */
+function originOf(speakers: readonly string[], roots: Roots, relays: Relays, voices: Voices): Origin {
+  const [leansOn] = relays.ends(speakers.filter((id) => relays.leans(id)));
+  return { counts: leansOn === undefined ? roots : climbAll([leansOn], voices), roots };
 }
 
 function climbAll(ids: readonly string[], voices: Voices): Roots {

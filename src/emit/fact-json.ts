@@ -130,19 +130,22 @@ const supportToVoices = perStanding(({ support, contested }) => {
   const shown = JSON.stringify(contested);
   return bytesOf(`{"support":${quoted},"computed":${quoted},"assessment":null,"contested":${shown},"voices":`);
 });
-const [NOTHING_MORE, DENIERS] = [bytesOf(',"deniers":[],"quantities":[]}'), bytesOf(',"deniers":')];
+const NOTHING_MORE = bytesOf(',"expecting":[],"deniers":[],"quantities":[]}');
+const [EXPECTING, DENIERS] = [bytesOf(',"expecting":'), bytesOf(',"deniers":')];
 const QUANTITIES = bytesOf(',"quantities":');
 
 function writeRollup(sink: ByteSink, rollup: Rollup): void {
-  const { support, computed, assessment, contested, voices, deniers, quantities } = rollup;
+  const { support, computed, assessment, contested, voices, expecting, deniers, quantities } = rollup;
   if (computed !== support || assessment !== null) {
-    writeJson(sink, { support, computed, assessment, contested, voices, deniers, quantities });
+    writeJson(sink, { support, computed, assessment, contested, voices, expecting, deniers, quantities });
     return;
   }
   sink.put(supportToVoices(rollup));
   writeJson(sink, voices);
-  if (deniers.length + quantities.length === 0) sink.put(NOTHING_MORE);
+  if (expecting.length + deniers.length + quantities.length === 0) sink.put(NOTHING_MORE);
   else {
+    sink.put(EXPECTING);
+    writeJson(sink, expecting);
     sink.put(DENIERS);
     writeJson(sink, deniers);
     sink.put(QUANTITIES);

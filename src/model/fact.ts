@@ -39,8 +39,10 @@ export interface Rollup {
   readonly computed: Support;
   readonly assessment: { readonly support: Support; readonly why: string } | null;
   readonly contested: Contested;
-  /** Independent voices that assert the fact, sorted. Two that are tied count once, under the id they climb to. */
+  /** Independent voices that say the fact is so, sorted. Two that are tied count once, under the id they climb to. */
   readonly voices: readonly string[];
+  /** Independent voices that only expect it, sorted: none of them is among `voices`. */
+  readonly expecting: readonly string[];
   /** Voices that deny it, sorted. */
   readonly deniers: readonly string[];
   readonly quantities: readonly QuantityRollup[];

@@ -7,6 +7,7 @@ export const UNSOURCED: Rollup = Object.freeze({
   assessment: null,
   contested: "no",
   voices: [],
+  expecting: [],
   deniers: [],
   quantities: [],
 });

@@ -13,7 +13,7 @@ export function isContested({ rollup }: Fact, how?: Contested): boolean {
   return how === undefined ? rollup.contested !== "no" : rollup.contested === how;
 }
 
-/** At least, and at most, so many independent voices that assert it. */
+/** At least, and at most, so many independent voices that say it is so; who only expects it is none of them. */
 export function hasVoices({ rollup }: Fact, atLeast: number, atMost: number = Number.POSITIVE_INFINITY): boolean {
   return rollup.voices.length >= atLeast && rollup.voices.length <= atMost;
 }
@@ -23,9 +23,9 @@ export function isSingleVoiced(fact: Fact): boolean {
   return hasVoices(fact, 1, 1);
 }
 
-/** Who has a say on it: the voices that assert or deny it, and who makes a claim in so many words. May hold one twice. */
+/** Who has a say on it: the voices that assert, expect or deny it, and who makes a claim in so many words. May hold one twice. */
 export function heardOn({ rollup, claims }: Fact): readonly string[] {
-  const ids = [...rollup.voices, ...rollup.deniers];
+  const ids = [...rollup.voices, ...rollup.expecting, ...rollup.deniers];
   for (const { by } of claims) if (by !== null) ids.push(by);
   return ids;
 }

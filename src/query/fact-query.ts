@@ -142,7 +142,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     );
   }
 
-  /** One of these has a say on it: as a voice that asserts or denies it, or as who makes a claim in so many words. */
+  /** One of these has a say on it: as a voice that asserts, expects or denies it, or as who makes a claim in so many words. */
   heard(...ids: readonly string[]): FactQuery<S, R> {
     return this.#keyed(ids, heardOn, (id) => this.#core.indexes.heard(id));
   }

@@ -14,9 +14,11 @@ export interface FactRecord {
   readonly computed: Support;
   readonly assessment: Rollup["assessment"];
   readonly contested: Contested;
-  /** How many independent voices assert it. */
+  /** How many independent voices say that it is so. */
   readonly voices: number;
   readonly voice_ids: readonly string[];
+  /** Independent voices that only expect it. */
+  readonly expecting: readonly string[];
   readonly deniers: readonly string[];
   readonly quantities: readonly QuantityRollup[];
   /** How many claims it rests on. */
@@ -52,7 +54,7 @@ export interface ClaimRecord {
 
 export function factRecord(fact: Fact): FactRecord {
   const { id, type, subject, object, qualifiers, rollup, claims, file } = fact;
-  const { support, computed, assessment, contested, deniers, quantities } = rollup;
+  const { support, computed, assessment, contested, expecting, deniers, quantities } = rollup;
   return {
     id,
     type,
@@ -65,6 +67,7 @@ export function factRecord(fact: Fact): FactRecord {
     contested,
     voices: rollup.voices.length,
     voice_ids: rollup.voices,
+    expecting,
     deniers,
     quantities,
     claims: claims.length,

@@ -56,7 +56,7 @@ export const VIEWS: readonly View[] = [
     description: "Facts that rest on one voice, and whose it is.",
     select: `
       SELECT f.id, f.type, f.subject, f.object, f.support, v.voice, f.claims
-      FROM fact f JOIN voice v ON v.fact = f.id AND NOT v.denies
+      FROM fact f JOIN voice v ON v.fact = f.id AND v.side = 'for'
       WHERE f.voices = 1`,
     example: {
       question: "Which supplies rest on one voice, and on whose?",
@@ -70,7 +70,7 @@ export const VIEWS: readonly View[] = [
       SELECT v.voice, f.support, f.support_rank, COUNT(*) AS facts,
              SUM(CASE WHEN f.voices = 1 THEN 1 ELSE 0 END) AS alone
       FROM voice v JOIN fact f ON f.id = v.fact
-      WHERE NOT v.denies
+      WHERE v.side = 'for'
       GROUP BY v.voice, f.support, f.support_rank`,
     example: {
       question: "Whose word carries most, and how much of it stands alone?",
@@ -84,7 +84,7 @@ export const VIEWS: readonly View[] = [
     description: "Facts that a voice denies, one row for each denier.",
     select: `
       SELECT f.id, f.type, f.subject, f.object, f.support, f.contested, f.voices, v.voice AS denier
-      FROM fact f JOIN voice v ON v.fact = f.id AND v.denies
+      FROM fact f JOIN voice v ON v.fact = f.id AND v.side = 'against'
       WHERE f.contested <> 'no'`,
     example: {
       question: "What is denied, and by whom?",

@@ -44,8 +44,9 @@ export function supportLine(rollup: Rollup): string {
 }
 
 /** `confirmed (3 voices: a, b, c), contested by-party (russia)`; says so where an analyst overruled the computed value. */
-export function supportText({ support, computed, assessment, contested, voices, deniers }: Rollup): string {
-  const heard = voices.length === 0 ? "no voice" : `${count(voices.length, "voice")}: ${voices.join(", ")}`;
+export function supportText({ support, computed, assessment, contested, voices, expecting, deniers }: Rollup): string {
+  const named = voices.length === 0 ? "no voice" : `${count(voices.length, "voice")}: ${voices.join(", ")}`;
+  const heard = expecting.length === 0 ? named : `${named}; expected by ${expecting.join(", ")}`;
   const overruled = assessment ? `, assessed by the analyst: ${assessment.why} (computed: ${computed})` : "";
   const against = contested === "no" ? "" : `, contested ${contested} (${deniers.join(", ")})`;
   return `${support} (${heard})${overruled}${against}`;

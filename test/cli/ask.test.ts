@@ -37,7 +37,7 @@ describe("facts", () => {
       claims: 1,
     });
     expect(Object.keys(facts[0] ?? {})).toEqual(
-      "id type subject object qualifiers support computed assessment contested voices voice_ids deniers quantities claims sources file".split(
+      "id type subject object qualifiers support computed assessment contested voices voice_ids expecting deniers quantities claims sources file".split(
         " ",
       ),
     );

@@ -30,6 +30,7 @@ const fact = (qualifiers: Record<string, QualifierValue>, claims: readonly Claim
     assessment: null,
     contested: "no",
     voices: [],
+    expecting: [],
     deniers: [],
     quantities: [],
   },

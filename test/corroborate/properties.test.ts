@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asOf } from "../../src/corroborate/as-of.ts";
+import { asOf, NONE_UNDATED } from "../../src/corroborate/as-of.ts";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { rollup } from "../../src/corroborate/rollup.ts";
 import type { Claim } from "../../src/model/claim.ts";
@@ -105,7 +105,7 @@ describe("a view at a time", () => {
         const facts = [dated(own)];
         expect(asOf(facts, voices, {})).toEqual({
           facts: corroborate(facts, voices).filter(({ claims: all }) => all.length > 0 || facts.length > 0),
-          undated: { trueOn: [], knownOn: [] },
+          undated: NONE_UNDATED,
         });
       }),
       RUNS,

@@ -60,6 +60,7 @@ const rollup: fc.Arbitrary<Fact["rollup"]> = fc.record({
   assessment: orNull(fc.record({ support, why: hostileText })),
   contested: fc.constantFrom(...CONTESTED),
   voices: ids,
+  expecting: fc.oneof(fc.constant([]), ids),
   deniers: fc.oneof(fc.constant([]), ids),
   quantities: fc.array(
     fc.record({

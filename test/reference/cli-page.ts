@@ -47,7 +47,7 @@ Lines and columns count from 1, columns in UTF-16 code units. Codes and names ar
 | \`qualifiers\` | by name; a quantity is \`{text, min, max, approximate, vague, unit, rate}\` |
 | \`support\`, \`computed\`, \`assessment\` | \`support\` is the analyst's \`assessment\` \`{support, why}\` where there is one, else \`computed\` |
 | \`contested\`, \`deniers\` | \`no\`, \`by-party\` or \`independently\`; the voices that deny |
-| \`voices\`, \`voice_ids\` | how many independent voices assert it, and which |
+| \`voices\`, \`voice_ids\`, \`expecting\` | how many independent voices say that it is so, and which; those that only expect it |
 | \`quantities\` | by qualifier, unit and rate: \`min\`, \`max\`, \`envelope\` (vague words included), \`best\` \`{min, max, voices}\`, \`voices\` |
 | \`claims\`, \`sources\`, \`file\` | how many claims; where they stand; where the fact is written |
 

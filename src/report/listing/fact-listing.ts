@@ -32,7 +32,7 @@ const HOW_CONTESTED: ListingColumn<FactRecord> = {
 const VOICES: ListingColumn<FactRecord> = { title: "voices", cell: (fact) => fact.voices };
 const ACCORDING_TO: ListingColumn<FactRecord> = {
   title: "according to",
-  cell: (fact) => fact.voice_ids.join(", "),
+  cell: (fact) => [...fact.voice_ids, ...fact.expecting.map((id) => `${id} (expects it)`)].join(", "),
 };
 
 /** `facts`: whole records in JSON; what one asks first in a table. */
@@ -61,6 +61,7 @@ export function factListing(records: Iterable<FactRecord>): Listing<FactRecord> 
       { title: "contested", cell: (fact) => fact.contested },
       { title: "voices", cell: (fact) => fact.voices },
       { title: "voice_ids", cell: (fact) => fact.voice_ids.join(" ") },
+      { title: "expecting", cell: (fact) => fact.expecting.join(" ") },
       { title: "deniers", cell: (fact) => fact.deniers.join(" ") },
       { title: "quantities", cell: (fact) => fact.quantities.map((rolled) => quantityText(rolled, String)).join("; ") },
       { title: "claims", cell: (fact) => fact.claims },

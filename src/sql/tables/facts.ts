@@ -26,8 +26,9 @@ export const FACT: Table = {
     required("computed", "text", "what the claims alone come to, where an analyst's assessment overrules them"),
     column("assessment", "text", "why an analyst overruled it"),
     required("contested", "text", "no, by-party or independently"),
-    required("voices", "integer", "how many independent voices assert it"),
+    required("voices", "integer", "how many independent voices say that it is so"),
     required("voice_ids", "text[]", "who they are; table `voice` has one a row"),
+    required("expecting", "text[]", "independent voices that only expect it"),
     required("deniers", "text[]", "independent voices that deny it"),
     required("claims", "integer", "how many claims it rests on"),
     required("sources", "text[]", "where these stand"),
@@ -53,6 +54,7 @@ export const FACT: Table = {
         record.contested,
         record.voices,
         record.voice_ids,
+        record.expecting,
         record.deniers,
         record.claims,
         record.sources,
@@ -65,18 +67,19 @@ export const FACT: Table = {
 
 export const VOICE: Table = {
   name: "voice",
-  description: "Who asserts a fact and who denies it: independent voices, one a row.",
+  description: "Who says that a fact is so, who only expects it and who denies it: independent voices, one a row.",
   columns: [
     required("fact", "text", "fact.id"),
     required("voice", "text", "entity.id, or `unknown`"),
-    required("denies", "boolean", "false: asserts it; true: denies it"),
+    required("side", "text", "`for`: says that it is so; `expecting`: only expects it; `against`: denies it"),
   ],
-  key: ["fact", "voice", "denies"],
+  key: ["fact", "voice", "side"],
   indexes: [["voice"]],
   *rows({ dataset }) {
     for (const { id, rollup } of dataset.facts) {
-      for (const voice of rollup.voices) yield [id, voice, false];
-      for (const voice of rollup.deniers) yield [id, voice, true];
+      for (const voice of rollup.voices) yield [id, voice, "for"];
+      for (const voice of rollup.expecting) yield [id, voice, "expecting"];
+      for (const voice of rollup.deniers) yield [id, voice, "against"];
     }
   },
 };

@@ -1,0 +1,91 @@
+import { UNKNOWN } from "../model/entity.ts";
+import { STANCE, type StanceRow } from "../model/stance.ts";
+import { independentRoots, type Roots } from "./independent.ts";
+import type { Unnamed } from "./statements.ts";
+
+/** The independent voices among some statements. */
+export interface VoiceGroups {
+  /** Their names, sorted. Hearsay with nobody named is a voice only where there is no other. */
+  readonly names: readonly string[];
+  /** The voice that a statement goes to; undefined where it is none of these. */
+  voiceOf(statement: Unnamed): string | undefined;
+}
+
+/** Who speaks on one side of a fact. */
+export interface Side {
+  /** Who says that it is (or is not) so. */
+  readonly outright: VoiceGroups;
+  /** Who only expects (or only doubts) it. */
+  readonly inPart: VoiceGroups;
+}
+
+interface Group {
+  name: string;
+  /** Of the strongest word that gave it its name. */
+  strength: number;
+}
+
+const NOBODY: VoiceGroups = { names: [], voiceOf: () => undefined };
+
+/** The voices on one side of a fact; statements that were taken back make none. */
+export function sideOf(statements: readonly Unnamed[], side: StanceRow["side"]): Side {
+  const own = statements.filter(({ stance, takenBack }) => !takenBack && STANCE[stance].side === side);
+  const outright = groupVoices(own.filter(({ stance }) => STANCE[stance].isVoice));
+  const rest = own.filter((one) => !STANCE[one.stance].isVoice && outright.voiceOf(one) === undefined);
+  if (rest.length === 0) return { outright, inPart: NOBODY };
+  const inPart = groupVoices(rest);
+  if (outright.names.length === 0) return { outright, inPart };
+  return { outright, inPart: { ...inPart, names: inPart.names.filter((name) => name !== UNKNOWN) } };
+}
+
+/**
+ * Groups statements into as many independent voices as there are at most. Who passes on the word of others counts as one voice with
+ * them, which goes by the name of whoever says most: of one who allegedly said it and one who confirms it, the second.
+ */
+function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
+  if (statements.length === 0) return NOBODY;
+  const chosen = independentRoots(statements.map(({ counts }) => counts));
+  const groups = chosen.map(([name = ""]): Group => ({ name, strength: 0 }));
+  const byRoot = new Map<string, Group>();
+  chosen.forEach((roots, n) => {
+    const group = groups[n];
+    if (group !== undefined) for (const root of roots) byRoot.set(root, group);
+  });
+  const leaning = statements.filter(({ counts, roots }) => counts !== roots && !groupOf(byRoot, roots));
+  if (leaning.length > 0) rename(statements, leaning, byRoot);
+  const names = groups.map(({ name }) => name).sort();
+  return {
+    names: names.length > 1 ? names.filter((name) => name !== UNKNOWN) : names,
+    voiceOf: ({ roots, counts }) => (groupOf(byRoot, roots) ?? groupOf(byRoot, counts))?.name,
+  };
+}
+
+/** Gives a group the name of one who leans on it and says more than those whose word it is. */
+function rename(statements: readonly Unnamed[], leaning: readonly Unnamed[], byRoot: Map<string, Group>): void {
+  const strengthOf = ({ stance }: Unnamed): number => STANCE[stance].strength;
+  for (const one of statements) {
+    const group = groupOf(byRoot, one.roots);
+    if (group !== undefined) group.strength = Math.max(group.strength, strengthOf(one));
+  }
+  // Order of claims must not show.
+  const sorted = leaning
+    .map((one) => ({ one, key: one.roots.join(" ") }))
+    .sort((a, b) => strengthOf(b.one) - strengthOf(a.one) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  for (const { one } of sorted) {
+    const [name] = one.roots;
+    const group = groupOf(byRoot, one.counts);
+    if (name === undefined || group === undefined || groupOf(byRoot, one.roots)) continue;
+    if (strengthOf(one) <= group.strength) continue;
+    group.name = name;
+    group.strength = strengthOf(one);
+    for (const root of one.roots) byRoot.set(root, group);
+  }
+}
+
+function groupOf(byRoot: ReadonlyMap<string, Group>, roots: Roots): Group | undefined {
+  for (const root of roots) {
+    const group = byRoot.get(root);
+    if (group !== undefined) return group;
+  }
+  return undefined;
+}
