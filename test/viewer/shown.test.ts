@@ -100,6 +100,6 @@ describe("what is shown", () => {
     const state = { ...FIRST_VIEW, filters: { ...NO_FILTERS, contested: true } };
     const { shows, hides } = sentenceOf(atlas, state, seen, filtered({ contested: true }));
     expect(shows).toMatch(/^\d+ entities and \d+ facts\.$/);
-    expect(hides).toMatch(/^Hidden: \d+ about the sources themselves; .*uncontested\.$/);
+    expect(hides).toMatch(/(^|\. )Hidden: \d+ about the sources themselves; .*uncontested\.$/);
   });
 });

@@ -5,17 +5,33 @@ import type { Atlas } from "./atlas.ts";
 import { nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
+import { shownRows } from "./shown-rows.ts";
 
-/** What is shown and what is hidden, in plain words. */
+/** What is shown and what is hidden, in plain words. The numbers are those of the rows, less what a graph cannot draw, which is said. */
 export function sentenceOf(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): { shows: string; hides: string } {
-  const facts = state.view === "graph" ? shown.drawn : shown.facts.length;
+  const rows = shownRows(atlas, shown, state.focus !== null);
+  const isGraph = state.view === "graph";
+  const [entities, facts] = isGraph ? [shown.nodes.size, shown.drawn] : [rows.entities.length, rows.facts.length];
   const shows = [
-    `${count(shown.nodes.size, "entity", "entities")} and ${count(facts, "fact")}`,
+    `${count(entities, "entity", "entities")} and ${count(facts, "fact")}`,
     ...(state.focus ? [`within ${count(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
     ...clockWords(state),
     ...lensWords(atlas, state),
   ].join(", ");
-  return { shows: `${shows}.`, hides: hiddenWords(atlas, state, seen, shown) };
+  const hides = [
+    notDrawn(rows.entities.length - entities, rows.facts.length - facts),
+    hiddenWords(atlas, state, seen, shown),
+  ];
+  return { shows: `${shows}.`, hides: hides.filter((words) => words !== "").join(" ") };
+}
+
+/** Facts that take a value draw no edge, and entities with no other facts no node. */
+function notDrawn(entities: number, facts: number): string {
+  const parts = [
+    ...(entities > 0 ? [count(entities, "entity", "entities")] : []),
+    ...(facts > 0 ? [count(facts, "fact")] : []),
+  ];
+  return parts.length === 0 ? "" : `In the table only: ${parts.join(" and ")}.`;
 }
 
 function clockWords({ clocks }: ViewState): string[] {

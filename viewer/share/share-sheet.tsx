@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, useId, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { sentenceOf } from "../derive/sentence.ts";
+import { shownRows } from "../derive/shown-rows.ts";
 import { useSession } from "../state/session.ts";
-import { shownRows } from "../table/shown-rows.ts";
 import { citeView } from "./cite.ts";
 import { copyText } from "./copy-text.ts";
 import { shownGexf } from "./gexf-file.ts";

@@ -3,7 +3,7 @@ import { csvLine } from "../../src/report/listing/csv.ts";
 import { bestText } from "../../src/wording/quantities.ts";
 import { spoken, valueInWords } from "../../src/wording/values.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
-import type { ShownRows } from "../table/shown-rows.ts";
+import type { ShownRows } from "../derive/shown-rows.ts";
 
 /** What of the data is shown, as JSON in the shape of facts.json, with where it comes from. */
 export function shownJson(atlas: Atlas, rows: ShownRows, shows: string, view: string): string {

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import { plain } from "../data/plain-text.ts";
 import { sentenceOf } from "../derive/sentence.ts";
@@ -9,7 +9,7 @@ import { FIRST_VIEW, type ViewState } from "../state/view-state.ts";
 /** One sentence on what is shown and one on what is hidden; also spoken when it changes. */
 export function StatusLine(): ReactElement {
   const { atlas, state, seen, shown, dispatch, announce } = useSession();
-  const { shows, hides } = sentenceOf(atlas, state, seen, shown);
+  const { shows, hides } = useMemo(() => sentenceOf(atlas, state, seen, shown), [atlas, state, seen, shown]);
   useEffect(() => announce(`Showing ${shows} ${hides}`), [announce, shows, hides]);
   return (
     <section className="status-line" aria-label="What is shown">

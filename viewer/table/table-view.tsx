@@ -5,12 +5,12 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { FocusBar } from "../canvas/focus-bar.tsx";
+import { shownRows } from "../derive/shown-rows.ts";
 import { useSession } from "../state/session.ts";
 import { claimColumns, claimWords } from "./claim-columns.tsx";
 import { entityColumns, entityWords } from "./entity-columns.tsx";
 import { factColumns, factWords } from "./fact-columns.tsx";
 import { Grid } from "./grid.tsx";
-import { shownRows } from "./shown-rows.ts";
 
 /** What the canvas shows, as rows: facts, claims or entities. Everything of the graph can be done from here. */
 export function TableView(): ReactElement {

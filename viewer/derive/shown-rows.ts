@@ -1,0 +1,40 @@
+import type { Claim } from "../../src/model/claim.ts";
+import type { Entity } from "../../src/model/entity.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import { compareText } from "../../src/model/order.ts";
+import type { Atlas } from "./atlas.ts";
+import type { Shown } from "./shown.ts";
+
+export interface ShownRows {
+  readonly facts: readonly Fact[];
+  readonly claims: readonly Claim[];
+  readonly entities: readonly Entity[];
+}
+
+/**
+ * The rows behind the present view: all that is drawn, and what draws nothing. Facts that take a value have no edge, but belong to
+ * their entity all the same.
+ */
+export function shownRows(atlas: Atlas, shown: Shown, focused: boolean): ShownRows {
+  const inView = (fact: Fact): boolean =>
+    shown.nodes.has(fact.subject) && (fact.object === null || shown.nodes.has(fact.object));
+  const passing = focused ? shown.facts.filter(inView) : shown.facts;
+  const facts = [...passing, ...keptFacts(atlas, shown)];
+  if (facts.length > passing.length) facts.sort((x, y) => compareText(x.id, y.id));
+  const nodes = new Set(shown.nodes);
+  for (const { subject, object } of facts) {
+    nodes.add(subject);
+    if (object !== null) nodes.add(object);
+  }
+  return {
+    facts,
+    claims: facts.flatMap(({ claims }) => claims),
+    entities: atlas.dataset.entities.filter(({ id }) => nodes.has(id)),
+  };
+}
+
+/** Facts that are drawn though a filter leaves them out: what is opened, or on the path. */
+function keptFacts(atlas: Atlas, { edges, factIds }: Shown): readonly Fact[] {
+  const kept = new Set(edges.flatMap(({ attributes: { fact } }) => (factIds.has(fact) ? [] : fact)));
+  return [...kept].flatMap((id) => atlas.kg.fact(id) ?? []);
+}
