@@ -2,7 +2,7 @@ import { derivedEdges } from "../compile/derived-edges.ts";
 import { edgeStyles } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import { statedEdges } from "../compile/stated-edges.ts";
-import { attributeLabel } from "../wording/reference-groups.ts";
+import { spoken } from "../wording/values.ts";
 import type { Core } from "./core.ts";
 import { referencesOf } from "./indexes.ts";
 
@@ -20,7 +20,7 @@ export function* referenceLinks(core: Core): Generator<EdgeRow> {
   for (const entity of core.dataset.entities) {
     for (const { attribute, target } of referencesOf(entity, core.schema)) {
       if (!entities.has(target)) continue;
-      const label = attributeLabel(attribute);
+      const label = spoken(attribute);
       yield {
         key: `${entity.id}.${attribute}.${target}`,
         source: entity.id,

@@ -1,4 +1,5 @@
 import type { Fact } from "../model/fact.ts";
+import { eachReference } from "../model/references.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Lookup } from "./names.ts";
 import { spoken } from "./values.ts";
@@ -29,7 +30,16 @@ export function factGroups(lookup: Lookup, id: string, facts: Iterable<Fact>): r
 function roleOf(fact: Fact, relation: RelationType, id: string): readonly [rank: number, label: string] {
   if (fact.subject === id) return [0, relation.label];
   if (fact.object === id) return relation.symmetric ? [0, relation.label] : [1, relation.inverse];
-  const values = [fact.qualifiers, ...fact.claims.map(({ says }) => says)].flatMap((one) => Object.entries(one));
-  const role = values.find(([, value]) => value === id || (Array.isArray(value) && value.includes(id)));
-  return [2, `${role ? spoken(role[0]) : "named"} in: ${relation.label}`];
+  return [2, `${spoken(qualifierNaming(fact, relation, id) ?? "named")} in: ${relation.label}`];
+}
+
+/** The first qualifier, of the fact or else of one of its claims, that refers to the entity. */
+function qualifierNaming({ qualifiers, claims }: Fact, relation: RelationType, id: string): string | null {
+  let found: string | null = null;
+  for (const values of [qualifiers, ...claims.map(({ says }) => says)]) {
+    eachReference(relation.qualifiers, values, (target, name) => {
+      if (target === id) found ??= name;
+    });
+  }
+  return found;
 }

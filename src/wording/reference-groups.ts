@@ -1,6 +1,7 @@
 import type { Entity } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 import type { Lookup } from "./names.ts";
+import { spoken } from "./values.ts";
 
 /** Entities that refer to one by the same attribute. */
 export interface ReferenceGroup {
@@ -27,10 +28,5 @@ export function referenceGroups(
 /** `operator of`, or what the schema says it reads from the other end. */
 function inverseLabel({ schema }: Lookup, type: string, attribute: string): string {
   const declared = schema.entities[type]?.attributes[attribute]?.inverse;
-  return declared ?? `${attributeLabel(attribute)} of`;
-}
-
-/** The name of an attribute in a sentence: `date inferred`. */
-export function attributeLabel(attribute: string): string {
-  return attribute.replaceAll("_", " ");
+  return declared ?? `${spoken(attribute)} of`;
 }
