@@ -68,7 +68,7 @@ export function HoverCard({
       </strong>
       {!isStated && <span>{shortened(title, 120)}</span>}
       <span>{supportLine(fact.rollup)}</span>
-      <span className="muted">Click for who says so</span>
+      <span className="muted">Click for the evidence</span>
     </div>
   );
 }

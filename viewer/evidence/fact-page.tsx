@@ -47,7 +47,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
         {timed && !visible && (
           <p className="notice">Not part of the present view: of another time, or the lens leaves it out.</p>
         )}
-        {hidden > 0 && <p className="notice">The clocks or the lens leave out {count(hidden, "claim")} of it.</p>}
+        {hidden > 0 && <p className="notice">Left out by the clocks or the lens: {count(hidden, "claim")}.</p>}
       </header>
       <QuantityCharts fact={fact} statements={statements} />
       <ClaimSides fact={fact} statements={statements} />
