@@ -5,7 +5,7 @@ const SEASONS = ["spring", "summer", "autumn", "winter"];
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/;
 
 /**
- * An EDTF date as people read it: `19 June 2024`, `about October 2024`, `since 2018`, `June 2020 to February 2021`. What has no plain
+ * An EDTF date as people read it: `19 June 2024`, `about October 2024`, `since 2018`, `June 2020 to February 2021`, `13 to 19 October 2024`. What has no plain
  * words (sets, years of five digits) stays as it is written, and so does what is no date.
  */
 export function dateText(written: string | number): string {
@@ -15,10 +15,19 @@ export function dateText(written: string | number): string {
   if (rest.length > 0) return text;
   if (to === undefined) return day(from) ?? text;
   const [first, last] = [day(from), day(to)];
-  if (first !== null && last !== null) return `${first} to ${last}`;
+  if (first !== null && last !== null) return `${withoutShared(first, last)} to ${last}`;
   if (first !== null) return to === ".." ? `since ${first}` : to === "" ? `from ${first}, end unknown` : text;
   if (last !== null) return from === ".." ? `until ${last}` : from === "" ? `until ${last}, start unknown` : text;
   return text;
+}
+
+/** `13 October 2024`, before `19 October 2024`, is `13`; before `3 November 2024`, it is `13 October`. */
+function withoutShared(first: string, last: string): string {
+  const [words, others] = [first.split(" "), last.split(" ")];
+  let shared = 0;
+  while (shared < words.length - 1 && words.at(-1 - shared) === others.at(-1 - shared)) shared += 1;
+  const isExact = words.length === others.length && !/about|uncertain/.test(first + last);
+  return isExact ? words.slice(0, words.length - shared).join(" ") : first;
 }
 
 function day(text: string): string | null {
