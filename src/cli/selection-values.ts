@@ -1,3 +1,4 @@
+import type { KindName } from "../model/kinds/index.ts";
 import type { Field } from "../model/schema.ts";
 import type { DateFilter, QuantityFilter } from "../query/typing.ts";
 import { UsageError } from "./failure.ts";
@@ -23,17 +24,42 @@ export function readWhere(text: string, fieldOf: (name: string) => Field, idOf: 
     throw new UsageError(`\`${text}\` is no condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
   const { kind } = fieldOf(name).type;
   if (operator === undefined) return { name, filter: null };
-  if (kind === "quantity") return { name, filter: readAmount(text, operator, value) };
-  if (kind === "date")
-    return {
-      name,
-      filter: { ...(operator !== "<=" ? { from: value } : {}), ...(operator !== ">=" ? { to: value } : {}) },
-    };
-  if (operator !== "=") throw new UsageError(`\`${name}\` has no order`, `write \`${name}=${value}\``);
-  if (kind === "boolean") return { name, filter: value === "true" };
-  if (kind === "number") return { name, filter: Number(value) };
-  if (kind === "ref") return { name, filter: value.split(",").map((one) => idOf(one.trim())) };
-  return { name, filter: kind === "enum" ? value.split(",").map((one) => one.trim()) : value };
+  return { name, filter: FILTERS[kind]({ text, name, operator, value, idOf }) };
+}
+
+/** A condition in its parts. */
+interface Condition {
+  readonly text: string;
+  readonly name: string;
+  readonly operator: string;
+  readonly value: string;
+  readonly idOf: (name: string) => string;
+}
+
+type ReadFilter = (condition: Condition) => Where["filter"];
+
+/** How a condition on each kind of value is read. Here because a command line is answered with errors of its own. */
+const FILTERS: { readonly [K in KindName]: ReadFilter } = {
+  text: only(({ value }) => value),
+  number: only(({ value }) => Number(value)),
+  boolean: only(({ value }) => value === "true"),
+  date: ({ operator, value }) => ({
+    ...(operator !== "<=" ? { from: value } : {}),
+    ...(operator !== ">=" ? { to: value } : {}),
+  }),
+  url: only(({ value }) => value),
+  quantity: ({ text, operator, value }) => readAmount(text, operator, value),
+  enum: only(({ value }) => value.split(",").map((one) => one.trim())),
+  ref: only(({ value, idOf }) => value.split(",").map((one) => idOf(one.trim()))),
+};
+
+/** For kinds of which one value is neither more nor less than another. */
+function only(read: ReadFilter): ReadFilter {
+  return (condition) => {
+    const { name, operator, value } = condition;
+    if (operator !== "=") throw new UsageError(`\`${name}\` has no order`, `write \`${name}=${value}\``);
+    return read(condition);
+  };
 }
 
 function readAmount(text: string, operator: string, value: string): number | QuantityFilter {

@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { isRef } from "../model/kinds/index.ts";
 import { isA, type RelationType, type Schema } from "../model/schema.ts";
 import { isFor } from "../model/stance.ts";
 import { climb } from "./climb.ts";
@@ -123,7 +124,7 @@ function speakersOf(
 
 function referencesOf(schema: Schema, relation: string): readonly string[] {
   const fields = Object.values(schema.relations[relation]?.qualifiers ?? {});
-  return fields.filter(({ type }) => type.kind === "ref").map(({ name }) => name);
+  return fields.filter(({ type }) => isRef(type)).map(({ name }) => name);
 }
 
 function isAsserted(fact: Fact): boolean {

@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { type DateRange, parseDate } from "../model/dates.ts";
+import { isDate } from "../model/kinds/index.ts";
 import type { Field } from "../model/schema.ts";
 import { atClaim, atEntity, atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
@@ -50,7 +51,7 @@ interface Backwards extends DateRange {
 /** Null where a value is no date or runs forwards. */
 function backwards(fields: Fields | undefined, values: Values, name: string): Backwards | null {
   const value = values[name];
-  return typeof value === "string" && fields?.[name]?.type.kind === "date" ? backwardsRange(value) : null;
+  return typeof value === "string" && isDate(fields?.[name]?.type) ? backwardsRange(value) : null;
 }
 
 function backwardsRange(written: string | null): Backwards | null {

@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { isRef } from "../model/kinds/index.ts";
 import { declaredAs, misfit } from "./fits.ts";
 import { atEntity } from "./places.ts";
 import type { Rule } from "./rule.ts";
@@ -11,7 +12,7 @@ export const wrongAttributeType: Rule = (resolved, schema) => {
   for (const entity of resolved.entities.values()) {
     for (const name in entity.attributes) {
       const declared = schema.entities[entity.type]?.attributes[name]?.type;
-      if (declared?.kind !== "ref") continue;
+      if (!isRef(declared)) continue;
       const written = entity.attributes[name];
       const ids: readonly unknown[] = Array.isArray(written) ? written : [written];
       for (const [i, id] of ids.entries()) {

@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Fact } from "../model/fact.ts";
+import { isRef } from "../model/kinds/index.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import { declaredAs, misfit } from "./fits.ts";
@@ -32,7 +33,7 @@ function check(
 ): void {
   for (const name in qualifiers) {
     const declared = type.qualifiers[name]?.type;
-    if (declared?.kind !== "ref") continue;
+    if (!isRef(declared)) continue;
     const written = qualifiers[name];
     const ids = Array.isArray(written) ? written : [written];
     for (const [i, id] of ids.entries()) {

@@ -2,8 +2,8 @@ import type { Statement } from "../corroborate/statements.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Quantity } from "../model/quantity.ts";
+import { isQuantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
-import { isQuantity } from "./values.ts";
 
 /** A number of a voice, and the claims that give it. */
 export interface ClaimedNumber {

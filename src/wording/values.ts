@@ -1,13 +1,11 @@
-import type { Claim, QualifierValue } from "../model/claim.ts";
+import { type Claim, isList, type QualifierValue } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
-import { isRef, kindOf } from "../model/kinds/index.ts";
-import type { Quantity } from "../model/quantity.ts";
+import { isRef, kindOf, type StoredValue, type ValueType, writtenText as writtenOne } from "../model/kinds/index.ts";
+import { isQuantity } from "../model/quantity.ts";
 import { grouped } from "./counts.ts";
 import { dateText } from "./dates.ts";
 import { type Lookup, nameOf } from "./names.ts";
 import { amountText, quantityLabel } from "./quantities.ts";
-
-type Single = string | number | boolean | Quantity;
 
 /** What a qualifier says, for people: `unit nk-troops-contingent`, `about 5,000 troops`. */
 export function qualifierText(name: string, value: QualifierValue): string {
@@ -16,14 +14,13 @@ export function qualifierText(name: string, value: QualifierValue): string {
 
 /** A qualifier's value for people, ids as they are typed: numbers with their thousands apart. */
 export function valueText(value: QualifierValue): string {
-  if (Array.isArray(value)) return value.map(valueText).join(", ");
+  if (isList(value)) return value.map(valueText).join(", ");
   return isQuantity(value) ? amountText(value) : writtenText(value);
 }
 
 /** A qualifier's value as it was written. */
 export function writtenText(value: QualifierValue): string {
-  if (Array.isArray(value)) return value.map(writtenText).join(", ");
-  return isQuantity(value) ? value.text : String(value);
+  return singly(value).map(writtenOne).join(", ");
 }
 
 /** `item artillery-shells, 5,000,000 rounds, when 2024` */
@@ -49,7 +46,11 @@ export function idsIn(lookup: Lookup, relation: string, name: string, value: Qua
 
 /** A qualifier's value in words: entities by name, dates and numbers as people read them. */
 export function valueInWords(lookup: Lookup, relation: string, name: string, value: QualifierValue): string {
-  const type = lookup.schema.relations[relation]?.qualifiers[name]?.type;
+  return wordsOf(lookup, lookup.schema.relations[relation]?.qualifiers[name]?.type, value);
+}
+
+/** The same of any value, by its type. */
+export function wordsOf(lookup: Lookup, type: ValueType | undefined, value: QualifierValue): string {
   const kind = type && kindOf(type);
   const spell = { name: (id: string) => nameOf(lookup, id), date: dateText, number: grouped, quantity: amountText };
   // Stored data may come from elsewhere: what is not of its declared kind is shown as it stands.
@@ -69,14 +70,6 @@ export function spoken(name: string): string {
   return name.replaceAll("_", " ");
 }
 
-export function isQuantity(value: unknown): value is Quantity {
-  return typeof value === "object" && value !== null && "text" in value;
-}
-
-function singly(value: QualifierValue): readonly Single[] {
+function singly(value: QualifierValue): readonly StoredValue[] {
   return isList(value) ? value : [value];
-}
-
-function isList(value: QualifierValue): value is readonly Single[] {
-  return Array.isArray(value);
 }

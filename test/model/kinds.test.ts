@@ -4,6 +4,9 @@ import { compile } from "../../src/compile/compile.ts";
 import { isList, type QualifierValue } from "../../src/model/claim.ts";
 import { KIND_NAMES, KINDS, kindOf, writtenText } from "../../src/model/kinds/index.ts";
 import { Core } from "../../src/query/core.ts";
+import { openGraph } from "../../src/query/knowledge-graph.ts";
+import { entitySheet } from "../../src/report/sheet/entity-sheet.ts";
+import { sheetText } from "../../src/report/sheet/sheet.ts";
 import { QUALIFIER } from "../../src/sql/tables/claims.ts";
 import { everyKindDataset } from "../helpers/every-kind.ts";
 
@@ -54,6 +57,19 @@ describe.each(KIND_NAMES)("a value of the kind %s", (kind) => {
   });
 });
 
+describe("the attributes of an entity", () => {
+  it("print in words", () => {
+    const graph = openGraph(dataset);
+    const entity = graph.entity("crane");
+    const lines = entity ? sheetText(entitySheet(graph, entity), { width: 200, color: false }) : "";
+    expect(lines).toMatch(/one_quantity +about 1,200\.55 to 3,000 eur\/year\n/);
+    expect(lines).toMatch(/list_quantity +about 1,200\.55 to 3,000 eur\/year\n/);
+    expect(lines).toMatch(/one_text +Cranes, "tall" ones\n/);
+    expect(lines).toMatch(/one_ref +Rivet Ltd \[rivet\]\n/);
+    expect(lines).not.toMatch(/[{}]|\[object/);
+  });
+});
+
 describe("the numbers in a value", () => {
   it("stand beside its text on a node, as columns of their own", () => {
     const node = compile(dataset).getNodeAttributes("crane");
@@ -64,7 +80,12 @@ describe("the numbers in a value", () => {
 
   it("are columns in SQL, and so are the days of a date", () => {
     const rows = [...QUALIFIER.rows(new Core(dataset))];
-    const of = (wanted: string) => rows.find(([, , name]) => name === wanted)?.slice(4);
+    const columns = QUALIFIER.columns.map(({ name }) => name);
+    const measures = ["min", "max", "unit", "rate", "first", "last"].map((name) => columns.indexOf(name));
+    const of = (wanted: string) => {
+      const row = rows.find((one) => one[columns.indexOf("name")] === wanted);
+      return measures.map((at) => row?.[at]);
+    };
     expect(of("one_quantity")).toEqual([1200.55, 3000, "eur", "year", null, null]);
     expect(of("one_date")).toEqual([null, null, null, null, "2020-01-01", null]);
     expect(of("one_text")).toEqual([null, null, null, null, null, null]);

@@ -1,3 +1,4 @@
+import { kindOf } from "../../src/model/kinds/index.ts";
 import type { EntityType, Family, Field, RelationType, Schema, ValueType } from "../../src/model/schema.ts";
 
 /** docs/schema.md: the entity and relation types that the package ships. */
@@ -90,18 +91,7 @@ function section(name: string, text: string, fields: readonly Field[], key: read
 }
 
 function valueText(type: ValueType): string {
-  switch (type.kind) {
-    case "quantity":
-      return type.units.length > 0 ? `quantity in ${names(type.units)}` : "quantity";
-    case "enum":
-      return `one of ${names(type.values)}`;
-    case "ref":
-      return names(type.types);
-    case "date":
-      return "date (EDTF)";
-    default:
-      return type.kind;
-  }
+  return kindOf(type).documented(type);
 }
 
 function names(list: readonly string[]): string {

@@ -1,5 +1,4 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
-import type { QualifierValue } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
 import { spoken } from "../../src/wording/values.ts";
@@ -9,8 +8,9 @@ import { entityType, nameOf } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
 import { ShapeSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
+import { AttributeValue } from "./attribute-value.tsx";
 import { EntityActions } from "./entity-actions.tsx";
-import { EntityLinks, WebLink } from "./links.tsx";
+import { WebLink } from "./links.tsx";
 
 /** Name, kind, other names, attributes and identifiers of an entity: the head of each of its pages. */
 export function EntityHead({
@@ -106,25 +106,6 @@ function OtherNames({ entity }: { readonly entity: Entity }): ReactElement | nul
         </details>
       )}
     </>
-  );
-}
-
-function AttributeValue({
-  type,
-  name,
-  value,
-}: {
-  readonly type: string;
-  readonly name: string;
-  readonly value: QualifierValue;
-}): ReactElement {
-  const { atlas } = useSession();
-  const field = entityType(atlas, type)?.attributes[name];
-  const items = Array.isArray(value) ? value : [value];
-  if (field?.type.kind === "ref") return <EntityLinks ids={items.map(String)} />;
-  if (field?.type.kind === "url") return <WebLink url={value} />;
-  return (
-    <bdi>{plain(items.map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item))).join(", "))}</bdi>
   );
 }
 

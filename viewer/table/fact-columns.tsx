@@ -1,9 +1,10 @@
 import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import { isQuantity } from "../../src/model/quantity.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { factTitle, objectText } from "../../src/wording/fact-title.ts";
 import { bestText } from "../../src/wording/quantities.ts";
 import { supportLabel } from "../../src/wording/support.ts";
-import { isQuantity, valueInWords } from "../../src/wording/values.ts";
+import { valueInWords } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, nameOf, relationType } from "../derive/atlas.ts";
 import { EntityLink } from "../evidence/links.tsx";

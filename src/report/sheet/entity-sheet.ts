@@ -15,7 +15,7 @@ import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
 import { referenceGroups } from "../../wording/reference-groups.ts";
 import { supportText } from "../../wording/support.ts";
-import { qualifiersText, saidText, valueText } from "../../wording/values.ts";
+import { qualifiersText, saidText, valueText, wordsOf } from "../../wording/values.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
 
 /** Everything about one entity: what it is, its facts by relation with what each rests on, what it says, and of a source what rests on it. */
@@ -57,9 +57,11 @@ function describe(graph: KnowledgeGraph, entity: Entity): Block {
     ["unnamed", unnamed ? "yes: the sources give no name" : ""],
     ...Object.entries(attributes).map(([key, value]): [string, string] => [
       key,
-      singly(value)
-        .map((one) => (isRef(fields[key]?.type) ? named(graph, writtenText(one)) : valueText(one)))
-        .join(", "),
+      isRef(fields[key]?.type)
+        ? singly(value)
+            .map((one) => named(graph, writtenText(one)))
+            .join(", ")
+        : wordsOf(graph, fields[key]?.type, value),
     ]),
     ["file", file],
   ]);
