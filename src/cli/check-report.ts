@@ -6,6 +6,7 @@ import { nodeHost } from "../host/node-host.ts";
 import { textOf, yamlFiles } from "../parse/read-folder.ts";
 import type { CheckedParts } from "../parts/check-parts.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
+import { listAlike, MOST_ALIKE } from "../report/alike.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
 import { wantsColor } from "./color.ts";
 import { hasEditorFiles, refreshEditorFiles } from "./editor-files.ts";
@@ -14,11 +15,12 @@ import { inParts, isLarge } from "./in-parts.ts";
 import { CHECKING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 
-/** Checks a project and words what it finds. `wanted` limits the report to some files. */
+/** Checks a project and words what it finds. `wanted` limits the report to some files, `limit` the findings of one code in each. */
 export async function checkAndReport(
   project: Project,
   format: string,
   wanted: (file: string) => boolean,
+  limit: number = MOST_ALIKE,
 ): Promise<{ text: string; failed: boolean }> {
   const { host } = project;
   const onStage = showProgress(CHECKING);
@@ -39,7 +41,7 @@ export async function checkAndReport(
   const whole = host.entry(PROJECT_FILE) ? [PROJECT_FILE] : [];
   const files = [...whole, ...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
   const text = report({
-    diagnostics,
+    ...listAlike(diagnostics, limit),
     files: files.filter(wanted).length,
     linesOf: linesFrom((path) => textOf(host, path)),
     color: wantsColor(),

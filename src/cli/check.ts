@@ -1,10 +1,12 @@
 import { type Command, Option } from "commander";
+import { MOST_ALIKE } from "../report/alike.ts";
 import { examples } from "./examples.ts";
 import { UsageError } from "./failure.ts";
 import { openProject, type Project } from "./project.ts";
 
 interface CheckFlags {
   readonly format: string;
+  readonly limit: number;
   readonly watch?: true;
 }
 
@@ -18,6 +20,14 @@ export function register(program: Command): void {
       new Option("-f, --format <format>", "how to print")
         .choices(["pretty", "json", "sarif", "github"])
         .default("pretty"),
+    )
+    .addOption(
+      new Option(
+        "-n, --limit <n>",
+        "list at most n findings of one code in one file, and count the others; `all`: list all",
+      )
+        .argParser(limitOf)
+        .default(MOST_ALIKE),
     )
     .option("-w, --watch", "check again whenever a file changes")
     .addHelpText(
@@ -33,11 +43,17 @@ export function register(program: Command): void {
       const project = openProject(command);
       const { checkAndReport, wantedFiles } = await import("./check-report.ts");
       const wanted = wantedFiles(project, paths);
-      if (flags.watch) return await watch(project, () => checkAndReport(project, flags.format, wanted));
-      const { text, failed } = await checkAndReport(project, flags.format, wanted);
+      if (flags.watch) return await watch(project, () => checkAndReport(project, flags.format, wanted, flags.limit));
+      const { text, failed } = await checkAndReport(project, flags.format, wanted, flags.limit);
       process.stdout.write(text);
       process.exitCode = failed ? 1 : 0;
     });
+}
+
+function limitOf(written: string): number {
+  if (written === "all") return Number.POSITIVE_INFINITY;
+  if (!/^[1-9]\d{0,8}$/.test(written)) throw new UsageError(`--limit takes a number or \`all\`, not \`${written}\``);
+  return Number(written);
 }
 
 async function watch(project: Project, check: () => Promise<{ text: string }>): Promise<void> {

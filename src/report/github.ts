@@ -3,8 +3,12 @@ import { region } from "./region.ts";
 import type { Report } from "./report.ts";
 
 /** Workflow commands that GitHub shows as annotations on the changed lines. */
-export function reportGithub({ diagnostics, linesOf }: Report): string {
-  return diagnostics
+export function reportGithub({ diagnostics, unlisted = [], linesOf }: Report): string {
+  const rest = unlisted.map(({ code, name, file, count, severity }) => {
+    const title = property(`${code} ${name}`);
+    return `::${severity} file=${property(neutral(file))},title=${title}::and ${count} more like this\n`;
+  });
+  const listed = diagnostics
     .map(({ code, name, severity, message, span, hint }) => {
       const { line, column, endLine, endColumn } = region(linesOf(span.file), span);
       const properties = [
@@ -18,6 +22,7 @@ export function reportGithub({ diagnostics, linesOf }: Report): string {
       return `::${severity} ${properties.join(",")}::${data(hint === undefined ? neutral(message) : `${neutral(message)}\nhint: ${neutral(hint)}`)}\n`;
     })
     .join("");
+  return listed + rest.join("");
 }
 
 function data(text: string): string {

@@ -4,8 +4,8 @@ import type { Report } from "./report.ts";
 
 /** The stable shape for scripts: see docs/cli.md. */
 export function reportJson(report: Report): string {
-  const summary = { ...countSeverities(report.diagnostics), files: report.files };
-  return `${jsonText({ diagnostics: jsonDiagnostics(report), summary }, 2)}\n`;
+  const summary = { ...countSeverities(report), files: report.files };
+  return `${jsonText({ diagnostics: jsonDiagnostics(report), unlisted: report.unlisted ?? [], summary }, 2)}\n`;
 }
 
 /** Findings as plain data, with lines and columns from 1. */

@@ -1,5 +1,6 @@
 import picocolors from "picocolors";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { grouped } from "../wording/counts.ts";
 import { codeFrame } from "./code-frame.ts";
 import { neutral } from "./display.ts";
 import { countSeverities } from "./region.ts";
@@ -11,7 +12,17 @@ const MAX_RELATED = 6;
 /** For people: a code frame, the related places, a hint, a summary line. */
 export function reportPretty(report: Report): string {
   const paint = picocolors.createColors(report.color);
-  return report.diagnostics.map((one) => `${prettyOne(one, report, paint)}\n`).join("") + summary(report, paint);
+  const listed = report.diagnostics.map((one) => `${prettyOne(one, report, paint)}\n`).join("");
+  return listed + more(report) + summary(report, paint);
+}
+
+/** What is counted and not listed. */
+function more({ unlisted = [] }: Report): string {
+  if (unlisted.length === 0) return "";
+  const lines = unlisted.map(
+    ({ code, name, file, count: others }) => `and ${grouped(others)} more ${code} (${name}) in ${neutral(file)}\n`,
+  );
+  return `${lines.join("")}\`--limit all\` lists them.\n\n`;
 }
 
 function prettyOne(diagnostic: Diagnostic, report: Report, paint: Paint): string {
@@ -49,8 +60,9 @@ function frame(span: Span, gutter: string, report: Report, paint: Paint, tint: (
   return [place, `${gutter} ${bar}`, `${number} ${bar} ${source}`, `${gutter} ${bar} ${tint(carets)}`];
 }
 
-function summary({ diagnostics, files }: Report, paint: Paint): string {
-  const { errors, warnings } = countSeverities(diagnostics);
+function summary(report: Report, paint: Paint): string {
+  const { diagnostics, files } = report;
+  const { errors, warnings } = countSeverities(report);
   const checked = `${count(files, "file")} checked`;
   if (errors + warnings === 0) return `${paint.green("ok")}: ${checked}, nothing to report\n`;
   const parts = [

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
+import type { Unlisted } from "./alike.ts";
 import { reportGithub } from "./github.ts";
 import { reportJson } from "./json.ts";
 import { reportPretty } from "./pretty.ts";
@@ -8,6 +9,8 @@ import { reportSarif } from "./sarif.ts";
 /** What a reporter is given. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
+  /** What is counted and not listed. */
+  readonly unlisted?: readonly Unlisted[];
   /** How many files were looked at. */
   readonly files: number;
   /** Lines of a file, for positions and frames; of an empty text where the file cannot be read. */

@@ -5,7 +5,7 @@ import { region } from "./region.ts";
 import type { Report } from "./report.ts";
 
 /** SARIF 2.1.0, which code-scanning services read. */
-export function reportSarif({ diagnostics, linesOf }: Report): string {
+export function reportSarif({ diagnostics, unlisted = [], linesOf }: Report): string {
   const used = new Set(diagnostics.map(({ code }) => code));
   const rules = listDiagnostics().filter(({ code }) => used.has(code));
   const location = (span: Span): object => {
@@ -41,6 +41,7 @@ export function reportSarif({ diagnostics, linesOf }: Report): string {
           },
         },
         columnKind: "utf16CodeUnits",
+        ...(unlisted.length > 0 && { properties: { unlisted } }),
         results: diagnostics.map(({ code, severity, message, span, hint, related }) => ({
           ruleId: code,
           ruleIndex: rules.findIndex((rule) => rule.code === code),

@@ -31,11 +31,16 @@ ${commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(comman
       "related": [{"file": "data/states/russia.yaml", "line": 1, "column": 1, "endLine": 1, "endColumn": 5, "message": "why"}]
     }
   ],
-  "summary": {"errors": 1, "warnings": 0, "files": 360}
+  "unlisted": [
+    {"code": "E2004", "name": "unknown-key", "severity": "error", "file": "data/states/china.yaml", "count": 180}
+  ],
+  "summary": {"errors": 201, "warnings": 0, "files": 360}
 }
 \`\`\`
 
-Lines and columns count from 1, columns in UTF-16 code units. Codes and names are permanent; messages are not.
+Of one code in one file 20 findings are listed, or as many as \`--limit\` says; \`unlisted\` counts the others, and is empty where
+there are none. \`summary\` counts all, and the exit code does not depend on the limit. Lines and columns count from 1, columns in
+UTF-16 code units. Codes and names are permanent; messages are not.
 
 ## What \`facts\`, \`claims\` and \`show\` print with \`--format json\`
 

@@ -125,6 +125,7 @@ describe("pretty", () => {
 
 it("json has the documented shape", () => {
   expect(JSON.parse(REPORTERS["json"]?.(report([UNRESOLVED, WARNING])) ?? "")).toEqual({
+    unlisted: [],
     diagnostics: [
       {
         code: "E3001",
