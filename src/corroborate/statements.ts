@@ -107,15 +107,28 @@ function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
 }
 
 /**
- * Whose word a claim of a fact is, sorted: whom it relays (and if that one in turn relays somebody in the same words, that one), else
- * who makes it, climbed through `same_voice` to whom they speak for. To read them for all claims of a fact at once, use `statementsOf`.
+ * Whose word each claim of a fact is, by the claim's id, each list sorted: whom it relays (and if that one in turn relays somebody in
+ * the same words, that one), else who makes it, climbed through `same_voice` to whom they speak for. For all claims at once, since each
+ * depends on the others.
  */
-export function voice(claim: Claim, fact: Fact, voices: Voices): readonly string[] {
-  if (fact.claims.length === 1 || STANCE[claim.stance].retracts) {
-    return climbAll(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices), voices);
+export function voicesOfClaims(fact: Fact, voices: Voices): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { claim, roots } of readStatements(fact, voices)) {
+    const known = found.get(claim.id) ?? new Set();
+    for (const id of roots) known.add(id);
+    found.set(claim.id, known);
   }
-  const own = readStatements(fact, voices).filter((statement) => statement.claim.id === claim.id);
-  return [...new Set(own.flatMap(({ roots }) => roots))].sort();
+  return new Map(
+    fact.claims.map((claim) => [
+      claim.id,
+      STANCE[claim.stance].retracts ? ownVoices(claim, voices) : [...(found.get(claim.id) ?? [])].sort(),
+    ]),
+  );
+}
+
+/** The voices behind a claim that no other claim of its fact bears on, sorted: whom it relays, else who makes it, climbed. */
+export function ownVoices(claim: Claim, voices: Voices): readonly string[] {
+  return climbAll(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices), voices);
 }
 
 /**
