@@ -14,6 +14,8 @@ export {
   type Alias,
   type AnyProject,
   asOf,
+  BASES,
+  type Basis,
   CLAIM_KEYS,
   type Claim,
   ClaimQuery,

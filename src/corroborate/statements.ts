@@ -1,4 +1,4 @@
-import type { Claim } from "../model/claim.ts";
+import { type Claim, INFERENCE } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import { JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
@@ -16,7 +16,7 @@ export interface Statement {
   readonly counts: Roots;
   /** Whose word it is: whoever says it in this claim. */
   readonly roots: Roots;
-  /** Capped at `alleges` where the claim is an opinion. */
+  /** Capped at `alleges` where the claim is an opinion or an inference. */
   readonly stance: Stance;
   /** Its own voice retracted it later. */
   readonly takenBack: boolean;
@@ -132,15 +132,20 @@ export function ownVoices(claim: Claim, voices: Voices): readonly string[] {
 }
 
 /**
- * The stance that counts: an unattributed claim in an opinion source is an allegation at most. What a source shows of itself (its
+ * The stance that counts: what a speaker infers, and an unattributed claim in an opinion source, is an allegation at most. What a source shows of itself (its
  * author, what it is part of, whom it mentions) is there for all to see and no opinion.
  */
 export function weigh(claim: Claim, voices: Voices): Stance {
+  return judgementOf(claim, voices) === null ? claim.stance : JUDGEMENT;
+}
+
+/** Why a claim counts for less than it says; null where it counts as it is written. */
+function judgementOf(claim: Claim, voices: Voices): "inference" | "opinion" | null {
   const { side, firm } = STANCE[claim.stance];
-  if (side !== "for" || !firm || claim.by !== null || claim.relays.length > 0 || claim.source === null)
-    return claim.stance;
-  if (!voices.isOpinion(claim.source) || claim.fact.startsWith(`${claim.source}.`)) return claim.stance;
-  return JUDGEMENT;
+  if (side !== "for" || !firm) return null;
+  if (claim.basis === INFERENCE) return "inference";
+  if (claim.by !== null || claim.relays.length > 0 || claim.source === null) return null;
+  return voices.isOpinion(claim.source) && !claim.fact.startsWith(`${claim.source}.`) ? "opinion" : null;
 }
 
 function originsOf(claim: Claim, speaker: Roots, relays: Relays, voices: Voices): Spoken["origins"] {

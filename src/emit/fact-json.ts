@@ -83,12 +83,25 @@ const [SAID, SAID_WHENEVER] = [bytesOf(',"said":'), bytesOf(',"said":null,"relay
 const [RELAYS, AT] = [bytesOf(',"relays":'), bytesOf(',"at":')];
 const [QUOTED, NOTE, SAYS] = [bytesOf(',"quote":'), bytesOf(',"note":'), bytesOf(',"says":')];
 const [NO_QUOTE, NO_WORDS] = [bytesOf(',"quote":null,"note":'), bytesOf(',"quote":null,"note":null,"says":')];
-const stanceToSource = bytesFor((stance: Claim["stance"]) => `,"stance":${JSON.stringify(stance)},"source":`);
-const nobodyToSource = bytesFor((stance: Claim["stance"]) => `,"by":null,"stance":${JSON.stringify(stance)},"source":`);
+const stanceToSource = bytesFor(
+  (stance: Claim["stance"]) => `,"stance":${JSON.stringify(stance)},"basis":null,"source":`,
+);
+const nobodyToSource = bytesFor(
+  (stance: Claim["stance"]) => `,"by":null,"stance":${JSON.stringify(stance)},"basis":null,"source":`,
+);
+const [STANCE, BASIS, SOURCE] = [bytesOf(',"stance":'), bytesOf(',"basis":'), bytesOf(',"source":')];
 
 /** A claim from its claimant on. */
 function writeClaim(sink: ByteSink, claim: Claim): void {
-  if (claim.by === null) sink.put(nobodyToSource(claim.stance));
+  if (claim.basis !== null) {
+    sink.put(BY);
+    writeText(sink, claim.by);
+    sink.put(STANCE);
+    sink.json(claim.stance);
+    sink.put(BASIS);
+    sink.json(claim.basis);
+    sink.put(SOURCE);
+  } else if (claim.by === null) sink.put(nobodyToSource(claim.stance));
   else {
     sink.put(BY);
     sink.json(claim.by);

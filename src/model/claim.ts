@@ -2,7 +2,7 @@ import type { StoredValue } from "./kinds/index.ts";
 import type { Stance } from "./stance.ts";
 
 /** The claim keys of the YAML grammar; no qualifier may bear one of these names. */
-export const CLAIM_KEYS = ["by", "stance", "source", "said", "relays", "at", "quote", "note"] as const;
+export const CLAIM_KEYS = ["by", "stance", "basis", "source", "said", "relays", "at", "quote", "note"] as const;
 
 /** A date is its EDTF text, a reference its entity id, an enum or text itself. */
 export type QualifierValue = StoredValue | readonly StoredValue[];
@@ -12,6 +12,13 @@ export function isList(value: QualifierValue): value is readonly StoredValue[] {
   return Array.isArray(value);
 }
 
+/** How a speaker knows what a claim says: saw it, read it in a document, was told, or concluded it. */
+export const BASES = ["firsthand", "document", "report", "inference"] as const;
+export type Basis = (typeof BASES)[number];
+
+/** The basis of a speaker's own conclusion: such a claim supports no more than an allegation does. */
+export const INFERENCE: Basis = "inference";
+
 /** One claimant's statement about a fact. An entry with `by: [a, b]` gives two claims. */
 export interface Claim {
   /** `<fact id>#<n>`, n from 1 in the order written. */
@@ -20,6 +27,8 @@ export interface Claim {
   /** Entity id of who says so; null: the source speaks for itself (its author, else its publisher). */
   readonly by: string | null;
   readonly stance: Stance;
+  /** How the speaker knows; null: the claim does not say. */
+  readonly basis: Basis | null;
   /** Entity id of the source; null only in a faulty or unsourced file. */
   readonly source: string | null;
   /** EDTF: when it was said; null: the source's date counts. */

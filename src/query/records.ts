@@ -1,4 +1,4 @@
-import type { Claim, QualifierValue } from "../model/claim.ts";
+import type { Basis, Claim, QualifierValue } from "../model/claim.ts";
 import type { Contested, Fact, QuantityRollup, Rollup, Support } from "../model/fact.ts";
 import type { Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
@@ -38,6 +38,8 @@ export interface ClaimRecord {
   readonly object: string | null;
   readonly by: string | null;
   readonly stance: Stance;
+  /** How the speaker knows: firsthand, document, report or inference; null: not said. */
+  readonly basis: Basis | null;
   readonly source: string | null;
   readonly said: string | null;
   /** The day by which it was surely made: `said`, else the source's date. */
@@ -78,7 +80,7 @@ export function factRecord(fact: Fact): FactRecord {
 
 export function claimRecord(claim: Claim, core: Core): ClaimRecord {
   const { type, subject, object } = core.factOf(claim);
-  const { id, fact, by, stance, source, said, relays, at, quote, note, says } = claim;
+  const { id, fact, by, stance, basis, source, said, relays, at, quote, note, says } = claim;
   const voice = core.voicesOf(claim).join("+");
   return {
     id,
@@ -88,6 +90,7 @@ export function claimRecord(claim: Claim, core: Core): ClaimRecord {
     object,
     by,
     stance,
+    basis,
     source,
     said,
     known: core.saidOn(claim),

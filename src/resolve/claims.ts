@@ -1,4 +1,4 @@
-import { CLAIM_KEYS, type Claim, type QualifierValue } from "../model/claim.ts";
+import { BASES, type Basis, CLAIM_KEYS, type Claim, type QualifierValue } from "../model/claim.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import type { Field, RelationType } from "../model/schema.ts";
 import { DEFAULT_STANCE, STANCES, type Stance } from "../model/stance.ts";
@@ -83,6 +83,7 @@ function expand(
     fact,
     by: Array.isArray(by) ? null : (references.refer(by, ACTORS, file, pointer, "by") ?? subject),
     stance: stanceOf(entry["stance"]),
+    basis: basisOf(entry["basis"]),
     source,
     said: textOf(entry["said"]),
     relays,
@@ -134,6 +135,11 @@ function stanceOf(written: unknown): Stance {
   if (written === undefined) return DEFAULT_STANCE;
   for (const stance of STANCES) if (stance === written) return stance;
   return DEFAULT_STANCE;
+}
+
+function basisOf(written: unknown): Basis | null {
+  if (written === undefined) return null;
+  return BASES.find((basis) => basis === written) ?? null;
 }
 
 function textOf(written: unknown): string | null {

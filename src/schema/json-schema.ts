@@ -1,3 +1,4 @@
+import { BASES } from "../model/claim.ts";
 import { SUPPORT } from "../model/fact.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
@@ -19,6 +20,7 @@ export function sharedSchemas(): JsonSchema[] {
     ...Object.values(KINDS).flatMap(({ shared }) => shared ?? []),
     { $id: "entente:ids", ...oneOrMore(ID) },
     { $id: "entente:stance", ...valueSchema({ kind: "enum", values: STANCES }) },
+    { $id: "entente:basis", ...valueSchema({ kind: "enum", values: BASES }) },
     { $id: "entente:locator", type: "string", pattern: `^${LOCATOR}(?: *, *${LOCATOR})*$`, "x-kind": "locator" },
     {
       $id: "entente:assessment",
@@ -64,6 +66,7 @@ export function claimKeySchemas(): Record<string, JsonSchema> {
   return {
     by: { ...IDS, "x-ref": ["actor"] },
     stance: { $ref: "entente:stance" },
+    basis: { $ref: "entente:basis" },
     source: { ...ID, "x-ref": ["source"] },
     said: DATE,
     relays: { ...IDS, "x-ref": ["actor"] },

@@ -1,4 +1,5 @@
 import type { Statement } from "../corroborate/statements.ts";
+import { INFERENCE } from "../model/claim.ts";
 import { STANCE } from "../model/stance.ts";
 
 type Stated = Pick<Statement, "claim" | "stance">;
@@ -22,5 +23,5 @@ export function cappedText({ claim, stance }: Stated): string {
 }
 
 function isInference(claim: Statement["claim"]): boolean {
-  return "basis" in claim && claim.basis === "inference";
+  return claim.basis === INFERENCE;
 }

@@ -11,6 +11,7 @@ const claim = (n: number, when?: string): Claim => ({
   source: "garner-2024",
   said: null,
   relays: [],
+  basis: null,
   at: null,
   quote: null,
   note: null,

@@ -15,6 +15,7 @@ function claim(n: number, parts: Partial<Claim>): Claim {
     source: "news",
     said: null,
     relays: [],
+    basis: null,
     at: null,
     quote: null,
     note: null,

@@ -13,7 +13,16 @@ const { voices } = world;
 
 /** north-korea deploys_to russia with these claims. */
 function told(...parts: Partial<Claim>[]): Fact {
-  const empty = { source: "news", said: null, relays: [], at: null, quote: null, note: null, says: {} } as const;
+  const empty = {
+    source: "news",
+    said: null,
+    relays: [],
+    basis: null,
+    at: null,
+    quote: null,
+    note: null,
+    says: {},
+  } as const;
   return factOf(
     parts.map((part, n) => ({ id: `f#${n + 1}`, fact: "f", by: null, stance: "states", ...empty, ...part })),
   );
@@ -126,6 +135,31 @@ describe("who only expects it", () => {
   it("is out where it takes its forecast back", () => {
     const fact = told({ by: "garner", stance: "predicts" }, { by: "garner", stance: "retracts" });
     expect(rollup(fact, voices)).toMatchObject({ support: "unsourced", voices: [], expecting: [] });
+  });
+});
+
+describe("what a speaker concludes", () => {
+  const inferred = { basis: "inference" } as const;
+
+  it("supports no more than an allegation does, whoever concludes it and however firmly", () => {
+    expect(rollup(told({ by: "garner", ...inferred }, { by: "motin", ...inferred }), voices)).toMatchObject({
+      support: "alleged",
+      voices: ["garner", "motin"],
+    });
+    expect(rollup(told({ by: "kremlin", stance: "confirms", ...inferred }), voices).support).toBe("alleged");
+    expect(rollup(told({ by: "agency", relays: ["gur"], ...inferred }), voices).support).toBe("alleged");
+    expect(rollup(told({ source: "report", ...inferred }), voices).support).toBe("alleged");
+  });
+
+  it("takes nothing from what others know, nor from a forecast or a denial", () => {
+    const fact = told({ by: "garner", ...inferred }, { by: "motin", basis: "firsthand" });
+    expect(rollup(fact, voices)).toMatchObject({ support: "reported", voices: ["garner", "motin"] });
+    expect(rollup(told({ by: "garner", stance: "predicts", ...inferred }), voices).support).toBe("projected");
+    expect(rollup(told({ by: "garner", stance: "denies", ...inferred }), voices).support).toBe("denied");
+  });
+
+  it.each(["firsthand", "document", "report"] as const)("counts as it is written on the basis %s", (basis) => {
+    expect(rollup(told({ by: "garner", basis }), voices).support).toBe("reported");
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Claim, QualifierValue } from "../../src/model/claim.ts";
+import { BASES, type Claim, type QualifierValue } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../../src/model/fact.ts";
 import type { Quantity } from "../../src/model/quantity.ts";
@@ -81,6 +81,7 @@ const claimOf = (fact: string): fc.Arbitrary<Claim> =>
     fact: fc.oneof(fc.constant(fact), hostileText),
     by: orNull(hostileText),
     stance: fc.constantFrom(...STANCES),
+    basis: fc.constantFrom(null, ...BASES),
     ...{ source: orNull(hostileText), said: orNull(hostileText), relays: ids, at: orNull(hostileText) },
     ...{ quote: orNull(hostileText), note: orNull(hostileText), says: qualifiers },
   });

@@ -77,6 +77,7 @@ export function fact(
     source: null,
     said: null,
     relays: [],
+    basis: null,
     at: null,
     quote: null,
     note: null,

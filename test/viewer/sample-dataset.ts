@@ -60,7 +60,17 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
 type ClaimParts = Partial<Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note">>;
 
 export function claim(parts: ClaimParts): Claim {
-  const none = { by: null, source: null, said: null, relays: [], at: "p2", quote: null, note: null, says: {} };
+  const none = {
+    basis: null,
+    by: null,
+    source: null,
+    said: null,
+    relays: [],
+    at: "p2",
+    quote: null,
+    note: null,
+    says: {},
+  };
   return { id: "", fact: "", stance: "states", ...none, ...parts };
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, QualifierValue } from "../../model/claim.ts";
+import { BASES, type Claim, type QualifierValue } from "../../model/claim.ts";
 import type { Fact } from "../../model/fact.ts";
 import { boundsOf, isRef, writtenText } from "../../model/kinds/index.ts";
 import { isQuantity } from "../../model/quantity.ts";
@@ -21,6 +21,7 @@ export const CLAIM: Table = {
       'entity.id of who says so; null: the source speaks for itself. Write `claim.by` or `"by"`: the word is reserved',
     ),
     required("stance", "text", `${STANCES.slice(0, -1).join(", ")} or ${STANCES.at(-1)}`),
+    column("basis", "text", `how the speaker knows: ${BASES.join(", ")}; null: not said`),
     column("source", "text", "source.id"),
     column("said", "text", "when it was said, EDTF as written"),
     column("known", "date", "the day by which it was surely made: `said`, else the source's date"),
@@ -46,9 +47,9 @@ export const CLAIM: Table = {
     for (const fact of core.dataset.facts) {
       for (const claim of fact.claims) {
         const record = claimRecord(claim, core);
-        const { id, by, stance, source, said, known, relays, at, quote, note, voice } = record;
+        const { id, by, stance, basis, source, said, known, relays, at, quote, note, voice } = record;
         yield [
-          ...[id, fact.id, by, stance, source, said, known, relays, at, quote, note, voice],
+          ...[id, fact.id, by, stance, basis, source, said, known, relays, at, quote, note, voice],
           ...numbers(claim, fact),
           ...days(saidValue(claim, fact, "when")),
           JSON.stringify(record.says),
