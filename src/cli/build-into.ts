@@ -3,14 +3,13 @@ import { type BuildOptions, buildProject } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { inlineFor } from "../host/engine.ts";
-import { nodeHost } from "../host/node-host.ts";
+import { finishSwitch, outputHost } from "../host/output-host.ts";
 import type { BuiltParts } from "../parts/build-parts.ts";
 import { type Inputs, inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
 import { inParts } from "./in-parts.ts";
 import { BUILDING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
-import { removeStaleAssets } from "./stale-assets.ts";
 import { viewerHost } from "./viewer-host.ts";
 
 /** What a build says of itself. */
@@ -40,6 +39,9 @@ export async function buildInto(
   folder: string,
   { viewer = viewerHost(), ...flags }: Pick<BuildOptions, "only" | "layout" | "relayout" | "viewer"> = {},
 ): Promise<BuildSummary | Problems> {
+  if (finishSwitch(folder)) {
+    process.stderr.write(`${folder}: a build was killed while it replaced files; the rest is in place now\n`);
+  }
   const inputs = inputsOf(project.host, flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
@@ -53,10 +55,14 @@ export async function buildInto(
   clearProgress();
   if ("problems" in built) return built;
   if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
-  removeStaleAssets(folder, built.written);
   const summary = summaryOf(built);
   recordBuild(project.root, folder, inputs, built.written, summary);
   return summary;
+}
+
+/** Assets have a hash of their content in their names, so nothing ever writes over those of another version of the viewer. */
+function isStaleAsset(path: string, fresh: ReadonlySet<string>): boolean {
+  return path.startsWith("assets/") && [...fresh].some((one) => one.startsWith("assets/"));
 }
 
 async function buildLarge(
@@ -68,12 +74,12 @@ async function buildLarge(
   return inParts(project, folder, inputs, async (input) => {
     const { buildParts } = await import("../parts/build-parts.ts");
     const outFile = (path: string): string => join(folder, path);
-    return buildParts(project.host, nodeHost(folder), { ...options, ...input, outFile });
+    return buildParts(project.host, outputHost(folder, isStaleAsset), { ...options, ...input, outFile });
   });
 }
 
 function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {
-  const { dataset, graph, diagnostics, written } = buildProject(host, nodeHost(folder), options);
+  const { dataset, graph, diagnostics, written } = buildProject(host, outputHost(folder, isStaleAsset), options);
   if (!dataset) return { problems: diagnostics };
   const { schema, project = null, entities, facts, digest } = dataset;
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);

@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
 import type { BuildOptions } from "../build.ts";
+import { outputNames } from "../emit/outputs.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { neutral } from "../report/display.ts";
 import { type BuildSummary, buildInto } from "./build-into.ts";
+import { checkOutputs, checkPlace } from "./output-folder.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
+import { viewerHost } from "./viewer-host.ts";
 
 /** Builds into `out` (as the shell names it) and says what came of it. False where there are errors: nothing is written then. */
 export async function buildAndReport(
@@ -13,6 +16,9 @@ export async function buildAndReport(
   flags: Pick<BuildOptions, "only" | "layout" | "relayout"> = {},
 ): Promise<boolean> {
   const began = performance.now();
+  checkPlace(project.root, out, "folder");
+  const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
+  checkOutputs(out, names);
   const built = await buildInto(project, resolve(out), flags);
   if ("problems" in built) {
     process.stderr.write(reportProblems(project.host, built.problems));

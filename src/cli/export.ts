@@ -27,6 +27,10 @@ export function register(program: Command): void {
     )
     .action(async (format: OneFileFormat | "csv" | "parquet", { out }: { out: string }, command: Command) => {
       const project = openProject(command);
+      if (out !== "-") {
+        const { checkPlace } = await import("./output-folder.ts");
+        checkPlace(project.root, out, format === "csv" || format === "parquet" ? "folder" : "file");
+      }
       if (format === "parquet") {
         const { exportTables } = await import("./export-tables.ts");
         process.exitCode = (await exportTables(project, out)) ? 0 : 1;

@@ -1,4 +1,5 @@
-import { neutral } from "../report/display.ts";
+import { neutral, neutralLines } from "../report/display.ts";
+import { brokenMachine, EXIT, UsageError } from "./failure.ts";
 import { version } from "./version.ts";
 
 /** How the command was called. */
@@ -8,15 +9,27 @@ export interface Call {
   readonly debug: boolean;
 }
 
+/** Why a command could not do its work, and the exit code for it. */
+export function failureOf(error: unknown, call: Call): { readonly text: string; readonly code: number } {
+  if (error instanceof UsageError) {
+    const hint = error.hint === undefined ? "" : `hint: ${neutralLines(error.hint)}\n`;
+    return { text: `entente: ${neutralLines(error.message)}\n${hint}`, code: EXIT.usage };
+  }
+  const broken = brokenMachine(error);
+  return broken === undefined
+    ? { text: faultText(error, call), code: EXIT.fault }
+    : { text: `entente: ${neutralLines(broken)}\n`, code: EXIT.usage };
+}
+
 /** What to print of an error that nothing in Entente expects: that it is ours, and what to report. */
-export function faultText(error: unknown, { args, debug }: Call): string {
+function faultText(error: unknown, { args, debug }: Call): string {
   const { platform, arch } = process;
   const lines = [
     `entente: this is a fault in Entente, not in your files: ${neutral(faultName(error))}`,
     "Please report it with these lines:",
     `  version: entente ${version()}, Node ${process.versions.node}, ${platform} ${arch}`,
     `  command: ${neutral(["entente", ...args].map(withoutPassword).join(" "))}`,
-    ...(debug ? [neutral(stackOf(error))] : ["`--debug` adds where in the program it happened."]),
+    ...(debug ? [neutralLines(stackOf(error))] : ["`--debug` adds where in the program it happened."]),
   ];
   return `${lines.join("\n")}\n`;
 }

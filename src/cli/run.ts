@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { neutralLines } from "../report/display.ts";
-import { brokenMachine, EXIT, UsageError } from "./failure.ts";
-import { faultText } from "./fault.ts";
+import { EXIT } from "./failure.ts";
+import { failureOf } from "./fault.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs a command line and gives the exit code. A command sets another one through `process.exitCode`. */
@@ -23,16 +23,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
 
 /** Prints why a command could not do its work, and gives the exit code. */
 export function tellFailure(error: unknown, args: readonly string[]): number {
-  if (error instanceof UsageError) {
-    const hint = error.hint === undefined ? "" : `hint: ${neutralLines(error.hint)}\n`;
-    process.stderr.write(`entente: ${neutralLines(error.message)}\n${hint}`);
-    return EXIT.usage;
-  }
-  const broken = brokenMachine(error);
-  if (broken !== undefined) {
-    process.stderr.write(`entente: ${neutralLines(broken)}\n`);
-    return EXIT.usage;
-  }
-  process.stderr.write(faultText(error, { args, debug: args.includes("--debug") }));
-  return EXIT.fault;
+  const { text, code } = failureOf(error, { args, debug: args.includes("--debug") });
+  process.stderr.write(text);
+  return code;
 }

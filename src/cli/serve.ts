@@ -15,7 +15,10 @@ export function register(program: Command): void {
     .action(async ({ port }: { port: number }, command: Command) => {
       const project = openProject(command);
       const { serveProject } = await import("./serve/serve-project.ts");
-      process.exitCode = await serveProject(project, port);
+      process.exitCode = await serveProject(project, port, {
+        args: ["serve"],
+        debug: command.optsWithGlobals()["debug"] === true,
+      });
     });
 }
 

@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { watch } from "chokidar";
+import { type FSWatcher, watch as watchFolders } from "chokidar";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { neutral } from "../report/display.ts";
 import { brokenMachine } from "./failure.ts";
 
 /** An editor writes a file in several steps, and a change of branch touches hundreds. */
 const QUIET_MS = 60;
+/** Before watching is tried again. */
+const REOPEN_MS = 1000;
 
 type OnChange = () => void | Promise<void>;
 
@@ -23,17 +26,19 @@ export async function watchProject(root: string, onChange: OnChange, onReady?: O
   await stop();
 }
 
-/** The same, until what it returns is called. */
+/** The same, until what it returns is called. Where watching itself fails, or a folder goes, it begins anew until it works again. */
 export function startWatching(root: string, onChange: OnChange, onReady: OnChange = () => {}): () => Promise<void> {
-  const watcher = watch([join(root, "data"), join(root, "schema"), join(root, PROJECT_FILE)], { ignoreInitial: true });
+  const folders = [join(root, "data"), join(root, "schema")];
+  const places = [...folders, join(root, PROJECT_FILE)];
+  let watcher: FSWatcher;
   let waiting: NodeJS.Timeout | undefined;
+  let reopening: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let isQueued = false;
   const call = (back: OnChange): void => {
     running = running.then(() => carefully(back));
   };
-  watcher.on("ready", () => call(onReady));
-  watcher.on("all", () => {
+  const changed = (): void => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       if (isQueued) return;
@@ -43,9 +48,34 @@ export function startWatching(root: string, onChange: OnChange, onReady: OnChang
         return onChange();
       });
     }, QUIET_MS);
-  });
+  };
+  const reopen = (): void => {
+    reopening ??= setTimeout(async () => {
+      await watcher.close();
+      reopening = undefined;
+      watch();
+    }, REOPEN_MS);
+  };
+  const watch = (): void => {
+    watcher = watchFolders(places, { ignoreInitial: true });
+    watcher.on("ready", () => call(onReady));
+    // What is made anew where nothing was is not always seen.
+    if (!existsSync(join(root, "data"))) reopen();
+    watcher.on("all", (event, path) => {
+      if (event === "unlinkDir" && folders.includes(path)) reopen();
+      changed();
+    });
+    watcher.on("error", (error) => {
+      const broken = brokenMachine(error);
+      if (broken === undefined) throw error;
+      process.stderr.write(`entente: cannot watch files: ${broken}\n`);
+      reopen();
+    });
+  };
+  watch();
   return async () => {
     clearTimeout(waiting);
+    clearTimeout(reopening);
     await watcher.close();
     await running;
   };

@@ -237,7 +237,7 @@ function writeAll(root: string, files: Iterable<NewFile>): void {
 }
 
 /** Takes away what a process that was killed in the middle of writing left behind. */
-function sweep(folder: string): void {
+export function sweep(folder: string): void {
   for (const { name } of entriesOf(folder)) {
     const pid = /\.(\d+)\.tmp$/.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
@@ -256,10 +256,15 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): void {
+/** Writes a file where it is named, over one that is there. */
+export function writeChunks(path: string, chunks: Iterable<string | Uint8Array>): void {
   const file = openSync(path, "w");
   try {
     for (const chunk of chunks) writeBytes(file, typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk);
+  } catch (error) {
+    // The machine does not say which file it had no room for.
+    if (isSystemError(error) && error.syscall === "write") error.message += ` '${path}'`;
+    throw error;
   } finally {
     closeSync(file);
   }

@@ -21,6 +21,7 @@ describe("entente build", () => {
     expect(out).toMatch(/^9 entities, 10 facts, 11 claims, 16 edges in \d+\.\d\d s \(dataset [0-9a-f]{16}\)\n/);
     const files = readdirSync(dist).sort();
     expect(files).toEqual([
+      ".entente-build.json",
       "entente.html",
       "facts.json",
       "first-page.css",

@@ -27,6 +27,12 @@ export function readDigest(data: string): string | null {
   return isRecord(value) && typeof value["digest"] === "string" ? value["digest"] : null;
 }
 
+/** What a `trouble` event says. */
+export function readMessage(data: string): string {
+  const value = parsed(data);
+  return isRecord(value) ? text(value["message"]) : "";
+}
+
 function parsed(data: string): unknown {
   try {
     return JSON.parse(data);

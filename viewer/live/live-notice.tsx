@@ -19,6 +19,16 @@ export function LiveNotice({ news }: { readonly news: News }): ReactElement | nu
       </p>
     );
   }
+  if (news.kind === "trouble") {
+    return (
+      <section className="broken-files" aria-label="The server failed" role="alert">
+        <p>
+          <strong>The server could not build the graph.</strong> You see the last good one; it tries again by itself.
+        </p>
+        <pre>{plain(news.message)}</pre>
+      </section>
+    );
+  }
   return <Broken findings={news.findings} />;
 }
 

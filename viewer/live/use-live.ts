@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { DataError, loadDataset } from "../data/load-dataset.ts";
 import { type Atlas, buildAtlas } from "../derive/atlas.ts";
-import { type Finding, readDigest, readFindings } from "./findings.ts";
+import { type Finding, readDigest, readFindings, readMessage } from "./findings.ts";
 import { keepPlaces } from "./keep-places.ts";
 
 /** What the server last said about the project, beyond the graph itself. */
 export type News =
   | { readonly kind: "fine" }
   | { readonly kind: "broken"; readonly findings: readonly Finding[] }
+  /** The machine or the server itself failed. */
+  | { readonly kind: "trouble"; readonly message: string }
   /** The server no longer answers; the browser keeps asking. */
   | { readonly kind: "lost" };
 
@@ -48,6 +50,9 @@ export function useLive(first: Atlas, isLive: boolean): { readonly atlas: Atlas;
     events.addEventListener("build", onGood);
     events.addEventListener("broken", ({ data }: MessageEvent<string>) => {
       setNews({ kind: "broken", findings: readFindings(data) });
+    });
+    events.addEventListener("trouble", ({ data }: MessageEvent<string>) => {
+      setNews({ kind: "trouble", message: readMessage(data) });
     });
     events.addEventListener("error", () => setNews({ kind: "lost" }));
     return () => {

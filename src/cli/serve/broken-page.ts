@@ -2,7 +2,7 @@ import { xmlText } from "../../emit/xml-text.ts";
 import type { NewFile } from "../../host/host.ts";
 
 /**
- * What a browser shows while there is no good graph yet: the findings as `check` prints them. It reloads itself once there is
+ * What a browser shows while there is no good graph yet: the findings as `check` prints them, or how the machine failed. It reloads itself once there is
  * one, or once the findings are others.
  *
  * @param findings for people, without colours
@@ -13,13 +13,13 @@ export function brokenSite(findings: string): readonly NewFile[] {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Entente: the project has errors</title>
+<title>Entente: there is no graph yet</title>
 <link rel="stylesheet" href="./broken.css">
 <script type="module" src="./broken.js"></script>
 </head>
 <body>
-<h1>The project has errors</h1>
-<p>The graph appears here by itself once they are put right.</p>
+<h1>There is no graph yet</h1>
+<p>It appears here by itself once this is put right:</p>
 <pre>${xmlText(findings).replaceAll("&#10;", "\n")}</pre>
 </body>
 </html>
@@ -40,7 +40,7 @@ const SCRIPT = `let shown;
 const events = new EventSource("./events");
 events.addEventListener("hello", (event) => { if (JSON.parse(event.data).digest !== null) location.reload(); });
 events.addEventListener("build", () => location.reload());
-events.addEventListener("broken", (event) => {
+for (const type of ["broken", "trouble"]) events.addEventListener(type, (event) => {
   if (shown !== undefined && shown !== event.data) location.reload();
   shown = event.data;
 });

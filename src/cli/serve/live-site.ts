@@ -1,24 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { outputNames } from "../../emit/outputs.ts";
-import type { Host, NewFile } from "../../host/host.ts";
-import { nodeHost } from "../../host/node-host.ts";
+import type { Host } from "../../host/host.ts";
 import { textOf } from "../../parse/read-folder.ts";
 import { jsonDiagnostics } from "../../report/json.ts";
 import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
 import { buildInto } from "../build-into.ts";
+import { UsageError } from "../failure.ts";
+import { failureOf } from "../fault.ts";
 import type { Project } from "../project.ts";
 import { viewerHost } from "../viewer-host.ts";
 import { brokenSite } from "./broken-page.ts";
+import { madeFile, type SiteFile, writtenFile } from "./site-file.ts";
 
-/** What a page is told: that there is a new graph, or that a saved file broke and the last good one stays. */
+/**
+ * What a page is told: that there is a new graph, or that a saved file broke, or that the machine or Entente failed; the last
+ * good graph stays.
+ */
 export type SiteEvent =
   | { readonly type: "build"; readonly digest: string }
   | {
       readonly type: "broken";
       /** As `check --format json` prints them. */
       readonly diagnostics: readonly object[];
-    };
+    }
+  | { readonly type: "trouble"; readonly message: string };
 
 /**
  * A build in a folder of its own, so that nodes keep their places and the next start finds what this one built. A project that breaks
@@ -29,7 +37,8 @@ export class LiveSite {
   readonly #folder: string;
   readonly #viewer: Host | undefined;
   readonly #listeners = new Set<(event: SiteEvent) => void>();
-  #files: ReadonlyMap<string, NewFile> = new Map();
+  #files: ReadonlyMap<string, SiteFile> = new Map();
+  #onLoss: () => void = () => {};
   #state: SiteEvent | null = null;
   #digest: string | null = null;
 
@@ -50,12 +59,26 @@ export class LiveSite {
     return this.#state;
   }
 
-  file(path: string): NewFile | undefined {
+  file(path: string): SiteFile | undefined {
     return this.#files.get(path);
   }
 
-  /** Builds again, and tells those who listen if anything changed for them. Gives what stands in the way; nothing where all is well. */
+  /**
+   * Builds again, and tells those who listen if anything changed for them. Gives what stands in the way; nothing where all is well.
+   * Rejects, and tells them so, where the machine or Entente fails: the last good graph stays.
+   */
   async build(): Promise<readonly Diagnostic[]> {
+    try {
+      return await this.#build();
+    } catch (error) {
+      this.tellTrouble(error);
+      throw error;
+    }
+  }
+
+  async #build(): Promise<readonly Diagnostic[]> {
+    // No data would be an empty graph.
+    if (!existsSync(join(this.#project.root, "data"))) throw new UsageError("the project's folder data/ is gone");
     const viewer = this.#viewer;
     // The single file is for disks: its inline script would need a laxer policy than a served page should have.
     const only = outputNames(viewer).filter((path) => path !== "entente.html");
@@ -65,13 +88,34 @@ export class LiveSite {
       return built.problems;
     }
     const { digest, written } = built;
-    if (digest === this.#digest && this.#state?.type !== "broken") return [];
-    const site = nodeHost(this.#folder);
-    const chunks = (path: string) => () => site.readChunks?.(path) ?? [site.read(path)];
-    this.#files = new Map(written.map((path) => [path, { path, chunks: chunks(path) }]));
+    const files = written.map((path) => [path, writtenFile(this.#folder, path, digest)] as const);
+    const here = files.flatMap(([path, file]) => (file ? [[path, file] as const] : []));
+    const isNew = digest !== this.#digest || this.#state?.type !== "build";
+    this.#files = new Map(here);
     this.#digest = digest;
-    this.#tell({ type: "build", digest });
+    if (isNew) this.#tell({ type: "build", digest });
     return [];
+  }
+
+  /** Says that a file of the build cannot be read. */
+  lose(): void {
+    this.#onLoss();
+  }
+
+  /** @param back called when a file cannot be read: it is time to build again */
+  onLoss(back: () => void): void {
+    this.#onLoss = back;
+  }
+
+  /** Tells open pages, and those that come before the first good graph, of an error that is not in the files. */
+  tellTrouble(error: unknown): void {
+    const message = failureOf(error, { args: ["serve"], debug: false }).text.trimEnd();
+    if (this.#digest === null) this.#showPage(message);
+    this.#tell({ type: "trouble", message });
+  }
+
+  #showPage(text: string): void {
+    this.#files = new Map(brokenSite(text).map((file) => [file.path, madeFile(file)]));
   }
 
   /** Returns how to stop listening. */
@@ -85,7 +129,7 @@ export class LiveSite {
     const linesOf = linesFrom((path) => textOf(host, path));
     if (this.#digest === null) {
       const shown = { diagnostics, linesOf, files: host.list("data").files.length, color: false };
-      this.#files = new Map(brokenSite(reportPretty(shown)).map((file) => [file.path, file]));
+      this.#showPage(reportPretty(shown));
     }
     this.#tell({ type: "broken", diagnostics: jsonDiagnostics({ diagnostics, linesOf }) });
   }

@@ -1,23 +1,10 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type { RequestListener, ServerResponse } from "node:http";
+import { ChangedFile } from "../../host/spill.ts";
 import { isSystemError } from "../../host/system-error.ts";
+import { faultName } from "../fault.ts";
 import type { LiveSite } from "./live-site.ts";
 import { sendEvents } from "./send-events.ts";
-
-const TYPES: Readonly<Record<string, string>> = {
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
-  css: "text/css; charset=utf-8",
-  json: "application/json; charset=utf-8",
-  map: "application/json; charset=utf-8",
-  gexf: "application/gexf+xml; charset=utf-8",
-  svg: "image/svg+xml",
-  png: "image/png",
-  ico: "image/x-icon",
-  woff2: "font/woff2",
-  wasm: "application/wasm",
-};
+import { sendFile } from "./send-file.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -57,30 +44,26 @@ export function handleRequests(site: LiveSite): RequestListener {
     if (path === "events") return sendEvents(site, request, response);
     const file = path === null ? undefined : site.file(path);
     if (!file) return refuse(response, 404, "There is no such file in this build.");
-    return sendFile(file, request, response);
+    sendFile(file, request, response).catch((error: unknown) => fail(site, error, response));
   };
 }
 
-function sendFile(
-  file: { readonly path: string; chunks(): Iterable<string | Uint8Array> },
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
-  response.setHeader(
-    "Content-Type",
-    TYPES[file.path.slice(file.path.lastIndexOf(".") + 1)] ?? "application/octet-stream",
-  );
-  // From loopback a file is as near as a cache, and never that of another version.
-  response.setHeader("Cache-Control", "no-store");
-  if (request.method === "HEAD") {
-    response.writeHead(200).end();
-    return;
+/** What to say of a file that cannot be sent. Faults of ours are told by the site as well. */
+function fail(site: LiveSite, error: unknown, response: ServerResponse): void {
+  const isGone = isSystemError(error) || error instanceof ChangedFile;
+  if (response.headersSent) response.destroy();
+  else {
+    for (const name of ["ETag", "Accept-Ranges", "Vary"]) response.removeHeader(name);
+    refuse(
+      response,
+      500,
+      isGone
+        ? `This file cannot be read now: ${error.message}. It is built again; try once more in a moment.`
+        : `This is a fault in Entente: ${faultName(error)}. The terminal says more.`,
+    );
   }
-  // A reader that goes away midway is no error of ours.
-  pipeline(Readable.from(file.chunks(), { objectMode: false }), response).catch((error: unknown) => {
-    response.destroy();
-    if (!isGone(error)) throw error;
-  });
+  if (isGone) site.lose();
+  else site.tellTrouble(error);
 }
 
 function isOwnName(host: string | undefined): boolean {
@@ -96,13 +79,6 @@ function pathOf(url: string): string | null {
     if (error instanceof URIError) return null;
     throw error;
   }
-}
-
-/** The reader went away, or the file did. */
-function isGone(error: unknown): boolean {
-  return (
-    isSystemError(error) || (error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE")
-  );
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

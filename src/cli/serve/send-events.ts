@@ -4,9 +4,12 @@ import type { LiveSite, SiteEvent } from "./live-site.ts";
 /** A comment line keeps proxies and browsers from closing a stream that says nothing. */
 const HEARTBEAT_MS = 25_000;
 
+/** Bytes that may wait for a slow reader. */
+const MOST_WAITING = 4 * 1024 * 1024;
+
 /**
  * Server-sent events: `hello {digest}` at once (what is served now), then `build {digest}` for each new graph and
- * `broken {diagnostics}` when a saved file has an error.
+ * `broken {diagnostics}` when a saved file has an error, `trouble {message}` when the machine or Entente fails.
  */
 export function sendEvents(site: LiveSite, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, {
@@ -19,8 +22,12 @@ export function sendEvents(site: LiveSite, request: IncomingMessage, response: S
     return;
   }
   response.write(message("hello", { digest: site.digest }));
-  if (site.state?.type === "broken") response.write(eventMessage(site.state));
-  const stop = site.listen((event) => response.write(eventMessage(event)));
+  if (site.state && site.state.type !== "build") response.write(eventMessage(site.state));
+  const stop = site.listen((event) => {
+    // One that does not read what it asked for would fill the memory.
+    if (response.writableLength > MOST_WAITING) response.destroy();
+    else response.write(eventMessage(event));
+  });
   const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS);
   response.on("close", () => {
     clearInterval(heartbeat);

@@ -2,6 +2,9 @@ import { createServer, type RequestListener, type Server } from "node:http";
 
 const LOOPBACK = "127.0.0.1";
 const TRIES = 20;
+/** Each needs a descriptor. */
+const MOST_CONNECTIONS = 256;
+const IDLE_MS = 120_000;
 
 export interface Started {
   readonly url: string;
@@ -9,12 +12,24 @@ export interface Started {
   close(): Promise<void>;
 }
 
-/** Listens on loopback only, at the port or, where that is taken, at the next free one. Port 0 takes any. */
-export async function startServer(handle: RequestListener, port: number): Promise<Started> {
+/**
+ * Listens on loopback only, at the port or, where that is taken, at the next free one. Port 0 takes any.
+ *
+ * @param onError told of what goes wrong later, such as a connection for which no descriptor is left; the server goes on
+ */
+export async function startServer(
+  handle: RequestListener,
+  port: number,
+  onError: (error: Error) => void = () => {},
+): Promise<Started> {
   for (let tried = port; ; tried += 1) {
     const server = createServer(handle);
+    server.maxConnections = MOST_CONNECTIONS;
+    // Readers that take nothing for so long are gone; event streams say something more often.
+    server.setTimeout(IDLE_MS);
     try {
       await listen(server, tried);
+      server.on("error", onError);
       return { url: urlOf(server), close: () => close(server) };
     } catch (error) {
       const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
