@@ -52,7 +52,8 @@ it("says what is wrong with the machine, and goes on", async () => {
   let calls = 0;
   const onChange = async () => {
     calls += 1;
-    if (calls === 1) throw Object.assign(new Error("ENOSPC: no space left on device, write"), { syscall: "write" });
+    if (calls === 1)
+      throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });
   };
   await watched(onChange, async () => {
     for (const text of ["One", "Two"]) {

@@ -38,6 +38,7 @@ export class LiveSite {
   readonly #viewer: Host | undefined;
   readonly #listeners = new Set<(event: SiteEvent) => void>();
   #files: ReadonlyMap<string, SiteFile> = new Map();
+  #building: Promise<unknown> = Promise.resolve();
   #onLoss: () => void = () => {};
   #state: SiteEvent | null = null;
   #digest: string | null = null;
@@ -68,8 +69,10 @@ export class LiveSite {
    * Rejects, and tells them so, where the machine or Entente fails: the last good graph stays.
    */
   async build(): Promise<readonly Diagnostic[]> {
+    const building = this.#build();
+    this.#building = Promise.allSettled([building]);
     try {
-      return await this.#build();
+      return await building;
     } catch (error) {
       this.tellTrouble(error);
       throw error;
@@ -95,6 +98,11 @@ export class LiveSite {
     this.#digest = digest;
     if (isNew) this.#tell({ type: "build", digest });
     return [];
+  }
+
+  /** Resolves when the build that is running is through, whatever came of it. */
+  async settled(): Promise<void> {
+    await this.#building;
   }
 
   /** Says that a file of the build cannot be read. */

@@ -1,4 +1,4 @@
-import type { RequestListener, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { ChangedFile } from "../../host/spill.ts";
 import { isSystemError } from "../../host/system-error.ts";
 import { faultName } from "../fault.ts";
@@ -42,27 +42,48 @@ export function handleRequests(site: LiveSite): RequestListener {
     }
     const path = pathOf(request.url ?? "/");
     if (path === "events") return sendEvents(site, request, response);
-    const file = path === null ? undefined : site.file(path);
-    if (!file) return refuse(response, 404, "There is no such file in this build.");
-    sendFile(file, request, response).catch((error: unknown) => fail(site, error, response));
+    answer(site, path, request, response).catch((error: unknown) => fail(site, error, response));
   };
+}
+
+async function answer(
+  site: LiveSite,
+  path: string | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const file = path === null ? undefined : site.file(path);
+  if (path === null || !file) return refuse(response, 404, "There is no such file in this build.");
+  try {
+    await sendFile(file, request, response);
+  } catch (error) {
+    if (!isGone(error) || response.headersSent) throw error;
+    // A build may have replaced the file while it was opened: then there is another one.
+    await site.settled();
+    const next = site.file(path);
+    if (next === undefined || next === file) throw error;
+    await sendFile(next, request, response);
+  }
+}
+
+function isGone(error: unknown): error is Error {
+  return isSystemError(error) || error instanceof ChangedFile;
 }
 
 /** What to say of a file that cannot be sent. Faults of ours are told by the site as well. */
 function fail(site: LiveSite, error: unknown, response: ServerResponse): void {
-  const isGone = isSystemError(error) || error instanceof ChangedFile;
   if (response.headersSent) response.destroy();
   else {
     for (const name of ["ETag", "Accept-Ranges", "Vary"]) response.removeHeader(name);
     refuse(
       response,
       500,
-      isGone
+      isGone(error)
         ? `This file cannot be read now: ${error.message}. It is built again; try once more in a moment.`
         : `This is a fault in Entente: ${faultName(error)}. The terminal says more.`,
     );
   }
-  if (isGone) site.lose();
+  if (isGone(error)) site.lose();
   else site.tellTrouble(error);
 }
 
