@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
  */
 const TAKE_ALL: Readonly<Record<string, string>> = {
   "src/sql/": "drivers throw errors of many classes",
+  "src/cli/serve/serve-project.ts": "tells whatever failed, faults of ours as such, and the server lives on",
 };
 
 /** How a catch shows that it looks at the error: it compares its class or code, hands it on, or throws. */
