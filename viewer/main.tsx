@@ -20,6 +20,7 @@ import "./style/table.css";
 import "./style/live.css";
 import "./style/share.css";
 import "./style/small-screens.css";
+import "./style/print.css";
 
 const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");

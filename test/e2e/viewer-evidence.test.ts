@@ -71,6 +71,20 @@ describe("the evidence in the viewer", () => {
       await heading(/North Korea deploys to Russia/);
     });
 
+    it("is printed whole, without the page around it", async () => {
+      await go("fact=kpa-deployment-2024");
+      await evidence().waitFor();
+      await page.emulateMedia({ media: "print" });
+      const printed = await evidence().evaluate((panel) => ({
+        isWhole: panel.scrollHeight <= panel.clientHeight + 1,
+        isAlone: ["nav", "header.top-bar", "main"].every(
+          (around) => !document.querySelector(around)?.checkVisibility(),
+        ),
+      }));
+      await page.emulateMedia({ media: "screen" });
+      expect(printed).toEqual({ isWhole: true, isAlone: true });
+    });
+
     it("of an entity: other names, identifiers as links, facts by relation", async () => {
       await go("entity=north-korea");
       await heading("North Korea");

@@ -38,7 +38,13 @@ export default function ShareSheet(): ReactElement {
     setSaid(`Saved ${file}`);
   };
   const citation = (): string =>
-    citeView(atlas, sentence, numberSources(atlas, rows.facts).notes, publicLink(state, digest));
+    citeView(atlas, sentence, numberSources(atlas, rows.facts).notes, publicLink(state, atlas.dataset));
+  const copyEmbed = async (): Promise<void> => {
+    const code = embedCode(state, atlas.dataset);
+    if (code !== null) await copy("Code", code);
+    else
+      setSaid("Others cannot open a page on this machine. Publish it, and name its address as `web` in entente.yaml");
+  };
   const savePng = async (): Promise<void> => {
     const picture = pictureOfView(session);
     try {
@@ -55,9 +61,9 @@ export default function ShareSheet(): ReactElement {
       <h2>Share what is shown</h2>
       <p className="muted">{sentence.shows}</p>
       <Part title="Words">
-        <Choice onPress={() => void copy("Link", permalink(state, digest))}>Copy link</Choice>
+        <Choice onPress={() => void copy("Link", permalink(state, atlas.dataset))}>Copy link</Choice>
         <Choice onPress={() => void copy("Citation", citation())}>Copy citation</Choice>
-        <Choice onPress={() => void copy("Code", embedCode(state, digest))}>Copy embed code</Choice>
+        <Choice onPress={() => void copyEmbed()}>Copy embed code</Choice>
       </Part>
       <Part title="Picture, with legend and sources">
         <Choice onPress={() => save(`${name}.svg`, pictureOfView(session).svg, "image/svg+xml")}>Save SVG</Choice>
@@ -76,7 +82,11 @@ export default function ShareSheet(): ReactElement {
       <Part title="Data">
         <Choice
           onPress={() =>
-            save(`${name}.json`, shownJson(atlas, rows, sentence.shows, permalink(state, digest)), "application/json")
+            save(
+              `${name}.json`,
+              shownJson(atlas, rows, sentence.shows, permalink(state, atlas.dataset)),
+              "application/json",
+            )
           }
         >
           JSON

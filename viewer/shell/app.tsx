@@ -5,6 +5,7 @@ import { PALETTES } from "../canvas/palette.ts";
 import { shortened } from "../data/plain-text.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import { quietNeighbours } from "../derive/quiet-neighbours.ts";
+import { endsOf } from "../derive/ribbons.ts";
 import { see } from "../derive/seen.ts";
 import { alsoKeep, type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
@@ -76,7 +77,6 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
           Go to the table: all of the graph by keyboard
         </button>
         <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
-        <Legend onClose={() => setLegendOpen(false)} />
         <main className="stage">
           <LiveNotice news={news} />
           <DigestNotice linkedTo={linkedTo.current} builtAs={first.dataset.digest} />
@@ -86,6 +86,8 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
           <StatusLine />
           <Timeline />
         </main>
+        {/* After the graph, which a key would else reach only past all of its filters. */}
+        <Legend onClose={() => setLegendOpen(false)} />
         {withPanel && <EvidencePanel />}
         <div className="for-screen-readers" role="status" aria-live="polite">
           {live}
@@ -115,6 +117,11 @@ function keptInView(
 /** What is opened names the page: in a tab, a bookmark, and to who hears the page. */
 function titleOf(atlas: Atlas, opened: ViewState["opened"]): string {
   const fact = opened?.kind === "fact" ? atlas.kg.fact(opened.id) : undefined;
-  const name = fact ? factTitle(atlas.kg, fact) : opened ? nameOf(atlas, opened.id) : "";
+  const name = fact ? factTitle(atlas.kg, fact) : opened ? namesOf(atlas, opened) : "";
   return name ? `${shortened(name, 80)} · Entente` : "Entente";
+}
+
+function namesOf(atlas: Atlas, { kind, id }: NonNullable<ViewState["opened"]>): string {
+  const ends = kind === "pair" ? endsOf(id) : null;
+  return ends ? ends.map((end) => nameOf(atlas, end)).join(" and ") : nameOf(atlas, id);
 }
