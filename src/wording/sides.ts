@@ -76,6 +76,9 @@ export function sideNamed({ sides }: Sides, name: SideName): Side | undefined {
   return sides.find((side) => side.name === name);
 }
 
+/** Where those are who say outright what others only expect or doubt. */
+const OUTRIGHT: Readonly<Partial<Record<SideName, SideName>>> = { expecting: "for", doubting: "denying" };
+
 function sideOf(name: SideName, statements: readonly Statement[]): Side | null {
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
@@ -86,7 +89,9 @@ function sideOf(name: SideName, statements: readonly Statement[]): Side | null {
     else if (!group.some(({ claim }) => claim.id === statement.claim.id)) group.push(statement);
   }
   if (groups.size === 0) return null;
-  const isHearsayAside = groups.size > 1 && groups.has(UNKNOWN);
+  const outright = OUTRIGHT[name];
+  const isNamed = (one: Statement): boolean => one.voice !== UNKNOWN && sideNameOf(one) === outright;
+  const isHearsayAside = groups.has(UNKNOWN) && (groups.size > 1 || statements.some(isNamed));
   const sorted = [...groups].map(([voice, own]) => ({
     voice,
     isAside: isHearsayAside && voice === UNKNOWN,

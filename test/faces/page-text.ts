@@ -24,7 +24,7 @@ export function htmlOf(session: Session, element: ReactElement): string {
 
 /** What a reader sees of HTML: its text, white space folded, blocks apart. */
 export function textOf(html: string): string {
-  const apart = html.replace(/<\/?(?:p|h\d|li|ul|dl|dt|dd|div|section|header|figure|figcaption)\b[^>]*>/g, " ");
+  const apart = html.replace(/<\/?(?:p|h\d|li|ul|dl|dt|dd|div|section|header|figure|figcaption|button)\b[^>]*>/g, " ");
   return decoded(apart.replace(/<[^>]*>/g, ""))
     .replace(/\s+/g, " ")
     .trim();

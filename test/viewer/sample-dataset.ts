@@ -57,7 +57,9 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
   }
 }
 
-type ClaimParts = Partial<Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note">>;
+type ClaimParts = Partial<
+  Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note" | "quote">
+>;
 
 export function claim(parts: ClaimParts): Claim {
   const none = {

@@ -89,7 +89,7 @@ function Bar({
       <span className="bar-voice">
         <bdi>{plain(nameOf(atlas, voice))}</bdi>
         {notes.length > 0 && <small> {plain([...new Set(notes)].join(", "))}</small>}
-      </span>
+      </span>{" "}
       <span className="bar-track" aria-hidden="true">
         <span
           className={`bar-range${open}${min === max ? " point" : ""}`}
