@@ -106,6 +106,16 @@ describe("a fact as one voice tells it", () => {
     expect(told?.claims[0]?.relays).toEqual(["east"]);
   });
 
+  it("leaves a claim as it is that passes the word on at second hand", () => {
+    const told = asToldBy(
+      supply({ by: "east", relays: ["north"] }, { by: "reader", relays: ["east"] }),
+      "north",
+      voices,
+    );
+    expect(told?.claims.map(({ relays }) => relays)).toEqual([["north"], ["east"]]);
+    expect(told?.rollup.voices).toEqual(["north"]);
+  });
+
   it("says nothing of an analyst's assessment", () => {
     const bare = supply({ by: "south", stance: "denies" });
     const assessed = {

@@ -166,7 +166,11 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
     if (passes(FAILS.sources)) for (const id of atlas.kg.sourcesOf(fact)) add(sources, id);
     for (const id of fact.rollup.voices) independent.add(id);
     for (const id of fact.rollup.deniers) independent.add(id);
-    if (passes(FAILS.voices)) for (const id of new Set(heardOn(fact))) add(voices, id);
+    if (passes(FAILS.voices)) {
+      // A handful at most: scanned, not hashed.
+      const heard = heardOn(fact);
+      for (const [n, id] of heard.entries()) if (heard.indexOf(id) === n) add(voices, id);
+    }
   });
   // Bodies that speak for another are found under it, and are no choice of their own.
   for (const id of voices.keys()) if (!independent.has(id)) voices.delete(id);

@@ -125,6 +125,10 @@ describe("what is hidden", () => {
     expect(words).toContain(`${grouped(seen.outOfLens)} that the lens leaves out`);
     expect(shows).toContain("as Russia tells it");
     expect(worded({ lens: { a: "nobody-at-all", b: null, show: "a" } }).seen.facts).toEqual([]);
+    // A link to a voice that the data has no more.
+    const told = worded({ lens: { a: "russia", b: null, show: "a" } }).seen.facts;
+    expect(worded({ lens: { a: "russia", b: "gone", show: "difference" } }).seen.facts).toEqual(told);
+    expect(worded({ lens: { a: "gone", b: "russia", show: "difference" } }).seen.facts).toEqual([]);
     const both = { a: "russia", b: "nato" } as const;
     expect(worded({ lens: { ...both, show: "b" } }).shows).toContain("as NATO tells it");
     expect(worded({ lens: { ...both, show: "a" } }).shows).toContain("as Russia tells it");
