@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { buildProject, checkProject } from "../../src/build.ts";
+import { formatProject } from "../../src/fmt/format-project.ts";
+import { memoryHost } from "../../src/host/memory-host.ts";
+import { nodeHost } from "../../src/host/node-host.ts";
+import { textOf } from "../../src/parse/read-folder.ts";
+import { linesFrom, REPORTERS } from "../../src/report/report.ts";
+import { projectOf } from "../helpers/findings.ts";
+import { run } from "../helpers/run-cli.ts";
+import { FAULTY, type Make, SOUND } from "./projects.ts";
+
+/** Twice the input may take so many times the work: what grows by the square takes four times. */
+const MOST = 2.6;
+/** Below this, in milliseconds of processor time, what else the machine does says more than what is measured. */
+const NOISE = 150;
+/** Measured again before it is a failure, since a busy machine is no slow rule. */
+const TRIES = 3;
+/** How much larger projects are than a run of all tests has time for: `ENTENTE_GROWTH=5 npx vitest run test/growth` also finds what is cheap. */
+const SCALE = Number(process.env["ENTENTE_GROWTH"] ?? 1);
+
+function cpu(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** How many times longer the larger of two inputs takes, at best. */
+function growth(workOf: (n: number) => () => unknown, n: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < TRIES && best > MOST; attempt += 1) {
+    const small = cpu(workOf(n));
+    const large = cpu(workOf(2 * n));
+    best = Math.min(best, large < NOISE ? 1 : large / small);
+  }
+  return best;
+}
+
+function checkAll(make: Make): (n: number) => () => unknown {
+  return (n) => {
+    const host = projectOf(make(n));
+    return () => {
+      const { diagnostics } = checkProject(host, { partial: true });
+      const linesOf = linesFrom((path) => textOf(host, path));
+      for (const report of Object.values(REPORTERS)) report({ diagnostics, files: 1, linesOf, color: false });
+    };
+  };
+}
+
+describe("twice the input takes about twice the work", () => {
+  it.each(Object.entries({ ...SOUND, ...FAULTY }))("to check, and to report in every format: %s", (_, make) => {
+    expect(growth(checkAll(make), 1500 * SCALE)).toBeLessThan(MOST);
+  });
+
+  it.each(Object.entries(SOUND))("to build: %s", (_, make) => {
+    const workOf = (n: number) => {
+      const host = projectOf(make(n));
+      return () => buildProject(host, memoryHost(new Map()), { layout: false });
+    };
+    expect(growth(workOf, 1000 * SCALE)).toBeLessThan(MOST);
+  });
+
+  it.each(Object.entries(SOUND))("to format: %s", (_, make) => {
+    const workOf = (n: number) => {
+      const host = projectOf(make(n));
+      return () => formatProject(host, (path) => path.startsWith("data/"));
+    };
+    expect(growth(workOf, 200 * SCALE)).toBeLessThan(MOST);
+  });
+});
+
+const COMMANDS: readonly (readonly string[])[] = [
+  ["facts"],
+  ["facts", "--format", "json"],
+  ["claims"],
+  ["claims", "--format", "csv"],
+  ["show", "freedonia"],
+  ["path", "freedonia", "sylvania"],
+  ["export", "graphml"],
+];
+
+describe("twice the claims of a fact, and twice the relations of an entity, take about twice the work", () => {
+  it.each(COMMANDS)("%s %s %s %s", async (...args) => {
+    for (const make of [SOUND["claims of one fact"], SOUND["relations of one entity"]]) {
+      if (make === undefined) throw new Error("there is no such project");
+      let best = Number.POSITIVE_INFINITY;
+      for (let attempt = 0; attempt < TRIES && best > MOST; attempt += 1) {
+        const times: number[] = [];
+        // Below a thousand files, where a project is read at once.
+        for (const n of [450, 900])
+          times.push(
+            await timeOf(
+              make(n),
+              args.filter((arg) => arg !== undefined),
+            ),
+          );
+        const [small = 1, large = 0] = times;
+        best = large < NOISE ? 1 : large / small;
+      }
+      expect(best).toBeLessThan(MOST);
+    }
+  });
+});
+
+async function timeOf(files: Readonly<Record<string, string>>, args: readonly string[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "entente-growth-"));
+  try {
+    const host = nodeHost(folder);
+    host.writeAll(Object.entries(files).map(([path, text]) => ({ path, chunks: () => [text] })));
+    const before = process.cpuUsage();
+    const { code, err } = await run(...args, "-p", folder);
+    const { user, system } = process.cpuUsage(before);
+    expect([code, err.includes("error")], err).toEqual([0, false]);
+    return (user + system) / 1000;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe("a hostile project takes less than ten times the work of a sound one of the same size", () => {
+  const projects: Readonly<Record<string, readonly [Make, number]>> = {
+    "50,000 keys in one file": [FAULTY["unknown keys"] ?? noProject, 50_000],
+    "50,000 aliases of one entity": [SOUND["aliases of one entity"] ?? noProject, 50_000],
+    "20,000 claims on one fact": [SOUND["claims of one fact"] ?? noProject, 20_000],
+    "20,000 relations of one entity": [SOUND["relations of one entity"] ?? noProject, 20_000],
+    "2,000 findings of one kind": [FAULTY["wrong dates"] ?? noProject, 2000],
+  };
+  it.each(Object.entries(projects))("%s", (_, [make, n]) => {
+    const files = make(n);
+    const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+    // As people write them: entities with a relation, some two hundred bytes each.
+    const sound = projectOf(
+      Object.fromEntries(
+        Array.from({ length: Math.ceil(bytes / 200) }, (_, i) => [
+          `data/s/state-${i}.yaml`,
+          `type: state\nname: State ${i}\naliases: [Realm ${i}]\ndescription: ${"A state among others. ".repeat(4)}\nrelations:\n  borders: [{to: state-${i === 0 ? 1 : 0}, note: n${i}}]\n`,
+        ]),
+      ),
+    );
+    const of = (host: typeof sound) => cpu(() => checkProject(host, { partial: true }));
+    const usual = Math.min(of(sound), of(sound));
+    const hostile = Math.min(...[1, 2].map(() => of(projectOf(files))));
+    console.info(`${bytes} bytes: ${hostile.toFixed(0)} ms, sound ${usual.toFixed(0)} ms`);
+    expect(hostile).toBeLessThan(10 * Math.max(usual, NOISE));
+  });
+});
+
+function noProject(): never {
+  throw new Error("there is no such project");
+}
