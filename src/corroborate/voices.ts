@@ -6,7 +6,7 @@ import { isRef } from "../model/kinds/index.ts";
 import { isA, type RelationType, type Schema } from "../model/schema.ts";
 import { isFor } from "../model/stance.ts";
 import { climb } from "./climb.ts";
-import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE } from "./vocabulary.ts";
+import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE, SPEAKS_FOR } from "./vocabulary.ts";
 
 /** What a roll-up asks about who speaks: built once for a dataset. */
 export interface Voices {
@@ -58,6 +58,13 @@ export function tiesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fa
     if (schema.relations[fact.type]?.same_voice !== true || !isAsserted(fact)) continue;
     if (is(fact.subject, ACTOR) && is(fact.object, ACTOR)) add(speaksFor, fact.subject, fact.object);
     else if (fact.type === PART_OF && is(fact.subject, SOURCE)) add(wholes, fact.subject, fact.object);
+  }
+  for (const { id, attributes } of entities.values()) {
+    const own = attributes[SPEAKS_FOR];
+    if (own === undefined || !is(id, ACTOR)) continue;
+    const others = [own].flat().filter((one) => typeof one === "string" && one !== id && is(one, ACTOR));
+    speaksFor.delete(id);
+    for (const other of new Set(others)) add(speaksFor, id, String(other));
   }
   // Order of facts must not show.
   for (const lists of [speaksFor, authors, publishers, wholes]) for (const list of lists.values()) list.sort();

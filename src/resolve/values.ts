@@ -22,7 +22,7 @@ export function readField(
     const value = readValue(type, one, references, spot, name, i);
     if (value !== undefined) values.push(value);
   }
-  return values.length > 0 ? values : undefined;
+  return values.length > 0 || written.length === 0 ? values : undefined;
 }
 
 /** Reads one value; `key` and `index` lead from the spot to it. */

@@ -95,7 +95,7 @@ function forEditor(part: unknown, group: (types: readonly string[]) => string): 
     const types = rest["x-ref"];
     const name = Array.isArray(types) ? group(types) : reference.replace("entente:", "");
     const one = { $ref: `#/$defs/${name}`, ...(description !== undefined && { markdownDescription: description }) };
-    const isList = reference === "entente:ids" && Array.isArray(types);
+    const isList = (reference === "entente:ids" || reference === "entente:ids-or-none") && Array.isArray(types);
     return isList ? { anyOf: [one, { type: "array", items: one }] } : one;
   }
   const kept = Object.entries(rest)

@@ -19,6 +19,11 @@ export function sharedSchemas(): JsonSchema[] {
   return [
     ...Object.values(KINDS).flatMap(({ shared }) => shared ?? []),
     { $id: "entente:ids", ...oneOrMore(ID) },
+    {
+      $id: "entente:ids-or-none",
+      if: { type: "array" },
+      ...thenElse({ type: "array", items: ID, uniqueItems: true }, ID),
+    },
     { $id: "entente:stance", ...valueSchema({ kind: "enum", values: STANCES }) },
     { $id: "entente:basis", ...valueSchema({ kind: "enum", values: BASES }) },
     { $id: "entente:locator", type: "string", pattern: `^${LOCATOR}(?: *, *${LOCATOR})*$`, "x-kind": "locator" },
@@ -44,6 +49,12 @@ export function fieldSchema(field: Field): JsonSchema {
   const whole =
     field.list && isRef(field.type) ? { ...IDS, "x-ref": field.type.types } : field.list ? oneOrMore(one) : one;
   return field.description === "" ? whole : { ...whole, description: field.description };
+}
+
+/** The same of an attribute: an empty list of references says that there are none. */
+function attributeSchema(field: Field): JsonSchema {
+  const schema = fieldSchema(field);
+  return field.list && isRef(field.type) && !field.required ? { ...schema, $ref: "entente:ids-or-none" } : schema;
 }
 
 /** `x` or `[x, y]`. */
@@ -161,7 +172,7 @@ export function entitySchema(type: EntityType): JsonSchema {
       former_ids: IDS,
       not_same_as: IDS,
       relations: { type: "object" },
-      ...Object.fromEntries(attributes.map((field) => [field.name, fieldSchema(field)])),
+      ...Object.fromEntries(attributes.map((field) => [field.name, attributeSchema(field)])),
     },
     required: ["type", "name", ...attributes.filter(({ required }) => required).map(({ name }) => name)],
     additionalProperties: false,
