@@ -19,6 +19,7 @@ import "./style/timeline.css";
 import "./style/table.css";
 import "./style/live.css";
 import "./style/share.css";
+import "./style/story.css";
 import "./style/small-screens.css";
 import "./style/print.css";
 

@@ -6,6 +6,16 @@ import { quantityText } from "./quantities.ts";
 import { type SideName, type Sides, sideNamed, sidesOf } from "./sides.ts";
 import { supportClause } from "./support-clause.ts";
 
+/** What a fact's claims amount to, part by part. */
+export interface RollupClauses {
+  /** `confirmed by NATO, and said by 7 more voices` */
+  readonly support: string;
+  /** `denied by Russia, a party to it`: who says anything but that it is so. */
+  readonly others: readonly { readonly side: SideName; readonly text: string }[];
+  /** `3,000 to 30,000 troops, best 10,000 (5 of 8 voices)` */
+  readonly numbers: readonly string[];
+}
+
 /**
  * What a fact's claims amount to, in one sentence: `Confirmed by NATO and South Korea; denied by Russia, a party to it; 3,000 to 30,000
  * troops.` Every face shows this one.
@@ -13,32 +23,42 @@ import { supportClause } from "./support-clause.ts";
  * @param statements of the fact, as `statementsOf` reads them
  */
 export function rollupSentence(lookup: Lookup, fact: Fact, statements: readonly Statement[]): string {
+  const { support, others, numbers } = rollupClauses(lookup, fact, statements);
+  return `${capitalised([support, ...others.map(({ text }) => text), ...numbers].join("; "))}.`;
+}
+
+/** The same in parts, for a picture that sets them apart. */
+export function rollupClauses(lookup: Lookup, fact: Fact, statements: readonly Statement[]): RollupClauses {
   const { assessment, quantities } = fact.rollup;
   const sides = sidesOf(fact, statements);
   const found = supportClause(lookup, fact, sides);
-  const clauses = [
-    assessment
+  return {
+    support: assessment
       ? `${assessment.support} in the analyst's judgement (${assessment.why.replace(/\.$/, "")}); by the claims alone, ${found}`
       : found,
-    ...otherClauses(lookup, fact, sides),
-    ...quantities.map((rolled) => quantityText(rolled)),
-  ];
-  const sentence = clauses.join("; ");
-  return `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`;
+    others: otherClauses(lookup, fact, sides),
+    numbers: quantities.map((rolled) => quantityText(rolled)),
+  };
+}
+
+/** A clause as the beginning of a line. */
+export function capitalised(clause: string): string {
+  return `${clause.slice(0, 1).toUpperCase()}${clause.slice(1)}`;
 }
 
 /** Who says anything but that it is so; what the first clause says already is left out. */
-function otherClauses(lookup: Lookup, fact: Fact, sides: Sides): string[] {
+function otherClauses(lookup: Lookup, fact: Fact, sides: Sides): RollupClauses["others"] {
   const { computed, contested } = fact.rollup;
   const voicesOn = (name: SideName): string[] =>
     (sideNamed(sides, name)?.groups ?? []).filter(({ isAside }) => !isAside).map(({ voice }) => voice);
   const clause = (
-    name: SideName,
+    side: SideName,
     words: (who: string, several: boolean) => string,
     told: readonly string[] = [],
-  ): string[] => {
-    const voices = voicesOn(name).filter((voice) => !told.includes(voice));
-    return voices.length === 0 ? [] : [words(enumerate(voices.map((id) => nameOf(lookup, id))), voices.length > 1)];
+  ): RollupClauses["others"] => {
+    const voices = voicesOn(side).filter((voice) => !told.includes(voice));
+    if (voices.length === 0) return [];
+    return [{ side, text: words(enumerate(voices.map((id) => nameOf(lookup, id))), voices.length > 1) }];
   };
   const denied = (who: string, several: boolean): string =>
     contested === "by-party"

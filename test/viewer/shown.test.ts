@@ -19,6 +19,7 @@ function filtered(change: Partial<Filters>): Shown {
 }
 
 const filters: fc.Arbitrary<Filters> = fc.record({
+  entities: fc.constant([]),
   types: fc.subarray(types),
   relations: fc.subarray(relations),
   support: fc.option(fc.constantFrom(...SUPPORT)),

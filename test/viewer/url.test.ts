@@ -24,6 +24,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   filters: fc.record({
     types: ids,
     relations: ids,
+    entities: ids,
     support: fc.option(fc.constantFrom(...SUPPORT)),
     contested: fc.boolean(),
     single: fc.boolean(),
@@ -36,7 +37,9 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.record({ a: id, b: fc.option(id), show: fc.constantFrom("a" as const, "b" as const, "difference" as const) }),
   ),
   path: fc.option(fc.record({ from: id, to: id, by: fc.constantFrom("shortest" as const, "strongest" as const) })),
-  view: fc.constantFrom("graph" as const, "table" as const),
+  step: fc.constant(null),
+  told: ids,
+  view: fc.constantFrom("story" as const, "graph" as const, "table" as const),
   table: fc.record({
     kind: fc.constantFrom("facts" as const, "claims" as const, "entities" as const),
     sort: fc.option(fc.record({ column: id, descending: fc.boolean() })),

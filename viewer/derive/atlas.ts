@@ -3,7 +3,9 @@ import { isA } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import * as names from "../../src/wording/names.ts";
 import type { Loaded, SerializedGraph } from "../data/load-dataset.ts";
+import type { Steps } from "../state/view-state.ts";
 import { type Positions, settle } from "./settle.ts";
+import { stepsOf } from "./steps.ts";
 
 export type GraphEdge = SerializedGraph["edges"][number];
 
@@ -33,6 +35,8 @@ export interface Atlas extends Loaded {
   readonly frame: Positions;
   /** Entity types that the first view leaves out: evidence and judgements, each of which would crowd out the actors. */
   readonly quietTypes: ReadonlySet<string>;
+  /** The project's story. */
+  readonly steps: Steps;
 }
 
 export function buildAtlas({ dataset, graph }: Loaded): Atlas {
@@ -42,17 +46,19 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
     for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) push(edgesOfFact, id, edge);
   }
   const quiet = quietTypes(dataset.schema);
+  const kinds = edgeKinds({ dataset, graph }, kg);
   const positions = settle(graph, (id) => quiet.has(kg.entity(id)?.type ?? ""));
   return {
     dataset,
     graph,
     kg,
-    kinds: edgeKinds({ dataset, graph }, kg),
+    kinds,
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
     edgesOfFact,
     positions,
     frame: positions,
     quietTypes: quiet,
+    steps: stepsOf({ dataset, kinds, quietTypes: quiet, typeOf: (id) => kg.entity(id)?.type }),
   };
 }
 

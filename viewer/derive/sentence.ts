@@ -57,6 +57,7 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   const background = countBackground(atlas, seen, state);
   say(background, "about the sources themselves");
   say((hiddenBy.get("relations") ?? 0) - background, "of relations switched off");
+  say(hiddenBy.get("entities"), "about others than those chosen");
   say(hiddenBy.get("types"), "of entity types switched off");
   say(hiddenBy.get("support"), "with less support");
   say(hiddenBy.get("contested"), "uncontested");

@@ -5,7 +5,16 @@ import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 
 /** One bit for each filter that a fact can fail. */
-export const FAILS = { relations: 2, types: 1, support: 4, contested: 8, single: 16, sources: 32, voices: 64 } as const;
+export const FAILS = {
+  relations: 2,
+  types: 1,
+  support: 4,
+  contested: 8,
+  single: 16,
+  sources: 32,
+  voices: 64,
+  entities: 128,
+} as const;
 
 /** How many facts (of entity types: entities) each choice would show, given all the other filters. */
 export interface Counts {
@@ -50,11 +59,14 @@ export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | 
   const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn));
   const facts = seen.facts.filter((_, i) => fails[i] === 0);
   const factIds = new Set(facts.map(({ id }) => id));
-  let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes);
+  const among = filters.entities.length > 0 ? new Set(filters.entities) : null;
+  let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes, among);
   if (focus) edges = around(edges, focus);
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
   for (const id of focus?.ids ?? []) if (atlas.kg.entity(id)) nodes.add(id);
+  // Who is named is there, whatever is said of him.
+  for (const id of filters.entities) if (atlas.kg.entity(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
   }
@@ -73,7 +85,9 @@ function failsOf(
   if (hiddenTypes.size > 0 && (isHidden(fact.subject) || (fact.object !== null && isHidden(fact.object))))
     bits |= FAILS.types;
   if (!relationOn(fact.type)) bits |= FAILS.relations;
-  const { support, contested, single, sources, voices } = filters;
+  const { entities, support, contested, single, sources, voices } = filters;
+  if (entities.length > 0 && !(entities.includes(fact.subject) && entities.includes(fact.object ?? fact.subject)))
+    bits |= FAILS.entities;
   if (support && !isSupported(fact, support)) bits |= FAILS.support;
   if (contested && !isContested(fact)) bits |= FAILS.contested;
   if (single && !isSingleVoiced(fact)) bits |= FAILS.single;
@@ -94,9 +108,10 @@ function edgesOf(
   factIds: ReadonlySet<string>,
   relationOn: (kind: string) => boolean,
   hiddenTypes: ReadonlySet<string>,
+  among: ReadonlySet<string> | null,
 ): GraphEdge[] {
   const found = new Map<string, GraphEdge>();
-  const endOn = (id: string): boolean => !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "");
+  const endOn = (id: string): boolean => !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true);
   for (const fact of facts) {
     for (const edge of atlas.edgesOfFact.get(fact.id) ?? []) {
       const { kind, facts: all } = edge.attributes;

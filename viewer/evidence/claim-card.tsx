@@ -72,7 +72,7 @@ function ClaimDetails({ claim, fact }: { readonly claim: Claim; readonly fact: F
         {claim.source ? <EntityLink id={claim.source} /> : "No source"}
         {claim.at && <span>, {plain(locatorText(claim.at))}</span>}
         <span> · {plain(madeWhen(atlas.kg, claim))}</span>
-        <CiteButton what="this claim" text={() => citeClaim(atlas, fact, claim, publicLink(state, atlas.dataset))} />
+        <CiteButton what="this claim" text={() => citeClaim(atlas, fact, claim, publicLink(state, atlas))} />
       </p>
     </>
   );

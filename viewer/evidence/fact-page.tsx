@@ -31,7 +31,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
       <header className="entity-head">
         <p className="kicker">
           <SupportBadge rollup={fact.rollup} />
-          <CiteButton what="this fact" text={() => citeFact(atlas, fact, publicLink(state, atlas.dataset))} />
+          <CiteButton what="this fact" text={() => citeFact(atlas, fact, publicLink(state, atlas))} />
         </p>
         <h2 className="fact-title">
           <EntityLink id={fact.subject} /> <span className="relation">{plain(type?.label ?? fact.type)}</span>{" "}

@@ -8,7 +8,7 @@ export function EmbedLink(): ReactElement | null {
   const { atlas, state } = useSession();
   if (!state.embed) return null;
   return (
-    <a className="embed-link" href={permalink(state, atlas.dataset)} target="_blank" rel="noopener">
+    <a className="embed-link" href={permalink(state, atlas)} target="_blank" rel="noopener">
       Open in Entente <Icon name="link" />
     </a>
   );

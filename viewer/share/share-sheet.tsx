@@ -38,9 +38,9 @@ export default function ShareSheet(): ReactElement {
     setSaid(`Saved ${file}`);
   };
   const citation = (): string =>
-    citeView(atlas, sentence, numberSources(atlas, rows.facts).notes, publicLink(state, atlas.dataset));
+    citeView(atlas, sentence, numberSources(atlas, rows.facts).notes, publicLink(state, atlas));
   const copyEmbed = async (): Promise<void> => {
-    const code = embedCode(state, atlas.dataset);
+    const code = embedCode(state, atlas);
     if (code !== null) await copy("Code", code);
     else
       setSaid("Others cannot open a page on this machine. Publish it, and name its address as `web` in entente.yaml");
@@ -61,7 +61,7 @@ export default function ShareSheet(): ReactElement {
       <h2>Share what is shown</h2>
       <p className="muted">{sentence.shows}</p>
       <Part title="Words">
-        <Choice onPress={() => void copy("Link", permalink(state, atlas.dataset))}>Copy link</Choice>
+        <Choice onPress={() => void copy("Link", permalink(state, atlas))}>Copy link</Choice>
         <Choice onPress={() => void copy("Citation", citation())}>Copy citation</Choice>
         <Choice onPress={() => void copyEmbed()}>Copy embed code</Choice>
       </Part>
@@ -82,11 +82,7 @@ export default function ShareSheet(): ReactElement {
       <Part title="Data">
         <Choice
           onPress={() =>
-            save(
-              `${name}.json`,
-              shownJson(atlas, rows, sentence.shows, permalink(state, atlas.dataset)),
-              "application/json",
-            )
+            save(`${name}.json`, shownJson(atlas, rows, sentence.shows, permalink(state, atlas)), "application/json")
           }
         >
           JSON

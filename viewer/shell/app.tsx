@@ -18,6 +18,8 @@ import { PathBar } from "../paths/path-bar.tsx";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
 import type { ViewState } from "../state/view-state.ts";
+import { Picture } from "../story/picture.tsx";
+import { StoryPanel } from "../story/story-panel.tsx";
 import { TableView } from "../table/table-view.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { DigestNotice } from "./digest-notice.tsx";
@@ -28,7 +30,7 @@ import { useTheme } from "./use-theme.ts";
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
 export function App({ first, isLive }: { readonly first: Atlas; readonly isLive: boolean }): ReactElement {
   const { atlas, news } = useLive(first, isLive);
-  const [state, dispatch] = useViewState(atlas.dataset.digest);
+  const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps);
   const theme = useTheme(state.theme);
   const [live, setLive] = useState("");
   const announce = useCallback((message: string) => setLive(message), []);
@@ -37,7 +39,7 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
 
   const clocks = useDeferredValue(state.clocks);
   const seen = useMemo(() => see(atlas, clocks, state.lens), [atlas, clocks, state.lens]);
-  const { filters, focus, opened, path, picked } = state;
+  const { filters, focus, opened, path, picked, told } = state;
   const way = useMemo(() => findPath(atlas, seen, filters, path), [atlas, seen, filters, path]);
   const passing = useMemo(() => show(atlas, seen, filters, focus), [atlas, seen, filters, focus]);
   const quiet = useMemo(
@@ -45,8 +47,8 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
     [atlas, seen, filters, opened],
   );
   const shown = useMemo(
-    () => alsoKeep(atlas, passing, keptInView({ opened, path, picked }, way, quiet)),
-    [atlas, passing, opened, path, picked, way, quiet],
+    () => alsoKeep(atlas, passing, keptInView({ opened, path, picked, told }, way, quiet)),
+    [atlas, passing, opened, path, picked, told, way, quiet],
   );
   const palette = PALETTES[theme];
   const session = useMemo(
@@ -55,8 +57,8 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
   );
 
   useEffect(() => {
-    document.title = titleOf(atlas, opened);
-  }, [atlas, opened]);
+    document.title = titleOf(atlas, opened, state.step);
+  }, [atlas, opened, state.step]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -68,8 +70,15 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
     return () => removeEventListener("keydown", onKey);
   }, [dispatch]);
 
+  const telling = state.view === "story" && atlas.steps.size > 0;
   const withPanel = opened !== null || path !== null;
-  const classes = ["app", withPanel ? "with-panel" : "", legendOpen ? "with-legend" : "", state.embed ? "embed" : ""];
+  const classes = [
+    "app",
+    telling ? "telling" : "",
+    withPanel ? "with-panel" : "",
+    legendOpen ? "with-legend" : "",
+    state.embed ? "embed" : "",
+  ];
   return (
     <SessionContext value={session}>
       <div className={classes.filter(Boolean).join(" ")}>
@@ -77,17 +86,24 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
           Go to the table: all of the graph by keyboard
         </button>
         <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
+        {telling && <StoryPanel />}
         <main className="stage">
           <LiveNotice news={news} />
           <DigestNotice linkedTo={linkedTo.current} builtAs={first.dataset.digest} />
-          <LensBar />
-          <PathBar />
-          {state.view === "graph" ? <Canvas /> : <TableView />}
-          <StatusLine />
-          <Timeline />
+          {telling ? (
+            <Picture />
+          ) : (
+            <>
+              <LensBar />
+              <PathBar />
+              {state.view === "table" ? <TableView /> : <Canvas />}
+              <StatusLine />
+              <Timeline />
+            </>
+          )}
         </main>
         {/* After the graph, which a key would else reach only past all of its filters. */}
-        <Legend onClose={() => setLegendOpen(false)} />
+        {!telling && <Legend onClose={() => setLegendOpen(false)} />}
         {withPanel && <EvidencePanel />}
         <div className="for-screen-readers" role="status" aria-live="polite">
           {live}
@@ -100,7 +116,7 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
 const NONE: readonly string[] = [];
 
 function keptInView(
-  { opened, path, picked }: Pick<ViewState, "opened" | "path" | "picked">,
+  { opened, path, picked, told }: Pick<ViewState, "opened" | "path" | "picked" | "told">,
   way: Way | null,
   quiet: readonly string[],
 ): Kept {
@@ -108,6 +124,7 @@ function keptInView(
     entities: [...(opened?.kind === "entity" ? [opened.id] : []), ...(path ? [path.from, path.to] : []), ...picked],
     facts: [
       ...quiet,
+      ...told,
       ...(opened?.kind === "fact" ? [opened.id] : []),
       ...(way?.path.hops.flatMap(({ fact }) => fact ?? []) ?? []),
     ],
@@ -115,10 +132,13 @@ function keptInView(
 }
 
 /** What is opened names the page: in a tab, a bookmark, and to who hears the page. */
-function titleOf(atlas: Atlas, opened: ViewState["opened"]): string {
+function titleOf(atlas: Atlas, opened: ViewState["opened"], step: string | null): string {
   const fact = opened?.kind === "fact" ? atlas.kg.fact(opened.id) : undefined;
   const name = fact ? factTitle(atlas.kg, fact) : opened ? namesOf(atlas, opened) : "";
-  return name ? `${shortened(name, 80)} · Entente` : "Entente";
+  const { project } = atlas.dataset;
+  const view = project?.views.find(({ id }) => id === step);
+  const parts = [name || view?.title, project?.title ?? "Entente"].filter((part) => part !== undefined && part !== "");
+  return parts.map((part) => shortened(part ?? "", 80)).join(" · ");
 }
 
 function namesOf(atlas: Atlas, { kind, id }: NonNullable<ViewState["opened"]>): string {

@@ -16,7 +16,8 @@ export function TopBar({
   readonly legendOpen: boolean;
   readonly onLegend: () => void;
 }): ReactElement {
-  const { state, dispatch } = useSession();
+  const { atlas, state, dispatch } = useSession();
+  const hasStory = atlas.steps.size > 0;
   return (
     <header className="top-bar">
       <Button
@@ -36,9 +37,14 @@ export function TopBar({
         className="segments"
         selectionMode="single"
         disallowEmptySelection
-        selectedKeys={[state.view]}
-        onSelectionChange={(keys) => dispatch({ type: "view", view: keys.has("table") ? "table" : "graph" })}
+        selectedKeys={[state.view === "story" && !hasStory ? "graph" : state.view]}
+        onSelectionChange={(keys) => {
+          const [first] = atlas.steps.values();
+          if (keys.has("story") && first && state.step === null) dispatch({ type: "step", to: first });
+          else dispatch({ type: "view", view: keys.has("story") ? "story" : keys.has("table") ? "table" : "graph" });
+        }}
       >
+        {hasStory && <ToggleButton id="story">Story</ToggleButton>}
         <ToggleButton id="graph">Graph</ToggleButton>
         <ToggleButton id="table">Table</ToggleButton>
       </ToggleButtonGroup>

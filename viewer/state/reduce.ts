@@ -33,6 +33,7 @@ export type Action =
   | { readonly type: "fan"; readonly pair: string }
   | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
   | { readonly type: "unmove" | "undo-move" }
+  | { readonly type: "step"; readonly to: ViewState }
   | { readonly type: "start-over" }
   | { readonly type: "restore"; readonly state: ViewState };
 
@@ -62,7 +63,11 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "filter":
       return filtered(state, action.change);
     case "reset-filters":
-      return { ...state, filters: NO_FILTERS, clocks: NO_CLOCKS, lens: null, path: null, focus: null };
+      return {
+        ...state,
+        ...{ step: null, told: [], filters: NO_FILTERS, clocks: NO_CLOCKS, lens: null, path: null, focus: null },
+        view: state.view === "story" ? "graph" : state.view,
+      };
     case "clock":
       return { ...state, clocks: { ...state.clocks, ...action.change } };
     case "lens":
@@ -87,6 +92,8 @@ export function reduce(state: ViewState, action: Action): ViewState {
       return moved(state, {});
     case "undo-move":
       return undone(state);
+    case "step":
+      return { ...action.to, theme: state.theme, embed: state.embed };
     case "start-over":
       return { ...FIRST_VIEW, theme: state.theme, embed: state.embed };
     case "restore":

@@ -1,21 +1,47 @@
 import { parseDate } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/fact.ts";
-import { FIRST_VIEW, type Lens, NO_CLOCKS, NO_FILTERS, type PathQuestion, type ViewState } from "./view-state.ts";
+import {
+  FIRST_VIEW,
+  type Lens,
+  NO_CLOCKS,
+  NO_FILTERS,
+  NO_STEPS,
+  type PathQuestion,
+  type Steps,
+  type ViewState,
+} from "./view-state.ts";
 
 /**
- * The view as the fragment of a URL, and back. Only what differs from the first view is written, in one order, so that
- * equal views have equal links. Reading never throws: whatever a link holds that is no view is left out.
+ * The view as the fragment of a URL, and back. Only what differs from the first view is written, or from the step of the
+ * story that it was opened with: a link to a step follows the step when its author changes it. In one order, so that equal
+ * views have equal links. Reading never throws: whatever a link holds that is no view is left out.
  */
-export function toFragment(state: ViewState, digest: string): string {
+export function toFragment(state: ViewState, digest: string, steps: Steps = NO_STEPS): string {
+  const step = state.step === null ? undefined : steps.get(state.step);
+  const [own, base] = [fieldsOf(state), step ? fieldsOf(step) : new Map<string, string>()];
   const out = new URLSearchParams();
+  for (const key of new Set([...own.keys(), ...base.keys()])) {
+    const value = own.get(key) ?? "";
+    if (key === "step" || value !== (base.get(key) ?? "")) out.set(key, value);
+  }
+  if (digest) out.set("data", digest);
+  return out.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%3A", ":");
+}
+
+/** What of a view is not as in the first view, as text. */
+function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
+  const out = new Map<string, string>();
   const put = (key: string, value: string | null | undefined): void => {
     if (value) out.set(key, value);
   };
   const { filters, clocks, lens, path, table, focus, camera } = state;
+  put("step", state.step);
   if (state.opened) put(state.opened.kind, state.opened.id);
+  put("told", state.told.join(","));
   put("picked", state.picked.join(","));
   put("fanned", state.fanned.join(","));
   if (focus) put("focus", `${focus.ids.join(",")}~${focus.depth}`);
+  put("entities", filters.entities.join(","));
   put("types", filters.types.join(","));
   put("relations", filters.relations.join(","));
   put("support", filters.support);
@@ -29,7 +55,7 @@ export function toFragment(state: ViewState, digest: string): string {
   put("undated", clocks.undated ? "1" : null);
   if (lens) put("lens", `${lens.a}~${lens.b ?? ""}~${lens.show}`);
   if (path?.from && path.to) put("path", `${path.from}~${path.to}~${path.by}`);
-  put("view", state.view === "table" ? "table" : null);
+  put("view", state.view === "graph" && state.step === null ? null : state.view);
   put("list", table.kind === "facts" ? null : table.kind);
   if (table.sort) put("sort", `${table.sort.descending ? "-" : ""}${table.sort.column}`);
   put("words", table.words);
@@ -43,19 +69,42 @@ export function toFragment(state: ViewState, digest: string): string {
       .join(","),
   );
   put("embed", state.embed ? "1" : null);
-  put("data", digest);
-  return out.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%3A", ":");
+  return out;
 }
 
-/** @param fragment with or without its `#`. @param query the page's own `?...`, where `embed` may stand. */
-export function fromFragment(fragment: string, query = ""): ViewState {
-  const read = new URLSearchParams(fragment.replace(/^#/, ""));
+/** At most one of these is open. */
+const OPENED = ["entity", "fact", "pair"] as const;
+
+/** What a link may hold that says nothing of what to look at. */
+const MANNERS: ReadonlySet<string> = new Set(["theme", "embed"]);
+
+/**
+ * A link that says nothing of what to look at opens the first step of the story, where there is one.
+ *
+ * @param fragment with or without its `#`. @param query the page's own `?...`, where `embed` may stand.
+ */
+export function fromFragment(fragment: string, query = "", steps: Steps = NO_STEPS): ViewState {
+  const written = new URLSearchParams(fragment.replace(/^#/, ""));
+  const [first] = steps.keys();
+  const isBare = [...written.keys()].every((key) => MANNERS.has(key));
+  const step = written.get("step") ?? (isBare ? first : undefined);
+  const base = step === undefined ? undefined : steps.get(step);
+  const read = new URLSearchParams([...(base ? fieldsOf(base) : [])]);
+  for (const [key, value] of written) read.set(key, value);
+  // What a link opens takes the place of what its step does.
+  for (const kind of OPENED) if (OPENED.some((one) => written.has(one)) && !written.has(kind)) read.delete(kind);
+  return { ...viewOf(read, query), step: base && step !== undefined ? step : null };
+}
+
+function viewOf(read: URLSearchParams, query: string): ViewState {
   const entity = text(read.get("entity"));
   const fact = text(read.get("fact"));
   const pair = text(read.get("pair"));
   const [focusIds = "", depth = ""] = (read.get("focus") ?? "").split("~");
   const sort = text(read.get("sort"));
   return {
+    step: null,
+    told: list(read.get("told")),
     opened: entity
       ? { kind: "entity", id: entity }
       : fact
@@ -69,6 +118,7 @@ export function fromFragment(fragment: string, query = ""): ViewState {
       list(focusIds).length > 0 ? { ids: list(focusIds), depth: Math.min(6, Math.max(0, Number(depth) || 1)) } : null,
     filters: {
       ...NO_FILTERS,
+      entities: list(read.get("entities")),
       types: list(read.get("types")),
       relations: list(read.get("relations")),
       support: oneOf<Support>(read.get("support"), SUPPORT) ?? null,
@@ -86,7 +136,7 @@ export function fromFragment(fragment: string, query = ""): ViewState {
     },
     lens: readLens(read.get("lens")),
     path: readPath(read.get("path")),
-    view: read.get("view") === "table" ? "table" : "graph",
+    view: oneOf(read.get("view"), ["story", "table"] as const) ?? "graph",
     table: {
       kind: oneOf(read.get("list"), ["facts", "claims", "entities"] as const) ?? "facts",
       sort: sort ? { column: sort.replace(/^-/, ""), descending: sort.startsWith("-") } : null,

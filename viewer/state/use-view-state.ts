@@ -1,17 +1,25 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { type Action, reduce } from "./reduce.ts";
 import { fromFragment, isNewPlace, toFragment } from "./url.ts";
-import type { ViewState } from "./view-state.ts";
+import type { Steps, ViewState } from "./view-state.ts";
 
 /** The view, kept in the URL: new places get a step of the browser's history, moving the camera does not. */
-export function useViewState(digest: string): readonly [ViewState, (action: Action) => void] {
-  const [state, dispatch] = useReducer(reduce, null, () => fromFragment(location.hash, location.search));
+export function useViewState(digest: string, steps: Steps): readonly [ViewState, (action: Action) => void] {
+  const [state, dispatch] = useReducer(reduce, null, () => fromFragment(location.hash, location.search, steps));
   const shown = useRef(state);
+  const known = useRef(steps);
 
   useEffect(() => {
     const before = shown.current;
     shown.current = state;
-    const fragment = `#${toFragment(state, digest)}`;
+    // The author changed the story: who looks at a step looks at what it is now.
+    if (known.current !== steps) {
+      const read = fromFragment(toFragment(state, "", known.current), location.search, steps);
+      known.current = steps;
+      dispatch({ type: "restore", state: read });
+      return;
+    }
+    const fragment = `#${toFragment(state, digest, steps)}`;
     if (fragment === location.hash) return;
     try {
       if (before !== state && isNewPlace(before, state)) history.pushState(null, "", fragment);
@@ -20,12 +28,11 @@ export function useViewState(digest: string): readonly [ViewState, (action: Acti
       if (!(error instanceof DOMException)) throw error;
       // A browser may refuse after too many steps in a row; the view itself is right all the same.
     }
-  }, [state, digest]);
+  }, [state, digest, steps]);
 
   useEffect(() => {
     const restore = (): void => {
-      const read = fromFragment(location.hash, location.search);
-      dispatch({ type: "restore", state: read });
+      dispatch({ type: "restore", state: fromFragment(location.hash, location.search, steps) });
     };
     addEventListener("popstate", restore);
     addEventListener("hashchange", restore);
@@ -33,7 +40,7 @@ export function useViewState(digest: string): readonly [ViewState, (action: Acti
       removeEventListener("popstate", restore);
       removeEventListener("hashchange", restore);
     };
-  }, []);
+  }, [steps]);
 
   return [state, useCallback((action: Action) => dispatch(action), [])];
 }

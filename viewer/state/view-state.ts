@@ -8,6 +8,8 @@ export interface Opened {
 }
 
 export interface Filters {
+  /** Only facts between two of these; empty: between any. */
+  readonly entities: readonly string[];
   /** Entity types whose visibility differs from the default. */
   readonly types: readonly string[];
   /** Kinds of edge (relation types, names of projections) whose visibility differs from the default. */
@@ -57,6 +59,10 @@ export type SizeMeasure = "relations" | "claims" | "voices" | "same";
 
 /** All that the page shows: one value, changed by `reduce` alone and mirrored in the URL. */
 export interface ViewState {
+  /** The step of the story that this view was opened with; null: none. */
+  readonly step: string | null;
+  /** Facts that the picture of a step tells in words, and that are shown whatever the filters say. */
+  readonly told: readonly string[];
   readonly opened: Opened | null;
   /** Picked with shift-click or the lasso. */
   readonly picked: readonly string[];
@@ -65,7 +71,7 @@ export interface ViewState {
   readonly clocks: Clocks;
   readonly lens: Lens | null;
   readonly path: PathQuestion | null;
-  readonly view: "graph" | "table";
+  readonly view: "story" | "graph" | "table";
   readonly table: { readonly kind: TableKind; readonly sort: Sorting; readonly words: string };
   readonly theme: "auto" | "light" | "dark";
   readonly size: SizeMeasure;
@@ -82,6 +88,7 @@ export interface ViewState {
 }
 
 export const NO_FILTERS: Filters = {
+  entities: [],
   types: [],
   relations: [],
   support: null,
@@ -95,6 +102,8 @@ export const NO_FILTERS: Filters = {
 export const NO_CLOCKS: Clocks = { trueOn: null, knownOn: null, undated: false };
 
 export const FIRST_VIEW: ViewState = {
+  step: null,
+  told: [],
   opened: null,
   picked: [],
   focus: null,
@@ -113,3 +122,8 @@ export const FIRST_VIEW: ViewState = {
   embed: false,
   digest: null,
 };
+
+/** The steps of a story by id, in order, each as the view that it opens. */
+export type Steps = ReadonlyMap<string, ViewState>;
+
+export const NO_STEPS: Steps = new Map();

@@ -25,7 +25,7 @@ export function pictureOfView(session: Session): Picture {
   const scene = buildScene(atlas, seen, shown, state, palette);
   const emphasis = onRibbons(emphasisOf(state, shown, way?.path ?? null), scene);
   const subject = standingOut(scene, emphasis);
-  const link = publicLink(state, atlas.dataset);
+  const link = publicLink(state, atlas);
   const { shows, hides } = sentenceOf(atlas, { ...state, view: "graph" }, seen, shown);
   return drawPicture(
     {

@@ -1,0 +1,106 @@
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage } from "./browser.ts";
+import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+
+/** What a reader meets who opens the shipped project. */
+describe("the story", () => {
+  let browser: Browser;
+  let built: Build;
+  let site: Site;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    built = buildSite(".");
+    site = await serveFolder(built.folder);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    built.remove();
+  });
+
+  const open = (fragment = "", options = {}) => openPage(browser, `${site.url}${fragment}`, options);
+  const current = (page: Page): Promise<string | null> => page.locator("[aria-current=step]").textContent();
+
+  it("is what the page opens on, pages by key and button, is linked to, and leads to everything", async () => {
+    const { page, complaints } = await open();
+    await page.getByRole("heading", { name: /North Korean soldiers/ }).waitFor();
+    expect(await current(page)).toBe("Shells, missiles, then soldiers");
+    expect(await page.title()).toMatch(/^Shells, missiles, then soldiers · North Korean soldiers/);
+    await page
+      .getByText(/Denied by/)
+      .first()
+      .waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => location.hash.includes("step=agreement"));
+    await page.getByRole("button", { name: "On to the next step" }).click();
+    await page.waitForFunction(() => location.hash.includes("step=arms"));
+    await page.keyboard.press("ArrowLeft");
+    expect(await current(page)).toBe("What did Moscow and Pyongyang agree in June?");
+    await page.goBack();
+    await page.waitForFunction(() => location.hash.includes("step=arms"));
+    await page.getByRole("link", { name: "Russia", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => /step=arms&entity=russia/.test(location.hash));
+    await page.getByRole("complementary", { name: "Evidence" }).getByRole("heading", { name: "Russia" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("radio", { name: "Graph" }).click();
+    await page.getByText(/^10 entities and \d+ facts/).waitFor();
+    await page.getByRole("radio", { name: "Story" }).click();
+    await page.getByRole("button", { name: "Everything" }).click();
+    await page.getByText(/^1\d\d entities and \d+ facts/).waitFor();
+    await page.reload();
+    await page.getByText(/^1\d\d entities and \d+ facts/).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["a desktop", { width: 1440, height: 900 }],
+    ["a phone", { width: 390, height: 844 }],
+  ])("overlaps no two words in any step, and cuts none off, on %s", async (_, size) => {
+    const { page, complaints } = await open("", size);
+    const steps = await page.locator(".steps > li").count();
+    expect(steps).toBeGreaterThanOrEqual(5);
+    for (let n = 0; n < steps; n++) {
+      await page.locator(".picture .mark").first().waitFor();
+      const found = await page.evaluate(() => {
+        const frame = document.querySelector(".picture-place")?.getBoundingClientRect();
+        const boxes = [...document.querySelectorAll(".words")].map((one) => ({
+          text: one.textContent ?? "",
+          box: one.getBoundingClientRect(),
+        }));
+        const clashes = boxes.flatMap(({ text, box: a }, at) =>
+          boxes.slice(at + 1).flatMap(({ text: other, box: b }) => {
+            const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            return wide > 0.5 && high > 0.5 ? [`${text} / ${other}`] : [];
+          }),
+        );
+        const cut = boxes.filter(({ box }) => frame && (box.left < frame.left - 1 || box.right > frame.right + 1));
+        return { words: boxes.length, clashes, cut: cut.map(({ text }) => text) };
+      });
+      expect(found, await current(page).then(String)).toEqual({ words: found.words, clashes: [], cut: [] });
+      expect(found.words).toBeGreaterThan(10);
+      if (n < steps - 1) await page.getByRole("button", { name: "On to the next step" }).click();
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(["light", "dark"] as const)("has nothing that axe objects to, in the %s theme", async (colorScheme) => {
+    const { page } = await open("#step=troops", { colorScheme, bypassCSP: true });
+    await page.locator(".picture .mark").first().waitFor();
+    await page.addScriptTag({ content: axe.source });
+    const violations = await page.evaluate(async () => {
+      const { axe: own } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      };
+      const { violations: found } = await own.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+    });
+    expect(violations).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { View } from "../../src/model/project.ts";
+import { boundsText } from "../../src/wording/quantities.ts";
+import { PALETTES } from "../../viewer/canvas/palette.ts";
+import { bandsOf } from "../../viewer/derive/bands.ts";
+import { see } from "../../viewer/derive/seen.ts";
+import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
+import { fromFragment, toFragment } from "../../viewer/state/url.ts";
+import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
+import { type Composition, compose } from "../../viewer/story/compose.ts";
+import type { Box } from "../../viewer/story/place-labels.ts";
+import { shippedAtlas } from "./shipped-atlas.ts";
+
+const atlas = shippedAtlas();
+const views = atlas.dataset.project?.views ?? [];
+const ROOMS = { desktop: { width: 1068, height: 788 }, phone: { width: 390, height: 590 } } as const;
+
+function stateOf({ id }: View): ViewState {
+  const state = atlas.steps.get(id);
+  if (!state) throw new Error(`no step ${id}`);
+  return state;
+}
+
+function shownIn(state: ViewState): Shown {
+  const seen = see(atlas, state.clocks, state.lens);
+  return alsoKeep(atlas, show(atlas, seen, state.filters, state.focus), { entities: [], facts: state.told });
+}
+
+function composed(view: View, room: { readonly width: number; readonly height: number }): Composition {
+  const state = stateOf(view);
+  const seen = see(atlas, state.clocks, state.lens);
+  // Every letter as wide as the widest fonts have it.
+  const measure = (text: string, size: number): number => text.length * size * 0.6;
+  return compose(
+    atlas,
+    seen,
+    shownIn(state),
+    { told: state.told, arrange: view.arrange },
+    PALETTES.light,
+    room,
+    measure,
+  );
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+describe("the shipped story", () => {
+  it("has five to seven steps of 10 to 25 entities", () => {
+    expect(views.length).toBeGreaterThanOrEqual(5);
+    expect(views.length).toBeLessThanOrEqual(7);
+    for (const view of views) {
+      const { nodes } = shownIn(stateOf(view));
+      expect(nodes.size, view.id).toBeGreaterThanOrEqual(10);
+      expect(nodes.size, view.id).toBeLessThanOrEqual(25);
+    }
+  });
+
+  it.each(views.map((view) => [view.id, view] as const))(
+    "%s names every entity and overlaps no two words",
+    (_, view) => {
+      for (const room of Object.values(ROOMS)) {
+        const { marks, boxes } = composed(view, room);
+        for (const { key } of marks) expect(boxes.has(key), key).toBe(true);
+        const all = [...boxes];
+        const clashes = all.flatMap(([a, own], n) =>
+          all.slice(n + 1).flatMap(([b, other]) => (overlaps(own, other) ? [`${a} / ${b}`] : [])),
+        );
+        expect(clashes).toEqual([]);
+      }
+    },
+  );
+
+  it.each(views.map((view) => [view.id, view] as const))("%s looks the same each time", (_, view) => {
+    expect(composed(view, ROOMS.desktop)).toEqual(composed(view, ROOMS.desktop));
+  });
+
+  it("tells in the first picture who confirms the deployment, who denies it, and its numbers", () => {
+    const [first] = views;
+    if (!first) throw new Error("no views");
+    const { blocks, boxes, bands } = composed(first, ROOMS.desktop);
+    const told = bands.find(({ band }) => band.told)?.band;
+    const words = blocks
+      .get(told?.key ?? "")
+      ?.lines.map(({ text }) => text)
+      .join(" ");
+    expect(boxes.has(told?.key ?? "")).toBe(true);
+    expect(words).toContain("10,000 troops (claims: 3,000 to 30,000)");
+    expect(words).toContain("Confirmed by South Korea, NATO and United States");
+    expect(words).toMatch(/Denied by (?:North Korea and Russia|Russia and North Korea), parties to it/);
+  });
+
+  it("says no number in its texts that the facts do not hold", () => {
+    const project = atlas.dataset.project;
+    const texts = [project?.standfirst ?? "", ...views.map(({ text }) => text)].join("\n");
+    const held = new Set(
+      atlas.dataset.facts.flatMap(({ rollup }) =>
+        rollup.quantities.flatMap(({ min, max, best }) =>
+          [min, max, best?.min ?? null, best?.max ?? null].flatMap((n) => (n === null ? [] : boundsText(n, n))),
+        ),
+      ),
+    );
+    const numbers = texts.match(/\d{1,3}(?:,\d{3})+/g) ?? [];
+    expect(numbers.length).toBeGreaterThan(3);
+    for (const number of numbers) expect(held, number).toContain(number);
+  });
+
+  it("is what the deployment's roll-up says: three confirm, both ends deny", () => {
+    const fact = atlas.kg.fact("kpa-deployment-2024");
+    if (!fact) throw new Error("no deployment");
+    const confirming = atlas.kg.statementsOf(fact).filter(({ stance }) => stance === "confirms");
+    expect([...new Set(confirming.map(({ voice }) => voice))].sort()).toEqual(["nato", "south-korea", "united-states"]);
+    expect(fact.rollup.deniers).toEqual(["north-korea", "russia"]);
+    expect(fact.rollup.contested).toBe("by-party");
+  });
+});
+
+describe("bands", () => {
+  const view = views.find(({ id }) => id === "arms");
+  const state = view ? stateOf(view) : FIRST_VIEW;
+  const bands = bandsOf(atlas, see(atlas, state.clocks, state.lens), shownIn(state), [
+    "north-korea.supplies.russia.kn-23",
+  ]);
+
+  it("lead through an item that is in the picture, unless the fact is told", () => {
+    const between = bands.filter(({ source, target }) => source === "north-korea" && target === "russia");
+    const ids = between.flatMap(({ facts }) => facts.map(({ id }) => id));
+    expect(ids).toContain("north-korea.supplies.russia.kn-23");
+    expect(ids).not.toContain("north-korea.supplies.russia.ammunition");
+    const shells = bands.filter(({ source, target }) => source === "north-korea" && target === "artillery-shells");
+    expect(shells.map(({ facts }) => facts.map(({ id }) => id))).toEqual([
+      ["north-korea.supplies.russia.artillery-shells"],
+    ]);
+    expect(bands.filter(({ told }) => told).map(({ facts }) => facts.length)).toEqual([1]);
+  });
+
+  it("bear the best support, any denial, and the colour of their family", () => {
+    const [band] = bands.filter(({ source, target, told }) => source === "north-korea" && target === "russia" && !told);
+    expect(band).toMatchObject({ denied: true, support: "reported", family: "gives", directed: true });
+    expect(band?.color).toBe(atlas.dataset.schema.families["gives"]?.color);
+  });
+});
+
+describe("a link to a step", () => {
+  const [first, second] = [...atlas.steps.values()];
+  if (!first || !second) throw new Error("no steps");
+
+  it("names the step, and what differs from it, and nothing else", () => {
+    expect(toFragment(second, "abcd", atlas.steps)).toBe(`step=${second.step}&data=abcd`);
+    const opened = { ...second, opened: { kind: "fact", id: "kpa-deployment-2024" } } as const;
+    expect(toFragment(opened, "", atlas.steps)).toBe(`step=${second.step}&fact=kpa-deployment-2024`);
+    const cleared = { ...second, filters: { ...second.filters, entities: [] } };
+    expect(toFragment(cleared, "", atlas.steps)).toBe(`step=${second.step}&entities=`);
+  });
+
+  it.each([...atlas.steps.values()].map((state) => [state.step, state] as const))(
+    "%s is read back whole",
+    (_, state) => {
+      const changed: ViewState = {
+        ...state,
+        view: "graph",
+        lens: null,
+        clocks: { ...state.clocks, knownOn: "2024-10-25" },
+      };
+      for (const one of [state, changed]) {
+        expect(fromFragment(toFragment(one, "", atlas.steps), "", atlas.steps)).toEqual(one);
+      }
+    },
+  );
+
+  it("is what the page opens on without one, and not where a link says what to look at", () => {
+    expect(fromFragment("", "", atlas.steps).step).toBe(first.step);
+    expect(fromFragment("#theme=dark", "?embed", atlas.steps)).toEqual({ ...first, theme: "dark", embed: true });
+    expect(fromFragment("#entity=russia", "", atlas.steps)).toMatchObject({ step: null, view: "graph" });
+    expect(fromFragment(`#${toFragment(FIRST_VIEW, "abcd")}`, "", atlas.steps).step).toBeNull();
+    expect(fromFragment("#step=gone", "", atlas.steps)).toEqual(FIRST_VIEW);
+  });
+});

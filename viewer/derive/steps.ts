@@ -1,0 +1,50 @@
+import type { Dataset } from "../../src/model/dataset.ts";
+import type { View } from "../../src/model/project.ts";
+import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type Steps, type ViewState } from "../state/view-state.ts";
+import type { EdgeKind } from "./atlas.ts";
+
+interface Known {
+  readonly dataset: Dataset;
+  readonly kinds: ReadonlyMap<string, EdgeKind>;
+  readonly quietTypes: ReadonlySet<string>;
+  /** The type of an entity. */
+  readonly typeOf: (id: string) => string | undefined;
+}
+
+/** The project's views as states of the page. */
+export function stepsOf(known: Known): Steps {
+  const { views = [] } = known.dataset.project ?? {};
+  return new Map(views.map((view) => [view.id, stateOf(view, known)]));
+}
+
+function stateOf(view: View, known: Known): ViewState {
+  const { kinds, quietTypes, typeOf } = known;
+  const { support, contested, single, clocks, lens } = view;
+  const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
+  // Whoever names a source or a thesis wants to see it.
+  const types = view.entities.flatMap((id) => typeOf(id) ?? []).filter((type) => quietTypes.has(type));
+  // What a relation is projected to belongs to it.
+  const projected = view.relations.flatMap((name) => known.dataset.schema.relations[name]?.project ?? []);
+  const named = new Set([...view.relations, ...projected.map(({ edge }) => edge)]);
+  const isWanted = ({ name, family }: EdgeKind): boolean =>
+    named.has(name) || (family !== null && view.families.includes(family));
+  const isAll = view.relations.length === 0 && view.families.length === 0;
+  const switched = isAll ? [] : [...kinds.values()].filter((kind) => isWanted(kind) === kind.background);
+  return {
+    ...FIRST_VIEW,
+    step: view.id,
+    told: sorted(view.facts),
+    view: "story",
+    filters: {
+      ...NO_FILTERS,
+      entities: sorted(view.entities),
+      types: sorted(types),
+      relations: sorted(switched.map(({ name }) => name)),
+      ...{ support, contested, single },
+      sources: sorted(view.sources),
+      voices: sorted(view.voices),
+    },
+    clocks: clocks ? { trueOn: clocks.true_on, knownOn: clocks.known_on, undated: clocks.undated } : NO_CLOCKS,
+    lens,
+  };
+}

@@ -1,0 +1,174 @@
+import type { Point } from "../canvas/renderer.ts";
+import { type Curve, pointOn } from "./curves.ts";
+import type { Room } from "./layout.ts";
+
+export interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: number;
+  readonly tone: "text" | "muted" | "deny";
+}
+
+export interface Block {
+  readonly key: string;
+  readonly lines: readonly Line[];
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface Mark {
+  readonly key: string;
+  readonly at: Point;
+  readonly radius: number;
+  readonly name: Block;
+}
+
+export interface Ribbon {
+  readonly key: string;
+  readonly curve: Curve;
+  readonly width: number;
+  /** null: it has no words. */
+  readonly words: Block | null;
+  /** Written whatever it covers. */
+  readonly must: boolean;
+}
+
+/** Height of a line of this size. */
+export const LEADING = 1.28;
+
+/**
+ * Finds a place for every name, then for what is told in words, then for the verbs on ribbons. No two texts overlap: verbs
+ * for which there is no room are left out, and stand in the list beside the picture all the same.
+ */
+export function placeLabels(
+  marks: readonly Mark[],
+  ribbons: readonly Ribbon[],
+  room: Room,
+  top: number,
+): ReadonlyMap<string, Box> {
+  const placed = new Map<string, Box>();
+  const shapes = marks.map(({ at, radius }) => around(at, radius + 2, radius + 2));
+  const traces = ribbons.map(({ key, curve, width }) => ({
+    key,
+    width,
+    points: Array.from({ length: 41 }, (_, n) => pointOn(curve, n / 40)),
+  }));
+  const cost = (box: Box, own: string): number => {
+    let sum = outside(box, room, top) * 60;
+    for (const shape of shapes) sum += overlap(box, shape) > 0 ? 400 : 0;
+    for (const other of placed.values()) sum += overlap(grown(box, 2), other) > 0 ? 4000 : 0;
+    for (const { key, width, points } of traces) {
+      if (key !== own) sum += 16 * points.filter((point) => contains(grown(box, width / 2), point)).length;
+    }
+    return sum;
+  };
+  const choose = (boxes: readonly (readonly [Box, number])[], own: string): readonly [Box, number] => {
+    const costs = boxes.map(([box, extra]) => [box, extra + cost(box, own)] as const);
+    return costs.reduce((best, one) => (one[1] < best[1] ? one : best));
+  };
+  for (const { key, at, radius, name } of marks) {
+    const [box] = choose(namePlaces(at, radius, name), "");
+    placed.set(key, box);
+  }
+  for (const must of [true, false]) {
+    for (const { key, curve, width, words, must: isMust } of ribbons) {
+      if (words === null || isMust !== must) continue;
+      // Words that are long must not lie on their own ribbon either.
+      const [box, found] = choose(ribbonPlaces(curve, width, words, must), must || width > 6 ? "" : key);
+      if (found < (must ? 4000 : width > 4 ? 320 : 120)) placed.set(key, box);
+    }
+  }
+  return placed;
+}
+
+function namePlaces({ x, y }: Point, radius: number, { width, height }: Block): readonly (readonly [Box, number])[] {
+  const gap = radius + 5;
+  const at = (left: number, up: number): Box => ({ left, top: up, right: left + width, bottom: up + height });
+  return [
+    [at(x - width / 2, y + gap), 0],
+    [at(x - width / 2, y - gap - height), 6],
+    [at(x + gap, y - height / 2), 8],
+    [at(x - gap - width, y - height / 2), 8],
+    [at(x + gap * 0.7, y + gap * 0.7), 12],
+    [at(x - gap * 0.7 - width, y + gap * 0.7), 12],
+    [at(x + gap * 0.7, y - gap * 0.7 - height), 14],
+    [at(x - gap * 0.7 - width, y - gap * 0.7 - height), 14],
+  ];
+}
+
+function ribbonPlaces(
+  curve: Curve,
+  ribbonWidth: number,
+  { width, height }: Block,
+  must: boolean,
+): readonly (readonly [Box, number])[] {
+  const boxes: (readonly [Box, number])[] = [];
+  const shares = must ? [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8] : [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74];
+  for (const t of shares) {
+    const { x, y } = pointOn(curve, t);
+    const off = Math.abs(t - 0.5) * 40;
+    const ahead = pointOn(curve, t + 0.02);
+    const length = Math.hypot(ahead.x - x, ahead.y - y) || 1;
+    const [nx, ny] = [-(ahead.y - y) / length, (ahead.x - x) / length];
+    // As near to the ribbon as a box comes without touching it, on either side.
+    const beside = ribbonWidth / 2 + 5;
+    const reach = (Math.abs(nx) * width) / 2 + (Math.abs(ny) * height) / 2 + beside;
+    if (!must) boxes.push([around({ x, y }, width / 2, height / 2), off + (ribbonWidth > 6 ? 44 : 0)]);
+    for (const [dx, dy, extra] of [
+      [nx * reach, ny * reach, ny < 0 ? 4 : 5],
+      [-nx * reach, -ny * reach, ny < 0 ? 5 : 4],
+      [0, -(height + beside * 2), 30],
+      [0, height + beside * 2, 30],
+      [width * 0.75, -(height * 0.9), 36],
+      [-width * 0.75, -(height * 0.9), 36],
+      [width * 0.75, height * 0.9, 36],
+      [-width * 0.75, height * 0.9, 36],
+    ] as const) {
+      boxes.push([around({ x: x + dx, y: y + dy }, width / 2, height / 2), off + extra]);
+    }
+  }
+  return boxes;
+}
+
+function around({ x, y }: Point, w: number, h: number): Box {
+  return { left: x - w, top: y - h, right: x + w, bottom: y + h };
+}
+
+function grown({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+}
+
+function overlap(a: Box, b: Box): number {
+  const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return w > 0 && h > 0 ? w * h : 0;
+}
+
+function contains({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
+  return x > left && x < right && y > top && y < bottom;
+}
+
+/** How far a box reaches over the edge. */
+function outside({ left, top, right, bottom }: Box, { width, height }: Room, upper: number): number {
+  return (
+    Math.max(0, 4 - left) + Math.max(0, upper - top) + Math.max(0, right - width + 4) + Math.max(0, bottom - height + 4)
+  );
+}
+
+/** Breaks text into lines of at most so many pixels; a word that is longer stands alone. */
+export function wrap(text: string, most: number, measure: (text: string) => number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && measure(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,83 @@
+import { grouped } from "../../src/wording/counts.ts";
+import { quantityText } from "../../src/wording/quantities.ts";
+import { capitalised, rollupClauses } from "../../src/wording/rollup-sentence.ts";
+import { verbWithNumber } from "../../src/wording/verb-phrase.ts";
+import { plain, shortened } from "../data/plain-text.ts";
+import { type Atlas, isEntityA, nameOf } from "../derive/atlas.ts";
+import type { Band } from "../derive/bands.ts";
+import { type Block, LEADING, type Line, wrap } from "./place-labels.ts";
+
+/** Widths of text in the page's font, in CSS pixels. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
+/** How large the picture's words are, and how wide they may run. */
+export interface Type {
+  readonly measure: Measure;
+  /** 1 on a desktop. */
+  readonly scale: number;
+}
+
+/** An entity's name, and under an item how much of it. */
+export function nameBlock(atlas: Atlas, id: string, bands: readonly Band[], { measure, scale }: Type): Block {
+  const isState = isEntityA(atlas, id, "state");
+  const size = (isState ? 16 : 13) * scale;
+  const lines = broken(plain(nameOf(atlas, id)), size, isState ? 700 : 500, "text", 150 * scale, measure);
+  const amount = isEntityA(atlas, id, "item") ? amounts(bands, id) : "";
+  const under = amount ? broken(amount, 11.5 * scale, 400, "muted", 190 * scale, measure) : [];
+  return blockOf(id, [...lines, ...under], measure);
+}
+
+function amounts(bands: readonly Band[], id: string): string {
+  const facts = bands
+    .filter((band) => band.projected && (band.source === id || band.target === id))
+    .flatMap((band) => band.facts);
+  const numbers = [...new Map(facts.map((fact) => [fact.id, fact])).values()].flatMap(
+    ({ rollup }) => rollup.quantities,
+  );
+  return [...new Set(numbers.slice(0, 2).map((rolled) => quantityText(rolled)))].join("; ");
+}
+
+/** The verbs on a ribbon, and how many facts it stands for. */
+export function bandBlock(band: Band, { measure, scale }: Type): Block {
+  const size = 12 * scale;
+  const most = 190 * scale;
+  const [first = ""] = band.phrases;
+  const words = broken(shortened(first, 64), size, 500, "text", most, measure);
+  const n = band.facts.length;
+  const counted: Line[] = n > 1 ? [{ text: `${grouped(n)} facts`, size: 11 * scale, weight: 400, tone: "muted" }] : [];
+  return blockOf(band.key, [...words, ...counted], measure);
+}
+
+/** A fact in words: its number with the range, who confirms it, who denies it. */
+export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): Block {
+  const [fact] = band.facts;
+  if (!fact) return blockOf(band.key, [], measure);
+  const most = 300 * scale;
+  const { support, others } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
+  const size = 12.5 * scale;
+  const lines = [
+    ...broken(plain(verbWithNumber(atlas.kg, fact)), 15 * scale, 700, "text", most, measure),
+    ...broken(plain(capitalised(support)), size, 500, "text", most, measure),
+    // Doubts and forecasts are told on the fact's own page.
+    ...others
+      .filter(({ side }) => side === "denying")
+      .flatMap(({ text }) => broken(plain(capitalised(text)), size, 600, "deny", most, measure)),
+  ];
+  return blockOf(band.key, lines, measure);
+}
+
+function broken(
+  text: string,
+  size: number,
+  weight: number,
+  tone: Line["tone"],
+  most: number,
+  measure: Measure,
+): readonly Line[] {
+  return wrap(text, most, (part) => measure(part, size, weight)).map((line) => ({ text: line, size, weight, tone }));
+}
+
+function blockOf(key: string, lines: readonly Line[], measure: Measure): Block {
+  const width = Math.max(0, ...lines.map(({ text, size, weight }) => measure(text, size, weight)));
+  return { key, lines, width: width + 4, height: lines.reduce((sum, { size }) => sum + size * LEADING, 0) };
+}
