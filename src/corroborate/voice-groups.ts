@@ -53,11 +53,12 @@ function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
   });
   const leaning = statements.filter(({ counts, roots }) => counts !== roots && !groupOf(byRoot, roots));
   if (leaning.length > 0) rename(statements, leaning, byRoot);
-  const names = groups.map(({ name }) => name).sort();
-  return {
-    names: names.length > 1 ? names.filter((name) => name !== UNKNOWN) : names,
-    voiceOf: ({ roots, counts }) => (groupOf(byRoot, roots) ?? groupOf(byRoot, counts))?.name,
-  };
+  const voiceOf = ({ roots, counts }: Unnamed): string | undefined =>
+    (groupOf(byRoot, roots) ?? groupOf(byRoot, counts))?.name;
+  // Whom a speaker leans on may have taken it back, while another voice shares the speaker's own word: a group without a word is none.
+  const names = groups.map(({ name }) => name).filter((name) => statements.some((one) => voiceOf(one) === name));
+  names.sort();
+  return { names: names.length > 1 ? names.filter((name) => name !== UNKNOWN) : names, voiceOf };
 }
 
 /** Gives a group the name of one who leans on it and says more than those whose word it is. */

@@ -58,7 +58,7 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
 }
 
 type ClaimParts = Partial<
-  Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note" | "quote">
+  Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note" | "quote" | "basis">
 >;
 
 export function claim(parts: ClaimParts): Claim {

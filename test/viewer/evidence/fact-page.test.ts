@@ -128,6 +128,19 @@ describe("the page of a fact", () => {
     ]);
   });
 
+  it("shows a conclusion as one", () => {
+    const page = open([from("ann", { basis: "inference" }), from("bob", { stance: "alleges" })]);
+    expect(page.badge).toBe("Alleged Cite");
+    expect(page.sentence).toBe("Only alleged, by Bob, and inferred, by Ann.");
+    expect(page.sides).toEqual([
+      [
+        "Who says so: 2 independent voices, 2 claims",
+        `Ann infers it, as an inference (written: states) ${PAPER} Bob alleges it ${PAPER}`,
+      ],
+    ]);
+    expect(open([from("ann", { basis: "inference" })]).sentence).toBe("Only inferred, by Ann.");
+  });
+
   it("says through whom a voice is heard", () => {
     const sides = (one: Claim) => open([one]).sides.map(([, text]) => text);
     expect(sides(from("minister"))).toEqual([`North states it, through The Minister, who speaks for it ${PAPER}`]);
