@@ -66,7 +66,7 @@ UTF-16 code units. Codes and names are permanent; messages are not.
 
 \`show\` prints one object. Of an entity: \`entity\`; \`facts.out\`, \`facts.in\` and \`facts.in_qualifiers\` (facts as above, by the part that it has in
 them; symmetric ones stand under \`out\`); \`says\` (its claims); \`rests\` (the claims that stand in it, where it is a source). Of a fact: \`fact\`,
-its roll-up as a \`sentence\`, and \`claims\`, each with \`counts_for\` (the voices that it adds to) and \`counts_as\` (its stance after opinions are
+its roll-up as a \`sentence\`, its \`sides\` (the voices as the text lists them), and \`claims\`, each with \`counts_for\` (the voices that it adds to) and \`counts_as\` (its stance after opinions are
 capped; null where it was taken back). With \`--as-of\` or \`--known\`, \`fact\` is null where no claim counts at that time.
 `;
 }
