@@ -34,6 +34,23 @@ describe("a clock's scale", () => {
     expect(axis?.step("2024-12-31", 1)).toBe("2024-12-31");
   });
 
+  it("marks the years that it draws short, and no others", () => {
+    const days = ["1945-01-01", "1959-01-01", "2022-01-01", "2024-01-01", "2024-06-01", "2024-10-19", "2024-10-28"];
+    const axis = makeAxis(new Map(days.map((day) => [day, 1])));
+    expect(axis?.breaks.map(({ years }) => years)).toEqual([63]);
+    const [broken] = axis?.breaks ?? [];
+    expect(broken?.at).toBeGreaterThan(axis?.position("1959-01-01") ?? 1);
+    expect(broken?.at).toBeLessThan(axis?.position("2022-01-01") ?? 0);
+    expect(
+      makeAxis(
+        new Map([
+          ["2000-01-01", 1],
+          ["2024-01-01", 1],
+        ]),
+      )?.breaks,
+    ).toEqual([]);
+  });
+
   it("is none where nothing bears a date", () => {
     expect(makeAxis(new Map())).toBeNull();
   });

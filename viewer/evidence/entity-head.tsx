@@ -43,7 +43,11 @@ export function EntityHead({
         <bdi>{plain(entity.name)}</bdi>
       </h2>
       <OtherNames entity={entity} />
-      {entity.description && <p className="description">{plain(entity.description)}</p>}
+      {entity.description?.split(/\n\s*\n/).map((paragraph) => (
+        <p className="description" key={paragraph}>
+          {plain(paragraph)}
+        </p>
+      ))}
       {children}
       <EntityActions entity={entity} />
       {(attributes.length > 0 || Object.keys(entity.identifiers).length > 0) && (

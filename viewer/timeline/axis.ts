@@ -5,11 +5,18 @@ export interface Stop {
   readonly amount: number;
 }
 
+export interface Break {
+  readonly at: number;
+  readonly years: number;
+}
+
 /** Where days lie on a clock's scale, from 0 to 1: half by the calendar, half by what happens, so that busy weeks spread. */
 export interface Axis {
   readonly stops: readonly Stop[];
   readonly first: string;
   readonly last: string;
+  /** Stretches drawn much narrower than their time: the middle of each, and for how many years it stands. */
+  readonly breaks: readonly Break[];
   position(day: string): number;
   /** The day at a position, the nearest stop where one is close. */
   dayAt(position: number): string;
@@ -43,6 +50,7 @@ export function makeAxis(amounts: ReadonlyMap<string, number>): Axis | null {
     stops,
     first,
     last,
+    breaks: breaksOf(stops, position, end - start),
     position,
     dayAt(wanted) {
       const near = stops.reduce((a, b) => (distance(b.day) < distance(a.day) ? b : a));
@@ -63,6 +71,23 @@ export function makeAxis(amounts: ReadonlyMap<string, number>): Axis | null {
       return next?.day ?? (by === 1 ? last : first);
     },
   };
+}
+
+/** A stretch is broken where it takes less than this share of the room that its time would, and lasts at least these years. */
+const BROKEN_SHARE = 0.75;
+const BROKEN_YEARS = 2;
+
+function breaksOf(stops: readonly Stop[], position: (day: string) => number, whole: number): readonly Break[] {
+  const breaks: Break[] = [];
+  for (const [n, stop] of stops.entries()) {
+    const before = stops[n - 1];
+    if (!before) continue;
+    const [from, to] = [position(before.day), position(stop.day)];
+    const span = days(stop.day) - days(before.day);
+    const years = Math.round(span / 365.25);
+    if (years >= BROKEN_YEARS && to - from < (span / whole) * BROKEN_SHARE) breaks.push({ at: (from + to) / 2, years });
+  }
+  return breaks;
 }
 
 function days(day: string): number {

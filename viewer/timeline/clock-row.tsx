@@ -100,6 +100,16 @@ function Stops({
           style={{ left: percent(axis.position(stop.day)), height: `${3 + 17 * Math.sqrt(stop.amount / most)}px` }}
         />
       ))}
+      {axis.breaks.map(({ at, years }) => (
+        <span
+          key={`break ${at}`}
+          className="stop-break"
+          title={`${years} years, drawn short`}
+          style={{ left: percent(at) }}
+        >
+          ⫽
+        </span>
+      ))}
       {labels.map(({ day: at }) => (
         <span key={at} className="stop-label" style={{ left: percent(axis.position(at)) }}>
           {shortDay(at)}

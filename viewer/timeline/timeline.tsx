@@ -67,6 +67,9 @@ export function Timeline(): ReactElement | null {
               onDay={(trueOn) => dispatch({ type: "clock", change: { trueOn } })}
             />
           )}
+          <p className="muted scale-note">
+            The scales give busy weeks more room: they are not in proportion to time. ⫽ marks years drawn short.
+          </p>
         </div>
       )}
     </section>
