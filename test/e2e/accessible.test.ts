@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<string, string>> = {
   "the lens": "lens=russia~nato~difference",
   "the clocks": "true=2024-10-25&known=2024-10-25",
   "nothing left": "support=confirmed&sources=garner-2024&voices=nato",
+  "a step of the story": "step=troops",
   "a link to what is gone": "entity=no-such-thing&data=ffffffffffffffff",
 };
 
@@ -78,7 +79,7 @@ describe("axe", () => {
     afterAll(() => page.context().close());
 
     async function go(fragment: string): Promise<void> {
-      await page.evaluate((hash) => location.assign(hash), `#${fragment || "theme=auto"}`);
+      await page.evaluate((hash) => location.assign(hash), `#${fragment || "view=graph"}`);
       await page.waitForFunction("location.hash.includes('data=')");
       await page.waitForTimeout(150);
     }

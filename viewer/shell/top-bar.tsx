@@ -55,9 +55,28 @@ export function TopBar({
 
 function Tools(): ReactElement {
   const { state, dispatch, atlas, palette } = useSession();
-  const first = state.opened?.kind === "entity" ? state.opened.id : (state.picked[0] ?? "");
+  const isStory = state.view === "story" && atlas.steps.size > 0;
   return (
     <div className="tools">
+      {!isStory && <Questions />}
+      <ShareButton />
+      <Button
+        className="icon-button"
+        aria-label={palette.dark ? "Light theme" : "Dark theme"}
+        onPress={() => dispatch({ type: "theme", theme: palette.dark ? "light" : "dark" })}
+      >
+        <Icon name={palette.dark ? "sun" : "moon"} />
+      </Button>
+    </div>
+  );
+}
+
+/** What one asks of the graph; a step of the story has asked its own. */
+function Questions(): ReactElement {
+  const { state, dispatch, atlas } = useSession();
+  const first = state.opened?.kind === "entity" ? state.opened.id : (state.picked[0] ?? "");
+  return (
+    <>
       <ToggleButton
         className="tool"
         isSelected={state.lens !== null}
@@ -74,14 +93,6 @@ function Tools(): ReactElement {
       >
         <Icon name="path" /> <span>Path</span>
       </ToggleButton>
-      <ShareButton />
-      <Button
-        className="icon-button"
-        aria-label={palette.dark ? "Light theme" : "Dark theme"}
-        onPress={() => dispatch({ type: "theme", theme: palette.dark ? "light" : "dark" })}
-      >
-        <Icon name={palette.dark ? "sun" : "moon"} />
-      </Button>
-    </div>
+    </>
   );
 }

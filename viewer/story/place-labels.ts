@@ -61,7 +61,7 @@ export function placeLabels(
     points: Array.from({ length: 41 }, (_, n) => pointOn(curve, n / 40)),
   }));
   const cost = (box: Box, own: string): number => {
-    let sum = outside(box, room, top) * 60;
+    let sum = 0;
     for (const shape of shapes) sum += overlap(box, shape) > 0 ? 400 : 0;
     for (const other of placed.values()) sum += overlap(grown(box, 2), other) > 0 ? 4000 : 0;
     for (const { key, width, points } of traces) {
@@ -70,7 +70,10 @@ export function placeLabels(
     return sum;
   };
   const choose = (boxes: readonly (readonly [Box, number])[], own: string): readonly [Box, number] => {
-    const costs = boxes.map(([box, extra]) => [box, extra + cost(box, own)] as const);
+    const costs = boxes.map(([place, extra]) => {
+      const box = within(place, room, top);
+      return [box, extra + Math.abs(box.left - place.left) + Math.abs(box.top - place.top) + cost(box, own)] as const;
+    });
     return costs.reduce((best, one) => (one[1] < best[1] ? one : best));
   };
   for (const { key, at, radius, name } of marks) {
@@ -81,7 +84,9 @@ export function placeLabels(
     for (const { key, curve, width, words, must: isMust } of ribbons) {
       if (words === null || isMust !== must) continue;
       // Words that are long must not lie on their own ribbon either.
-      const [box, found] = choose(ribbonPlaces(curve, width, words, must), must || width > 6 ? "" : key);
+      const near = ribbonPlaces(curve, width, words, must);
+      const places = must ? [...near, ...anywhere(pointOn(curve, 0.5), words, room, top)] : near;
+      const [box, found] = choose(places, must || width > 6 ? "" : key);
       if (found < (must ? 4000 : width > 4 ? 320 : 120)) placed.set(key, box);
     }
   }
@@ -155,11 +160,23 @@ function contains({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
   return x > left && x < right && y > top && y < bottom;
 }
 
-/** How far a box reaches over the edge. */
-function outside({ left, top, right, bottom }: Box, { width, height }: Room, upper: number): number {
-  return (
-    Math.max(0, 4 - left) + Math.max(0, upper - top) + Math.max(0, right - width + 4) + Math.max(0, bottom - height + 4)
-  );
+/** Further off, where there is no room beside the ribbon: the nearer, the better. */
+function anywhere(near: Point, { width, height }: Block, room: Room, top: number): readonly (readonly [Box, number])[] {
+  const boxes: (readonly [Box, number])[] = [];
+  for (let y = top + height / 2; y <= room.height - height / 2; y += 24) {
+    for (let x = width / 2 + 4; x <= room.width - width / 2; x += 24) {
+      boxes.push([around({ x, y }, width / 2, height / 2), 40 + Math.hypot(x - near.x, y - near.y) / 3]);
+    }
+  }
+  return boxes;
+}
+
+/** A box moved into the room where it reaches over its edge. */
+
+function within({ left, top, right, bottom }: Box, { width, height }: Room, upper: number): Box {
+  const dx = Math.max(4 - left, 0) - Math.max(right - width + 4, 0);
+  const dy = Math.max(upper - top, 0) - Math.max(bottom - height + 4, 0);
+  return { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy };
 }
 
 /** Breaks text into lines of at most so many pixels; a word that is longer stands alone. */
