@@ -68,7 +68,7 @@ export function Timeline(): ReactElement | null {
             />
           )}
           <p className="muted scale-note">
-            The scales give busy weeks more room: they are not in proportion to time. ⫽ marks years drawn short.
+            The scales give busy weeks more room: they are not in proportion to time. // marks years drawn short.
           </p>
         </div>
       )}
