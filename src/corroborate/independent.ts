@@ -1,3 +1,4 @@
+import { UNKNOWN } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 
 /** Whom one word comes down to: one id for nearly everybody, more where somebody speaks for two bodies or two people wrote one text. */
@@ -6,6 +7,15 @@ export type Roots = readonly string[];
 /** Beyond so many words of several roots each, the first ones are taken: exact is exponential. */
 const EXACT = 12;
 const FEW = 8;
+
+/**
+ * Hearsay cannot be told apart from the voices already heard: "reportedly" never makes up a second voice, and is itself
+ * one only where there is no other.
+ */
+export function heardOf<T extends { readonly counts: Roots }>(statements: readonly T[]): readonly T[] {
+  const named = statements.filter(({ counts }) => counts[0] !== UNKNOWN);
+  return named.length > 0 ? named : statements;
+}
 
 /** The names of as many independent voices as there are at most among some words: see `independentRoots`. Sorted. */
 export function independent(words: readonly Roots[]): readonly string[] {

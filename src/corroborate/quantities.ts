@@ -4,7 +4,7 @@ import { compareText } from "../model/order.ts";
 import { isQuantity, type Quantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
-import { independent, type Roots } from "./independent.ts";
+import { heardOf, independent, type Roots } from "./independent.ts";
 import type { Unnamed } from "./statements.ts";
 
 type Bound = number | null;
@@ -56,14 +56,16 @@ function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup 
   const [only] = given;
   if (only !== undefined && given.length === 1) return rollUpOne(qualifier, only.quantity);
   const all = given.map(({ quantity }) => quantity);
+  // Hearsay widens the range, and is no voice for a number beside those that are named.
+  const heard = heardOf(given);
   return {
     qualifier,
     unit,
     rate,
     ...hull(all.map(firmBounds)),
     envelope: hull(all),
-    best: mostShared(given),
-    voices: independent(given.map(({ counts }) => counts)).length,
+    best: mostShared(heard),
+    voices: independent(heard.map(({ counts }) => counts)).length,
   };
 }
 
@@ -104,7 +106,7 @@ function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): 
 }
 
 /** A number read into vague words is nobody's number, so it is never the best one. */
-function mostShared(given: Series["given"]): QuantityRollup["best"] {
+function mostShared(given: Readonly<Series["given"]>): QuantityRollup["best"] {
   const shared = new Map<string, { readonly min: Bound; readonly max: Bound; readonly words: Roots[] }>();
   for (const { quantity, counts } of given) {
     if (quantity.vague) continue;

@@ -4,7 +4,7 @@ import { type Contested, type Fact, type Rollup, SUPPORT, type Support } from ".
 import { isQuantity } from "../model/quantity.ts";
 import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
-import { independent, type Roots } from "./independent.ts";
+import { heardOf, independent } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
 import { readStatements, type Unnamed, weigh } from "./statements.ts";
 import { sideOf } from "./voice-groups.ts";
@@ -37,15 +37,6 @@ function compute(fact: Fact, voices: Voices): Rollup {
   };
 }
 
-/**
- * Nobody can tell whether "reportedly" is one more voice or one of those already heard: it never makes up a second one, and is
- * itself a voice only where there is no other.
- */
-function wordsOf(statements: readonly Unnamed[]): readonly Roots[] {
-  const named = statements.filter(({ counts }) => counts[0] !== UNKNOWN);
-  return (named.length > 0 ? named : statements).map(({ counts }) => counts);
-}
-
 /** The most that any stance among the claims supports: alone, beside another that is as strong, or as a party's. */
 function supportOf(asserting: readonly Unnamed[], isEnd: (root: string) => boolean): Support {
   let most: Support = "unsourced";
@@ -69,7 +60,7 @@ function higher(a: Support, b: Support): Support {
 function areTwo(asserting: readonly Unnamed[], strength: number): boolean {
   if (asserting.length < 2) return false;
   const strong = asserting.filter(({ stance }) => STANCE[stance].strength >= strength);
-  return strong.length > 1 && independent(wordsOf(strong)).length > 1;
+  return strong.length > 1 && independent(heardOf(strong).map(({ counts }) => counts)).length > 1;
 }
 
 function givesQuantity({ qualifiers }: Fact, statements: readonly Unnamed[]): boolean {
