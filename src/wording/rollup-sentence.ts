@@ -12,7 +12,7 @@ export interface RollupClauses {
   readonly support: string;
   /** `denied by Russia, a party to it`: who says anything but that it is so. */
   readonly others: readonly { readonly side: SideName; readonly text: string }[];
-  /** `3,000 to 30,000 troops, best 10,000 (5 of 8 voices)` */
+  /** `3,000 to 30,000 troops, best 10,000 (5 of 7 voices)` */
   readonly numbers: readonly string[];
 }
 

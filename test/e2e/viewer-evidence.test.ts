@@ -55,7 +55,7 @@ describe("the evidence in the viewer", () => {
       const words = (await evidence().textContent()) ?? "";
       expect(words).toMatch(/Confirmed by South Korea, NATO and United States, and said by \d+ more voices; /);
       expect(words).toContain("denied by Russia and North Korea, parties to it");
-      expect(words).toContain("3,000 to 30,000 troops, best 10,000 (5 of 8 voices).");
+      expect(words).toContain("3,000 to 30,000 troops, best 10,000 (5 of 7 voices).");
       const numbers = evidence().getByRole("region", { name: "Numbers claimed" });
       expect(await numbers.getByRole("listitem").filter({ hasText: "NATO" }).textContent()).toContain("10,000 (best)");
       const denied = evidence().getByRole("region", { name: /^Who denies it/ });

@@ -60,7 +60,7 @@ describe("every face of a fact says the same", () => {
   it.each([
     [
       "kpa-deployment-2024",
-      /^Confirmed by South Korea, NATO and United States, and said by 7 more voices; .*denied by Russia and North Korea, parties to it; .*; 3,000 to 30,000 troops, best 10,000 \(5 of 8 voices\)\.$/,
+      /^Confirmed by South Korea, NATO and United States, and said by 7 more voices; .*denied by Russia and North Korea, parties to it; .*; 3,000 to 30,000 troops, best 10,000 \(5 of 7 voices\)\.$/,
     ],
     [
       "russia.supplies.north-korea.money",
