@@ -107,7 +107,7 @@ function Stops({
           title={`${years} years, drawn short`}
           style={{ left: percent(at) }}
         >
-          //
+          {"//"}
         </span>
       ))}
       {labels.map(({ day: at }) => (

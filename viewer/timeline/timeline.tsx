@@ -68,7 +68,8 @@ export function Timeline(): ReactElement | null {
             />
           )}
           <p className="muted scale-note">
-            The scales give busy weeks more room: they are not in proportion to time. // marks years drawn short.
+            The scales give busy weeks more room: they are not in proportion to time. Two strokes mark years drawn
+            short.
           </p>
         </div>
       )}
