@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+const tests = process.env["MUTANTS_TESTS"]?.split(",") ?? [];
+
+export default defineConfig({
+  test: {
+    include: tests.map((path) => (path.endsWith(".ts") ? path : `${path}/**/*.test.ts`)),
+    testTimeout: 60_000,
+    isolate: false,
+  },
+});

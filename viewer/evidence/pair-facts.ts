@@ -1,0 +1,82 @@
+import { parseDate } from "../../src/model/dates.ts";
+import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import { type Atlas, relationType } from "../derive/atlas.ts";
+import { endsOf, pairOf } from "../derive/ribbons.ts";
+import type { Seen } from "../derive/seen.ts";
+
+/** Facts under a heading. */
+export interface PairGroup {
+  readonly title: string;
+  readonly facts: readonly Fact[];
+}
+
+/** How the facts of a pair can be grouped, each way with its word. */
+export const GROUPINGS = { family: "kind", year: "year" } as const;
+
+export type Grouping = keyof typeof GROUPINGS;
+
+const NO_FAMILY = "other relations";
+
+/**
+ * The facts in view that draw an edge between the two: those of which they are the ends, and those that are projected onto them. The best
+ * supported first.
+ */
+export function factsOfPair(atlas: Atlas, seen: Seen, pair: string): readonly Fact[] {
+  const [a] = endsOf(pair) ?? [];
+  if (a === undefined || !atlas.kg.entity(a)) return [];
+  const own = atlas.kg
+    .factsAbout(a)
+    .filter(({ id }) =>
+      (atlas.edgesOfFact.get(id) ?? []).some(
+        ({ source, target, attributes }) => attributes.fact === id && pairOf(source, target) === pair,
+      ),
+    );
+  const ids = new Set(own.map(({ id }) => id));
+  return seen.facts.filter(({ id }) => ids.has(id)).sort(byWeight);
+}
+
+/** Families in the order of the legend, or years from the latest; the facts of each in the order in which they come. */
+export function groupedBy(grouping: Grouping, atlas: Atlas, facts: readonly Fact[]): readonly PairGroup[] {
+  return grouping === "family" ? byFamily(atlas, facts) : grouped(facts, yearOf, (x, y) => (x < y ? 1 : -1));
+}
+
+function byFamily(atlas: Atlas, facts: readonly Fact[]): readonly PairGroup[] {
+  const families = Object.values(atlas.dataset.schema.families);
+  const titleOf = (fact: Fact): string => {
+    const family = relationType(atlas, fact.type)?.family;
+    return families.find(({ name }) => name === family)?.label ?? NO_FAMILY;
+  };
+  const order = [...families.map(({ label }) => label), NO_FAMILY];
+  return grouped(facts, titleOf, (x, y) => order.indexOf(x) - order.indexOf(y));
+}
+
+/** The first year in which the fact may hold. */
+function yearOf({ qualifiers }: Fact): string {
+  const { when } = qualifiers;
+  const first = typeof when === "string" ? parseDate(when)?.first : undefined;
+  return first ? first.slice(0, 4) : "Undated";
+}
+
+/** Best supported first, then those that most voices say. */
+function byWeight({ rollup: a, id }: Fact, { rollup: b, id: other }: Fact): number {
+  return (
+    SUPPORT.indexOf(b.support) - SUPPORT.indexOf(a.support) ||
+    b.voices.length - a.voices.length ||
+    (id < other ? -1 : 1)
+  );
+}
+
+function grouped(
+  facts: readonly Fact[],
+  titleOf: (fact: Fact) => string,
+  order: (a: string, b: string) => number,
+): readonly PairGroup[] {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const title = titleOf(fact);
+    const group = groups.get(title);
+    if (group) group.push(fact);
+    else groups.set(title, [fact]);
+  }
+  return [...groups].map(([title, own]) => ({ title, facts: own })).sort((a, b) => order(a.title, b.title));
+}
