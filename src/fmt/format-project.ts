@@ -1,8 +1,9 @@
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
+import { readBytes } from "../parse/read-folder.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
-import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
+import { decode } from "../text/text-file.ts";
 import { formatYaml } from "./format-yaml.ts";
 
 /** A file whose text is not canonical, and what it would be. */
@@ -14,7 +15,7 @@ interface Rewrite {
 export interface FormattedProject {
   /** Sorted by path. */
   readonly rewrites: readonly Rewrite[];
-  /** Of files that are left alone because they are not sound YAML. */
+  /** Of files that are left alone because they cannot be read or are not sound YAML. */
   readonly findings: readonly Finding[];
   /** How many files were looked at. */
   readonly files: number;
@@ -44,6 +45,7 @@ export function formatProject(host: Host, wanted: (path: string) => boolean = ()
   return { rewrites, findings, files: entries.length };
 }
 
-function open(host: Host, { path, size }: FileEntry): ReturnType<typeof decode> {
-  return size > MAX_BYTES ? { findings: [tooLarge(path, size)] } : decode(path, host.read(path));
+function open(host: Host, entry: FileEntry): ReturnType<typeof decode> {
+  const { bytes, findings } = readBytes(host, entry);
+  return bytes === undefined ? { findings } : decode(entry.path, bytes);
 }

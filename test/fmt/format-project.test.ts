@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProject } from "../../src/fmt/format-project.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
+import { nodeHost } from "../../src/host/node-host.ts";
 
 const project = (): Map<string, string> =>
   new Map([
@@ -30,5 +34,20 @@ describe("formatProject", () => {
     const { rewrites, files } = formatProject(memoryHost(project()), (path) => path.startsWith("schema/"));
     expect(rewrites.map(({ path }) => path)).toEqual(["schema/entities/state.yaml"]);
     expect(files).toBe(1);
+  });
+
+  it("leaves a file alone that cannot be read, and formats the others", () => {
+    const folder = mkdtempSync(join(tmpdir(), "entente-fmt-"));
+    mkdirSync(join(folder, "data"));
+    symlinkSync("loop.yaml", join(folder, "data/loop.yaml"));
+    symlinkSync("nowhere.yaml", join(folder, "data/gone.yaml"));
+    writeFileSync(join(folder, "data/japan.yaml"), "name: 'Japan'\ntype: state\n");
+    const { rewrites, findings } = formatProject(nodeHost(folder));
+    expect(rewrites.map(({ path }) => path)).toEqual(["data/japan.yaml"]);
+    expect(findings.map(({ name, place }) => [name, place.file])).toEqual([
+      ["unreadable-file", "data/gone.yaml"],
+      ["unreadable-file", "data/loop.yaml"],
+    ]);
+    rmSync(folder, { recursive: true });
   });
 });
