@@ -1,0 +1,25 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+
+const FOLDER = "node_modules/.cache/entente-attack/test/attack";
+
+beforeAll(() => {
+  execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "test/attack"]);
+});
+
+/** Attacks the program as `npm test` built it, always in the same way. */
+function attack(...args: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(process.execPath, [join(FOLDER, "main.js"), ...args], { encoding: "utf8" });
+  return `${stderr}${stdout}`;
+}
+
+test("spoilt projects are reported, built and printed soundly", { timeout: 240_000 }, () => {
+  const said = attack("--parts", "corruptions", "--seed", "1", "--cases", "14");
+  expect(said).toMatch(/^seed 1: 14 cases, \d+ builds, \d+ findings, 0 kills, 0 pages; 0 failures\n$/);
+});
+
+test("a command that is killed leaves the old or the new", { timeout: 240_000 }, () => {
+  const said = attack("--parts", "kills", "--seed", "2", "--cases", "18");
+  expect(said).toMatch(/^seed 2: 0 cases, 0 builds, 0 findings, 3 kills, 0 pages; 0 failures\n$/);
+});

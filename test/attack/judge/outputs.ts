@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type * as engineHost from "../../../src/host/node-host.ts";
+import type * as projectHosts from "../../../src/host/project-host.ts";
+import type * as parts from "../../../src/parts/build-parts.ts";
+import { call } from "../call.ts";
+import { built } from "../program.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Builds a sound project at once, again, elsewhere without a cache, and by parts: the same files with the same bytes each time. */
+export async function judgeBuild(root: string, digests: readonly string[], verdict: Verdict): Promise<string | null> {
+  const [out, other] = [join(root, "dist"), join(root, "other")];
+  const first = await call("-p", root, "build", "-o", out);
+  if (!verdict.sound(first, 0)) return null;
+  const files = filesOf(out);
+  // What was kept of the first build answers for the second; the third is made anew, on places of the first.
+  await call("-p", root, "build", "-o", out);
+  same(files, filesOf(out), "a second build", verdict);
+  rmSync(join(root, ".entente"), { recursive: true, force: true });
+  verdict.sound(await call("-p", root, "build", "-o", out), 0);
+  same(files, filesOf(out), "a build without a cache", verdict);
+  verdict.sound(await call("-p", root, "build", "-o", other), 0);
+  same(files, filesOf(other), "a build elsewhere", verdict);
+  await judgeParts(root, files, verdict);
+  const digest = /\(dataset (\w+)\)/.exec(first.out)?.[1] ?? "";
+  verdict.expect(digest !== "" && !digests.includes(digest), `the digest ${digest} is that of another dataset`);
+  for (const name of ["graph.json", "facts.json"]) {
+    verdict.expect(files.get(name)?.includes(digest) === true, `${name} does not hold the digest ${digest}`);
+  }
+  return digest;
+}
+
+/** A project with errors writes nothing. */
+export async function judgeRefusal(root: string, verdict: Verdict): Promise<void> {
+  const out = join(root, "dist");
+  verdict.sound(await call("-p", root, "build", "-o", out), 1);
+  verdict.expect(!existsSync(out), "a project with errors was built");
+}
+
+async function judgeParts(root: string, files: ReadonlyMap<string, string>, verdict: Verdict): Promise<void> {
+  const { buildParts } = await built<typeof parts>("parts/build-parts.js");
+  const { projectHost } = await built<typeof projectHosts>("host/project-host.js");
+  const { nodeHost } = await built<typeof engineHost>("host/node-host.js");
+  const [cache, out] = [join(root, "cache"), join(root, "by-parts")];
+  mkdirSync(cache, { recursive: true });
+  const host = projectHost(root);
+  const input = { root, cache, data: host.list("data"), program: "attack", blockSize: 2, threads: 1 };
+  const outFile = (path: string): string => join(out, path);
+  const done = await buildParts(host, nodeHost(out), { ...input, outFile });
+  // Null: only a look at all facts can tell.
+  if (done === null) return;
+  if (!verdict.expect(!("problems" in done), "a sound project has problems in parts")) return;
+  const whole = new Map([...files].filter(([path]) => OF_BOTH.has(path)));
+  const partly = new Map([...filesOf(out)].filter(([path]) => OF_BOTH.has(path)));
+  same(whole, partly, "a build by parts", verdict);
+}
+
+/** What a build writes without the viewer's own files, which are handed in. */
+const OF_BOTH = new Set(["graph.json", "facts.json", "graph.gexf"]);
+
+function same(
+  one: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+  what: string,
+  verdict: Verdict,
+): void {
+  const names = [...new Set([...one.keys(), ...other.keys()])];
+  const apart = names.filter((name) => one.get(name) !== other.get(name));
+  verdict.expect(apart.length === 0, `${what} differs in ${apart.join(", ")}`);
+}
+
+/** The files below a folder with their bytes as Latin-1. */
+export function filesOf(folder: string): Map<string, string> {
+  const found = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(paths.sort().map((path) => [path.slice(folder.length + 1), readFileSync(path, "latin1")]));
+}
