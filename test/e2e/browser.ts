@@ -1,5 +1,11 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  chromium as playwright,
+} from "playwright-core";
 
 /** The browser that comes from npm, drawing WebGL in software: the same pixels on every machine. */
 export async function launchBrowser(): Promise<Browser> {
@@ -43,4 +49,16 @@ export async function openPage(browser: Browser, url: string, options: Options =
   // On a small screen what is opened covers the sentence that a larger one shows.
   await page.locator("main").first().waitFor();
   return { page, complaints };
+}
+
+/** A picture of what is drawn, once three in a row are the same: on a busy machine, the last frame comes late. */
+export async function settledPicture(place: Locator): Promise<Buffer> {
+  let picture = await place.screenshot();
+  for (let same = 0; same < 2; ) {
+    await place.page().waitForTimeout(300);
+    const next = await place.screenshot();
+    same = next.equals(picture) ? same + 1 : 0;
+    picture = next;
+  }
+  return picture;
 }

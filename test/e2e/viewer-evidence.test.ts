@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { settledPicture } from "./browser.ts";
 import { readShipped } from "./reader.ts";
 
 /** What a reader reads on the served site with the shipped data, and every way there. */
@@ -199,8 +200,7 @@ describe("the evidence in the viewer", () => {
           height: 700,
         });
         await own.waitForFunction(() => performance.getEntriesByName("graph drawn").length > 0);
-        await own.waitForTimeout(500);
-        pictures.push(await own.getByRole("application").screenshot());
+        pictures.push(await settledPicture(own.getByRole("application")));
         await own.context().close();
       }
       expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(true);
