@@ -1,6 +1,5 @@
+import { once } from "node:events";
 import { basename, dirname, resolve } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { compileRows } from "../compile/compile.ts";
 import type { GraphRows } from "../compile/graph-rows.ts";
 import { emitGexf } from "../emit/gexf.ts";
@@ -29,9 +28,14 @@ export async function exportGraph(project: Project, format: OneFileFormat, out: 
   const dataset = await openDataset(project);
   if (!dataset) return false;
   const chunks = EMITTERS[format](compileRows(dataset), dataset);
-  if (out === "-") await pipeline(Readable.from(chunks), process.stdout, { end: false });
+  if (out === "-") await print(chunks);
   else nodeHost(dirname(resolve(out))).write(basename(out), chunks);
   return true;
+}
+
+/** As fast as the reader takes it. `pipeline` would leave its listeners on standard output. */
+async function print(chunks: Iterable<string | Uint8Array>): Promise<void> {
+  for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
 }
 
 /** nodes.csv and edges.csv into a folder. False where the project has errors, which are printed; nothing is written then. */
