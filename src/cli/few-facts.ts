@@ -2,6 +2,7 @@ import { PART_OF } from "../corroborate/vocabulary.ts";
 import { type Entity, UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
+import { consequenceOf } from "../model/schema.ts";
 import { findFacts, type Naming, readEntities, type StoredFacts } from "../parts/stored-facts.ts";
 import { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { QueryError } from "../query/query-error.ts";
@@ -48,7 +49,22 @@ export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph |
   const ids = id === null ? [name] : around(id, stored);
   const facts = ids && findFacts(stored, [{ ids, anywhere: id === null }]);
   if (facts === null || (id === null && !facts.some((fact) => fact.id === name))) return null;
-  return graphOf(stored, known, facts);
+  const grounds = id === null ? [] : groundsAround(id, facts, stored);
+  return grounds && graphOf(stored, known, [...facts, ...grounds]);
+}
+
+/** What else tells what follows for somebody from their facts. Null where that is too much to look for. */
+function groundsAround(id: string, own: readonly Fact[], stored: StoredFacts): readonly Fact[] | null {
+  const all = Object.values(stored.schema.relations).flatMap((relation) => consequenceOf(relation) ?? []);
+  const types = new Set(all.flatMap(({ from, across }) => [from, across]));
+  const next = own.flatMap(({ type, subject, object }) => {
+    if (!types.has(type) || object === null) return [];
+    return subject === id ? [object] : object === id ? [subject] : [];
+  });
+  if (next.length === 0) return [];
+  const found =
+    findFacts(stored, [{ ids: [...new Set(next)] }]) ?? findFacts(stored, [{ ids: [...types], anywhere: true }]);
+  return found?.filter(({ type }) => types.has(type)) ?? null;
 }
 
 /** @param facts some may come twice */

@@ -1,3 +1,4 @@
+import { pairingOf } from "../model/schema.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { claimListing, factListing } from "../report/listing/fact-listing.ts";
 import type { Listing } from "../report/listing/listing.ts";
@@ -23,7 +24,8 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
 /** Nobody writes a derived relation, so no fact bears its name: says where it is. */
 function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags): void {
   for (const name of type) {
-    const from = schema.relations[name]?.derive?.from;
+    const relation = schema.relations[name];
+    const from = relation && pairingOf(relation)?.from;
     if (from === undefined) continue;
     process.stderr.write(
       `\`${name}\` is derived: its edges are in \`entente query "FROM edge WHERE kind = '${name}'"\`, the facts behind them in \`entente facts --type ${from}\`\n`,

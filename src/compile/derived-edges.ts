@@ -1,48 +1,69 @@
+import { consequences } from "../corroborate/consequences.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
-import type { RelationType } from "../model/schema.ts";
+import { groundsOf, type Pairing, pairingOf, type RelationType } from "../model/schema.ts";
 import { attributeName, SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-attributes.ts";
 import type { EdgeRow } from "./graph-rows.ts";
 
-/** The pairs that a derivation makes: the parties of one agreement have signed with one another, `under` it. */
+/**
+ * The edges that follow from facts: the parties of one agreement have signed with one another, `under` it; who argues a thesis disputes
+ * those that contradict it.
+ */
 export function* derivedEdges(
-  dataset: Pick<Dataset, "schema" | "facts">,
+  { schema, facts }: Pick<Dataset, "schema" | "facts">,
   isEntity: (id: string) => boolean,
 ): Generator<EdgeRow> {
-  const names = Object.keys(dataset.schema.relations).sort(compareText);
-  for (const name of names) {
-    const relation = dataset.schema.relations[name];
-    if (relation?.derive) yield* edgesOf(relation, relation.derive, dataset.facts, isEntity);
+  const relations = Object.values(schema.relations)
+    .filter(({ derive }) => derive !== null)
+    .sort((a, b) => compareText(a.name, b.name));
+  const grounds = new Map<string, Fact[]>(relations.flatMap(groundsOf).map((type) => [type, []]));
+  for (const fact of facts) grounds.get(fact.type)?.push(fact);
+  const ofType = (type: string): readonly Fact[] => grounds.get(type) ?? [];
+  for (const relation of relations) {
+    const pairing = pairingOf(relation);
+    if (pairing) yield* pairsOf(relation, pairing, ofType(pairing.from), isEntity);
+    for (const { subject, object, via, facts: behind } of consequences(relation, schema, ofType, isEntity)) {
+      yield derivedEdge(relation, { a: subject, b: object, over: via, named: {} }, sourced(behind, schema));
+    }
   }
 }
 
-function* edgesOf(
+/** What an analyst reads into it without a source makes the rest no weaker. */
+function sourced(facts: readonly Fact[], { relations }: Dataset["schema"]): Behind {
+  const own = facts.filter(({ type, claims }) => claims.length > 0 || relations[type]?.by_analyst !== true);
+  return { facts, weighed: own };
+}
+
+interface Behind {
+  readonly facts: readonly Fact[];
+  /** Those that support comes from. */
+  readonly weighed: readonly Fact[];
+}
+
+function* pairsOf(
   relation: RelationType,
-  derive: { readonly from: string; readonly under: string },
+  { under: as }: Pairing,
   facts: readonly Fact[],
   isEntity: (id: string) => boolean,
 ): Generator<EdgeRow> {
-  for (const [under, objects] of groupObjects(facts, derive.from, isEntity)) {
+  for (const [over, objects] of groupObjects(facts, isEntity)) {
     const ids = [...objects.keys()].sort(compareText);
     for (const [i, a] of ids.entries()) {
       for (const b of ids.slice(i + 1)) {
         const behind = [...(objects.get(a) ?? []), ...(objects.get(b) ?? [])];
-        yield derivedEdge(relation, { a, b, under, as: derive.under }, behind);
+        const named = { [attributeName(as)]: over };
+        yield derivedEdge(relation, { a, b, over, named }, { facts: behind, weighed: behind });
       }
     }
   }
 }
 
 /** Subject -> object -> the facts that tie them. */
-function groupObjects(
-  facts: readonly Fact[],
-  type: string,
-  isEntity: (id: string) => boolean,
-): Map<string, Map<string, Fact[]>> {
+function groupObjects(facts: readonly Fact[], isEntity: (id: string) => boolean): Map<string, Map<string, Fact[]>> {
   const groups = new Map<string, Map<string, Fact[]>>();
   for (const fact of facts) {
-    if (fact.type !== type || fact.object === null || !isEntity(fact.object)) continue;
+    if (fact.object === null || !isEntity(fact.object)) continue;
     const group = groups.get(fact.subject) ?? new Map<string, Fact[]>();
     groups.set(fact.subject, group);
     const same = group.get(fact.object) ?? [];
@@ -55,17 +76,22 @@ function groupObjects(
 /** A chain is as strong as its weakest fact, and as contested as its most contested one. */
 function derivedEdge(
   relation: RelationType,
-  pair: { readonly a: string; readonly b: string; readonly under: string; readonly as: string },
-  facts: readonly Fact[],
+  ends: {
+    readonly a: string;
+    readonly b: string;
+    readonly over: string;
+    readonly named: Readonly<Record<string, string>>;
+  },
+  { facts, weighed }: Behind,
 ): EdgeRow {
-  const rollups = facts.map((fact) => fact.rollup);
+  const rollups = weighed.map((fact) => fact.rollup);
   const support = SUPPORT.find((level) => rollups.some((rollup) => rollup.support === level)) ?? "unsourced";
-  const contested = CONTESTED.findLast((level) => rollups.some((rollup) => rollup.contested === level)) ?? "no";
+  const contested = CONTESTED.findLast((level) => facts.some(({ rollup }) => rollup.contested === level)) ?? "no";
   const ids = facts.map((fact) => fact.id);
   return {
-    key: `${relation.name}:${pair.a}:${pair.b}:${pair.under}`,
-    source: pair.a,
-    target: pair.b,
+    key: `${relation.name}:${ends.a}:${ends.b}:${ends.over}`,
+    source: ends.a,
+    target: ends.b,
     undirected: relation.symmetric,
     attributes: {
       label: relation.label,
@@ -76,12 +102,12 @@ function derivedEdge(
       facts: ids,
       support,
       contested,
-      voices: Math.min(...rollups.map((rollup) => rollup.voices.length)),
+      voices: rollups.length === 0 ? 0 : Math.min(...rollups.map((rollup) => rollup.voices.length)),
       weight: SUPPORT_WEIGHT[support],
       color: relation.color,
       ...(relation.background ? { background: true } : {}),
       ...timeAttributes(facts.map(whenOf).find((when) => when !== undefined)),
-      [attributeName(pair.as)]: pair.under,
+      ...ends.named,
     },
   };
 }

@@ -81,6 +81,9 @@ function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string 
   };
   if (fact.claims.length === 0) {
     const when = fact.qualifiers["when"];
+    if (when === undefined && voices.isAnalysts(fact.type)) {
+      return { claims: fact.claims, inForce: true, untrue, unknown, alone: false };
+    }
     const inForce = isInForce(typeof when === "string" ? parseDate(when) : null, null);
     return { claims: fact.claims, inForce, untrue, unknown, alone: isUndated };
   }

@@ -18,6 +18,8 @@ export interface Voices {
   isOpinion(source: string): boolean;
   /** Names of the qualifiers of a relation type that name entities. */
   references(relation: string): readonly string[];
+  /** A fact of this relation type that has no claims is the analyst's own reading, of no time. */
+  isAnalysts(relation: string): boolean;
   /** The last day on which the source may have been published, `YYYY-MM-DD`; null: undated. */
   published(source: string): string | null;
 }
@@ -97,6 +99,7 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
     },
     isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
     references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
+    isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
     published: (source) => memo(published, source, () => lastDay(entities.get(source)?.attributes["date"])),
   };
 }

@@ -30,7 +30,7 @@ export interface NodeAttributes {
   readonly [key: string]: unknown;
 }
 
-/** Attributes of an edge of graph.json; the key is the fact's id, or `<fact id>~<n>` where projected, or `<type>:<a>:<b>:<under>` where derived. */
+/** Attributes of an edge of graph.json; the key is the fact's id, or `<fact id>~<n>` where projected, or `<type>:<a>:<b>:<what they share>` where derived. */
 export interface EdgeAttributes {
   readonly label: string;
   /** Relation type, or a projection's edge name. */

@@ -49,12 +49,21 @@ export interface Projection {
   readonly to: ProjectionEnd;
 }
 
-/** Pairs the objects of all facts of one type that share a subject: an agreement's parties have signed with one another. */
-export interface Derivation {
+/** Pairs the objects of all facts of one type that share a subject: an agreement's parties have signed with one another. Never written. */
+export interface Pairing {
   readonly from: string;
   /** The qualifier of the derived edge that names the shared subject. */
   readonly under: string;
 }
+
+/** Goes on from the object of a fact: who argues a thesis disputes those that contradict it. What is written comes before what follows. */
+export interface Consequence {
+  readonly from: string;
+  /** The relation type that leads on from the object. */
+  readonly across: string;
+}
+
+export type Derivation = Pairing | Consequence;
 
 export interface RelationType {
   readonly name: string;
@@ -80,6 +89,8 @@ export interface RelationType {
   readonly voiced_by_subject: boolean;
   /** About a source itself (authored by, mentions): without claim keys, the subject is the source of the one implicit claim. */
   readonly self_evident: boolean;
+  /** A fact without claims is the analyst's own reading, and needs no source. */
+  readonly by_analyst: boolean;
   /** Bibliographic: a viewer leaves such edges out until they are asked for. */
   readonly background: boolean;
   /** A name in `Schema.families`; null: of no family. */
@@ -109,7 +120,24 @@ export interface Schema {
 }
 
 /** Whether a type is one of `wanted` or extends one of them. */
-export function isA(schema: Schema, type: string, wanted: readonly string[]): boolean {
+export function isA(schema: Pick<Schema, "entities">, type: string, wanted: readonly string[]): boolean {
   const lineage = schema.entities[type]?.lineage;
   return lineage !== undefined && wanted.some((name) => lineage.includes(name));
+}
+
+/** How a relation type is derived where its facts are never written; null: they are. */
+export function pairingOf({ derive }: RelationType): Pairing | null {
+  return derive !== null && "under" in derive ? derive : null;
+}
+
+/** How a relation type, whose facts may be written as well, follows from others; null: it does not. */
+export function consequenceOf({ derive }: RelationType): Consequence | null {
+  return derive !== null && "across" in derive ? derive : null;
+}
+
+/** The relation types that a derivation draws on; of one whose facts come before what follows, its own too. */
+export function groundsOf(relation: RelationType): readonly string[] {
+  const [pairing, consequence] = [pairingOf(relation), consequenceOf(relation)];
+  if (consequence !== null) return [consequence.from, consequence.across, relation.name];
+  return pairing === null ? [] : [pairing.from];
 }

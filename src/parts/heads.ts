@@ -1,6 +1,6 @@
 import { maySpeak } from "../corroborate/voices.ts";
 import type { Document } from "../model/document.ts";
-import type { Schema } from "../model/schema.ts";
+import { groundsOf, type Schema } from "../model/schema.ts";
 import { isMapping } from "../resolve/symbol-table.ts";
 
 /** What of a file concerns other files: all but its relations, and of these the few that are needed early. */
@@ -9,7 +9,7 @@ export type Head = Document;
 /** The relations that are needed early: who speaks for whom must be known before the first claim is weighed, and derived edges draw on several files. */
 export function earlyRelations({ relations }: Schema): ReadonlySet<string> {
   const all = Object.values(relations);
-  const sources = new Set(all.map(({ derive }) => derive?.from));
+  const sources = new Set(all.flatMap(groundsOf));
   return new Set(all.filter((one) => maySpeak(one) || sources.has(one.name)).map(({ name }) => name));
 }
 

@@ -2,7 +2,7 @@ import { attributeName } from "../compile/edge-attributes.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
 import { FACT_COLUMNS } from "../emit/gexf-edge.ts";
 import { kindOf } from "../model/kinds/index.ts";
-import type { Field, RelationType, Schema } from "../model/schema.ts";
+import { consequenceOf, type Field, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 
 /**
  * The columns that edges of some relations may have in GEXF: blocks are written before anybody knows which they have.
@@ -12,11 +12,14 @@ export function predictColumns(schema: Schema, relations: ReadonlySet<string>): 
   const columns = new ColumnCollector(EDGE_PLACES);
   columns.add({ ...FACT_COLUMNS, when: "" });
   for (const relation of Object.values(schema.relations)) {
-    const { name, background, derive } = relation;
-    const isUsed = relations.has(derive?.from ?? name);
+    const { name, background } = relation;
+    const [pairing, consequence] = [pairingOf(relation), consequenceOf(relation)];
+    const follows = consequence !== null && relations.has(consequence.from) && relations.has(consequence.across);
+    const isUsed = follows || relations.has(pairing?.from ?? name);
     if (!isUsed) continue;
     if (background) columns.add({ background: true });
-    if (derive !== null) columns.add({ facts: [""], [attributeName(derive.under)]: "" });
+    if (follows) columns.add({ facts: [""] });
+    if (pairing !== null) columns.add({ facts: [""], [attributeName(pairing.under)]: "" });
     for (const [qualifier, sample] of samplesOf(relation)) {
       if (qualifier !== "when") columns.addValue(attributeName(qualifier), sample);
     }

@@ -5,7 +5,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
-import type { Schema } from "../model/schema.ts";
+import { groundsOf, type Schema } from "../model/schema.ts";
 import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols, type SymbolTable, sortByFile } from "../resolve/symbol-table.ts";
 import { checkEntities, checkFit } from "../rules/check-rules.ts";
@@ -40,7 +40,7 @@ export function survey(
   const ties = tiesOf(entities, early.facts, schema);
   const columns = predictColumns(schema, new Set(blocks.flatMap((block) => block.relations)));
   const context = contextOf(symbols, entities, ties, sharedRelations(schema, symbols), columns);
-  const grounds = corroborate(groundsOf(early.facts, schema), voicesFrom(ties, entities, schema));
+  const grounds = corroborate(groundsIn(early.facts, schema), voicesFrom(ties, entities, schema));
   return { whole: { symbols, entities, context, findings }, grounds };
 }
 
@@ -60,8 +60,8 @@ function entitiesIn(schema: Schema, blocks: readonly BlockHeads[]) {
   return { heads, symbols, own: resolveEntities(schema, heads, symbols) };
 }
 
-function groundsOf(facts: readonly Fact[], schema: Schema): readonly Fact[] {
-  const from = new Set(Object.values(schema.relations).map(({ derive }) => derive?.from));
+function groundsIn(facts: readonly Fact[], schema: Schema): readonly Fact[] {
+  const from = new Set(Object.values(schema.relations).flatMap(groundsOf));
   return facts.filter(({ type }) => from.has(type)).sort((a, b) => compareText(a.id, b.id));
 }
 

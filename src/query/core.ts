@@ -1,4 +1,5 @@
 import { knownWhen } from "../corroborate/clocks.ts";
+import type { Following } from "../corroborate/consequences.ts";
 import { ownVoices, readStatements, voicesOfClaims } from "../corroborate/statements.ts";
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import { type Voices, voicesOf } from "../corroborate/voices.ts";
@@ -8,6 +9,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { type FactIndex, Indexes, indexBy } from "./indexes.ts";
+import { followingIn } from "./links.ts";
 import { readNames } from "./names.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -20,6 +22,7 @@ export class Core {
   /** The voices of a fact's claims: read for all of them at once, or 20,000 claims of one fact would be read 20,000 times. */
   readonly #heard = new Map<Fact, ReadonlyMap<string, readonly string[]>>();
   #voices: Voices | undefined;
+  #following: ReadonlyMap<string, readonly Following[]> | undefined;
   #words: FactIndex | undefined;
   #names: ReadonlyMap<string, readonly Entity[]> | undefined;
 
@@ -47,6 +50,12 @@ export class Core {
     const fact = this.indexes.facts.get(claim.fact);
     if (fact) return fact;
     throw new QueryError(`claim ${claim.id} is of no fact of this graph`);
+  }
+
+  /** What follows from facts, by each of its ends. */
+  get following(): ReadonlyMap<string, readonly Following[]> {
+    this.#following ??= followingIn(this);
+    return this.#following;
   }
 
   /** Who bears a name, by the name folded. */

@@ -1,5 +1,6 @@
 import { type Account, accountOf } from "../corroborate/accounts.ts";
 import { asOf, type Clocks, NONE_UNDATED, type Undated } from "../corroborate/as-of.ts";
+import type { Following } from "../corroborate/consequences.ts";
 import { type Statement, statementsOf } from "../corroborate/statements.ts";
 import type { Voices } from "../corroborate/voices.ts";
 import type { Claim, QualifierValue } from "../model/claim.ts";
@@ -87,6 +88,14 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
    */
   factsAbout(id: string): readonly Fact[] {
     return this.#core.indexes.about(id);
+  }
+
+  /**
+   * What follows from other facts of an entity, though no source says it: whoever argues a thesis disputes those that contradict it. Not
+   * among the facts, and no claim of anyone's.
+   */
+  following(id: string): readonly Following[] {
+    return this.#core.following.get(id) ?? [];
   }
 
   /** The attributes of other entities that refer to this one (the flights of an `operator`), in the order of the dataset. */

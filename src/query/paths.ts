@@ -34,6 +34,8 @@ export interface Hop {
   /** Whether the edge points along the path; a symmetric one always does. */
   readonly forwards: boolean;
   readonly support: Support;
+  /** It follows from its facts, and nobody says so. Left out of all other edges. */
+  readonly derived?: true;
   /** The fact it opens to; null: an attribute refers. */
   readonly fact: string | null;
   /** The facts of all edges between the two that would have served, this one's first. */
@@ -186,7 +188,7 @@ class PathNet {
     const rows = edge === undefined ? [] : this.#net.getEdgeAttribute(edge, "rows").toSorted(bestFirst);
     const [best] = rows;
     if (!best) throw new Error(`a path without an edge between ${from} and ${to}`);
-    const { kind, label, support, fact } = best.attributes;
+    const { kind, label, support, fact, origin } = best.attributes;
     return {
       from,
       to,
@@ -194,6 +196,7 @@ class PathNet {
       label,
       forwards: best.undirected || best.source === from,
       support: levelAt(rankOf(support)) ?? "unsourced",
+      ...(origin === "derived" ? { derived: true } : {}),
       fact: fact === "" ? null : fact,
       kinds: [...new Set(rows.map((row) => row.attributes.kind))],
       facts: [...new Set(rows.flatMap((row) => row.attributes.facts ?? row.attributes.fact))].filter((id) => id !== ""),

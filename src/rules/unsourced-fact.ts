@@ -3,11 +3,12 @@ import { finding } from "../diagnostics/registry.ts";
 import { atFact } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
-/** Nobody is named who says so. */
-export const unsourcedFact: Rule = ({ facts }) => {
+/** Every fact has a claim, unless it is the analyst's own reading. */
+export const unsourcedFact: Rule = ({ facts }, schema) => {
   const findings: Finding[] = [];
   for (const fact of facts) {
-    if (fact.claims.length === 0) findings.push(finding("unsourced-fact", { fact: fact.id }, atFact(fact)));
+    if (fact.claims.length > 0 || schema.relations[fact.type]?.by_analyst === true) continue;
+    findings.push(finding("unsourced-fact", { fact: fact.id }, atFact(fact)));
   }
   return findings;
 };

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../model/json-schema.ts";
-import { type EntityType, isA, type RelationType, type Schema } from "../model/schema.ts";
+import { type EntityType, isA, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 import { entitySchema, entrySchema, factSchema, sharedSchemas, thenElse } from "./json-schema.ts";
 
 /**
@@ -9,7 +9,7 @@ import { entitySchema, entrySchema, factSchema, sharedSchemas, thenElse } from "
  */
 export function checkProfile(schema: Schema): JsonSchema {
   const entities = Object.values(schema.entities).filter((type) => !type.abstract);
-  const relations = Object.values(schema.relations).filter((relation) => !relation.derive);
+  const relations = Object.values(schema.relations).filter((relation) => pairingOf(relation) === null);
   const branches = [
     ...entities.map((type) => branch(type.name, { $ref: `#/$defs/entity-${type.name}` })),
     ...relations.map((relation) => branch(relation.name, { $ref: `#/$defs/fact-${relation.name}` })),
@@ -50,7 +50,7 @@ function wholeEntity(schema: Schema, type: EntityType): JsonSchema {
 export function relationsFrom(schema: Schema, type: EntityType): RelationType[] {
   return Object.values(schema.relations).filter(
     (relation) =>
-      !relation.derive &&
+      pairingOf(relation) === null &&
       isA(schema, type.name, relation.symmetric ? [...relation.domain, ...relation.range] : relation.domain),
   );
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
-import { isA, type Schema } from "../model/schema.ts";
+import { isA, pairingOf, type Schema } from "../model/schema.ts";
 import { relationsFrom } from "./check-profile.ts";
 import { entitySchema, entrySchema, factSchema, sharedSchemas } from "./json-schema.ts";
 
@@ -20,7 +20,7 @@ const MAX_IDS = 2000;
  */
 export function editorProfile(schema: Schema, entities: readonly EntityName[]): JsonSchema {
   const types = Object.values(schema.entities).filter((type) => !type.abstract);
-  const relations = Object.values(schema.relations).filter((relation) => !relation.derive);
+  const relations = Object.values(schema.relations).filter((relation) => pairingOf(relation) === null);
   const groups = new Map<string, JsonSchema>();
   const byType = entitiesByType(entities);
   const group = (wanted: readonly string[]): string => {

@@ -2,21 +2,13 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
 import { isRef } from "../model/kinds/index.ts";
-import type {
-  Derivation,
-  EntityType,
-  Family,
-  Field,
-  Projection,
-  ProjectionEnd,
-  RelationType,
-  ValueType,
-} from "../model/schema.ts";
+import type { EntityType, Family, Field, Projection, ProjectionEnd, RelationType, ValueType } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { colorAt, darkAt, GREY } from "./colors.ts";
+import { checkDerivation, derivationOf } from "./read-derivation.ts";
 import { entityTypesAt, readFields, readKind, TYPE_OPTIONS } from "./read-field.ts";
 import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
-import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, sectionsAt, textAt } from "./section.ts";
+import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionsAt, textAt } from "./section.ts";
 
 /** The keys of a declaration under schema/relations, in their canonical order. */
 export const RELATION_TYPE_KEYS: readonly string[] = [
@@ -32,6 +24,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   "voiced_by_subject",
   "same_voice",
   "self_evident",
+  "by_analyst",
   "background",
   "family",
   "color",
@@ -61,7 +54,7 @@ export function readRelationTypes(
       types[id] = relationType(id, section, entityNames, families);
     }
   }
-  for (const [name, section] of sections) checkDerivation(section, name, types);
+  for (const [name, section] of sections) checkDerivation(section, name, types, entityTypes);
   return types;
 }
 
@@ -96,6 +89,7 @@ function relationType(
     same_voice: flagAt(section, "same_voice"),
     voiced_by_subject: flagAt(section, "voiced_by_subject"),
     self_evident: flagAt(section, "self_evident"),
+    by_analyst: flagAt(section, "by_analyst"),
     background: flagAt(section, "background"),
     family: family?.name ?? null,
     color: colorAt(section, family?.color ?? GREY),
@@ -179,36 +173,4 @@ function endAt(item: Section, key: "from" | "to", ends: readonly string[]): Proj
     : { file: item.file, pointer: item.pointer, on: "value" as const };
   item.findings.push(finding("schema-bad-end", { end }, place, didYouMean(end, ends)));
   return undefined;
-}
-
-function derivationOf(section: Section): Derivation | null {
-  const item = sectionAt(section, "derive");
-  if (!item) return null;
-  checkKeys(item, ["from", "under"], "a derivation");
-  return { from: textAt(item, "from", ""), under: textAt(item, "under", "") };
-}
-
-function checkDerivation(section: Section, name: string, types: Readonly<Record<string, RelationType>>): void {
-  const type = types[name];
-  if (!type?.derive) return;
-  const { from, under } = type.derive;
-  const report = (reason: string, key: string, candidates: Iterable<string>, word: string): void => {
-    const item = sectionAt(section, "derive");
-    const place = item && Object.hasOwn(item.value, key) ? placeOf(item, key) : placeOf(section, "derive", "key");
-    section.findings.push(finding("schema-bad-derivation", { reason }, place, didYouMean(word, candidates)));
-  };
-  const source = types[from];
-  if (!source) report(`\`${from}\` is no relation type`, "from", Object.keys(types), from);
-  else if (source.derive) report(`\`${from}\` is derived itself`, "from", [], "");
-  else if (source.value) report(`\`${from}\` leads to no entity`, "from", [], "");
-  if (!isRef(type.qualifiers[under]?.type)) {
-    report(`\`${under}\` is no qualifier that refers to an entity`, "under", Object.keys(type.qualifiers), under);
-  }
-  if (!type.symmetric) {
-    section.findings.push(
-      finding("schema-bad-derivation", { reason: "the relation is not symmetric" }, placeOf(section, "derive", "key"), {
-        hint: "add `symmetric: true`",
-      }),
-    );
-  }
 }

@@ -89,10 +89,27 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
         key: described(listOf(TEXT), "Qualifiers that tell facts with the same ends apart."),
         qualifiers: fieldsSchema(types),
         project: { type: "array", items: object({ from: end, edge: TEXT, to: end }, ["from", "edge", "to"]) },
-        derive: object({ from: relations, under: TEXT }, ["from", "under"]),
+        derive: {
+          anyOf: [
+            object(
+              {
+                from: relations,
+                under: described(TEXT, "The qualifier of this relation that refers to the shared subject."),
+              },
+              ["from", "under"],
+            ),
+            object({ from: relations, across: described(relations, "The relation that leads on from the object.") }, [
+              "from",
+              "across",
+            ]),
+          ],
+          markdownDescription:
+            "`{from, under}`: the objects of facts that share a subject, in pairs. `{from, across}`: whoever stands in `from` to something that leads `across` to something else.",
+        },
         same_voice: described(FLAG, "Both ends are one voice: neither corroborates the other."),
         voiced_by_subject: described(FLAG, "A claim without `by` is the subject's own."),
         self_evident: described(FLAG, "About a source itself: without claim keys, the subject is the source."),
+        by_analyst: described(FLAG, "A fact without claims is the analyst's own reading, and needs no source."),
         background: described(FLAG, "Bibliographic: left out of views until asked for."),
         family: described(
           { enum: Object.keys(schema.families) },

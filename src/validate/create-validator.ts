@@ -5,7 +5,7 @@ import type { Document } from "../model/document.ts";
 import { deviceIn, isId, toId } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { pointerTo } from "../model/pointer.ts";
-import { type EntityType, isA, type RelationType, type Schema } from "../model/schema.ts";
+import { type EntityType, isA, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 import { entitySchema, entrySchema, factSchema } from "../schema/json-schema.ts";
 import { describe } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
@@ -98,8 +98,9 @@ function entryOf<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
 }
 
 function checkFact(relation: RelationType, { file, value }: Document, check: Checker): Finding[] {
-  if (relation.derive) {
-    const params = { relation: relation.name, from: relation.derive.from };
+  const pairing = pairingOf(relation);
+  if (pairing !== null) {
+    const params = { relation: relation.name, from: pairing.from };
     return [finding("derived-relation", params, { file, pointer: "/type", on: "value" })];
   }
   if (check.accepts(relation, factSchema)(value)) return [];
@@ -167,9 +168,10 @@ function unknownRelation(schema: Schema, name: string, file: string): Finding {
 
 function wrongRelation(schema: Schema, relation: RelationType, type: EntityType, file: string): Finding | undefined {
   const place = { file, pointer: pointerTo("/relations", relation.name), on: "key" as const };
-  if (relation.derive) {
-    const params = { relation: relation.name, from: relation.derive.from };
-    return finding("derived-relation", params, place, { hint: `write \`${relation.derive.from}\` instead` });
+  const pairing = pairingOf(relation);
+  if (pairing !== null) {
+    const params = { relation: relation.name, from: pairing.from };
+    return finding("derived-relation", params, place, { hint: `write \`${pairing.from}\` instead` });
   }
   // A symmetric fact may stand in the file of either end.
   const starts = relation.symmetric ? [...new Set([...relation.domain, ...relation.range])] : relation.domain;

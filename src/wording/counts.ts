@@ -10,3 +10,10 @@ export function grouped(number: number): string {
 export function count(number: number, one: string, many: string = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`;
 }
+
+/** `12 facts, 3 of them only expected`: how many facts a voice has a say in. */
+export function heardText(facts: number, expected: number): string {
+  const all = count(facts, "fact");
+  if (expected === 0) return all;
+  return expected === facts ? `${all}, only expected` : `${all}, ${grouped(expected)} of them only expected`;
+}

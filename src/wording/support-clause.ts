@@ -44,8 +44,17 @@ export function supportClause(lookup: Lookup, fact: Fact, sides: Sides): string 
     case "denied":
       return `only denied, by ${named(denying)}`;
     case "unsourced":
+      if (isAnalystsReading(lookup, fact)) return ANALYSTS_READING;
       return fact.claims.length === 0 ? "unsourced: it has no source" : "unsourced: no claim supports it";
   }
+}
+
+/** What is written of a fact that needs no source. */
+export const ANALYSTS_READING = "the analyst's own reading";
+
+/** Whether a fact rests on the analyst's reading alone. */
+export function isAnalystsReading({ schema }: Pick<Lookup, "schema">, { type, claims }: Fact): boolean {
+  return claims.length === 0 && schema.relations[type]?.by_analyst === true;
 }
 
 /** The voices; hearsay beside them only where it says more than any of them, since support then comes from it. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { debateProject } from "../helpers/debate-project.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 
@@ -17,6 +18,9 @@ describe("questions to a large project", { timeout: 120_000 }, () => {
 
   beforeAll(() => {
     [large, small] = [harbourFolder(), harbourFolder()];
+    for (const folder of [large, small]) {
+      for (const [path, text] of debateProject()) if (path.startsWith("data/")) folder.write(path, text);
+    }
     for (let n = 0; n < 1000; n += 1) large.write(`data/items/crate-${n}.yaml`, `type: item\nname: Crate ${n}\n`);
   });
   afterAll(() => {
@@ -37,6 +41,9 @@ describe("questions to a large project", { timeout: 120_000 }, () => {
     ["claims", "--by", "harbour-gazette"],
     ["show", "Kingdom of Norland"],
     ["show", "norland.supplies.sudmark.coal"],
+    ["show", "falls"],
+    ["show", "ann"],
+    ["path", "ann", "falls", "--types", "disputes"],
     ["path", "norland", "ostia"],
     ["query", "SELECT id, support FROM fact ORDER BY id"],
   ];

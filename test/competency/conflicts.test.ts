@@ -40,6 +40,20 @@ test("q26 who says that the deployment shows Russian weakness, and who disputes 
   });
 });
 
+test("q26 who argues a thesis disputes what contradicts it, unless they say so themselves: as an edge, not as a claim", () => {
+  const disputed = (thesis: string): readonly (readonly string[])[] =>
+    shipped.following(thesis).flatMap(({ subject, object, via }) => (object === thesis ? [[subject, via]] : []));
+  expect(disputed("russia-enlists-allies-as-us-does")).toEqual(
+    ["author-of-002", "ian-garner", "peter-b", "some-in-washington"].map((id) => [
+      id,
+      "deployment-shows-russian-weakness",
+    ]),
+  );
+  expect(disputed("deployment-shows-russian-weakness")).toEqual([]);
+  expect(sides("russia-enlists-allies-as-us-does").dispute).toEqual([]);
+  expect(shipped.facts("contradicts").count()).toBe(10);
+});
+
 test("q29 which claims about North Korea's experience of war are contradicted by another document?", () => {
   expect(sides("north-korea-has-no-war-experience")).toEqual({
     argue: ["daniel-depetris", "dave-canuck"],

@@ -45,6 +45,7 @@ export function relationType(name: string, more: Partial<RelationType> = {}): Re
     same_voice: false,
     voiced_by_subject: false,
     self_evident: false,
+    by_analyst: false,
     background: false,
     family: null,
     color: "#b91c1c",

@@ -1,5 +1,14 @@
 import { kindOf } from "../../src/model/kinds/index.ts";
-import type { EntityType, Family, Field, RelationType, Schema, ValueType } from "../../src/model/schema.ts";
+import {
+  consequenceOf,
+  type EntityType,
+  type Family,
+  type Field,
+  pairingOf,
+  type RelationType,
+  type Schema,
+  type ValueType,
+} from "../../src/model/schema.ts";
 
 /** docs/schema.md: the entity and relation types that the package ships. */
 export function schemaPage(schema: Schema): string {
@@ -59,11 +68,10 @@ function relationSection(relation: RelationType): string {
   const notes = [
     ...(relation.symmetric ? ["Symmetric: it is written in the file of either end."] : []),
     ...(!relation.symmetric && !relation.value ? [`Read from its object: “${relation.inverse}”.`] : []),
-    ...(relation.derive
-      ? [`Derived from \`${relation.derive.from}\`, under \`${relation.derive.under}\`; never written.`]
-      : []),
+    ...derivationNotes(relation),
     ...(relation.same_voice ? ["Both ends speak with one voice."] : []),
     ...(relation.voiced_by_subject ? ["A claim without `by` is the subject's own."] : []),
+    ...(relation.by_analyst ? ["A fact without claims is the analyst's own reading, and needs no source."] : []),
     ...(relation.self_evident ? ["Without claim keys, a source that is the subject is the source of the claim."] : []),
     ...relation.project.map(
       ({ from, edge, to: end }) => `Also gives the edge \`${edge}\` from \`${from}\` to \`${end}\`.`,
@@ -74,6 +82,18 @@ function relationSection(relation: RelationType): string {
   const key = relation.key.filter((name) => !fields.some((field) => field.name === name));
   const keyed = key.length > 0 ? ` Facts are also told apart by ${names(key)}.` : "";
   return section(relation.name, text + keyed, fields, relation.key);
+}
+
+function derivationNotes(relation: RelationType): readonly string[] {
+  const [pairing, consequence] = [pairingOf(relation), consequenceOf(relation)];
+  return [
+    ...(pairing ? [`Derived from \`${pairing.from}\`, under \`${pairing.under}\`; never written.`] : []),
+    ...(consequence
+      ? [
+          `Also follows, as a derived edge and not as anyone's claim, for the subject of \`${consequence.from}\` from whatever stands in \`${consequence.across}\` to its object, unless it is written.`,
+        ]
+      : []),
+  ];
 }
 
 function section(name: string, text: string, fields: readonly Field[], key: readonly string[]): string {

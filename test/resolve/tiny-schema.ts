@@ -91,6 +91,7 @@ function relation(
     same_voice: false,
     voiced_by_subject: false,
     self_evident: false,
+    by_analyst: false,
     background: false,
     family: null,
     color: "#000000",

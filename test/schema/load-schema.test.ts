@@ -75,6 +75,7 @@ describe("faulty declarations, at their place", () => {
   const entity = (yaml: string) => findingsOf({ "schema/entities/vessel.yaml": `label: Vessel\n${yaml}\n` });
   const relation = (yaml: string) => findingsOf({ "schema/relations/carries.yaml": `label: carries\n${yaml}\n` });
   const ENDS = "domain: [actor]\nrange: [item]\n";
+  const THESIS = "domain: [actor]\nrange: [thesis]\n";
 
   it.each([
     ["an unknown parent", "extends: thng", ["E2101 thng"]],
@@ -120,6 +121,23 @@ describe("faulty declarations, at their place", () => {
       `${ENDS}qualifiers: {under: {ref: [agreement]}}\nderive: {from: has_party, under: under}`,
       ["E2111 derive"],
     ],
+    ["a derivation of neither sort", `${ENDS}derive: {from: has_party}`, ["E2111 derive"]],
+    [
+      "a derivation of both sorts",
+      `${ENDS}derive: {from: argues, under: under, across: contradicts}`,
+      ["E2111 derive"],
+    ],
+    ["a derivation across nothing", `${THESIS}derive: {from: argues, across: contradict}`, ["E2111 contradict"]],
+    ["a derivation across a value", `${THESIS}derive: {from: argues, across: has_trait}`, ["E2111 has_trait"]],
+    [
+      "a derivation across what is derived",
+      `${ENDS.replace("item", "actor")}derive: {from: met, across: signed_with}`,
+      ["E2111 signed_with"],
+    ],
+    ["a derivation that does not meet", `${THESIS}derive: {from: argues, across: borders}`, ["E2111 borders"]],
+    ["a derivation that leads elsewhere", `${ENDS}derive: {from: argues, across: contradicts}`, ["E2111 contradicts"]],
+    ["a derivation that starts elsewhere", `${THESIS}derive: {from: part_of, across: contradicts}`, []],
+    ["a derivation from sources", `${THESIS}derive: {from: replies_to, across: analogous_to}`, ["E2111 replies_to"]],
     ["a colour of three digits", `${ENDS}color: "#abc"`, ['E2104 "#abc"']],
   ])("%s", (_, yaml, expected) => {
     expect(relation(yaml)).toEqual(expected);

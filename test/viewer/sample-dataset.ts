@@ -137,7 +137,15 @@ export function sampleSchema(): Schema {
   const relation = (name: string, color: string, more: Partial<RelationType> = {}): RelationType => ({
     ...{ name, label: name.replaceAll("_", " "), inverse: `${name} (inverse)`, description: "", symmetric: false },
     ...{ domain: ["actor"], range: ["actor"], value: null, key: [], project: [], derive: null, same_voice: false },
-    ...{ voiced_by_subject: false, self_evident: false, background: false, family: null, color, dark: null },
+    ...{
+      voiced_by_subject: false,
+      self_evident: false,
+      by_analyst: false,
+      background: false,
+      family: null,
+      color,
+      dark: null,
+    },
     qualifiers: { when: field("when", { kind: "date" }) },
     ...more,
   });

@@ -25,6 +25,8 @@ export interface Counts {
   readonly single: number;
   readonly sources: ReadonlyMap<string, number>;
   readonly voices: ReadonlyMap<string, number>;
+  /** Of the facts counted under a voice, those that it only expects. */
+  readonly expecting: ReadonlyMap<string, number>;
 }
 
 export interface Shown {
@@ -162,6 +164,7 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
   const support = new Map<Support, number>();
   const sources = new Map<string, number>();
   const voices = new Map<string, number>();
+  const expecting = new Map<string, number>();
   const independent = new Set<string>();
   let contested = 0;
   let single = 0;
@@ -180,17 +183,19 @@ function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): 
     if (passes(FAILS.single) && isSingleVoiced(fact)) single++;
     if (passes(FAILS.sources)) for (const id of atlas.kg.sourcesOf(fact)) add(sources, id);
     for (const id of fact.rollup.voices) independent.add(id);
+    for (const id of fact.rollup.expecting) independent.add(id);
     for (const id of fact.rollup.deniers) independent.add(id);
     if (passes(FAILS.voices)) {
       // A handful at most: scanned, not hashed.
       const heard = heardOn(fact);
+      for (const id of fact.rollup.expecting) add(expecting, id);
       for (const [n, id] of heard.entries()) if (heard.indexOf(id) === n) add(voices, id);
     }
   });
   // Bodies that speak for another are found under it, and are no choice of their own.
   for (const id of voices.keys()) if (!independent.has(id)) voices.delete(id);
   const sizes = new Map([...types].map(([type, ids]) => [type, ids.size]));
-  return { types: sizes, relations, support, contested, single, sources, voices };
+  return { types: sizes, relations, support, contested, single, sources, voices, expecting };
 
   function addType(id: string): void {
     const type = atlas.kg.entity(id)?.type;

@@ -5,6 +5,7 @@ import { type FactGroup, factGroups } from "../../src/wording/fact-groups.ts";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";
 import { FactRow } from "./fact-row.tsx";
+import { Follows } from "./follows.tsx";
 import { References } from "./references.tsx";
 
 /** An entity's facts by relation and direction; those about sources last, folded away. */
@@ -32,6 +33,7 @@ export function FactGroups({
       {main.map((group) => (
         <FactList key={group.label} group={group} about={entity.id} />
       ))}
+      <Follows entity={entity} />
       {background.map((group) => (
         <details key={group.label}>
           <summary>

@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { heardText } from "../../src/wording/counts.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { byCount } from "../derive/shown.ts";
 import { useSession } from "../state/session.ts";
@@ -22,6 +23,7 @@ export function SourceAndVoiceLists(): ReactElement {
         title="Voices"
         ticked={voices}
         counts={shown.counts.voices}
+        hint={(id, count) => heardText(count, shown.counts.expecting.get(id) ?? 0)}
         onTick={(id) => dispatch({ type: "toggle-voice", id })}
       />
     </>
@@ -32,6 +34,8 @@ interface Props {
   readonly title: string;
   readonly ticked: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
+  /** Said of a row beside its number. */
+  readonly hint?: (id: string, count: number) => string;
   readonly onTick: (id: string) => void;
 }
 
@@ -46,7 +50,7 @@ function TickList(props: Props): ReactElement {
   );
 }
 
-function TickRows({ ticked, counts, onTick }: Props): ReactElement {
+function TickRows({ ticked, counts, hint, onTick }: Props): ReactElement {
   const { atlas } = useSession();
   const [whole, setWhole] = useState(false);
   const all = byCount(atlas, counts);
@@ -56,7 +60,14 @@ function TickRows({ ticked, counts, onTick }: Props): ReactElement {
   return (
     <>
       {shownRows.map(({ id, name, count }) => (
-        <LegendRow key={id} label={name} count={count} on={ticked.includes(id)} onChange={() => onTick(id)} />
+        <LegendRow
+          key={id}
+          label={name}
+          count={count}
+          on={ticked.includes(id)}
+          onChange={() => onTick(id)}
+          {...(hint && { hint: hint(id, count) })}
+        />
       ))}
       {rows.length > FEW && (
         <Button className="quiet all" onPress={() => setWhole(!whole)}>

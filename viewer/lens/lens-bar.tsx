@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { VERDICTS, type Verdict } from "../../src/corroborate/accounts.ts";
-import { count } from "../../src/wording/counts.ts";
+import { heardText } from "../../src/wording/counts.ts";
 import { verdictText } from "../../src/wording/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain, shortened } from "../data/plain-text.ts";
@@ -26,7 +26,10 @@ function OpenLens({ lens }: { readonly lens: Lens }): ReactElement {
   const { atlas, dispatch } = useSession();
   const counts = useMemo(() => voiceCounts(atlas), [atlas]);
   const choices = useCallback((words: string) => voicesLike(atlas, counts, words), [atlas, counts]);
-  const detail = useCallback((id: string) => `${count(counts.get(id) ?? 0, "fact")}`, [counts]);
+  const detail = useCallback(
+    (id: string) => heardText(counts.get(id)?.facts ?? 0, counts.get(id)?.expected ?? 0),
+    [counts],
+  );
   const set = (change: Partial<Lens>): void => dispatch({ type: "lens", lens: { ...lens, ...change } });
   const a = shortened(nameOf(atlas, lens.a), 24);
   const b = lens.b ? shortened(nameOf(atlas, lens.b), 24) : "";

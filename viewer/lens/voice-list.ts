@@ -2,19 +2,28 @@ import { fold } from "../../src/query/fold.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import type { Lens } from "../state/view-state.ts";
 
+/** How many facts a voice has a say in, and how many of these it only expects. */
+export interface VoiceCount {
+  readonly facts: number;
+  readonly expected: number;
+}
+
 /** How many facts each voice has a say in, the most spoken first. */
-export function voiceCounts(atlas: Atlas): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+export function voiceCounts(atlas: Atlas): ReadonlyMap<string, VoiceCount> {
+  const counts = new Map<string, VoiceCount>();
+  const add = (id: string, expected: number): void => {
+    const known = counts.get(id) ?? { facts: 0, expected: 0 };
+    if (atlas.kg.entity(id)) counts.set(id, { facts: known.facts + 1, expected: known.expected + expected });
+  };
   for (const { rollup } of atlas.dataset.facts) {
-    for (const id of [...rollup.voices, ...rollup.deniers]) {
-      if (atlas.kg.entity(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
+    for (const id of [...rollup.voices, ...rollup.deniers]) add(id, 0);
+    for (const id of rollup.expecting) add(id, 1);
   }
-  return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+  return new Map([...counts].sort(([a, own], [b, other]) => other.facts - own.facts || (a < b ? -1 : 1)));
 }
 
 /** Voices whose name holds the words; without words, those that say most. */
-export function voicesLike(atlas: Atlas, counts: ReadonlyMap<string, number>, words: string): readonly string[] {
+export function voicesLike(atlas: Atlas, counts: ReadonlyMap<string, VoiceCount>, words: string): readonly string[] {
   const wanted = fold(words);
   const fits = (id: string): boolean => {
     const entity = atlas.kg.entity(id);

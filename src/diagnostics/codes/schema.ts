@@ -101,7 +101,7 @@ export const schemaCodes = {
     title: "A derivation cannot work",
     message: (p: { reason: string }): string => `This derivation cannot work: ${p.reason}.`,
     explanation:
-      "`derive: {from: RELATION, under: QUALIFIER}` pairs the objects of all facts of RELATION that share a subject; QUALIFIER of this relation refers to that subject, and the relation is symmetric.",
+      "`derive: {from: RELATION, under: QUALIFIER}` pairs the objects of all facts of RELATION that share a subject; QUALIFIER of this relation refers to that subject, and the relation is symmetric. `derive: {from: RELATION, across: OTHER}` goes on from the objects of RELATION by facts of OTHER: whoever argues a thesis disputes those that contradict it. Neither RELATION nor OTHER is derived, both lead to entities, and the ends fit one another.",
     bad: "derive: {from: has_parties, under: under}",
     good: "derive: {from: has_party, under: under}",
   },

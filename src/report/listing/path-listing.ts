@@ -24,7 +24,13 @@ export function pathText(paths: readonly Path[], graph: KnowledgeGraph): string 
   if (paths.length === 0) return "no path\n";
   const name = (id: string) => `${graph.entity(id)?.name ?? id} [${id}]`;
   const blocks = paths.map(({ nodes: [first = ""], hops }) =>
-    [name(first), ...hops.flatMap((hop) => [`  ${arrow(hop)}  ${hop.support}, ${restsOn(hop)}`, name(hop.to)])]
+    [
+      name(first),
+      ...hops.flatMap((hop) => [
+        `  ${arrow(hop)}  ${hop.derived ? "derived, " : ""}${hop.support}, ${restsOn(hop)}`,
+        name(hop.to),
+      ]),
+    ]
       .map(neutral)
       .join("\n"),
   );

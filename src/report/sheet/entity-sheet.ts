@@ -11,10 +11,13 @@ import { citation } from "../../wording/citation.ts";
 import { count } from "../../wording/counts.ts";
 import { type FactGroup, factGroups } from "../../wording/fact-groups.ts";
 import { factSentence, factTitle } from "../../wording/fact-title.ts";
+import { followingGroups } from "../../wording/following.ts";
 import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
 import { referenceGroups } from "../../wording/reference-groups.ts";
 import { supportText } from "../../wording/support.ts";
+import { ANALYSTS_READING, isAnalystsReading } from "../../wording/support-clause.ts";
+import { phraseText } from "../../wording/through.ts";
 import { qualifiersText, saidText, valueText, wordsOf } from "../../wording/values.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
 
@@ -28,6 +31,13 @@ export function entitySheet(graph: KnowledgeGraph, entity: Entity): readonly Blo
   return [
     [title(`${entity.name} [${entity.id}], ${kind}`), ...describe(graph, entity)],
     ...groups.filter((group) => !isAside(group)).map((group) => section(graph, entity.id, group)),
+    ...followingGroups(entity.id, graph.following(entity.id)).map(({ label, items }) => [
+      heading(label),
+      ...items.flatMap(({ phrase, following }) => [
+        line(phraseText(phrase, (id) => named(graph, id))),
+        quiet(`facts ${following.facts.map(({ id }) => id).join(", ")}`, 6),
+      ]),
+    ]),
     ...referenceGroups(graph, graph.referring(entity.id)).map(({ label, entities }) => [
       heading(label),
       ...entities.map(({ id }) => line(named(graph, id))),
@@ -75,9 +85,14 @@ function factLines(graph: KnowledgeGraph, relation: RelationType, fact: Fact, id
   const first = [farName(graph, fact, id), qualifiersText(fact.qualifiers)].filter((part) => part !== "").join(", ");
   // That whoever argues is the voice behind it says nothing; where it can be read does.
   const own = relation.voiced_by_subject && fact.claims.length > 0 && fact.rollup.contested === "no";
-  const rest = own
-    ? fact.claims.map((claim) => citation(graph, claim))
-    : [supportText(fact.rollup), ...fact.rollup.quantities.map((rolled) => quantityText(rolled)).filter(isNew(first))];
+  const rest = isAnalystsReading(graph, fact)
+    ? [ANALYSTS_READING]
+    : own
+      ? fact.claims.map((claim) => citation(graph, claim))
+      : [
+          supportText(fact.rollup),
+          ...fact.rollup.quantities.map((rolled) => quantityText(rolled)).filter(isNew(first)),
+        ];
   return [line(first), quiet(`${rest.join("; ")}; fact ${fact.id}`, 6)];
 }
 

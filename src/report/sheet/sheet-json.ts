@@ -8,7 +8,7 @@ import { sidesOf } from "../../wording/sides.ts";
 
 /**
  * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:
- * it is an item, a unit, a place ... of these. `referred_by`: whose attributes refer to it. `says`: its claims; `rests`: the claims in it, where it is a source.
+ * it is an item, a unit, a place ... of these. `follows`: what follows from facts, though no source says it. `referred_by`: whose attributes refer to it. `says`: its claims; `rests`: the claims in it, where it is a source.
  */
 export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
   const facts = [...graph.facts().about(entity.id)];
@@ -24,6 +24,12 @@ export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
       in: record(ends.filter((fact) => !isOut(fact))),
       in_qualifiers: record(facts.filter((fact) => !ends.includes(fact))),
     },
+    follows: graph.following(entity.id).map(({ relation, subject, object, facts: behind }) => ({
+      type: relation.name,
+      subject,
+      object,
+      facts: behind.map(({ id }) => id),
+    })),
     referred_by: graph.referring(entity.id).map((one) => ({ entity: one.entity.id, attribute: one.attribute })),
     says: saidBy(graph, entity.id).map((claim) => graph.claimRecord(claim)),
     rests: isSource ? restingOn(graph, entity.id).claims.map((claim) => graph.claimRecord(claim)) : [],

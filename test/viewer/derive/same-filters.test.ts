@@ -80,7 +80,9 @@ describe("the filters of the page and those of the command line", () => {
   it("offer as voices the independent ones alone", () => {
     fc.assert(
       fc.property(graphs, (data) => {
-        const all = new Set(data.facts.flatMap(({ rollup }) => [...rollup.voices, ...rollup.deniers]));
+        const all = new Set(
+          data.facts.flatMap(({ rollup }) => [...rollup.voices, ...rollup.expecting, ...rollup.deniers]),
+        );
         expect([...filtered(data, {}).counts.voices.keys()].sort()).toEqual([...all].sort());
       }),
       { numRuns: 30 },
