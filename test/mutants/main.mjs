@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { Stryker } from "@stryker-mutator/core";
 
 /** The tests that have to notice a change of a folder: the quick ones, which name it or draw it. */
@@ -32,7 +33,7 @@ await new Stryker({
   testRunner: "vitest",
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
   coverageAnalysis: "perTest",
-  concurrency: 1,
+  concurrency: availableParallelism(),
   checkers: [],
   // TypeScript 7 has no interface that Stryker could read it with.
   tsconfigFile: "none",
