@@ -21,8 +21,11 @@ export interface Relays {
 /** Nobody passes on anything, or it is of no account. */
 const NO_RELAYS: Relays = { leans: () => false, ends: (ids) => ids, origins: ({ relays }) => relays };
 
+const noRelays = (): Relays => NO_RELAYS;
+
 /** The relays among claims of each kind: to say that it is so is one thing, to expect it another, and so is to deny it. */
 export function createRelays(fact: Fact, voices: Voices): (stance: Stance) => Relays {
+  if (fact.claims.every(({ relays }) => relays.length === 0)) return noRelays;
   const known = new Map<string, Relays>();
   return (stance) => {
     const { side, isVoice } = STANCE[stance];

@@ -55,6 +55,8 @@ export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
   });
 }
 
+const isNever = (): boolean => false;
+
 /** Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is no later one. */
 function createRetractions(
   spoken: readonly Spoken[],
@@ -70,7 +72,7 @@ function createRetractions(
       if (known === undefined || day === null || (known !== null && known < day)) latest.set(id, day);
     }
   }
-  if (latest.size === 0) return () => false;
+  if (latest.size === 0) return isNever;
   return (claim, roots, speaker) => {
     const said = knownWhen(claim, voices);
     const takesBack = (id: string): boolean => {
@@ -157,7 +159,8 @@ function originsOf(claim: Claim, speaker: Roots, relays: Relays, voices: Voices)
 
 /** Who passes on the word of others on this fact adds no voice to theirs, but what they say themselves is their own word. */
 function originOf(speakers: readonly string[], roots: Roots, relays: Relays, voices: Voices): Origin {
-  const [leansOn] = relays.ends(speakers.filter((id) => relays.leans(id)));
+  const leaning = speakers.filter((id) => relays.leans(id));
+  const [leansOn] = leaning.length === 0 ? leaning : relays.ends(leaning);
   return { counts: leansOn === undefined ? roots : climbAll([leansOn], voices), roots };
 }
 

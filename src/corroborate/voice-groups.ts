@@ -30,7 +30,9 @@ const NOBODY: VoiceGroups = { names: [], voiceOf: () => undefined };
 /** The voices on one side of a fact; statements that were taken back make none. */
 export function sideOf(statements: readonly Unnamed[], side: StanceRow["side"]): Side {
   const own = statements.filter(({ stance, takenBack }) => !takenBack && STANCE[stance].side === side);
-  const outright = groupVoices(own.filter(({ stance }) => STANCE[stance].isVoice));
+  const voiced = own.filter(({ stance }) => STANCE[stance].isVoice);
+  const outright = groupVoices(voiced);
+  if (voiced.length === own.length) return { outright, inPart: NOBODY };
   const rest = own.filter((one) => !STANCE[one.stance].isVoice && outright.voiceOf(one) === undefined);
   if (rest.length === 0) return { outright, inPart: NOBODY };
   const inPart = groupVoices(rest);
@@ -46,19 +48,30 @@ function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
   if (statements.length === 0) return NOBODY;
   const chosen = independentRoots(statements.map(({ counts }) => counts));
   const groups = chosen.map(([name = ""]): Group => ({ name, strength: 0 }));
-  const byRoot = new Map<string, Group>();
-  chosen.forEach((roots, n) => {
-    const group = groups[n];
-    if (group !== undefined) for (const root of roots) byRoot.set(root, group);
-  });
-  const leaning = statements.filter(({ counts, roots }) => counts !== roots && !groupOf(byRoot, roots));
-  if (leaning.length > 0) rename(statements, leaning, byRoot);
+  let known: Map<string, Group> | undefined;
+  const byRoot = (): Map<string, Group> => {
+    known ??= indexOf(chosen, groups);
+    return known;
+  };
   const voiceOf = ({ roots, counts }: Unnamed): string | undefined =>
-    (groupOf(byRoot, roots) ?? groupOf(byRoot, counts))?.name;
-  // Whom a speaker leans on may have taken it back, while another voice shares the speaker's own word: a group without a word is none.
-  const names = groups.map(({ name }) => name).filter((name) => statements.some((one) => voiceOf(one) === name));
+    (groupOf(byRoot(), roots) ?? groupOf(byRoot(), counts))?.name;
+  let names = groups.map(({ name }) => name);
+  // Nearly always each counts as themselves: nobody need be looked up.
+  if (statements.some(({ counts, roots }) => counts !== roots)) {
+    const leaning = statements.filter(({ counts, roots }) => counts !== roots && !groupOf(byRoot(), roots));
+    if (leaning.length > 0) rename(statements, leaning, byRoot());
+    // Whom a speaker leans on may have taken it back, while another voice shares the speaker's own word: a group without a word is none.
+    names = groups.map(({ name }) => name).filter((name) => statements.some((one) => voiceOf(one) === name));
+  }
   names.sort();
   return { names: names.length > 1 ? names.filter((name) => name !== UNKNOWN) : names, voiceOf };
+}
+
+/** Each group by the roots that it goes by. */
+function indexOf(chosen: readonly Roots[], groups: readonly Group[]): Map<string, Group> {
+  const byRoot = new Map<string, Group>();
+  for (const [n, group] of groups.entries()) for (const root of chosen[n] ?? []) byRoot.set(root, group);
+  return byRoot;
 }
 
 /** Gives a group the name of one who leans on it and says more than those whose word it is. */

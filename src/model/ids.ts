@@ -23,9 +23,9 @@ export function idOfFile(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
 }
 
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
+const DEVICE = /(?:^|\/)((?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?)(?=\/|$)/i;
 
 /** The part of a path that Windows keeps for a device, whatever its ending: there, nobody could check the file out. */
 export function deviceIn(path: string): string | undefined {
-  return path.split("/").find((part) => DEVICE.test(part));
+  return DEVICE.exec(path)?.[1];
 }

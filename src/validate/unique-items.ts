@@ -1,5 +1,6 @@
 /** The places of the first two items of a list that are equal; null where all differ. JSON Schema's `uniqueItems`, in one pass. */
 export function firstRepeated(list: readonly unknown[]): { readonly first: number; readonly again: number } | null {
+  if (list.length < 2) return null;
   const known = new Map<string, number>();
   for (let again = 0; again < list.length; again += 1) {
     const key = identity(list[again]);
