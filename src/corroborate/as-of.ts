@@ -2,7 +2,6 @@ import type { Claim } from "../model/claim.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { covers, knownWhen, trueWhen } from "./clocks.ts";
-import { withRollup } from "./corroborate.ts";
 import { rollup } from "./rollup.ts";
 import type { Voices } from "./voices.ts";
 
@@ -48,8 +47,8 @@ export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): As
     if (sight.unknown) undated.knownOn.push(fact.id);
     if (sight.alone) undated.alone.push(fact.id);
     if (!sight.inForce) continue;
-    const view = withRollup(fact, fact.rollup, sight.claims);
-    shown.push(withRollup(view, rollup(view, voices)));
+    const view = { ...fact, claims: sight.claims };
+    shown.push({ ...view, rollup: rollup(view, voices) });
   }
   return { facts: shown, undated };
 }

@@ -53,8 +53,6 @@ function collect(
 }
 
 function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup {
-  const [only] = given;
-  if (only !== undefined && given.length === 1) return rollUpOne(qualifier, only.quantity);
   const all = given.map(({ quantity }) => quantity);
   // Hearsay widens the range, and is no voice for a number beside those that are named.
   const heard = heardOf(given);
@@ -67,14 +65,6 @@ function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup 
     best: mostShared(heard),
     voices: independent(heard.map(({ counts }) => counts)).length,
   };
-}
-
-/** The same of a number that nobody else gives. */
-function rollUpOne(qualifier: string, quantity: Quantity): QuantityRollup {
-  const { min, max, unit, rate, vague } = quantity;
-  const firm = firmBounds(quantity);
-  const best = vague ? null : { min, max, voices: 1 };
-  return { qualifier, unit, rate, min: firm.min, max: firm.max, envelope: { min, max }, best, voices: 1 };
 }
 
 /** Which bound the analyst read into vague words is in the text: `2000?..5000`. */

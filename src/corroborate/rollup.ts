@@ -6,14 +6,14 @@ import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
-import { readStatements, type Unnamed, weigh } from "./statements.ts";
+import { readStatements, type Unnamed } from "./statements.ts";
 import { sideOf } from "./voice-groups.ts";
-import { speakersOfClaim, type Voices } from "./voices.ts";
+import type { Voices } from "./voices.ts";
 
 /** What a fact's claims amount to. Reads the assessment, and nothing else, off the rollup that the fact has. */
 export function rollup(fact: Fact, voices: Voices): Rollup {
   const { assessment } = fact.rollup;
-  const computed = simple(fact, voices) ?? compute(fact, voices);
+  const computed = compute(fact, voices);
   return assessment === null ? computed : { ...computed, support: assessment.support, assessment };
 }
 
@@ -92,32 +92,10 @@ function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boo
   return (root) => [subject, object].some((end) => end !== null && end !== UNKNOWN && voices.roots(end).includes(root));
 }
 
-/**
- * The one claim of most facts: one speaker who asserts and gives no number. No group to form.
- * Null where it isn't that simple.
- */
-function simple(fact: Fact, voices: Voices): Rollup | null {
-  const [claim] = fact.claims;
-  if (claim === undefined) return UNSOURCED;
-  if (fact.claims.length > 1 || !isFor(claim.stance) || claim.relays.length > 1) return null;
-  if (hasQuantity(fact.qualifiers) || hasQuantity(claim.says)) return null;
-  const speaker = only(claim.relays.length > 0 ? claim.relays : speakersOfClaim(claim, voices));
-  const root = speaker === null ? null : only(voices.roots(speaker));
-  if (root === null) return null;
-  const { isVoice, support } = STANCE[weigh(claim, voices)];
-  const { alone, admitted } = support;
-  const own = admitted !== alone && endOf(fact, voices)(root) ? admitted : alone;
-  return { ...UNSOURCED, support: own, computed: own, [isVoice ? "voices" : "expecting"]: [root] };
-}
-
 function hasQuantity(qualifiers: Claim["says"]): boolean {
   for (const name in qualifiers) {
     const value = qualifiers[name];
     if (typeof value === "object" && (isQuantity(value) || Array.isArray(value))) return true;
   }
   return false;
-}
-
-function only(ids: readonly string[]): string | null {
-  return ids.length === 1 ? (ids[0] ?? null) : null;
 }

@@ -39,7 +39,6 @@ export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
 
 /** The same without the names of the voices, which are more work than all the rest. */
 export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
-  if (fact.claims.every(isPlain)) return readPlain(fact, voices);
   const relaysOf = createRelays(fact, voices);
   const spoken = fact.claims.map((claim): Spoken => {
     const speaker = climbAll(speakersOfClaim(claim, voices), voices);
@@ -81,21 +80,6 @@ function createRetractions(
     };
     return roots.some(takesBack) || speaker.some(takesBack);
   };
-}
-
-/** Most claims are their speaker's own, and stand. */
-function isPlain(claim: Claim): boolean {
-  return claim.relays.length === 0 && !STANCE[claim.stance].retracts;
-}
-
-function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
-  const statements: Unnamed[] = [];
-  for (const claim of fact.claims) {
-    const roots = climbAll(speakersOfClaim(claim, voices), voices);
-    if (roots.length === 0) continue;
-    statements.push({ claim, counts: roots, roots, stance: weigh(claim, voices), takenBack: false });
-  }
-  return statements;
 }
 
 function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {

@@ -1,4 +1,3 @@
-import { withRollup } from "../corroborate/corroborate.ts";
 import { rollup } from "../corroborate/rollup.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
@@ -50,7 +49,7 @@ export function blockCompiler(
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
     for (const fact of checked.facts) {
       claims += fact.claims.length;
-      if (kinds.length > 0) writer.write(withRollup(fact, rollup(fact, scope.voices)));
+      if (kinds.length > 0) writer.write({ ...fact, rollup: rollup(fact, scope.voices) });
       reach.add(fact);
       watch.add(fact);
       if (takesSide(fact) && fact.object !== null) held.push(fact.object);

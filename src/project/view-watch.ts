@@ -1,6 +1,5 @@
 import { accountOf, asToldBy, compareAccounts } from "../corroborate/accounts.ts";
 import { asOf } from "../corroborate/as-of.ts";
-import { withRollup } from "../corroborate/corroborate.ts";
 import { rollup } from "../corroborate/rollup.ts";
 import type { Voices } from "../corroborate/voices.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
@@ -61,7 +60,7 @@ function watcherOf(view: View, schema: Schema, voices: Voices): (fact: Fact) => 
     if (inForce === undefined && !clocks?.undated) return false;
     const own = throughLens(inForce ?? fact, lens, voices);
     if (own === null) return false;
-    const shown = withRollup(own, rollup(own, voices));
+    const shown = { ...own, rollup: rollup(own, voices) };
     if (support !== null && !isSupported(shown, support)) return false;
     if ((contested && !isContested(shown)) || (single && !isSingleVoiced(shown))) return false;
     return told.size === 0 || heardOn(shown).some((id) => told.has(id));
