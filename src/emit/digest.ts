@@ -2,8 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import type { Dataset } from "../model/dataset.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { arrayChunks, writeArray } from "./chunks.ts";
-import { writeEntity } from "./entity-json.ts";
 import { writeFact } from "./fact-json.ts";
+import { writeJson } from "./json-value.ts";
 
 /** A dataset before its digest is known. */
 export type Undigested = Pick<Dataset, "format" | "project" | "schema" | "entities" | "facts">;
@@ -38,7 +38,7 @@ function digestOf(content: Undigested): string {
 export function* contentHead({ entities, ...opening }: Omit<Undigested, "facts">): Generator<Uint8Array> {
   const sink = new ByteSink();
   sink.utf8(contentOpening(opening));
-  for (const _ of writeArray(sink, entities, writeEntity)) yield sink.take();
+  for (const _ of writeArray(sink, entities, writeJson)) yield sink.take();
   sink.ascii(',\n"facts":');
   yield sink.take();
 }

@@ -4,7 +4,6 @@ import { type EdgeStyle, FactEdge } from "../../src/compile/fact-edge.ts";
 import type { EdgeRow } from "../../src/compile/graph-rows.ts";
 import { ByteSink } from "../../src/emit/byte-sink.ts";
 import { writeEdgeJson } from "../../src/emit/edge-json.ts";
-import { writeEntity } from "../../src/emit/entity-json.ts";
 import { writeFact } from "../../src/emit/fact-json.ts";
 import { type Column, ColumnCollector, columnText } from "../../src/emit/gexf-columns.ts";
 import { gexfEdgeWriter, surveyEdge } from "../../src/emit/gexf-edge.ts";
@@ -89,7 +88,7 @@ describe("JSON in bytes", () => {
   it("is what JSON.stringify gives of any entity", () => {
     fc.assert(
       fc.property(hostileEntity, (entity) => {
-        expect(written((sink) => writeEntity(sink, entity))).toBe(JSON.stringify(entity));
+        expect(written((sink) => writeJson(sink, entity))).toBe(JSON.stringify(entity));
       }),
       { numRuns: 500 },
     );
