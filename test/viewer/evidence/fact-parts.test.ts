@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseQuantity } from "../../../src/model/quantity.ts";
 import { inside, textOf } from "../../faces/page-text.ts";
 import { entityOf, factOf } from "../sample-dataset.ts";
-import { opened, said, worldAtlas } from "./small-world.ts";
+import { listsOf, opened, said, worldAtlas } from "./small-world.ts";
 
 const ENTITIES = [
   ...["norland", "ostia"].map((id) => entityOf(id, "state", id.toUpperCase())),
@@ -20,7 +20,7 @@ const strength = factOf("norland", "has_strength", null, {}, [
 ]);
 const motto = factOf("norland", "has_motto", null, { value: "To sea" }, [said("ana")]);
 const bare = factOf("norland", "opposes", "ostia", {}, []);
-const stranger = { ...factOf("norland", "constructor", "ostia", {}, [said("ana")]) };
+const stranger = { ...factOf("norland", "strange", "ostia", {}, [said("ana")]) };
 const atlas = worldAtlas(ENTITIES, [strength, motto, bare, stranger]);
 const page = (id: string, change = {}) => opened(atlas, { kind: "fact", id }, change);
 
@@ -51,7 +51,7 @@ describe("the parts of a fact's page", () => {
   });
 
   it("call a relation that the schema does not know by its name", () => {
-    expect(textOf(inside(page(stranger.id).html, "h2").join())).toBe("NORLAND constructor OSTIA");
+    expect(textOf(inside(page(stranger.id).html, "h2").join())).toBe("NORLAND strange OSTIA");
   });
 
   it("say what a number is of, where it is not of the whole", () => {
@@ -81,5 +81,15 @@ describe("the parts of a fact's page", () => {
     expect(notice({ clocks: { ...clocks, knownOn: null, trueOn: "2020-01-01" } })).toHaveLength(1);
     expect(notice({ lens: { a: "bob", b: null, show: "a" } })).toHaveLength(1);
     expect(notice({ lens: { a: "ana", b: null, show: "a" } })).toEqual([]);
+  });
+
+  it("stand in a list by the number that they rest on", () => {
+    const numbered = (about: string) =>
+      listsOf(opened(atlas, { kind: "entity", id: about }).html).filter(([heading]) => heading === "has strength 1");
+    expect(numbered("norland")).toEqual([
+      ["has strength 1", ["has strength 98 to 1,000 troops Corroborated 3 voices"]],
+    ]);
+    const { html } = opened(atlas, { kind: "entity", id: "norland" });
+    expect(html.match(/class="fact-row-number"/g)).toHaveLength(1);
   });
 });

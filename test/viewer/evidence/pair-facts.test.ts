@@ -24,7 +24,7 @@ const atlas = worldAtlas(ENTITIES, [
   supplies("shells", "2024-10/..", "ana", "bob"),
   supplies("tanks", "", "ana", "bob", "eve"),
   factOf("ostia", "opposes", "norland", { when: "2023-01" }, [said("ana")]),
-  factOf("ostia", "leads", "norland", {}, [said("ana", { stance: "alleges" })]),
+  factOf("ostia", "leads", "norland", { when: "some day" }, [said("ana", { stance: "alleges" })]),
   factOf("norland", "opposes", "westia", {}, [said("ana")]),
 ]);
 const all = see(atlas, NO_CLOCKS, null);
