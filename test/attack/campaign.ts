@@ -11,14 +11,13 @@ export interface Tally {
   builds: number;
   findings: number;
   kills: number;
-  pages: number;
   /** What was found, and how to see it again. */
   readonly failures: string[];
 }
 
-/** Goes on until the time is over, in rounds: spoilt projects, then kills, then pages. */
+/** Goes on until the time is over, in rounds: a spoilt project, and now and then a kill. */
 export async function attack(options: Options, say: (text: string) => void): Promise<Tally> {
-  const tally: Tally = { cases: 0, builds: 0, findings: 0, kills: 0, pages: 0, failures: [] };
+  const tally: Tally = { cases: 0, builds: 0, findings: 0, kills: 0, failures: [] };
   const end = performance.now() + options.minutes * 60_000;
   const goesOn = (done: number): boolean => (options.cases === null ? performance.now() < end : done < options.cases);
   const fail = (seed: number, part: string, fault: string): void => {

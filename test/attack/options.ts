@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 export interface Options {
   /** How long to go on; a round that has begun is ended. */
   readonly minutes: number;
-  /** Instead of minutes: how many spoilt projects, and every other part once. */
+  /** Instead of minutes: how many rounds. */
   readonly cases: number | null;
   readonly seed: number;
   /** One case alone, with all that can be said of it. */
@@ -11,15 +11,15 @@ export interface Options {
   readonly parts: readonly Part[];
 }
 
-const PARTS = ["corruptions", "kills", "pages"] as const;
+const PARTS = ["corruptions", "kills"] as const;
 export type Part = (typeof PARTS)[number];
 
 export const USAGE = `npm run attack -- [--minutes 1] [--seed 1] [--cases n] [--only seed] [--parts ${PARTS.join(",")}]
 
-Attacks the program as it was built: spoilt projects through every command, SIGKILL in every command that writes, and hostile
-texts through every page in a browser without its policy. Prints how to repeat what it finds; exits 1 where it finds anything.
+Attacks the program as it was built: spoilt projects and hostile texts through every command, and SIGKILL in every command that
+writes files. Prints how to repeat what it finds; exits 1 where it finds anything.
 
---cases n  instead of minutes: n spoilt projects, and the other parts once; the same every time
+--cases n  instead of minutes: n rounds: a spoilt project each, and a kill every sixth time; the same every time
 --only s   the one case of this seed, as a failure prints it
 `;
 

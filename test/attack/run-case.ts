@@ -6,7 +6,7 @@ import { judgeAnswers, judgeExports } from "./judge/exports.ts";
 import { judgeFindings } from "./judge/findings.ts";
 import { judgeFormatting } from "./judge/formatting.ts";
 import { judgeReading, namesElsewhere } from "./judge/oracle.ts";
-import { judgeBuild, judgeRefusal } from "./judge/outputs.ts";
+import { judgeBuild, judgeEdit, judgeRefusal } from "./judge/outputs.ts";
 import { Verdict } from "./judge/verdict.ts";
 import { writeProject } from "./project-folder.ts";
 import { chooseProject } from "./projects.ts";
@@ -43,13 +43,17 @@ export async function runCase(seed: number, root: string): Promise<CaseResult> {
           verdict.sound(await call("-p", root, ...command), 1);
         }
       } else {
-        built = (await judgeBuild(root, [], verdict)) !== null;
+        built = await judgeBuild(root, verdict);
         const names = namesElsewhere(
           root,
           yaml.filter((path) => path.startsWith("data/")),
         );
         await judgeExports(root, names, verdict);
         await judgeAnswers(root, [...names.keys()], verdict);
+        const named = yaml.find(
+          (path) => path.startsWith("data/") && /^name: \w/m.test(readFileSync(join(root, path), "utf8")),
+        );
+        if (built && named !== undefined) await judgeEdit(root, named, verdict);
       }
       await judgeFormatting(root, reported, verdict);
     }

@@ -38,12 +38,19 @@ describe("data that means harm", () => {
     rmSync(root, { recursive: true });
   });
 
-  describe.each(["the served site", "the static build", "the single file"])("in %s", (place) => {
+  const PLACES = ["the served site", "the static build", "the single file"] as const;
+  // The policy is a second wall: the first one has to hold without it.
+  const CASES = PLACES.flatMap((place) => [
+    { place, bypassCSP: false, policy: "with its policy" },
+    { place, bypassCSP: true, policy: "without its policy" },
+  ]);
+
+  describe.each(CASES)("in $place, $policy", ({ place, bypassCSP }) => {
     let opened: Opened;
     let page: Page;
 
     beforeAll(async () => {
-      opened = await openPage(browser, `${addresses.get(place)}#entity=centre&types=source,thesis`);
+      opened = await openPage(browser, `${addresses.get(place)}#entity=centre&types=source,thesis`, { bypassCSP });
       page = opened.page;
       page.on("dialog", (dialog) => dialog.dismiss());
     });

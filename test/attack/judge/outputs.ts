@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as engineHost from "../../../src/host/node-host.ts";
 import type * as projectHosts from "../../../src/host/project-host.ts";
@@ -8,10 +8,10 @@ import { built } from "../program.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Builds a sound project at once, again, elsewhere without a cache, and by parts: the same files with the same bytes each time. */
-export async function judgeBuild(root: string, digests: readonly string[], verdict: Verdict): Promise<string | null> {
+export async function judgeBuild(root: string, verdict: Verdict): Promise<boolean> {
   const [out, other] = [join(root, "dist"), join(root, "other")];
   const first = await call("-p", root, "build", "-o", out);
-  if (!verdict.sound(first, 0)) return null;
+  if (!verdict.sound(first, 0)) return false;
   const files = filesOf(out);
   // What was kept of the first build answers for the second; the third is made anew, on places of the first.
   await call("-p", root, "build", "-o", out);
@@ -23,11 +23,41 @@ export async function judgeBuild(root: string, digests: readonly string[], verdi
   same(files, filesOf(other), "a build elsewhere", verdict);
   await judgeParts(root, files, verdict);
   const digest = /\(dataset (\w+)\)/.exec(first.out)?.[1] ?? "";
-  verdict.expect(digest !== "" && !digests.includes(digest), `the digest ${digest} is that of another dataset`);
+  verdict.expect(digest !== "", "a build does not say its digest");
   for (const name of ["graph.json", "facts.json"]) {
     verdict.expect(files.get(name)?.includes(digest) === true, `${name} does not hold the digest ${digest}`);
   }
-  return digest;
+  return true;
+}
+
+/** Edits a built project and builds again over it: every output is of the edited one, as a build without any past makes it. */
+export async function judgeEdit(root: string, file: string, verdict: Verdict): Promise<void> {
+  const path = join(root, file);
+  const text = readFileSync(path, "utf8");
+  writeFileSync(path, text.replace(/^name: .*$/m, "name: Edited by hand"));
+  const [out, fresh] = [join(root, "dist"), join(root, "fresh")];
+  const over = await call("-p", root, "build", "-o", out);
+  rmSync(join(root, ".entente"), { recursive: true, force: true });
+  await call("-p", root, "build", "-o", fresh);
+  // The edit may have made another's name of it.
+  if (over.code === 0) {
+    const digest = /\(dataset (\w+)\)/.exec(over.out)?.[1] ?? "";
+    const [now, anew] = [filesOf(out), filesOf(fresh)];
+    verdict.expect(now.get("facts.json") === anew.get("facts.json"), "facts.json is not of the edited project");
+    for (const name of ["graph.json", "facts.json", "entente.html"]) {
+      verdict.expect(
+        now.get(name)?.includes(digest) === true,
+        `after an edit, ${name} does not hold the digest ${digest}`,
+      );
+    }
+    for (const name of ["graph.json", "graph.gexf"]) {
+      verdict.expect(
+        now.get(name)?.includes("Edited by hand") === true,
+        `after an edit, ${name} is of the old project`,
+      );
+    }
+  }
+  writeFileSync(path, text);
 }
 
 /** A project with errors writes nothing. */
