@@ -37,6 +37,8 @@ export async function judgeReading(
     const text = Buffer.from(host.read(path))
       .toString("utf8")
       .replace(/^\ufeff/, "");
+    // Refused before either parser sees it.
+    if (/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u.test(text)) continue;
     const { value, findings } = parseYaml({ path, text });
     const quick = fastYaml(text);
     if (findings.length > 0) {
