@@ -7,6 +7,7 @@ import { textOf, yamlFiles } from "../parse/read-folder.ts";
 import type { CheckedParts } from "../parts/check-parts.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { listAlike, MOST_ALIKE } from "../report/alike.ts";
+import type { ReportFormat } from "../report/formats.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
 import { wantsColor } from "./color.ts";
 import { hasEditorFiles, refreshEditorFiles } from "./editor-files.ts";
@@ -18,7 +19,7 @@ import type { Project } from "./project.ts";
 /** Checks a project and words what it finds. `wanted` limits the report to some files, `limit` the findings of one code in each. */
 export async function checkAndReport(
   project: Project,
-  format: string,
+  format: ReportFormat,
   wanted: (file: string) => boolean,
   limit: number = MOST_ALIKE,
 ): Promise<{ text: string; failed: boolean }> {
@@ -32,15 +33,13 @@ export async function checkAndReport(
   const isKept = checked.failed && isLarge(data) && hasEditorFiles(host);
   if (checked.names && !isKept) refreshEditorFiles(host, checked.schema, checked.names);
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
-  const report = REPORTERS[format];
-  if (!report) throw new UsageError(`there is no format ${format}`);
   // The shipped schema is no file of the project's.
   const own = nodeHost(project.root)
     .list("schema")
     .files.map(({ path }) => path);
   const whole = host.entry(PROJECT_FILE) ? [PROJECT_FILE] : [];
   const files = [...whole, ...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
-  const text = report({
+  const text = REPORTERS[format]({
     ...listAlike(diagnostics, limit),
     files: files.filter(wanted).length,
     linesOf: linesFrom((path) => textOf(host, path)),

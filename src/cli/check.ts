@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
 import { MOST_ALIKE } from "../report/alike.ts";
+import { REPORT_FORMATS, type ReportFormat } from "../report/formats.ts";
 import { examples } from "./examples.ts";
 import { UsageError } from "./failure.ts";
 import { openProject, type Project } from "./project.ts";
 
 interface CheckFlags {
-  readonly format: string;
+  readonly format: ReportFormat;
   readonly limit: number;
   readonly watch?: true;
 }
@@ -16,11 +17,7 @@ export function register(program: Command): void {
     .command("check")
     .description("read and check everything, and print every finding with its place and a hint")
     .argument("[path...]", "report only what concerns these files or folders (all of the project is still read)")
-    .addOption(
-      new Option("-f, --format <format>", "how to print")
-        .choices(["pretty", "json", "sarif", "github"])
-        .default("pretty"),
-    )
+    .addOption(new Option("-f, --format <format>", "how to print").choices(REPORT_FORMATS).default("pretty"))
     .addOption(
       new Option(
         "-n, --limit <n>",

@@ -2,10 +2,6 @@ import { once } from "node:events";
 import { basename, dirname, resolve } from "node:path";
 import { compileRows } from "../compile/compile.ts";
 import type { GraphRows } from "../compile/graph-rows.ts";
-import { emitGexf } from "../emit/gexf.ts";
-import { gexfMeta } from "../emit/gexf-meta.ts";
-import { emitGraphJson } from "../emit/graph-json.ts";
-import { emitGraphml } from "../emit/graphml.ts";
 import { emitNeo4jCsv } from "../emit/neo4j-csv.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { Dataset } from "../model/dataset.ts";
@@ -14,23 +10,18 @@ import { UsageError } from "./failure.ts";
 import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 
-export type OneFileFormat = "gexf" | "graphml" | "json";
+type Emitter = (graph: GraphRows, dataset: Dataset) => Iterable<string | Uint8Array>;
 
-const EMITTERS: Readonly<Record<OneFileFormat, (graph: GraphRows, dataset: Dataset) => Iterable<string | Uint8Array>>> =
-  {
-    gexf: (graph, dataset) => emitGexf(graph, gexfMeta(dataset)),
-    graphml: (graph) => emitGraphml(graph),
-    json: (graph) => emitGraphJson(graph),
+/** Writes the graph into one file, or to standard output. */
+export function exportGraph(emit: Emitter): (project: Project, out: string) => Promise<boolean> {
+  return async (project, out) => {
+    const dataset = await openDataset(project);
+    if (!dataset) return false;
+    const chunks = emit(compileRows(dataset), dataset);
+    if (out === "-") await print(chunks);
+    else nodeHost(dirname(resolve(out))).write(basename(out), chunks);
+    return true;
   };
-
-/** False where the project has errors, which are printed; nothing is written then. */
-export async function exportGraph(project: Project, format: OneFileFormat, out: string): Promise<boolean> {
-  const dataset = await openDataset(project);
-  if (!dataset) return false;
-  const chunks = EMITTERS[format](compileRows(dataset), dataset);
-  if (out === "-") await print(chunks);
-  else nodeHost(dirname(resolve(out))).write(basename(out), chunks);
-  return true;
 }
 
 /** As fast as the reader takes it. `pipeline` would leave its listeners on standard output. */
@@ -38,7 +29,7 @@ async function print(chunks: Iterable<string | Uint8Array>): Promise<void> {
   for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
 }
 
-/** nodes.csv and edges.csv into a folder. False where the project has errors, which are printed; nothing is written then. */
+/** nodes.csv and edges.csv into a folder. */
 export async function exportCsv(project: Project, out: string): Promise<boolean> {
   if (out === "-") throw new UsageError("csv is two files", "name a folder: `entente export csv -o neo4j`");
   const dataset = await openDataset(project);

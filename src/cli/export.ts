@@ -1,6 +1,6 @@
 import { Argument, type Command } from "commander";
 import { examples } from "./examples.ts";
-import type { OneFileFormat } from "./export-graph.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
 import { openProject } from "./project.ts";
 
 /** `entente export FORMAT` */
@@ -11,8 +11,10 @@ export function register(program: Command): void {
     .addArgument(
       new Argument(
         "<format>",
-        "gexf: for Gephi; graphml: for networkx, igraph, yEd; json: graphology's serialised form; csv: nodes and edges for Neo4j, into a folder; parquet: the tables of `query`, one file each, into a folder",
-      ).choices(["gexf", "graphml", "json", "csv", "parquet"]),
+        Object.entries(EXPORT_FORMATS)
+          .map(([format, { use }]) => `${format}: ${use}`)
+          .join("; "),
+      ).choices(Object.keys(EXPORT_FORMATS)),
     )
     .option("-o, --out <file>", "file (or folder) to write to; `-` is standard output", "-")
     .addHelpText(
@@ -25,22 +27,13 @@ export function register(program: Command): void {
         ["entente export json | jq '.nodes | length'", "how many entities"],
       ),
     )
-    .action(async (format: OneFileFormat | "csv" | "parquet", { out }: { out: string }, command: Command) => {
+    .action(async (format: ExportFormat, { out }: { out: string }, command: Command) => {
       const project = openProject(command);
       if (out !== "-") {
         const { checkPlace } = await import("./output-folder.ts");
-        checkPlace(project.root, out, format === "csv" || format === "parquet" ? "folder" : "file");
+        checkPlace(project.root, out, EXPORT_FORMATS[format].into);
       }
-      if (format === "parquet") {
-        const { exportTables } = await import("./export-tables.ts");
-        process.exitCode = (await exportTables(project, out)) ? 0 : 1;
-        return;
-      }
-      const { exportCsv, exportGraph } = await import("./export-graph.ts");
-      if (format === "csv") {
-        process.exitCode = (await exportCsv(project, out)) ? 0 : 1;
-        return;
-      }
-      process.exitCode = (await exportGraph(project, format, out)) ? 0 : 1;
+      const { exportAs } = await import("./export-as.ts");
+      process.exitCode = (await exportAs[format](project, out)) ? 0 : 1;
     });
 }

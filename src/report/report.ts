@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 import type { Unlisted } from "./alike.ts";
+import type { ReportFormat } from "./formats.ts";
 import { reportGithub } from "./github.ts";
 import { reportJson } from "./json.ts";
 import { reportPretty } from "./pretty.ts";
@@ -21,7 +22,7 @@ export interface Report {
 /** Diagnostics as text. Ends with a line break. */
 export type Reporter = (report: Report) => string;
 
-export const REPORTERS: Readonly<Record<string, Reporter>> = {
+export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
   pretty: reportPretty,
   json: reportJson,
   sarif: reportSarif,

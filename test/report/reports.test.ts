@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { REPORT_FORMATS } from "../../src/report/formats.ts";
 import { linesFrom, REPORTERS, type Report } from "../../src/report/report.ts";
 
 const FILES: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ const report = (diagnostics: readonly Diagnostic[], color = false): Report => ({
   color,
 });
 const pretty = (diagnostics: readonly Diagnostic[], color = false): string =>
-  REPORTERS["pretty"]?.(report(diagnostics, color)) ?? "";
+  REPORTERS.pretty(report(diagnostics, color));
 
 describe("pretty", () => {
   it("shows a frame with carets under wide characters and tabs, related places, hint, fix and summary", () => {
@@ -80,11 +81,11 @@ describe("pretty", () => {
     const text = `note: ${"x".repeat(6000)}HERE${"y".repeat(4000)}\n`;
     const start = text.indexOf("HERE");
     const span = { file: "long.yaml", start, end: start + 4 };
-    const out = REPORTERS["pretty"]?.({
+    const out = REPORTERS.pretty({
       ...report([{ ...UNRESOLVED, span, related: [] }]),
       linesOf: linesFrom(() => text),
     });
-    const [source = "", carets = ""] = (out ?? "").split("\n").slice(3, 5);
+    const [source = "", carets = ""] = out.split("\n").slice(3, 5);
     expect(source.length).toBeLessThan(130);
     expect(source.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe("HERE");
     expect(source).toContain("…x");
@@ -93,7 +94,7 @@ describe("pretty", () => {
 
   it("spells out characters that steer a terminal or reorder a line", () => {
     const text = "name: \u202Eevil\u001B[2J\n";
-    const out = REPORTERS["pretty"]?.({
+    const out = REPORTERS.pretty({
       ...report([
         { ...UNRESOLVED, message: "no \u001B[31m", span: { file: "a\u0007.yaml", start: 7, end: 11 }, related: [] },
       ]),
@@ -101,7 +102,7 @@ describe("pretty", () => {
     });
     for (const unseen of ["\u202E", "\u0007", "\u001B"]) expect(out).not.toContain(unseen);
     expect(out).toContain("<U+202E>evil<U+001B>[2J");
-    const [source = "", carets = ""] = (out ?? "").split("\n").slice(3, 5);
+    const [source = "", carets = ""] = out.split("\n").slice(3, 5);
     expect(source.slice(carets.indexOf("^"), carets.lastIndexOf("^") + 1)).toBe("evil");
   });
 
@@ -123,8 +124,15 @@ describe("pretty", () => {
   });
 });
 
+it.each(REPORT_FORMATS)("%s names the code and the place of every finding", (format) => {
+  const text = REPORTERS[format](report([UNRESOLVED, WARNING]));
+  for (const { code } of [UNRESOLVED, WARNING]) expect(text).toContain(code);
+  expect(text.split(NORTH).length).toBeGreaterThan(2);
+  expect(text.endsWith("\n")).toBe(true);
+});
+
 it("json has the documented shape", () => {
-  expect(JSON.parse(REPORTERS["json"]?.(report([UNRESOLVED, WARNING])) ?? "")).toEqual({
+  expect(JSON.parse(REPORTERS.json(report([UNRESOLVED, WARNING])))).toEqual({
     unlisted: [],
     diagnostics: [
       {
@@ -159,14 +167,14 @@ it("json has the documented shape", () => {
 });
 
 it("github gives one escaped workflow command a finding", () => {
-  expect(REPORTERS["github"]?.(report([WARNING]))).toBe(
+  expect(REPORTERS.github(report([WARNING]))).toBe(
     `::warning file=${NORTH},line=2,endLine=2,col=10,endColumn=16,title=W4001 alias-clash::50%25 of a line<U+000A>and more\n`,
   );
 });
 
 it("sarif names the rule and the region of each result", () => {
   const unresolved = { ...UNRESOLVED, code: "E1103", name: "duplicate-key" };
-  const log = JSON.parse(REPORTERS["sarif"]?.(report([unresolved])) ?? "");
+  const log = JSON.parse(REPORTERS.sarif(report([unresolved])));
   expect(log.version).toBe("2.1.0");
   const [{ tool, results }] = log.runs;
   expect(tool.driver.rules).toMatchObject([
