@@ -1,6 +1,7 @@
 import { MultiGraph } from "graphology";
 import type { Dataset, EdgeAttributes, NodeAttributes } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
+import { nodeSize } from "../model/node-size.ts";
 import type { Schema } from "../model/schema.ts";
 import { derivedEdges } from "./derived-edges.ts";
 import { edgeStyles } from "./fact-edge.ts";
@@ -97,7 +98,7 @@ function sizesOf(nodes: number, links: readonly Links[]): readonly number[] {
       for (const end of [ends[2 * n] ?? 0, ends[2 * n + 1] ?? 0]) degrees[end] = (degrees[end] ?? 0) + 1;
     }
   }
-  return Array.from(degrees, (degree) => Math.min(20, Math.round((4 + 1.6 * Math.sqrt(degree)) * 100) / 100));
+  return Array.from(degrees, (degree) => Math.round(nodeSize(degree) * 100) / 100);
 }
 
 function repeatable<T>(make: () => Iterator<T>): Iterable<T> {

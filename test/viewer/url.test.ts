@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../src/model/fact.ts";
 import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
-import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
+import {
+  FIRST_VIEW,
+  OPENED_KINDS,
+  type OpenedKind,
+  SIZE_MEASURES,
+  type ViewState,
+} from "../../viewer/state/view-state.ts";
 
 const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const factId = fc.stringMatching(/^[a-z][a-z0-9._-]{0,30}$/);
@@ -12,12 +18,16 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 const coordinate = fc.integer({ min: -9999, max: 9999 }).map((n) => n / 100);
 
+const OPENED_IDS: { readonly [K in OpenedKind]: fc.Arbitrary<string> } = {
+  entity: id,
+  fact: factId,
+  pair: fc.tuple(id, id).map(([a, b]) => `${a}~${b}`),
+};
+
 const view: fc.Arbitrary<ViewState> = fc.record({
   opened: fc.oneof(
     fc.constant(null),
-    fc.record({ kind: fc.constant("entity" as const), id }),
-    fc.record({ kind: fc.constant("fact" as const), id: factId }),
-    fc.record({ kind: fc.constant("pair" as const), id: fc.tuple(id, id).map(([a, b]) => `${a}~${b}`) }),
+    ...OPENED_KINDS.map((kind) => fc.record({ kind: fc.constant(kind), id: OPENED_IDS[kind] })),
   ),
   picked: ids,
   focus: fc.option(fc.record({ ids: ids.filter((list) => list.length > 0), depth: fc.integer({ min: 1, max: 6 }) })),
@@ -46,7 +56,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     words: fc.string({ maxLength: 40 }),
   }),
   theme: fc.constantFrom("auto" as const, "light" as const, "dark" as const),
-  size: fc.constantFrom("relations" as const, "claims" as const, "voices" as const, "same" as const),
+  size: fc.constantFrom(...SIZE_MEASURES),
   camera: fc.option(
     fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
   ),

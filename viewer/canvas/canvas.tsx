@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { count } from "../../src/wording/counts.ts";
 import { nameOf } from "../derive/atlas.ts";
+import { keptByOpened } from "../derive/opened.ts";
 import { pairOf } from "../derive/ribbons.ts";
 import { sentenceOf } from "../derive/sentence.ts";
 import { prefersStill } from "../shell/use-theme.ts";
@@ -127,7 +128,7 @@ export function Canvas(): ReactElement {
     const at = renderer.current?.projection().at;
     if (!at) return;
     const { edges, nodes } = scene;
-    const opened = state.opened?.kind === "entity" ? state.opened.id : null;
+    const opened = keptByOpened(state.opened).entities[0] ?? null;
     const next = cursor === null ? firstStep(nodes, opened) : neighbourTowards(edges, at, cursor, direction);
     if (next) goTo(next);
     else announce("No neighbour in that direction");

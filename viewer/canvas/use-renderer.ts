@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "rea
 import type { Atlas } from "../derive/atlas.ts";
 import { buildScene } from "../derive/build-scene.ts";
 import { emphasisOf, onRibbons } from "../derive/emphasis.ts";
+import { keptByOpened } from "../derive/opened.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import { setStage } from "./on-stage.ts";
@@ -24,7 +25,7 @@ export function useRenderer(
   const { frame } = atlas;
 
   // Another entity that is opened leaves the scene as it is.
-  const openedFact = opened?.kind === "fact" ? opened : null;
+  const openedFact = keptByOpened(opened).facts.length > 0 ? opened : null;
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
     () => buildScene(atlas, seen, shown, { lens, size, moved, fanned, opened: openedFact }, palette),

@@ -11,8 +11,10 @@ import {
   VARIANTS,
   type Variant,
 } from "../canvas/scene.ts";
-import type { SizeMeasure, ViewState } from "../state/view-state.ts";
+import type { ViewState } from "../state/view-state.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
+import { nodeSizes } from "./node-sizes.ts";
+import { keptByOpened } from "./opened.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
@@ -33,7 +35,7 @@ export type SceneState = Pick<ViewState, "lens" | "size" | "moved" | "fanned" | 
 
 export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneState, palette: Palette): Scene {
   const variants = shapeVariants(atlas.dataset.schema);
-  const sizes = measure(atlas, shown, state.size);
+  const sizes = nodeSizes(atlas, shown, state.size);
   const nodes = [...shown.nodes].sort().map((id): SceneNode => {
     const entity = atlas.kg.entity(id);
     const type = entityType(atlas, entity?.type ?? "");
@@ -81,12 +83,14 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
   return { nodes, ...bindRibbons(edges, fannedOut(shown, state)) };
 }
 
-/** The pairs whose edges are drawn one by one: those fanned out, and that of the fact that is opened. */
+/** The pairs whose edges are drawn one by one: those fanned out, and those of a fact that is opened. */
 function fannedOut({ edges }: Shown, { fanned, opened }: SceneState): ReadonlySet<string> {
   const pairs = new Set(fanned);
-  if (opened?.kind !== "fact") return pairs;
+  const { facts } = keptByOpened(opened);
+  if (facts.length === 0) return pairs;
   for (const { attributes, source, target } of edges) {
-    if (attributes.fact === opened.id || attributes.facts?.includes(opened.id)) pairs.add(pairOf(source, target));
+    if ([attributes.fact, ...(attributes.facts ?? [])].some((id) => facts.includes(id)))
+      pairs.add(pairOf(source, target));
   }
   return pairs;
 }
@@ -124,42 +128,4 @@ function fan(edges: readonly GraphEdge[]): Map<string, number> {
     });
   }
   return curvatures;
-}
-
-/** Radius of each node by the chosen measure, over what is shown. */
-function measure(atlas: Atlas, shown: Shown, by: SizeMeasure): Map<string, number> {
-  const amounts = new Map<string, number>();
-  const voices = new Map<string, Set<string>>();
-  const count = (id: string | null, n: number): void => {
-    if (id) amounts.set(id, (amounts.get(id) ?? 0) + n);
-  };
-  if (by === "relations") {
-    for (const { source, target, attributes } of shown.edges) {
-      if (attributes.origin === "projected") continue;
-      count(source, 1);
-      count(target, 1);
-    }
-  } else if (by !== "same") {
-    for (const { subject, object, claims, rollup } of shown.facts) {
-      for (const id of [subject, object]) {
-        if (!id) continue;
-        if (by === "claims") count(id, claims.length);
-        else
-          voices.set(
-            id,
-            rollup.voices.reduce((set, one) => set.add(one), voices.get(id) ?? new Set<string>()),
-          );
-      }
-    }
-    for (const [id, set] of voices) amounts.set(id, set.size);
-  }
-  // Thousands of marks at full size would be one blot.
-  const crowd = Math.min(1, Math.max(0.2, Math.sqrt(450 / shown.nodes.size)));
-  const base = by === "same" ? 7 : 4.5;
-  const sizes = new Map<string, number>();
-  for (const id of shown.nodes) {
-    const hub = entityType(atlas, atlas.kg.entity(id)?.type ?? "")?.hub ? 1 : 0;
-    sizes.set(id, crowd * Math.min(22, base + hub + 1.75 * Math.sqrt(amounts.get(id) ?? 0)));
-  }
-  return sizes;
 }

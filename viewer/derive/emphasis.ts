@@ -1,7 +1,7 @@
 import type { Path } from "../../src/query/paths.ts";
 import { type Emphasis, NO_EMPHASIS } from "../canvas/renderer.ts";
 import type { Scene } from "../canvas/scene.ts";
-import type { ViewState } from "../state/view-state.ts";
+import type { OpenedKind, ViewState } from "../state/view-state.ts";
 import type { GraphEdge } from "./atlas.ts";
 import { endsOf, pairOf } from "./ribbons.ts";
 import type { Shown } from "./shown.ts";
@@ -16,12 +16,23 @@ export function onRibbons(emphasis: Emphasis, { leads }: Pick<Scene, "leads">): 
 /** What stands out on the canvas: the way between two entities, else what is opened, else what is picked. */
 export function emphasisOf(state: Pick<ViewState, "opened" | "picked">, shown: Shown, path: Path | null): Emphasis {
   const { opened, picked } = state;
-  if (opened?.kind === "fact") return ofFact(shown.edges, opened.id);
-  if (opened?.kind === "pair") return ofPair(shown.edges, opened.id);
-  if (path) return ofPath(shown.edges, path);
-  if (opened) return ofEntity(shown.edges, opened.id, picked);
+  const meant = opened && OF_OPENED[opened.kind];
+  if (path && !meant?.overPath) return ofPath(shown.edges, path);
+  if (opened && meant) return meant.emphasis(shown.edges, opened.id, picked);
   return picked.length > 0 ? { ...NO_EMPHASIS, selectedNodes: new Set(picked) } : NO_EMPHASIS;
 }
+
+interface OfOpened {
+  /** Stands out though a path is asked for, which an entity on it does not. */
+  readonly overPath: boolean;
+  readonly emphasis: (edges: readonly GraphEdge[], id: string, picked: readonly string[]) => Emphasis;
+}
+
+const OF_OPENED: { readonly [K in OpenedKind]: OfOpened } = {
+  entity: { overPath: false, emphasis: ofEntity },
+  fact: { overPath: true, emphasis: ofFact },
+  pair: { overPath: true, emphasis: ofPair },
+};
 
 function ofFact(edges: readonly GraphEdge[], fact: string): Emphasis {
   const own = edges.filter(({ attributes }) => attributes.fact === fact || attributes.facts?.includes(fact));

@@ -1,10 +1,11 @@
 import { type ReactElement, useEffect, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { plain } from "../data/plain-text.ts";
-import { isEntityA } from "../derive/atlas.ts";
+import { type Atlas, isEntityA } from "../derive/atlas.ts";
 import { PathPage } from "../paths/path-page.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
+import type { OpenedKind } from "../state/view-state.ts";
 import { EntityPage } from "./entity-page.tsx";
 import { FactPage } from "./fact-page.tsx";
 import { PairPage } from "./pair-page.tsx";
@@ -49,13 +50,22 @@ function Page(): ReactElement {
   const { atlas, state } = useSession();
   const { opened } = state;
   if (!opened) return <PathPage />;
-  if (opened.kind === "fact") {
-    const fact = atlas.kg.fact(opened.id);
-    return fact ? <FactPage fact={fact} key={fact.id} /> : <Missing id={opened.id} />;
-  }
-  if (opened.kind === "pair") return <PairPage pair={opened.id} key={opened.id} />;
-  const entity = atlas.kg.entity(opened.id);
-  if (!entity) return <Missing id={opened.id} />;
+  return PAGES[opened.kind](atlas, opened.id) ?? <Missing id={opened.id} />;
+}
+
+/** The page of each kind of thing; null where the data has none of that id. */
+const PAGES: { readonly [K in OpenedKind]: (atlas: Atlas, id: string) => ReactElement | null } = {
+  entity: entityPage,
+  fact: (atlas, id) => {
+    const fact = atlas.kg.fact(id);
+    return fact ? <FactPage fact={fact} key={fact.id} /> : null;
+  },
+  pair: (_, id) => <PairPage pair={id} key={id} />,
+};
+
+function entityPage(atlas: Atlas, id: string): ReactElement | null {
+  const entity = atlas.kg.entity(id);
+  if (!entity) return null;
   if (isEntityA(atlas, entity.id, "source")) return <SourcePage entity={entity} key={entity.id} />;
   if (isEntityA(atlas, entity.id, "thesis")) return <ThesisPage entity={entity} key={entity.id} />;
   return <EntityPage entity={entity} key={entity.id} />;

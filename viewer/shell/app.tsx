@@ -1,11 +1,10 @@
 import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { factTitle } from "../../src/wording/fact-title.ts";
 import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
 import { shortened } from "../data/plain-text.ts";
-import { type Atlas, nameOf } from "../derive/atlas.ts";
+import type { Atlas } from "../derive/atlas.ts";
+import { keptByOpened, titleOfOpened } from "../derive/opened.ts";
 import { quietNeighbours } from "../derive/quiet-neighbours.ts";
-import { endsOf } from "../derive/ribbons.ts";
 import { see } from "../derive/seen.ts";
 import { alsoKeep, type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
@@ -43,7 +42,7 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
   const way = useMemo(() => findPath(atlas, seen, filters, path), [atlas, seen, filters, path]);
   const passing = useMemo(() => show(atlas, seen, filters, focus), [atlas, seen, filters, focus]);
   const quiet = useMemo(
-    () => (opened?.kind === "entity" ? quietNeighbours(atlas, seen, filters, opened.id) : NONE),
+    () => keptByOpened(opened).entities.flatMap((id) => quietNeighbours(atlas, seen, filters, id)),
     [atlas, seen, filters, opened],
   );
   const shown = useMemo(
@@ -113,35 +112,24 @@ export function App({ first, isLive }: { readonly first: Atlas; readonly isLive:
   );
 }
 
-const NONE: readonly string[] = [];
-
 function keptInView(
   { opened, path, picked, told }: Pick<ViewState, "opened" | "path" | "picked" | "told">,
   way: Way | null,
   quiet: readonly string[],
 ): Kept {
+  const kept = keptByOpened(opened);
   return {
-    entities: [...(opened?.kind === "entity" ? [opened.id] : []), ...(path ? [path.from, path.to] : []), ...picked],
-    facts: [
-      ...quiet,
-      ...told,
-      ...(opened?.kind === "fact" ? [opened.id] : []),
-      ...(way?.path.hops.flatMap(({ fact }) => fact ?? []) ?? []),
-    ],
+    entities: [...kept.entities, ...(path ? [path.from, path.to] : []), ...picked],
+    facts: [...quiet, ...told, ...kept.facts, ...(way?.path.hops.flatMap(({ fact }) => fact ?? []) ?? [])],
   };
 }
 
 /** What is opened names the page: in a tab, a bookmark, and to who hears the page. */
 function titleOf(atlas: Atlas, opened: ViewState["opened"], step: string | null): string {
-  const fact = opened?.kind === "fact" ? atlas.kg.fact(opened.id) : undefined;
-  const name = fact ? factTitle(atlas.kg, fact) : opened ? namesOf(atlas, opened) : "";
   const { project } = atlas.dataset;
   const view = project?.views.find(({ id }) => id === step);
-  const parts = [name || view?.title, project?.title ?? "Entente"].filter((part) => part !== undefined && part !== "");
+  const parts = [titleOfOpened(atlas, opened) || view?.title, project?.title ?? "Entente"].filter(
+    (part) => part !== undefined && part !== "",
+  );
   return parts.map((part) => shortened(part ?? "", 80)).join(" · ");
-}
-
-function namesOf(atlas: Atlas, { kind, id }: NonNullable<ViewState["opened"]>): string {
-  const ends = kind === "pair" ? endsOf(id) : null;
-  return ends ? ends.map((end) => nameOf(atlas, end)).join(" and ") : nameOf(atlas, id);
 }

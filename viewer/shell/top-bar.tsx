@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { keptByOpened } from "../derive/opened.ts";
 import { firstLens } from "../lens/voice-list.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { ShareButton } from "../share/share-button.tsx";
@@ -74,7 +75,7 @@ function Tools(): ReactElement {
 /** What one asks of the graph; a step of the story has asked its own. */
 function Questions(): ReactElement {
   const { state, dispatch, atlas } = useSession();
-  const first = state.opened?.kind === "entity" ? state.opened.id : (state.picked[0] ?? "");
+  const first = keptByOpened(state.opened).entities[0] ?? state.picked[0] ?? "";
   return (
     <>
       <ToggleButton

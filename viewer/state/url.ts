@@ -6,7 +6,10 @@ import {
   NO_CLOCKS,
   NO_FILTERS,
   NO_STEPS,
+  OPENED_KINDS,
+  type Opened,
   type PathQuestion,
+  SIZE_MEASURES,
   type Steps,
   type ViewState,
 } from "./view-state.ts";
@@ -60,7 +63,7 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   if (table.sort) put("sort", `${table.sort.descending ? "-" : ""}${table.sort.column}`);
   put("words", table.words);
   put("theme", state.theme === "auto" ? null : state.theme);
-  put("size", state.size === "relations" ? null : state.size);
+  put("size", state.size === FIRST_VIEW.size ? null : state.size);
   if (camera) put("camera", [camera.x, camera.y, camera.ratio].map((n) => n.toFixed(4)).join(","));
   put(
     "moved",
@@ -71,9 +74,6 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("embed", state.embed ? "1" : null);
   return out;
 }
-
-/** At most one of these is open. */
-const OPENED = ["entity", "fact", "pair"] as const;
 
 /** What a link may hold that says nothing of what to look at. */
 const MANNERS: ReadonlySet<string> = new Set(["theme", "embed"]);
@@ -92,26 +92,18 @@ export function fromFragment(fragment: string, query = "", steps: Steps = NO_STE
   const read = new URLSearchParams([...(base ? fieldsOf(base) : [])]);
   for (const [key, value] of written) read.set(key, value);
   // What a link opens takes the place of what its step does.
-  for (const kind of OPENED) if (OPENED.some((one) => written.has(one)) && !written.has(kind)) read.delete(kind);
+  for (const kind of OPENED_KINDS)
+    if (OPENED_KINDS.some((one) => written.has(one)) && !written.has(kind)) read.delete(kind);
   return { ...viewOf(read, query), step: base && step !== undefined ? step : null };
 }
 
 function viewOf(read: URLSearchParams, query: string): ViewState {
-  const entity = text(read.get("entity"));
-  const fact = text(read.get("fact"));
-  const pair = text(read.get("pair"));
   const [focusIds = "", depth = ""] = (read.get("focus") ?? "").split("~");
   const sort = text(read.get("sort"));
   return {
     step: null,
     told: list(read.get("told")),
-    opened: entity
-      ? { kind: "entity", id: entity }
-      : fact
-        ? { kind: "fact", id: fact }
-        : pair
-          ? { kind: "pair", id: pair }
-          : null,
+    opened: readOpened(read),
     picked: list(read.get("picked")),
     fanned: list(read.get("fanned")),
     focus:
@@ -143,7 +135,7 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
       words: text(read.get("words")) ?? "",
     },
     theme: oneOf(read.get("theme"), ["light", "dark"] as const) ?? "auto",
-    size: oneOf(read.get("size"), ["claims", "voices", "same"] as const) ?? "relations",
+    size: oneOf(read.get("size"), SIZE_MEASURES) ?? FIRST_VIEW.size,
     camera: readCamera(read.get("camera")),
     moved: readMoved(read.get("moved")),
     movedBefore: [],
@@ -173,6 +165,15 @@ function list(value: string | null): string[] {
 
 function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
   return allowed.find((one) => one === value);
+}
+
+/** At most one is open. */
+function readOpened(read: URLSearchParams): Opened | null {
+  for (const kind of OPENED_KINDS) {
+    const id = text(read.get(kind));
+    if (id !== null) return { kind, id };
+  }
+  return null;
 }
 
 function day(value: string | null): string | null {

@@ -1,9 +1,15 @@
 import type { Support } from "../../src/model/fact.ts";
 
-/** What the evidence panel shows; sources and theses are entities. */
+/**
+ * What the evidence panel has a page for; sources and theses are entities. A pair is all that there is between two entities: its id joins
+ * theirs with `~`, in order.
+ */
+export const OPENED_KINDS = ["entity", "fact", "pair"] as const;
+export type OpenedKind = (typeof OPENED_KINDS)[number];
+
+/** What the evidence panel shows. */
 export interface Opened {
-  /** A pair is all that there is between two entities: its id joins theirs with `~`, in order. */
-  readonly kind: "entity" | "fact" | "pair";
+  readonly kind: OpenedKind;
   readonly id: string;
 }
 
@@ -55,7 +61,10 @@ export type Moved = Readonly<Record<string, readonly [number, number]>>;
 
 export type Sorting = { readonly column: string; readonly descending: boolean } | null;
 export type TableKind = "facts" | "claims" | "entities";
-export type SizeMeasure = "relations" | "claims" | "voices" | "same";
+
+/** What the size of a node tells; the first where nothing is chosen. */
+export const SIZE_MEASURES = ["relations", "claims", "voices", "same"] as const;
+export type SizeMeasure = (typeof SIZE_MEASURES)[number];
 
 /** All that the page shows: one value, changed by `reduce` alone and mirrored in the URL. */
 export interface ViewState {

@@ -1,6 +1,4 @@
 import type { Fact } from "../../../src/model/fact.ts";
-import { factTitle } from "../../../src/wording/fact-title.ts";
-import { rollupSentence } from "../../../src/wording/rollup-sentence.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import { onStage } from "../../canvas/on-stage.ts";
 import type { Emphasis, Projection } from "../../canvas/renderer.ts";
@@ -8,6 +6,7 @@ import type { Scene } from "../../canvas/scene.ts";
 import { nameOf } from "../../derive/atlas.ts";
 import { buildScene } from "../../derive/build-scene.ts";
 import { emphasisOf, onRibbons } from "../../derive/emphasis.ts";
+import { captionOfOpened } from "../../derive/opened.ts";
 import { sentenceOf } from "../../derive/sentence.ts";
 import type { Session } from "../../state/session.ts";
 import { publicLink } from "../permalink.ts";
@@ -55,11 +54,7 @@ function standingOut(scene: Scene, { dims, selectedNodes, strongNodes, selectedE
 /** What is opened, in a sentence; nothing where the picture is of the graph as a whole. */
 function titleOf({ atlas, state, seen }: Session): string {
   const { opened, path } = state;
-  if (opened?.kind === "entity") return nameOf(atlas, opened.id);
-  if (opened) {
-    const fact = seen.facts.find(({ id }) => id === opened.id) ?? atlas.kg.fact(opened.id);
-    return fact ? `${factTitle(atlas.kg, fact)}. ${rollupSentence(atlas.kg, fact, atlas.kg.statementsOf(fact))}` : "";
-  }
+  if (opened) return captionOfOpened(atlas, seen, opened);
   return path ? `${nameOf(atlas, path.from)} to ${nameOf(atlas, path.to)}` : "";
 }
 
