@@ -101,6 +101,11 @@ export interface RelationType {
   readonly dark: string | null;
 }
 
+/** What a relation type declares with `true`. */
+export type RelationFlag = {
+  [K in keyof RelationType]: RelationType[K] extends boolean ? K : never;
+}[keyof RelationType];
+
 /** What many relation types have in common: gives, fights, belongs. The legend is sorted by it, and colour tells it. */
 export interface Family {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { BASES } from "../model/claim.ts";
+import { BASES, type ClaimKey } from "../model/claim.ts";
 import { SUPPORT } from "../model/fact.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
@@ -73,7 +73,7 @@ export function thenElse(then: JsonSchema, otherwise?: JsonSchema): JsonSchema {
 }
 
 /** Claim keys: who says so, how, where. */
-export function claimKeySchemas(): Record<string, JsonSchema> {
+export function claimKeySchemas(): Record<ClaimKey, JsonSchema> {
   return {
     by: { ...IDS, "x-ref": ["actor"] },
     stance: { $ref: "entente:stance" },

@@ -7,6 +7,7 @@ import { didYouMean } from "../text/nearest.ts";
 import { colorAt, darkAt, GREY } from "./colors.ts";
 import { checkDerivation, derivationOf } from "./read-derivation.ts";
 import { entityTypesAt, readFields, readKind, TYPE_OPTIONS } from "./read-field.ts";
+import { FLAG_NAMES } from "./relation-flags.ts";
 import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
 import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionsAt, textAt } from "./section.ts";
 
@@ -21,11 +22,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   "value",
   ...TYPE_OPTIONS.map(({ key }) => key),
   "key",
-  "voiced_by_subject",
-  "same_voice",
-  "self_evident",
-  "by_analyst",
-  "background",
+  ...FLAG_NAMES.filter((flag) => flag !== "symmetric"),
   "family",
   "color",
   "dark",

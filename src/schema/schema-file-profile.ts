@@ -2,6 +2,7 @@ import type { JsonSchema } from "../model/json-schema.ts";
 import { KINDS } from "../model/kinds/index.ts";
 import type { Schema } from "../model/schema.ts";
 import { NAMED_KINDS, TYPE_OPTIONS } from "./read-field.ts";
+import { FLAG_NAMES, RELATION_FLAGS } from "./relation-flags.ts";
 
 const TEXT: JsonSchema = { type: "string" };
 const FLAG: JsonSchema = { type: "boolean" };
@@ -76,7 +77,7 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
         label: TEXT,
         inverse: described(TEXT, "How it reads from its object: “supplied by”."),
         description: TEXT,
-        symmetric: described(FLAG, "Holds both ways, and is written in the file of either end."),
+        ...Object.fromEntries(FLAG_NAMES.map((flag) => [flag, described(FLAG, RELATION_FLAGS[flag].help)])),
         domain: described(types, "Entity types that it may start at."),
         range: described(types, "Entity types that it may lead to."),
         value: described({ enum: NAMED_KINDS }, "In place of `range`: it leads to a value of this kind."),
@@ -106,11 +107,6 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
           markdownDescription:
             "`{from, under}`: the objects of facts that share a subject, in pairs. `{from, across}`: whoever stands in `from` to something that leads `across` to something else.",
         },
-        same_voice: described(FLAG, "Both ends are one voice: neither corroborates the other."),
-        voiced_by_subject: described(FLAG, "A claim without `by` is the subject's own."),
-        self_evident: described(FLAG, "About a source itself: without claim keys, the subject is the source."),
-        by_analyst: described(FLAG, "A fact without claims is the analyst's own reading, and needs no source."),
-        background: described(FLAG, "Bibliographic: left out of views until asked for."),
         family: described(
           { enum: Object.keys(schema.families) },
           "Gives it its colour and its place in the legend: a key of schema/families.yaml.",

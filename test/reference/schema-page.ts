@@ -9,6 +9,7 @@ import {
   type Schema,
   type ValueType,
 } from "../../src/model/schema.ts";
+import { FLAG_NAMES, RELATION_FLAGS } from "../../src/schema/relation-flags.ts";
 
 /** docs/schema.md: the entity and relation types that the package ships. */
 export function schemaPage(schema: Schema): string {
@@ -66,13 +67,9 @@ function relationSection(relation: RelationType): string {
   const to = relation.value ? `a value (${valueText(relation.value)})` : names(relation.range);
   const ends = `${names(relation.domain)} → ${to}.`;
   const notes = [
-    ...(relation.symmetric ? ["Symmetric: it is written in the file of either end."] : []),
+    ...FLAG_NAMES.filter((flag) => relation[flag]).map((flag) => RELATION_FLAGS[flag].documented),
     ...(!relation.symmetric && !relation.value ? [`Read from its object: “${relation.inverse}”.`] : []),
     ...derivationNotes(relation),
-    ...(relation.same_voice ? ["Both ends speak with one voice."] : []),
-    ...(relation.voiced_by_subject ? ["A claim without `by` is the subject's own."] : []),
-    ...(relation.by_analyst ? ["A fact without claims is the analyst's own reading, and needs no source."] : []),
-    ...(relation.self_evident ? ["Without claim keys, a source that is the subject is the source of the claim."] : []),
     ...relation.project.map(
       ({ from, edge, to: end }) => `Also gives the edge \`${edge}\` from \`${from}\` to \`${end}\`.`,
     ),
