@@ -3,6 +3,7 @@ import type { Stance } from "./stance.ts";
 
 /** The claim keys of the YAML grammar; no qualifier may bear one of these names. */
 export const CLAIM_KEYS = ["by", "stance", "basis", "source", "said", "relays", "at", "quote", "note"] as const;
+export type ClaimKey = (typeof CLAIM_KEYS)[number];
 
 /** A date is its EDTF text, a reference its entity id, an enum or text itself. */
 export type QualifierValue = StoredValue | readonly StoredValue[];

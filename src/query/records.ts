@@ -1,4 +1,4 @@
-import type { Basis, Claim, QualifierValue } from "../model/claim.ts";
+import type { Basis, Claim, ClaimKey, QualifierValue } from "../model/claim.ts";
 import type { Contested, Fact, QuantityRollup, Rollup, Support } from "../model/fact.ts";
 import type { Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
@@ -29,7 +29,7 @@ export interface FactRecord {
 }
 
 /** A claim as `claims --format json` prints it. */
-export interface ClaimRecord {
+export interface ClaimRecord extends Pick<Claim, ClaimKey> {
   readonly id: string;
   readonly fact: string;
   /** Of its fact. */

@@ -1,3 +1,4 @@
+import { CLAIM_KEYS, type Claim, type ClaimKey } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { csvLine } from "../../src/report/listing/csv.ts";
 import { bestText } from "../../src/wording/quantities.ts";
@@ -35,20 +36,34 @@ export function factsCsv(atlas: Atlas, rows: ShownRows): string {
   return csvLine([...head, ...more]) + lines.join("");
 }
 
+/** The keys of a claim as cells. */
+type Cell = (claim: Claim) => string | null;
+
+const CLAIM_CELLS: { readonly [K in ClaimKey]: Cell } = {
+  by: ({ by }) => by,
+  stance: ({ stance }) => stance,
+  basis: ({ basis }) => basis,
+  source: ({ source }) => source,
+  said: ({ said }) => said,
+  relays: ({ relays }) => relays.join("; "),
+  at: ({ at }) => at,
+  quote: ({ quote }) => quote,
+  note: ({ note }) => note,
+};
+
 /** A line a claim: who says what of which fact, and where. */
 export function claimsCsv(atlas: Atlas, rows: ShownRows): string {
-  const head = ["claim", "fact", "by", "stance", "says", "relays", "said", "source", "source_name", "at", "quote"];
+  const head = ["claim", "fact", ...CLAIM_KEYS, "says", "source_name", "dataset"];
   const lines = rows.facts.flatMap((fact) =>
     fact.claims.map((claim) => {
-      const { id, by, stance, says, relays, said, source, at, quote, note } = claim;
-      const name = source && nameOf(atlas, source);
+      const name = claim.source && nameOf(atlas, claim.source);
       return csvLine([
-        ...[id, fact.id, by, stance, saidWords(atlas, fact, says), relays.join("; "), said],
-        ...[source, name, at, quote, note, atlas.dataset.digest],
+        ...[claim.id, fact.id, ...CLAIM_KEYS.map((key) => CLAIM_CELLS[key](claim))],
+        ...[saidWords(atlas, fact, claim.says), name, atlas.dataset.digest],
       ]);
     }),
   );
-  return csvLine([...head, "note", "dataset"]) + lines.join("");
+  return csvLine(head) + lines.join("");
 }
 
 function saidWords(atlas: Atlas, fact: Fact, values: Fact["qualifiers"]): string {
