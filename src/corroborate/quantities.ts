@@ -1,7 +1,8 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
+import { amountOf } from "../model/kinds/index.ts";
 import { compareText } from "../model/order.ts";
-import { isQuantity, type Quantity } from "../model/quantity.ts";
+import type { Quantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent, type Roots } from "./independent.ts";
@@ -42,8 +43,9 @@ function collect(
 ): void {
   if (typeof value !== "object") return;
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  for (const quantity of values) {
-    if (!isQuantity(quantity)) continue;
+  for (const one of values) {
+    const quantity = amountOf(one);
+    if (quantity === null) continue;
     const { unit, rate } = quantity;
     const key = `${qualifier} ${unit ?? ""}/${rate ?? ""}`;
     const found = series.get(key);

@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { type Contested, type Fact, type Rollup, SUPPORT, type Support } from "../model/fact.ts";
-import { isQuantity } from "../model/quantity.ts";
+import { amountOf } from "../model/kinds/index.ts";
 import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent } from "./independent.ts";
@@ -95,7 +95,7 @@ function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boo
 function hasQuantity(qualifiers: Claim["says"]): boolean {
   for (const name in qualifiers) {
     const value = qualifiers[name];
-    if (typeof value === "object" && (isQuantity(value) || Array.isArray(value))) return true;
+    if (typeof value === "object" && (amountOf(value) !== null || Array.isArray(value))) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import type { Quantity } from "../model/quantity.ts";
+import type { KindName, ValueOf } from "../model/kinds/index.ts";
 
 /**
  * What `entente types` generates from a project's schema/, as far as queries use it:
@@ -54,18 +54,32 @@ export interface DateFilter {
 }
 
 type Scalar = string | number | boolean;
-type LooseFilter = Scalar | QuantityFilter | DateFilter | readonly Scalar[];
+/** One value, or any of several. */
+type SameFilter<E> = E | readonly E[];
+
+/** What the values of each kind can be compared with. */
+interface KindFilters<E> {
+  readonly text: SameFilter<E>;
+  readonly number: SameFilter<E>;
+  readonly boolean: SameFilter<E>;
+  readonly date: SameFilter<E> | DateFilter;
+  readonly url: SameFilter<E>;
+  readonly quantity: number | QuantityFilter;
+  readonly enum: SameFilter<E>;
+  readonly ref: SameFilter<E>;
+}
+
+type LooseFilter = KindFilters<Scalar>[KindName];
 
 type Element<T> = T extends readonly (infer E)[] ? E : T;
 
-type ScalarFilter<E> = [E] extends [Quantity]
-  ? number | QuantityFilter
-  : [E] extends [string]
-    ? E | readonly E[] | DateFilter
-    : E | readonly E[];
+/** Generated types tell kinds apart by their values alone, so a text may be a date. */
+type ScalarFilter<E> = {
+  [K in KindName]: [E] extends [ValueOf<K>] ? KindFilters<E>[K] : never;
+}[KindName];
 
 /** What a qualifier may be compared with: a value, any of several, or a span. Dates match where they touch. */
-export type ValueFilter<T> = unknown extends T ? LooseFilter : ScalarFilter<Element<T>>;
+export type ValueFilter<T> = unknown extends T | null | undefined ? LooseFilter : ScalarFilter<Element<T>>;
 
 /** Filters by qualifier name, for one relation type (or, over several, for any of them). */
 export type QualifierFilters<S extends ProjectTypes, R extends RelationName<S>> =

@@ -1,7 +1,7 @@
 import { type Claim, isList, type QualifierValue } from "../model/claim.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
-import type { KindName, StoredValue } from "../model/kinds/index.ts";
+import { KIND_NAMES, KINDS, type KindName, type StoredValue } from "../model/kinds/index.ts";
 import { isQuantity } from "../model/quantity.ts";
 import { dateNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
@@ -28,27 +28,40 @@ export function singly(value: QualifierValue | undefined): readonly StoredValue[
 
 /** Turns a filter as written in a query into a test of one value. A date in the filter is read once, here. */
 export function valueTest(kind: KindName, filter: unknown): (value: StoredValue) => boolean {
-  if (!Array.isArray(filter)) return TESTS[kind](filter);
+  if (!Array.isArray(filter)) {
+    const { test, takesSpan } = TESTS[kind];
+    if (typeof filter === "object" && !takesSpan)
+      throw new QueryError(`only ${SPANNED} compares with a span of values`);
+    return test(filter);
+  }
   const tests = filter.map((one) => valueTest(kind, one));
   return (value) => tests.some((test) => test(value));
 }
 
+interface Comparison {
+  /** Whether a filter may be a span: from one date to another, at least so many. */
+  readonly takesSpan: boolean;
+  readonly test: (filter: unknown) => (value: StoredValue) => boolean;
+}
+
+const SAME: Comparison = { takesSpan: false, test: (filter) => (value) => value === filter };
+
 /** What each kind of value can be asked for. Beside the kinds' own records because a filter that cannot be read ends the query. */
-const TESTS: { readonly [K in KindName]: (filter: unknown) => (value: StoredValue) => boolean } = {
-  text: sameTest,
-  number: sameTest,
-  boolean: sameTest,
-  date: dateTest,
-  url: sameTest,
-  quantity: quantityTest,
-  enum: sameTest,
-  ref: sameTest,
+const TESTS: { readonly [K in KindName]: Comparison } = {
+  text: SAME,
+  number: SAME,
+  boolean: SAME,
+  date: { takesSpan: true, test: dateTest },
+  url: SAME,
+  quantity: { takesSpan: true, test: quantityTest },
+  enum: SAME,
+  ref: SAME,
 };
 
-function sameTest(filter: unknown): (value: StoredValue) => boolean {
-  if (typeof filter === "object") throw new QueryError("a span of values is for quantities and dates only");
-  return (value) => value === filter;
-}
+/** "a date or a quantity" */
+const SPANNED = KIND_NAMES.filter((name) => TESTS[name].takesSpan)
+  .map((name) => KINDS[name].noun)
+  .join(" or ");
 
 function quantityTest(filter: unknown): (value: StoredValue) => boolean {
   if (typeof filter === "number") {

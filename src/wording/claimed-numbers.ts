@@ -1,8 +1,8 @@
 import type { Statement } from "../corroborate/statements.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
+import { amountOf } from "../model/kinds/index.ts";
 import { compareText } from "../model/order.ts";
 import type { Quantity } from "../model/quantity.ts";
-import { isQuantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
 
 /** A number of a voice, and the claims that give it. */
@@ -25,8 +25,9 @@ export function claimedNumbers(
     const { claim, voice, stance, takenBack } = statement;
     if (takenBack || !STANCE[stance].givesNumbers) continue;
     const said = Object.hasOwn(claim.says, qualifier) ? claim.says[qualifier] : fact.qualifiers[qualifier];
-    for (const quantity of [said].flat()) {
-      if (!isQuantity(quantity) || quantity.unit !== unit || quantity.rate !== rate) continue;
+    for (const one of [said].flat()) {
+      const quantity = amountOf(one);
+      if (quantity === null || quantity.unit !== unit || quantity.rate !== rate) continue;
       const { min, max, approximate, vague } = quantity;
       const key = [voice, min, max, approximate, vague].join(" ");
       const isBest = best !== null && !vague && min === best.min && max === best.max;

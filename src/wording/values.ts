@@ -1,7 +1,13 @@
 import { type Claim, isList, type QualifierValue } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
-import { isRef, kindOf, type StoredValue, type ValueType, writtenText as writtenOne } from "../model/kinds/index.ts";
-import { isQuantity } from "../model/quantity.ts";
+import {
+  amountOf,
+  isRef,
+  kindOf,
+  type StoredValue,
+  type ValueType,
+  writtenText as writtenOne,
+} from "../model/kinds/index.ts";
 import { grouped } from "./counts.ts";
 import { dateText } from "./dates.ts";
 import { type Lookup, nameOf } from "./names.ts";
@@ -9,13 +15,14 @@ import { amountText, quantityLabel } from "./quantities.ts";
 
 /** What a qualifier says, for people: `unit nk-troops-contingent`, `about 5,000 troops`. */
 export function qualifierText(name: string, value: QualifierValue): string {
-  return `${isQuantity(value) ? quantityLabel(name) : `${name} `}${valueText(value)}`;
+  return `${amountOf(value) ? quantityLabel(name) : `${name} `}${valueText(value)}`;
 }
 
 /** A qualifier's value for people, ids as they are typed: numbers with their thousands apart. */
 export function valueText(value: QualifierValue): string {
   if (isList(value)) return value.map(valueText).join(", ");
-  return isQuantity(value) ? amountText(value) : writtenText(value);
+  const amount = amountOf(value);
+  return amount ? amountText(amount) : writtenText(value);
 }
 
 /** A qualifier's value as it was written. */
@@ -62,7 +69,7 @@ export function wordsOf(lookup: Lookup, type: ValueType | undefined, value: Qual
 /** A qualifier and its value in words: `unit North Korean contingent`; a quantity needs no name. */
 export function qualifierInWords(lookup: Lookup, relation: string, name: string, value: QualifierValue): string {
   const words = valueInWords(lookup, relation, name, value);
-  return isQuantity(value) || name === "value" ? `${quantityLabel(name)}${words}` : `${spoken(name)} ${words}`;
+  return amountOf(value) || name === "value" ? `${quantityLabel(name)}${words}` : `${spoken(name)} ${words}`;
 }
 
 /** A name of the schema as people write it: `to_whom` is "to whom". */

@@ -1,5 +1,5 @@
 import { type Fact, SUPPORT } from "../../src/model/fact.ts";
-import { isQuantity } from "../../src/model/quantity.ts";
+import { amountOf } from "../../src/model/kinds/index.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { factTitle, objectText } from "../../src/wording/fact-title.ts";
 import { bestText } from "../../src/wording/quantities.ts";
@@ -73,7 +73,7 @@ export function factWords(atlas: Atlas, fact: Fact): string {
 
 function aboutOf(atlas: Atlas, fact: Fact): string {
   return Object.entries(fact.qualifiers)
-    .filter(([name, value]) => !["when", "value"].includes(name) && !isQuantity(value))
+    .filter(([name, value]) => !["when", "value"].includes(name) && amountOf(value) === null)
     .map(([name, value]) => valueInWords(atlas.kg, fact.type, name, value))
     .join(", ");
 }

@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { noBounds, noMeasures, slugOf } from "./plain.ts";
+import { noAmount, noBounds, noMeasures, slugOf } from "./plain.ts";
 
 export interface BooleanType {
   readonly kind: "boolean";
@@ -19,6 +19,7 @@ export const boolean: Kind<BooleanType, boolean> = {
   bounds: noBounds,
   sample: true,
   measures: noMeasures,
+  amount: noAmount,
   words: (value) => (value ? "yes" : "no"),
   typescript: () => "boolean",
   imports: null,

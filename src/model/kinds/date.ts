@@ -1,6 +1,6 @@
 import { parseDate } from "../dates.ts";
 import type { Kind } from "./kind.ts";
-import { isText, NO_BOUNDS, noMeasures } from "./plain.ts";
+import { isText, NO_BOUNDS, noAmount, noMeasures } from "./plain.ts";
 
 export interface DateType {
   readonly kind: "date";
@@ -39,6 +39,7 @@ export const date: Kind<DateType, string> = {
   },
   sample: "",
   measures: noMeasures,
+  amount: noAmount,
   words: (value, spell) => spell.date(value),
   typescript: () => "string",
   imports: null,

@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { isText, noBounds, noMeasures, quotedList, readText } from "./plain.ts";
+import { isText, noAmount, noBounds, noMeasures, quotedList, readText } from "./plain.ts";
 
 export interface EnumType {
   readonly kind: "enum";
@@ -20,6 +20,7 @@ export const enumeration: Kind<EnumType, string> = {
   bounds: noBounds,
   sample: "",
   measures: noMeasures,
+  amount: noAmount,
   words: (value) => value,
   typescript: ({ values }) => (values.length === 0 ? "never" : values.map((one) => JSON.stringify(one)).join(" | ")),
   imports: null,

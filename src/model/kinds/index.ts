@@ -27,8 +27,11 @@ export type KindName = keyof Kinds;
 /** The type of an attribute's, a qualifier's or a value relation's value. */
 export type ValueType = { [K in KindName]: Kinds[K] extends Kind<infer T, infer _> ? T : never }[KindName];
 
+/** The values of a kind. */
+export type ValueOf<K extends KindName> = Kinds[K] extends Kind<infer _, infer V> ? V : never;
+
 /** One value as facts, claims and entities hold it. */
-export type StoredValue = { [K in KindName]: Kinds[K] extends Kind<infer _, infer V> ? V : never }[KindName];
+export type StoredValue = ValueOf<KindName>;
 
 /** Every kind of value there is, in the order of the docs. */
 export const KINDS: Kinds = { text, number, boolean, date, url, quantity, enum: enumeration, ref };
@@ -57,6 +60,16 @@ export function isDate(type: ValueType | undefined): type is DateType {
 export function boundsOf(type: ValueType | undefined, value: StoredValue): Bounds {
   const kind = type && kindOf(type);
   return kind?.holds(value) ? kind.bounds(value) : NO_BOUNDS;
+}
+
+/** The quantity that a value is or has in it, whatever its kind; null: none. */
+export function amountOf(value: unknown): Quantity | null {
+  if (typeof value !== "object") return null;
+  for (const name of KIND_NAMES) {
+    const kind: AnyKind = KINDS[name];
+    if (kind.holds(value)) return kind.amount(value);
+  }
+  return null;
 }
 
 /** A value as it was written, whatever its kind. */

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../json-schema.ts";
+import type { Quantity } from "../quantity.ts";
 
 /** A value that is more than a scalar, such as a quantity. Whoever knows nothing of its kind can always show it as it was written. */
 export interface Structured {
@@ -105,6 +106,9 @@ export interface Kind<T extends { readonly kind: string }, V extends Held> {
   readonly sample: string | number | boolean;
   /** More columns of a node, by what is put after the attribute's name. */
   measures(value: V): Readonly<Record<string, number>>;
+
+  /** The quantity in a value that is more than a scalar: what the roll-up, totals, charts and SQL count with; null: no number of theirs. */
+  amount(value: V): Quantity | null;
 
   /** A value in a sentence. */
   words(value: V, spell: Speller): string;

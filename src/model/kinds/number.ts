@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { noBounds, noMeasures, slugOf } from "./plain.ts";
+import { noAmount, noBounds, noMeasures, slugOf } from "./plain.ts";
 
 export interface NumberType {
   readonly kind: "number";
@@ -19,6 +19,7 @@ export const number: Kind<NumberType, number> = {
   bounds: noBounds,
   sample: 0,
   measures: noMeasures,
+  amount: noAmount,
   words: (value, spell) => spell.number(value),
   typescript: () => "number",
   imports: null,

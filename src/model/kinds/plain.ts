@@ -11,6 +11,10 @@ export function noMeasures(): Readonly<Record<string, number>> {
   return NONE;
 }
 
+export function noAmount(): null {
+  return null;
+}
+
 export function noBounds(): Bounds {
   return NO_BOUNDS;
 }

@@ -23,6 +23,7 @@ export const quantity: Kind<QuantityType, Quantity> = {
   bounds: ({ min, max, unit, rate }) => ({ min, max, unit, rate, first: null, last: null }),
   sample: "",
   measures: ({ min, max }) => ({ ...(min !== null && { min }), ...(max !== null && { max }) }),
+  amount: (value) => value,
   words: (value, spell) => spell.quantity(value),
   typescript: () => "Quantity",
   imports: "Quantity",

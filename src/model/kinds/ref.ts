@@ -1,6 +1,6 @@
 import { ID_PATTERN } from "../ids.ts";
 import type { Kind } from "./kind.ts";
-import { isText, noBounds, noMeasures, quotedList } from "./plain.ts";
+import { isText, noAmount, noBounds, noMeasures, quotedList } from "./plain.ts";
 
 export interface RefType {
   readonly kind: "ref";
@@ -29,6 +29,7 @@ export const ref: Kind<RefType, string> = {
   bounds: noBounds,
   sample: "",
   measures: noMeasures,
+  amount: noAmount,
   words: (id, spell) => spell.name(id),
   typescript: () => "string",
   imports: null,

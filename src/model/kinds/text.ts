@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { isText, noBounds, noMeasures, readText, slugOf } from "./plain.ts";
+import { isText, noAmount, noBounds, noMeasures, readText, slugOf } from "./plain.ts";
 
 export interface TextType {
   readonly kind: "text";
@@ -19,6 +19,7 @@ export const text: Kind<TextType, string> = {
   bounds: noBounds,
   sample: "",
   measures: noMeasures,
+  amount: noAmount,
   words: (value) => value,
   typescript: () => "string",
   imports: null,

@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { isText, noBounds, noMeasures, readText, slugOf } from "./plain.ts";
+import { isText, noAmount, noBounds, noMeasures, readText, slugOf } from "./plain.ts";
 
 export interface UrlType {
   readonly kind: "url";
@@ -19,6 +19,7 @@ export const url: Kind<UrlType, string> = {
   bounds: noBounds,
   sample: "",
   measures: noMeasures,
+  amount: noAmount,
   words: (value) => value,
   typescript: () => "string",
   imports: null,

@@ -1,7 +1,6 @@
 import { BASES, type Claim, type QualifierValue } from "../../model/claim.ts";
 import type { Fact } from "../../model/fact.ts";
-import { boundsOf, isRef, writtenText } from "../../model/kinds/index.ts";
-import { isQuantity } from "../../model/quantity.ts";
+import { amountOf, boundsOf, isRef, writtenText } from "../../model/kinds/index.ts";
 import type { Field } from "../../model/schema.ts";
 import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
@@ -88,10 +87,8 @@ export const QUALIFIER: Table = {
 };
 
 function numbers(claim: Claim, fact: Fact): readonly SqlValue[] {
-  const value = saidValue(claim, fact, "quantity") ?? saidValue(claim, fact, "value");
-  return isQuantity(value)
-    ? [value.text, value.min, value.max, value.unit, value.rate]
-    : [null, null, null, null, null];
+  const value = amountOf(saidValue(claim, fact, "quantity") ?? saidValue(claim, fact, "value"));
+  return value ? [value.text, value.min, value.max, value.unit, value.rate] : [null, null, null, null, null];
 }
 
 function* values(
