@@ -53,7 +53,6 @@ describe("what entente build writes", () => {
     page.on("request", (request) => {
       if (!request.url().startsWith(site.url)) foreign.push(request.url());
     });
-    page.setDefaultTimeout(15_000);
     await walkThrough(page);
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
@@ -64,7 +63,6 @@ describe("what entente build writes", () => {
     const { page, complaints } = await openPage(browser, build.single);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    page.setDefaultTimeout(15_000);
     await walkThrough(page);
     expect(asked.filter((url) => !url.startsWith("data:") && !url.startsWith("blob:"))).toEqual([]);
     expect(complaints).toEqual([]);

@@ -52,7 +52,7 @@ function checkAll(make: Make): (n: number) => () => unknown {
 
 describe("twice the input takes about twice the work", () => {
   it.each(Object.entries({ ...SOUND, ...FAULTY }))("to check, and to report in every format: %s", (_, make) => {
-    expect(growth(checkAll(make), 1500 * SCALE)).toBeLessThan(MOST);
+    expect(growth(checkAll(make), 1000 * SCALE)).toBeLessThan(MOST);
   });
 
   it.each(Object.entries(SOUND))("to build: %s", (_, make) => {
@@ -60,7 +60,7 @@ describe("twice the input takes about twice the work", () => {
       const host = projectOf(make(n));
       return () => buildProject(host, memoryHost(new Map()), { layout: false });
     };
-    expect(growth(workOf, 1000 * SCALE)).toBeLessThan(MOST);
+    expect(growth(workOf, 700 * SCALE)).toBeLessThan(MOST);
   });
 
   it.each(Object.entries(SOUND))("to format: %s", (_, make) => {
@@ -90,7 +90,7 @@ describe("twice the claims of a fact, and twice the relations of an entity, take
       for (let attempt = 0; attempt < TRIES && best > MOST; attempt += 1) {
         const times: number[] = [];
         // Below a thousand files, where a project is read at once.
-        for (const n of [450, 900])
+        for (const n of [300, 600])
           times.push(
             await timeOf(
               make(n),
@@ -141,10 +141,11 @@ describe("a hostile project takes less than ten times the work of a sound one of
       ),
     );
     const of = (host: typeof sound) => cpu(() => checkProject(host, { partial: true }));
-    const usual = Math.min(of(sound), of(sound));
-    const hostile = Math.min(...[1, 2].map(() => of(projectOf(files))));
-    console.info(`${bytes} bytes: ${hostile.toFixed(0)} ms, sound ${usual.toFixed(0)} ms`);
-    expect(hostile).toBeLessThan(10 * Math.max(usual, NOISE));
+    let times = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < TRIES && times >= 10; attempt += 1) {
+      times = Math.min(times, of(projectOf(files)) / Math.max(of(sound), NOISE));
+    }
+    expect(times).toBeLessThan(10);
   });
 });
 
