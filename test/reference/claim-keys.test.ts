@@ -6,7 +6,8 @@ import { CLAIM_KEYS } from "../../src/model/claim.ts";
 import { claimListing } from "../../src/report/listing/fact-listing.ts";
 import { CLAIM } from "../../src/sql/tables/claims.ts";
 
-const [, ofClaims = ""] = readFileSync("docs/cli.md", "utf8").split("| of a claim | |");
+const [, printed = ""] = readFileSync("docs/cli.md", "utf8").split("| of a claim | |");
+const [, recorded = ""] = readFileSync("docs/queries.md", "utf8").split("| claim | |");
 
 describe.each(CLAIM_KEYS)("the claim key `%s`", (key) => {
   it("is named by the diagnostic about claim keys", () => {
@@ -22,7 +23,7 @@ describe.each(CLAIM_KEYS)("the claim key `%s`", (key) => {
     expect(claimListing([]).csv.map(({ title }) => title)).toContain(key);
   });
 
-  it("is described in docs/cli.md, as a part of what `claims --format json` prints", () => {
-    expect(ofClaims.split("\n\n")[0]).toContain(`\`${key}\``);
+  it("is described with the records of claims, in docs/cli.md and docs/queries.md", () => {
+    for (const table of [printed, recorded]) expect(table.split("\n\n")[0]).toContain(`\`${key}\``);
   });
 });
