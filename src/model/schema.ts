@@ -85,6 +85,10 @@ export interface RelationType {
   readonly derive: Derivation | null;
   /** Subject and object are one voice (an agency of a state), so they never corroborate one another. */
   readonly same_voice: boolean;
+  /** The subject belongs to the object (a member, an employee) without speaking for it. */
+  readonly belongs_to_object: boolean;
+  /** The object belongs to the subject (a unit that somebody sets up). */
+  readonly belongs_to_subject: boolean;
   /** A claim without `by` is the subject's own (argues, disputes). */
   readonly voiced_by_subject: boolean;
   /** About a source itself (authored by, mentions): without claim keys, the subject is the source of the one implicit claim. */

@@ -2,7 +2,6 @@ import { rollup } from "../corroborate/rollup.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Document } from "../model/document.ts";
-import type { Fact } from "../model/fact.ts";
 import type { View } from "../model/project.ts";
 import { documentOf } from "../parse/read-folder.ts";
 import { watchViews } from "../project/view-watch.ts";
@@ -11,6 +10,7 @@ import { checkFacts, checkFit } from "../rules/check-rules.ts";
 import { identityHash } from "../rules/duplicate-fact.ts";
 import { isError } from "../rules/faults.ts";
 import { takesSide } from "../rules/idle-thesis.ts";
+import { type Belongings, noteBelonging } from "../rules/party-in-all-but-name.ts";
 import { createValidator } from "../validate/create-validator.ts";
 import type { Source } from "./block-reader.ts";
 import { blockWriter } from "./block-writer.ts";
@@ -45,6 +45,7 @@ export function blockCompiler(
     const watch = watchViews(views, scope.schema, scope.voices);
     const identities: number[] = [];
     const held: string[] = [];
+    const noted: Belongings = { denials: [], belongings: [] };
     let claims = 0;
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
     for (const fact of checked.facts) {
@@ -52,6 +53,7 @@ export function blockCompiler(
       if (kinds.length > 0) writer.write({ ...fact, rollup: rollup(fact, scope.voices) });
       reach.add(fact);
       watch.add(fact);
+      noteBelonging(noted, checked, fact, scope.schema);
       if (takesSide(fact) && fact.object !== null) held.push(fact.object);
       const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;
       if (shared !== undefined) identities.push(identityHash(fact, shared));
@@ -62,6 +64,7 @@ export function blockCompiler(
       ...writer.edges(),
       reached: reach.numbers(),
       held,
+      ...noted,
       seen: watch.seen(),
       identities: Float64Array.from(identities),
       findings: checked.findings,
@@ -96,11 +99,11 @@ function sourceReader({ schema }: Scope): (sources: readonly Source[]) => ReadSo
 function checkedFacts(
   { documents, findings: earlier }: ReadSources,
   { schema, symbols, entities }: Scope,
-): { facts: readonly Fact[]; findings: readonly Finding[] } | null {
+): Pick<Resolved, "facts" | "findings" | "items"> | null {
   const resolved: Resolved = { ...resolveFacts(schema, documents, symbols), entities, symbols };
   const findings = [...earlier, ...resolved.findings, ...checkFacts(resolved, schema)];
   if (!resolved.allFit) addFindings(findings, checkFit(resolved, schema));
   if (findings.some(isError)) return null;
   const facts = sortedById(resolved.facts);
-  return facts === null ? null : { facts, findings };
+  return facts === null ? null : { facts, findings, items: resolved.items };
 }

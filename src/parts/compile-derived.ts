@@ -11,6 +11,8 @@ const NO_FACTS = {
   claims: 0,
   reached: new Uint32Array(),
   held: [],
+  denials: [],
+  belongings: [],
   seen: [],
   identities: new Float64Array(),
   findings: [],

@@ -1,3 +1,4 @@
+import { voicesOf } from "../corroborate/voices.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Host } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
@@ -65,9 +66,13 @@ export function inspectRest(
   const own = resolved.facts.filter(({ file }) => files.has(file));
   const settled = tallies.flatMap((tally) => tally.findings);
   if (settled.some(faultsOf(first, resolved.symbols)) || hasTwin(own, tallies, schema)) return null;
+  const voices = () => voicesOf(resolved.entities, resolved.facts, schema);
   const absent = first.some(isError)
     ? []
-    : absences(schema, resolved.entities, [...resolved.entities.keys()].sort(), tallies, own);
+    : absences(schema, resolved.entities, [...resolved.entities.keys()].sort(), tallies, voices, {
+        facts: own,
+        items: resolved.items,
+      });
   const all = [...first, ...checkPresent(resolved, schema, first, own), ...absent, ...settled];
   const parsed = read.flatMap(({ document, isBroken }) => (isBroken ? [] : document));
   return mendTorn(all, parsed, resolved.symbols);

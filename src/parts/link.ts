@@ -1,11 +1,14 @@
+import type { Voices } from "../corroborate/voices.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
+import type { Resolved } from "../resolve/resolve.ts";
 import { idleTheses, takesSide } from "../rules/idle-thesis.ts";
+import { type Belongings, noteBelonging, partiesInAllButName } from "../rules/party-in-all-but-name.ts";
 import { reachFrom, unreached } from "../rules/unreachable-entity.ts";
+import { openContext } from "./context.ts";
 import type { Kept } from "./keep.ts";
 import { isAsPredicted } from "./predict-columns.ts";
 import type { Survey } from "./survey.ts";
@@ -56,6 +59,7 @@ export function link(schema: Schema, whole: Survey, tallies: readonly Tally[]): 
       whole.entities,
       entities.map(({ id }) => id),
       tallies,
+      () => openContext(whole.context, schema, whole).voices,
     ),
   };
 }
@@ -70,6 +74,7 @@ export function keptLinks(linked: Linked | null, before: Kept | null): Pick<Kept
  * What the rules of absence find: what a whole project lacks.
  *
  * @param numbered the ids of the entities by their numbers, so sorted
+ * @param voices who speaks for whom in the whole
  * @param own facts that no tally counts
  */
 export function absences(
@@ -77,17 +82,27 @@ export function absences(
   entities: ReadonlyMap<string, Entity>,
   numbered: readonly string[],
   tallies: readonly Tally[],
-  own: readonly Fact[] = [],
+  voices: () => Voices,
+  own?: Pick<Resolved, "facts" | "items">,
 ): readonly Finding[] {
   const held = new Set<unknown>(tallies.flatMap((tally) => tally.held));
   const left = leftBy(tallies, numbered);
   const reach = (id: unknown): void => void left.delete(id);
-  for (const fact of own) {
+  const noted: Belongings = {
+    denials: tallies.flatMap(({ denials }) => denials),
+    belongings: tallies.flatMap(({ belongings }) => belongings),
+  };
+  for (const fact of own?.facts ?? []) {
+    noteBelonging(noted, { items: own?.items ?? new Map() }, fact, schema);
     if (takesSide(fact)) held.add(fact.object);
     for (const id of [fact.subject, fact.object]) reach(id);
     reachFrom(fact, schema, reach);
   }
-  return [...idleTheses(entities, held, schema), ...unreached(entities, left, schema)];
+  return [
+    ...idleTheses(entities, held, schema),
+    ...unreached(entities, left, schema),
+    ...partiesInAllButName(noted, entities, schema, voices),
+  ];
 }
 
 /** Whether two facts may be one that is written in two files. */

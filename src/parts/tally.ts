@@ -3,6 +3,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../emit/gexf-columns.ts";
 import type { Stretch } from "../host/spill.ts";
 import type { Sighting } from "../project/view-watch.ts";
+import type { Belonging, Denial } from "../rules/party-in-all-but-name.ts";
 
 /** The outputs that blocks write a part of. */
 export type Kind = "facts" | "graph" | "gexf";
@@ -22,6 +23,9 @@ export interface Tally extends Links {
   readonly reached: Uint32Array;
   /** Theses that somebody argues or disputes. */
   readonly held: readonly string[];
+  /** Who denies what, and who belongs to whom. */
+  readonly denials: readonly Denial[];
+  readonly belongings: readonly Belonging[];
   /** Hashes of what makes facts the same that may be written in two files. */
   readonly identities: Float64Array;
   /** Views that one of its facts fills, and facts that views name. */
@@ -33,13 +37,15 @@ export interface Tally extends Links {
 /** Whether two blocks differ at most in what their facts say, and in warnings: all that the whole draws on is the same. */
 export function areAlike(a: Tally, b: Tally | undefined): boolean {
   if (b === undefined) return false;
-  const own = ({ ends, pulls, shaping, reached, identities, undirected, timed, columns, held }: Tally): string =>
+  const own = ({ ends, pulls, shaping, reached, identities, undirected, timed, columns, ...rest }: Tally): string =>
     JSON.stringify([
       [ends, pulls, shaping, reached, identities].map((list) => [...list]),
       undirected,
       timed,
       columns,
-      held,
+      rest.held,
+      rest.denials,
+      rest.belongings,
     ]);
   return own(a) === own(b);
 }

@@ -22,6 +22,7 @@ import { latePrediction } from "./late-prediction.ts";
 import { longQuote } from "./long-quote.ts";
 import { notAClaimant } from "./not-a-claimant.ts";
 import { notASource } from "./not-a-source.ts";
+import { partyInAllButName } from "./party-in-all-but-name.ts";
 import { relationCycle } from "./relation-cycle.ts";
 import { relaysCycle } from "./relays-cycle.ts";
 import { relaysItself } from "./relays-itself.ts";
@@ -87,8 +88,8 @@ const rulesOfFit: readonly Rule[] = [
   wrongSubjectType,
 ];
 
-/** Rules that report what is missing. While something else is broken, what is missing may stand there. */
-const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity];
+/** Rules that report what is missing, a tie between two among it. While something else is broken, what is missing may stand there. */
+const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity, partyInAllButName];
 
 /**
  * Runs every rule over a resolved project. Pure: what it finds depends on the files alone.

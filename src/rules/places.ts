@@ -23,7 +23,12 @@ export function atObject(fact: Fact): Place {
 }
 
 /** A place in a claim. */
-export function atClaim(resolved: Resolved, fact: Fact, claim: Claim, ...tokens: readonly Token[]): Place {
+export function atClaim(
+  resolved: Pick<Resolved, "items">,
+  fact: Fact,
+  claim: Claim,
+  ...tokens: readonly Token[]
+): Place {
   return at(fact.file, claimPointer(resolved, fact, claim), tokens);
 }
 

@@ -84,6 +84,8 @@ function relationType(
     project: projectionsOf(section, qualifiers, value !== null),
     derive: derivationOf(section),
     same_voice: flagAt(section, "same_voice"),
+    belongs_to_object: flagAt(section, "belongs_to_object"),
+    belongs_to_subject: flagAt(section, "belongs_to_subject"),
     voiced_by_subject: flagAt(section, "voiced_by_subject"),
     self_evident: flagAt(section, "self_evident"),
     by_analyst: flagAt(section, "by_analyst"),

@@ -21,6 +21,14 @@ export const RELATION_FLAGS: { readonly [F in RelationFlag]: Described } = {
     help: "Both ends are one voice: neither corroborates the other.",
     documented: "Both ends speak with one voice.",
   },
+  belongs_to_object: {
+    help: "The subject belongs to the object (a member), and may be its voice: `check` asks.",
+    documented: "The subject belongs to the object, without being its voice.",
+  },
+  belongs_to_subject: {
+    help: "The object belongs to the subject (a unit that it sets up): `check` asks.",
+    documented: "An actor that is the object belongs to the subject, without being its voice.",
+  },
   self_evident: {
     help: "About a source itself: without claim keys, the subject is the source.",
     documented: "Without claim keys, a source that is the subject is the source of the claim.",

@@ -14,6 +14,7 @@ type Counts = ReadonlyMap<string, number>;
 
 interface EntityJson {
   readonly facts: Readonly<Record<"out" | "in" | "in_qualifiers", readonly { readonly id: string }[]>>;
+  readonly follows: readonly { readonly type: string; readonly subject: string; readonly object: string }[];
   readonly says: readonly object[];
   readonly rests: readonly object[];
 }
@@ -34,6 +35,14 @@ function expectSameFacts(session: Session, entity: Entity): void {
   for (const [label, count] of shown) expect(printed.get(label) ?? 0, label).toBe(count);
   for (const id of sheetIds(sheet)) expect(ids).toContain(id);
 
+  // What follows from facts is listed alike, and is none of them.
+  const followed = json.follows.map(({ type, subject, object }) => `${type}:${subject}:${object}`);
+  expect(followed).toEqual(
+    kg.following(entity.id).map(({ relation, subject, object }) => `${relation.name}:${subject}:${object}`),
+  );
+  expect((html.match(/<li class="following">/g) ?? []).length).toBe(followed.length);
+  expect((sheet.match(/^ {6}facts \S+, \S+$/gm) ?? []).length).toBe(followed.length);
+
   // What rests on a source is counted alike, too.
   const [rests] = /\d+ claims? on \d+ facts?/.exec(textOf(inside(html, "p", 'class="rests"').join())) ?? [];
   const [, told] = /^what rests on it: (\d+ claims? on \d+ facts?)/m.exec(sheet) ?? [];
@@ -48,7 +57,9 @@ function total(counts: Counts): number {
 /** Labels with counts: the lists of relations, and on a thesis who argues and who disputes it. */
 function pageCounts(html: string): Counts {
   const counts = new Map<string, number>();
-  const facts = html.replace(/<details class="references">.*?<\/details>/gs, "");
+  const facts = html
+    .replace(/<details class="references">.*?<\/details>/gs, "")
+    .replace(/<section class="fact-list follows">.*?<\/section>/gs, "");
   const [before = "", groups = ""] = facts.split('<div class="fact-groups">');
   const sides = inside(before.split('<div class="two-sides">')[1] ?? "", "h3");
   for (const head of [...sides, ...inside(groups, "h3"), ...inside(groups, "summary")]) {

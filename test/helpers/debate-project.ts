@@ -12,6 +12,8 @@ export const DEBATE_SCHEMA: Readonly<Record<string, string>> = {
     "label: argues\ninverse: argued by\ndomain: [actor]\nrange: [thesis]\nvoiced_by_subject: true\n",
   "schema/relations/disputes.yaml":
     "label: disputes\ninverse: disputed by\ndomain: [actor]\nrange: [thesis]\nvoiced_by_subject: true\nderive: {from: argues, across: contradicts}\n",
+  "schema/relations/pupil_of.yaml":
+    "label: pupil of\ninverse: teacher of\ndomain: [actor]\nrange: [actor]\nbelongs_to_object: true\n",
   "schema/relations/contradicts.yaml":
     "label: contradicts\nsymmetric: true\ndomain: [thesis]\nrange: [thesis]\nby_analyst: true\n",
 };

@@ -7,7 +7,7 @@ import { buildProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
-import { buildParts } from "../../src/parts/build-parts.ts";
+import { type BuiltParts, buildParts } from "../../src/parts/build-parts.ts";
 import { debateProject } from "../helpers/debate-project.ts";
 
 /** Longer than a change is too young to be told from the next one. */
@@ -36,7 +36,7 @@ function edit(path: string, change: (text: string) => string): void {
 
 const FLAGS = { layout: false } as const;
 
-async function inParts(): Promise<ReadonlyMap<string, string>> {
+async function built(): Promise<BuiltParts> {
   await setTimeout(SETTLED);
   const host = projectHost(root);
   const out = join(root, "dist");
@@ -48,8 +48,14 @@ async function inParts(): Promise<ReadonlyMap<string, string>> {
     blockSize: 3,
     threads: 1,
   };
-  const built = await buildParts(host, nodeHost(out), { ...FLAGS, ...input, outFile: (path) => join(out, path) });
-  if (!built || "problems" in built) throw new Error("not built by parts");
+  const parts = await buildParts(host, nodeHost(out), { ...FLAGS, ...input, outFile: (path) => join(out, path) });
+  if (!parts || "problems" in parts) throw new Error("not built by parts");
+  return parts;
+}
+
+async function inParts(): Promise<ReadonlyMap<string, string>> {
+  await built();
+  const out = join(root, "dist");
   return new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name), "utf8")]));
 }
 
@@ -102,5 +108,27 @@ describe("a build by parts, after one edit", () => {
       expect(again).toEqual(atOnce());
       expect(again.get("facts.json")?.includes('"voices":["ann","bob"]')).toBe(own === "[]");
     }
+  });
+
+  it("finds a party in all but name as a fresh one does, in whatever file the tie stands", async () => {
+    const codes = async (): Promise<readonly string[]> => {
+      const found = (await built()).diagnostics;
+      expect(found).toEqual(buildProject(projectHost(root), memoryHost(new Map()), FLAGS).diagnostics);
+      return found.map(({ code }) => code).filter((code) => code === "W4019");
+    };
+    edit("data/people/dee.yaml", (text) => text.replace("stance: alleges", "stance: denies, by: cem"));
+    expect(await codes()).toEqual([]);
+    edit("data/people/p20.yaml", (text) => `${text}relations:\n  pupil_of: {to: cem, source: gazette}\n`);
+    expect(await codes()).toEqual([]);
+    const dee = readFileSync(join(root, "data/people/dee.yaml"), "utf8");
+    write("data/people/dee.yaml", `${dee}  pupil_of: {to: cem, source: gazette}\n`);
+    expect(await codes()).toEqual(["W4019"]);
+    edit("data/people/dee.yaml", (text) => text.replace("name: Dee\n", "name: Dee\nspeaks_for: []\n"));
+    expect(await codes()).toEqual([]);
+    write("data/people/dee.yaml", dee);
+    edit("data/people/cem.yaml", (text) => `${text}  pupil_of: {to: dee, source: gazette}\n`);
+    expect(await codes()).toEqual(["W4019"]);
+    edit("data/people/cem.yaml", (text) => text.replace(/ {2}pupil_of: .*\n/, ""));
+    expect(await codes()).toEqual([]);
   });
 });

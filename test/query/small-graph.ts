@@ -46,6 +46,8 @@ export function relationType(name: string, more: Partial<RelationType> = {}): Re
     voiced_by_subject: false,
     self_evident: false,
     by_analyst: false,
+    belongs_to_object: false,
+    belongs_to_subject: false,
     background: false,
     family: null,
     color: "#b91c1c",

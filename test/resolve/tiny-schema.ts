@@ -92,6 +92,8 @@ function relation(
     voiced_by_subject: false,
     self_evident: false,
     by_analyst: false,
+    belongs_to_object: false,
+    belongs_to_subject: false,
     background: false,
     family: null,
     color: "#000000",

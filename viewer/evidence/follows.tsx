@@ -16,13 +16,13 @@ export function Follows({ entity }: { readonly entity: Entity }): ReactElement {
   return (
     <>
       {groups.map(({ label, items }) => (
-        <section key={label} className="fact-list">
+        <section key={label} className="fact-list follows">
           <h3>
             {plain(label)} <span className="count">{items.length}</span>
           </h3>
           <ul>
             {items.map(({ following, phrase }) => (
-              <li key={`${following.subject} ${following.object} ${following.via}`}>
+              <li className="following" key={`${following.subject} ${following.object} ${following.via}`}>
                 <Phrased phrase={phrase} />
               </li>
             ))}

@@ -181,4 +181,15 @@ export const ruleCodes = {
     bad: "# comment-1.yaml is of 2024-10-01, the article of 2024-10-20\nreplies_to: article",
     good: "# comment-1.yaml is of 2024-10-21\nreplies_to: article",
   },
+  "party-in-all-but-name": {
+    code: "W4019",
+    severity: "warning",
+    title: "A denial counts as independent, though the denier's own people are concerned",
+    message: (p: { fact: string; denier: string; member: string; owner: string }): string =>
+      `\`${p.denier}\` counts as no party to \`${p.fact}\`, but \`${p.member}\` belongs to \`${p.owner}\`.`,
+    explanation:
+      "A denial by a party to a fact is self-interested, and a party is who speaks with the voice of an end or of somebody that a qualifier names. Relations flagged `belongs_to_object` or `belongs_to_subject` say who belongs to whom without that. If the one speaks with the voice of the other, write `part_of` (or `leads`); if it is really apart, give it `speaks_for: []`.",
+    bad: "# battalion.yaml: member_of: army; army.yaml: part_of: state\nfights_in: {to: war, by: state, stance: denies, source: gazette}",
+    good: "# battalion.yaml: part_of: army; army.yaml: part_of: state\nfights_in: {to: war, by: state, stance: denies, source: gazette}",
+  },
 } as const;
