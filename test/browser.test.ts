@@ -10,7 +10,9 @@ it("has no Node import anywhere behind src/browser.ts", () => {
   const visit = (file: string): void => {
     if (seen.has(file)) return;
     seen.add(file);
-    for (const [, specifier = ""] of readFileSync(file, "utf8").matchAll(/^(?:import|export)\b[^;]*?"([^"]+)";/gms)) {
+    for (const [, specifier = ""] of readFileSync(file, "utf8").matchAll(
+      /^(?:import|export)\b(?:[^;"]*\bfrom)?\s*"([^"]+)";/gm,
+    )) {
       if (specifier.startsWith(".")) visit(resolve(dirname(file), specifier));
       else packages.add(specifier);
     }
