@@ -6,18 +6,47 @@ import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
-import { readStatements, type Unnamed } from "./statements.ts";
+import { ownVoices, readStatements, type Unnamed, weigh } from "./statements.ts";
 import { sideOf } from "./voice-groups.ts";
 import type { Voices } from "./voices.ts";
 
 /** What a fact's claims amount to. Reads the assessment, and nothing else, off the rollup that the fact has. */
 export function rollup(fact: Fact, voices: Voices): Rollup {
   const { assessment } = fact.rollup;
-  const computed = compute(fact, voices);
+  const computed = rollUpOne(fact, voices) ?? rollUpAll(fact, voices);
   return assessment === null ? computed : { ...computed, support: assessment.support, assessment };
 }
 
-function compute(fact: Fact, voices: Voices): Rollup {
+/**
+ * The one claim of most facts: one speaker who says that it is so and gives no number. A build of 10,000 entities takes several per cent
+ * less CPU time for it, and a property test compares it with `rollUpAll`. Null where more has to be weighed.
+ */
+export function rollUpOne(fact: Fact, voices: Voices): Rollup | null {
+  const [claim] = fact.claims;
+  if (claim === undefined) return UNSOURCED;
+  if (fact.claims.length > 1 || claim.relays.length > 0 || !isFor(claim.stance)) return null;
+  if (hasQuantity(fact.qualifiers) || hasQuantity(claim.says)) return null;
+  const roots = ownVoices(claim, voices);
+  const voice = roots.slice(0, 1);
+  if (voice.length === 0) return null;
+  const { support: most, isVoice } = STANCE[weigh(claim, voices)];
+  const isAdmitted = most.admitted !== most.alone && roots.some(endOf(fact, voices));
+  const support = isAdmitted ? higher(most.alone, most.admitted) : most.alone;
+  const { assessment, contested, deniers, expecting, quantities } = UNSOURCED;
+  return {
+    support,
+    computed: support,
+    assessment,
+    contested,
+    voices: isVoice ? voice : UNSOURCED.voices,
+    expecting: isVoice ? expecting : voice,
+    deniers,
+    quantities,
+  };
+}
+
+/** The same of any claims. */
+export function rollUpAll(fact: Fact, voices: Voices): Rollup {
   const all = readStatements(fact, voices);
   const statements = all.some(({ takenBack }) => takenBack) ? all.filter(({ takenBack }) => !takenBack) : all;
   const isEnd = endOf(fact, voices);

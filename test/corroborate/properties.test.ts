@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asOf, NONE_UNDATED } from "../../src/corroborate/as-of.ts";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
-import { rollup } from "../../src/corroborate/rollup.ts";
+import { rollUpAll, rollUpOne, rollup } from "../../src/corroborate/rollup.ts";
+import { readAll, readPlain } from "../../src/corroborate/statements.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import { type Fact, SUPPORT } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
@@ -16,6 +17,34 @@ const shuffled = claims({}).chain((own) =>
 const RUNS = { numRuns: 1000 };
 
 describe("a roll-up", () => {
+  it("of one plain claim is what weighing all claims gives", () => {
+    let one = 0;
+    const few = fc.oneof(
+      claims({ relays: false }).map((own) => own.slice(0, 1)),
+      claims({}),
+    );
+    fc.assert(
+      fc.property(few, (own) => {
+        const quick = rollUpOne(factOf(own), voices);
+        if (quick === null) return;
+        one += 1;
+        expect(quick).toEqual(rollUpAll(factOf(own), voices));
+      }),
+      RUNS,
+    );
+    expect(one).toBeGreaterThan(RUNS.numRuns / 20);
+  });
+
+  it("reads claims that pass nothing on as it reads all claims", () => {
+    fc.assert(
+      fc.property(claims({ relays: false }), (own) => {
+        const plain = own.filter(({ stance }) => stance !== "retracts");
+        expect(readPlain(factOf(plain), voices)).toEqual(readAll(factOf(plain), voices));
+      }),
+      RUNS,
+    );
+  });
+
   it("is the same whatever the order of the claims", () => {
     fc.assert(
       fc.property(shuffled, ({ own, other }) => {

@@ -4,7 +4,7 @@ import { type DateType, date } from "./date.ts";
 import { type EnumType, enumeration } from "./enum.ts";
 import type { Bounds, Grammar, Kind } from "./kind.ts";
 import { type NumberType, number } from "./number.ts";
-import { NO_BOUNDS } from "./plain.ts";
+import { NO_BOUNDS, noAmount } from "./plain.ts";
 import { type QuantityType, quantity } from "./quantity.ts";
 import { type RefType, ref } from "./ref.ts";
 import { type TextType, text } from "./text.ts";
@@ -62,13 +62,15 @@ export function boundsOf(type: ValueType | undefined, value: StoredValue): Bound
   return kind?.holds(value) ? kind.bounds(value) : NO_BOUNDS;
 }
 
+/** Kinds that may hold a quantity: asked of every qualifier of every fact, so that the others are not asked at all. */
+const KINDS_OF_AMOUNTS: readonly AnyKind[] = KIND_NAMES.map((name): AnyKind => KINDS[name]).filter(
+  ({ amount }) => amount !== noAmount,
+);
+
 /** The quantity that a value is or has in it, whatever its kind; null: none. */
 export function amountOf(value: unknown): Quantity | null {
   if (typeof value !== "object") return null;
-  for (const name of KIND_NAMES) {
-    const kind: AnyKind = KINDS[name];
-    if (kind.holds(value)) return kind.amount(value);
-  }
+  for (const kind of KINDS_OF_AMOUNTS) if (kind.holds(value)) return kind.amount(value);
   return null;
 }
 
