@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Host, NewFile } from "./host.ts";
 import { entryOf, isRunning, nodeHost, sweep, writeChunks } from "./node-host.ts";
@@ -176,11 +176,20 @@ function takeLock(lock: string): boolean {
     return true;
   } catch (error) {
     if (!isSystemError(error, "EEXIST")) throw error;
-    // One that a killed process left.
-    const pid = ownerOf(lock);
-    if (pid !== null && !isRunning(pid)) rmSync(lock, { force: true });
+    if (isLeft(lock)) rmSync(lock, { force: true });
     return false;
   }
+}
+
+/** Whoever takes a lock writes its number at once: one that stays empty for as long is of a process killed in between. */
+const EMPTY_MS = 2_000;
+
+/** Whether a lock is one that a killed process left. */
+function isLeft(lock: string): boolean {
+  const pid = ownerOf(lock);
+  if (pid !== null) return !isRunning(pid);
+  const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Date.now() - made > EMPTY_MS;
 }
 
 /** The process that holds a lock; null where that is not to be seen (yet). */

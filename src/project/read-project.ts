@@ -8,6 +8,7 @@ import { pointerTo } from "../model/pointer.ts";
 import type { Project, View, ViewClocks, ViewLens } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
+import { invisibleFindings } from "../rules/invisible-character.ts";
 import {
   checkKeys,
   flagAt,
@@ -48,7 +49,9 @@ export function readProjectFile(
   const found = [...findings];
   const uses: ViewUse[] = [];
   const section: Section = { file: PROJECT_FILE, pointer: "", value: document.value, findings: found };
-  return { projectFile: { project: toProject(section, schema, uses), uses }, findings: found };
+  const project = toProject(section, schema, uses);
+  found.push(...unseen(project));
+  return { projectFile: { project, uses }, findings: found };
 }
 
 function toProject(section: Section, schema: Schema, uses: ViewUse[]): Project {
@@ -61,6 +64,22 @@ function toProject(section: Section, schema: Schema, uses: ViewUse[]): Project {
     web: addressAt(section, "web"),
     views: viewsOf(section, schema, uses),
   };
+}
+
+/** What readers see first holds nothing that they cannot see. */
+function unseen({ title, standfirst, authors, licence, views }: Project): readonly Finding[] {
+  const look = (key: string, text: string, pointer: string): readonly Finding[] =>
+    invisibleFindings(key, text, () => ({ file: PROJECT_FILE, pointer, on: "value" }));
+  return [
+    ...look("title", title, "/title"),
+    ...look("standfirst", standfirst, "/standfirst"),
+    ...authors.flatMap((author, n) => look("authors", author, `/authors/${n}`)),
+    ...look("licence", licence ?? "", "/licence"),
+    ...views.flatMap((view, n) => [
+      ...look("title", view.title, `/views/${n}/title`),
+      ...look("text", view.text, `/views/${n}/text`),
+    ]),
+  ];
 }
 
 function viewsOf(section: Section, schema: Schema, uses: ViewUse[]): readonly View[] {

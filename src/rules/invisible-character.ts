@@ -8,16 +8,7 @@ import type { Rule } from "./rule.ts";
 export const invisibleCharacter: Rule = ({ entities }) => {
   const findings: Finding[] = [];
   const look = (key: string, text: string, place: () => Place): void => {
-    const found = invisibleIn(text);
-    const [first] = found;
-    if (first === undefined) return;
-    const characters = [...new Set(found.map(({ character }) => describe(character)))].join(", ");
-    const at: Place = { ...place(), part: first.character };
-    const extra = {
-      hint: found.length === 1 ? "delete it" : `delete all ${found.length}`,
-      fix: [{ place: at, newText: "" }],
-    };
-    findings.push(finding("invisible-character", { key, characters }, at, extra));
+    findings.push(...invisibleFindings(key, text, place));
   };
   for (const entity of entities.values()) {
     look("name", entity.name, () => atEntity(entity, "name"));
@@ -28,6 +19,20 @@ export const invisibleCharacter: Rule = ({ entities }) => {
   }
   return findings;
 };
+
+/** One finding for all characters of a text that are not to be seen; none where there are none. */
+export function invisibleFindings(key: string, text: string, place: () => Place): readonly Finding[] {
+  const found = invisibleIn(text);
+  const [first] = found;
+  if (first === undefined) return [];
+  const characters = [...new Set(found.map(({ character }) => describe(character)))].join(", ");
+  const at: Place = { ...place(), part: first.character };
+  const extra = {
+    hint: found.length === 1 ? "delete it" : `delete all ${found.length}`,
+    fix: [{ place: at, newText: "" }],
+  };
+  return [finding("invisible-character", { key, characters }, at, extra)];
+}
 
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["\u00AD", "soft hyphen"],

@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -72,6 +81,15 @@ it("waits for no process that is gone", () => {
   writeFileSync(join(root, ".entente-build.lock"), String(gone()));
   write({ a: "one" });
   expect(existsSync(join(root, ".entente-build.lock"))).toBe(false);
+});
+
+it("waits for no process that was killed before it wrote its number into the lock", () => {
+  const lock = join(root, ".entente-build.lock");
+  writeFileSync(lock, "");
+  const before = new Date(Date.now() - 10_000);
+  utimesSync(lock, before, before);
+  write({ a: "one" });
+  expect(existsSync(lock)).toBe(false);
 });
 
 it("leaves everything as it was where a file cannot be written, and says which", () => {

@@ -38,6 +38,14 @@ views:
 `;
 
 describe("entente.yaml", () => {
+  it("holds nothing that its readers cannot see", () => {
+    const { found } = checked(
+      'title: "Coal \u202E for"\nauthors: ["A\u200BB"]\nviews:\n  - {id: coal, title: "Who\u00AD?", text: "One \u2066 says", entities: [norland, sudmark]}\n',
+    );
+    const marked = found.map((line) => line.split(" | ").slice(0, 2).join(" "));
+    expect(marked).toEqual(["W3019 \u202E", "W3019 \u200B", "W3019 \u00AD", "W3019 \u2066"]);
+  });
+
   it("travels with the dataset, each key as it was meant", () => {
     expect(checked(WHOLE).project).toEqual({
       title: "Coal for the South",
