@@ -53,7 +53,7 @@ describe("every face of a fact says the same", () => {
         const session = sessionOf(buildAtlas({ dataset, graph: { nodes: [], edges: [] } }));
         for (const fact of all.slice(ties.length)) expectOneMeaning(session, fact);
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   }, 180_000);
 
