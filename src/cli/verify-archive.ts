@@ -3,7 +3,7 @@ import { nodeHost } from "../host/node-host.ts";
 import { locate } from "../parse/locate.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { neutral } from "../report/display.ts";
-import { jsonText } from "../report/listing/json-text.ts";
+import { jsonText } from "../text/json-text.ts";
 import { indexLines } from "../text/line-index.ts";
 import { type VerifyFinding, type VerifyReport, verify } from "../verify/verify.ts";
 import { openDataset } from "./open-graph.ts";

@@ -1,3 +1,4 @@
+import { jsonText } from "../text/json-text.ts";
 import { xmlId, xmlText } from "./xml-text.ts";
 
 const encoder = new TextEncoder();
@@ -5,12 +6,13 @@ const encoder = new TextEncoder();
 /** Bytes after which a chunk is worth handing on. */
 const CHUNK = 64 * 1024;
 
-/** What keeps a character of ASCII from being written as it stands; none beyond ASCII ever is. */
+/** What keeps a character of ASCII from being written as it stands; nothing beyond ASCII is, nor DEL. */
 const IN_JSON = 1;
 const IN_XML = 2;
 const IN_ID = 4;
 const SPECIAL = new Uint8Array(65_536).fill(IN_JSON + IN_XML + IN_ID, 128);
 SPECIAL.fill(IN_JSON + IN_XML + IN_ID, 0, 32);
+SPECIAL[127] = IN_JSON + IN_XML + IN_ID;
 for (const [characters, where] of [
   ['"', IN_JSON + IN_XML + IN_ID],
   ["&<>'", IN_XML + IN_ID],
@@ -138,7 +140,7 @@ export class ByteSink {
     const { length } = text;
     this.#reserve(length + 2)[this.#length++] = QUOTE;
     const plain = this.#plain(text, 0, length, IN_JSON);
-    if (plain < length) this.utf8(JSON.stringify(text.slice(plain)).slice(1));
+    if (plain < length) this.utf8(jsonText(text.slice(plain)).slice(1));
     else this.#bytes[this.#length++] = QUOTE;
   }
 
@@ -147,7 +149,7 @@ export class ByteSink {
     const { length } = text;
     this.#reserve(length);
     const plain = this.#plain(text, start, length, IN_JSON);
-    if (plain < length) this.utf8(JSON.stringify(text.slice(plain)).slice(1, -1));
+    if (plain < length) this.utf8(jsonText(text.slice(plain)).slice(1, -1));
   }
 
   /** A text in a quoted attribute or between tags of XML. */

@@ -3,6 +3,7 @@ import { exportedValue } from "../compile/exported-value.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { Fact } from "../model/fact.ts";
+import { jsonText } from "../text/json-text.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
 import { qualifierNames } from "./qualifier-names.ts";
@@ -75,12 +76,12 @@ function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
 function styleBytes({ relation, label, kind, origin }: EdgeStyle): StyleBytes | null {
   const names = qualifierNames(relation);
   if (names === null) return null;
-  const head = JSON.stringify({ label, kind, origin, relation: relation.name }).slice(0, -1);
+  const head = jsonText({ label, kind, origin, relation: relation.name }).slice(0, -1);
   const background = relation.background ? ',"background":true' : "";
   return {
     head: bytesOf(`,"attributes":${head},"fact":`),
-    tail: bytesOf(`,"color":${JSON.stringify(relation.color)}${background}`),
-    names: new Map([...names].map(([name, shown]) => [name, bytesOf(`,${JSON.stringify(shown)}:`)])),
+    tail: bytesOf(`,"color":${jsonText(relation.color)}${background}`),
+    names: new Map([...names].map(([name, shown]) => [name, bytesOf(`,${jsonText(shown)}:`)])),
   };
 }
 
@@ -90,7 +91,7 @@ const standingBytes = perStanding(({ support, contested, voices }) => {
   return bytesOf(`,"support":"${support}","contested":"${contested}","voices":${voices.length},"weight":${weight}`);
 });
 const timeBytes = bytesFor((when: string | number) => {
-  const members = JSON.stringify(timeAttributes(when)).slice(1, -1);
+  const members = jsonText(timeAttributes(when)).slice(1, -1);
   return members === "" ? "" : `,${members}`;
 });
 

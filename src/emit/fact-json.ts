@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts";
 import type { Fact, Rollup } from "../model/fact.ts";
+import { jsonText } from "../text/json-text.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
 import { perStanding } from "./standing.ts";
@@ -11,11 +12,11 @@ const [QUALIFIERS, CLAIMS, NO_CLAIMS] = [
   bytesOf(',"claims":['),
 ];
 const [ROLLUP, END] = [bytesOf('],"rollup":'), 0x7d];
-const typeToSubject = bytesFor((type: string) => `,"type":${JSON.stringify(type)},"subject":`);
+const typeToSubject = bytesFor((type: string) => `,"type":${jsonText(type)},"subject":`);
 const [FILE, POINTER] = [bytesOf(',"file":'), bytesOf(',"pointer":')];
 
 /**
- * A fact as JSON.stringify gives it, with the members that its type declares, in that order.
+ * A fact as jsonText gives it, with the members that its type declares, in that order.
  *
  * @param isWhole its claims are as they were resolved, none left out: the third is called `<fact>#3`, and nobody needs to look
  */
@@ -83,11 +84,9 @@ const [SAID, SAID_WHENEVER] = [bytesOf(',"said":'), bytesOf(',"said":null,"relay
 const [RELAYS, AT] = [bytesOf(',"relays":'), bytesOf(',"at":')];
 const [QUOTED, NOTE, SAYS] = [bytesOf(',"quote":'), bytesOf(',"note":'), bytesOf(',"says":')];
 const [NO_QUOTE, NO_WORDS] = [bytesOf(',"quote":null,"note":'), bytesOf(',"quote":null,"note":null,"says":')];
-const stanceToSource = bytesFor(
-  (stance: Claim["stance"]) => `,"stance":${JSON.stringify(stance)},"basis":null,"source":`,
-);
+const stanceToSource = bytesFor((stance: Claim["stance"]) => `,"stance":${jsonText(stance)},"basis":null,"source":`);
 const nobodyToSource = bytesFor(
-  (stance: Claim["stance"]) => `,"by":null,"stance":${JSON.stringify(stance)},"basis":null,"source":`,
+  (stance: Claim["stance"]) => `,"by":null,"stance":${jsonText(stance)},"basis":null,"source":`,
 );
 const [STANCE, BASIS, SOURCE] = [bytesOf(',"stance":'), bytesOf(',"basis":'), bytesOf(',"source":')];
 
@@ -139,8 +138,8 @@ function writeWords(sink: ByteSink, { quote, note }: Claim): void {
 
 /** Of a fact whose support is as computed. */
 const supportToVoices = perStanding(({ support, contested }) => {
-  const quoted = JSON.stringify(support);
-  const shown = JSON.stringify(contested);
+  const quoted = jsonText(support);
+  const shown = jsonText(contested);
   return bytesOf(`{"support":${quoted},"computed":${quoted},"assessment":null,"contested":${shown},"voices":`);
 });
 const NOTHING_MORE = bytesOf(',"expecting":[],"deniers":[],"quantities":[]}');

@@ -1,4 +1,5 @@
 import type { GraphRows } from "../compile/graph-rows.ts";
+import { jsonText } from "../text/json-text.ts";
 import { ByteSink, bytesOf } from "./byte-sink.ts";
 import { arrayChunks, writeArray } from "./chunks.ts";
 import { writeEdgeJson } from "./edge-json.ts";
@@ -15,7 +16,7 @@ export function* graphJson(
   edges: Iterable<Uint8Array>,
 ): Generator<Uint8Array> {
   const sink = new ByteSink();
-  const own = JSON.stringify(attributes);
+  const own = jsonText(attributes);
   sink.utf8(`{"options":{"type":"mixed","multi":true,"allowSelfLoops":true},\n"attributes":${own},\n"nodes":`);
   for (const _ of writeArray(sink, nodes, writeJson)) yield sink.take();
   sink.ascii(',\n"edges":');

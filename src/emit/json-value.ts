@@ -1,7 +1,8 @@
+import { jsonText } from "../text/json-text.ts";
 import { type ByteSink, bytesFor } from "./byte-sink.ts";
 
 /**
- * Any value as JSON.stringify gives it: members that are undefined are left out, and in a list are null; so is a number
+ * Any value as JSON: members that are undefined are left out, and in a list are null; so is a number
  * that is not finite.
  */
 export function writeJson(sink: ByteSink, value: unknown): void {
@@ -12,7 +13,7 @@ export function writeJson(sink: ByteSink, value: unknown): void {
   else if (value === false) sink.ascii("false");
   else if (Array.isArray(value)) writeList(sink, value);
   else if (isPlain(value)) writeObject(sink, value);
-  else sink.utf8(JSON.stringify(value) ?? "null");
+  else sink.utf8(jsonText(value));
 }
 
 const [COMMA, OPEN_LIST, CLOSE_LIST, CLOSE] = [0x2c, 0x5b, 0x5d, 0x7d];
@@ -26,8 +27,8 @@ function writeList(sink: ByteSink, list: readonly unknown[]): void {
   sink.byte(CLOSE_LIST);
 }
 
-const firstKey = bytesFor((key: string) => `{${JSON.stringify(key)}:`);
-const nextKey = bytesFor((key: string) => `,${JSON.stringify(key)}:`);
+const firstKey = bytesFor((key: string) => `{${jsonText(key)}:`);
+const nextKey = bytesFor((key: string) => `,${jsonText(key)}:`);
 
 function writeObject(sink: ByteSink, object: Readonly<Record<string, unknown>>): void {
   const start = sink.length;
@@ -38,7 +39,7 @@ function writeObject(sink: ByteSink, object: Readonly<Record<string, unknown>>):
     if (typeof value === "function") {
       if (key !== "toJSON") continue;
       sink.cutTo(start);
-      sink.utf8(JSON.stringify(object) ?? "null");
+      sink.utf8(jsonText(object));
       return;
     }
     sink.put(isEmpty ? firstKey(key) : nextKey(key));

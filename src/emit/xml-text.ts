@@ -3,8 +3,11 @@ const CONTROLS = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF";
 const HALVES = "[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]";
 /** What XML 1.0 cannot hold at all, escaped or not: control characters, U+FFFE and U+FFFF, and halves of a surrogate pair. */
 const FORBIDDEN = new RegExp(`[${CONTROLS}]|${HALVES}`, "g");
+/** What XML may hold, and a terminal obeys or a reader cannot see: C1 controls, and marks that reorder a line. */
+const OBEYED = "\\u007F-\\u009F\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB";
+const REFERRED = new RegExp(`[&<>"'\\t\\n\\r${OBEYED}]`, "g");
 /** Nearly every text is plain and costs one scan. A surrogate may be a lone one: look closer. */
-const SPECIAL = new RegExp(`[${CONTROLS}\\t\\n\\r&<>"'\\uD800-\\uDFFF]`);
+const SPECIAL = new RegExp(`[${CONTROLS}\\t\\n\\r&<>"'\\uD800-\\uDFFF${OBEYED}]`);
 const REFERENCES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -20,7 +23,10 @@ const REFERENCES: Readonly<Record<string, string>> = {
 /** Text as it may stand in a quoted attribute or between tags. */
 export function xmlText(text: string): string {
   if (!SPECIAL.test(text)) return text;
-  return stripForbidden(text).replace(/[&<>"'\t\n\r]/g, (character) => REFERENCES[character] ?? "");
+  return stripForbidden(text).replace(
+    REFERRED,
+    (character) => REFERENCES[character] ?? `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
+  );
 }
 
 /** Text without the characters that no XML 1.0 file can hold. */

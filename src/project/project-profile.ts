@@ -1,11 +1,12 @@
 import { SUPPORT } from "../model/fact.ts";
 import { ID_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
+import { SEEN } from "../model/kinds/text.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "./keys.ts";
 
-const TEXT: JsonSchema = { type: "string", minLength: 1 };
+const TEXT: JsonSchema = { type: "string", pattern: SEEN };
 const FLAG: JsonSchema = { type: "boolean" };
 const ID: JsonSchema = { type: "string", pattern: ID_PATTERN };
 const DAY: JsonSchema = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };

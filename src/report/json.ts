@@ -1,4 +1,4 @@
-import { jsonText } from "./listing/json-text.ts";
+import { jsonText } from "../text/json-text.ts";
 import { countSeverities, region } from "./region.ts";
 import type { Report } from "./report.ts";
 

@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { listDiagnostics } from "../diagnostics/registry.ts";
-import { jsonText } from "./listing/json-text.ts";
+import { jsonText } from "../text/json-text.ts";
 import { region } from "./region.ts";
 import type { Report } from "./report.ts";
 

@@ -119,9 +119,6 @@ function simpleCheck(keyword: string, argument: unknown): Accepts {
       const keys = argument as readonly string[];
       return (value) => !isMapping(value) || hasAll(value, keys);
     }
-    case "minLength":
-      // Counts code units where JSON Schema counts characters: the same for the one limit in use, 1.
-      return (value) => typeof value !== "string" || value.length >= Number(argument);
     case "minItems":
       return (value) => !Array.isArray(value) || value.length >= Number(argument);
     case "uniqueItems":

@@ -2,6 +2,7 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { GRAMMARS, KINDS } from "../model/kinds/index.ts";
+import { SEEN } from "../model/kinds/text.ts";
 import { pointerTo, pointerTokens } from "../model/pointer.ts";
 import type { RelationType } from "../model/schema.ts";
 import { describe } from "../schema/section.ts";
@@ -73,13 +74,12 @@ function reword(error: ErrorObject, context: Context): Finding[] {
       return [wrongKind(error, key, place)];
     case "enum":
       return [notInList(error, key, place)];
-    case "minLength":
-      return [finding("empty-value", { key }, place)];
     case "minItems":
       return [finding("empty-list", { key }, place)];
     case "uniqueItems":
       return [listedTwice(error, key, context)];
     case "pattern":
+      if (error.params["pattern"] === SEEN) return [finding("empty-value", { key }, place)];
       return [malformed(error, key, place)];
     case "propertyNames": {
       const name = String(error.params["propertyName"]);

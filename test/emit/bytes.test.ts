@@ -9,8 +9,10 @@ import { type Column, ColumnCollector, columnText } from "../../src/emit/gexf-co
 import { gexfEdgeWriter, surveyEdge } from "../../src/emit/gexf-edge.ts";
 import { writeJson } from "../../src/emit/json-value.ts";
 import { scriptData } from "../../src/emit/script-data.ts";
-import { xmlId, xmlText } from "../../src/emit/xml-text.ts";
+import { stripForbidden, xmlId, xmlText } from "../../src/emit/xml-text.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { jsonText } from "../../src/text/json-text.ts";
+import { unescapeXml } from "../attack/judge/shapes.ts";
 import { textOf } from "../helpers/text-of.ts";
 import { sampleSchema } from "../viewer/sample-dataset.ts";
 import { anyValue, hostileEntity, hostileFact, hostileText } from "./hostile.ts";
@@ -29,16 +31,33 @@ function written(write: (sink: ByteSink) => void): string {
 /** Bytes of a text, which JSON never leaves in halves of pairs. */
 const encoded = (text: string): string => textOf([text]);
 
+/** What a terminal obeys, or reorders a line of it. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
 describe("byte sink", () => {
+  it("prints nothing that a terminal obeys, and loses none of it", () => {
+    const marks = fc.constantFrom(..."\u007f\u0085\u009b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069");
+    fc.assert(
+      fc.property(fc.array(fc.oneof(marks, hostileText)), (parts) => {
+        const text = parts.join("");
+        const [json, xml] = [written((sink) => sink.json(text)), written((sink) => sink.xml(text))];
+        expect(json).not.toMatch(OBEYED);
+        expect(JSON.parse(json)).toBe(text);
+        expect(xml).not.toMatch(OBEYED);
+        expect(unescapeXml(xml)).toBe(stripForbidden(text));
+      }),
+    );
+  });
+
   it("writes a text as JSON and as XML do", () => {
     fc.assert(
       fc.property(hostileText, fc.nat(9), (text, n) => {
         const start = n % (text.length + 1);
-        expect(written((sink) => sink.json(text))).toBe(JSON.stringify(text));
+        expect(written((sink) => sink.json(text))).toBe(jsonText(text));
         expect(written((sink) => sink.xml(text))).toBe(xmlText(text));
         expect(written((sink) => sink.xmlId(text))).toBe(xmlId(text));
         expect(written((sink) => sink.utf8(text))).toBe(encoded(text));
-        const rest = JSON.stringify(text.slice(start)).slice(1, -1);
+        const rest = jsonText(text.slice(start)).slice(1, -1);
         expect(written((sink) => sink.jsonFrom(text, start))).toBe(rest);
       }),
       { numRuns: 500 },
@@ -64,31 +83,31 @@ describe("byte sink", () => {
 });
 
 describe("JSON in bytes", () => {
-  it("is what JSON.stringify gives of any value", () => {
+  it("is what jsonText gives of any value", () => {
     fc.assert(
       fc.property(anyValue, (value) => {
-        expect(written((sink) => writeJson(sink, value))).toBe(encoded(JSON.stringify(value) ?? "null"));
+        expect(written((sink) => writeJson(sink, value))).toBe(encoded(jsonText(value)));
       }),
       { numRuns: 500 },
     );
   });
 
-  it("is what JSON.stringify gives of any fact", () => {
+  it("is what jsonText gives of any fact", () => {
     fc.assert(
       fc.property(hostileFact, (fact) => {
-        expect(written((sink) => writeFact(sink, fact))).toBe(JSON.stringify(fact));
+        expect(written((sink) => writeFact(sink, fact))).toBe(jsonText(fact));
         const claims = fact.claims.map((claim, n) => ({ ...claim, id: `${fact.id}#${n + 1}`, fact: fact.id }));
         const whole = { ...fact, claims };
-        expect(written((sink) => writeFact(sink, whole, true))).toBe(JSON.stringify(whole));
+        expect(written((sink) => writeFact(sink, whole, true))).toBe(jsonText(whole));
       }),
       { numRuns: 500 },
     );
   });
 
-  it("is what JSON.stringify gives of any entity", () => {
+  it("is what jsonText gives of any entity", () => {
     fc.assert(
       fc.property(hostileEntity, (entity) => {
-        expect(written((sink) => writeJson(sink, entity))).toBe(JSON.stringify(entity));
+        expect(written((sink) => writeJson(sink, entity))).toBe(jsonText(entity));
       }),
       { numRuns: 500 },
     );
@@ -126,12 +145,12 @@ const plain = ({ key, source, target, undirected, attributes }: EdgeRow): EdgeRo
 };
 
 describe("edges in bytes", () => {
-  it("are what JSON.stringify gives of their attributes", () => {
+  it("are what jsonText gives of their attributes", () => {
     fc.assert(
       fc.property(edges, (list) => {
         for (const edge of list) {
           const { key, source, target, undirected, attributes } = edge;
-          const expected = JSON.stringify({ key, source, target, attributes, ...(undirected && { undirected }) });
+          const expected = jsonText({ key, source, target, attributes, ...(undirected && { undirected }) });
           expect(written((sink) => writeEdgeJson(sink, edge))).toBe(expected);
           expect(written((sink) => writeEdgeJson(sink, plain(edge)))).toBe(expected);
         }

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { REPORT_FORMATS } from "../../src/report/formats.ts";
 import { csvLine } from "../../src/report/listing/csv.ts";
-import { jsonText } from "../../src/report/listing/json-text.ts";
 import { LISTING_FORMATS, reportListing } from "../../src/report/listing/listing.ts";
 import { linesFrom, REPORTERS } from "../../src/report/report.ts";
+import { jsonText } from "../../src/text/json-text.ts";
 import { run } from "../helpers/run-cli.ts";
 
 const HOSTILE = [

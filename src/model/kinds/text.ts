@@ -5,12 +5,15 @@ export interface TextType {
   readonly kind: "text";
 }
 
+/** Some character that can be seen: a text of blanks, of zero-width spaces or of nothing says nothing. */
+export const SEEN = "[^\\s\\p{Default_Ignorable_Code_Point}\\u2800]";
+
 export const text: Kind<TextType, string> = {
   noun: "text",
   declared: "type",
   option: null,
   typeOf: () => ({ kind: "text" }),
-  shared: { $id: "entente:text", type: "string", minLength: 1, "x-kind": "text" },
+  shared: { $id: "entente:text", type: "string", pattern: SEEN, "x-kind": "text" },
   jsonSchema: () => ({ $ref: "entente:text" }),
   grammar: null,
   read: readText,

@@ -1,6 +1,6 @@
 import type { Json } from "../../model/entity.ts";
+import { jsonText } from "../../text/json-text.ts";
 import { csvLine } from "./csv.ts";
-import { jsonText } from "./json-text.ts";
 import { tableText } from "./table.ts";
 
 export const LISTING_FORMATS = ["table", "json", "ndjson", "csv"] as const;
