@@ -4,7 +4,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { TextFile } from "../text/text-file.ts";
-import { layOut, STYLE } from "./lay-out.ts";
+import { layOut, written } from "./lay-out.ts";
 import { orderDocument } from "./order-document.ts";
 
 /** What became of a file's text; the same text where nothing was to be done or its syntax is broken. */
@@ -48,7 +48,7 @@ function write(path: string, text: string): string {
     orderDocument(document, path);
     layOut(document);
   }
-  return document.toString(STYLE);
+  return written(document);
 }
 
 function hasAnchors(document: Document.Parsed): boolean {

@@ -1,4 +1,17 @@
-import { Document, isCollection, isNode, isPair, isScalar, type Node, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  Document,
+  isCollection,
+  isNode,
+  isPair,
+  isScalar,
+  type Node,
+  Scalar,
+  type ScalarTag,
+  type SchemaOptions,
+  type Tags,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 
 type Collection = YAMLMap | YAMLSeq;
 
@@ -6,10 +19,25 @@ type Collection = YAMLMap | YAMLSeq;
 const WIDTH = 140;
 
 /** How the tree is written out; `yaml` takes the rest from the nodes. */
-export const STYLE: { readonly flowCollectionPadding: false; readonly lineWidth: number } = {
+const STYLE: { readonly flowCollectionPadding: false; readonly lineWidth: number } = {
   flowCollectionPadding: false,
   lineWidth: WIDTH,
 };
+
+/** Numbers are written as they were: `1e400` would come out as `.inf`, and a long number would lose digits. */
+const AS_WRITTEN: SchemaOptions = { customTags: (tags: Tags) => tags.map(asWritten) };
+
+function asWritten(tag: Tags[number]): Tags[number] {
+  if (typeof tag !== "object" || tag.identify?.(0) !== true) return tag;
+  const { stringify, ...number } = tag as ScalarTag;
+  return { ...number, stringify: (item, ...rest) => (item as Scalar).source ?? stringify?.(item, ...rest) ?? "" };
+}
+
+/** The document as YAML. */
+export function written(document: Document.Parsed): string {
+  document.setSchema("1.2", AS_WRITTEN);
+  return document.toString(STYLE);
+}
 
 /**
  * Decides for every collection whether it stands on one line, and drops quotes that nothing needs. Changes the document.
@@ -42,7 +70,7 @@ function fits(node: Collection, column: number): boolean {
   const { commentBefore, comment, spaceBefore } = node;
   // What stands before it or behind it does not break it up.
   Object.assign(node, { commentBefore: null, comment: null, spaceBefore: false });
-  const line = new Document();
+  const line = new Document(undefined, AS_WRITTEN);
   line.contents = node;
   const text = line.toString(STYLE).trimEnd();
   Object.assign(node, { commentBefore, comment, spaceBefore });

@@ -70,6 +70,15 @@ relations:
     );
   });
 
+  it("writes every number as it was, and quotes text that looks like one", () => {
+    const text = `type: organisation
+a: [1e400, 12345678901234567890, 0x1F, 0o17, 1.50, +1, 007, -0, -.inf, .NaN]
+b: "1e400"
+c: 1.5000000000000000000001
+`;
+    expect(formatYaml({ path: "data/a.yaml", text }).text).toBe(text);
+  });
+
   it("leaves quotes where they make a value text", () => {
     expect(format('type: source\ntitle: "2024"\nurl: "a: b"\nname: "null"\n')).toBe(
       'type: source\nname: "null"\ntitle: "2024"\nurl: "a: b"\n',

@@ -16,10 +16,14 @@ export function readElsewhere(text: string): { readonly value: unknown } | null 
   }
 }
 
+const OVERFLOWS = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)e\+?\d+$/i;
+
 /** With keys in one order, so that two readings can be compared as text. */
 export function plain(value: unknown): string {
   return JSON.stringify(value, (_, one: unknown) => {
     if (typeof one === "number" && !Number.isFinite(one)) return String(one);
+    // Beyond what a number can hold, js-yaml keeps the text.
+    if (typeof one === "string" && OVERFLOWS.test(one) && !Number.isFinite(Number(one))) return String(Number(one));
     if (typeof one !== "object" || one === null || Array.isArray(one)) return one;
     return Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
