@@ -48,7 +48,7 @@ function toText(host: Host, { findings, checked, unchecked }: VerifyReport): str
     const { line, column } = positionOf(host, finding);
     const { problem, message, closest, claims } = finding;
     const others = claims.length > 1 ? ` (and ${claims.length - 1} more)` : "";
-    const near = closest ? [`  closest, L${closest.line}: ${shorten(closest.text)}`] : [];
+    const near = closest ? [`  closest, l. ${closest.line}: ${shorten(closest.text)}`] : [];
     return [
       `${finding.file}:${line}:${column}: ${message} [${problem}]`,
       `  claim: ${claims[0]}${others}`,

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Document, visit } from "yaml";
+import { type Document, isScalar, visit } from "yaml";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { TextFile } from "../text/text-file.ts";
 import { layOut, written } from "./lay-out.ts";
+import { locatorsToRespell, type Respelling } from "./locators.ts";
 import { orderDocument } from "./order-document.ts";
 
 /** What became of a file's text; the same text where nothing was to be done or its syntax is broken. */
@@ -16,16 +17,19 @@ export interface Formatted {
 
 /**
  * One file of a project as canonical YAML: keys in order, one style of quotes and brackets, two spaces, lines of at most
- * 140 columns where YAML allows it. Comments stay with what they stand before or behind. What the file says never changes,
- * and formatting twice changes nothing more.
+ * 140 columns where YAML allows it. Comments stay with what they stand before or behind. Locators get their
+ * short form. What the file says never changes, and formatting twice changes nothing more.
  *
  * @example formatYaml({ path: "data/states/japan.yaml", text: "name: 'Japan'\ntype: state" }).text // "type: state\nname: Japan\n"
  */
 export function formatYaml(file: TextFile): Formatted {
   const { value, findings } = parseYaml(file);
   if (findings.length > 0) return { text: file.text, findings };
-  const text = settle(file.path, file.text);
+  const wanted = file.path.startsWith("data/") ? locatorsToRespell(value) : [];
+  const { text: respelt, respellings } = respell(file.text, wanted);
+  const text = settle(file.path, respelt);
   const again = parseYaml({ path: file.path, text });
+  for (const { path, text: canonical } of respellings) put(value, path, canonical);
   const isSame = again.findings.length === 0 && isDeepStrictEqual(again.value, value);
   return { text: isSame ? text : file.text, findings };
 }
@@ -49,6 +53,24 @@ function write(path: string, text: string): string {
     layOut(document);
   }
   return written(document);
+}
+
+/** @returns also the places that it wrote: none where the file has anchors, behind which two places may be one */
+function respell(text: string, wanted: readonly Respelling[]): { text: string; respellings: readonly Respelling[] } {
+  const document = wanted.length > 0 ? composeYaml(text) : null;
+  if (!document || hasAnchors(document)) return { text, respellings: [] };
+  for (const { path, text: canonical } of wanted) {
+    const node = document.getIn(path, true);
+    if (isScalar(node)) node.value = canonical;
+  }
+  return { text: written(document), respellings: wanted };
+}
+
+function put(value: unknown, path: Respelling["path"], text: string): void {
+  let inner = value;
+  for (const key of path.slice(0, -1)) inner = Reflect.get(Object(inner), key);
+  const last = path.at(-1);
+  if (last !== undefined) Reflect.set(Object(inner), last, text);
 }
 
 function hasAnchors(document: Document.Parsed): boolean {

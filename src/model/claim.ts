@@ -36,7 +36,7 @@ export interface Claim {
   readonly said: string | null;
   /** Entity ids of those whose word is passed on; `unknown` for hearsay with nobody named. */
   readonly relays: readonly string[];
-  /** Locator in the source: `p3` (paragraph) or `L14` (line), or a list or range: `p3,p5`, `L14-L16`. */
+  /** Where in the source, in canonical form: `p. 3`, `paras. 3, 5`, `ll. 14-16`, `00:12:30`. */
   readonly at: string | null;
   readonly quote: string | null;
   readonly note: string | null;

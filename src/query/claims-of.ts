@@ -2,6 +2,7 @@ import { PART_OF } from "../corroborate/vocabulary.ts";
 import { speakersOfClaim } from "../corroborate/voices.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import { parseLocator, startOf } from "../model/locators/locator.ts";
 import { compareText } from "../model/order.ts";
 import { STANCES } from "../model/stance.ts";
 import type { KnowledgeGraph } from "./knowledge-graph.ts";
@@ -45,7 +46,7 @@ export function restingOn(graph: KnowledgeGraph, source: string): Resting {
     (a, b) =>
       own(a) - own(b) ||
       compareText(a.source ?? "", b.source ?? "") ||
-      firstNumber(a) - firstNumber(b) ||
+      compareNumbers(firstNumber(a), firstNumber(b)) ||
       compareText(a.id, b.id),
   );
   const facts = [...new Set(claims.map((claim) => graph.factOf(claim)))].sort((a, b) => compareText(a.id, b.id));
@@ -53,8 +54,12 @@ export function restingOn(graph: KnowledgeGraph, source: string): Resting {
   return { claims, facts, alone: facts.filter((fact) => fact.claims.every((claim) => sources.has(claim.source))) };
 }
 
-/** `p4,p14` is at 4; what has no locator stands last. */
+/** `paras. 4, 14` is at 4; what has no locator comes last. */
 function firstNumber({ at }: Claim): number {
-  const [number] = /\d+/.exec(at ?? "") ?? [];
-  return number === undefined ? Number.POSITIVE_INFINITY : Number(number);
+  const [place] = at === null ? [] : (parseLocator(at) ?? []);
+  return place === undefined ? Number.POSITIVE_INFINITY : startOf(place);
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }

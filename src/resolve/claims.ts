@@ -1,5 +1,6 @@
 import { BASES, type Basis, CLAIM_KEYS, type Claim, type QualifierValue } from "../model/claim.ts";
 import type { Spot } from "../model/kinds/kind.ts";
+import { canonicalLocator } from "../model/locators/locator.ts";
 import type { Field, RelationType } from "../model/schema.ts";
 import { DEFAULT_STANCE, STANCES, type Stance } from "../model/stance.ts";
 import type { References } from "./references.ts";
@@ -87,7 +88,7 @@ function expand(
     source,
     said: textOf(entry["said"]),
     relays,
-    at: textOf(entry["at"]),
+    at: placeOf(entry["at"]),
     quote: textOf(entry["quote"]),
     note: textOf(entry["note"]),
     says,
@@ -140,6 +141,11 @@ function stanceOf(written: unknown): Stance {
 function basisOf(written: unknown): Basis | null {
   if (written === undefined) return null;
   return BASES.find((basis) => basis === written) ?? null;
+}
+
+function placeOf(written: unknown): string | null {
+  const text = textOf(written);
+  return text === null ? null : canonicalLocator(text);
 }
 
 function textOf(written: unknown): string | null {

@@ -5,8 +5,6 @@ import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
 
-const LOCATOR = "(?:p\\d+(?:-p\\d+)?|L\\d+(?:-L\\d+)?)";
-
 /** What most fields share, compiled once and referred to. */
 const ID: JsonSchema = { $ref: "entente:id" };
 const IDS: JsonSchema = { $ref: "entente:ids" };
@@ -26,7 +24,7 @@ export function sharedSchemas(): JsonSchema[] {
     },
     { $id: "entente:stance", ...valueSchema({ kind: "enum", values: STANCES }) },
     { $id: "entente:basis", ...valueSchema({ kind: "enum", values: BASES }) },
-    { $id: "entente:locator", type: "string", pattern: `^${LOCATOR}(?: *, *${LOCATOR})*$`, "x-kind": "locator" },
+    { $id: "entente:locator", type: ["string", "number"], "x-locator": true, "x-kind": "locator" },
     {
       $id: "entente:assessment",
       type: "object",

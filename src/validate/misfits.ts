@@ -3,6 +3,7 @@ import { finding } from "../diagnostics/registry.ts";
 import { toId } from "../model/ids.ts";
 import type { KindName } from "../model/kinds/index.ts";
 import { dateFinding } from "./date-finding.ts";
+import { locatorFinding } from "./locator-finding.ts";
 import { quantityFinding } from "./quantity-finding.ts";
 
 /** What to say of a value that is not of its kind. Beside the kinds' own records, since messages are not for the browser. */
@@ -35,8 +36,7 @@ const MISFITS: { readonly [K in KindName | "locator"]: Misfit } = {
   ref: { meant: unknown, malformed: (value, _, __, place) => notAnId(String(value), place) },
   locator: {
     meant: unknown,
-    malformed: (value, _, __, place) =>
-      finding("not-a-locator", { value: String(value) }, place, { hint: 'write `p3`, `L14-L16` or `"p3,p5"`' }),
+    malformed: (value, _, __, place) => locatorFinding(value, place),
   },
 };
 

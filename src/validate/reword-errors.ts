@@ -131,12 +131,15 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
 
 const NOUNS: ReadonlyMap<unknown, string> = new Map([
   ...Object.entries(KINDS).map(([kind, { noun }]) => [kind, noun] as const),
-  ["locator", "a place in a source such as `p3`"],
+  ["locator", "a place in a source such as `p. 3`"],
 ]);
 
 function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
-  if (error.data === null) return finding("empty-value", { key }, place);
   const kind: unknown = error.parentSchema?.["x-kind"];
+  if (error.data === null) {
+    const extra = kind === "locator" ? { hint: 'a `#` begins a comment: write `"#fragment"`, in quotes' } : {};
+    return finding("empty-value", { key }, place, extra);
+  }
   const type = error.params["type"];
   const expected = NOUNS.get(kind) ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
   const meant = misfitOf(kind)?.meant(error.data);

@@ -1,7 +1,7 @@
 import type { Claim } from "../model/claim.ts";
 import { type ArchivedText, normalizeSpace, passageAt } from "./archived-text.ts";
 import { closestPassage, type Passage } from "./closest-passage.ts";
-import { parseLocator, type Stretch, writeStretch } from "./locator.ts";
+import { type Stretch, stretchesOf, writeStretch } from "./locator.ts";
 import type { SourceCopy } from "./source-copies.ts";
 
 /** What can be wrong with a claim's locator or quote. */
@@ -23,7 +23,7 @@ export interface Problem {
 
 /** Checks one claim's locator, then its quote; null where the copy bears out both. */
 export function judgeClaim(claim: Claim, copy: SourceCopy, text: ArchivedText): Problem | null {
-  const stretches = claim.at === null ? [] : (parseLocator(claim.at) ?? []);
+  const stretches = claim.at === null ? [] : stretchesOf(claim.at);
   const passages: string[] = [];
   for (const stretch of stretches) {
     const passage = passageAt(text, stretch);

@@ -1,6 +1,6 @@
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { parseLocator, type Stretch } from "./locator.ts";
+import { type Stretch, stretchesOf } from "./locator.ts";
 
 /** Where the reader's own copy of a source is. */
 export interface SourceCopy {
@@ -28,7 +28,7 @@ export function sourceCopies(dataset: Dataset): Map<string, SourceCopy> {
     const archive = archiveOf(id, archives, wholes);
     if (archive === undefined) continue;
     const place = wholes.get(id);
-    const part = place?.at && archiveOf(place.whole, archives, wholes) === archive ? parseLocator(place.at) : null;
+    const part = place?.at && archiveOf(place.whole, archives, wholes) === archive ? stretchesOf(place.at) : null;
     copies.set(id, { source: id, archive, part });
   }
   return copies;

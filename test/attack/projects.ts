@@ -46,7 +46,7 @@ description: |
   Two lines,
     one of them indented.
 relations:
-  borders: {to: norland, claims: [{by: ostia, source: harbour-gazette, at: p1, quote: "shares a border", said: 2021-05-03}, {by: sudmark, stance: denies, source: evening-post}]}
+  borders: {to: norland, claims: [{by: ostia, source: harbour-gazette, at: para. 1, quote: "shares a border", said: 2021-05-03}, {by: sudmark, stance: denies, source: evening-post}]}
   supplies:
     - to: ostia
       item: timber

@@ -81,11 +81,11 @@ to: norland
 item: coal
 when: 2021
 claims:
-  - {by: norland, stance: confirms, quantity: 12000 tonnes, source: harbour-gazette, at: p1}
-  - {by: ostia, quantity: "2000?.. tonnes", source: harbour-gazette, at: p2, note: many a ship}
-  - {by: sudmark, relays: norland, quantity: 11000 tonnes, source: harbour-gazette, at: p3, said: 2021-05}
+  - {by: norland, stance: confirms, quantity: 12000 tonnes, source: harbour-gazette, at: para. 1}
+  - {by: ostia, quantity: "2000?.. tonnes", source: harbour-gazette, at: para. 2, note: many a ship}
+  - {by: sudmark, relays: norland, quantity: 11000 tonnes, source: harbour-gazette, at: para. 3, said: 2021-05}
   - {relays: unknown, stance: alleges, source: harbour-gazette}
-  - {by: sudmark, stance: denies, source: harbour-gazette, at: p4, quote: never a lump}
+  - {by: sudmark, stance: denies, source: harbour-gazette, at: para. 4, quote: never a lump}
 `,
     );
     const { code, out } = await run("-p", project.path, "show", "coal-deal");
@@ -101,13 +101,13 @@ claims:
       Who says so: 2 independent voices, 4 claims
         Norland [norland]
           confirms: 12,000 tonnes
-            harbour-gazette, p1; published 2021-05-04
+            harbour-gazette, para. 1; published 2021-05-04
           states: 11,000 tonnes, passed on by Südmark [sudmark]
-            harbour-gazette, p3; said 2021-05
+            harbour-gazette, para. 3; said 2021-05
         Ostia [ostia]
           states: 2,000 or more tonnes (vague)
             note: many a ship
-            harbour-gazette, p2; published 2021-05-04
+            harbour-gazette, para. 2; published 2021-05-04
         No speaker named (adds no voice to those that are)
           alleges, passed on by the source
             harbour-gazette; published 2021-05-04
@@ -116,7 +116,7 @@ claims:
         Südmark [sudmark]
           denies
             “never a lump”
-            harbour-gazette, p4; published 2021-05-04
+            harbour-gazette, para. 4; published 2021-05-04
       "
     `);
     const known = await run("-p", project.path, "show", "coal-deal", "--known", "1900");
@@ -145,7 +145,7 @@ claims:
     const { out } = await run("-p", project.path, "show", "harbour-gazette");
     expect(out).toMatch(/what rests on it: \d+ claims on \d+ facts, \d+ of them on nothing else\n/);
     expect(out).toContain(
-      "  p2\n    Ostia: Südmark supplies Norland, item coal, when 2021, 2,000 or more tonnes (vague)\n",
+      "  para. 2\n    Ostia: Südmark supplies Norland, item coal, when 2021, 2,000 or more tonnes (vague)\n",
     );
     const json = JSON.parse((await run("-p", project.path, "show", "ostia", "--format", "json")).out);
     expect(json.says.map(({ fact }: { fact: string }) => fact)).toEqual(["coal-deal"]);

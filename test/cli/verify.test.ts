@@ -10,7 +10,7 @@ const gazette = (quote: string, copy = "gazette.txt"): void => {
   folder.write("data/sources/gazette.yaml", `type: source\nname: Gazette\nkind: news\narchive: ${copy}\n`);
   folder.write(
     "data/facts/coal-shipment.yaml",
-    `type: supplies\nfrom: ostia\nto: sudmark\nitem: coal\nclaims:\n  - {source: gazette, at: L2, quote: ${quote}}\n`,
+    `type: supplies\nfrom: ostia\nto: sudmark\nitem: coal\nclaims:\n  - {source: gazette, at: l. 2, quote: ${quote}}\n`,
   );
 };
 
@@ -39,8 +39,8 @@ describe("entente verify", () => {
     const { code, out } = await verify();
     expect(code).toBe(1);
     expect(out).toContain("data/facts/coal-shipment.yaml:6:");
-    expect(out).toContain('the quote "coal went south" does not stand in L2 of gazette.txt [quote-not-found]');
-    expect(out).toContain("closest, L2: Coal went north");
+    expect(out).toContain('the quote "coal went south" does not stand in l. 2 of gazette.txt [quote-not-found]');
+    expect(out).toContain("closest, l. 2: Coal went north");
     expect(out).not.toContain("\u001b");
   });
 

@@ -53,7 +53,7 @@ function hostileFiles(): Map<string, string> {
     `names: {ar: ${quoted(`${HOSTILE.emoji} alias`)}}\n` +
     `identifiers: {site: ${quoted(HOSTILE.link)}, other: ${quoted(HOSTILE.data)}}\n` +
     `description: ${quoted(HOSTILE.comment)}\n`;
-  const claim = `source: paper, at: p1, quote: ${quoted(SCRIPT)}, note: ${quoted(HOSTILE.breakout)}`;
+  const claim = `source: paper, at: para. 1, quote: ${quoted(SCRIPT)}, note: ${quoted(HOSTILE.breakout)}`;
   const borders = Object.keys(HOSTILE).map((key) => `    - {to: s-${key.toLowerCase()}, ${claim}}\n`);
   files.set(
     "data/states/centre.yaml",

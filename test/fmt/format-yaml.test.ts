@@ -8,6 +8,24 @@ import { parseYaml } from "../../src/parse/parse-yaml.ts";
 const format = (text: string, path = "data/states/north-korea.yaml"): string => formatYaml({ path, text }).text;
 
 describe("formatYaml", () => {
+  it("writes the short form of a place, in quotes where it needs them", () => {
+    const fact = (at: string) => `type: deploys_to\nfrom: a\nto: b\nclaims:\n  - {by: nato, source: s, at: ${at}}\n`;
+    expect(format(fact("Page 3"))).toBe(fact("p. 3"));
+    expect(format(fact('"L14-L16, line 18"'))).toBe(fact('"ll. 14-16, 18"'));
+    expect(format(fact("p3"))).toBe(fact("p3"));
+    expect(format("type: state\nname: A\nat: page 3\nrelations:\n  borders: {to: b, source: s, at: page 3}\n")).toBe(
+      "type: state\nname: A\nat: page 3\nrelations:\n  borders: {to: b, source: s, at: p. 3}\n",
+    );
+    expect(format("type: state\nrelations:\n  borders:\n    - to: b\n      at: pages 3, 5 # both\n")).toBe(
+      "type: state\nrelations:\n  borders:\n    - to: b\n      at: pp. 3, 5 # both\n",
+    );
+  });
+
+  it("leaves places alone that an anchor may share", () => {
+    const text = "type: a\nfrom: x\nto: b\nclaims:\n  - &one {source: s, at: page 3}\n  - *one\n";
+    expect(format(text)).toBe(text);
+  });
+
   it("puts keys in order and keeps each comment with what it is about", () => {
     const written = `# The state itself.
 name: 'North Korea'
@@ -56,10 +74,10 @@ relations:
   });
 
   it("writes no bracket over several lines", () => {
-    const claim = `{by: david-mckee, relays: ian-garner, stance: alleges, quantity: 10000 troops, scope: whole, at: L61, source: garner-2024-comment-01}`;
-    const text = format(`type: deploys_to\nclaims:\n  - ${claim}\n  - {by: nato,\n     at: p4}\n`);
+    const claim = `{by: david-mckee, relays: ian-garner, stance: alleges, quantity: 10000 troops, scope: whole, at: l. 61, source: garner-2024-comment-01}`;
+    const text = format(`type: deploys_to\nclaims:\n  - ${claim}\n  - {by: nato,\n     at: para. 4}\n`);
     expect(text).toContain("  - by: david-mckee\n    relays: ian-garner\n");
-    expect(text).toContain("  - {by: nato, at: p4}\n");
+    expect(text).toContain("  - {by: nato, at: para. 4}\n");
   });
 
   it("orders the declarations of schema/", () => {
@@ -125,7 +143,19 @@ c: 1.5000000000000000000001
 const scalar = fc.oneof(
   fc.string(),
   fc.lorem({ maxCount: 40 }),
-  fc.constantFrom("russia", "2024", "2024-10", "~5000 rounds", "no", "p1,p2", "- x", "a: b", "# c", "line\nline\n", ""),
+  fc.constantFrom(
+    "russia",
+    "2024",
+    "2024-10",
+    "~5000 rounds",
+    "no",
+    "pp. 1, 2",
+    "- x",
+    "a: b",
+    "# c",
+    "line\nline\n",
+    "",
+  ),
   fc.integer(),
   fc.boolean(),
   fc.constant(null),

@@ -35,30 +35,33 @@ export const SOUND: Readonly<Record<string, Make>> = {
     ...BASE,
     ...files(n, (i) => [`data/x/x-${i}.yaml`, "type: state\nname: X\nnot_same_as: [sylvania]\n"]),
   }),
-  "claims of one fact": (n) => fact(claims(n, (i) => `source: paper, at: p${i}, note: n`)),
-  "claims that repeat": (n) => fact(claims(n, () => "source: paper, at: p1")),
+  "claims of one fact": (n) => fact(claims(n, (i) => `source: paper, at: para. ${i + 1}, note: n`)),
+  "claims that repeat": (n) => fact(claims(n, () => "source: paper, at: para. 1")),
   "claims both ways": (n) =>
-    fact(claims(n, (i) => `by: freedonia, source: paper, at: p${i}, stance: ${i % 2 ? "denies" : "states"}`)),
+    fact(claims(n, (i) => `by: freedonia, source: paper, at: para. ${i + 1}, stance: ${i % 2 ? "denies" : "states"}`)),
   "numbers of one fact": (n) =>
-    fact(claims(n, (i) => `by: freedonia, source: paper, at: p${i}, quantity: ${i} troops`)),
+    fact(claims(n, (i) => `by: freedonia, source: paper, at: para. ${i + 1}, quantity: ${i} troops`)),
   "claimants of one fact": (n) =>
     fact(
-      claims(n, (i) => `by: p-${i}, source: paper, at: p${i}, quantity: ${i} troops`),
+      claims(n, (i) => `by: p-${i}, source: paper, at: para. ${i + 1}, quantity: ${i} troops`),
       people(n),
     ),
   "claimants who take back": (n) =>
     fact(
-      claims(2 * n, (i) => `by: p-${i >> 1}, source: paper, at: p${i >> 1}, stance: ${i % 2 ? "retracts" : "states"}`),
+      claims(
+        2 * n,
+        (i) => `by: p-${i >> 1}, source: paper, at: para. ${(i >> 1) + 1}, stance: ${i % 2 ? "retracts" : "states"}`,
+      ),
       people(n),
     ),
   "a chain of relays": (n) =>
     fact(
-      claims(n, (i) => `by: p-${i}, relays: p-${i + 1}, source: paper, at: p${i}`),
+      claims(n, (i) => `by: p-${i}, relays: p-${i + 1}, source: paper, at: para. ${i + 1}`),
       people(n + 1),
     ),
   "relays of one claimant": (n) =>
     fact(
-      claims(n, (i) => `by: p-0, relays: p-${i + 1}, source: paper, at: p${i}`),
+      claims(n, (i) => `by: p-0, relays: p-${i + 1}, source: paper, at: para. ${i + 1}`),
       people(n + 1),
     ),
   "a chain of parts": (n) => ({
@@ -113,19 +116,20 @@ export const FAULTY: Readonly<Record<string, Make>> = {
   "one fact again and again": (n) => state(`relations:\n  borders:\n${lines(n, () => "    - sylvania\n")}`),
   "a list of one thing": (n) => state(`aliases:\n${lines(n, () => "  - {name: Freedonia, used_by: paper}\n")}`),
   "claims without a source": (n) => fact(claims(n, (i) => `by: freedonia, note: n${i}`)),
-  "wrong dates": (n) => fact(claims(n, (i) => `by: freedonia, source: paper, at: p${i}, said: x${i}`)),
+  "wrong dates": (n) => fact(claims(n, (i) => `by: freedonia, source: paper, at: para. ${i + 1}, said: x${i}`)),
   "wrong units": (n) => fact(claims(n, (i) => `by: freedonia, source: paper, quantity: 3 x${i}`)),
-  "wrong types": (n) => fact(claims(n, (i) => `by: paper, source: sylvania, at: p${i}, against: paper`)),
-  "claims before the event": (n) => fact(`when: 2030\n${claims(n, (i) => `by: freedonia, source: paper, at: p${i}`)}`),
+  "wrong types": (n) => fact(claims(n, (i) => `by: paper, source: sylvania, at: para. ${i + 1}, against: paper`)),
+  "claims before the event": (n) =>
+    fact(`when: 2030\n${claims(n, (i) => `by: freedonia, source: paper, at: para. ${i + 1}`)}`),
   "many wrong in one line": (n) => state(`relations: {borders: [${lines(n, (i) => `{to: sylvania, k${i}: 1}, `)}]}\n`),
   "a circle of relays": (n) =>
     fact(
-      claims(n, (i) => `by: p-${i}, relays: p-${(i + 1) % n}, source: paper, at: p${i}`),
+      claims(n, (i) => `by: p-${i}, relays: p-${(i + 1) % n}, source: paper, at: para. ${i + 1}`),
       people(n),
     ),
   "circles of relays": (n) =>
     fact(
-      claims(n - (n % 2), (i) => `by: p-${i}, relays: p-${i ^ 1}, source: paper, at: p${i}`),
+      claims(n - (n % 2), (i) => `by: p-${i}, relays: p-${i ^ 1}, source: paper, at: para. ${i + 1}`),
       people(n),
     ),
   "knots of parts": (n) => ({

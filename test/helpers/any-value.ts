@@ -25,9 +25,10 @@ export function aValue(samples: readonly unknown[]): fc.Arbitrary<unknown> {
       "1..0",
       "2024-10",
       "2024-13",
+      "p. 3",
       "p3",
-      "p3, p5",
-      "L1-",
+      "paras. 3, 5",
+      "ll. 1-",
       Number.NaN,
     ),
   );

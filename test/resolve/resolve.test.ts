@@ -63,7 +63,7 @@ describe("claims", () => {
       to: "russia",
       by: ["nato", "ukraine"],
       source: "essay",
-      at: "p3",
+      at: "para. 3",
       quantity: "5.. rounds",
     });
     expect(claims.map(({ id, by, says }) => [id, by, says])).toEqual([

@@ -122,7 +122,7 @@ describe("dates", () => {
 
   it("that many claims contradict are one finding, where they are written", () => {
     const said = (at: string) => ({ by: "nato", source: "news", at, said: "2024-10-21" });
-    const [one, ...more] = found(japan({ borders: { to: "russia", claims: [said("p1"), said("p2")] } }));
+    const [one, ...more] = found(japan({ borders: { to: "russia", claims: [said("para. 1"), said("para. 2")] } }));
     expect(more).toEqual([]);
     expect(one).toMatchObject({ name: "said-after-source", place: { file: "data/news.yaml", pointer: "/date" } });
     expect(one?.related).toHaveLength(2);
@@ -182,16 +182,16 @@ describe("a claim", () => {
   });
 
   it("that differs in anything is no repetition", () => {
-    const claim = { by: "nato", source: "news", at: "p3" };
+    const claim = { by: "nato", source: "news", at: "para. 3" };
     expect(withClaims(claim, claim)).toEqual(["repeated-claim"]);
-    expect(withClaims(claim, { ...claim, at: "p4" })).toEqual([]);
+    expect(withClaims(claim, { ...claim, at: "para. 4" })).toEqual([]);
     expect(withClaims(claim, { ...claim, stance: "doubts" })).toEqual([]);
     expect(withClaims(claim, { ...claim, when: "2024" })).toEqual([]);
   });
 
   it("is not denied by whoever makes it, unless later, or of others' words, or of another number", () => {
-    const claim = { by: "nato", source: "news", at: "p3" };
-    const denial = { ...claim, stance: "denies", at: "p4" };
+    const claim = { by: "nato", source: "news", at: "para. 3" };
+    const denial = { ...claim, stance: "denies", at: "para. 4" };
     expect(withClaims(claim, denial)).toEqual(["both-ways"]);
     expect(withClaims({ ...claim, relays: "korea" }, denial)).toEqual([]);
     expect(withClaims({ ...claim, said: "2024-01" }, denial)).toEqual([]);

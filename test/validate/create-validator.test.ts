@@ -59,7 +59,7 @@ describe("one mistake gives one message, at its characters", () => {
     ["digits for a date", "relations: {borders: {to: sylvania, when: 19331117}}", ["E2011 19331117"]],
     [
       "claims and a claim key",
-      "relations: {borders: {to: sylvania, source: gazette, at: p1, claims: [{source: gazette}]}}",
+      "relations: {borders: {to: sylvania, source: gazette, at: para. 1, claims: [{source: gazette}]}}",
       ["E2015 source"],
     ],
     [
@@ -68,7 +68,7 @@ describe("one mistake gives one message, at its characters", () => {
       ["E2017 item"],
     ],
     ["a stance that is none", "relations: {borders: {to: sylvania, stance: says, source: gazette}}", ["E2007 says"]],
-    ["a locator that is none", "relations: {borders: {to: sylvania, source: gazette, at: page 3}}", ["E2020 page 3"]],
+    ["a locator that is none", "relations: {borders: {to: sylvania, source: gazette, at: p3}}", ["E2020 p3"]],
     ["an empty list of claims", "relations: {borders: {to: sylvania, claims: []}}", ["E2022 []"]],
     ["text for claims", "relations: {borders: {to: sylvania, claims: gazette}}", ["E2006 gazette"]],
     [

@@ -18,7 +18,7 @@ const GAZETTE = [
 const SOURCES = {
   "data/sources/gazette.yaml": "type: source\nname: Gazette\nkind: news\narchive: gazette.txt\n",
   "data/sources/letter.yaml":
-    "type: source\nname: Letter\nkind: opinion\nrelations:\n  part_of: {to: gazette, source: letter, at: L6}\n",
+    "type: source\nname: Letter\nkind: opinion\nrelations:\n  part_of: {to: gazette, source: letter, at: l. 6}\n",
   "data/sources/almanac.yaml": "type: source\nname: Almanac\nkind: news\n",
 };
 
@@ -50,7 +50,7 @@ function dataset(claims: string): Dataset {
 describe("verify", () => {
   it("passes locators that are there and quotes that stand at them", () => {
     const report = verified(
-      '- {source: gazette, at: L3, quote: north in great}\n- {source: gazette, at: "p2", quote: great heaps}\n- {source: letter, at: L6}',
+      '- {source: gazette, at: l. 3, quote: north in great}\n- {source: gazette, at: "para. 2", quote: great heaps}\n- {source: letter, at: l. 6}',
     );
     expect(report.findings).toEqual([]);
     // The letter's own part_of is the fourth.
@@ -58,15 +58,17 @@ describe("verify", () => {
   });
 
   it("normalises white space, the non-breaking space among it, and nothing else", () => {
-    expect(verified("- {source: gazette, at: L3, quote: went   north in}").findings).toEqual([]);
-    const [found] = verified('- {source: gazette, at: L3-L4, quote: the "port master"}'.replaceAll('"', "'")).findings;
+    expect(verified("- {source: gazette, at: l. 3, quote: went   north in}").findings).toEqual([]);
+    const [found] = verified(
+      '- {source: gazette, at: ll. 3-4, quote: the "port master"}'.replaceAll('"', "'"),
+    ).findings;
     expect(found?.problem).toBe("quote-not-found");
     expect(found?.closest).toMatchObject({ line: 4, text: "the \u201cport master\u201d." });
-    expect(verified("- {source: gazette, at: L3, quote: coal went}").findings[0]?.problem).toBe("quote-not-found");
+    expect(verified("- {source: gazette, at: l. 3, quote: coal went}").findings[0]?.problem).toBe("quote-not-found");
   });
 
   it("says where a quote stands that is elsewhere", () => {
-    const [found] = verified("- {source: gazette, at: L3, quote: there was none}").findings;
+    const [found] = verified("- {source: gazette, at: l. 3, quote: there was none}").findings;
     expect(found).toMatchObject({
       problem: "quote-elsewhere",
       closest: { line: 6, text: "there was none.", likeness: 1 },
@@ -75,17 +77,17 @@ describe("verify", () => {
   });
 
   it("finds a quote that runs on over the end of a line", () => {
-    expect(verified("- {source: gazette, at: p2, quote: great heaps}").findings).toEqual([]);
-    const [found] = verified("- {source: gazette, at: p3, quote: great heaps}").findings;
+    expect(verified("- {source: gazette, at: para. 2, quote: great heaps}").findings).toEqual([]);
+    const [found] = verified("- {source: gazette, at: para. 3, quote: great heaps}").findings;
     expect(found).toMatchObject({ problem: "quote-elsewhere" });
     expect(found?.message).toContain("elsewhere, across lines");
   });
 
   it.each([
-    ["L9", "it has 6 lines"],
-    ["p4", "it has 3 paragraphs"],
-    ["L2", "nothing stands there"],
-    ["L6-L7", "it has 6 lines"],
+    ["l. 9", "it has 6 lines"],
+    ["para. 4", "it has 3 paragraphs"],
+    ["l. 2", "nothing stands there"],
+    ["ll. 6-7", "it has 6 lines"],
   ])("reports the place %s, which the copy does not have", (at, why) => {
     const [found] = verified(`- {source: gazette, at: ${at}}`).findings;
     expect(found).toMatchObject({ problem: "no-such-place", at, archive: "gazette.txt", claims: ["coal-shipment#1"] });
@@ -94,13 +96,13 @@ describe("verify", () => {
   });
 
   it("keeps the claims of a part within it", () => {
-    const [found] = verified("- {source: letter, at: L3}").findings;
+    const [found] = verified("- {source: letter, at: l. 3}").findings;
     expect(found).toMatchObject({ problem: "outside-its-part", source: "letter", archive: "gazette.txt" });
-    expect(found?.message).toBe("L3 of gazette.txt is outside letter, which is L6");
+    expect(found?.message).toBe("l. 3 of gazette.txt is outside letter, which is l. 6");
   });
 
   it("reports a missing copy once, with all the claims that rest on it", () => {
-    const { findings, checked } = verified("- {source: gazette, at: L3}\n- {source: gazette, at: L4}", {});
+    const { findings, checked } = verified("- {source: gazette, at: l. 3}\n- {source: gazette, at: l. 4}", {});
     expect(findings).toHaveLength(1);
     expect(findings[0]).toMatchObject({
       problem: "archive-missing",
@@ -110,8 +112,8 @@ describe("verify", () => {
   });
 
   it("counts what it cannot check", () => {
-    const before = verified("- {source: gazette, at: L3}").unchecked;
-    expect(verified("- {source: almanac, at: p900}\n- {source: gazette}").unchecked).toBe(before + 2);
+    const before = verified("- {source: gazette, at: l. 3}").unchecked;
+    expect(verified("- {source: almanac, at: para. 900}\n- {source: gazette}").unchecked).toBe(before + 2);
   });
 
   it("looks for a quote without a locator in the whole copy", () => {

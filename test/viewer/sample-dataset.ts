@@ -68,7 +68,7 @@ export function claim(parts: ClaimParts): Claim {
     source: null,
     said: null,
     relays: [],
-    at: "p2",
+    at: "para. 2",
     quote: null,
     note: null,
     says: {},

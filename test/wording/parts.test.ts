@@ -79,12 +79,12 @@ describe("names", () => {
 
 describe("where and when a claim was made", () => {
   it.each([
-    [{ said: "2024-10", source: "paper" }, "paper, p2; said 2024-10", "said October 2024"],
-    [{ source: "paper" }, "paper, p2; published 2024-05-01", "published 1 May 2024"],
+    [{ said: "2024-10", source: "paper" }, "paper, para. 2; said 2024-10", "said October 2024"],
+    [{ source: "paper" }, "paper, para. 2; published 2024-05-01", "published 1 May 2024"],
     [{ source: "paper", at: null }, "paper; published 2024-05-01", "published 1 May 2024"],
     [{ source: null, at: null }, "no source; undated", "undated"],
-    [{ source: "north" }, "north, p2; undated", "undated"],
-    [{ source: "gone" }, "gone, p2; undated", "undated"],
+    [{ source: "north" }, "north, para. 2; undated", "undated"],
+    [{ source: "gone" }, "gone, para. 2; undated", "undated"],
   ])("%j", (parts, cited, made) => {
     expect(citation(graph, claim(parts))).toBe(cited);
     expect(madeWhen(graph, claim(parts))).toBe(made);
@@ -377,7 +377,7 @@ describe("footnotes", () => {
         from("ann", { relays: ["west"], ...items("5 items") }),
         from("nato"),
         from("nato", { stance: "retracts" }),
-        from(null, { source: "essay", at: "p1" }),
+        from(null, { source: "essay", at: "para. 1" }),
         from(null, { source: null, at: null }),
       ],
       { qualifiers: { when: "2024", value: "x" } },

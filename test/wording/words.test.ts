@@ -50,14 +50,19 @@ describe("lists", () => {
 
 describe("places in a source", () => {
   it.each([
-    ["p3", "paragraph 3"],
-    ["p3,p5", "paragraphs 3 and 5"],
-    ["p3-p5,p9", "paragraphs 3 to 5 and 9"],
-    ["L14-L16", "lines 14 to 16"],
+    ["para. 3", "paragraph 3"],
+    ["paras. 3, 5", "paragraphs 3 and 5"],
+    ["paras. 3-5, 9", "paragraphs 3 to 5 and 9"],
+    ["ll. 14-16", "lines 14 to 16"],
     ["L14-16", "lines 14 to 16"],
-    ["p3,L5", "paragraph 3 and line 5"],
+    ["para. 3, l. 5", "paragraph 3 and line 5"],
+    ["p. iv", "page iv"],
+    ["secs. 2.1, 3", "sections 2.1 and 3"],
+    ["00:12:30-00:13:00", "00:12:30 to 00:13:00"],
+    ["#claims, p. 3", "#claims and page 3"],
+    ["p3", "p3"],
     ["the caption", "the caption"],
-    ["p3, the caption", "p3, the caption"],
+    ["p. 3, the caption", "p. 3, the caption"],
   ])("%s is %s", (at, words) => {
     expect(locatorText(at)).toBe(words);
   });

@@ -181,7 +181,7 @@ export const referenceCodes = {
     explanation:
       "A thesis is what somebody holds to be true or false. One that nobody holds is the analyst's own, and the data is no place for it.",
     bad: "type: thesis\nname: Weakness\nstatement: The deployment shows weakness.",
-    good: "# data/people/daniel-depetris.yaml\nrelations:\n  argues: {to: deployment-shows-weakness, source: depetris-2024, at: p5}",
+    good: "# data/people/daniel-depetris.yaml\nrelations:\n  argues: {to: deployment-shows-weakness, source: depetris-2024, at: para. 5}",
   },
   "invisible-character": {
     code: "W3019",

@@ -18,7 +18,7 @@ export const ruleCodes = {
     explanation:
       "A fact without claims is shown with the support `unsourced`. Add `source:`, with `by:` where the source passes on the word of somebody else.",
     bad: "relations: {borders: russia}",
-    good: "relations: {borders: {to: russia, source: garner-2024, at: p2}}",
+    good: "relations: {borders: {to: russia, source: garner-2024, at: para. 2}}",
   },
   "claim-without-source": {
     code: "E4003",
@@ -126,8 +126,8 @@ export const ruleCodes = {
     message: (p: { fact: string }): string => `This claim stands on \`${p.fact}\` already.`,
     explanation:
       "Claimant, stance, source, place and content are the same. It counts once; mostly another claimant or number was meant.",
-    bad: "claims:\n  - {by: nato, source: garner-2024, at: p3}\n  - {by: nato, source: garner-2024, at: p3}",
-    good: "claims:\n  - {by: nato, source: garner-2024, at: p3}",
+    bad: "claims:\n  - {by: nato, source: garner-2024, at: para. 3}\n  - {by: nato, source: garner-2024, at: para. 3}",
+    good: "claims:\n  - {by: nato, source: garner-2024, at: para. 3}",
   },
   "retracts-nothing": {
     code: "W4014",
@@ -167,8 +167,8 @@ export const ruleCodes = {
       `In one source \`${p.who}\` both asserts and denies \`${p.fact}\`.`,
     explanation:
       "The two claims are alike but for their stance. Either one stance is a slip, or they were made at different times and need `said`, or what is denied differs and should say how. Who passes on the word of somebody else in order to deny it says so with `relays`.",
-    bad: "claims:\n  - {by: nato, source: garner-2024, at: p3}\n  - {by: nato, stance: denies, source: garner-2024, at: p4}",
-    good: "claims:\n  - {by: nato, relays: south-korea-nis, source: garner-2024, at: p3}\n  - {by: nato, stance: denies, source: garner-2024, at: p4}",
+    bad: "claims:\n  - {by: nato, source: garner-2024, at: para. 3}\n  - {by: nato, stance: denies, source: garner-2024, at: para. 4}",
+    good: "claims:\n  - {by: nato, relays: south-korea-nis, source: garner-2024, at: para. 3}\n  - {by: nato, stance: denies, source: garner-2024, at: para. 4}",
   },
   "cites-the-future": {
     code: "W4018",

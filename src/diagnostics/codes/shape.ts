@@ -190,11 +190,12 @@ export const shapeCodes = {
   "not-a-locator": {
     code: "E2020",
     severity: "error",
-    title: "A value is no locator",
-    message: (p: { value: string }): string => `\`${p.value}\` is no place in a source.`,
-    explanation: "`at` takes paragraphs (`p3`) or lines (`L14`), as a list (`p3,p5`) or a range (`L14-L16`).",
-    bad: "{by: nato, source: garner-2024, at: page 3}",
-    good: "{by: nato, source: garner-2024, at: p3}",
+    title: "A value is not a place in a source",
+    message: (p: { value: string }): string => `\`${p.value}\` is not a place in a source.`,
+    explanation:
+      '`at` takes locators as CSL writes them: `p. 3` (page), `para. 4`, `l. 12` (line), `sec. 2.1`, `chap. 5`, `fig. 2`, `tbl. 1`, `n. 7`, `col. 2`, `vol. 1` and so on, a timecode (`00:12:30`) or a fragment of a page\'s address (`"#claims"`). A range is `pp. 3-5`, several are `"pp. 3, 7, para. 2"`. Long forms (`page 3`) are understood; `entente fmt` writes the short ones. `p3` is refused: it meant a paragraph in earlier versions and means a page elsewhere.',
+    bad: "{by: nato, source: garner-2024, at: p3}",
+    good: "{by: nato, source: garner-2024, at: para. 3}",
   },
   "bad-key-name": {
     code: "E2021",

@@ -62,8 +62,8 @@ export const syntaxCodes = {
     title: "A merge key is used",
     message: (): string => "Merge keys (`<<`) are no part of YAML 1.2.",
     explanation: "A merge key hides what an entry says. Write the keys out.",
-    bad: "base: &base {source: garner-2024}\nclaim: {<<: *base, at: p3}",
-    good: "claim: {source: garner-2024, at: p3}",
+    bad: "base: &base {source: garner-2024}\nclaim: {<<: *base, at: para. 3}",
+    good: "claim: {source: garner-2024, at: para. 3}",
   },
   "yaml-tag": {
     code: "E1108",

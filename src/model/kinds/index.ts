@@ -1,3 +1,4 @@
+import { LOCATOR_GRAMMAR } from "../locators/grammar.ts";
 import type { Quantity } from "../quantity.ts";
 import { type BooleanType, boolean } from "./boolean.ts";
 import { type DateType, date } from "./date.ts";
@@ -79,5 +80,8 @@ export function writtenText(value: StoredValue): string {
   return typeof value === "object" ? value.text : String(value);
 }
 
-/** The grammars of all kinds that have one. */
-export const GRAMMARS: readonly Grammar[] = Object.values(KINDS).flatMap(({ grammar }) => grammar ?? []);
+/** The grammars of all kinds that have one, and that of locators, which no schema declares. */
+export const GRAMMARS: readonly Grammar[] = [
+  ...Object.values(KINDS).flatMap(({ grammar }) => grammar ?? []),
+  LOCATOR_GRAMMAR,
+];

@@ -25,7 +25,7 @@ export const CLAIM: Table = {
     column("said", "text", "when it was said, EDTF as written"),
     column("known", "date", "the day by which it was surely made: `said`, else the source's date"),
     required("relays", "text[]", "entity.ids of those whose word is passed on; `unknown`: hearsay"),
-    column("at", "text", 'paragraph or line in the source. Write `claim.at` or `"at"`'),
+    column("at", "text", 'where in the source, such as `para. 3`. Write `claim.at` or `"at"`'),
     column("quote", "text", "its very words"),
     column("note", "text", "an analyst's note"),
     required("voice", "text", "the independent voice behind it; several are joined by `+`"),

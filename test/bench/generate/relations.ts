@@ -155,7 +155,7 @@ function claim(random: Random, ends: Ends): Fields {
   if (random.chance(0.4)) fields["stance"] = random.pick(["confirms", "alleges", "denies", "doubts", "states"]);
   if (random.chance(0.05)) fields["relays"] = ends.pick(random, ["military-unit"]);
   fields["source"] = ends.pick(random, ["source"]);
-  if (random.chance(0.6)) fields["at"] = `p${1 + random.int(30)}`;
+  if (random.chance(0.6)) fields["at"] = `para. ${1 + random.int(30)}`;
   if (random.chance(0.4)) fields["note"] = prose(random, 6 + random.int(14));
   return fields;
 }

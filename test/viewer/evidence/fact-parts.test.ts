@@ -14,7 +14,7 @@ const troops = (text: string, more: Readonly<Record<string, string>> = {}) => ({
 });
 const strength = factOf("norland", "has_strength", null, {}, [
   said("ana", troops("1000 troops", { scope: "part", stage: "moving" })),
-  said("ana", { ...troops("1000 troops", { scope: "part" }), at: "p9" }),
+  said("ana", { ...troops("1000 troops", { scope: "part" }), at: "para. 9" }),
   said("bob", troops("98 troops", { scope: "whole" })),
   said("eve", troops("..500 troops")),
 ]);

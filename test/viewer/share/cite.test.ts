@@ -21,7 +21,7 @@ const atlas = buildAtlas({
     ],
     facts: [
       factOf("norland", "opposes", "ostia", { when: "2024" }, [
-        claim({ by: "ana", source: "paper", said: "2024-04-30", at: "p3,p5", stance: "alleges" }),
+        claim({ by: "ana", source: "paper", said: "2024-04-30", at: "paras. 3, 5", stance: "alleges" }),
         claim({ source: "trap", at: null }),
       ]),
       factOf("paper", "authored_by", "ana", {}, [claim({ source: "paper", at: null })]),

@@ -2,22 +2,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { normalizeSpace, passageAt, readArchive } from "../../src/verify/archived-text.ts";
 import { closestPassage } from "../../src/verify/closest-passage.ts";
-import { parseLocator, writeStretch } from "../../src/verify/locator.ts";
-
-it("reads what it writes", () => {
-  const stretch = fc
-    .tuple(fc.constantFrom("line" as const, "paragraph" as const), fc.integer({ min: 1, max: 999 }), fc.nat(99))
-    .map(([unit, first, more]) => ({ unit, first, last: first + more }));
-  fc.assert(
-    fc.property(fc.array(stretch, { minLength: 1, maxLength: 4 }), (stretches) => {
-      expect(parseLocator(stretches.map(writeStretch).join(", "))).toEqual(stretches);
-    }),
-  );
-});
-
-it.each(["", "L0", "L3-L2", "p1-L2", "page 3", "L1,,L2", "L1-"])("does not read %j", (text) => {
-  expect(parseLocator(text)).toBeNull();
-});
 
 it("takes each line for a paragraph where no line is blank, else the blocks between blank lines", () => {
   expect(readArchive("one\ntwo\r\nthree\n").paragraphs).toEqual(["one", "two", "three"]);
