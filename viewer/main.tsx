@@ -20,6 +20,7 @@ import "./style/table.css";
 import "./style/live.css";
 import "./style/share.css";
 import "./style/story.css";
+import "./style/picture.css";
 import "./style/small-screens.css";
 import "./style/print.css";
 

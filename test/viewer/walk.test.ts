@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { watchClicks } from "../../viewer/canvas/pointer.ts";
+import { watchClicks } from "../../viewer/canvas/input/pointer.ts";
+import { DIRECTIONS, firstStep, neighbourTowards } from "../../viewer/canvas/input/walk.ts";
 import type { Point } from "../../viewer/canvas/renderer.ts";
 import type { SceneEdge, SceneNode } from "../../viewer/canvas/scene.ts";
-import { DIRECTIONS, firstStep, neighbourTowards } from "../../viewer/canvas/walk.ts";
 import { reduce } from "../../viewer/state/reduce.ts";
 import { FIRST_VIEW } from "../../viewer/state/view-state.ts";
 

@@ -9,11 +9,11 @@ import { useSession } from "../state/session.ts";
 import { CanvasControls } from "./canvas-controls.tsx";
 import { FocusBar } from "./focus-bar.tsx";
 import { HoverCard, type Hovered } from "./hover-card.tsx";
-import { Lasso } from "./lasso.tsx";
+import { Lasso } from "./input/lasso.tsx";
+import { DIRECTIONS, firstStep, neighbourTowards } from "./input/walk.ts";
 import type { CanvasEvents, Point } from "./renderer.ts";
 import { useFlights } from "./use-flights.ts";
 import { useRenderer } from "./use-renderer.ts";
-import { DIRECTIONS, firstStep, neighbourTowards } from "./walk.ts";
 
 /** How far an arrow key moves it, in pixels. */
 const STEP = 60;

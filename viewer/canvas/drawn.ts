@@ -1,7 +1,7 @@
-import type { DrawnEdge } from "./edge-program.ts";
-import { styleOf } from "./edge-program.ts";
-import { type DrawnNode, shapeNumber } from "./node-program.ts";
 import { mix, type Palette } from "./palette.ts";
+import type { DrawnEdge } from "./programs/edge-program.ts";
+import { styleOf } from "./programs/edge-program.ts";
+import { type DrawnNode, shapeNumber } from "./programs/node-program.ts";
 import type { Emphasis } from "./renderer.ts";
 import type { SceneEdge, SceneNode } from "./scene.ts";
 

@@ -1,5 +1,5 @@
-import type { Point } from "./renderer.ts";
-import type { SceneEdge, SceneNode } from "./scene.ts";
+import type { Point } from "../renderer.ts";
+import type { SceneEdge, SceneNode } from "../scene.ts";
 
 /** Directions of the arrow keys, on a screen whose y runs down. */
 export const DIRECTIONS: Readonly<Record<string, Point>> = {

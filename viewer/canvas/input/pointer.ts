@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import type { CanvasEvents, Point } from "./renderer.ts";
+import type { CanvasEvents, Point } from "../renderer.ts";
 
 /** How far a pointer may tremble, in CSS pixels, and still click where it was pressed. */
 const TREMBLE = 4;

@@ -1,6 +1,6 @@
-import type { Palette } from "./palette.ts";
-import type { Projection } from "./renderer.ts";
-import type { SceneNode } from "./scene.ts";
+import type { Palette } from "../palette.ts";
+import type { Projection } from "../renderer.ts";
+import type { SceneNode } from "../scene.ts";
 
 /** A ring around the node that the keyboard is at. */
 export function drawCursor(

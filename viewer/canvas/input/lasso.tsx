@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactElement, useState } from "react";
-import type { Point } from "./renderer.ts";
+import type { Point } from "../renderer.ts";
 
 interface Props {
   readonly onDone: (polygon: readonly Point[]) => void;

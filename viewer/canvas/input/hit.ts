@@ -1,5 +1,5 @@
-import type { Point, Projection } from "./renderer.ts";
-import type { SceneEdge } from "./scene.ts";
+import type { Point, Projection } from "../renderer.ts";
+import type { SceneEdge } from "../scene.ts";
 
 /** Ray casting. */
 export function isInside({ x, y }: Point, polygon: readonly Point[]): boolean {
