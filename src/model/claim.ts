@@ -13,9 +13,15 @@ export function isList(value: QualifierValue): value is readonly StoredValue[] {
   return Array.isArray(value);
 }
 
-/** How a speaker knows what a claim says: saw it, read it in a document, was told, or concluded it. */
-export const BASES = ["firsthand", "document", "report", "inference"] as const;
-export type Basis = (typeof BASES)[number];
+/** How a speaker knows what a claim says. Editors and docs/data-files.md say the same. */
+export const BASIS = {
+  firsthand: "The speaker did it, saw it or measured it.",
+  document: "The speaker read it in a document, or sees it in a picture.",
+  report: "The speaker was told.",
+  inference: "The speaker concludes it. Such a claim supports no more than an allegation.",
+} as const;
+export type Basis = keyof typeof BASIS;
+export const BASES: readonly Basis[] = Object.keys(BASIS) as Basis[];
 
 /** The basis of a speaker's own conclusion: such a claim supports no more than an allegation does. */
 export const INFERENCE: Basis = "inference";

@@ -17,6 +17,8 @@ export interface StanceRow {
   /** What it supports: as the word of one voice, of two that say it as strongly, and of a party to the fact. */
   readonly support: { readonly alone: Support; readonly shared: Support; readonly admitted: Support };
   readonly words: StanceWords;
+  /** When to choose it. Editors and docs/data-files.md say it. */
+  readonly meaning: string;
 }
 
 /** The forms of a stance's verb, each with its object. */
@@ -38,6 +40,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "reported", shared: "corroborated", admitted: "reported" },
     words: { one: "states it", several: "state it" },
+    meaning: "Says that it is so, on the speaker's own authority.",
   },
   confirms: {
     side: "for",
@@ -48,6 +51,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "reported", shared: "confirmed", admitted: "confirmed" },
     words: { one: "confirms it", several: "confirm it" },
+    meaning: "Says that it is so, and is in a position to know: a party to it, a service that watches it.",
   },
   alleges: {
     side: "for",
@@ -58,6 +62,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "alleged", shared: "alleged", admitted: "alleged" },
     words: { one: "alleges it", several: "allege it" },
+    meaning: "Says that it is so, hedged, or as a charge against somebody else.",
   },
   predicts: {
     side: "for",
@@ -68,6 +73,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "projected", shared: "projected", admitted: "projected" },
     words: { one: "predicts it", several: "predict it" },
+    meaning: "Expects it. A forecast makes no voice, and supports no more than `projected`.",
   },
   doubts: {
     side: "against",
@@ -78,6 +84,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "unsourced", shared: "unsourced", admitted: "unsourced" },
     words: { one: "doubts it", several: "doubt it" },
+    meaning: "Questions it without saying that it is not so. It neither supports nor contests.",
   },
   denies: {
     side: "against",
@@ -88,6 +95,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "denied", shared: "denied", admitted: "denied" },
     words: { one: "denies it", several: "deny it" },
+    meaning: "Says that it is not so.",
   },
   retracts: {
     side: "neither",
@@ -98,6 +106,7 @@ const ROWS = {
     retracts: true,
     support: { alone: "unsourced", shared: "unsourced", admitted: "unsourced" },
     words: { one: "takes it back", several: "take it back" },
+    meaning: "Takes back what the same voice claimed earlier.",
   },
 } as const;
 

@@ -1,26 +1,23 @@
-/** A key of entente.yaml: what it takes and what it is for. Completion in editors and docs/project.md are made from it. */
-export interface ProjectKey {
-  readonly takes: string;
-  readonly text: string;
-  readonly required?: true;
-}
+import type { KeyText } from "../schema/key-text.ts";
 
 export const PROJECT_FILE = "entente.yaml";
 
-export const PROJECT_KEYS: Readonly<
-  Record<"title" | "standfirst" | "authors" | "licence" | "web" | "views", ProjectKey>
-> = {
-  title: {
-    takes: "text",
-    text: "The headline of the whole: the page, the tab and the story begin with it.",
-    required: true,
-  },
-  standfirst: { takes: "text", text: "Two or three sentences under the title. Say what is found and what is denied." },
-  authors: { takes: "text, or a list", text: "Who made the dataset." },
-  licence: { takes: "text", text: "Under which terms it may be used, such as `CC-BY-4.0`." },
-  web: { takes: "a web address", text: "Where the project is published." },
-  views: { takes: "a list of views", text: "The steps of the story, in the order in which they are told." },
-};
+export const PROJECT_KEYS: Readonly<Record<"title" | "standfirst" | "authors" | "licence" | "web" | "views", KeyText>> =
+  {
+    title: {
+      takes: "text",
+      text: "The headline of the whole: the page, the tab and the story begin with it.",
+      required: true,
+    },
+    standfirst: {
+      takes: "text",
+      text: "Two or three sentences under the title. Say what is found and what is denied.",
+    },
+    authors: { takes: "text, or a list", text: "Who made the dataset." },
+    licence: { takes: "text", text: "Under which terms it may be used, such as `CC-BY-4.0`." },
+    web: { takes: "a web address", text: "Where the project is published." },
+    views: { takes: "a list of views", text: "The steps of the story, in the order in which they are told." },
+  };
 
 export const VIEW_KEYS: Readonly<
   Record<
@@ -39,7 +36,7 @@ export const VIEW_KEYS: Readonly<
     | "clocks"
     | "lens"
     | "arrange",
-    ProjectKey
+    KeyText
   >
 > = {
   id: {
@@ -78,13 +75,13 @@ export const VIEW_KEYS: Readonly<
   },
 };
 
-export const CLOCK_KEYS: Readonly<Record<"true_on" | "known_on" | "undated", ProjectKey>> = {
+export const CLOCK_KEYS: Readonly<Record<"true_on" | "known_on" | "undated", KeyText>> = {
   true_on: { takes: "a day", text: "Facts that may hold on this day." },
   known_on: { takes: "a day", text: "Claims made by this day." },
   undated: { takes: "`true` or `false`", text: "Keep what bears no date. Default: `false`." },
 };
 
-export const LENS_KEYS: Readonly<Record<"a" | "b" | "show", ProjectKey>> = {
+export const LENS_KEYS: Readonly<Record<"a" | "b" | "show", KeyText>> = {
   a: { takes: "an id", text: "The first voice.", required: true },
   b: { takes: "an id", text: "The second voice." },
   show: {

@@ -4,7 +4,8 @@ import type { JsonSchema } from "../model/json-schema.ts";
 import { SEEN } from "../model/kinds/text.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
-import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "./keys.ts";
+import type { KeyText } from "../schema/key-text.ts";
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 
 const TEXT: JsonSchema = { type: "string", pattern: SEEN };
 const FLAG: JsonSchema = { type: "boolean" };
@@ -55,7 +56,7 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
 
 /** A mapping of these keys and no others, each with the words that it is documented in. */
 function mapping<K extends string>(
-  keys: Readonly<Record<K, ProjectKey>>,
+  keys: Readonly<Record<K, KeyText>>,
   schemas: Readonly<Record<K, JsonSchema>>,
 ): JsonSchema {
   const names = Object.keys(keys) as K[];

@@ -9,6 +9,7 @@ import type { Project, View, ViewClocks, ViewLens } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
 import { invisibleFindings } from "../rules/invisible-character.ts";
+import type { KeyText } from "../schema/key-text.ts";
 import {
   checkKeys,
   flagAt,
@@ -22,7 +23,7 @@ import {
 } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { dateFinding } from "../validate/date-finding.ts";
-import { CLOCK_KEYS, LENS_KEYS, PROJECT_FILE, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "./keys.ts";
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_FILE, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 
 /** An id that a view names, and where. */
 export interface ViewUse {
@@ -132,7 +133,7 @@ function paragraphs(text: string): string {
     .join("\n\n");
 }
 
-function check(section: Section, keys: Readonly<Record<string, ProjectKey>>, owner: string): void {
+function check(section: Section, keys: Readonly<Record<string, KeyText>>, owner: string): void {
   checkKeys(section, Object.keys(keys), owner);
   // A key that is misspelt is not missing as well.
   if (Object.keys(section.value).some((key) => !Object.hasOwn(keys, key))) return;

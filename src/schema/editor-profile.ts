@@ -1,8 +1,11 @@
+import { BASES, BASIS, CLAIM_KEYS } from "../model/claim.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
 import { isA, pairingOf, type Schema } from "../model/schema.ts";
+import { STANCE, STANCES } from "../model/stance.ts";
 import { relationsFrom } from "./check-profile.ts";
-import { entitySchema, entrySchema, factSchema, sharedSchemas } from "./json-schema.ts";
+import { CLAIM_TEXTS } from "./data-keys.ts";
+import { CLAIM_KEY_SCHEMAS, entitySchema, entrySchema, factSchema, sharedSchemas } from "./json-schema.ts";
 
 /** What an editor needs to know of an entity to offer it. */
 export interface EntityName {
@@ -10,6 +13,15 @@ export interface EntityName {
   readonly type: string;
   readonly name: string;
 }
+
+/** Claim keys are the same everywhere: written out once, and referred to. */
+const NAMED: ReadonlyMap<unknown, string> = new Map(CLAIM_KEYS.map((key) => [CLAIM_KEY_SCHEMAS[key], `key-${key}`]));
+
+/** What each value of an enum means, by the name of its schema. */
+const MEANINGS: Readonly<Record<string, readonly string[]>> = {
+  stance: STANCES.map((stance) => STANCE[stance].meaning),
+  basis: BASES.map((basis) => BASIS[basis]),
+};
 
 /** Above this, an editor is told the shape of ids only: it would choke on the list. */
 const MAX_IDS = 2000;
@@ -48,13 +60,21 @@ export function editorProfile(schema: Schema, entities: readonly EntityName[]): 
     `entries-${relation.name}`,
     { markdownDescription: relation.description || relation.label, ...convert(entrySchema(relation)) },
   ]);
-  const shared = sharedSchemas().map((one) => [String(one["$id"]).replace("entente:", ""), withoutId(convert(one))]);
+  const claimKeys = CLAIM_KEYS.map((key) => {
+    const own = convert({ ...CLAIM_KEY_SCHEMAS[key] });
+    return [`key-${key}`, { ...own, markdownDescription: CLAIM_TEXTS[key].text }];
+  });
+  const shared = sharedSchemas().map((one) => {
+    const name = String(one["$id"]).replace("entente:", "");
+    const meanings = MEANINGS[name];
+    return [name, { ...withoutId(convert(one)), ...(meanings && { markdownEnumDescriptions: meanings }) }];
+  });
   group(["thing"]);
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Entente: one entity or one fact",
     anyOf: [...entityFiles, ...factFiles],
-    $defs: Object.fromEntries([...entries, ...shared, ...groups]),
+    $defs: Object.fromEntries([...entries, ...claimKeys, ...shared, ...groups]),
   };
 }
 
@@ -88,6 +108,8 @@ export function listedIds(entities: readonly EntityName[]): JsonSchema | undefin
 function forEditor(part: unknown, group: (types: readonly string[]) => string): unknown {
   if (Array.isArray(part)) return part.map((item) => forEditor(item, group));
   if (typeof part !== "object" || part === null) return part;
+  const named = NAMED.get(part);
+  if (named !== undefined) return { $ref: `#/$defs/${named}` };
   const { if: condition, then, else: otherwise, ...rest } = part as JsonSchema;
   const reference = rest["$ref"];
   if (typeof reference === "string") {

@@ -4,6 +4,15 @@ import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
+import { ALIAS_KEYS, ASSESSMENT_KEYS, ENTITY_KEYS, FACT_KEYS } from "./data-keys.ts";
+import type { KeyTexts } from "./key-text.ts";
+
+/** With the words that editors show. */
+function says<K extends string>(keys: KeyTexts<K>, schemas: Readonly<Record<K, JsonSchema>>): Record<K, JsonSchema> {
+  const names = Object.keys(keys) as K[];
+  const all = names.map((key) => [key, { ...schemas[key], description: keys[key].text }]);
+  return Object.fromEntries(all) as Record<K, JsonSchema>;
+}
 
 /** What most fields share, compiled once and referred to. */
 const ID: JsonSchema = { $ref: "entente:id" };
@@ -28,7 +37,7 @@ export function sharedSchemas(): JsonSchema[] {
     {
       $id: "entente:assessment",
       type: "object",
-      properties: { support: valueSchema({ kind: "enum", values: SUPPORT }), why: TEXT },
+      properties: says(ASSESSMENT_KEYS, { support: valueSchema({ kind: "enum", values: SUPPORT }), why: TEXT }),
       required: ["support", "why"],
       additionalProperties: false,
       "x-owner": "an assessment",
@@ -70,20 +79,18 @@ export function thenElse(then: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   return Object.fromEntries(keywords);
 }
 
-/** Claim keys: who says so, how, where. */
-export function claimKeySchemas(): Record<ClaimKey, JsonSchema> {
-  return {
-    by: { ...IDS, "x-ref": ["actor"] },
-    stance: { $ref: "entente:stance" },
-    basis: { $ref: "entente:basis" },
-    source: { ...ID, "x-ref": ["source"] },
-    said: DATE,
-    relays: { ...IDS, "x-ref": ["actor"] },
-    at: { $ref: "entente:locator" },
-    quote: TEXT,
-    note: TEXT,
-  };
-}
+/** Claim keys: who says so, how, where. Each is an object of its own, the same for all relation types. */
+export const CLAIM_KEY_SCHEMAS: Readonly<Record<ClaimKey, JsonSchema>> = {
+  by: { ...IDS, "x-ref": ["actor"] },
+  stance: { $ref: "entente:stance" },
+  basis: { $ref: "entente:basis" },
+  source: { ...ID, "x-ref": ["source"] },
+  said: { ...DATE },
+  relays: { ...IDS, "x-ref": ["actor"] },
+  at: { $ref: "entente:locator" },
+  quote: { ...TEXT },
+  note: { ...TEXT },
+};
 
 /** The value under a relation's key: an entry or a list of entries. */
 export function entrySchema(relation: RelationType): JsonSchema {
@@ -98,13 +105,16 @@ export function entrySchema(relation: RelationType): JsonSchema {
 export function factSchema(relation: RelationType): JsonSchema {
   const target = targetSchema(relation);
   const end = relation.value ? "value" : "to";
-  const ends = { type: { const: relation.name }, from: { ...ID, "x-ref": relation.domain }, [end]: target };
+  const type = { const: relation.name, description: FACT_KEYS.type.text };
+  const ends = { type, from: { ...ID, "x-ref": relation.domain, description: FACT_KEYS.from.text }, [end]: target };
   const schema = entryObject(relation, ends, end, `a fact of type \`${relation.name}\``);
   return { ...schema, required: ["type", "from", ...(schema["required"] as string[])] };
 }
 
 function targetSchema(relation: RelationType): JsonSchema {
-  return relation.value ? valueSchema(relation.value) : { ...ID, "x-ref": relation.range };
+  return relation.value
+    ? { ...valueSchema(relation.value), description: FACT_KEYS.value.text }
+    : { ...ID, "x-ref": relation.range, description: FACT_KEYS.to.text };
 }
 
 function entryObject(
@@ -117,16 +127,15 @@ function entryObject(
   const required = qualifiers.filter((field) => field.required).map(({ name }) => name);
   // Claims may each state their own value, as long as the value is not what makes the fact.
   const valueInClaims = end === "value" && !relation.key.includes("value");
-  const claimKeys = claimKeySchemas();
-  const mixed = { properties: Object.fromEntries(Object.keys(claimKeys).map((key) => [key, false])) };
+  const mixed = { properties: Object.fromEntries(Object.keys(CLAIM_KEY_SCHEMAS).map((key) => [key, false])) };
   return {
     type: "object",
     properties: {
       ...ends,
       ...Object.fromEntries(qualifiers.map((field) => [field.name, fieldSchema(field)])),
-      assessment: { $ref: "entente:assessment" },
-      ...claimKeys,
-      claims: { type: "array", minItems: 1, items: claimSchema(relation) },
+      assessment: { $ref: "entente:assessment", description: FACT_KEYS.assessment.text },
+      ...CLAIM_KEY_SCHEMAS,
+      claims: { type: "array", minItems: 1, items: claimSchema(relation), description: FACT_KEYS.claims.text },
     },
     required: valueInClaims ? required : [end, ...required],
     additionalProperties: false,
@@ -141,7 +150,7 @@ function claimSchema(relation: RelationType): JsonSchema {
   return {
     type: "object",
     properties: {
-      ...claimKeySchemas(),
+      ...CLAIM_KEY_SCHEMAS,
       ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
     },
     additionalProperties: false,
@@ -155,21 +164,23 @@ export function entitySchema(type: EntityType): JsonSchema {
   return {
     type: "object",
     properties: {
-      type: { const: type.name },
-      name: TEXT,
-      aliases: {
-        type: "array",
-        minItems: 1,
-        uniqueItems: true,
-        items: { if: { type: "object" }, ...thenElse(ALIAS, TEXT) },
-      },
-      names: keyed("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a language tag such as `ko` or `zh-Hant` belongs here"),
-      identifiers: keyed("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, `-` and `_` only, a letter first"),
-      description: TEXT,
-      unnamed: FLAG,
-      former_ids: IDS,
-      not_same_as: IDS,
-      relations: { type: "object" },
+      ...says(ENTITY_KEYS, {
+        type: { const: type.name },
+        name: TEXT,
+        aliases: {
+          type: "array",
+          minItems: 1,
+          uniqueItems: true,
+          items: { if: { type: "object" }, ...thenElse(ALIAS, TEXT) },
+        },
+        names: keyed("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a language tag such as `ko` or `zh-Hant` belongs here"),
+        identifiers: keyed("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, `-` and `_` only, a letter first"),
+        description: TEXT,
+        unnamed: FLAG,
+        former_ids: IDS,
+        not_same_as: IDS,
+        relations: { type: "object" },
+      }),
       ...Object.fromEntries(attributes.map((field) => [field.name, attributeSchema(field)])),
     },
     required: ["type", "name", ...attributes.filter(({ required }) => required).map(({ name }) => name)],
@@ -180,7 +191,7 @@ export function entitySchema(type: EntityType): JsonSchema {
 
 const ALIAS: JsonSchema = {
   type: "object",
-  properties: { name: TEXT, used_by: ID },
+  properties: says(ALIAS_KEYS, { name: TEXT, used_by: ID }),
   required: ["name"],
   additionalProperties: false,
   "x-owner": "an alias",

@@ -23,15 +23,15 @@ function described(schema: JsonSchema, markdownDescription: string): JsonSchema 
 
 function fieldsSchema(types: JsonSchema, more: Readonly<Record<string, JsonSchema>> = {}): JsonSchema {
   const field = object({
-    type: { enum: NAMED_KINDS },
+    type: described({ enum: NAMED_KINDS }, "The kind of value. A field with `enum` or `ref` needs no `type`."),
     ...Object.fromEntries(
       Object.values(KINDS).flatMap(({ option }) =>
         option ? [[option.key, described(option.names === "words" ? listOf(TEXT) : types, option.description)]] : [],
       ),
     ),
     list: described(FLAG, "May hold several values."),
-    required: FLAG,
-    description: TEXT,
+    required: described(FLAG, "Must be written."),
+    description: described(TEXT, "What it means, in one sentence: editors and the reference page show it."),
     ...more,
   });
   return { type: "object", additionalProperties: field };
@@ -48,18 +48,24 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "Entente: an entity type",
     ...object({
-      label: TEXT,
-      plural: TEXT,
-      description: TEXT,
+      label: described(TEXT, "The name of the type in words. Default: the file's name."),
+      plural: described(TEXT, "The name of several. Default: the label with an s."),
+      description: described(
+        TEXT,
+        "What belongs to the type, in one sentence: editors and the reference page show it.",
+      ),
       extends: described(type, "The type whose place in relations, attributes and looks it takes over."),
       abstract: described(FLAG, "Groups other types and has no entities of its own."),
-      color: COLOR,
+      color: described(COLOR, 'The colour of its nodes, `"#rrggbb"` in quotes.'),
       dark: described(COLOR, "The same on dark ground."),
-      shape: { enum: SHAPES },
+      shape: described({ enum: SHAPES }, "The shape of its nodes."),
       hub: described(FLAG, "Drawn as a hub between what it binds: agreements, events."),
-      attributes: fieldsSchema(listOf(type), {
-        inverse: described(TEXT, "How a `ref` reads from what it refers to: “operator of”."),
-      }),
+      attributes: described(
+        fieldsSchema(listOf(type), {
+          inverse: described(TEXT, "How a `ref` reads from what it refers to: “operator of”."),
+        }),
+        "What is written of each entity, by name. Nobody claims an attribute: it is the analyst's.",
+      ),
     }),
   };
 }
@@ -74,9 +80,9 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
     title: "Entente: a relation type",
     ...object(
       {
-        label: TEXT,
+        label: described(TEXT, "The verb that a reader sees: “supplies”. Default: the file's name."),
         inverse: described(TEXT, "How it reads from its object: “supplied by”."),
-        description: TEXT,
+        description: described(TEXT, "What it means, in one sentence: editors and the reference page show it."),
         ...Object.fromEntries(FLAG_NAMES.map((flag) => [flag, described(FLAG, RELATION_FLAGS[flag].help)])),
         domain: described(types, "Entity types that it may start at."),
         range: described(types, "Entity types that it may lead to."),
@@ -88,8 +94,14 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
           ]),
         ),
         key: described(listOf(TEXT), "Qualifiers that tell facts with the same ends apart."),
-        qualifiers: fieldsSchema(types),
-        project: { type: "array", items: object({ from: end, edge: TEXT, to: end }, ["from", "edge", "to"]) },
+        qualifiers: described(
+          fieldsSchema(types),
+          "What is said of each fact, by name. Every relation also has `when`, a date.",
+        ),
+        project: described(
+          { type: "array", items: object({ from: end, edge: TEXT, to: end }, ["from", "edge", "to"]) },
+          "Further edges that each fact gives, from one of its ends or qualifiers to another: `{from: $from, edge: provides, to: $item}`.",
+        ),
         derive: {
           anyOf: [
             object(
@@ -122,9 +134,9 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
 /** What an editor completes schema/families.yaml from. */
 export function familiesProfile(): JsonSchema {
   const family = object({
-    label: TEXT,
-    description: TEXT,
-    color: COLOR,
+    label: described(TEXT, "The name of the family in the legend."),
+    description: described(TEXT, "What belongs to it, in one sentence."),
+    color: described(COLOR, 'The colour of its lines, `"#rrggbb"` in quotes.'),
     dark: described(COLOR, "The same on dark ground."),
   });
   return {

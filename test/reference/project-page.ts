@@ -1,4 +1,5 @@
-import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, type ProjectKey, VIEW_KEYS } from "../../src/project/keys.ts";
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "../../src/project/keys.ts";
+import { keyTable } from "./key-table.ts";
 
 /** docs/project.md: what entente.yaml takes, in the words that editors show. */
 export function projectPage(): string {
@@ -26,7 +27,7 @@ views:
       - [~, ukraine, nk-troops-contingent]
 \`\`\`
 
-${table(PROJECT_KEYS)}
+${keyTable(PROJECT_KEYS)}
 
 ## A view
 
@@ -34,21 +35,14 @@ A view is a state of the viewer that has a name: what a reader could choose by h
 \`#step=troops\` links to it. \`check\` finds views that name an entity, a fact, a relation type or a family that is not there, and views that
 show nothing, so a story cannot go stale unnoticed.
 
-${table(VIEW_KEYS)}
+${keyTable(VIEW_KEYS)}
 
 \`clocks\` takes:
 
-${table(CLOCK_KEYS)}
+${keyTable(CLOCK_KEYS)}
 
 \`lens\` takes the id of one voice, or:
 
-${table(LENS_KEYS)}
+${keyTable(LENS_KEYS)}
 `;
-}
-
-function table(keys: Readonly<Record<string, ProjectKey>>): string {
-  const rows = Object.entries(keys).map(
-    ([key, { takes, text, required }]) => `| \`${key}\` | ${takes} | ${text}${required ? " Required." : ""} |`,
-  );
-  return ["| key | takes | meaning |", "| --- | --- | --- |", ...rows].join("\n");
 }

@@ -6,8 +6,10 @@ import { nodeHost } from "../../src/host/node-host.ts";
 import { readFolder } from "../../src/parse/read-folder.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
 import { cliPage } from "./cli-page.ts";
+import { dataFilesPage } from "./data-files-page.ts";
 import { diagnosticsPage } from "./diagnostics-page.ts";
 import { projectPage } from "./project-page.ts";
+import { schemaFilesPage } from "./schema-files-page.ts";
 import { schemaPage } from "./schema-page.ts";
 
 const { schema } = loadSchema(readFolder(nodeHost("."), "schema").documents);
@@ -16,6 +18,8 @@ const { schema } = loadSchema(readFolder(nodeHost("."), "schema").documents);
 it.each([
   ["docs/diagnostics.md", diagnosticsPage()],
   ["docs/schema.md", schemaPage(schema)],
+  ["docs/data-files.md", dataFilesPage(schema)],
+  ["docs/schema-files.md", schemaFilesPage(schema)],
   ["docs/project.md", projectPage()],
   ["docs/cli.md", cliPage(createProgram())],
 ])("%s is what the code says", async (path, page) => {
@@ -30,6 +34,6 @@ it("documents every diagnostic, once", () => {
 it("is linked from the README", () => {
   if (!existsSync("README.md")) return;
   const readme = readFileSync("README.md", "utf8");
-  for (const page of ["docs/project.md", "docs/diagnostics.md", "docs/schema.md", "docs/cli.md"])
-    expect(readme).toContain(page);
+  for (const page of ["project", "data-files", "schema-files", "diagnostics", "schema", "cli"])
+    expect(readme).toContain(`docs/${page}.md`);
 });

@@ -107,7 +107,7 @@ function section(name: string, text: string, fields: readonly Field[], key: read
   return [`### ${name}`, "", text, ...table, ""].join("\n");
 }
 
-function valueText(type: ValueType): string {
+export function valueText(type: ValueType): string {
   return kindOf(type).documented(type);
 }
 

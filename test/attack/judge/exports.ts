@@ -71,6 +71,12 @@ export async function judgeAnswers(root: string, ids: readonly string[], verdict
       `${command}: ${single.length} lines of ndjson, ${rows.length} of json`,
     );
     const cells = table(csv.out, `${command} --format csv`, verdict);
+    // A database keeps what is put before a formula: only CSV for people is made safe for spreadsheets.
+    const formula = cells
+      ?.slice(1)
+      .flat()
+      .find((cell) => /^[=+@＝＋＠\t\r]|^-(?![\d.])/.test(cell));
+    verdict.expect(formula === undefined, `${command} --format csv has a cell that a spreadsheet computes: ${formula}`);
     verdict.expect(
       cells === null || cells.length === rows.length + 1,
       `${command}: ${cells?.length} rows of csv, ${rows.length} of json`,
@@ -85,7 +91,7 @@ export async function judgeAnswers(root: string, ids: readonly string[], verdict
   verdict.sound(await call("-p", root, "path", a, b), 0, 1, 2);
 }
 
-/** A CSV whose rows are alike and whose cells no spreadsheet computes. */
+/** A CSV whose rows are alike. */
 function table(text: string, what: string, verdict: Verdict): readonly (readonly string[])[] | null {
   const rows = readCsv(text);
   if (!verdict.expect(rows !== null, `${what} is no CSV`) || rows === null) return null;
@@ -94,10 +100,5 @@ function table(text: string, what: string, verdict: Verdict): readonly (readonly
     rows.every((row) => row.length === width),
     `${what} has rows of unlike length`,
   );
-  const formula = rows
-    .slice(1)
-    .flat()
-    .find((cell) => /^[=+@＝＋＠\t\r]|^-(?![\d.])/.test(cell));
-  verdict.expect(formula === undefined, `${what} has a cell that a spreadsheet computes: ${formula}`);
   return rows;
 }
