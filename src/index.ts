@@ -1,9 +1,9 @@
 /**
  * Entente as a library for Node: read, check and build projects, and ask them.
- * `entente/browser` has the part that needs no Node.
+ * `entente-graph/browser` has the part that needs no Node.
  *
  * @example
- * import { load } from "entente";
+ * import { load } from "entente-graph";
  * const kg = await load("data");
  * for (const fact of kg.facts("supplies").to("russia").supported("reported")) console.log(fact.id, fact.rollup.support);
  *

@@ -9,17 +9,35 @@ export function register(program: Command): void {
     .command("init")
     .description("make a new project that passes `check`, editor settings included")
     .argument("<dir>", "folder to make; files that are there already are never replaced")
-    .addHelpText("after", examples(["entente init my-graph", "then: cd my-graph && entente check"]))
-    .action(async (dir: string) => {
+    .option("--empty", "without the sample dossier")
+    .addHelpText(
+      "after",
+      examples(
+        ["entente init my-graph", "with an invented dossier to look at and to replace"],
+        ["entente init my-graph --empty", "with nothing but a title"],
+      ),
+    )
+    .action(async (dir: string, { empty = false }: { readonly empty?: boolean }) => {
       const [{ existsSync, statSync }, { join, resolve }] = await Promise.all([import("node:fs"), import("node:path")]);
       const root = resolve(dir);
       if (existsSync(root) && !statSync(root).isDirectory()) throw new UsageError(`${dir} is a file`);
-      const { INIT_FILES } = await import("./init-files.ts");
-      const taken = Object.keys(INIT_FILES).filter((path) => existsSync(join(root, path)));
-      if (existsSync(join(root, "data"))) taken.unshift("data/");
-      if (taken.length > 0) throw new UsageError(`${dir} already holds ${taken[0]}`, "name a new folder");
-      await writeProject(root, INIT_FILES);
-      process.stdout.write(`${neutral(`Made a project in ${dir}. Next: cd ${dir} && entente check`)}\n`);
+      const [{ EMPTY, settingsFiles }, { SAMPLE }, { ownPackage }] = await Promise.all([
+        import("./init-files.ts"),
+        import("./init-sample.ts"),
+        import("./version.ts"),
+      ]);
+      const own = empty ? EMPTY : SAMPLE;
+      const taken = ["data", "schema", ...Object.keys(own)].find((path) => existsSync(join(root, path)));
+      if (taken !== undefined) throw new UsageError(`${dir} already holds ${taken}`, "name a new folder");
+      const settings = Object.entries(settingsFiles(ownPackage()));
+      const kept = settings.filter(([path]) => existsSync(join(root, path))).map(([path]) => path);
+      const added = settings.filter(([path]) => !kept.includes(path));
+      await writeProject(root, { ...own, ...Object.fromEntries(added) });
+      const next = kept.includes("package.json") ? `npm install ${ownPackage().name}` : "npm install";
+      const notice = kept.length > 0 ? ` Left as they are: ${kept.join(", ")}.` : "";
+      process.stdout.write(
+        `${neutral(`Made a project in ${dir}.${notice}`)}\n${neutral(`Next: cd ${dir} && ${next} && npx entente check`)}\n`,
+      );
     });
 }
 

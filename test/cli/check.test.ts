@@ -1,12 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { INIT_FILES } from "../../src/cli/init-files.ts";
+import { settingsFiles } from "../../src/cli/init-files.ts";
 import { run } from "../helpers/run-cli.ts";
 
 let root = "";
-const BROKEN = "data/people/charles-babbage.yaml";
+const BROKEN = "data/people/trentino.yaml";
 beforeAll(async () => {
   root = join(mkdtempSync(join(tmpdir(), "entente-check-")), "graph");
   expect((await run("init", root)).code).toBe(0);
@@ -29,7 +38,7 @@ describe("init", () => {
   it("makes a project that passes check without a warning", async () => {
     expect(await run("--project", root, "check")).toEqual({
       code: 0,
-      out: "ok: 6 files checked, nothing to report\n",
+      out: "ok: 9 files checked, nothing to report\n",
       err: "",
     });
   });
@@ -45,25 +54,48 @@ describe("init", () => {
     });
     for (const path of Object.keys(settings["yaml.schemas"])) expect(existsSync(join(root, path))).toBe(true);
     const schema = JSON.parse(readFileSync(join(root, ".entente/editor.schema.json"), "utf8"));
-    expect(schema.$defs["id-actor"].enum).toContain("ada-lovelace");
+    expect(schema.$defs["id-actor"].enum).toContain("freedonia");
   });
 
   it("has the settings that this repository has", () => {
     for (const path of [".vscode/settings.json", ".vscode/extensions.json"]) {
-      expect(readFileSync(path, "utf8")).toBe(INIT_FILES[path]);
+      expect(readFileSync(path, "utf8")).toBe(settingsFiles({ name: "", version: "" })[path]);
     }
   });
 
   it("replaces nothing", async () => {
     const { code, err } = await run("init", root);
     expect(code).toBe(2);
-    expect(err).toContain("already holds data/");
+    expect(err).toContain("already holds data");
+  });
+
+  it("keeps the files of a folder that is not empty, and says so", async () => {
+    const folder = join(root, "../begun");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "package.json"), "{}\n");
+    const { code, out } = await run("init", folder, "--empty");
+    expect(code).toBe(0);
+    expect(out).toContain("Left as they are: package.json.");
+    expect(readFileSync(join(folder, "package.json"), "utf8")).toBe("{}\n");
+    expect(readdirSync(join(folder, "data"))).toEqual([".gitkeep"]);
+    expect((await run("--project", folder, "check")).out).toBe("ok: 1 file checked, nothing to report\n");
+  });
+
+  it("pins the package that made it", () => {
+    const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
+    expect(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).dependencies).toEqual({ [name]: version });
+  });
+
+  it("brings copies of the sources in which every quote and place is found", async () => {
+    const { code, out } = await run("--project", root, "verify", "--archive", join(root, "archive"));
+    expect(code).toBe(0);
+    expect(out).toContain("4 locators, 2 quotes");
   });
 });
 
 describe("check", () => {
   it("exits 1 with the finding in its frame", async () => {
-    await whileBroken("type: persn\nname: Charles Babbage\n", async () => {
+    await whileBroken("type: persn\nname: Trentino\n", async () => {
       const { code, out } = await run("--project", root, "check");
       expect(code).toBe(1);
       expect(out).toContain(`--> ${BROKEN}:1:7`);
@@ -72,7 +104,7 @@ describe("check", () => {
   });
 
   it("exits 0 where there are only warnings", async () => {
-    await whileBroken("\uFEFFtype: person\nname: Charles Babbage\n", async () => {
+    await whileBroken("\uFEFFtype: person\nname: Trentino\n", async () => {
       const { code, out } = await run("--project", root, "check", "--format", "json");
       expect(JSON.parse(out).diagnostics.map(({ code: found }: { code: string }) => found)).toEqual(["W1002"]);
       expect(code).toBe(0);
@@ -80,10 +112,10 @@ describe("check", () => {
   });
 
   it("reports only what concerns the paths that it is given", async () => {
-    await whileBroken("type: persn\nname: Charles Babbage\n", async () => {
+    await whileBroken("type: persn\nname: Trentino\n", async () => {
       const elsewhere = await run("--project", root, "check", join(root, "data/sources"));
       expect(elsewhere.code).toBe(0);
-      expect(elsewhere.out).toContain("2 files checked");
+      expect(elsewhere.out).toContain("1 file checked");
       expect((await run("--project", root, "check", "data/people")).code).toBe(1);
       expect((await run("--project", root, "check", BROKEN)).code).toBe(1);
     });
@@ -110,7 +142,7 @@ describe("check", () => {
     const before = process.cwd();
     process.chdir(join(root, "data/people"));
     try {
-      expect((await run("check", "ada-lovelace.yaml")).out).toContain("1 file checked");
+      expect((await run("check", "trentino.yaml")).out).toContain("1 file checked");
     } finally {
       process.chdir(before);
     }

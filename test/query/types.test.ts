@@ -10,7 +10,7 @@ mkdirSync("node_modules/.cache", { recursive: true });
 const folder = mkdtempSync(resolve("node_modules/.cache/entente-types-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const HEAD = `import { openGraph, type Dataset } from "entente";
+const HEAD = `import { openGraph, type Dataset } from "entente-graph";
 import type { EntenteSchema } from "./entente-schema.ts";
 declare const dataset: Dataset;
 const graph = openGraph<EntenteSchema>(dataset);
@@ -50,7 +50,7 @@ test("a wrong relation, qualifier, value, type, level or stance does not compile
   writeFileSync(join(folder, "entente-schema.ts"), typesSource(SMALL_SCHEMA));
   writeFileSync(join(folder, "good.ts"), `${HEAD}${GOOD.join("\n")}\n`);
   writeFileSync(join(folder, "bad.ts"), `${HEAD}${BAD.join("\n")}\n`);
-  const options = { noEmit: true, paths: { entente: [resolve("src/browser.ts")] }, types: [] };
+  const options = { noEmit: true, paths: { "entente-graph": [resolve("src/browser.ts")] }, types: [] };
   writeFileSync(
     join(folder, "tsconfig.json"),
     JSON.stringify({

@@ -1,5 +1,6 @@
 import { BASES, BASIS } from "../../src/model/claim.ts";
 import { SUPPORT } from "../../src/model/fact.ts";
+import { LOCATOR_GRAMMAR } from "../../src/model/locators/grammar.ts";
 import type { Schema } from "../../src/model/schema.ts";
 import { STANCE, STANCES } from "../../src/model/stance.ts";
 import { ALIAS_KEYS, ASSESSMENT_KEYS, CLAIM_TEXTS, ENTITY_KEYS, FACT_KEYS } from "../../src/schema/data-keys.ts";
@@ -40,7 +41,7 @@ identifiers: {wikidata: Q7259}
 born: 1815-12-10
 relations:
   cooperates_with:
-    - {to: charles-babbage, field: general, when: 1842/1843, source: notes-of-1843, at: p2}
+    - {to: charles-babbage, field: general, when: 1842/1843, source: notes-of-1843, at: para. 2}
 \`\`\`
 
 ${keyTable(ENTITY_KEYS)}
@@ -60,7 +61,7 @@ A fact with many claims reads better in a file of its own, anywhere below \`data
 # In data/states/north-korea.yaml: one fact, one claim.
 relations:
   supplies:
-    - {to: russia, item: artillery-shell, quantity: ~5000000 rounds, source: garner-2024, at: L12}
+    - {to: russia, item: artillery-shell, quantity: ~5000000 rounds, source: garner-2024, at: l. 12}
 \`\`\`
 
 \`\`\`yaml
@@ -69,9 +70,9 @@ type: deploys_to
 from: north-korea
 to: russia
 claims:
-  - {by: nato, stance: confirms, quantity: 10000 troops, source: troops-en-route-2024, at: p4}
-  - {by: ukraine, stance: alleges, quantity: 3000 troops, scope: part, source: depetris-2024, at: p3}
-  - {by: russia, stance: denies, source: depetris-2024, at: p4}
+  - {by: nato, stance: confirms, quantity: 10000 troops, source: troops-en-route-2024, at: para. 4}
+  - {by: ukraine, stance: alleges, quantity: 3000 troops, scope: part, source: depetris-2024, at: para. 3}
+  - {by: russia, stance: denies, source: depetris-2024, at: para. 4}
 \`\`\`
 
 ${keyTable(FACT_KEYS)}
@@ -107,6 +108,8 @@ The bases:
 | basis | meaning |
 | --- | --- |
 ${BASES.map((basis) => `| \`${basis}\` | ${BASIS[basis]} |`).join("\n")}
+
+[judgement.md](judgement.md) helps with the choice.
 
 ## Sources
 
@@ -147,6 +150,10 @@ ${keyTable(Object.fromEntries(ofSource))}
 | \`16500.. containers\`, \`..1200 rounds\` | at least, at most |
 | \`2000?..\` | at least 2,000, where you read the bound into vague words (“thousands”) |
 | \`1500000 rounds/year\` | a rate: \`/day\`, \`/month\` or \`/year\` |
+
+**Locators** say where in a source. \`p. 3\` is a page, \`para. 4\` a paragraph, counted as your copy has them.
+
+${LOCATOR_GRAMMAR.help(true)}
 
 **Text** needs quotes in YAML where it contains \`: \` or \` #\`, and, inside \`{...}\` and \`[...]\`, a comma or a bracket. \`check\` says where.
 `;

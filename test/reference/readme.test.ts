@@ -19,7 +19,7 @@ function shell(command: string): string {
 /** The README's TypeScript example, run as it stands against the built package. */
 function run(example: string): string {
   const file = join(scratch, "example.mjs");
-  writeFileSync(file, example.replace('"entente"', JSON.stringify(pathToFileURL(resolve("lib/index.js")).href)));
+  writeFileSync(file, example.replace('"entente-graph"', JSON.stringify(pathToFileURL(resolve("lib/index.js")).href)));
   return execFileSync(process.execPath, [file], { encoding: "utf8" }).trimEnd();
 }
 

@@ -20,7 +20,7 @@ it("declares each relation with its inverse and its qualifiers", () => {
 it("is TypeScript: right uses compile, wrong ones do not", () => {
   const folder = mkdtempSync(join(tmpdir(), "entente-types-"));
   try {
-    writeFileSync(join(folder, "schema.ts"), source.replace('"entente"', '"./quantity.ts"'));
+    writeFileSync(join(folder, "schema.ts"), source.replace('"entente-graph"', '"./quantity.ts"'));
     writeFileSync(join(folder, "quantity.ts"), "export interface Quantity { readonly min: number | null }\n");
     writeFileSync(
       join(folder, "use.ts"),
