@@ -11,7 +11,15 @@
 export { asOf } from "./corroborate/as-of.ts";
 export { corroborate } from "./corroborate/corroborate.ts";
 export { type Voices, voicesOf } from "./corroborate/voices.ts";
-export { BASES, type Basis, CLAIM_KEYS, type Claim, type QualifierValue } from "./model/claim.ts";
+export {
+  BASES,
+  type Basis,
+  CLAIM_KEYS,
+  type Claim,
+  CREDIBILITY,
+  type Credibility,
+  type QualifierValue,
+} from "./model/claim.ts";
 export type { Dataset, EdgeAttributes, NodeAttributes } from "./model/dataset.ts";
 export { type DateRange, parseDate } from "./model/dates.ts";
 export { type Alias, type Entity, type Json, UNKNOWN } from "./model/entity.ts";

@@ -24,6 +24,8 @@ export {
   CONTESTED,
   type Comparison,
   type Contested,
+  CREDIBILITY,
+  type Credibility,
   corroborate,
   type Dataset,
   type DateFilter,

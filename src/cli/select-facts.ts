@@ -16,6 +16,10 @@ export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQ
   let query = selectEnds(graph, flags);
   if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
   if (flags.by) query = query.heard(...idsOf(graph, flags.by));
+  if (flags.reliability || flags.credibility) {
+    const graded = new Set([...selectGrades(graph.claims(), flags)].map(({ fact }) => fact));
+    query = query.filter(({ id }) => graded.has(id));
+  }
   for (const { name, filter } of wheres(graph, flags)) {
     query = filter === null ? query.having(name) : query.where({ [name]: filter });
   }
@@ -24,7 +28,7 @@ export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQ
 
 /** The claims that the filters mean: those on the claims' own keys pick claims, the others pick facts. */
 export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQuery<AnyProject> {
-  let query = selectEnds(graph, flags).claims();
+  let query = selectGrades(selectEnds(graph, flags).claims(), flags);
   if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
   if (flags.stance) query = query.stance(...flags.stance);
   if (flags.relays) query = query.relaying(...idsOf(graph, flags.relays));
@@ -36,6 +40,12 @@ export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQue
   }
   for (const { name, filter } of wheres(graph, flags)) query = query.saying(name, filter ?? undefined);
   return flags.text === undefined ? query : query.matching(flags.text);
+}
+
+/** One claim has to meet both grades. */
+function selectGrades(claims: ClaimQuery<AnyProject>, flags: SelectionFlags): ClaimQuery<AnyProject> {
+  const reliable = flags.reliability ? claims.reliability(...flags.reliability) : claims;
+  return flags.credibility ? reliable.credibility(...flags.credibility) : reliable;
 }
 
 /** What holds for facts and claims alike. */

@@ -1,5 +1,7 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { CREDIBILITY, type Credibility } from "../model/claim.ts";
 import { CONTESTED, SUPPORT } from "../model/fact.ts";
+import { RELIABILITY } from "../model/reliability.ts";
 import { LISTING_FORMATS, type ListingFormat } from "../report/listing/listing.ts";
 
 /** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */
@@ -15,6 +17,8 @@ export interface SelectionFlags {
   readonly deniedBy?: readonly string[];
   readonly voices?: string;
   readonly source?: readonly string[];
+  readonly reliability?: readonly string[];
+  readonly credibility?: readonly Credibility[];
   readonly where?: readonly string[];
   readonly text?: string;
   readonly asOf?: string;
@@ -39,6 +43,8 @@ export function addSelection(command: Command): Command {
       .addOption(several("--denied-by <id>", "a voice that denies it"))
       .option("--voices <n>", "how many independent voices: `1`, `2..`, `1..3`")
       .addOption(several("--source <id>", "a claim about it stands in this source or a part of it"))
+      .addOption(grades("--reliability <grade>", "a claim about it is in a source of this grade", RELIABILITY, String))
+      .addOption(grades("--credibility <grade>", "a claim about it has this grade", CREDIBILITY, Number))
       .addOption(
         several(
           "-w, --where <qualifier=value>",
@@ -63,6 +69,26 @@ export function addFormat(command: Command): Command {
 export function several(flags: string, description: string): Option {
   return new Option(flags, `${description} (may be repeated)`).argParser(
     (value: string, all: readonly string[] | undefined) => [...(all ?? []), value],
+  );
+}
+
+/** An option that takes grades, several with commas between or given several times: `A,B`. */
+function grades<G extends string | number>(
+  flags: string,
+  description: string,
+  known: readonly G[],
+  read: (text: string) => string | number,
+): Option {
+  const choices = `${known[0]} to ${known.at(-1)}`;
+  return new Option(flags, `${description}: ${choices} (\`${known[0]},${known[1]}\`, or repeated)`).argParser(
+    (value: string, all: readonly G[] | undefined) => [
+      ...(all ?? []),
+      ...value.split(",").map((text) => {
+        const grade = known.find((one) => one === read(text.trim().toUpperCase()));
+        if (grade === undefined) throw new InvalidArgumentError(`a grade is one of ${choices}.`);
+        return grade;
+      }),
+    ],
   );
 }
 

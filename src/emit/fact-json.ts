@@ -84,21 +84,26 @@ const [SAID, SAID_WHENEVER] = [bytesOf(',"said":'), bytesOf(',"said":null,"relay
 const [RELAYS, AT] = [bytesOf(',"relays":'), bytesOf(',"at":')];
 const [QUOTED, NOTE, SAYS] = [bytesOf(',"quote":'), bytesOf(',"note":'), bytesOf(',"says":')];
 const [NO_QUOTE, NO_WORDS] = [bytesOf(',"quote":null,"note":'), bytesOf(',"quote":null,"note":null,"says":')];
-const stanceToSource = bytesFor((stance: Claim["stance"]) => `,"stance":${jsonText(stance)},"basis":null,"source":`);
-const nobodyToSource = bytesFor(
-  (stance: Claim["stance"]) => `,"by":null,"stance":${jsonText(stance)},"basis":null,"source":`,
+const stanceToSource = bytesFor(
+  (stance: Claim["stance"]) => `,"stance":${jsonText(stance)},"basis":null,"credibility":null,"source":`,
 );
-const [STANCE, BASIS, SOURCE] = [bytesOf(',"stance":'), bytesOf(',"basis":'), bytesOf(',"source":')];
+const nobodyToSource = bytesFor(
+  (stance: Claim["stance"]) => `,"by":null,"stance":${jsonText(stance)},"basis":null,"credibility":null,"source":`,
+);
+const [STANCE, BASIS] = [bytesOf(',"stance":'), bytesOf(',"basis":')];
+const [CREDIBILITY, SOURCE] = [bytesOf(',"credibility":'), bytesOf(',"source":')];
 
 /** A claim from its claimant on. */
 function writeClaim(sink: ByteSink, claim: Claim): void {
-  if (claim.basis !== null) {
+  if (claim.basis !== null || claim.credibility !== null) {
     sink.put(BY);
     writeText(sink, claim.by);
     sink.put(STANCE);
     sink.json(claim.stance);
     sink.put(BASIS);
-    sink.json(claim.basis);
+    writeText(sink, claim.basis);
+    sink.put(CREDIBILITY);
+    writeJson(sink, claim.credibility);
     sink.put(SOURCE);
   } else if (claim.by === null) sink.put(nobodyToSource(claim.stance));
   else {

@@ -19,18 +19,18 @@ const NAMING = ENTITY_KEYS.filter((key) => key !== "type" && key !== "relations"
 /** An entity or a standalone fact: what it is, its attributes or qualifiers, then claims or relations. */
 export const FILE_ORDER: KeyOrder = {
   first: ["type", "from", "to", "value", ...NAMING],
-  last: ["when", "assessment", "by", "relays", "stance", "basis", ...EVIDENCE, "claims", "relations"],
+  last: ["when", "assessment", "by", "relays", "stance", "basis", "credibility", ...EVIDENCE, "claims", "relations"],
 };
 
 /** An entry under a relation: the fact, then the claim it makes. */
 export const ENTRY_ORDER: KeyOrder = {
   first: ["to", "value"],
-  last: ["when", "assessment", "by", "relays", "stance", "basis", ...EVIDENCE, "claims"],
+  last: ["when", "assessment", "by", "relays", "stance", "basis", "credibility", ...EVIDENCE, "claims"],
 };
 
 /** An item of `claims:`: who, what they say differently, where. */
 export const CLAIM_ORDER: KeyOrder = {
-  first: ["by", "relays", "stance", "basis"],
+  first: ["by", "relays", "stance", "basis", "credibility"],
   last: ["when", ...EVIDENCE],
 };
 

@@ -2,7 +2,18 @@ import type { StoredValue } from "./kinds/index.ts";
 import type { Stance } from "./stance.ts";
 
 /** The claim keys of the YAML grammar; no qualifier may bear one of these names. */
-export const CLAIM_KEYS = ["by", "stance", "basis", "source", "said", "relays", "at", "quote", "note"] as const;
+export const CLAIM_KEYS = [
+  "by",
+  "stance",
+  "basis",
+  "credibility",
+  "source",
+  "said",
+  "relays",
+  "at",
+  "quote",
+  "note",
+] as const;
 export type ClaimKey = (typeof CLAIM_KEYS)[number];
 
 /** A date is its EDTF text, a reference its entity id, an enum or text itself. */
@@ -26,6 +37,10 @@ export const BASES: readonly Basis[] = Object.keys(BASIS) as Basis[];
 /** The basis of a speaker's own conclusion: such a claim supports no more than an allegation does. */
 export const INFERENCE: Basis = "inference";
 
+/** How likely what a claim says is, after NATO's AJP-2.1: from 1 (confirmed) to 5 (improbable); 6 cannot be judged. */
+export const CREDIBILITY = [1, 2, 3, 4, 5, 6] as const;
+export type Credibility = (typeof CREDIBILITY)[number];
+
 /** One claimant's statement about a fact. An entry with `by: [a, b]` gives two claims. */
 export interface Claim {
   /** `<fact id>#<n>`, n from 1 in the order written. */
@@ -36,6 +51,8 @@ export interface Claim {
   readonly stance: Stance;
   /** How the speaker knows; null: the claim does not say. */
   readonly basis: Basis | null;
+  /** The analyst's grade; support never depends on it. Null: not graded. */
+  readonly credibility: Credibility | null;
   /** Entity id of the source; null only in a faulty or unsourced file. */
   readonly source: string | null;
   /** EDTF: when it was said; null: the source's date counts. */

@@ -1,4 +1,4 @@
-import type { Claim, QualifierValue } from "../model/claim.ts";
+import type { Claim, Credibility, QualifierValue } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import type { StoredValue } from "../model/kinds/index.ts";
 import { STANCES, type Stance } from "../model/stance.ts";
@@ -32,6 +32,20 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
         throw new QueryError(`there is no stance \`${stance}\``, didYouMean(stance, STANCES));
     }
     return this.filter((claim) => stances.includes(claim.stance));
+  }
+
+  /** Graded so by the analyst: 1 (confirmed) to 5 (improbable), 6 (cannot be judged). */
+  credibility(...grades: readonly Credibility[]): ClaimQuery<S> {
+    return this.filter(({ credibility }) => credibility !== null && grades.includes(credibility));
+  }
+
+  /** In a source that is graded so: `A` (completely reliable) to `E` (unreliable), `F` (cannot be judged). */
+  reliability(...grades: readonly string[]): ClaimQuery<S> {
+    const { entities } = this.#core.indexes;
+    return this.filter(({ source }) => {
+      const grade = source === null ? undefined : entities.get(source)?.attributes["reliability"];
+      return typeof grade === "string" && grades.includes(grade);
+    });
   }
 
   /** Said by one of these in so many words (`by`). */

@@ -1,4 +1,4 @@
-import type { Basis, Claim, ClaimKey, QualifierValue } from "../model/claim.ts";
+import type { Basis, Claim, ClaimKey, Credibility, QualifierValue } from "../model/claim.ts";
 import type { Contested, Fact, QuantityRollup, Rollup, Support } from "../model/fact.ts";
 import type { Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
@@ -40,6 +40,8 @@ export interface ClaimRecord extends Pick<Claim, ClaimKey> {
   readonly stance: Stance;
   /** How the speaker knows: firsthand, document, report or inference; null: not said. */
   readonly basis: Basis | null;
+  /** 1 (confirmed) to 5 (improbable), 6 (cannot be judged); null: not graded. */
+  readonly credibility: Credibility | null;
   readonly source: string | null;
   readonly said: string | null;
   /** The day by which it was surely made: `said`, else the source's date. */
@@ -80,7 +82,7 @@ export function factRecord(fact: Fact): FactRecord {
 
 export function claimRecord(claim: Claim, core: Core): ClaimRecord {
   const { type, subject, object } = core.factOf(claim);
-  const { id, fact, by, stance, basis, source, said, relays, at, quote, note, says } = claim;
+  const { id, fact, by, stance, basis, credibility, source, said, relays, at, quote, note, says } = claim;
   const voice = core.voicesOf(claim).join("+");
   return {
     id,
@@ -91,6 +93,7 @@ export function claimRecord(claim: Claim, core: Core): ClaimRecord {
     by,
     stance,
     basis,
+    credibility,
     source,
     said,
     known: core.saidOn(claim),

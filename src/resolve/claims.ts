@@ -1,4 +1,12 @@
-import { BASES, type Basis, CLAIM_KEYS, type Claim, type QualifierValue } from "../model/claim.ts";
+import {
+  BASES,
+  type Basis,
+  CLAIM_KEYS,
+  type Claim,
+  CREDIBILITY,
+  type Credibility,
+  type QualifierValue,
+} from "../model/claim.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
 import type { Field, RelationType } from "../model/schema.ts";
@@ -85,6 +93,7 @@ function expand(
     by: Array.isArray(by) ? null : (references.refer(by, ACTORS, file, pointer, "by") ?? subject),
     stance: stanceOf(entry["stance"]),
     basis: basisOf(entry["basis"]),
+    credibility: credibilityOf(entry["credibility"]),
     source,
     said: textOf(entry["said"]),
     relays,
@@ -141,6 +150,11 @@ function stanceOf(written: unknown): Stance {
 function basisOf(written: unknown): Basis | null {
   if (written === undefined) return null;
   return BASES.find((basis) => basis === written) ?? null;
+}
+
+function credibilityOf(written: unknown): Credibility | null {
+  if (written === undefined) return null;
+  return CREDIBILITY.find((grade) => grade === written) ?? null;
 }
 
 function placeOf(written: unknown): string | null {

@@ -1,4 +1,4 @@
-import { BASES, type ClaimKey } from "../model/claim.ts";
+import { BASES, type ClaimKey, CREDIBILITY } from "../model/claim.ts";
 import { SUPPORT } from "../model/fact.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
@@ -33,6 +33,7 @@ export function sharedSchemas(): JsonSchema[] {
     },
     { $id: "entente:stance", ...valueSchema({ kind: "enum", values: STANCES }) },
     { $id: "entente:basis", ...valueSchema({ kind: "enum", values: BASES }) },
+    { $id: "entente:credibility", enum: CREDIBILITY, "x-kind": "enum" },
     { $id: "entente:locator", type: ["string", "number"], "x-locator": true, "x-kind": "locator" },
     {
       $id: "entente:assessment",
@@ -84,6 +85,11 @@ export const CLAIM_KEY_SCHEMAS: Readonly<Record<ClaimKey, JsonSchema>> = {
   by: { ...IDS, "x-ref": ["actor"] },
   stance: { $ref: "entente:stance" },
   basis: { $ref: "entente:basis" },
+  credibility: {
+    $ref: "entente:credibility",
+    description:
+      "How likely it is, after NATO's AJP-2.1: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. Support never depends on it.",
+  },
   source: { ...ID, "x-ref": ["source"] },
   said: { ...DATE },
   relays: { ...IDS, "x-ref": ["actor"] },

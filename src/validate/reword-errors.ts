@@ -152,7 +152,7 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
 
 function notInList(error: ErrorObject, key: string, place: Place): Finding {
   if (error.data === null) return finding("empty-value", { key }, place);
-  const values = error.params["allowedValues"] as readonly string[];
+  const values = (error.params["allowedValues"] as readonly unknown[]).map(String);
   if (typeof error.data === "object") {
     return finding("wrong-kind", { key, expected: `one of ${listed(values)}`, found: describe(error.data) }, place);
   }

@@ -5,6 +5,7 @@ import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import { dateText } from "./dates.ts";
 import { factSentence, factTitle } from "./fact-title.ts";
+import { gradeText } from "./grades.ts";
 import { enumerate } from "./lists.ts";
 import { locatorText } from "./locators.ts";
 import { type Lookup, nameOf } from "./names.ts";
@@ -44,7 +45,7 @@ export function claimFootnote(sources: Sources, fact: Fact, claim: Claim): strin
  * @param place where in it: "paragraph 3"
  */
 export function sourceFootnote(sources: Sources, id: string, place?: string): string {
-  const { date, url } = sources.entity(id)?.attributes ?? {};
+  const { date, url, archive_url, accessed } = sources.entity(id)?.attributes ?? {};
   const wholes = namesOf(sources, id, PART_OF);
   const parts = [
     ...namesOf(sources, id, AUTHORED_BY),
@@ -54,8 +55,11 @@ export function sourceFootnote(sources: Sources, id: string, place?: string): st
     ...(typeof date === "string" ? [dateText(date)] : []),
     ...(place ? [place] : []),
   ];
-  const address = webAddress(url);
-  return `${oneLine(parts.join(", "))}.${address ? ` ${address}` : ""}`;
+  const [address, snapshot] = [webAddress(url), webAddress(archive_url)];
+  const read = typeof accessed === "string" ? `accessed ${dateText(accessed)}` : "";
+  const archived = snapshot ? `archived at ${snapshot}` : "";
+  const aside = [archived, read].filter((part) => part !== "").join(", ");
+  return `${oneLine(parts.join(", "))}.${address ? ` ${address}` : ""}${aside ? ` (${aside})` : ""}`;
 }
 
 /** Each claim once, in the order of the sides. */
@@ -80,7 +84,8 @@ function claimText(sources: Sources, fact: Fact, claim: Claim, statements: reado
   const says = Object.entries(claim.says).map(([name, value]) => qualifierInWords(sources, fact.type, name, value));
   const place = claim.at ? locatorText(claim.at) : "";
   const where = claim.source ? ` In: ${sourceFootnote(sources, claim.source, place)}` : " No source.";
-  return `${parts.join(", ")}${says.length > 0 ? `: ${says.join("; ")}` : ""}.${where}`;
+  const grade = gradeText(sources, claim);
+  return `${parts.join(", ")}${says.length > 0 ? `: ${says.join("; ")}` : ""}.${where}${grade ? ` Graded${grade.slice("graded".length)}.` : ""}`;
 }
 
 /** A name must not be able to begin a line of its own. */

@@ -12,6 +12,7 @@ const claim = (n: number, when?: string): Claim => ({
   said: null,
   relays: [],
   basis: null,
+  credibility: null,
   at: null,
   quote: null,
   note: null,

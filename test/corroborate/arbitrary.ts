@@ -86,7 +86,7 @@ export function claims(parts: {
     all.map(({ by, stance, source, said, relays: relayed, number, when }, i): Claim => {
       const quantity = number === null ? null : parseQuantity(number);
       const says = { ...(quantity && { quantity }), ...(when && { when }) };
-      const rest = { basis: null, at: null, quote: null, note: null, fact: "f" };
+      const rest = { basis: null, credibility: null, at: null, quote: null, note: null, fact: "f" };
       return { id: `f#${i + 1}`, by, stance, source, said, relays: relayed, says, ...rest };
     }),
   );

@@ -10,7 +10,16 @@ import { factOf, world } from "./arbitrary.ts";
 function rolled(numbers: Record<string, string>, stance: Stance = "states"): readonly QuantityRollup[] {
   const claims = Object.entries(numbers).map(([by, number], i): Claim => {
     const quantity = parseQuantity(number);
-    const rest = { said: null, relays: [], basis: null, at: null, quote: null, note: null, source: "news" };
+    const rest = {
+      said: null,
+      relays: [],
+      basis: null,
+      credibility: null,
+      at: null,
+      quote: null,
+      note: null,
+      source: "news",
+    };
     return { id: `f#${i + 1}`, fact: "f", by, stance, ...rest, says: quantity ? { quantity } : {} };
   });
   return rollup(factOf(claims), world.voices).quantities;

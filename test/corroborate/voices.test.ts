@@ -16,6 +16,7 @@ function claim(n: number, parts: Partial<Claim>): Claim {
     said: null,
     relays: [],
     basis: null,
+    credibility: null,
     at: null,
     quote: null,
     note: null,

@@ -18,6 +18,7 @@ function told(...parts: Partial<Claim>[]): Fact {
     said: null,
     relays: [],
     basis: null,
+    credibility: null,
     at: null,
     quote: null,
     note: null,

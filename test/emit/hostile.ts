@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { BASES, type Claim, type QualifierValue } from "../../src/model/claim.ts";
+import { BASES, type Claim, CREDIBILITY, type QualifierValue } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { CONTESTED, type Fact, SUPPORT } from "../../src/model/fact.ts";
 import type { Quantity } from "../../src/model/quantity.ts";
@@ -82,6 +82,7 @@ const claimOf = (fact: string): fc.Arbitrary<Claim> =>
     by: orNull(hostileText),
     stance: fc.constantFrom(...STANCES),
     basis: fc.constantFrom(null, ...BASES),
+    credibility: fc.constantFrom(null, ...CREDIBILITY),
     ...{ source: orNull(hostileText), said: orNull(hostileText), relays: ids, at: orNull(hostileText) },
     ...{ quote: orNull(hostileText), note: orNull(hostileText), says: qualifiers },
   });

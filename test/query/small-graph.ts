@@ -81,6 +81,7 @@ export function fact(
     said: null,
     relays: [],
     basis: null,
+    credibility: null,
     at: null,
     quote: null,
     note: null,

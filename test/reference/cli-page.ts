@@ -60,7 +60,7 @@ UTF-16 code units. Codes and names are permanent; messages are not.
 | --- | --- |
 | \`id\`, \`fact\`, \`type\`, \`subject\`, \`object\` | of which fact |
 | \`by\`, \`relays\`, \`voice\` | who says so; whose word they pass on; the voice that it comes down to (\`+\` between several) |
-| \`stance\`, \`basis\`, \`says\` | what they do, how they know, and what they say differently from the fact |
+| \`stance\`, \`basis\`, \`credibility\`, \`says\` | what they do, how they know, the analyst's grade (1 to 6), and what they say differently from the fact |
 | \`source\`, \`at\`, \`said\`, \`known\` | where it can be read; when it was said; the day by which it was known |
 | \`quote\`, \`note\` | |
 

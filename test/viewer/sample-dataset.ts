@@ -58,12 +58,16 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
 }
 
 type ClaimParts = Partial<
-  Pick<Claim, "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note" | "quote" | "basis">
+  Pick<
+    Claim,
+    "by" | "stance" | "source" | "said" | "relays" | "says" | "at" | "note" | "quote" | "basis" | "credibility"
+  >
 >;
 
 export function claim(parts: ClaimParts): Claim {
   const none = {
     basis: null,
+    credibility: null,
     by: null,
     source: null,
     said: null,

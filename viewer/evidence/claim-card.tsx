@@ -5,6 +5,7 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { STANCE } from "../../src/model/stance.ts";
 import { madeWhen } from "../../src/wording/citation.ts";
+import { gradeText } from "../../src/wording/grades.ts";
 import { locatorText } from "../../src/wording/locators.ts";
 import { cappedText, stanceVerb } from "../../src/wording/stance-text.ts";
 import { throughPhrase } from "../../src/wording/through.ts";
@@ -55,6 +56,7 @@ export function LooseClaim({ claim, fact }: { readonly claim: Claim; readonly fa
 function ClaimDetails({ claim, fact }: { readonly claim: Claim; readonly fact: Fact }): ReactElement {
   const { atlas, state } = useSession();
   const says = Object.entries(claim.says);
+  const grade = gradeText(atlas.kg, claim);
   return (
     <>
       {says.length > 0 && (
@@ -72,6 +74,7 @@ function ClaimDetails({ claim, fact }: { readonly claim: Claim; readonly fact: F
         {claim.source ? <EntityLink id={claim.source} /> : "No source"}
         {claim.at && <span>, {plain(locatorText(claim.at))}</span>}
         <span> · {plain(madeWhen(atlas.kg, claim))}</span>
+        {grade && <span> · {grade}</span>}
         <CiteButton what="this claim" text={() => citeClaim(atlas, fact, claim, publicLink(state, atlas))} />
       </p>
     </>

@@ -37,12 +37,13 @@ export function factsCsv(atlas: Atlas, rows: ShownRows): string {
 }
 
 /** The keys of a claim as cells. */
-type Cell = (claim: Claim) => string | null;
+type Cell = (claim: Claim) => string | number | null;
 
 const CLAIM_CELLS: { readonly [K in ClaimKey]: Cell } = {
   by: ({ by }) => by,
   stance: ({ stance }) => stance,
   basis: ({ basis }) => basis,
+  credibility: ({ credibility }) => credibility,
   source: ({ source }) => source,
   said: ({ said }) => said,
   relays: ({ relays }) => relays.join("; "),

@@ -144,7 +144,7 @@ export const shapeCodes = {
     message: (p: { key: string }): string =>
       `\`${p.key}\` stands beside \`claims\`: it is not clear which claim it belongs to.`,
     explanation:
-      "Claim keys (by, stance, basis, source, said, relays, at, quote, note) directly on an entry are one implicit claim. With several claims, each has its own keys.",
+      "Claim keys (by, stance, basis, credibility, source, said, relays, at, quote, note) directly on an entry are one implicit claim. With several claims, each has its own keys.",
     bad: "borders: {to: russia, source: atlas, claims: [{by: nato}]}",
     good: "borders: {to: russia, claims: [{by: nato, source: atlas}]}",
   },

@@ -103,6 +103,7 @@ export function claimListing(records: Iterable<ClaimRecord>): Listing<ClaimRecor
       { title: "voice", cell: (claim) => claim.voice },
       { title: "stance", cell: (claim) => claim.stance },
       { title: "basis", cell: (claim) => claim.basis },
+      { title: "credibility", cell: (claim) => claim.credibility },
       { title: "source", cell: (claim) => claim.source },
       { title: "said", cell: (claim) => claim.said },
       { title: "known", cell: (claim) => claim.known },

@@ -21,6 +21,11 @@ export const CLAIM: Table = {
     ),
     required("stance", "text", `${STANCES.slice(0, -1).join(", ")} or ${STANCES.at(-1)}`),
     column("basis", "text", `how the speaker knows: ${BASES.join(", ")}; null: not said`),
+    column(
+      "credibility",
+      "integer",
+      "the analyst's grade after AJP-2.1: 1 (confirmed) to 5 (improbable), 6 (cannot be judged)",
+    ),
     column("source", "text", "source.id"),
     column("said", "text", "when it was said, EDTF as written"),
     column("known", "date", "the day by which it was surely made: `said`, else the source's date"),
@@ -46,9 +51,9 @@ export const CLAIM: Table = {
     for (const fact of core.dataset.facts) {
       for (const claim of fact.claims) {
         const record = claimRecord(claim, core);
-        const { id, by, stance, basis, source, said, known, relays, at, quote, note, voice } = record;
+        const { id, by, stance, basis, credibility, source, said, known, relays, at, quote, note, voice } = record;
         yield [
-          ...[id, fact.id, by, stance, basis, source, said, known, relays, at, quote, note, voice],
+          ...[id, fact.id, by, stance, basis, credibility, source, said, known, relays, at, quote, note, voice],
           ...numbers(claim, fact),
           ...days(saidValue(claim, fact, "when")),
           JSON.stringify(record.says),
