@@ -84,13 +84,20 @@ export const CLAIM_TEXTS: KeyTexts<ClaimKey> = {
   },
   stance: { takes: "a stance", text: `What the speaker does. Default: \`${DEFAULT_STANCE}\`.` },
   basis: { takes: "a basis", text: "How the speaker knows." },
+  credibility: {
+    takes: "`1` to `6`",
+    text: "How likely it is, after NATO's AJP-2.1: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. Support never depends on it.",
+  },
   source: { takes: "the id of a source", text: "Where you read it." },
   said: { takes: "a date", text: "When it was said. Default: the date of the source." },
   relays: {
     takes: "ids of actors, or `unknown`",
     text: "Whose word the speaker passes on. The voice is theirs. `unknown` is hearsay: “reportedly”.",
   },
-  at: { takes: "a locator", text: "Where in the source it is found." },
+  at: {
+    takes: "a locator",
+    text: 'Where in the source it is found, as CSL writes it: `p. 3`, `pp. 3-5`, `"paras. 3, 5"`, `l. 12`, `sec. 2.1`, `fig. 2`, `00:12:30`, `"#fragment"`.',
+  },
   quote: {
     takes: "text",
     text: "A few words of the source, exactly as they are printed. `entente verify` looks them up.",

@@ -85,11 +85,7 @@ export const CLAIM_KEY_SCHEMAS: Readonly<Record<ClaimKey, JsonSchema>> = {
   by: { ...IDS, "x-ref": ["actor"] },
   stance: { $ref: "entente:stance" },
   basis: { $ref: "entente:basis" },
-  credibility: {
-    $ref: "entente:credibility",
-    description:
-      "How likely it is, after NATO's AJP-2.1: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. Support never depends on it.",
-  },
+  credibility: { $ref: "entente:credibility" },
   source: { ...ID, "x-ref": ["source"] },
   said: { ...DATE },
   relays: { ...IDS, "x-ref": ["actor"] },
