@@ -4,31 +4,16 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, type Opened, openPage } from "./browser.ts";
+import { EVERY_VIEW } from "./every-view.ts";
 import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What a reader may stand before, as the fragment that leads there. */
-const VIEWS: Readonly<Record<string, string>> = {
-  "the first view": "",
-  "an entity": "entity=north-korea",
-  "a fact": "fact=kpa-deployment-2024",
-  "a source": "entity=depetris-2024",
-  "a neighbourhood": "focus=ukraine~1&picked=russia,ukraine",
-  "the table of facts": "view=table",
-  "the table of claims": "view=table&list=claims",
-  "the table of entities": "view=table&list=entities&words=russia",
-  "a path": "path=china~ukraine~strongest",
-  "the lens": "lens=russia~nato~difference",
-  "the clocks": "true=2024-10-25&known=2024-10-25",
-  "nothing left": "support=confirmed&sources=garner-2024&voices=nato",
-  "a step of the story": "step=troops",
-  "a link to what is gone": "entity=no-such-thing&data=ffffffffffffffff",
-};
-
 /** Rules of WCAG 2.2 A and AA, and what axe holds to be good practice. */
 const OPTIONS: RunOptions = {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  // The fragment of a link names a view here, no place within the page; what skips to the table is a button.
+  rules: { "skip-link": { enabled: false } },
 };
 
 declare const axe: { run(part: string, options: RunOptions): Promise<AxeResults> };
@@ -79,19 +64,20 @@ describe("axe", () => {
     afterAll(() => page.context().close());
 
     async function go(fragment: string): Promise<void> {
-      await page.evaluate((hash) => location.assign(hash), `#${fragment || "view=graph"}`);
+      // Bare, it is the first step of the story; what a page before it has opened would stay with it otherwise.
+      await page.evaluate((hash) => location.assign(hash), `#${fragment || "theme=auto"}`);
       await page.waitForFunction("location.hash.includes('data=')");
       await page.waitForTimeout(150);
     }
 
-    it.each(Object.entries(VIEWS))("finds nothing in %s", async (_name, fragment) => {
+    it.each(Object.entries(EVERY_VIEW))("finds nothing in %s", async (_name, fragment) => {
       await go(fragment);
       expect(await findings(page)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
 
     it("finds nothing in the search, the sheet of what can be shared, the open legend and the open clocks", async () => {
-      await go("");
+      await go("view=graph");
       await page.getByRole("combobox", { name: "Search" }).fill("kim");
       await page.getByRole("option").first().waitFor();
       expect(await findings(page, ".search-results")).toEqual([]);

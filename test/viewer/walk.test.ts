@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { watchClicks } from "../../viewer/canvas/input/pointer.ts";
-import { DIRECTIONS, firstStep, neighbourTowards } from "../../viewer/canvas/input/walk.ts";
+import { DIRECTIONS, edgeBetween, firstStep, neighboursOf, neighbourTowards } from "../../viewer/canvas/input/walk.ts";
 import type { Point } from "../../viewer/canvas/renderer.ts";
 import type { SceneEdge, SceneNode } from "../../viewer/canvas/scene.ts";
 import { reduce } from "../../viewer/state/reduce.ts";
@@ -63,6 +63,26 @@ describe("walking the canvas by keys", () => {
     expect(firstStep(nodes, "elsewhere")).toBe("large");
     expect(firstStep(nodes, null)).toBe("large");
     expect(firstStep([], null)).toBe(null);
+  });
+});
+
+describe("lines by keys", () => {
+  it("are found between two nodes, whichever way they lead, the one of most facts first", () => {
+    const lines = [
+      { ...edge("seoul", "tokyo"), key: "one", facts: ["a"] },
+      { ...edge("tokyo", "seoul"), key: "two", facts: ["b", "c"] },
+      { ...edge("seoul", "tokyo"), key: "three", facts: ["d", "e"] },
+      { ...edge("seoul", "manila"), key: "more", facts: ["f", "g", "h"] },
+    ];
+    expect(edgeBetween(lines, "seoul", "tokyo")?.key).toBe("two");
+    expect(edgeBetween(lines, "tokyo", "seoul")?.key).toBe("two");
+    expect(edgeBetween(lines, "tokyo", "manila")).toBe(null);
+    expect(edgeBetween(lines, "seoul", "seoul")).toBe(null);
+  });
+
+  it("make neighbours of what they tie together, each once, and of nothing its own", () => {
+    expect([...neighboursOf([...EDGES, edge("tokyo", "seoul")], "seoul")]).toEqual(["tokyo", "beijing", "moscow"]);
+    expect(neighboursOf(EDGES, "manila").size).toBe(0);
   });
 });
 

@@ -69,6 +69,8 @@ export interface Renderer {
   zoomBy(factor: number): void;
   /** In CSS pixels: the picture moves the other way. */
   panBy(x: number, y: number): void;
+  /** Moves a node by so many CSS pixels, and tells so as `dragged` does. */
+  moveBy(id: string, x: number, y: number): void;
   /** Where things stand on the screen at this moment. */
   projection(): Projection;
   /** Marks the node that the keyboard is at; null: none. */

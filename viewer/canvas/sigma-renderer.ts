@@ -243,6 +243,12 @@ export function createSigmaRenderer(
       const { width, height } = sigma.getDimensions();
       camera.setState(sigma.viewportToFramedGraph({ x: width / 2 + x, y: height / 2 + y }));
     },
+    moveBy(id, x, y) {
+      const from = projection().at(id);
+      if (!from) return;
+      const to = sigma.viewportToGraph({ x: from.x + x, y: from.y + y });
+      events.dragged(id, [to.x, to.y]);
+    },
     projection,
     setCursor(id) {
       cursor = id;

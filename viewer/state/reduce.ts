@@ -18,7 +18,7 @@ export type Action =
   | { readonly type: "focus"; readonly ids: readonly string[]; readonly depth: number }
   | { readonly type: "unfocus" }
   | { readonly type: "toggle-type" | "toggle-relation"; readonly name: string }
-  | { readonly type: "toggle-all-relations" | "toggle-all-types"; readonly names: readonly string[] }
+  | { readonly type: "toggle-all-relations"; readonly names: readonly string[] }
   | { readonly type: "toggle-source" | "toggle-voice"; readonly id: string }
   | { readonly type: "filter"; readonly change: Partial<Filters> }
   | { readonly type: "reset-filters" }
@@ -52,8 +52,6 @@ export function reduce(state: ViewState, action: Action): ViewState {
       return filtered(state, { types: toggled(state.filters.types, action.name) });
     case "toggle-relation":
       return filtered(state, { relations: toggled(state.filters.relations, action.name) });
-    case "toggle-all-types":
-      return filtered(state, { types: action.names.reduce(toggled, state.filters.types) });
     case "toggle-all-relations":
       return filtered(state, { relations: action.names.reduce(toggled, state.filters.relations) });
     case "toggle-source":

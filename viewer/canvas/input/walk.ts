@@ -47,3 +47,25 @@ export function firstStep(nodes: readonly SceneNode[], opened: string | null): s
   for (const node of nodes) if (!first || node.size > first.size) first = node;
   return first?.id ?? null;
 }
+
+/** The line that leads from one node to another, the thickest where several do; null: none. */
+export function edgeBetween(edges: readonly SceneEdge[], a: string, b: string): SceneEdge | null {
+  const between = edges.filter(
+    ({ source, target }) => (source === a && target === b) || (source === b && target === a),
+  );
+  return between.reduce<SceneEdge | null>(
+    (best, one) => (best && best.facts.length >= one.facts.length ? best : one),
+    null,
+  );
+}
+
+/** All nodes that a line ties to this one. */
+export function neighboursOf(edges: readonly SceneEdge[], id: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { source, target } of edges) {
+    if (source === target) continue;
+    if (source === id) found.add(target);
+    else if (target === id) found.add(source);
+  }
+  return found;
+}

@@ -1,0 +1,207 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CanvasEvents } from "../../viewer/canvas/renderer.ts";
+import type { Action } from "../../viewer/state/reduce.ts";
+import { launchBrowser, type Opened, openPage } from "./browser.ts";
+import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+
+/** Something that a reader does by keys alone: where it begins, what is pressed, and what the address says then. */
+interface Deed {
+  readonly at: string;
+  readonly by: (keys: Keys) => Promise<void>;
+  /** Of the fragment, decoded. */
+  readonly gives: RegExp;
+}
+
+interface Keys {
+  readonly page: Page;
+  /** Tabs to something, as a reader must who has no pointer. */
+  readonly to: (target: Locator) => Promise<void>;
+  readonly press: (...keys: readonly string[]) => Promise<void>;
+  readonly canvas: () => Promise<void>;
+  readonly button: (name: string | RegExp) => Promise<void>;
+}
+
+const legend = (page: Page): Locator => page.getByRole("navigation", { name: "Legend and filters" });
+
+/** Opens a part of the legend and presses a key on one of its rows. */
+async function inLegend({ page, to, press }: Keys, part: RegExp, row: RegExp, key = "Space"): Promise<void> {
+  const summary = page.locator("summary", { hasText: part });
+  const section = legend(page).locator("details", { has: summary });
+  await to(section.locator("summary"));
+  if ((await section.getAttribute("open")) === null) await press("Enter");
+  await to(section.getByRole(key === "Enter" ? "button" : "checkbox", { name: row }).first());
+  await press(key);
+}
+
+/** Every action that changes the view: one that is added does not compile until it is done by keys here. */
+const ACTIONS: Readonly<Record<Action["type"], Deed>> = {
+  open: { at: "view=graph", by: (keys) => atNode(keys, "Enter"), gives: /entity=/ },
+  pick: { at: "view=graph", by: (keys) => atNode(keys, "Space"), gives: /picked=/ },
+  focus: { at: "view=graph", by: (keys) => atNode(keys, "f"), gives: /focus=/ },
+  unfocus: { at: "focus=ukraine~1", by: ({ button }) => button("Show all"), gives: /^(?!.*focus=)/ },
+  "toggle-type": { at: "view=graph", by: (keys) => inLegend(keys, /^Entities/, /^Weapons/), gives: /types=/ },
+  "toggle-relation": { at: "view=graph", by: (keys) => inLegend(keys, /^Fights/, /./), gives: /relations=/ },
+  "toggle-all-relations": {
+    at: "view=graph",
+    by: (keys) => inLegend(keys, /^Fights/, /^All off/, "Enter"),
+    gives: /relations=\w+,\w+/,
+  },
+  "toggle-source": { at: "view=graph", by: (keys) => inLegend(keys, /^Sources/, /./), gives: /sources=/ },
+  "toggle-voice": { at: "view=graph", by: (keys) => inLegend(keys, /^Voices/, /./), gives: /voices=/ },
+  filter: {
+    at: "view=graph",
+    async by({ page, to, press }) {
+      await to(legend(page).getByRole("checkbox", { name: /^Contested only/ }));
+      await press("Space");
+    },
+    gives: /contested=1/,
+  },
+  "reset-filters": { at: "contested=1", by: ({ button }) => button("Reset"), gives: /^(?!.*contested)/ },
+  clock: {
+    at: "view=graph",
+    async by({ page, to, press, button }) {
+      await button(/Two clocks/);
+      await to(page.getByRole("slider", { name: /^Known by/ }));
+      await press("ArrowLeft");
+    },
+    gives: /known=\d{4}/,
+  },
+  lens: { at: "view=graph", by: ({ button }) => button("Lens"), gives: /lens=/ },
+  path: { at: "picked=russia,ukraine", by: ({ button }) => button("Path between"), gives: /path=russia~ukraine/ },
+  view: { at: "view=graph", by: ({ page, to, press }) => chooseTable(page, to, press), gives: /view=table/ },
+  table: {
+    at: "view=table",
+    async by({ page, to, press }) {
+      await to(page.locator("thead button").first());
+      await press("Enter");
+    },
+    gives: /sort=/,
+  },
+  theme: { at: "view=graph", by: ({ button }) => button("Dark theme"), gives: /theme=dark/ },
+  size: {
+    at: "view=graph",
+    async by({ page, to, press }) {
+      await to(page.getByRole("combobox", { name: "Size by" }));
+      await press("ArrowDown");
+    },
+    gives: /size=claims/,
+  },
+  camera: { at: "view=graph", by: ({ canvas, press }) => canvas().then(() => press("+")), gives: /camera=/ },
+  fan: {
+    at: "pair=north-korea~russia",
+    by: ({ button }) => button("Fan out on the canvas"),
+    gives: /fanned=north-korea~russia/,
+  },
+  move: { at: "view=graph", by: (keys) => atNode(keys, "m", "ArrowRight", "Enter"), gives: /moved=[\w-]+:-?\d/ },
+  unmove: {
+    at: "moved=russia:1.00:2.00,ukraine:3.00:4.00",
+    by: ({ button }) => button("Put all back"),
+    gives: /^(?!.*moved)/,
+  },
+  "undo-move": {
+    at: "moved=russia:1.00:2.00",
+    by: ({ canvas, press }) => canvas().then(() => press("Control+z")),
+    gives: /^(?!.*moved)/,
+  },
+  step: { at: "step=overview", by: ({ press }) => press("ArrowRight"), gives: /step=agreement/ },
+  "start-over": { at: "step=overview", by: ({ button }) => button("Everything"), gives: /^(?!.*step)/ },
+  restore: {
+    at: "view=graph",
+    async by(keys) {
+      await atNode(keys, "Enter");
+      await keys.page.getByRole("complementary", { name: "Evidence" }).waitFor();
+      await keys.button("Back");
+    },
+    gives: /^(?!.*entity=)/,
+  },
+};
+
+/** Whatever a pointer does on the canvas. */
+const GESTURES: Readonly<Record<keyof CanvasEvents, Deed>> = {
+  clickNode: ACTIONS.open,
+  doubleClickNode: ACTIONS.focus,
+  clickEdge: { at: "view=graph", by: (keys) => atNode(keys, "ArrowLeft", "e"), gives: /(pair|fact)=/ },
+  clickGround: { at: "entity=russia", by: ({ press }) => press("Escape"), gives: /^(?!.*entity=)/ },
+  hoverNode: {
+    at: "view=graph",
+    async by(keys) {
+      await atNode(keys, "ArrowLeft");
+      await keys.page.locator(".hover-card strong").waitFor();
+    },
+    gives: /./,
+  },
+  hoverEdge: { at: "view=graph", by: (keys) => atNode(keys, "ArrowLeft", "e"), gives: /(pair|fact)=/ },
+  dragged: ACTIONS.move,
+  moved: {
+    at: "view=graph",
+    by: ({ canvas, press }) => canvas().then(() => press("Shift+ArrowLeft")),
+    gives: /camera=/,
+  },
+};
+
+/** Walks to the first node, and goes on from there. */
+async function atNode({ canvas, press }: Keys, ...keys: readonly string[]): Promise<void> {
+  await canvas();
+  await press("ArrowRight", ...keys);
+}
+
+/** The choices of a group are one stop of the Tab key; arrows lead from one to the next. */
+async function chooseTable(page: Page, to: Keys["to"], press: Keys["press"]): Promise<void> {
+  await to(page.getByRole("radio", { name: "Story" }));
+  await press("ArrowRight", "ArrowRight", "Space");
+}
+
+const PATIENT = { timeout: 10_000 };
+
+describe("by keys alone", () => {
+  let browser: Browser;
+  let build: Build;
+  let site: Site;
+  let opened: Opened;
+  let n = 0;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    build = buildSite(".");
+    site = await serveFolder(build.folder);
+    opened = await openPage(browser, site.url);
+    opened.page.setDefaultTimeout(PATIENT.timeout);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    build.remove();
+  });
+
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await opened.page.keyboard.press(key);
+  };
+  const to = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    for (let n = 0; n < 160; n++) {
+      if (await target.evaluate((one) => one === document.activeElement)) return;
+      await press("Tab");
+    }
+    throw new Error(`no Tab leads to ${target}`);
+  };
+  const canvas = (): Promise<void> => to(opened.page.getByRole("application"));
+  const button = async (name: string | RegExp): Promise<void> => {
+    await to(opened.page.getByRole("button", { name, exact: typeof name === "string" }));
+    await press("Enter");
+  };
+
+  it.each([
+    ...Object.entries(ACTIONS).map(([name, deed]) => ["action", name, deed] as const),
+    ...Object.entries(GESTURES).map(([name, deed]) => ["gesture", name, deed] as const),
+  ])("the %s %s is done", async (_kind, _name, { at, by, gives }) => {
+    const { page, complaints } = opened;
+    const address = (): string => decodeURIComponent(new URL(page.url()).hash);
+    // Anew, so that the focus begins where a page's does.
+    await page.goto(`${site.url}?${n++}#${at}`);
+    await expect.poll(address, PATIENT).toMatch(/data=/);
+    await page.locator("[role=application], .picture .mark, .table-view").first().waitFor();
+    await by({ page, to, press, canvas, button });
+    await expect.poll(address, PATIENT).toMatch(gives);
+    expect(complaints).toEqual([]);
+  });
+});
