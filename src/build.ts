@@ -5,7 +5,7 @@ import { addFindings } from "./diagnostics/add-findings.ts";
 import type { Diagnostic, Finding } from "./diagnostics/diagnostic.ts";
 import { findDiagnostic } from "./diagnostics/registry.ts";
 import { withDigest } from "./emit/digest.ts";
-import { outputsOf } from "./emit/outputs.ts";
+import { isWanted, outputsOf } from "./emit/outputs.ts";
 import { readPlaces } from "./emit/read-places.ts";
 import type { Host } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
@@ -182,7 +182,7 @@ export function buildProject(host: Host, out: Host, options: BuildOptions = {}):
   if (checked.dataset.entities.length > LARGE) host.tidy?.();
   options.onStage?.("emit");
   const { only } = options;
-  const outputs = outputsOf(checked.dataset, graph, options.viewer).filter(({ path }) => only?.includes(path) ?? true);
+  const outputs = outputsOf(checked.dataset, graph, options.viewer).filter(({ path }) => isWanted(path, only));
   out.writeAll(outputs);
   return { ...checked, graph, written: outputs.map(({ path }) => path) };
 }

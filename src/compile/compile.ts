@@ -17,6 +17,7 @@ export type KnowledgeMultiGraph = MultiGraph<NodeAttributes, EdgeAttributes>;
 /** A compiled graph. What its rows carry is made anew each time they are read: a large graph is never held whole. */
 export interface CompiledRows extends GraphRows {
   readonly edgeCount: number;
+  readonly links: Links;
 }
 
 /**
@@ -39,7 +40,7 @@ export function compileRows(dataset: Dataset, settled = true, before: Places | n
   });
   const links = linksOf(edges, numberEntities(entities));
   const nodes = placedNodes(entities, schema, [links], settled, before);
-  return { attributes: graphAttributes(dataset), nodes, edges, edgeCount: links.pulls.length };
+  return { attributes: graphAttributes(dataset), nodes, edges, edgeCount: links.pulls.length, links };
 }
 
 /** The place of each entity among all. */
@@ -90,7 +91,8 @@ function graphAttributes(dataset: Dataset): { readonly digest: string } {
   };
 }
 
-function sizesOf(nodes: number, links: readonly Links[]): readonly number[] {
+/** The size of each node, by how many edges shape it. */
+export function sizesOf(nodes: number, links: readonly Links[]): readonly number[] {
   const degrees = new Uint32Array(nodes);
   for (const { ends, shaping } of links) {
     for (let n = 0; n < shaping.length; n += 1) {

@@ -1,52 +1,97 @@
-import type { GraphRows } from "../compile/graph-rows.ts";
+import { type CompiledRows, numberEntities } from "../compile/compile.ts";
+import { Reach } from "../compile/reach.ts";
+import { tiesOf } from "../corroborate/voices.ts";
 import type { Host, NewFile } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
+import { arrayChunks } from "./chunks.ts";
+import { contentHead } from "./digest.ts";
+import { writeFact } from "./fact-json.ts";
 import { emitFactsJson } from "./facts-json.ts";
 import { FIRST_PAGE, FIRST_PAGE_SCRIPT, FIRST_PAGE_STYLE } from "./first-page.ts";
 import { emitGexf } from "./gexf.ts";
 import { gexfMeta } from "./gexf-meta.ts";
 import { emitGraphJson } from "./graph-json.ts";
-import { emitSingleFile } from "./single-file.ts";
+import { PAGE_FOLDER, PAGE_HEAD, type PageParts, pageFiles, pageOutputs } from "./page/page-files.ts";
+import { pageTies } from "./page/page-ties.ts";
+import { emitSingleFile, MOST_FACTS } from "./single-file.ts";
 
-/** Every file of a build, relative to the output folder; chunks can be asked for again. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
-export function outputsOf(dataset: Dataset, graph: GraphRows, viewer?: Host): NewFile[] {
+/** Every file of a build, relative to the output folder; chunks can be asked for again. The files of the page are there where the viewer is. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
+export function outputsOf(dataset: Dataset, graph: CompiledRows, viewer?: Host): NewFile[] {
   return outputFiles(
     {
-      count: dataset.facts.length,
       facts: () => emitFactsJson(dataset),
       graph: () => emitGraphJson(graph),
       gexf: () => emitGexf(graph, gexfMeta(dataset)),
+      page: pagePartsOf(dataset, graph),
     },
     viewer,
   );
 }
 
-/** The names of these files. */
+function pagePartsOf(dataset: Dataset, { links, nodes }: CompiledRows): PageParts {
+  const { format, project, schema, entities, facts } = dataset;
+  return {
+    opening: { format, ...(project && { project }), schema },
+    count: facts.length,
+    digest: () => dataset.digest,
+    head: () => contentHead(dataset),
+    facts: () => arrayChunks(facts, writeFact),
+    entities: () => entities,
+    places: () => new Map(Array.from(nodes, ({ key, attributes: { x, y } }) => [key, { x, y }])),
+    ties: () => pageTies(tiesOf(new Map(entities.map((one) => [one.id, one])), facts, schema)),
+    links: () => [links],
+    mentions() {
+      const numbers = numberEntities(entities);
+      const reach = new Reach(schema, entities.length, (id) => numbers.get(id));
+      reach.begin();
+      for (const fact of facts) reach.add(fact);
+      return [reach.mentions()];
+    },
+  };
+}
+
+/** The names of these files, save those of facts for the page: how many there are shows only when they are made. */
 export function outputNames(viewer?: Host): readonly string[] {
   const nothing = () => [];
-  return outputFiles({ count: 0, facts: nothing, graph: nothing, gexf: nothing }, viewer).map(({ path }) => path);
+  const page: PageParts = {
+    opening: { format: "entente/1", schema: { entities: {}, relations: {}, families: {} } },
+    count: 0,
+    digest: () => "",
+    ...{ head: nothing, facts: nothing, entities: nothing, places: () => new Map(), ties: () => pageTies(NO_TIES) },
+    ...{ links: nothing, mentions: nothing },
+  };
+  return outputFiles({ facts: nothing, graph: nothing, gexf: nothing, page }, viewer).map(({ path }) => path);
+}
+
+const NO_TIES = { speaksFor: new Map(), authors: new Map(), publishers: new Map(), wholes: new Map() };
+
+/** Whether a file is among those wanted, or all are. The files of the page go together. */
+export function isWanted(path: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.includes(path.startsWith(PAGE_FOLDER) ? PAGE_HEAD : path);
 }
 
 /** What the files of a build are made of. */
 export interface OutputParts {
-  /** Of facts. */
-  readonly count: number;
   readonly facts: () => Iterable<Uint8Array>;
   readonly graph: () => Iterable<Uint8Array>;
   readonly gexf: () => Iterable<Uint8Array>;
+  readonly page: PageParts;
 }
 
-export function outputFiles({ count, facts, graph, gexf }: OutputParts, viewer?: Host): NewFile[] {
+export function outputFiles({ facts, graph, gexf, page: parts }: OutputParts, viewer?: Host): NewFile[] {
   const site = viewer ? siteFiles(viewer) : [];
   const single = site.find(({ path }) => path === "single.html");
   const page = () => (viewer && single ? new TextDecoder().decode(viewer.read("single.html")) : inlineFirstPage());
   const hasIndex = site.some(({ path }) => path === "index.html");
+  const isSmall = parts.count <= MOST_FACTS;
+  const forPage = pageFiles(parts, isSmall);
   return [
     { path: "facts.json", chunks: facts },
     { path: "graph.json", chunks: graph },
     { path: "graph.gexf", chunks: gexf },
     ...(hasIndex ? site.filter((file) => file !== single) : firstPageFiles()),
-    { path: "entente.html", chunks: () => emitSingleFile(page(), count, facts(), graph()) },
+    ...(hasIndex ? pageOutputs(forPage) : []),
+    { path: "entente.html", chunks: () => emitSingleFile(page(), isSmall ? forPage : null, graph) },
   ];
 }
 

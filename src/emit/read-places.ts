@@ -4,28 +4,33 @@ import { isUnreadable } from "../host/system-error.ts";
 
 /** Where the nodes of an earlier graph.json stand; null where there is none that can be read. Its edges are not looked at. */
 export function readPlaces(out: Host): Places | null {
-  const places = new Map<string, { readonly x: number; readonly y: number }>();
   try {
-    for (const line of nodeLines(out)) {
-      const node: unknown = JSON.parse(line);
-      const place = placeOf(node);
-      if (place === null) return null;
-      places.set(place.key, place);
-    }
+    return placesIn(out.readChunks?.("graph.json") ?? [out.read("graph.json")]);
   } catch (error) {
     // None yet, or one that was cut short.
     if (isUnreadable(error) || error instanceof SyntaxError) return null;
     throw error;
   }
+}
+
+/** Where the nodes of a graph.json stand; null where it has none, or one without a place. Throws a SyntaxError where it is cut short. */
+export function placesIn(graph: Iterable<Uint8Array>): Places | null {
+  const places = new Map<string, { readonly x: number; readonly y: number }>();
+  for (const line of nodeLines(graph)) {
+    const node: unknown = JSON.parse(line);
+    const place = placeOf(node);
+    if (place === null) return null;
+    places.set(place.key, place);
+  }
   return places.size > 0 ? places : null;
 }
 
 /** As graph-json writes them: a node a line, from `"nodes":[` to `]`. */
-function* nodeLines(out: Host): Generator<string> {
+function* nodeLines(graph: Iterable<Uint8Array>): Generator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   let within = false;
-  for (const chunk of out.readChunks?.("graph.json") ?? [out.read("graph.json")]) {
+  for (const chunk of graph) {
     rest += decoder.decode(chunk, { stream: true });
     for (let end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
       const line = rest.slice(0, end);

@@ -1,11 +1,12 @@
+import { bytesOf } from "./byte-sink.ts";
+import { PAGE_HEAD, type PageFile } from "./page/page-files.ts";
 import { scriptData } from "./script-data.ts";
 
-const OPEN = '<script type="application/json" id="entente-data">';
 const CLOSE = "</script>";
 /** Where the viewer's page wants its data. */
 const PLACE = "<!-- entente-data -->";
 
-/** Beyond so many facts (some 150 MB) browsers take minutes over one page, or give up: it then only says where to look. */
+/** Beyond so many facts browsers take minutes over one page, or give up: it then only says where to look. */
 export const MOST_FACTS: number = 100_000;
 
 const TOO_LARGE = `<!doctype html>
@@ -18,36 +19,45 @@ Run <code>entente serve</code>, or put this folder on a web server and open <cod
 `;
 
 /**
- * The viewer and its data in one page that opens from a disk. The data takes the place that the page keeps for it;
- * a page without one gets it as the first thing in its body.
+ * The viewer and its data in one page that opens from a disk. The data takes the place that the page keeps for it: the files that the page
+ * would load, those that are packed in base64. A page that keeps no place loads none of them; it gets graph.json as the first thing in its body.
  *
- * @param facts facts.json, and `graph` graph.json
- * @param count of facts
+ * @param files null: too many facts for one page
  */
 export function* emitSingleFile(
   page: string,
-  count: number,
-  facts: Iterable<Uint8Array>,
-  graph: Iterable<Uint8Array>,
+  files: readonly PageFile[] | null,
+  graph: () => Iterable<Uint8Array>,
 ): Generator<string | Uint8Array> {
-  if (count > MOST_FACTS) {
+  if (files === null) {
     yield TOO_LARGE;
     return;
   }
-  const [before, after] = splitPage(page);
-  yield before;
-  yield `${OPEN}{"dataset":`;
-  yield* scriptData(facts);
-  yield ',"graph":';
-  yield* scriptData(graph);
-  yield `}${CLOSE}`;
-  yield after;
+  const place = page.indexOf(PLACE);
+  if (place < 0) {
+    yield* withGraph(page, graph);
+    return;
+  }
+  yield page.slice(0, place);
+  for (const { path, bytes } of files) {
+    if (path === PAGE_HEAD) {
+      yield `<script type="application/json" data-file="${path}">`;
+      yield* scriptData([bytes()]);
+    } else {
+      yield `<script type="text/plain" data-file="${path}">`;
+      yield Buffer.from(bytes()).toString("base64");
+    }
+    yield CLOSE;
+  }
+  yield page.slice(place + PLACE.length);
 }
 
-function splitPage(page: string): readonly [string, string] {
-  const place = page.indexOf(PLACE);
-  if (place >= 0) return [page.slice(0, place), page.slice(place + PLACE.length)];
+function* withGraph(page: string, graph: () => Iterable<Uint8Array>): Generator<string | Uint8Array> {
   const body = /<body[^>]*>/.exec(page);
   const at = body ? body.index + body[0].length : page.length;
-  return [page.slice(0, at), page.slice(at)];
+  yield page.slice(0, at);
+  yield bytesOf('<script type="application/json" id="entente-data">{"graph":');
+  yield* scriptData(graph());
+  yield `}${CLOSE}`;
+  yield page.slice(at);
 }

@@ -61,7 +61,7 @@ function finish(
   const linked = whole && link(opening.schema, whole, tallies);
   const counts = totals(tallies);
   const frame = linked
-    ? newFrame(opening, linked, counts, tallies, out, options)
+    ? newFrame(opening, linked, counts, tallies, rest.context, out, options)
     : before && !whole && keptFrame(before, opening, counts.facts);
   if (!frame) return null;
   const { digest, written, stretches, head } = writeParts(frame, tallies, verify, out, options);

@@ -1,3 +1,5 @@
+import { latestTwo } from "../compile/number-of.ts";
+import { Reach } from "../compile/reach.ts";
 import { rollup } from "../corroborate/rollup.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
@@ -15,8 +17,6 @@ import { createValidator } from "../validate/create-validator.ts";
 import type { Source } from "./block-reader.ts";
 import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
-import { latestTwo } from "./number-of.ts";
-import { Reach } from "./reach.ts";
 import { sortedById } from "./sorted-facts.ts";
 import type { Kind, Tally } from "./tally.ts";
 
@@ -35,7 +35,7 @@ export function blockCompiler(
   const readSources = sourceReader(scope);
   const numberOf = latestTwo(scope.numbers);
   const writer = blockWriter(scope, kinds, numberOf);
-  const reach = new Reach(scope, numberOf);
+  const reach = new Reach(scope.schema, scope.numbers.size, numberOf);
   return (sources) => {
     const read = readSources(sources);
     const checked = read === null ? null : checkedFacts(read, scope);
@@ -63,6 +63,7 @@ export function blockCompiler(
       claims,
       ...writer.edges(),
       reached: reach.numbers(),
+      ...reach.mentions(),
       held,
       ...noted,
       seen: watch.seen(),

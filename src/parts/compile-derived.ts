@@ -1,8 +1,8 @@
 import { derivedEdges } from "../compile/derived-edges.ts";
+import { latestTwo } from "../compile/number-of.ts";
 import type { Fact } from "../model/fact.ts";
 import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
-import { latestTwo } from "./number-of.ts";
 import { openSpills } from "./spills.ts";
 import type { Kind, Tally } from "./tally.ts";
 
@@ -10,6 +10,8 @@ const NO_FACTS = {
   facts: 0,
   claims: 0,
   reached: new Uint32Array(),
+  named: new Uint32Array(),
+  counts: new Uint32Array(),
   held: [],
   denials: [],
   belongings: [],

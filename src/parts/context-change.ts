@@ -33,7 +33,7 @@ export function contextChange(before: Context, now: Context): ContextChange | nu
     moved(tally) {
       if (!isMoved) return tally;
       const move = (list: Uint32Array): Uint32Array => list.map((number) => moves[number] ?? 0);
-      return { ...tally, ends: move(tally.ends), reached: move(tally.reached) };
+      return { ...tally, ends: move(tally.ends), reached: move(tally.reached), named: move(tally.named) };
     },
   };
 }

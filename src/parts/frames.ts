@@ -1,13 +1,18 @@
 import { placedNodes } from "../compile/compile.ts";
+import type { Places } from "../compile/layout/keep-places.ts";
 import { contentHead, contentOpening, type Opening } from "../emit/digest.ts";
 import { gexf } from "../emit/gexf.ts";
 import { gexfMeta } from "../emit/gexf-meta.ts";
 import { graphJson } from "../emit/graph-json.ts";
-import { readPlaces } from "../emit/read-places.ts";
+import { pageTies } from "../emit/page/page-ties.ts";
+import { placesIn, readPlaces } from "../emit/read-places.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
-import { readStretch, type Stretch } from "../host/spill.ts";
+import { readStretch, type Stretch, stretchBytes } from "../host/spill.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { PageTies } from "../model/page.ts";
 import type { PartsOptions } from "./build-parts.ts";
+import type { Context } from "./context.ts";
 import { digestOf, type Kept } from "./keep.ts";
 import type { Linked, Totals } from "./link.ts";
 import type { Kind, Tally } from "./tally.ts";
@@ -19,6 +24,7 @@ export function newFrame(
   { entities, ...edges }: Linked,
   counts: Totals,
   tallies: readonly Tally[],
+  context: string,
   out: Host,
   { layout, relayout, onStage }: PartsOptions,
 ): Frame {
@@ -29,7 +35,11 @@ export function newFrame(
   const nodes = [...placedNodes(entities, opening.schema, tallies, settled, before)];
   onStage?.("emit");
   return {
+    opening,
     count: counts.facts,
+    entities: () => entities,
+    places: () => new Map(nodes.map(({ key, attributes: { x, y } }) => [key, { x, y }])),
+    ties: () => tiesIn(context),
     ...newHead(opening, { entities }),
     graph: (digest, array) => graphJson({ attributes: { digest }, nodes }, array),
     gexf: (digest, elements) =>
@@ -57,6 +67,22 @@ export function keptHead(kept: Pick<Kept, "head" | "opening">, opening: Opening)
   };
 }
 
+/** The entities with which facts.json begins. */
+export function entitiesIn(head: Stretch): Dataset["entities"] {
+  return (JSON.parse(`${stretchBytes(head).toString()}[]}`) as Pick<Dataset, "entities">).entities;
+}
+
+/** Who speaks for whom, as a context keeps it. */
+function tiesIn(context: string): PageTies {
+  const { speaksFor, authors, publishers, wholes } = (JSON.parse(context) as Context).ties;
+  return pageTies({
+    speaksFor: new Map(speaksFor),
+    authors: new Map(authors),
+    publishers: new Map(publishers),
+    wholes: new Map(wholes),
+  });
+}
+
 /** What is noted of what facts.json begins with: entente.yaml may change without any fact of the project. */
 export function openingNote(opening: Opening): Kept["opening"] {
   const text = Buffer.from(contentOpening(opening));
@@ -74,11 +100,16 @@ export function keptFrame(kept: Kept, opening: Opening, count: number): Frame {
     const old = [...kept.blocks.map(({ tally }) => tally), kept.derived].flatMap(({ written }) => written[kind] ?? []);
     return withFrame(old, close, edges, kept.digest, digest);
   };
+  // The bracket that closes an array, on a line of its own, is the array's.
+  const graph: Frame["graph"] = (digest, edges) => framed("graph", digest, edges, 2);
   return {
+    opening,
     count,
+    entities: () => entitiesIn(kept.head),
+    places: (): Places => placesIn(graph(kept.digest, [])) ?? new Map(),
+    ties: () => tiesIn(kept.context),
     ...keptHead(kept, opening),
-    // The bracket that closes an array, on a line of its own, is the array's.
-    graph: (digest, edges) => framed("graph", digest, edges, 2),
+    graph,
     gexf: (digest, edges) => framed("gexf", digest, edges, 0),
   };
 }

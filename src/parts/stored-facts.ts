@@ -5,7 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { endOfLine, LINE_END, linesOf } from "../text/byte-lines.ts";
 import { type Context, openContext, type Scope } from "./context.ts";
-import { isOpening, keptHead, newHead, openingNote } from "./frames.ts";
+import { entitiesIn, isOpening, keptHead, newHead, openingNote } from "./frames.ts";
 import { type FaultyParts, fromParts, type PartsInput } from "./from-parts.ts";
 import { areAsNoted, filesOf, type Kept, noteFiles } from "./keep.ts";
 import { keptLinks, link } from "./link.ts";
@@ -83,7 +83,7 @@ export function readDataset(stored: StoredFacts, onShare?: (share: number) => vo
 
 /** All entities, sorted by id. */
 export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Entity[] {
-  return (JSON.parse(`${stretchBytes(head).toString()}[]}`) as Pick<Dataset, "entities">).entities;
+  return entitiesIn(head);
 }
 
 /** Ids of which a fact that is looked for holds one. */

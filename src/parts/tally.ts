@@ -1,4 +1,5 @@
 import type { Links } from "../compile/links.ts";
+import type { Mentions } from "../compile/reach.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../emit/gexf-columns.ts";
 import type { Stretch } from "../host/spill.ts";
@@ -10,7 +11,7 @@ export type Kind = "facts" | "graph" | "gexf";
 export type Stretches = Partial<Record<Kind, Stretch>>;
 
 /** What of a compiled block the whole needs to know: where its outputs stand, and what can only be told over all blocks. */
-export interface Tally extends Links {
+export interface Tally extends Links, Mentions {
   readonly written: Readonly<Stretches>;
   readonly facts: number;
   readonly claims: number;

@@ -1,6 +1,7 @@
 import { digestChunks } from "../emit/digest.ts";
 import { factsJson } from "../emit/facts-json.ts";
-import { outputFiles } from "../emit/outputs.ts";
+import { isWanted, outputFiles } from "../emit/outputs.ts";
+import { PAGE_HEAD, type PageParts } from "../emit/page/page-files.ts";
 import type { Host } from "../host/host.ts";
 import { NOWHERE, newSpillName, openSpill, type Stretch } from "../host/spill.ts";
 import type { PartsOptions } from "./build-parts.ts";
@@ -11,9 +12,7 @@ import type { Kind, Stretches, Tally } from "./tally.ts";
 const FILES: Readonly<Record<Kind, string>> = { facts: "facts.json", graph: "graph.json", gexf: "graph.gexf" };
 
 /** What outputs are made of beside the parts of blocks. */
-export interface Frame {
-  /** Of facts. */
-  readonly count: number;
+export interface Frame extends Pick<PageParts, "opening" | "count" | "entities" | "places" | "ties"> {
   /** What facts.json begins with. */
   readonly head: () => Iterable<Uint8Array>;
   /** Where that stands already; null where it is new. */
@@ -36,14 +35,14 @@ export interface Written {
 
 /** The kinds of parts that some outputs are made of. Facts are always wanted: the digest is of them. */
 export function kindsFor(only: readonly string[] | undefined): readonly Kind[] {
-  const isWanted = (path: string): boolean => only?.includes(path) ?? true;
-  const withGraph = isWanted("graph.json") || isWanted("entente.html");
-  return ["facts", ...(withGraph ? (["graph"] as const) : []), ...(isWanted("graph.gexf") ? (["gexf"] as const) : [])];
+  const wants = (path: string): boolean => isWanted(path, only);
+  const withGraph = ["graph.json", "entente.html", PAGE_HEAD].some(wants);
+  return ["facts", ...(withGraph ? (["graph"] as const) : []), ...(wants("graph.gexf") ? (["gexf"] as const) : [])];
 }
 
 /** Whether the outputs keep the frames of all parts, but for the head of facts.json. */
 export function areFramed(only: readonly string[] | undefined): boolean {
-  return kindsFor(only).every((kind) => kind === "facts" || (only?.includes(FILES[kind]) ?? true));
+  return kindsFor(only).every((kind) => kind === "facts" || isWanted(FILES[kind], only));
 }
 
 /** Writes all outputs, or those in `only`, from their frames and from the parts of blocks. `verify`: see `fromParts`. */
@@ -65,16 +64,16 @@ export function writeParts(
   };
   const files = outputFiles(
     {
-      count: frame.count,
       facts: () =>
         factsJson(frame.head(), facts(), (found) => {
           known = found;
         }),
       graph: () => frame.graph(digest(), partsIn(FILES.graph).array()),
       gexf: () => frame.gexf(digest(), partsIn(FILES.gexf).all()),
+      page: { ...frame, digest, facts, links: () => tallies, mentions: () => tallies },
     },
     viewer,
-  ).filter(({ path }) => only?.includes(path) ?? true);
+  ).filter(({ path }) => isWanted(path, only));
   out.writeAll(
     files.map(({ path, chunks }, n) => ({
       path,

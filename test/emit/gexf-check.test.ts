@@ -6,7 +6,9 @@ import { expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { compileRows } from "../../src/compile/compile.ts";
 import type { GraphRows } from "../../src/compile/graph-rows.ts";
-import { outputsOf } from "../../src/emit/outputs.ts";
+import { emitGexf } from "../../src/emit/gexf.ts";
+import { gexfMeta } from "../../src/emit/gexf-meta.ts";
+import { emitGraphJson } from "../../src/emit/graph-json.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -51,7 +53,8 @@ function check(dataset: Dataset, graph: GraphRows, compare = true): Found {
   const folder = mkdtempSync(join(tmpdir(), "entente-gexf-"));
   try {
     const out = nodeHost(folder);
-    for (const { path, chunks } of outputsOf(dataset, graph)) out.write(path, chunks());
+    out.write("graph.json", emitGraphJson(graph));
+    out.write("graph.gexf", emitGexf(graph, gexfMeta(dataset)));
     const dump = compare ? ["--dump", join(folder, "graph.json")] : [];
     const { stdout } = spawnSync(PYTHON, [CHECKER, join(folder, "graph.gexf"), "--json", ...dump], {
       encoding: "utf8",

@@ -1,9 +1,9 @@
+import { Reach } from "../../src/compile/reach.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import { contentHead } from "../../src/emit/digest.ts";
 import { openSpill } from "../../src/host/spill.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { Reach } from "../../src/parts/reach.ts";
 import type { StoredFacts } from "../../src/parts/stored-facts.ts";
 
 /** A dataset's facts stored in a file, a few in each block. */
@@ -11,7 +11,7 @@ export function stored(data: Dataset, file: string): StoredFacts {
   const { digest, schema, facts } = data;
   const entities = new Map(data.entities.map((one) => [one.id, one]));
   const numbers = new Map([...entities.keys()].sort().map((id, n) => [id, n]));
-  const reach = new Reach({ schema, numbers }, (id) => numbers.get(id));
+  const reach = new Reach(schema, numbers.size, (id) => numbers.get(id));
   const spill = openSpill(file);
   try {
     let length = 0;

@@ -1,0 +1,50 @@
+import { FACTS_IN_FILE } from "../../model/page.ts";
+import { LINE_END } from "../../text/byte-lines.ts";
+
+/** How many files so many facts fill. */
+export function factFileCount(facts: number): number {
+  return Math.ceil(facts / FACTS_IN_FILE);
+}
+
+const [COMMA, CLOSE] = [0x2c, 0x5d];
+
+/**
+ * Parts facts, a JSON array with one on each line, into arrays of so many. Each is whole bytes of its own: chunks are only good until the
+ * next one is asked for.
+ */
+export function* partFacts(array: Iterable<Uint8Array>, most: number = FACTS_IN_FILE): Generator<Buffer> {
+  let pieces: Buffer[] = [];
+  let lines = -1;
+  for (const chunk of array) {
+    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    let from = 0;
+    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, end + 1)) {
+      // The first line is the bracket that opens the array.
+      lines += 1;
+      if (lines === 0) {
+        pieces = [];
+        from = end + 1;
+      } else if (lines === most) {
+        pieces.push(Buffer.from(bytes.subarray(from, end)));
+        yield arrayOf(pieces);
+        pieces = [];
+        lines = 0;
+        from = end + 1;
+      }
+    }
+    pieces.push(Buffer.from(bytes.subarray(from)));
+  }
+  const rest = arrayOf(pieces);
+  if (rest.length > EMPTY) yield rest;
+}
+
+/** Of an array without facts: `[\n\n]`. */
+const EMPTY = 4;
+
+/** Lines, of which the last ends with a comma, or with the bracket of the whole array on a line of its own. */
+function arrayOf(pieces: readonly Buffer[]): Buffer {
+  const lines = Buffer.concat(pieces);
+  const isLast = lines.at(-1) === CLOSE;
+  const end = isLast ? lines.lastIndexOf(LINE_END) : lines.length - (lines.at(-1) === COMMA ? 1 : 0);
+  return Buffer.concat([Buffer.from("[\n"), lines.subarray(0, Math.max(0, end)), Buffer.from("\n]")]);
+}

@@ -1,0 +1,79 @@
+import type { Dataset } from "./dataset.ts";
+import type { Fact } from "./fact.ts";
+import type { Project } from "./project.ts";
+import type { EntityType } from "./schema.ts";
+
+/**
+ * What the viewer's page loads, file by file, and how it finds in which file a fact is. docs/outputs.md describes it for others.
+ */
+export const PAGE_FORMAT = "entente-page/1";
+
+/** Of this many facts, in the order of facts.json, each file of facts holds all but for the last one. */
+export const FACTS_IN_FILE = 1000;
+
+/** A project of more entities opens on an overview: drawn one by one, they would be a carpet. */
+export const MOST_AT_ONCE = 2000;
+
+/** overview.json: what the first picture is drawn from. */
+export interface PageHead {
+  readonly format: typeof PAGE_FORMAT;
+  /** Of the dataset: every file of a build bears the same. */
+  readonly digest: string;
+  readonly project?: Project;
+  readonly entities: number;
+  readonly facts: number;
+  /** null where there are so few entities that all are drawn. */
+  readonly overview: Overview | null;
+}
+
+/** A graph in groups, each round one of its best connected entities. */
+export interface Overview {
+  /** The largest first. */
+  readonly groups: readonly OverviewGroup[];
+  /** `[one, another, relations between them]`: places in `groups`, the most relations first. */
+  readonly ties: readonly (readonly [one: number, another: number, relations: number])[];
+  /** Relations between groups that are so few that no tie is drawn for them. */
+  readonly untold: number;
+  /** Entities in no group: nothing ties them to any. */
+  readonly apart: number;
+  /** How the types of the leads are drawn. */
+  readonly types: Readonly<Record<string, Pick<EntityType, "label" | "color" | "dark">>>;
+}
+
+export interface OverviewGroup {
+  /** The entity that it is named by. */
+  readonly lead: string;
+  readonly name: string;
+  readonly type: string;
+  /** How many entities it holds, its lead among them. */
+  readonly members: number;
+  /** Relations of its lead, sources and theses left out. */
+  readonly relations: number;
+  /** The middle of its members in the graph's picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** entities.json.gz: the dataset without its facts, and what is asked of all facts at once. */
+export interface EntitiesFile extends Dataset {
+  readonly page: {
+    /** x, y and size of each entity. */
+    readonly places: readonly number[];
+    /** Who speaks for whom: see `Ties`. */
+    readonly ties: PageTies;
+    /** The id of the first fact in each file of facts. */
+    readonly firsts: readonly string[];
+    /** For each file of facts which entities it names: their places in `entities`, each as its distance from the one before. */
+    readonly named: readonly (readonly number[])[];
+  };
+}
+
+export type PageTies = Readonly<
+  Record<"speaksFor" | "authors" | "publishers" | "wholes", readonly (readonly [id: string, of: readonly string[]])[]>
+>;
+
+/** facts-0.json.gz and so on. */
+export interface FactsFile {
+  readonly digest: string;
+  readonly facts: readonly Fact[];
+}
