@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { MultiGraph } from "graphology";
 import { describe, expect, it } from "vitest";
 import { buildProject, checkProject } from "../src/build.ts";
@@ -15,6 +16,11 @@ function built(project: Host): Map<string, string> {
   const { diagnostics } = buildProject(project, memoryHost(files));
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString("utf8")]));
+}
+
+/** A file that the single file holds packed. */
+function unpacked(base64 = ""): Partial<Dataset> {
+  return JSON.parse(gunzipSync(Buffer.from(base64, "base64")).toString("utf8"));
 }
 
 describe("a build", () => {
@@ -74,12 +80,29 @@ describe("a build", () => {
     const project = harbourProject();
     const evil = "</script><script>alert(1)</script><!-- \u2028";
     project.set("data/items/lamp.yaml", `type: item\nname: Lamp\ndescription: ${JSON.stringify(evil)}\n`);
+    project.set("entente.yaml", `title: ${JSON.stringify(evil)}\n`);
+    const viewer = memoryHost(new Map([["single.html", "<body><!-- entente-data --></body>"]]));
+    const out: Files = new Map();
+    buildProject(memoryHost(project), memoryHost(out), { viewer });
+    const page = Buffer.from(out.get("entente.html") ?? "").toString("utf8");
+    const blocks = [...page.matchAll(/<script type="[\w/]+" data-file="([^"]+)">(.*?)<\/script>/gs)];
+    expect(page.replaceAll(/<script type="[\w/]+" data-file="[^"]+">[^<]*<\/script>/g, "")).toBe("<body></body>");
+    const files = new Map(blocks.map(([, path = "", text = ""]) => [path, text]));
+    expect(JSON.parse(files.get("view/overview.json") ?? "").project.title).toBe(evil);
+    const { entities } = unpacked(files.get("view/entities.json.gz"));
+    expect(entities?.find(({ id }) => id === "lamp")?.description).toBe(evil);
+    const facts = JSON.parse(Buffer.from(out.get("facts.json") ?? "").toString("utf8")).facts;
+    expect(unpacked(files.get("view/facts-0.json.gz")).facts).toEqual(facts);
+  });
+
+  it("draws a graph in the page that stands in for the viewer, with nothing that could end its element", () => {
+    const project = harbourProject();
+    const evil = "</script><script>alert(1)</script><!-- \u2028";
+    project.set("data/items/lamp.yaml", `type: item\nname: Lamp\ndescription: ${JSON.stringify(evil)}\n`);
     const page = built(memoryHost(project)).get("entente.html") ?? "";
     const block = /<script type="application\/json" id="entente-data">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
     expect(block).not.toContain("<");
-    const { dataset, graph } = JSON.parse(block);
-    expect(dataset.entities.find(({ id }: { id: string }) => id === "lamp").description).toBe(evil);
-    expect(graph.nodes).toHaveLength(10);
+    expect(JSON.parse(block).graph.nodes).toHaveLength(10);
   });
 
   it("fills the place that the viewer's page keeps for its data, and leaves its template out of the site", () => {

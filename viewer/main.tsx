@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { loadDataset } from "./data/load-dataset.ts";
+import { openData } from "./data/page-data.ts";
 import { buildAtlas } from "./derive/atlas.ts";
 import { App } from "./shell/app.tsx";
 import { Broken } from "./shell/broken.tsx";
@@ -28,12 +28,12 @@ const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 const root = createRoot(place);
 
-loadDataset().then(
-  ({ loaded, isLive }) =>
+openData((data) => data.whole()).then(
+  ({ data, loaded }) =>
     root.render(
       <StrictMode>
         <LastResort>
-          <App first={buildAtlas(loaded)} isLive={isLive} />
+          <App first={buildAtlas(loaded)} data={data} />
         </LastResort>
       </StrictMode>,
     ),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type BuildOptions, buildProject } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { PAGE_FOLDER } from "../emit/page/page-files.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { inlineFor } from "../host/engine.ts";
 import { finishSwitch, outputHost } from "../host/output-host.ts";
@@ -60,9 +61,14 @@ export async function buildInto(
   return summary;
 }
 
-/** Assets have a hash of their content in their names, so nothing ever writes over those of another version of the viewer. */
-function isStaleAsset(path: string, fresh: ReadonlySet<string>): boolean {
-  return path.startsWith("assets/") && [...fresh].some((one) => one.startsWith("assets/"));
+/**
+ * Assets have a hash of their content in their names, so nothing ever writes over those of another version of the viewer; and a smaller
+ * project has fewer files of facts.
+ */
+function isStale(path: string, fresh: ReadonlySet<string>): boolean {
+  return ["assets/", PAGE_FOLDER].some(
+    (folder) => path.startsWith(folder) && [...fresh].some((one) => one.startsWith(folder)),
+  );
 }
 
 async function buildLarge(
@@ -74,12 +80,12 @@ async function buildLarge(
   return inParts(project, folder, inputs, async (input) => {
     const { buildParts } = await import("../parts/build-parts.ts");
     const outFile = (path: string): string => join(folder, path);
-    return buildParts(project.host, outputHost(folder, isStaleAsset), { ...options, ...input, outFile });
+    return buildParts(project.host, outputHost(folder, isStale), { ...options, ...input, outFile });
   });
 }
 
 function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {
-  const { dataset, graph, diagnostics, written } = buildProject(host, outputHost(folder, isStaleAsset), options);
+  const { dataset, graph, diagnostics, written } = buildProject(host, outputHost(folder, isStale), options);
   if (!dataset) return { problems: diagnostics };
   const { schema, project = null, entities, facts, digest } = dataset;
   const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { BuildOptions } from "../build.ts";
 import { outputNames } from "../emit/outputs.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
@@ -37,6 +38,12 @@ function tell({ counts, digest, warnings, large, written }: BuildSummary, out: s
     );
   }
   const seconds = (took / 1000).toFixed(2);
-  const named = written.filter((path) => !path.includes("/")).join(", ");
+  const named = written.flatMap((path) => (path.includes("/") ? [] : nameWithSize(out, path))).join(", ");
   process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${neutral(`${out}: ${named}`)}\n`);
+}
+
+/** The single file is mailed and opened whole, so how large it is counts. */
+function nameWithSize(out: string, path: string): string {
+  if (path !== "entente.html") return path;
+  return `${path} (${(statSync(join(out, path)).size / 1e6).toFixed(1)} MB)`;
 }

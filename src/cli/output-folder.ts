@@ -1,5 +1,6 @@
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isFactsFile, PAGE_FOLDER, PAGE_HEAD } from "../emit/page/page-files.ts";
 import { isAsWritten, outputFilesIn } from "../host/output-host.ts";
 import { UsageError } from "./failure.ts";
 
@@ -43,13 +44,14 @@ export function checkPlace(root: string, out: string, kind: "file" | "folder"): 
 export function checkOutputs(out: string, names: readonly string[]): void {
   const folder = resolve(out);
   const known = outputFilesIn(folder);
-  for (const name of names) {
+  const withPage = names.includes(PAGE_HEAD) ? [...names, ...factsFilesIn(folder)] : names;
+  for (const name of withPage) {
     if (!existsSync(join(folder, name))) continue;
     const file = known[name];
     const why =
       file === undefined
         ? "is there already, and `entente build` did not write it"
-        : DATA_FILES.has(name) || isAsWritten(folder, name, file)
+        : DATA_FILES.has(name) || name.startsWith(PAGE_FOLDER) || isAsWritten(folder, name, file)
           ? null
           : "has been changed since `entente build` wrote it";
     if (why === null) continue;
@@ -58,6 +60,15 @@ export function checkOutputs(out: string, names: readonly string[]): void {
       "move it away, or name another folder; nothing was written",
     );
   }
+}
+
+/** Files that are called as those of facts for the page are. */
+function factsFilesIn(folder: string): readonly string[] {
+  const place = join(folder, PAGE_FOLDER);
+  if (!existsSync(place) || !statSync(place).isDirectory()) return [];
+  return readdirSync(place)
+    .map((name) => PAGE_FOLDER + name)
+    .filter(isFactsFile);
 }
 
 function isWithin(place: string, folder: string): boolean {

@@ -219,7 +219,11 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   }
 }
 
-/** Opens a dataset (of `load`, or parsed facts.json) for questions. */
-export function openGraph<S extends ProjectTypes = AnyProject>(dataset: Dataset): KnowledgeGraph<S> {
-  return new KnowledgeGraph<S>(dataset);
+/**
+ * Opens a dataset (of `load`, or parsed facts.json) for questions.
+ *
+ * @param voices who speaks for whom, where the dataset is a part of a larger one that knows better
+ */
+export function openGraph<S extends ProjectTypes = AnyProject>(dataset: Dataset, voices?: Voices): KnowledgeGraph<S> {
+  return new KnowledgeGraph<S>(dataset, undefined, voices);
 }

@@ -7,6 +7,10 @@ const STAGES = ["model", "corroborate", "wording", "query"];
 
 /** Single files beyond those, each pure text work without Node, and why the page needs it. */
 const FILES: Readonly<Record<string, string>> = {
+  "src/compile/derived-edges.ts": "the page makes the edges that graph.json holds, from the facts",
+  "src/compile/fact-edge.ts": "the same",
+  "src/compile/node-attributes.ts": "and its nodes, from the entities",
+  "src/compile/stated-edges.ts": "the same",
   "src/emit/gexf.ts": "a saved GEXF is the one that the build writes",
   "src/emit/gexf-meta.ts": "what that file says about itself",
   "src/emit/xml-text.ts": "a saved SVG escapes as the GEXF does",

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { BIN } from "../helpers/planted.ts";
@@ -75,11 +76,17 @@ describe("where a build may write", () => {
 
 // `npm test` builds first; without a build there is no bin to kill.
 describe.skipIf(!existsSync(BIN))("builds that are killed, or run at once", () => {
+  const pageDigests = (): readonly string[] =>
+    readdirSync(join(dist, "view")).map((name) => {
+      const bytes = readFileSync(join(dist, "view", name));
+      const { digest } = JSON.parse(String(name.endsWith(".gz") ? gunzipSync(bytes) : bytes)) as { digest: string };
+      return digest;
+    });
   const digests = (): readonly string[] => {
     const facts = JSON.parse(readFileSync(join(dist, "facts.json"), "utf8")) as { digest: string };
     const graph = JSON.parse(readFileSync(join(dist, "graph.json"), "utf8")) as { attributes: { digest: string } };
-    const page = /"attributes":\{"digest":"(\w+)"/.exec(readFileSync(join(dist, "entente.html"), "utf8"));
-    return [facts.digest, graph.attributes.digest, page?.[1] ?? ""];
+    const page = /"entente-page\/1","digest":"(\w+)"/.exec(readFileSync(join(dist, "entente.html"), "utf8"));
+    return [facts.digest, graph.attributes.digest, page?.[1] ?? "", ...pageDigests()];
   };
   const start = (): ChildProcess =>
     spawn(process.execPath, [BIN, "-p", project.path, "build", "--no-layout", "-o", dist], { stdio: "ignore" });

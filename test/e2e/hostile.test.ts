@@ -1,16 +1,28 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, type Opened, openPage } from "./browser.ts";
 import { HOSTILE, hostileFolder } from "./hostile-project.ts";
 import { type Build, buildSite, type Site, serveFolder, serveLive } from "./sites.ts";
 
-/** What no checker lets through, but a page may be handed all the same. */
-function poison(file: string): void {
-  const text = readFileSync(file, "utf8");
+/** What no checker lets through, but a page may be handed all the same: in the entities that the page loads, and in the single file. */
+function poison({ folder }: Build): void {
+  const file = join(folder, "view/entities.json.gz");
+  const packed = readFileSync(file);
+  const text = gunzipSync(packed).toString("utf8");
   expect(text).toContain("https://example.org/the-paper");
-  writeFileSync(file, text.replaceAll("https://example.org/the-paper", "javascript:globalThis.pwned=1"));
+  const harmful = gzipSync(text.replaceAll("https://example.org/the-paper", "javascript:globalThis.pwned=1"));
+  writeFileSync(file, harmful);
+  const single = join(folder, "entente.html");
+  const page = readFileSync(single, "utf8");
+  const inPage = packed.toString("base64");
+  expect(page).toContain(inPage);
+  writeFileSync(
+    single,
+    page.replace(inPage, () => harmful.toString("base64")),
+  );
 }
 
 describe("data that means harm", () => {
@@ -24,8 +36,7 @@ describe("data that means harm", () => {
     browser = await launchBrowser();
     root = hostileFolder();
     build = buildSite(root);
-    poison(join(build.folder, "facts.json"));
-    poison(join(build.folder, "entente.html"));
+    poison(build);
     sites.push(await serveLive(root), await serveFolder(build.folder));
     addresses.set("the served site", sites[0]?.url ?? "");
     addresses.set("the static build", sites[1]?.url ?? "");

@@ -1,9 +1,8 @@
-import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dataFolder } from "../bench/viewer/data-folder.ts";
+import { builtFolder } from "../bench/viewer/built-folder.ts";
 import { launchBrowser, type Opened, openPage } from "./browser.ts";
-import { type Site, serveFolder } from "./sites.ts";
+import { type Build, type Site, serveFolder } from "./sites.ts";
 
 /**
  * Entities that the benchmark's generator makes, all of them drawn. The larger graph takes minutes where software draws it, and is left to
@@ -15,12 +14,12 @@ describe.each(SIZES)("the graph of %i entities", (nodes) => {
   let browser: Browser;
   let site: Site;
   let opened: Opened;
-  let folder: string;
+  let build: Build;
   let page: Page;
 
   beforeAll(async () => {
-    folder = dataFolder("lib/viewer", { name: String(nodes), nodes, edges: nodes * 5 });
-    site = await serveFolder(folder);
+    build = builtFolder(nodes);
+    site = await serveFolder(build.folder);
     browser = await launchBrowser();
     opened = await openPage(browser, site.url);
     page = opened.page;
@@ -29,7 +28,7 @@ describe.each(SIZES)("the graph of %i entities", (nodes) => {
   afterAll(async () => {
     await browser.close();
     await site.close();
-    rmSync(folder, { recursive: true, force: true });
+    build.remove();
   });
 
   const canvas = (): ReturnType<Page["getByRole"]> => page.getByRole("application");

@@ -18,6 +18,14 @@ import { harbourProject } from "../helpers/harbour-project.ts";
 
 type Flags = Pick<PartsOptions, "only" | "layout" | "relayout">;
 
+/** With a viewer, the files that its page loads are written too. */
+const viewer = memoryHost(
+  new Map([
+    ["index.html", "<p>site</p>"],
+    ["single.html", "<body><!-- entente-data --></body>"],
+  ]),
+);
+
 /** Longer than a change is too young to be told from the next one. */
 const SETTLED = 70;
 
@@ -54,7 +62,12 @@ function input(host: Host, cache: string): PartsInput {
 async function inParts(flags: Flags = {}): Promise<BuiltParts | FaultyParts | null> {
   const host = projectHost(root);
   const out = join(root, "dist");
-  return buildParts(host, nodeHost(out), { ...flags, ...input(host, "cache"), outFile: (path) => join(out, path) });
+  return buildParts(host, nodeHost(out), {
+    ...flags,
+    viewer,
+    ...input(host, "cache"),
+    outFile: (path) => join(out, path),
+  });
 }
 
 async function checkedInParts(): Promise<CheckedParts | FaultyParts | null> {
@@ -81,13 +94,21 @@ function good<T extends object>(found: T | FaultyParts | null): T | null {
 /** What a build of everything at once gives. */
 function atOnce(flags: Flags, before: ReadonlyMap<string, string | Uint8Array> = new Map()) {
   const files = new Map(before);
-  const built = buildProject(projectHost(root), memoryHost(files), flags);
-  return { built, files: new Map([...files].map(([path, content]) => [path, String(Buffer.from(content))])) };
+  const built = buildProject(projectHost(root), memoryHost(files), { ...flags, viewer });
+  return { built, files: new Map([...files].map(([path, content]) => [path, textOf(path, Buffer.from(content))])) };
+}
+
+/** Packed bytes as text in which no byte is lost. */
+function textOf(path: string, bytes: Buffer): string {
+  return bytes.toString(path.endsWith(".gz") ? "latin1" : "utf8");
 }
 
 function written(): Map<string, string> {
-  const names = readdirSync(join(root, "dist"));
-  return new Map(names.map((name) => [name, readFileSync(join(root, "dist", name), "utf8")]));
+  const names = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" });
+  const files = names
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => statSync(join(root, "dist", name)).isFile());
+  return new Map(files.map((name) => [name, textOf(name, readFileSync(join(root, "dist", name)))]));
 }
 
 /** Bytes of all parts that stand in the cache. */
@@ -215,7 +236,7 @@ describe("a build by parts after another", () => {
             const { built, files } = atOnce({ layout }, before);
             const parts = await inParts({ layout });
             // What only a look at all facts can judge is left to the build that looks at them.
-            if (parts === null) buildProject(projectHost(root), nodeHost(join(root, "dist")), { layout });
+            if (parts === null) buildProject(projectHost(root), nodeHost(join(root, "dist")), { layout, viewer });
             if (!built.failed) expect(written(), name).toEqual(files);
             for (const found of [parts, await checkedInParts()]) {
               if (found === null) continue;

@@ -10,7 +10,7 @@ import { parseQuantity } from "../../src/model/quantity.ts";
 import type { EntityType, Field, RelationType, Schema, Shape } from "../../src/model/schema.ts";
 import type { Stance } from "../../src/model/stance.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
-import type { Loaded, SerializedGraph } from "../../viewer/data/load-dataset.ts";
+import type { Loaded, SerializedGraph } from "../../viewer/data/loaded.ts";
 import { textOf } from "../helpers/text-of.ts";
 
 /** A small world of the shipped kind, or a large one of the same shape: what viewer tests and measurements run on. */

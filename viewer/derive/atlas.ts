@@ -2,12 +2,12 @@ import type { EntityType, RelationType, Schema } from "../../src/model/schema.ts
 import { isA } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import * as names from "../../src/wording/names.ts";
-import type { Loaded, SerializedGraph } from "../data/load-dataset.ts";
+import type { GraphEdge, Loaded } from "../data/loaded.ts";
 import type { Steps } from "../state/view-state.ts";
 import { type Positions, settle } from "./settle.ts";
 import { stepsOf } from "./steps.ts";
 
-export type GraphEdge = SerializedGraph["edges"][number];
+export type { GraphEdge } from "../data/loaded.ts";
 
 /** A kind of edge as the legend lists it: a relation type, a projection's name, or a value relation (which draws nothing). */
 export interface EdgeKind {
@@ -24,7 +24,9 @@ export interface EdgeKind {
 }
 
 /** A dataset as the page looks at it: the graph that answers questions, and what is about drawing it. Built once for each load. */
-export interface Atlas extends Loaded {
+export interface Atlas extends Pick<Loaded, "dataset" | "graph"> {
+  /** How many of all facts are there; null: all. */
+  readonly part: NonNullable<Loaded["part"]> | null;
   /** Answers every question about entities, facts, claims and voices. */
   readonly kg: KnowledgeGraph;
   readonly kinds: ReadonlyMap<string, EdgeKind>;
@@ -39,8 +41,8 @@ export interface Atlas extends Loaded {
   readonly steps: Steps;
 }
 
-export function buildAtlas({ dataset, graph }: Loaded): Atlas {
-  const kg = openGraph(dataset);
+export function buildAtlas({ dataset, graph, voices, part = null }: Loaded): Atlas {
+  const kg = openGraph(dataset, voices);
   const edgesOfFact = new Map<string, GraphEdge[]>();
   for (const edge of graph.edges) {
     for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) push(edgesOfFact, id, edge);
@@ -51,6 +53,7 @@ export function buildAtlas({ dataset, graph }: Loaded): Atlas {
   return {
     dataset,
     graph,
+    part,
     kg,
     kinds,
     edges: new Map(graph.edges.map((edge) => [edge.key, edge])),
@@ -91,7 +94,7 @@ export function isEntityA(atlas: Atlas, id: string, type: string): boolean {
   return entity !== undefined && isA(atlas.dataset.schema, entity.type, [type]);
 }
 
-function edgeKinds({ dataset, graph }: Loaded, kg: KnowledgeGraph): Map<string, EdgeKind> {
+function edgeKinds({ dataset, graph }: Pick<Loaded, "dataset" | "graph">, kg: KnowledgeGraph): Map<string, EdgeKind> {
   const kinds = new Map<string, EdgeKind>();
   for (const type of Object.values(dataset.schema.relations)) {
     const { name, label, family, color, dark, background } = type;

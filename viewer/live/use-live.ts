@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { DataError, loadDataset } from "../data/load-dataset.ts";
+import { openData, type PageData } from "../data/page-data.ts";
+import { DataError } from "../data/page-files.ts";
 import { type Atlas, buildAtlas } from "../derive/atlas.ts";
 import { type Finding, readDigest, readFindings, readMessage } from "./findings.ts";
 import { keepPlaces } from "./keep-places.ts";
@@ -19,7 +20,7 @@ const FINE: News = { kind: "fine" };
  * The atlas, kept in step with the files while `entente serve` runs: each good save gives a new one, a faulty one gives
  * news and leaves the last good atlas. Elsewhere the first atlas stays, and nothing is asked of any server.
  */
-export function useLive(first: Atlas, isLive: boolean): { readonly atlas: Atlas; readonly news: News } {
+export function useLive(first: Atlas, { isLive }: PageData): { readonly atlas: Atlas; readonly news: News } {
   const [atlas, setAtlas] = useState(first);
   const [news, setNews] = useState<News>(FINE);
   const current = useRef(first);
@@ -32,7 +33,7 @@ export function useLive(first: Atlas, isLive: boolean): { readonly atlas: Atlas;
       const own = ++turn;
       setNews(FINE);
       if (digest === null || digest === current.current.dataset.digest) return;
-      const { loaded } = await loadDataset();
+      const { loaded } = await openData((data) => data.whole());
       if (own !== turn || loaded.dataset.digest === current.current.dataset.digest) return;
       current.current = keepPlaces(buildAtlas(loaded), current.current);
       setAtlas(current.current);

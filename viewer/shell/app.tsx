@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
+import type { PageData } from "../data/page-data.ts";
 import { shortened } from "../data/plain-text.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { keptByOpened, titleOfOpened } from "../derive/opened.ts";
@@ -27,8 +28,8 @@ import { TopBar } from "./top-bar.tsx";
 import { useTheme } from "./use-theme.ts";
 
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
-export function App({ first, isLive }: { readonly first: Atlas; readonly isLive: boolean }): ReactElement {
-  const { atlas, news } = useLive(first, isLive);
+export function App({ first, data }: { readonly first: Atlas; readonly data: PageData }): ReactElement {
+  const { atlas, news } = useLive(first, data);
   const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps);
   const theme = useTheme(state.theme);
   const [live, setLive] = useState("");

@@ -17,11 +17,12 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   png: "image/png",
   ico: "image/x-icon",
+  gz: "application/gzip",
   woff2: "font/woff2",
   wasm: "application/wasm",
 };
 
-const COMPRESSED = new Set(["png", "ico", "woff2"]);
+const COMPRESSED = new Set(["png", "ico", "woff2", "gz"]);
 /** Below, there is nothing to gain; above, sending to the same machine takes less time than compressing. */
 const [LEAST, MOST] = [1024, 32 * 1024 * 1024];
 

@@ -1,16 +1,15 @@
-import { rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "../../e2e/browser.ts";
 import { serveFolder } from "../../e2e/sites.ts";
-import { dataFolder, type Size } from "./data-folder.ts";
+import { builtFolder } from "./built-folder.ts";
 import { type Figures, measurePage } from "./measure-page.ts";
 
 const USAGE = `npm run bench:viewer -- [--sizes shipped,1000,10000] [--runs 3] [--json]
 
 Opens the built viewer in the headless browser, which draws in software, and measures how long it takes until a graph is
-on the screen, and how much script a change of filter or lens takes. A size is a number of entities; edges are five times
-as many. Medians of the runs.
+on the screen, and how much script a change of filter or lens takes. A size is a number of entities, of which
+sources and theses are not drawn. Medians of the runs.
 `;
 
 /** Milliseconds that may pass: until the first graph is on the screen, and of script for a change. */
@@ -20,7 +19,9 @@ const GOALS: Readonly<Record<string, { readonly first?: number; readonly change:
   "10000": { first: 5000, change: 400 },
 };
 
-interface Result extends Size, Figures {}
+interface Result extends Figures {
+  readonly name: string;
+}
 
 const { values } = parseArgs({
   options: {
@@ -36,10 +37,8 @@ else await run(values.sizes.split(","), Math.max(1, Number(values.runs) || 1), v
 async function run(names: readonly string[], runs: number, json: boolean): Promise<void> {
   const results: Result[] = [];
   for (const name of names) {
-    const nodes = Number(name) || 0;
-    const size = { name, nodes, edges: nodes * 5 };
-    const folder = dataFolder(process.env["VIEWER_BUILD"] ?? "lib/viewer", nodes > 0 ? size : null);
-    const site = await serveFolder(folder);
+    const build = builtFolder(Number(name) || null);
+    const site = await serveFolder(build.folder);
     const measured: Figures[] = [];
     // Each run in a browser of its own, which has nothing warm.
     for (let n = 0; n < runs; n++) {
@@ -48,8 +47,8 @@ async function run(names: readonly string[], runs: number, json: boolean): Promi
       await browser.close();
     }
     await site.close();
-    rmSync(folder, { recursive: true, force: true });
-    results.push({ ...size, ...medians(measured) });
+    build.remove();
+    results.push({ name, ...medians(measured) });
   }
   const machine = { node: process.version, cores: cpus().length, runs };
   process.stdout.write(json ? `${JSON.stringify({ ...machine, results })}\n` : table(results));
@@ -72,9 +71,8 @@ function medians(figures: readonly Figures[]): Figures {
 
 function table(results: readonly Result[]): string {
   const lines = ["| data | shown | what | ms | goal |", "| --- | --- | --- | ---: | ---: |"];
-  for (const { name, shows: page, edges, firstGraph, drawn, processor, changes } of results) {
+  for (const { name, shows, firstGraph, drawn, processor, changes } of results) {
     const goal = GOALS[name];
-    const shows = edges > 0 ? `${page} At least ${edges} edges.` : page;
     const row = (what: string, ms: number, most?: number): string =>
       `| ${name} | ${shows} | ${what} | ${ms} | ${most === undefined ? "" : `${most}${ms > most ? " missed" : ""}`} |`;
     lines.push(

@@ -6,7 +6,7 @@ import { emitGraphJson } from "../../../src/emit/graph-json.ts";
 import type { Entity } from "../../../src/model/entity.ts";
 import type { Fact } from "../../../src/model/fact.ts";
 import type { EntityType, Family, Field, RelationType, Schema } from "../../../src/model/schema.ts";
-import type { SerializedGraph } from "../../../viewer/data/load-dataset.ts";
+import type { SerializedGraph } from "../../../viewer/data/loaded.ts";
 import { type Atlas, buildAtlas } from "../../../viewer/derive/atlas.ts";
 import { EvidencePanel } from "../../../viewer/evidence/evidence-panel.tsx";
 import type { Opened, ViewState } from "../../../viewer/state/view-state.ts";
