@@ -1,11 +1,13 @@
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
+import { isUnreadable } from "../host/system-error.ts";
 import { locate } from "../parse/locate.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { neutral } from "../report/display.ts";
 import { jsonText } from "../text/json-text.ts";
 import { indexLines } from "../text/line-index.ts";
 import { type VerifyFinding, type VerifyReport, verify } from "../verify/verify.ts";
+import { enumerate } from "../wording/lists.ts";
 import { openDataset } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 
@@ -17,9 +19,19 @@ export async function verifyArchive(project: Project, folder: string, format: "p
   const archive = nodeHost(folder);
   // Only what the folder lists is read: a source's `archive` cannot point out of it.
   const listed = new Set(archive.list("").files.map(({ path }) => path));
-  const report = verify(dataset, (name) => (listed.has(name) ? textOf(archive, name) : undefined));
+  const report = await verify(dataset, (name) => (listed.has(name) ? bytesOf(archive, name) : undefined));
   process.stdout.write(format === "json" ? toJson(host, report) : toText(host, report));
   return report.findings.length === 0;
+}
+
+/** Undefined where the file is gone since it was listed, or not to be read. */
+function bytesOf(archive: Host, name: string): Uint8Array | undefined {
+  try {
+    return archive.read(name);
+  } catch (error) {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  }
 }
 
 interface Position {
@@ -35,20 +47,20 @@ function positionOf(host: Host, { file, pointer, at, quote }: VerifyFinding): Po
   return indexLines(textOf(host, file) ?? "").position(found?.span.start ?? 0);
 }
 
-function toJson(host: Host, { findings, checked, unchecked }: VerifyReport): string {
+function toJson(host: Host, { findings, checked, passedOver, unchecked }: VerifyReport): string {
   const rows = findings.map(({ pointer, ...finding }) => ({
     ...finding,
     ...positionOf(host, { pointer, ...finding }),
   }));
-  return `${jsonText({ findings: rows, checked, unchecked }, 2)}\n`;
+  return `${jsonText({ findings: rows, checked, passedOver, unchecked }, 2)}\n`;
 }
 
-function toText(host: Host, { findings, checked, unchecked }: VerifyReport): string {
+function toText(host: Host, { findings, checked, passedOver, unchecked }: VerifyReport): string {
   const lines = findings.flatMap((finding) => {
     const { line, column } = positionOf(host, finding);
     const { problem, message, closest, claims } = finding;
     const others = claims.length > 1 ? ` (and ${claims.length - 1} more)` : "";
-    const near = closest ? [`  closest, l. ${closest.line}: ${shorten(closest.text)}`] : [];
+    const near = closest ? [`  closest${closest.place && `, ${closest.place}`}: ${shorten(closest.text)}`] : [];
     return [
       `${finding.file}:${line}:${column}: ${message} [${problem}]`,
       `  claim: ${claims[0]}${others}`,
@@ -58,10 +70,13 @@ function toText(host: Host, { findings, checked, unchecked }: VerifyReport): str
   });
   const { claims, locators, quotes } = checked;
   const summary = `${findings.length === 0 ? "ok" : `${findings.length} found`}: ${claims} claims verified against the archive (${locators} locators, ${quotes} quotes), ${unchecked} without a copy or a place`;
-  return `${[...lines, summary].map(neutral).join("\n")}\n`;
+  const over = enumerate(passedOver, MOST_LISTED);
+  const note = passedOver.length > 0 ? [`not looked up, since such a copy has no places of this kind: ${over}`] : [];
+  return `${[...lines, ...note, summary].map(neutral).join("\n")}\n`;
 }
 
 const LONGEST = 100;
+const MOST_LISTED = 10;
 
 function shorten(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`;

@@ -9,13 +9,23 @@ interface VerifyFlags {
   readonly format: "pretty" | "json";
 }
 
+/** What can be looked up where. */
+const COPIES = `
+Nothing is fetched. What is looked up in a copy:
+  text   lines (\`l. 12\`), paragraphs (\`para. 4\`: blocks between blank lines, else lines), pages where form feeds part them
+  HTML   paragraphs (\`<p>\` in the page's \`<main>\` or only \`<article>\`), ids (\`#id\`), sections by their headings (\`sec. 2.1\`)
+  PDF    pages (\`p. 3\`: the number that is printed on it where the file says so, else its place in the file)
+Ligatures, soft hyphens and words broken at the end of a line make no difference to a quote.
+`;
+
 /** `entente verify --archive DIR` */
 export function register(program: Command): void {
   program
     .command("verify")
-    .description("check each locator and quote against your own copies of the sources")
+    .description("check each locator and quote against your own copies of the sources (text, HTML or PDF)")
     .requiredOption("-a, --archive <dir>", "folder that holds the files that sources name as their `archive`")
     .addOption(new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
+    .addHelpText("after", COPIES)
     .addHelpText(
       "after",
       examples(

@@ -1,9 +1,11 @@
 import { distance } from "fastest-levenshtein";
-import type { ArchivedText } from "./archived-text.ts";
+import type { Piece } from "./archived-copy.ts";
+import { readable } from "./comparable.ts";
 
 /** The stretch of a text that resembles a wanted one most. */
 export interface Passage {
-  readonly line: number;
+  /** As a locator names it; empty where none does. */
+  readonly place: string;
   readonly text: string;
   /** From 0 (nothing in common) to 1 (the same letters but for case and punctuation). */
   readonly likeness: number;
@@ -15,20 +17,26 @@ const LEAST_LIKENESS = 0.4;
 const MAX_WORDS = 60;
 
 /**
- * Finds the run of words that is nearest to `wanted` in letters; where several are, the one nearest to the line `near`. Letter
+ * Finds the run of words that is nearest to `wanted` in letters; where several are, the one nearest to the piece `near`. Letter
  * case and punctuation count for nothing here, so that a quote with other quotation marks still finds its place.
  */
-export function closestPassage(archive: ArchivedText, wanted: string, near = 1): Passage | null {
+export function closestPassage(pieces: readonly Piece[], wanted: string, near = 0): Passage | null {
   const words = wanted.split(" ").slice(0, MAX_WORDS);
   const target = letters(words.join(" "));
   if (target === "") return null;
   const grams = new Set(pairs(target));
   let best: Passage | null = null;
-  const away = (index: number): number => Math.abs(index + 1 - near);
-  const lines = [...archive.lines.entries()].sort(([a], [b]) => away(a) - away(b));
-  for (const [index, line] of lines) {
-    const found = nearestInLine(line.split(" "), words.length, target, grams, best?.likeness ?? LEAST_LIKENESS);
-    if (found) best = { line: index + 1, ...found };
+  const away = (index: number): number => Math.abs(index - near);
+  const sorted = [...pieces.entries()].sort(([a], [b]) => away(a) - away(b));
+  for (const [, { text, place }] of sorted) {
+    const found = nearestInLine(
+      readable(text).split(" "),
+      words.length,
+      target,
+      grams,
+      best?.likeness ?? LEAST_LIKENESS,
+    );
+    if (found) best = { place, ...found };
   }
   return best;
 }
@@ -39,8 +47,8 @@ function nearestInLine(
   target: string,
   grams: ReadonlySet<string>,
   beat: number,
-): Omit<Passage, "line"> | null {
-  let best: Omit<Passage, "line"> | null = null;
+): Omit<Passage, "place"> | null {
+  let best: Omit<Passage, "place"> | null = null;
   for (let start = 0; start === 0 || start + size <= line.length; start++) {
     const text = line.slice(start, start + size).join(" ");
     const plain = letters(text);

@@ -1,6 +1,6 @@
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { type Stretch, stretchesOf } from "./locator.ts";
+import { type LocatorPlace, parseLocator } from "../model/locators/locator.ts";
 
 /** Where the reader's own copy of a source is. */
 export interface SourceCopy {
@@ -9,7 +9,7 @@ export interface SourceCopy {
   /** File name in the archive. */
   readonly archive: string;
   /** Of a part of a document (a comment): where in the file it stands, as its `part_of` says; null: the whole file. */
-  readonly part: readonly Stretch[] | null;
+  readonly part: readonly LocatorPlace[] | null;
 }
 
 /** The copy of each source that has one. A part without a file of its own is looked for in the file of what it is part of. */
@@ -28,7 +28,7 @@ export function sourceCopies(dataset: Dataset): Map<string, SourceCopy> {
     const archive = archiveOf(id, archives, wholes);
     if (archive === undefined) continue;
     const place = wholes.get(id);
-    const part = place?.at && archiveOf(place.whole, archives, wholes) === archive ? stretchesOf(place.at) : null;
+    const part = place?.at && archiveOf(place.whole, archives, wholes) === archive ? parseLocator(place.at) : null;
     copies.set(id, { source: id, archive, part });
   }
   return copies;

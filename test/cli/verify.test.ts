@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
@@ -39,7 +40,7 @@ describe("entente verify", () => {
     const { code, out } = await verify();
     expect(code).toBe(1);
     expect(out).toContain("data/facts/coal-shipment.yaml:6:");
-    expect(out).toContain('the quote "coal went south" does not stand in l. 2 of gazette.txt [quote-not-found]');
+    expect(out).toContain('the quote "coal went south" is not in l. 2 of gazette.txt [quote-not-found]');
     expect(out).toContain("closest, l. 2: Coal went north");
     expect(out).not.toContain("\u001b");
   });
@@ -54,6 +55,24 @@ describe("entente verify", () => {
       ],
       checked: { claims: 1, locators: 1, quotes: 1 },
     });
+  });
+
+  it("reads PDF and HTML, and says what it cannot read or look up", async () => {
+    for (const name of ["review.pdf", "review.html"])
+      writeFileSync(`${archive()}/${name}`, readFileSync(`test/fixtures/verify/${name}`));
+    gazette("paid in gold", "review.pdf");
+    const { code, out } = await verify();
+    expect(code).toBe(1);
+    expect(out).toContain('the quote "paid in gold" is not in l. 2 of review.pdf [quote-not-found]');
+    expect(out).toContain("closest, p. 4: paid in tobacco");
+    expect(out).toContain("not looked up, since such a copy has no places of this kind: l. 2");
+    gazette("paid in tobacco", "review.html");
+    expect((await verify()).out).toContain("ok: 1 claims verified against the archive (0 locators, 1 quotes)");
+    folder.write("archive/talk.mp3", "ID3");
+    gazette("paid in tobacco", "talk.mp3");
+    expect((await verify()).out).toContain(
+      "talk.mp3 is a recording, which `verify` cannot read: keep it as PDF, HTML or text [archive-unreadable]",
+    );
   });
 
   it("reads nothing outside the archive", async () => {
