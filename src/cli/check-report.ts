@@ -33,7 +33,7 @@ export async function checkAndReport(
   const isKept = checked.failed && isLarge(data) && hasEditorFiles(host);
   if (checked.names && !isKept) refreshEditorFiles(host, checked.schema, checked.names);
   const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
-  // The shipped schema is no file of the project's.
+  // The shipped schema is not a file of the project's.
   const own = nodeHost(project.root)
     .list("schema")
     .files.map(({ path }) => path);

@@ -17,7 +17,7 @@ export function register(program: Command): void {
           "the same as known in July 2024: what rests on one voice",
         ],
         ["entente facts --about kn-23 --support corroborated", "two voices or more"],
-        ["entente facts --where 'quantity>=10000' --contested", "large numbers that somebody denies"],
+        ["entente facts --where 'quantity>=10000' --contested", "large numbers that someone denies"],
         ["entente facts --format json | jq '.[].support'", "for scripts"],
       ),
     )

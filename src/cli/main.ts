@@ -4,7 +4,7 @@ import { runCli, tellFailure } from "./run.ts";
 
 const args = process.argv.slice(2);
 
-// A reader that has seen enough (`| head`) is no failure.
+// A reader that has seen enough (`| head`) is not a failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;

@@ -38,11 +38,11 @@ export function addSelection(command: Command): Command {
       .addOption(several("--to <id>", "object"))
       .addOption(several("-a, --about <id>", "at either end, or in a qualifier"))
       .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
-      .addOption(new Option("--contested [how]", "denied by somebody").choices(CONTESTED))
+      .addOption(new Option("--contested [how]", "denied by someone").choices(CONTESTED))
       .addOption(several("--by <id>", "a voice behind it, or who says so"))
       .addOption(several("--denied-by <id>", "a voice that denies it"))
       .option("--voices <n>", "how many independent voices: `1`, `2..`, `1..3`")
-      .addOption(several("--source <id>", "a claim about it stands in this source or a part of it"))
+      .addOption(several("--source <id>", "a claim about it is in this source or a part of it"))
       .addOption(grades("--reliability <grade>", "a claim about it is in a source of this grade", RELIABILITY, String))
       .addOption(grades("--credibility <grade>", "a claim about it has this grade", CREDIBILITY, Number))
       .addOption(
@@ -51,7 +51,7 @@ export function addSelection(command: Command): Command {
           "a qualifier: `item=kn-23`, `when=2024`, `quantity>=1000`, or its name alone",
         ),
       )
-      .option("--text <words>", "all words stand in its names, qualifiers and notes")
+      .option("--text <words>", "all words occur in its names, qualifiers and notes")
       .option("--as-of <date>", "what held on this date")
       .option("--known <date>", "what was known by this date; support is counted anew")
       .option("--undated", "with --as-of or --known: instead, what these leave out for want of a date")

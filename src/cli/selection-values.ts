@@ -21,7 +21,7 @@ const AMOUNT = /^(\d+(?:\.\d+)?)(?:\s+([^\s/]+))?(?:\s*\/\s*(day|month|year))?$/
 export function readWhere(text: string, fieldOf: (name: string) => Field, idOf: (name: string) => string): Where {
   const [, name = "", operator, value = ""] = WHERE.exec(text) ?? [];
   if (name === "")
-    throw new UsageError(`\`${text}\` is no condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
+    throw new UsageError(`\`${text}\` is not a condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
   const { kind } = fieldOf(name).type;
   if (operator === undefined) return { name, filter: null };
   return { name, filter: FILTERS[kind]({ text, name, operator, value, idOf }) };

@@ -23,7 +23,7 @@ export function register(program: Command): void {
         ["entente show russia", "by id"],
         ['entente show "Hermit Kingdom"', "by any of its names"],
         ["entente show kpa-deployment-2024", "a fact: who says it, who denies it, which voices count"],
-        ["entente show kpa-deployment-2024 --known 2024-10-25", "as it stood then"],
+        ["entente show kpa-deployment-2024 --known 2024-10-25", "as it was then"],
         ["entente show depetris-2024", "a source: every claim that rests on it"],
         ["entente show russia --format json", "for scripts"],
       ),

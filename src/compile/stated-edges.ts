@@ -7,7 +7,7 @@ const NONE: readonly never[] = [];
 
 /**
  * The edges of one fact: the primary one, then its projections, which share the fact.
- * An end that is no entity (`unknown`, a value, a qualifier left out) gives no edge; the fact stands all the same.
+ * An end that is not an entity (`unknown`, a value, a qualifier left out) gives no edge; the fact stands all the same.
  */
 export function statedEdges(
   fact: Fact,

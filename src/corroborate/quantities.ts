@@ -56,7 +56,7 @@ function collect(
 
 function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup {
   const all = given.map(({ quantity }) => quantity);
-  // Hearsay widens the range, and is no voice for a number beside those that are named.
+  // Hearsay widens the range, and is not a voice for a number beside those that are named.
   const heard = heardOf(given);
   return {
     qualifier,

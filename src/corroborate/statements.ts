@@ -77,7 +77,7 @@ export function readAll(fact: Fact, voices: Voices): readonly Unnamed[] {
 
 const isNever = (): boolean => false;
 
-/** Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is no later one. */
+/** Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is not a later one. */
 function createRetractions(
   spoken: readonly Spoken[],
   voices: Voices,

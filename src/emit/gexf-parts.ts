@@ -64,7 +64,7 @@ export function directionText(undirected: boolean): string {
   return `" type="${undirected ? "undirected" : "directed"}"`;
 }
 
-/** Gephi removes edges of weight 0 and stumbles over what is no number. */
+/** Gephi removes edges of weight 0 and stumbles over what is not a number. */
 export function weightText(weight: number): string {
   return weight > 0 && Number.isFinite(weight) ? ` weight="${weight}"` : "";
 }

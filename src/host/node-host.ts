@@ -128,7 +128,7 @@ function list(root: string, folder: string): Listed {
     if (isAbove(base, real)) visit(start, under, real, []);
     else links.push({ path: under, to: "outside" });
   }
-  // After all that is no link, so that a file goes by the name that it really has.
+  // After all that is not a link, so that a file goes by the name that it really has.
   for (let next = linked.shift(); next !== undefined; next = linked.shift()) follow(next);
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   links.sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -61,7 +61,7 @@ function read(text: string): DateRange | null {
   }
 }
 
-/** What `edtf` throws of a text that is no date is a plain Error, or a RangeError for a bound; a TypeError is a fault. */
+/** What `edtf` throws of a text that is not a date is a plain Error, or a RangeError for a bound; a TypeError is a fault. */
 function isRefusal(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && error.constructor === Error);
 }

@@ -29,5 +29,5 @@ export interface Entity {
   readonly file: string;
 }
 
-/** The one legal reference that no file declares: somebody or something that no source names. */
+/** The one legal reference that no file declares: a person or thing that no source names. */
 export const UNKNOWN = "unknown";

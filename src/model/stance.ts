@@ -62,7 +62,7 @@ const ROWS = {
     retracts: false,
     support: { alone: "alleged", shared: "alleged", admitted: "alleged" },
     words: { one: "alleges it", several: "allege it" },
-    meaning: "Says that it is so, hedged, or as a charge against somebody else.",
+    meaning: "Says that it is so, hedged, or as a charge against someone else.",
   },
   predicts: {
     side: "for",

@@ -106,7 +106,7 @@ function readMap(walk: Walk, node: YAMLMap, pointer: string, depth: number): unk
     if (name === undefined) continue;
     const first = seen.get(name);
     if (first) {
-      const related = [{ place: spanOf(walk, first), message: "it stands here first" }];
+      const related = [{ place: spanOf(walk, first), message: "it is here first" }];
       walk.findings.push(finding("duplicate-key", { key: name }, spanOf(walk, key as Node), { related }));
       continue;
     }

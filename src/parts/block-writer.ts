@@ -19,7 +19,7 @@ export interface BlockWriter {
   /** Forgets the block before. */
   begin(): void;
   write(fact: Fact): void;
-  /** Writes an edge that is no fact's. */
+  /** Writes an edge that is not a fact's. */
   add(edge: EdgeRow): void;
   edges(): EdgeTally;
   /** Good until the next block begins. */

@@ -89,7 +89,7 @@ export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Enti
 /** Ids of which a fact that is looked for holds one. */
 export interface Naming {
   readonly ids: readonly string[];
-  /** Also where it is no entity that the fact names: a voice, for which somebody else speaks, or the fact itself. */
+  /** Also where it is not an entity that the fact names: a voice, for which somebody else speaks, or the fact itself. */
   readonly anywhere?: boolean;
 }
 

@@ -55,7 +55,7 @@ export function dateNamed(text: string): DateRange {
   const range = parseDate(text);
   if (range) return range;
   throw new QueryError(
-    `\`${text}\` is no date`,
+    `\`${text}\` is not a date`,
     "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
   );
 }

@@ -91,7 +91,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   }
 
   /**
-   * What follows from other facts of an entity, though no source says it: whoever argues a thesis disputes those that contradict it. Not
+   * What follows from other facts of an entity, though no source says it: those who argue a thesis dispute the ones that contradict it. Not
    * among the facts, and no claim of anyone's.
    */
   following(id: string): readonly Following[] {

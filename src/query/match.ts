@@ -249,6 +249,6 @@ function known(term: Term, bound: Bound): string | undefined {
 }
 
 function isVariable(term: string): boolean {
-  if (term === "?") throw new QueryError("`?` is no variable", "give it a name: `?supplier`");
+  if (term === "?") throw new QueryError("`?` is not a variable", "give it a name: `?supplier`");
   return term.startsWith("?");
 }

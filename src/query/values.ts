@@ -69,7 +69,7 @@ function quantityTest(filter: unknown): (value: StoredValue) => boolean {
       isQuantity(value) && (value.min ?? 0) <= filter && filter <= (value.max ?? Number.POSITIVE_INFINITY);
   }
   if (typeof filter !== "object" || filter === null)
-    throw new QueryError(`\`${String(filter)}\` is no number to compare a quantity with`);
+    throw new QueryError(`\`${String(filter)}\` is not a number to compare a quantity with`);
   const { atLeast, atMost, unit, rate }: QuantityFilter = filter;
   return (value) =>
     isQuantity(value) &&

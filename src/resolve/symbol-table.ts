@@ -14,7 +14,7 @@ export interface Declaration {
 /** Every id of a project. Of two files with one name the first by path counts. */
 export interface SymbolTable {
   readonly declared: ReadonlyMap<string, Declaration>;
-  /** Present id of each id that was merged into another. An id that a file still declares is no former one. */
+  /** Present id of each id that was merged into another. An id that a file still declares is not a former one. */
   readonly merged: ReadonlyMap<string, string>;
   /** Files whose id another file has already, by that id, sorted. */
   readonly redeclared: ReadonlyMap<string, readonly string[]>;

@@ -13,7 +13,7 @@ interface Use {
 }
 
 /**
- * One name for two entities makes a reader guess. A name that only one source uses is no clash with another's, and two entities that
+ * One name for two entities makes a reader guess. A name that only one source uses is not a clash with another's, and two entities that
  * say `not_same_as` of one another have been told apart on purpose.
  */
 export const aliasClash: Rule = (resolved) => {

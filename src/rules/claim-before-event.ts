@@ -32,7 +32,7 @@ function earlyClaims(resolved: Resolved, fact: Fact): readonly Claim[] {
   return early ?? NONE;
 }
 
-/** To deny or to doubt beforehand is no contradiction, and to allege may be to warn. */
+/** To deny or to doubt beforehand is not a contradiction, and to allege may be to warn. */
 function isReport({ stance }: Claim): boolean {
   return isFor(stance) && STANCE[stance].firm;
 }

@@ -29,7 +29,7 @@ export interface Belongings {
   readonly belongings: Belonging[];
 }
 
-/** Who denies a fact about their own people is no stranger to it, though no relation of one voice says so. */
+/** Who denies a fact about their own people is not a stranger to it, though no relation of one voice says so. */
 export const partyInAllButName: Rule = (resolved, schema) => {
   const noted: Belongings = { denials: [], belongings: [] };
   for (const fact of resolved.facts) noteBelonging(noted, resolved, fact, schema);

@@ -48,7 +48,7 @@ interface Backwards extends DateRange {
   readonly written: string;
 }
 
-/** Null where a value is no date or runs forwards. */
+/** Null where a value is not a date or runs forwards. */
 function backwards(fields: Fields | undefined, values: Values, name: string): Backwards | null {
   const value = values[name];
   return typeof value === "string" && isDate(fields?.[name]?.type) ? backwardsRange(value) : null;

@@ -97,7 +97,7 @@ function idSchema(types: readonly (readonly [type: string, entities: readonly En
 export function listedIds(entities: readonly EntityName[]): JsonSchema | undefined {
   if (entities.length === 0 || entities.length > MAX_IDS) return undefined;
   const sorted = [...entities].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const named = [...sorted, { id: "unknown", type: "", name: "somebody or something that no source names" }];
+  const named = [...sorted, { id: "unknown", type: "", name: "a person or thing that no source names" }];
   return {
     enum: named.map(({ id }) => id),
     markdownEnumDescriptions: named.map(({ name, type }) => (type === "" ? name : `${name} (${type})`)),

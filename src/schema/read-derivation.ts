@@ -54,7 +54,7 @@ function checkPairing(section: Section, type: RelationType, report: Report): voi
   if (pairing === null) return;
   const { under } = pairing;
   if (!isRef(type.qualifiers[under]?.type)) {
-    report(`\`${under}\` is no qualifier that refers to an entity`, "under", Object.keys(type.qualifiers), under);
+    report(`\`${under}\` is not a qualifier that refers to an entity`, "under", Object.keys(type.qualifiers), under);
   }
   if (!type.symmetric) {
     section.findings.push(

@@ -64,7 +64,7 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
         fieldsSchema(listOf(type), {
           inverse: described(TEXT, "How a `ref` reads from what it refers to: “operator of”."),
         }),
-        "What is written of each entity, by name. Nobody claims an attribute: it is the analyst's.",
+        "What is written of each entity, by name. No claim is behind an attribute: it is the analyst's own.",
       ),
     }),
   };
@@ -117,7 +117,7 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
             ]),
           ],
           markdownDescription:
-            "`{from, under}`: the objects of facts that share a subject, in pairs. `{from, across}`: whoever stands in `from` to something that leads `across` to something else.",
+            "`{from, under}`: the objects of facts that share a subject, in pairs. `{from, across}`: the subject of `from`, and what its object leads to by `across`.",
         },
         family: described(
           { enum: Object.keys(schema.families) },

@@ -30,7 +30,7 @@ export type SqlParameters =
   | readonly (string | number | boolean | null)[]
   | Readonly<Record<string, string | number | boolean | null>>;
 
-/** Whole numbers too large to be exact stay texts; so does what is no number at all. */
+/** Whole numbers too large to be exact stay texts; so does what is not a number at all. */
 export function exactNumber(text: string): Json {
   const value = Number(text);
   const isKept = Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));

@@ -69,7 +69,7 @@ entente query --tables
 - \`by\` and \`at\` are words of SQL: write \`claim.by\` (or \`"by"\`).
 - Parameters: \`$1\`, \`$2\` with \`--param VALUE\`; by name, \`$who\` with \`--param who=russia\` (names on DuckDB only).
 - Lists (\`text[]\`): \`'nato' = ANY(voice_ids)\`, \`unnest(voice_ids)\`. JSON: \`qualifiers->>'under' = 'x'\`. The arrow binds as tightly as in PostgreSQL where it
-  stands between a column and a key; elsewhere, and over Parquet files in a DuckDB of your own, put parentheses: \`(qualifiers->>'under') = 'x'\`.
+  is between a column and a key; elsewhere, and over Parquet files in a DuckDB of your own, put parentheses: \`(qualifiers->>'under') = 'x'\`.
 - Support as a number: \`support_rank >= 4\` is reported or better; 5 is corroborated, 6 confirmed.
 - \`/\` between integers gives an integer, NULLs sort last upwards and first downwards, texts sort by code point: as PostgreSQL does
   it, so one text gives one answer on both engines. What is an error there may be NULL here: a division by zero.

@@ -73,7 +73,7 @@ export const VIEWS: readonly View[] = [
       WHERE v.side = 'for'
       GROUP BY v.voice, f.support, f.support_rank`,
     example: {
-      question: "Whose word carries most, and how much of it stands alone?",
+      question: "Whose word carries most, and how much of it rests on them alone?",
       sql: `
         SELECT voice, SUM(facts) AS facts, SUM(alone) AS alone FROM support_by_voice
         GROUP BY voice ORDER BY facts DESC, voice LIMIT 10`,
@@ -110,7 +110,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: "hearsay",
-    description: "Claims that pass on what nobody is named for.",
+    description: "Claims that pass on a word without naming whose it is.",
     select: `SELECT * FROM claim WHERE 'unknown' = ANY(relays)`,
     example: {
       question: "Which numbers are hearsay?",
@@ -155,7 +155,7 @@ export const VIEWS: readonly View[] = [
   {
     name: "mention",
     description:
-      "Which entity stands in which document: a claim there names it (parts count for the whole). What another document alone says of the same fact does not count.",
+      "Which entity occurs in which document: a claim there names it (parts count for the whole). What another document alone says of the same fact does not count.",
     select: `
       SELECT DISTINCT n.entity, s.whole AS source
       FROM claim_names n
@@ -163,7 +163,7 @@ export const VIEWS: readonly View[] = [
       JOIN source s ON s.id = c.source
       JOIN entity e ON e.id = n.entity`,
     example: {
-      question: "Which states stand in the most documents?",
+      question: "Which states occur in the most documents?",
       sql: `
         SELECT m.entity, COUNT(*) AS documents FROM mention m JOIN entity e ON e.id = m.entity
         WHERE e.type = 'state' GROUP BY m.entity ORDER BY documents DESC, m.entity`,

@@ -4,7 +4,7 @@ export interface Unseen {
   readonly index: number;
 }
 
-/** What no text may hold: control characters but tab and line break, half a surrogate pair, and what is no character. */
+/** What no text may hold: control characters but tab and line break, half a surrogate pair, and what is not a character. */
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 /** Takes no room, or reorders what stands around it, or breaks a line; the blank of Braille is as empty. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2028\u2029\uFFF9-\uFFFB\u2800]/gu;

@@ -7,7 +7,7 @@ const LONGEST = 100;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Why a value is no date, and how to write it. */
+/** Why a value is not a date, and how to write it. */
 export function dateFinding(value: string | number, place: Place): Finding {
   const written = String(value);
   const meant = readLoosely(written.trim());

@@ -21,7 +21,7 @@ interface Meant {
 
 const unknown = (): undefined => undefined;
 
-/** By kind; a locator is no kind of value that a schema can declare. */
+/** By kind; a locator is not a kind of value that a schema can declare. */
 const MISFITS: { readonly [K in KindName | "locator"]: Misfit } = {
   text: { meant: quoted, malformed: null },
   number: { meant: unknown, malformed: null },
@@ -58,7 +58,7 @@ function truth(value: unknown): Meant | undefined {
 }
 
 function notAnId(value: string, place: Place): Finding {
-  // A long text is no slip.
+  // A long text is not a slip.
   const id = value.length > 200 ? "" : toId(value);
   const extra = id ? { hint: `did you mean \`${id}\`?`, fix: [{ place, newText: id }] } : {};
   return finding("not-an-id", { value }, place, extra);

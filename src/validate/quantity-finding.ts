@@ -4,7 +4,7 @@ import { parseQuantity } from "../model/quantity.ts";
 import { nearest } from "../text/nearest.ts";
 import { listed } from "../text/one-of.ts";
 
-/** Why a value is no quantity of these units, and how to write it. */
+/** Why a value is not a quantity of these units, and how to write it. */
 export function quantityFinding(value: string | number, units: readonly string[], key: string, place: Place): Finding {
   const quantity = parseQuantity(value);
   const written = String(value);

@@ -169,7 +169,7 @@ function listedTwice(error: ErrorObject, key: string, context: Context): Finding
   const at = (index: number): Place => ({ file: context.file, pointer: pointerTo(list, index), on: "value" });
   const item: unknown = (error.data as unknown[])[Math.max(i, j)];
   const value = typeof item === "object" ? "the same entry" : String(item);
-  const related = [{ place: at(Math.min(i, j)), message: "it stands here first" }];
+  const related = [{ place: at(Math.min(i, j)), message: "it is here first" }];
   return finding("listed-twice", { value, key }, at(Math.max(i, j)), { related });
 }
 

@@ -6,7 +6,7 @@ const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/;
 
 /**
  * An EDTF date as people read it: `19 June 2024`, `about October 2024`, `since 2018`, `June 2020 to February 2021`, `13 to 19 October 2024`. What has no plain
- * words (sets, years of five digits) stays as it is written, and so does what is no date.
+ * words (sets, years of five digits) stays as it is written, and so does what is not a date.
  */
 export function dateText(written: string | number): string {
   const text = String(written).trim();

@@ -4,7 +4,7 @@ import { enumerate } from "./lists.ts";
 
 /**
  * `para. 3` is "paragraph 3", `ll. 14-16` is "lines 14 to 16", `paras. 3, 5` is "paragraphs 3 and 5". A timecode and a fragment stay
- * as they are, as does whatever is no locator.
+ * as they are, as does whatever is not a locator.
  */
 export function locatorText(at: string): string {
   const groups = new Map<LocatorPlace["unit"], LocatorPlace[]>();

@@ -11,7 +11,7 @@ export interface Lookup {
 
 /** What to call an id: its name, else the id itself. */
 export function nameOf(lookup: Lookup, id: string): string {
-  return lookup.entity(id)?.name ?? (id === UNKNOWN ? "somebody unnamed" : id);
+  return lookup.entity(id)?.name ?? (id === UNKNOWN ? "someone unnamed" : id);
 }
 
 /** A name for reading and the id for typing: `North Korea [north-korea]`. */

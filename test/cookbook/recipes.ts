@@ -34,7 +34,7 @@ export const CHAPTERS: readonly Chapter[] = [
       },
       {
         question: "With which states does North Korea share a border?",
-        note: "`borders` is symmetric: it counts from either end, whoever the file says it of.",
+        note: "`borders` is symmetric: it counts from either end, whichever file it is written in.",
         api: 'graph.these("north-korea").follow("borders").ids()',
         cli: ["facts", "--type", "borders", "--from", "DPRK"],
         sql: "SELECT far FROM link WHERE type = 'borders' AND near = 'north-korea' AND forwards ORDER BY far",
@@ -57,7 +57,7 @@ export const CHAPTERS: readonly Chapter[] = [
     recipes: [
       {
         question: "Which North Korean weapons has Russia used to strike Ukraine, and which document says so?",
-        note: "Two facts that share their item: a variable may stand in a qualifier.",
+        note: "Two facts that share their item: a qualifier may hold a variable.",
         api: 'graph.match(["north-korea", "supplies", "russia", { where: { item: "?weapon" } }], ["russia", "strikes", "ukraine", { where: { item: "?weapon" } }]).toArray().map(({ bindings, facts }) => [bindings["?weapon"], facts[1].claims[0].source])',
         cli: ["claims", "--type", "strikes", "--from", "russia", "--to", "ukraine", "--where", "item"],
         sql: "SELECT DISTINCT x.item, c.source FROM fact s JOIN fact x ON x.item = s.item JOIN claim c ON c.fact = x.id WHERE s.type = 'supplies' AND s.subject = 'north-korea' AND x.type = 'strikes' AND x.subject = 'russia' AND x.object = 'ukraine' ORDER BY 1, 2",
@@ -86,7 +86,7 @@ export const CHAPTERS: readonly Chapter[] = [
         sql: "SELECT a.subject, a.kind, a.object, b.kind AS and_then, b.object AS last FROM edge a JOIN edge b ON b.subject = a.object WHERE a.subject = 'china' AND b.object = 'ukraine' AND a.kind = 'supplies' AND b.kind = 'strikes'",
       },
       {
-        question: "Which path from China to Ukraine stands on the firmest ground?",
+        question: "Which path from China to Ukraine rests on the firmest ground?",
         note: "The path whose weakest link has the best support.",
         api: 'graph.strongestPath("china", "ukraine").support',
         cli: ["path", "china", "ukraine", "--strongest"],
@@ -173,7 +173,7 @@ export const CHAPTERS: readonly Chapter[] = [
         sql: "SELECT DISTINCT claimant, known, source FROM claim_about WHERE type = 'deploys_to' AND stance = 'confirms' ORDER BY claimant, source",
       },
       {
-        question: "Which numbers are hearsay, with nobody named?",
+        question: "Which numbers are hearsay, with no one named?",
         api: 'graph.claims().relaying("unknown").saying("quantity").ids()',
         cli: ["claims", "--relays", "unknown", "--where", "quantity"],
         sql: "SELECT h.id, h.quantity, h.source FROM hearsay h WHERE h.quantity IS NOT NULL ORDER BY h.id",
@@ -202,7 +202,7 @@ export const CHAPTERS: readonly Chapter[] = [
         sql: "SELECT voice, quantity, stance, source FROM claim WHERE fact = 'kpa-deployment-2024' AND quantity IS NOT NULL ORDER BY id",
       },
       {
-        question: "Which facts does somebody deny, and how independent is the denial?",
+        question: "Which facts are denied, and how independent is the denial?",
         api: "graph.facts().contested().toArray().map((fact) => [fact.id, fact.rollup.contested, fact.rollup.deniers])",
         cli: ["facts", "--contested"],
         sql: "SELECT id, support, contested, denier FROM contested_fact ORDER BY id, denier",

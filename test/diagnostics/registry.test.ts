@@ -37,7 +37,7 @@ it("a finding takes its words from the registry, and its parameters from the com
   const place = { file: "a.yaml", start: 0, end: 1 };
   expect(finding("duplicate-key", { key: "name" }, place, { hint: "h" })).toEqual({
     name: "duplicate-key",
-    message: "The key `name` stands twice in one mapping.",
+    message: "The key `name` is in this mapping twice.",
     place,
     hint: "h",
   });

@@ -54,7 +54,7 @@ UTF-16 code units. Codes and names are permanent; messages are not.
 | \`contested\`, \`deniers\` | \`no\`, \`by-party\` or \`independently\`; the voices that deny |
 | \`voices\`, \`voice_ids\`, \`expecting\` | how many independent voices say that it is so, and which; those that only expect it |
 | \`quantities\` | by qualifier, unit and rate: \`min\`, \`max\`, \`envelope\` (vague words included), \`best\` \`{min, max, voices}\`, \`voices\` |
-| \`claims\`, \`sources\`, \`file\` | how many claims; where they stand; where the fact is written |
+| \`claims\`, \`sources\`, \`file\` | how many claims; where they are found; where the fact is written |
 
 | of a claim | |
 | --- | --- |
@@ -65,7 +65,7 @@ UTF-16 code units. Codes and names are permanent; messages are not.
 | \`quote\`, \`note\` | |
 
 \`show\` prints one object. Of an entity: \`entity\`; \`facts.out\`, \`facts.in\` and \`facts.in_qualifiers\` (facts as above, by the part that it has in
-them; symmetric ones stand under \`out\`); \`says\` (its claims); \`rests\` (the claims that stand in it, where it is a source). Of a fact: \`fact\`,
+them; symmetric ones are under \`out\`); \`says\` (its claims); \`rests\` (the claims found in it, where it is a source). Of a fact: \`fact\`,
 its roll-up as a \`sentence\`, its \`sides\` (the voices as the text lists them), and \`claims\`, each with \`counts_for\` (the voices that it adds to) and \`counts_as\` (its stance after opinions are
 capped; null where it was taken back). With \`--as-of\` or \`--known\`, \`fact\` is null where no claim counts at that time.
 `;

@@ -87,7 +87,7 @@ function derivationNotes(relation: RelationType): readonly string[] {
     ...(pairing ? [`Derived from \`${pairing.from}\`, under \`${pairing.under}\`; never written.`] : []),
     ...(consequence
       ? [
-          `Also follows, as a derived edge and not as anyone's claim, for the subject of \`${consequence.from}\` from whatever stands in \`${consequence.across}\` to its object, unless it is written.`,
+          `Also follows, as a derived edge and not as anyone's claim, from the subject of \`${consequence.from}\` to whatever its object leads to by \`${consequence.across}\`, unless it is written.`,
         ]
       : []),
   ];

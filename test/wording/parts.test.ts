@@ -60,7 +60,7 @@ describe("numbers and counts", () => {
 
 describe("names", () => {
   it("stand for ids, and leave an id that has none", () => {
-    expect(["north", "unknown", "gone"].map((id) => nameOf(graph, id))).toEqual(["North", "somebody unnamed", "gone"]);
+    expect(["north", "unknown", "gone"].map((id) => nameOf(graph, id))).toEqual(["North", "someone unnamed", "gone"]);
     const { graph: same } = told([], { names: { north: "north" } });
     expect([named(graph, "north"), named(graph, "gone"), named(same, "north")]).toEqual([
       "North [north]",

@@ -85,10 +85,10 @@ describe("the sentence of a roll-up", () => {
 
   it("lets hearsay add no voice, and names it where the support rests on it", () => {
     const hearsay = from("ann", { relays: ["unknown"] });
-    expect(sentence([hearsay])).toBe("Reported by one voice only, somebody unnamed.");
+    expect(sentence([hearsay])).toBe("Reported by one voice only, someone unnamed.");
     expect(sentence([hearsay, from("bob")])).toBe("Reported by one voice only, Bob.");
     expect(sentence([hearsay, from("bob", { stance: "alleges" })])).toBe(
-      "Reported: somebody unnamed states it, and Bob only alleges it.",
+      "Reported: someone unnamed states it, and Bob only alleges it.",
     );
   });
 

@@ -44,7 +44,7 @@ function Side({
       <h3>
         {title} <span className="count">{facts.length}</span>
       </h3>
-      {facts.length === 0 && <p className="muted">Nobody in this graph.</p>}
+      {facts.length === 0 && <p className="muted">No one in this graph.</p>}
       <ul>
         {facts.map((fact) => (
           <li key={fact.id}>

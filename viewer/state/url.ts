@@ -17,7 +17,7 @@ import {
 /**
  * The view as the fragment of a URL, and back. Only what differs from the first view is written, or from the step of the
  * story that it was opened with: a link to a step follows the step when its author changes it. In one order, so that equal
- * views have equal links. Reading never throws: whatever a link holds that is no view is left out.
+ * views have equal links. Reading never throws: whatever a link holds that is not a view is left out.
  */
 export function toFragment(state: ViewState, digest: string, steps: Steps = NO_STEPS): string {
   const step = state.step === null ? undefined : steps.get(state.step);

@@ -90,7 +90,7 @@ async function send(content: Readable | readonly Buffer[], response: ServerRespo
   try {
     await pipeline(source, response);
   } catch (error) {
-    // The reader went away midway, which is no error of ours.
+    // The reader went away midway, which is not an error of ours.
     if (!isClosed(error)) throw error;
   }
 }

@@ -35,7 +35,7 @@ export const fileCodes = {
     code: "E1005",
     severity: "error",
     title: "A file holds a control character",
-    message: (p: { character: string }): string => `A control character (${p.character}) stands here.`,
+    message: (p: { character: string }): string => `This is a control character (${p.character}).`,
     explanation:
       "Control characters cannot be seen, cannot be written in XML formats such as GEXF, and come from damaged copies; `\\u0085` in double quotes makes one as well. Delete it.",
     bad: "type: state\nname: Rus\\x00sia",
@@ -66,7 +66,7 @@ export const fileCodes = {
   "bad-file-name": {
     code: "E1008",
     severity: "error",
-    title: "A file name is no id",
+    title: "A file name is not an id",
     message: (p: { id: string }): string => `The file name \`${p.id}\` cannot be an id.`,
     explanation:
       "The file name without .yaml is the id that other files refer to: lower-case letters a to z and digits, in words joined by single hyphens. `unknown` is reserved for what no source names. Windows keeps `con`, `prn`, `aux`, `nul`, `com1` and `lpt1` for devices, also as names of folders.",
@@ -88,7 +88,7 @@ export const fileCodes = {
     title: "A link leads out of the project",
     message: (p: { path: string }): string => `The link ${p.path} leads out of the project and is not followed.`,
     explanation:
-      "What a project says lies within it, so that a project of somebody else's can neither show nor change files elsewhere on your machine. The folders of tools, whose names begin with a dot, count as outside too.",
+      "What a project says lies within it, so that another person's project can neither show nor change files elsewhere on your machine. The folders of tools, whose names begin with a dot, count as outside too.",
     bad: "# data/states/russia.yaml -> /home/me/notes/russia.yaml",
     good: "# data/states/russia.yaml, a copy",
   },

@@ -6,7 +6,7 @@ export const referenceCodes = {
     title: "A reference leads nowhere",
     message: (p: { id: string }): string => `No file declares \`${p.id}\`.`,
     explanation:
-      "A reference is the name of another file without .yaml. One message stands for all uses of the same unknown id; the other places are listed with it. For somebody whom no source names write `unknown`.",
+      "A reference is the name of another file without .yaml. One message covers all uses of the same unknown id and lists the other places. For a person or body that no source names write `unknown`.",
     bad: "type: state\nname: South Korea\nrelations: {borders: north-corea}",
     good: "type: state\nname: South Korea\nrelations: {borders: north-korea}",
   },
@@ -38,7 +38,7 @@ export const referenceCodes = {
     message: (p: { relation: string; wanted: string; id: string; is: string }): string =>
       `\`${p.relation}\` leads to ${p.wanted}, and \`${p.id}\` is ${p.is}.`,
     explanation:
-      "`range` in the relation's schema file says which entity types it may lead to. A capital that stands for its state (Moscow has decided) is an alias of the state, not a place.",
+      "`range` in the relation's schema file says which entity types it may lead to. A capital used for its state (Moscow has decided) is an alias of the state, not a place.",
     bad: "type: state\nname: North Korea\nrelations: {supplies: {to: moscow-city, item: munitions}}",
     good: "type: state\nname: North Korea\nrelations: {supplies: {to: russia, item: munitions}}",
   },
@@ -78,17 +78,17 @@ export const referenceCodes = {
     title: "A claim is made by what cannot speak",
     message: (p: { id: string; is: string }): string => `\`${p.id}\` is ${p.is} and claims nothing.`,
     explanation:
-      "`by` and `relays` name an actor: a person, a state, an organisation, a group. What a source says in its own voice goes without `by`: its author, else its publisher, stands behind it.",
+      "`by` and `relays` name an actor: a person, a state, an organisation, a group. What a source says in its own voice goes without `by`: its author, else its publisher, is the speaker.",
     bad: "borders: {to: russia, by: garner-2024, source: garner-2024}",
     good: "borders: {to: russia, source: garner-2024}",
   },
   "not-a-source": {
     code: "E3009",
     severity: "error",
-    title: "A claim rests on what is no source",
+    title: "A claim rests on what is not a source",
     message: (p: { id: string; is: string }): string => `\`${p.id}\` is ${p.is}, not a source.`,
     explanation:
-      "`source` names the document in which a reader can look the claim up; who says so stands in `by`, whose word they pass on in `relays`. There is no unknown source: a claim that nobody can look up is left out, and the fact then shows as unsourced.",
+      "`source` names the document in which a reader can look the claim up; `by` names who says so, `relays` whose word they pass on. There is no unknown source: leave out a claim that no reader can look up, and the fact then shows as unsourced.",
     bad: "borders: {to: russia, source: nato}",
     good: "borders: {to: russia, by: nato, source: garner-2024}",
   },
@@ -106,7 +106,7 @@ export const referenceCodes = {
     code: "E3011",
     severity: "error",
     title: "A former id is in use",
-    message: (p: { id: string; owner: string }): string => `\`${p.id}\` is no former id: ${p.owner}.`,
+    message: (p: { id: string; owner: string }): string => `\`${p.id}\` is not a former id: ${p.owner}.`,
     explanation:
       "`former_ids` lists ids that were given up when entities were renamed or merged, so that old references still work. An id that a file has, or that two entities have given up, leads to two things.",
     bad: "# data/states/burma.yaml still exists\ntype: state\nname: Myanmar\nformer_ids: [burma]",
@@ -166,7 +166,7 @@ export const referenceCodes = {
   "unreachable-entity": {
     code: "W3017",
     severity: "warning",
-    title: "An entity stands in no relation",
+    title: "An entity has no relations",
     message: (p: { id: string }): string => `Nothing refers to \`${p.id}\`, and it refers to nothing.`,
     explanation:
       "No fact, no claim and no attribute has to do with this entity, so no path in the graph leads to it. Not reported while references are broken elsewhere: what is missing there may be the link.",
@@ -176,10 +176,10 @@ export const referenceCodes = {
   "idle-thesis": {
     code: "W3018",
     severity: "warning",
-    title: "Nobody argues or disputes a thesis",
-    message: (p: { id: string }): string => `Nobody argues or disputes \`${p.id}\`.`,
+    title: "No one argues or disputes a thesis",
+    message: (p: { id: string }): string => `No one argues or disputes \`${p.id}\`.`,
     explanation:
-      "A thesis is what somebody holds to be true or false. One that nobody holds is the analyst's own, and the data is no place for it.",
+      "A thesis is a sentence that someone holds to be true or false. One that no source argues or disputes is the analyst's own, and does not belong in the data.",
     bad: "type: thesis\nname: Weakness\nstatement: The deployment shows weakness.",
     good: "# data/people/daniel-depetris.yaml\nrelations:\n  argues: {to: deployment-shows-weakness, source: depetris-2024, at: para. 5}",
   },

@@ -14,9 +14,9 @@ export const ruleCodes = {
     code: "W4002",
     severity: "warning",
     title: "A fact has no claim",
-    message: (p: { fact: string }): string => `Nobody is named who says so: \`${p.fact}\` is unsourced.`,
+    message: (p: { fact: string }): string => `No one is named who says so: \`${p.fact}\` is unsourced.`,
     explanation:
-      "A fact without claims is shown with the support `unsourced`. Add `source:`, with `by:` where the source passes on the word of somebody else.",
+      "A fact without claims is shown with the support `unsourced`. Add `source:`, with `by:` where the source passes on someone else's word.",
     bad: "relations: {borders: russia}",
     good: "relations: {borders: {to: russia, source: garner-2024, at: para. 2}}",
   },
@@ -26,7 +26,7 @@ export const ruleCodes = {
     title: "A claim has no source",
     message: (p: { fact: string }): string => `This claim about \`${p.fact}\` has no \`source\`.`,
     explanation:
-      "A claim is somebody's statement that a reader can look up, so it names the source it stands in. An entry without any claim is only a warning, since it does not pretend to rest on anything.",
+      "A claim is a statement that a reader can look up, so it names its source. An entry without any claim is only a warning, since it does not pretend to rest on anything.",
     bad: "borders: {to: russia, by: nato}",
     good: "borders: {to: russia, by: nato, source: garner-2024}",
   },
@@ -43,7 +43,7 @@ export const ruleCodes = {
   "died-before-born": {
     code: "E4005",
     severity: "error",
-    title: "Somebody died before being born",
+    title: "A person died before being born",
     message: (p: { born: string; died: string }): string => `Died ${p.died}, born ${p.born}.`,
     explanation: "`born` and `died` contradict one another. One of the two is wrong, or they are swapped.",
     bad: "type: person\nname: Kim Il Sung\nborn: 1994\ndied: 1912",
@@ -76,7 +76,7 @@ export const ruleCodes = {
     severity: "warning",
     title: "A prediction comes after the event",
     message: (p: { said: string; when: string }): string => `Said ${p.said}, this predicts what was over ${p.when}.`,
-    explanation: "What is over is stated or denied. Either date may be wrong, or the claim is no prediction.",
+    explanation: "What is over is stated or denied. Either date may be wrong, or the claim is not a prediction.",
     bad: "visited: {to: north-korea, when: 2024-06-19, said: 2024-10, stance: predicts, source: garner-2024}",
     good: "visited: {to: north-korea, when: 2024-06-19, said: 2024-10, source: garner-2024}",
   },
@@ -84,7 +84,7 @@ export const ruleCodes = {
     code: "E4009",
     severity: "error",
     title: "Something is related to itself",
-    message: (p: { relation: string; id: string }): string => `\`${p.id}\` stands in \`${p.relation}\` to itself.`,
+    message: (p: { relation: string; id: string }): string => `\`${p.relation}\` links \`${p.id}\` to itself.`,
     explanation: "Subject and object of a fact are two entities. Mostly another one was meant.",
     bad: "# data/states/russia.yaml\nrelations: {borders: russia}",
     good: "# data/states/russia.yaml\nrelations: {borders: north-korea}",
@@ -95,14 +95,14 @@ export const ruleCodes = {
     title: "Parts contain one another in a circle",
     message: (p: { relation: string; chain: string }): string => `\`${p.relation}\` runs in a circle: ${p.chain}.`,
     explanation:
-      "Relations flagged `same_voice` lead from who speaks to whom they speak for, and end at somebody who speaks for themselves. In a circle all would be one voice, and none of them the whole.",
+      "Relations flagged `same_voice` lead from who speaks to whom they speak for, and end at an actor that speaks for itself. In a circle all would be one voice, and none of them the whole.",
     bad: "# army.yaml: part_of: general-staff\n# general-staff.yaml: part_of: army",
     good: "# general-staff.yaml: part_of: army",
   },
   "relays-itself": {
     code: "E4011",
     severity: "error",
-    title: "Somebody relays their own word",
+    title: "A speaker relays their own word",
     message: (p: { id: string }): string => `\`${p.id}\` cannot pass on its own word.`,
     explanation:
       "`relays` names those whose word the claimant passes on. Of one's own knowledge one claims without it.",
@@ -115,15 +115,15 @@ export const ruleCodes = {
     title: "Claimants relay one another in a circle",
     message: (p: { chain: string }): string => `They pass on one another's word: ${p.chain}.`,
     explanation:
-      "On one fact, each of these has it from the next, and the last from the first, so nobody has it from anywhere. One of them is the origin and relays nobody.",
+      "On one fact, each of these has it from the next, and the last from the first, so the word has no origin. One of them is the origin and relays no one.",
     bad: "claims:\n  - {by: nato, relays: pentagon, source: a}\n  - {by: pentagon, relays: nato, source: b}",
     good: "claims:\n  - {by: nato, relays: pentagon, source: a}\n  - {by: pentagon, source: b}",
   },
   "repeated-claim": {
     code: "W4013",
     severity: "warning",
-    title: "A claim stands twice",
-    message: (p: { fact: string }): string => `This claim stands on \`${p.fact}\` already.`,
+    title: "A claim is written twice",
+    message: (p: { fact: string }): string => `\`${p.fact}\` has this claim already.`,
     explanation:
       "Claimant, stance, source, place and content are the same. It counts once; mostly another claimant or number was meant.",
     bad: "claims:\n  - {by: nato, source: garner-2024, at: para. 3}\n  - {by: nato, source: garner-2024, at: para. 3}",
@@ -133,7 +133,7 @@ export const ruleCodes = {
     code: "W4014",
     severity: "warning",
     title: "A retraction of nothing",
-    message: (p: { fact: string }): string => `Nobody has claimed \`${p.fact}\`, so there is nothing to take back.`,
+    message: (p: { fact: string }): string => `No one has claimed \`${p.fact}\`, so there is nothing to take back.`,
     explanation:
       "`retracts` takes back an earlier claim of the same voice, which stays in the data: it shows what was known when. Who contradicts others denies.",
     bad: "claims: [{by: nato, stance: retracts, source: garner-2024}]",
@@ -144,7 +144,7 @@ export const ruleCodes = {
     severity: "warning",
     title: "A quote is longer than a phrase",
     message: (p: { words: number; longest: number }): string =>
-      `This quote has ${p.words} words; more than ${p.longest} are somebody else's text.`,
+      `This quote has ${p.words} words; more than ${p.longest} are someone else's text.`,
     explanation:
       "Facts carry over from a source, its sentences do not: say it in your own words, with `at` for the place. A phrase may be quoted where the very words matter.",
     bad: "quote: a sentence of the source from its first word to its full stop",
@@ -155,18 +155,18 @@ export const ruleCodes = {
     severity: "warning",
     title: "The reason for a date has no date",
     message: (): string => "This says why a date is inferred, but there is no `date`.",
-    explanation: "`date_inferred` stands beside `date` and says what it was inferred from.",
+    explanation: "`date_inferred` goes with `date` and says what it was inferred from.",
     bad: "type: source\nname: Whirlpool\nkind: analysis\ndate_inferred: from the events it mentions",
     good: "type: source\nname: Whirlpool\nkind: analysis\ndate: 2024-11~\ndate_inferred: from the events it mentions",
   },
   "both-ways": {
     code: "W4017",
     severity: "warning",
-    title: "Somebody asserts and denies the same",
+    title: "A speaker asserts and denies the same",
     message: (p: { who: string; fact: string }): string =>
       `In one source \`${p.who}\` both asserts and denies \`${p.fact}\`.`,
     explanation:
-      "The two claims are alike but for their stance. Either one stance is a slip, or they were made at different times and need `said`, or what is denied differs and should say how. Who passes on the word of somebody else in order to deny it says so with `relays`.",
+      "The two claims are alike but for their stance. Either one stance is a slip, or they were made at different times and need `said`, or what is denied differs and should say how. To pass on someone else's word and deny it, use `relays`.",
     bad: "claims:\n  - {by: nato, source: garner-2024, at: para. 3}\n  - {by: nato, stance: denies, source: garner-2024, at: para. 4}",
     good: "claims:\n  - {by: nato, relays: south-korea-nis, source: garner-2024, at: para. 3}\n  - {by: nato, stance: denies, source: garner-2024, at: para. 4}",
   },
@@ -188,7 +188,7 @@ export const ruleCodes = {
     message: (p: { fact: string; denier: string; member: string; owner: string }): string =>
       `\`${p.denier}\` counts as no party to \`${p.fact}\`, but \`${p.member}\` belongs to \`${p.owner}\`.`,
     explanation:
-      "A denial by a party to a fact is self-interested, and a party is who speaks with the voice of an end or of somebody that a qualifier names. Relations flagged `belongs_to_object` or `belongs_to_subject` say who belongs to whom without that. If the one speaks with the voice of the other, write `part_of` (or `leads`); if it is really apart, give it `speaks_for: []`.",
+      "A denial by a party to a fact is self-interested, and a party is anyone who speaks with the voice of an end or of an entity that a qualifier names. Relations flagged `belongs_to_object` or `belongs_to_subject` say who belongs to whom without that. If one speaks with the voice of the other, write `part_of` (or `leads`); if it is really apart, give it `speaks_for: []`.",
     bad: "# battalion.yaml: member_of: army; army.yaml: part_of: state\nfights_in: {to: war, by: state, stance: denies, source: gazette}",
     good: "# battalion.yaml: part_of: army; army.yaml: part_of: state\nfights_in: {to: war, by: state, stance: denies, source: gazette}",
   },

@@ -4,7 +4,7 @@ export const schemaCodes = {
     code: "E2101",
     severity: "error",
     title: "A schema file names an entity type that is not declared",
-    message: (p: { type: string }): string => `\`${p.type}\` is no entity type.`,
+    message: (p: { type: string }): string => `\`${p.type}\` is not an entity type.`,
     explanation: "`domain`, `range`, `ref` and `extends` name files of schema/entities.",
     bad: "# schema/relations/carries.yaml\ndomain: [ship]\nrange: [item]",
     good: "# schema/relations/carries.yaml\ndomain: [vessel]\nrange: [item]",
@@ -25,7 +25,7 @@ export const schemaCodes = {
     message: (p: { name: string; use: string }): string =>
       `\`${p.name}\` cannot be the name of ${p.use}: the grammar uses it.`,
     explanation:
-      "Qualifiers stand beside the keys of entries, claims and standalone facts (to, from, value, when, claims, by, source ...), attributes beside those of entities (type, name, aliases ...).",
+      "Qualifiers are written beside the keys of entries, claims and standalone facts (to, from, value, when, claims, by, source ...), attributes beside those of entities (type, name, aliases ...).",
     bad: "qualifiers:\n  source: {type: text}",
     good: "qualifiers:\n  origin: {type: text}",
   },
@@ -33,7 +33,7 @@ export const schemaCodes = {
     code: "E2104",
     severity: "error",
     title: "A colour is malformed",
-    message: (p: { value: string }): string => `\`${p.value}\` is no colour.`,
+    message: (p: { value: string }): string => `\`${p.value}\` is not a colour.`,
     explanation: "Colours are six hexadecimal digits after `#`, in quotes since `#` begins a comment in YAML.",
     bad: "color: red",
     good: 'color: "#b91c1c"',
@@ -42,7 +42,7 @@ export const schemaCodes = {
     code: "E2105",
     severity: "error",
     title: "A projection starts or ends nowhere",
-    message: (p: { end: string }): string => `\`${p.end}\` is no end of a projected edge.`,
+    message: (p: { end: string }): string => `\`${p.end}\` is not an end of a projected edge.`,
     explanation: "An end is `$from`, `$to`, or `$` and a qualifier of the relation that refers to an entity.",
     bad: "project:\n  - {from: $from, edge: provides, to: $goods}",
     good: "project:\n  - {from: $from, edge: provides, to: $item}",
@@ -61,7 +61,7 @@ export const schemaCodes = {
     code: "E2107",
     severity: "error",
     title: "A key names no qualifier",
-    message: (p: { name: string }): string => `\`${p.name}\` is no qualifier of this relation.`,
+    message: (p: { name: string }): string => `\`${p.name}\` is not a qualifier of this relation.`,
     explanation: "`key` lists qualifiers that this relation type declares, or `when`, or `value`.",
     bad: "key: [goods]\nqualifiers: {item: {ref: [weapon]}}",
     good: "key: [item]\nqualifiers: {item: {ref: [weapon]}}",
@@ -101,7 +101,7 @@ export const schemaCodes = {
     title: "A derivation cannot work",
     message: (p: { reason: string }): string => `This derivation cannot work: ${p.reason}.`,
     explanation:
-      "`derive: {from: RELATION, under: QUALIFIER}` pairs the objects of all facts of RELATION that share a subject; QUALIFIER of this relation refers to that subject, and the relation is symmetric. `derive: {from: RELATION, across: OTHER}` goes on from the objects of RELATION by facts of OTHER: whoever argues a thesis disputes those that contradict it. Neither RELATION nor OTHER is derived, both lead to entities, and the ends fit one another.",
+      "`derive: {from: RELATION, under: QUALIFIER}` pairs the objects of all facts of RELATION that share a subject; QUALIFIER of this relation refers to that subject, and the relation is symmetric. `derive: {from: RELATION, across: OTHER}` goes on from the objects of RELATION by facts of OTHER: those who argue a thesis dispute the ones that contradict it. Neither RELATION nor OTHER is derived, both lead to entities, and the ends fit one another.",
     bad: "derive: {from: has_parties, under: under}",
     good: "derive: {from: has_party, under: under}",
   },
@@ -112,7 +112,7 @@ export const schemaCodes = {
     message: (p: { path: string }): string =>
       `${p.path} is in neither schema/entities nor schema/relations, and is not schema/families.yaml.`,
     explanation:
-      "Entity types stand in schema/entities, relation types in schema/relations, the families of relations in schema/families.yaml.",
+      "Entity types belong in schema/entities, relation types in schema/relations, the families of relations in schema/families.yaml.",
     bad: "# schema/vessel.yaml",
     good: "# schema/entities/vessel.yaml",
   },

@@ -25,7 +25,7 @@ export const shapeCodes = {
     severity: "error",
     title: "A type only groups others",
     message: (p: { type: string }): string => `\`${p.type}\` only groups other types and has no entities of its own.`,
-    explanation: "Abstract types stand in the domain and range of relations. Use one of the types that extend it.",
+    explanation: "Abstract types are for the domain and range of relations. Use one of the types that extend it.",
     bad: "type: actor\nname: Russia",
     good: "type: state\nname: Russia",
   },
@@ -33,7 +33,7 @@ export const shapeCodes = {
     code: "E2004",
     severity: "error",
     title: "A key is not declared",
-    message: (p: { key: string; owner: string }): string => `\`${p.key}\` is no key of ${p.owner}.`,
+    message: (p: { key: string; owner: string }): string => `\`${p.key}\` is not a key of ${p.owner}.`,
     explanation:
       "A misspelt key would be lost without a word, so every key must be one of the grammar's or one that the schema declares for the type.",
     bad: "supplies: {to: russia, quantitiy: 3 missiles}",
@@ -63,7 +63,7 @@ export const shapeCodes = {
     code: "E2007",
     severity: "error",
     title: "A value is none of those allowed",
-    message: (p: { key: string; value: string }): string => `\`${p.value}\` is no value of \`${p.key}\`.`,
+    message: (p: { key: string; value: string }): string => `\`${p.value}\` is not a value of \`${p.key}\`.`,
     explanation: "The schema lists the values that this key may have.",
     bad: "claims: [{by: nato, stance: says, source: garner-2024}]",
     good: "claims: [{by: nato, stance: states, source: garner-2024}]",
@@ -71,8 +71,8 @@ export const shapeCodes = {
   "not-a-quantity": {
     code: "E2008",
     severity: "error",
-    title: "A value is no quantity",
-    message: (p: { value: string }): string => `\`${p.value}\` is no quantity.`,
+    title: "A value is not a quantity",
+    message: (p: { value: string }): string => `\`${p.value}\` is not a quantity.`,
     explanation:
       "A quantity is a number (`3000`), about a number (`~5000`), a range (`10000..30000`, `16500..`, `..1200`), then a unit and, for a rate, `/day`, `/month` or `/year`. A `?` after a bound marks the analyst's reading of vague words.",
     bad: "quantity: some thousands",
@@ -81,7 +81,7 @@ export const shapeCodes = {
   "comma-in-quantity": {
     code: "E2009",
     severity: "error",
-    title: "A comma stands in a number",
+    title: "A number contains a comma",
     message: (p: { written: string }): string => `A comma splits the number ${p.written}.`,
     explanation:
       "Inside braces YAML ends a value at a comma, so `{quantity: 10,000 troops}` says `quantity: 10` and a key `000 troops`. Write numbers without separators.",
@@ -92,7 +92,7 @@ export const shapeCodes = {
     code: "E2010",
     severity: "error",
     title: "A unit is none of those allowed",
-    message: (p: { unit: string; key: string }): string => `\`${p.unit}\` is no unit of \`${p.key}\`.`,
+    message: (p: { unit: string; key: string }): string => `\`${p.unit}\` is not a unit of \`${p.key}\`.`,
     explanation: "Numbers compare only within one unit, so the schema lists the units that a quantity may have.",
     bad: "deploys_to: {to: russia, quantity: 3000 soldiers}",
     good: "deploys_to: {to: russia, quantity: 3000 troops}",
@@ -100,8 +100,8 @@ export const shapeCodes = {
   "not-a-date": {
     code: "E2011",
     severity: "error",
-    title: "A value is no date",
-    message: (p: { value: string }): string => `\`${p.value}\` is no date.`,
+    title: "A value is not a date",
+    message: (p: { value: string }): string => `\`${p.value}\` is not a date.`,
     explanation:
       "Dates are EDTF level 1: `2024`, `2024-10`, `2024-10-28`, `2024-10~` (about), `2024-10/..` (from then on), `2024-06/2024-10`.",
     bad: "when: 28.10.2024",
@@ -111,9 +111,9 @@ export const shapeCodes = {
     code: "E2012",
     severity: "error",
     title: "A relation is not declared",
-    message: (p: { relation: string }): string => `\`${p.relation}\` is no relation type.`,
+    message: (p: { relation: string }): string => `\`${p.relation}\` is not a relation type.`,
     explanation:
-      "Every key under `relations` is a relation type of schema/relations. Inverses are never written: the fact stands in the file of its subject.",
+      "Every key under `relations` is a relation type of schema/relations. Inverses are never written: the fact belongs in the file of its subject.",
     bad: "relations: {provides: russia}",
     good: "relations: {supplies: {to: russia, item: munitions}}",
   },
@@ -142,7 +142,7 @@ export const shapeCodes = {
     severity: "error",
     title: "An entry has claims and claim keys",
     message: (p: { key: string }): string =>
-      `\`${p.key}\` stands beside \`claims\`: it is not clear which claim it belongs to.`,
+      `\`${p.key}\` is written beside \`claims\`: it is not clear which claim it belongs to.`,
     explanation:
       "Claim keys (by, stance, basis, credibility, source, said, relays, at, quote, note) directly on an entry are one implicit claim. With several claims, each has its own keys.",
     bad: "borders: {to: russia, source: atlas, claims: [{by: nato}]}",
@@ -153,7 +153,7 @@ export const shapeCodes = {
     severity: "error",
     title: "A key has no value",
     message: (p: { key: string }): string => `\`${p.key}\` has no value.`,
-    explanation: "Nothing stands after the colon, or only `~` or `null`. Give it a value or delete the key.",
+    explanation: "After the colon there is nothing, or only `~` or `null`. Give it a value or delete the key.",
     bad: "type: state\nname:",
     good: "type: state\nname: Russia",
   },
@@ -171,8 +171,8 @@ export const shapeCodes = {
   "not-a-url": {
     code: "E2018",
     severity: "error",
-    title: "A value is no web address",
-    message: (p: { value: string }): string => `\`${p.value}\` is no http or https address.`,
+    title: "A value is not a web address",
+    message: (p: { value: string }): string => `\`${p.value}\` is not an http or https address.`,
     explanation: "Addresses are shown as links, so only http and https are allowed.",
     bad: "url: javascript:alert(1)",
     good: "url: https://example.org/article",
@@ -221,7 +221,7 @@ export const shapeCodes = {
     code: "E2023",
     severity: "error",
     title: "A list names something twice",
-    message: (p: { value: string; key: string }): string => `\`${p.value}\` stands twice in \`${p.key}\`.`,
+    message: (p: { value: string; key: string }): string => `\`${p.key}\` lists \`${p.value}\` twice.`,
     explanation: "The second mention adds nothing; mostly another value was meant.",
     bad: "aliases: [DPRK, DPRK]",
     good: "aliases: [DPRK]",

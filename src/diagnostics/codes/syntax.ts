@@ -22,8 +22,8 @@ export const syntaxCodes = {
   "duplicate-key": {
     code: "E1103",
     severity: "error",
-    title: "A key stands twice in one mapping",
-    message: (p: { key: string }): string => `The key \`${p.key}\` stands twice in one mapping.`,
+    title: "A mapping has the same key twice",
+    message: (p: { key: string }): string => `The key \`${p.key}\` is in this mapping twice.`,
     explanation:
       "One of the two values would be lost without a word. To give a relation several targets, write one key with a list.",
     bad: "relations:\n  borders: russia\n  borders: china",
@@ -52,7 +52,7 @@ export const syntaxCodes = {
     severity: "error",
     title: "A file holds no mapping",
     message: (p: { found: string }): string => `This file holds ${p.found} where a mapping of keys to values belongs.`,
-    explanation: "At the top of each file stand keys such as `type:` and `name:`, each on a line of its own.",
+    explanation: "Each file begins with keys such as `type:` and `name:`, each on a line of its own.",
     bad: "- russia\n- china",
     good: "type: state\nname: Russia",
   },
@@ -100,7 +100,7 @@ export const syntaxCodes = {
     title: "Aliases multiply a file",
     message: (p: { limit: number }): string => `Aliases (\`*name\`) blow this file up to more than ${p.limit} values.`,
     explanation:
-      "A few lines of aliases to aliases can stand for billions of values. Such a file is rejected before it fills the memory.",
+      "A few lines of aliases to aliases can unfold to billions of values. Such a file is rejected before it fills the memory.",
     bad: "a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b] # and so on",
     good: "a: [x, x, x]",
   },
@@ -128,7 +128,7 @@ export const syntaxCodes = {
     severity: "error",
     title: "A quantity begins with > or <",
     message: (p: { written: string }): string =>
-      `\`${p.written}\` is no quantity, and YAML takes a leading \`>\` for a block of text.`,
+      `\`${p.written}\` is not a quantity, and YAML takes a leading \`>\` for a block of text.`,
     explanation:
       "Bounds are written with two dots: `16500..` is 16500 or more, `..1200` is 1200 or less, `10000..30000` lies between.",
     bad: "quantity: >=16500 containers",

@@ -76,7 +76,7 @@ function sayOnce<T>(plain: Candidate<T>, records: readonly T[]): Candidate<T> {
   if (first === undefined) return plain;
   const isSame = ({ cell }: ListingColumn<T>) => records.every((record) => cell(record) === cell(first));
   const columns = plain.columns.filter((column) => !isSame(column));
-  // A table of nothing but the first column is no table.
+  // A table of nothing but the first column is not a table.
   if (columns.length < 2) return plain;
   const same = plain.columns
     .filter((column) => !columns.includes(column))
@@ -103,13 +103,13 @@ function headText<T>({ columns, widths, same }: Layout<T>): string {
   return `${once}${once === "" ? "" : "\n"}${rowText(titles(columns), widths)}${rule}\n`;
 }
 
-/** ` (no room for: voices)` */
+/** ` (hidden columns: voices)` */
 function noRoomText<T>(layout: Layout<T> | undefined): string {
   if (!layout) return "";
   const shown = new Set(layout.columns.map(({ title }) => title));
   const said = new Set(layout.same.map(({ title }) => title));
   const missed = layout.wanted.map(({ title }) => title).filter((title) => !shown.has(title) && !said.has(title));
-  return missed.length === 0 ? "" : ` (no room for: ${missed.join(", ")})`;
+  return missed.length === 0 ? "" : ` (hidden columns: ${missed.join(", ")})`;
 }
 
 function rowText(row: readonly Field[], widths: readonly number[]): string {

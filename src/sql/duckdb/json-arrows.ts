@@ -12,7 +12,7 @@ const OPENER = /'|"|\/\*|\$(?:[A-Za-z_]\w*)?\$/y;
 
 /**
  * Puts parentheses around `column->>'key'`. In DuckDB the arrow binds more loosely than `=` and AND; in PostgreSQL, and in the
- * eyes of readers, more tightly. A left side that is no column's name, and a right side that is an expression, stay as they are.
+ * eyes of readers, more tightly. A left side that is not a column's name, and a right side that is an expression, stay as they are.
  */
 export function bindArrows(sql: string): Rewritten {
   if (!sql.includes("->")) return { sql, placeOf: (position) => position };

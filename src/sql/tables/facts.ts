@@ -31,7 +31,7 @@ export const FACT: Table = {
     required("expecting", "text[]", "independent voices that only expect it"),
     required("deniers", "text[]", "independent voices that deny it"),
     required("claims", "integer", "how many claims it rests on"),
-    required("sources", "text[]", "where these stand"),
+    required("sources", "text[]", "the sources of these"),
     required("qualifiers", "json", "all qualifiers, by name"),
     required("file", "text", "where it is written"),
   ],

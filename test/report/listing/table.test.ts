@@ -84,7 +84,7 @@ describe("a table", () => {
       north-korea  artillery-shells       2
       china        components             1
 
-      2 rows (no room for: according to)
+      2 rows (hidden columns: according to)
       "
     `);
   });

@@ -42,14 +42,14 @@ describe("the page of a thesis", () => {
       ["Argued by 1", ["Ana Reported 1 voice"]],
       ["Disputed by 2", ["Bob Reported 1 voice", "NORLAND Reported 1 voice"]],
     ]);
-    expect(html).not.toContain("Nobody in this graph");
+    expect(html).not.toContain("No one in this graph");
   });
 
   it("says where there is no one on a side, and no sentence", () => {
     const { html } = opened(atlas, entity("bare"));
     expect(inside(html, "section", 'class="fact-list"').map(textOf)).toEqual([
-      "Argued by 0 Nobody in this graph.",
-      "Disputed by 0 Nobody in this graph.",
+      "Argued by 0 No one in this graph.",
+      "Disputed by 0 No one in this graph.",
     ]);
     expect(html).not.toContain('class="statement"');
   });
