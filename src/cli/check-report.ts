@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { type CheckOptions, inspectProject } from "../build.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { textOf, yamlFiles } from "../parse/read-folder.ts";
@@ -8,6 +9,7 @@ import type { CheckedParts } from "../parts/check-parts.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { listAlike, MOST_ALIKE } from "../report/alike.ts";
 import type { ReportFormat } from "../report/formats.ts";
+import { countSeverities } from "../report/region.ts";
 import { linesFrom, REPORTERS } from "../report/report.ts";
 import { wantsColor } from "./color.ts";
 import { hasEditorFiles, refreshEditorFiles } from "./editor-files.ts";
@@ -32,7 +34,8 @@ export async function checkAndReport(
   // mended, so it goes on knowing the last good ones.
   const isKept = checked.failed && isLarge(data) && hasEditorFiles(host);
   if (checked.names && !isKept) refreshEditorFiles(host, checked.schema, checked.names);
-  const diagnostics = checked.diagnostics.filter(({ span }) => wanted(span.file));
+  const diagnostics = checked.diagnostics.filter((one) => concerns(one, wanted));
+  const elsewhere = countSeverities({ diagnostics: checked.diagnostics.filter((one) => !concerns(one, wanted)) });
   // The shipped schema is not a file of the project's.
   const own = nodeHost(project.root)
     .list("schema")
@@ -41,11 +44,21 @@ export async function checkAndReport(
   const files = [...whole, ...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
   const text = REPORTERS[format]({
     ...listAlike(diagnostics, limit),
+    elsewhere,
     files: files.filter(wanted).length,
     linesOf: linesFrom((path) => textOf(host, path)),
     color: wantsColor(),
   });
   return { text, failed: diagnostics.some(({ severity }) => severity === "error") };
+}
+
+/**
+ * Whether a finding concerns some files: it is in one of them, or a place that belongs to it is. An error in the schema concerns all: while
+ * there is one, nothing else is checked.
+ */
+function concerns({ severity, span, related = [] }: Diagnostic, wanted: (file: string) => boolean): boolean {
+  if (severity === "error" && span.file.startsWith("schema/")) return true;
+  return wanted(span.file) || related.some((one) => wanted(one.span.file));
 }
 
 interface Checked extends CheckedParts {

@@ -16,12 +16,15 @@ export function register(program: Command): void {
   program
     .command("check")
     .description("read and check everything, and print every finding with its place and a hint")
-    .argument("[path...]", "report only what concerns these files or folders (all of the project is still read)")
+    .argument(
+      "[path...]",
+      "report only what concerns these files or folders: findings in them, and findings elsewhere to which a place in them belongs (all of the project is still read)",
+    )
     .addOption(new Option("-f, --format <format>", "how to print").choices(REPORT_FORMATS).default("pretty"))
     .addOption(
       new Option(
         "-n, --limit <n>",
-        "list at most n findings of one code in one file, and count the others; `all`: list all",
+        "list at most n findings of one code in one file (five times as many in all), and count the others; `all`: list all",
       )
         .argParser(limitOf)
         .default(MOST_ALIKE),

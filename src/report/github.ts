@@ -4,9 +4,11 @@ import type { Report } from "./report.ts";
 
 /** Workflow commands that GitHub shows as annotations on the changed lines. */
 export function reportGithub({ diagnostics, unlisted = [], linesOf }: Report): string {
-  const rest = unlisted.map(({ code, name, file, count, severity }) => {
+  const rest = unlisted.map(({ code, name, file, files, count, severity }) => {
     const title = property(`${code} ${name}`);
-    return `::${severity} file=${property(neutral(file))},title=${title}::and ${count} more like this\n`;
+    const place = file === null ? "" : `file=${property(neutral(file))},`;
+    const where = file === null ? ` in ${files} files` : "";
+    return `::${severity} ${place}title=${title}::and ${count} more like this${where}\n`;
   });
   const listed = diagnostics
     .map(({ code, name, severity, message, span, hint }) => {

@@ -4,7 +4,9 @@ import type { Report } from "./report.ts";
 
 /** The stable shape for scripts: see docs/cli.md. */
 export function reportJson(report: Report): string {
-  const summary = { ...countSeverities(report), files: report.files };
+  const codes = Object.fromEntries((report.codes ?? []).map(({ code, count }) => [code, count]));
+  const elsewhere = report.elsewhere ?? { errors: 0, warnings: 0 };
+  const summary = { ...countSeverities(report), files: report.files, codes, elsewhere };
   return `${jsonText({ diagnostics: jsonDiagnostics(report), unlisted: report.unlisted ?? [], summary }, 2)}\n`;
 }
 

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { grouped } from "../wording/counts.ts";
+import { count, grouped } from "../wording/counts.ts";
+import { MOST_ALIKE } from "./alike.ts";
 import { codeFrame } from "./code-frame.ts";
 import { neutral } from "./display.ts";
 import { countSeverities } from "./region.ts";
@@ -13,14 +14,27 @@ const MAX_RELATED = 6;
 export function reportPretty(report: Report): string {
   const paint = picocolors.createColors(report.color);
   const listed = report.diagnostics.map((one) => `${prettyOne(one, report, paint)}\n`).join("");
-  return listed + more(report) + summary(report, paint);
+  return listed + more(report) + byCode(report, paint) + summary(report, paint);
+}
+
+/** How often each code was found, where there is more than one can take in. */
+function byCode({ codes = [] }: Report, paint: Paint): string {
+  const all = codes.reduce((sum, { count: found }) => sum + found, 0);
+  if (codes.length < 2 || all <= MOST_ALIKE) return "";
+  const width = grouped(Math.max(...codes.map(({ count: found }) => found))).length;
+  const lines = codes.map(({ code, name, severity, count: found }) => {
+    const tint = severity === "error" ? paint.red : paint.yellow;
+    return `${grouped(found).padStart(width)}  ${tint(code)}  ${name}\n`;
+  });
+  return `By code (\`entente explain CODE\` says what one means):\n${lines.join("")}\n`;
 }
 
 /** What is counted and not listed. */
 function more({ unlisted = [] }: Report): string {
   if (unlisted.length === 0) return "";
   const lines = unlisted.map(
-    ({ code, name, file, count: others }) => `and ${grouped(others)} more ${code} (${name}) in ${neutral(file)}\n`,
+    ({ code, name, file, files, count: others }) =>
+      `and ${grouped(others)} more ${code} (${name}) in ${file === null ? count(files, "file") : neutral(file)}\n`,
   );
   return `${lines.join("")}\`--limit all\` lists them.\n\n`;
 }
@@ -62,17 +76,24 @@ function frame(span: Span, gutter: string, report: Report, paint: Paint, tint: (
 
 function summary(report: Report, paint: Paint): string {
   const { diagnostics, files } = report;
+  const elsewhere = elsewhereText(report);
   const { errors, warnings } = countSeverities(report);
   const checked = `${count(files, "file")} checked`;
-  if (errors + warnings === 0) return `${paint.green("ok")}: ${checked}, nothing to report\n`;
+  if (errors + warnings === 0) return `${paint.green("ok")}: ${checked}, nothing to report${elsewhere}\n`;
   const parts = [
     ...(errors > 0 ? [paint.red(count(errors, "error"))] : []),
     ...(warnings > 0 ? [paint.yellow(count(warnings, "warning"))] : []),
   ];
-  const faulty = new Set(diagnostics.map(({ span }) => span.file)).size;
-  return `${parts.join(" and ")} in ${count(faulty, "file")}; ${checked}\n`;
+  const faulty = report.faulty ?? new Set(diagnostics.map(({ span }) => span.file)).size;
+  return `${parts.join(" and ")} in ${count(faulty, "file")}; ${checked}${elsewhere}\n`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** What else is wrong with the project that nobody asked about. */
+function elsewhereText({ elsewhere }: Report): string {
+  const { errors = 0, warnings = 0 } = elsewhere ?? {};
+  const parts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+  ];
+  return parts.length === 0 ? "" : `; elsewhere in the project: ${parts.join(" and ")}`;
 }

@@ -15,6 +15,26 @@ ${helpOf(program)}
 \`\`\`
 
 ${commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(command)}\n\`\`\`\n`).join("\n")}
+## Before each commit
+
+With [pre-commit](https://pre-commit.com), in \`.pre-commit-config.yaml\`:
+
+\`\`\`yaml
+repos:
+  - repo: local
+    hooks:
+      - id: entente
+        name: entente check
+        language: system
+        entry: npx entente check
+        files: ^(data|schema)/.*\\.yaml$|^entente\\.yaml$
+\`\`\`
+
+The hook is given the files of the commit. \`check\` reads the whole project, reports what concerns these files, and fails where an error does:
+an error in one of them, or one elsewhere to which a place in them belongs (the fact that another file states as well). What is wrong with
+the rest of the project is counted and lets the commit pass. A file that a commit deletes is not handed over, so let CI run
+\`entente check\` without paths. Without pre-commit, \`npx entente check\` as the one line of \`.git/hooks/pre-commit\` checks everything.
+
 ## What \`check --format json\` prints
 
 \`\`\`json
@@ -32,14 +52,15 @@ ${commands.map((command) => `## ${command.name()}\n\n\`\`\`text\n${helpOf(comman
     }
   ],
   "unlisted": [
-    {"code": "E2004", "name": "unknown-key", "severity": "error", "file": "data/states/china.yaml", "count": 180}
+    {"code": "E2004", "name": "unknown-key", "severity": "error", "file": "data/states/china.yaml", "files": 1, "count": 180}
   ],
-  "summary": {"errors": 201, "warnings": 0, "files": 360}
+  "summary": {"errors": 201, "warnings": 0, "files": 360, "codes": {"E2004": 200, "E3001": 1}, "elsewhere": {"errors": 0, "warnings": 0}}
 }
 \`\`\`
 
-Of one code in one file 20 findings are listed, or as many as \`--limit\` says; \`unlisted\` counts the others, and is empty where
-there are none. \`summary\` counts all, and the exit code does not depend on the limit. Lines and columns count from 1, columns in
+Of one code in one file 20 findings are listed, or as many as \`--limit\` says, and five times as many of one code in all; \`unlisted\`
+counts the others (\`file\` is null where they are in several files), and is empty where there are none. \`summary\` counts all, and the exit
+code does not depend on the limit. With paths, \`elsewhere\` counts what does not concern them, which does not make the exit code 1. Lines and columns count from 1, columns in
 UTF-16 code units. Codes and names are permanent; messages are not.
 
 ## What \`facts\`, \`claims\` and \`show\` print with \`--format json\`

@@ -22,16 +22,19 @@ describe("findings of one code in one file", () => {
     expect(code).toBe(1);
     expect(out.match(/^error\[E2004\]/gm)).toHaveLength(21);
     expect(out).toContain("and 1,980 more E2004 (unknown-key) in data/freedonia.yaml\n`--limit all` lists them.\n");
-    expect(out).toContain("2001 errors in 2 files; 2 files checked\n");
+    expect(out).toContain("2,001 errors in 2 files; 2 files checked\n");
   });
 
   it("keep the shape of JSON", async () => {
     const { diagnostics, unlisted, summary } = JSON.parse((await check("--format", "json")).out);
     expect(diagnostics).toHaveLength(21);
     expect(unlisted).toEqual([
-      { code: "E2004", name: "unknown-key", severity: "error", file: "data/freedonia.yaml", count: 1980 },
+      { code: "E2004", name: "unknown-key", severity: "error", file: "data/freedonia.yaml", files: 1, count: 1980 },
     ]);
-    expect(summary).toEqual({ errors: 2001, warnings: 0, files: 2 });
+    expect(summary).toEqual({
+      ...{ errors: 2001, warnings: 0, files: 2 },
+      ...{ codes: { E2004: 2001 }, elsewhere: { errors: 0, warnings: 0 } },
+    });
   });
 
   it("are counted for GitHub and in SARIF too", async () => {

@@ -162,7 +162,7 @@ it("json has the documented shape", () => {
         endColumn: 16,
       },
     ],
-    summary: { errors: 1, warnings: 1, files: 2 },
+    summary: { errors: 1, warnings: 1, files: 2, codes: {}, elsewhere: { errors: 0, warnings: 0 } },
   });
 });
 
