@@ -23,15 +23,7 @@ export {
 export type { Dataset, EdgeAttributes, NodeAttributes } from "./model/dataset.ts";
 export { type DateRange, parseDate } from "./model/dates.ts";
 export { type Alias, type Entity, type Json, UNKNOWN } from "./model/entity.ts";
-export {
-  CONTESTED,
-  type Contested,
-  type Fact,
-  type QuantityRollup,
-  type Rollup,
-  SUPPORT,
-  type Support,
-} from "./model/fact.ts";
+export type { Fact, QuantityRollup, Rollup } from "./model/fact.ts";
 export { parseQuantity, type Quantity } from "./model/quantity.ts";
 export {
   type Derivation,
@@ -45,6 +37,7 @@ export {
   type ValueType,
 } from "./model/schema.ts";
 export { STANCE, STANCES, type Stance, type StanceRow, type StanceWords } from "./model/stance.ts";
+export { CONTESTED, type Contested, SUPPORT, type Support } from "./model/support.ts";
 export {
   type Account,
   type AnyProject,

@@ -1,4 +1,4 @@
-import { SUPPORT } from "../model/fact.ts";
+import { SUPPORT } from "../model/support.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import type { Path, PathOptions } from "../query/paths.ts";
 import { pathListing, pathText } from "../report/listing/path-listing.ts";

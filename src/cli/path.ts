@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { SUPPORT } from "../model/fact.ts";
+import { SUPPORT } from "../model/support.ts";
 import type { ListingFormat } from "../report/listing/listing.ts";
 import { examples } from "./examples.ts";
 import { openProject } from "./project.ts";

@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { type Listing, type ListingFormat, reportListing } from "../report/listing/listing.ts";
+import type { Listing, ListingFormat } from "../report/listing/listing.ts";
+import { reportListing } from "../report/listing/report-listing.ts";
 
 /** Writes a listing to standard output as it comes, no faster than it is read. */
 export async function printListing<T>(listing: Listing<T>, format: ListingFormat): Promise<void> {

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../model/entity.ts";
-import { CONTESTED, SUPPORT } from "../model/fact.ts";
 import type { Field } from "../model/schema.ts";
+import { CONTESTED, SUPPORT } from "../model/support.ts";
 import type { ClaimQuery } from "../query/claim-query.ts";
 import type { FactQuery } from "../query/fact-query.ts";
 import { didYouMean, qualifierNamed, relationNamed } from "../query/ground.ts";

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { CREDIBILITY, type Credibility } from "../model/claim.ts";
-import { CONTESTED, SUPPORT } from "../model/fact.ts";
 import { RELIABILITY } from "../model/reliability.ts";
+import { CONTESTED, SUPPORT } from "../model/support.ts";
 import { LISTING_FORMATS, type ListingFormat } from "../report/listing/listing.ts";
 
 /** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */

@@ -1,8 +1,9 @@
 import { consequences } from "../corroborate/consequences.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { CONTESTED, type Fact, SUPPORT } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import { groundsOf, type Pairing, pairingOf, type RelationType } from "../model/schema.ts";
+import { CONTESTED, SUPPORT } from "../model/support.ts";
 import { attributeName, SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-attributes.ts";
 import type { EdgeRow } from "./graph-rows.ts";
 

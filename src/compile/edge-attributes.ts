@@ -1,8 +1,9 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { EdgeAttributes } from "../model/dataset.ts";
 import { parseDate } from "../model/dates.ts";
-import type { Fact, Support } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
+import type { Support } from "../model/support.ts";
 import { exportedValue } from "./exported-value.ts";
 
 /** How thick a relation is drawn and how strong it pulls. Never 0: Gephi removes such edges. */

@@ -4,7 +4,8 @@ import { STANCE, type StanceRow } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { rollUpQuantities } from "./quantities.ts";
 import { rollup } from "./rollup.ts";
-import { readStatements, type Unnamed } from "./statements.ts";
+import type { Unnamed } from "./statement.ts";
+import { readStatements } from "./statements.ts";
 import type { Voices } from "./voices.ts";
 
 /** How far a voice goes on one side of a fact; null: it takes no such side. */

@@ -6,7 +6,7 @@ import type { Quantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent, type Roots } from "./independent.ts";
-import type { Unnamed } from "./statements.ts";
+import type { Unnamed } from "./statement.ts";
 
 type Bound = number | null;
 

@@ -1,12 +1,14 @@
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
-import { type Contested, type Fact, type Rollup, SUPPORT, type Support } from "../model/fact.ts";
+import type { Fact, Rollup } from "../model/fact.ts";
 import { amountOf } from "../model/kinds/index.ts";
 import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
+import { type Contested, SUPPORT, type Support } from "../model/support.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
-import { ownVoices, readStatements, type Unnamed, weigh } from "./statements.ts";
+import type { Unnamed } from "./statement.ts";
+import { ownVoices, readStatements, weigh } from "./statements.ts";
 import { sideOf } from "./voice-groups.ts";
 import type { Voices } from "./voices.ts";
 

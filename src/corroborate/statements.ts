@@ -4,25 +4,9 @@ import { JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
 import type { Roots } from "./independent.ts";
 import { createRelays, type Relays } from "./relays.ts";
+import type { Statement, Unnamed } from "./statement.ts";
 import { sideOf } from "./voice-groups.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
-
-/** One voice behind one claim. A claim that relays two others makes two statements. */
-export interface Statement {
-  readonly claim: Claim;
-  /** The independent voice that it goes to, by name: one of the roll-up's lists. */
-  readonly voice: string;
-  /** With whom it counts as one voice: of a speaker who elsewhere on the fact passes on the word of others, with these others. */
-  readonly counts: Roots;
-  /** Whose word it is: whoever says it in this claim. */
-  readonly roots: Roots;
-  /** Capped at `alleges` where the claim is an opinion or an inference. */
-  readonly stance: Stance;
-  /** Its own voice retracted it later. */
-  readonly takenBack: boolean;
-}
-
-export type Unnamed = Omit<Statement, "voice">;
 
 type Origin = Pick<Statement, "counts" | "roots">;
 

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../model/entity.ts";
 import { STANCE, type StanceRow } from "../model/stance.ts";
 import { independentRoots, type Roots } from "./independent.ts";
-import type { Unnamed } from "./statements.ts";
+import type { Unnamed } from "./statement.ts";
 
 /** The independent voices among some statements. */
 export interface VoiceGroups {

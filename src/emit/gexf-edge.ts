@@ -3,7 +3,7 @@ import { exportedValue } from "../compile/exported-value.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { QualifierValue } from "../model/claim.ts";
-import type { Support } from "../model/fact.ts";
+import type { Support } from "../model/support.ts";
 import { ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import type { Column, ColumnCollector } from "./gexf-columns.ts";
 import {

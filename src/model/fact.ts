@@ -1,20 +1,5 @@
 import type { Claim, QualifierValue } from "./claim.ts";
-
-/** From least to most. `denied`: only denials. `projected`: only predictions. */
-export const SUPPORT = [
-  "denied",
-  "unsourced",
-  "projected",
-  "alleged",
-  "reported",
-  "corroborated",
-  "confirmed",
-] as const;
-export type Support = (typeof SUPPORT)[number];
-
-/** `by-party`: all who deny it are ends of the fact, are named in its qualifiers, or speak for one of these. */
-export const CONTESTED = ["no", "by-party", "independently"] as const;
-export type Contested = (typeof CONTESTED)[number];
+import type { Contested, Support } from "./support.ts";
 
 /** The numbers claimed for one qualifier within one unit and rate. Only claims that assert count (states, confirms, alleges). */
 export interface QuantityRollup {

@@ -1,4 +1,4 @@
-import type { Support } from "./fact.ts";
+import type { Support } from "./support.ts";
 
 /** What entente.yaml at a project's root says of the whole: plain JSON, so it travels with a dataset. */
 export interface Project {

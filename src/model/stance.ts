@@ -1,4 +1,4 @@
-import type { Support } from "./fact.ts";
+import type { Support } from "./support.ts";
 
 /** What a stance means. Nothing else in the code tells one stance from another by its name. */
 export interface StanceRow {

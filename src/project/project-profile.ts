@@ -1,8 +1,8 @@
-import { SUPPORT } from "../model/fact.ts";
 import { ID_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { SEEN } from "../model/kinds/text.ts";
 import { isA, type Schema } from "../model/schema.ts";
+import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
 import type { KeyText } from "../schema/key-text.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
@@ -14,8 +14,12 @@ const DAY: JsonSchema = { type: "string", pattern: "^\\d{4}-\\d\\d-\\d\\d$" };
 
 /** What an editor completes entente.yaml from. */
 export function projectProfile(schema: Schema, entities: readonly EntityName[]): JsonSchema {
-  const id = listedIds(entities) ?? ID;
-  const source = listedIds(entities.filter(({ type }) => isA(schema, type, ["source"]))) ?? ID;
+  const id = listedIds(entities, true) ?? ID;
+  const source =
+    listedIds(
+      entities.filter(({ type }) => isA(schema, type, ["source"])),
+      true,
+    ) ?? ID;
   const relation: JsonSchema = { enum: Object.keys(schema.relations).sort() };
   const families = Object.values(schema.families);
   const family: JsonSchema =

@@ -1,4 +1,5 @@
-import type { Contested, Fact, Support } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Contested, Support } from "../model/support.ts";
 import { reaches } from "./support.ts";
 
 /** What filters ask of a fact, wherever they are set: methods of `FactQuery`, options of a command, ticks of a legend. */

@@ -8,10 +8,10 @@ import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
+import { followingIn } from "./following.ts";
 import { type FactIndex, Indexes, indexBy } from "./indexes.ts";
-import { followingIn } from "./links.ts";
-import { readNames } from "./names.ts";
 import { QueryError } from "./query-error.ts";
+import { readNames } from "./read-names.ts";
 
 /** What all queries on one dataset share: the dataset, its indexes, and who speaks for whom. */
 export class Core {
@@ -54,13 +54,13 @@ export class Core {
 
   /** What follows from facts, by each of its ends. */
   get following(): ReadonlyMap<string, readonly Following[]> {
-    this.#following ??= followingIn(this);
+    this.#following ??= followingIn(this.schema, this.indexes);
     return this.#following;
   }
 
   /** Who bears a name, by the name folded. */
   get names(): ReadonlyMap<string, readonly Entity[]> {
-    this.#names ??= readNames(this);
+    this.#names ??= readNames(this.dataset);
     return this.#names;
   }
 

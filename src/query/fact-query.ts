@@ -1,5 +1,6 @@
-import type { Contested, Fact, Support } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import { isA, type RelationType } from "../model/schema.ts";
+import type { Contested, Support } from "../model/support.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { hasVoices, heardOn, isContested, isSupported } from "./conditions.ts";
 import type { Core } from "./core.ts";

@@ -1,7 +1,8 @@
 import { type Account, accountOf } from "../corroborate/accounts.ts";
 import { asOf, type Clocks, NONE_UNDATED, type Undated } from "../corroborate/as-of.ts";
 import type { Following } from "../corroborate/consequences.ts";
-import { type Statement, statementsOf } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
+import { statementsOf } from "../corroborate/statements.ts";
 import type { Voices } from "../corroborate/voices.ts";
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Dataset } from "../model/dataset.ts";

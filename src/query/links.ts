@@ -2,8 +2,6 @@ import { derivedEdges } from "../compile/derived-edges.ts";
 import { edgeStyles } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import { statedEdges } from "../compile/stated-edges.ts";
-import { consequences, type Following } from "../corroborate/consequences.ts";
-import { compareText } from "../model/order.ts";
 import { spoken } from "../wording/values.ts";
 import type { Core } from "./core.ts";
 import { referencesOf } from "./indexes.ts";
@@ -14,24 +12,6 @@ export function* linksOf(core: Core): Generator<EdgeRow> {
   const styles = edgeStyles(core.schema);
   for (const fact of core.dataset.facts) yield* statedEdges(fact, styles, isEntity);
   yield* derivedEdges(core.dataset, isEntity);
-}
-
-/** What follows from the facts of a graph, by each of its two ends. */
-export function followingIn({ schema, indexes }: Core): ReadonlyMap<string, readonly Following[]> {
-  const byEnd = new Map<string, Following[]>();
-  const isEntity = (id: string) => indexes.entities.has(id);
-  for (const name of Object.keys(schema.relations).sort(compareText)) {
-    const relation = schema.relations[name];
-    if (!relation) continue;
-    for (const one of consequences(relation, schema, (type) => indexes.ofType(type), isEntity)) {
-      for (const end of [one.subject, one.object]) {
-        const list = byEnd.get(end);
-        if (list) list.push(one);
-        else byEnd.set(end, [one]);
-      }
-    }
-  }
-  return byEnd;
 }
 
 /** Attributes that refer, as edges from whose they are to what they refer to. They rest on no fact. */

@@ -1,6 +1,7 @@
-import type { Fact, Support } from "../model/fact.ts";
+import type { Fact } from "../model/fact.ts";
 import { writtenText } from "../model/kinds/index.ts";
 import type { RelationType } from "../model/schema.ts";
+import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
 import { knownId, qualifierNamed, relationNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";

@@ -21,20 +21,6 @@ export function entityCalled(core: Core, text: string): Entity {
   throw new QueryError(`there is no entity \`${text}\``, suggestion(core, text));
 }
 
-/** Every name, folded, and who bears it. */
-export function readNames(core: Core): ReadonlyMap<string, readonly Entity[]> {
-  const names = new Map<string, Entity[]>();
-  for (const entity of core.dataset.entities) {
-    const own = [entity.id, entity.name, ...entity.former_ids, ...entity.aliases.map((alias) => alias.name)];
-    for (const name of new Set([...own, ...Object.values(entity.names)].map(fold))) {
-      const bearers = names.get(name);
-      if (bearers) bearers.push(entity);
-      else names.set(name, [entity]);
-    }
-  }
-  return names;
-}
-
 function suggestion(core: Core, text: string): string | null {
   const near = nearest(text, core.names.keys()).flatMap((name) => core.names.get(name) ?? []);
   const named = [...new Set(near)].slice(0, 3).map((entity) => `\`${entity.id}\` (${entity.name})`);

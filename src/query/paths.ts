@@ -1,8 +1,8 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
 import type { EdgeRow } from "../compile/graph-rows.ts";
-import { SUPPORT, type Support } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
+import { SUPPORT, type Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
 import { didYouMean, knownId } from "./ground.ts";
 import { linksOf, referenceLinks } from "./links.ts";

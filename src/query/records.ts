@@ -1,6 +1,7 @@
 import type { Basis, Claim, ClaimKey, Credibility, QualifierValue } from "../model/claim.ts";
-import type { Contested, Fact, QuantityRollup, Rollup, Support } from "../model/fact.ts";
+import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
 import type { Stance } from "../model/stance.ts";
+import type { Contested, Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
 
 /** A fact as `facts --format json` prints it. Stable: scripts rely on it, and the SQL columns bear the same names. */

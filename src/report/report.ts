@@ -1,11 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 import type { CodeCount, Unlisted } from "./alike.ts";
-import type { ReportFormat } from "./formats.ts";
-import { reportGithub } from "./github.ts";
-import { reportJson } from "./json.ts";
-import { reportPretty } from "./pretty.ts";
-import { reportSarif } from "./sarif.ts";
 
 /** What a reporter is given. */
 export interface Report {
@@ -27,13 +22,6 @@ export interface Report {
 
 /** Diagnostics as text. Ends with a line break. */
 export type Reporter = (report: Report) => string;
-
-export const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
-  pretty: reportPretty,
-  json: reportJson,
-  sarif: reportSarif,
-  github: reportGithub,
-};
 
 /** Indexes each file once. */
 export function linesFrom(textOf: (file: string) => string | undefined): (file: string) => LineIndex {

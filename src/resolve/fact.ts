@@ -1,7 +1,8 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
-import { type Fact, type Rollup, SUPPORT } from "../model/fact.ts";
+import type { Fact, Rollup } from "../model/fact.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import { type Field, isA, type RelationType, type Schema } from "../model/schema.ts";
+import { SUPPORT } from "../model/support.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { resolveClaims } from "./claims.ts";
 import { factId } from "./fact-id.ts";

@@ -1,4 +1,5 @@
 import { BASES, BASIS, CLAIM_KEYS } from "../model/claim.ts";
+import { UNKNOWN } from "../model/entity.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
 import { isA, pairingOf, type Schema } from "../model/schema.ts";
@@ -37,7 +38,16 @@ export function editorProfile(schema: Schema, entities: readonly EntityName[]): 
   const byType = entitiesByType(entities);
   const group = (wanted: readonly string[]): string => {
     const name = `id-${wanted.toSorted().join("-or-")}`;
-    if (!groups.has(name)) groups.set(name, idSchema([...byType].filter(([type]) => isA(schema, type, wanted))));
+    // A source that no one names is not a source.
+    const isNamed = wanted.every((type) => isA(schema, type, ["source"]));
+    if (!groups.has(name))
+      groups.set(
+        name,
+        idSchema(
+          [...byType].filter(([type]) => isA(schema, type, wanted)),
+          isNamed,
+        ),
+      );
     return name;
   };
   const convert = (part: JsonSchema): JsonSchema => forEditor(part, group) as JsonSchema;
@@ -89,15 +99,25 @@ function entitiesByType(entities: readonly EntityName[]): ReadonlyMap<string, re
 }
 
 /** @param types the entities of each type that fits */
-function idSchema(types: readonly (readonly [type: string, entities: readonly EntityName[]])[]): JsonSchema {
-  return listedIds(types.flatMap(([, entities]) => entities)) ?? { $ref: "#/$defs/id" };
+function idSchema(
+  types: readonly (readonly [type: string, entities: readonly EntityName[]])[],
+  isNamed: boolean,
+): JsonSchema {
+  return (
+    listedIds(
+      types.flatMap(([, entities]) => entities),
+      isNamed,
+    ) ?? { $ref: "#/$defs/id" }
+  );
 }
 
-/** Ids to choose from, with names; undefined where there are none, or more than an editor can list. */
-export function listedIds(entities: readonly EntityName[]): JsonSchema | undefined {
+/** Ids to choose from, with names, and `unknown` unless only what has a name will do; undefined where there are none, or more than an editor can list. */
+export function listedIds(entities: readonly EntityName[], isNamed = false): JsonSchema | undefined {
   if (entities.length === 0 || entities.length > MAX_IDS) return undefined;
   const sorted = [...entities].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const named = [...sorted, { id: "unknown", type: "", name: "a person or thing that no source names" }];
+  const named = isNamed
+    ? sorted
+    : [...sorted, { id: UNKNOWN, type: "", name: "a person or thing that no source names" }];
   return {
     enum: named.map(({ id }) => id),
     markdownEnumDescriptions: named.map(({ name, type }) => (type === "" ? name : `${name} (${type})`)),

@@ -1,9 +1,9 @@
 import { BASES, type ClaimKey, CREDIBILITY } from "../model/claim.ts";
-import { SUPPORT } from "../model/fact.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
+import { SUPPORT } from "../model/support.ts";
 import { ALIAS_KEYS, ASSESSMENT_KEYS, ENTITY_KEYS, FACT_KEYS } from "./data-keys.ts";
 import type { KeyTexts } from "./key-text.ts";
 

@@ -1,4 +1,4 @@
-import type { Statement } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
 import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { amountOf } from "../model/kinds/index.ts";
 import { compareText } from "../model/order.ts";

@@ -1,4 +1,5 @@
-import { type Statement, statementsOf } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
+import { statementsOf } from "../corroborate/statements.ts";
 import { AUTHORED_BY, PART_OF, PUBLISHED_BY } from "../corroborate/vocabulary.ts";
 import { speakersOfClaim } from "../corroborate/voices.ts";
 import type { Claim } from "../model/claim.ts";

@@ -1,4 +1,4 @@
-import type { Statement } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";

@@ -1,4 +1,4 @@
-import type { Statement } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
 import { INFERENCE } from "../model/claim.ts";
 import { STANCE } from "../model/stance.ts";
 

@@ -1,4 +1,4 @@
-import type { Statement } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
 import type { Fact } from "../model/fact.ts";
 import { STANCE } from "../model/stance.ts";
 import { count } from "./counts.ts";

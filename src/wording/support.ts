@@ -1,4 +1,5 @@
-import type { Contested, Rollup, Support } from "../model/fact.ts";
+import type { Rollup } from "../model/fact.ts";
+import type { Contested, Support } from "../model/support.ts";
 import { count } from "./counts.ts";
 
 export const SUPPORT_LABEL: Readonly<Record<Support, string>> = {

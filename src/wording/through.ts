@@ -1,4 +1,4 @@
-import type { Statement } from "../corroborate/statements.ts";
+import type { Statement } from "../corroborate/statement.ts";
 import { speakersOfClaim } from "../corroborate/voices.ts";
 import type { Lookup } from "./names.ts";
 

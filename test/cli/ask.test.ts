@@ -206,7 +206,7 @@ describe("bad input is a message with a suggestion and exit 2", () => {
     ],
     [
       ["facts", "--known", "yesterday"],
-      "`yesterday` is no date",
+      "`yesterday` is not a date",
       "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
     ],
     [["facts", "--voices", "few"], "--voices takes a number or a span, not `few`", "write `1`, `2..` or `1..3`"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asOf } from "../../src/corroborate/as-of.ts";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
-import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { resolve } from "../../src/resolve/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 

@@ -5,8 +5,9 @@ import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { rollUpAll, rollUpOne, rollup } from "../../src/corroborate/rollup.ts";
 import { readAll, readPlain } from "../../src/corroborate/statements.ts";
 import type { Claim } from "../../src/model/claim.ts";
-import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { ACTORS, ASSERTING, claims, factOf, world } from "./arbitrary.ts";
 
 const { voices } = world;

@@ -4,7 +4,7 @@ import { checkProject } from "../../src/build.ts";
 import { asOf } from "../../src/corroborate/as-of.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
-import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 
 /** What the shipped data must show, whatever else is added to it. */
 describe("the deployment of October 2024 in the shipped data", () => {

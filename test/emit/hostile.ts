@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { BASES, type Claim, CREDIBILITY, type QualifierValue } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
-import { CONTESTED, type Fact, SUPPORT } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
 import type { Quantity } from "../../src/model/quantity.ts";
 import type {} from "../../src/model/stance.ts";
 import { STANCES } from "../../src/model/stance.ts";
+import { CONTESTED, SUPPORT } from "../../src/model/support.ts";
 
 /** Texts that writers get wrong: what must be escaped, what is longer in UTF-8, halves of pairs, and none at all. */
 const PIECES = ["", "a", "Norland", '"', "\\", "\n", "\t\r", "\u0000\u001f\u007f", "é", "北", "\u2028", "\ufffe", "😀"];

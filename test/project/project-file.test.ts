@@ -93,7 +93,7 @@ describe("entente.yaml", () => {
     [
       "an address that is none",
       "title: Coal\nweb: javascript:alert(1)\n",
-      "E2018 | javascript:alert(1) | `javascript:alert(1)` is no http or https address.",
+      "E2018 | javascript:alert(1) | `javascript:alert(1)` is not an http or https address.",
     ],
     ["no text", "title: 3\n", "E2006 | 3 | `title` takes text, and this is the number 3."],
     [
@@ -108,7 +108,7 @@ describe("entente.yaml", () => {
   it.each([
     ["entities: [norlund, sudmark]", "E3001 | norlund | did you mean `norland` (Norland)?"],
     ["arrange: [[norland, sudmrk]]", "E3001 | sudmrk | did you mean `sudmark` (Südmark)?"],
-    ["arrange: [[norland], [norland]]", "E2023 | norland | `norland` stands twice in `arrange`."],
+    ["arrange: [[norland], [norland]]", "E2023 | norland | `arrange` lists `norland` twice."],
     [
       "arrange: [norland]",
       "E2006 | [norland] | `arrange` takes rows of ids, such as `[[russia, ~, north-korea], [ukraine]]`, and this is a list.",

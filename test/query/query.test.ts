@@ -253,7 +253,7 @@ describe("bad input", () => {
     [() => graph.entities("stat"), "there is no entity type `stat`", "did you mean `state`?"],
     [
       () => graph.facts().during("2024-13"),
-      "`2024-13` is no date",
+      "`2024-13` is not a date",
       "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
     ],
     [
@@ -268,7 +268,7 @@ describe("bad input", () => {
     ],
     [
       () => graph.asOf({ knownOn: "soon" }),
-      "`soon` is no date",
+      "`soon` is not a date",
       "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
     ],
   ])("case %#", (ask, message, hint) => {

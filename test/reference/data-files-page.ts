@@ -1,8 +1,8 @@
 import { BASES, BASIS } from "../../src/model/claim.ts";
-import { SUPPORT } from "../../src/model/fact.ts";
 import { LOCATOR_GRAMMAR } from "../../src/model/locators/grammar.ts";
 import type { Schema } from "../../src/model/schema.ts";
 import { STANCE, STANCES } from "../../src/model/stance.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { ALIAS_KEYS, ASSESSMENT_KEYS, CLAIM_TEXTS, ENTITY_KEYS, FACT_KEYS } from "../../src/schema/data-keys.ts";
 import type { KeyText } from "../../src/schema/key-text.ts";
 import { SUPPORT_MEANING } from "../../src/wording/support.ts";

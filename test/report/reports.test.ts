@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { REPORT_FORMATS } from "../../src/report/formats.ts";
-import { linesFrom, REPORTERS, type Report } from "../../src/report/report.ts";
+import { linesFrom, type Report } from "../../src/report/report.ts";
+import { REPORTERS } from "../../src/report/reporters.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   "data/states/north-korea.yaml": "type: state\nname: 북한 (DPRK)\nrelations:\n\tborders: [rusia, 中国]\n",

@@ -58,6 +58,8 @@ describe("the editor profile", () => {
     const actors = definitions["id-actor"];
     expect(actors?.enum).toContain("north-korea");
     expect(actors?.enum).toContain("unknown");
+    expect(definitions["id-source"]?.enum).toContain("garner-2024");
+    expect(definitions["id-source"]?.enum).not.toContain("unknown");
     expect(actors?.enum).not.toContain("depetris-2024");
     expect(actors?.markdownEnumDescriptions[actors.enum.indexOf("north-korea")]).toBe("North Korea (state)");
     expect(definitions["id-source"]?.enum).toContain("depetris-2024");

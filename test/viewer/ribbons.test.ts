@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CONTESTED, SUPPORT } from "../../src/model/fact.ts";
+import { CONTESTED, SUPPORT } from "../../src/model/support.ts";
 import { NO_EMPHASIS } from "../../viewer/canvas/renderer.ts";
 import type { SceneEdge } from "../../viewer/canvas/scene.ts";
 import { onRibbons } from "../../viewer/derive/emphasis.ts";

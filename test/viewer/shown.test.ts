@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { buildAtlas, isTypeOn } from "../../viewer/derive/atlas.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { sentenceOf } from "../../viewer/derive/sentence.ts";

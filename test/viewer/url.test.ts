@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
 import {
   FIRST_VIEW,

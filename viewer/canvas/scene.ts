@@ -1,5 +1,5 @@
-import type { Contested, Support } from "../../src/model/fact.ts";
 import type { Shape } from "../../src/model/schema.ts";
+import type { Contested, Support } from "../../src/model/support.ts";
 
 /** What the canvas draws, as plain data: the renderer turns it into pixels, the SVG writer into shapes. */
 export interface Scene {

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
-import { type Fact, SUPPORT, type Support } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import { SUPPORT, type Support } from "../../src/model/support.ts";
 import { isContested } from "../../src/query/conditions.ts";
 import { verbPhrase } from "../../src/wording/verb-phrase.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";

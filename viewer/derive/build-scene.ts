@@ -1,6 +1,6 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
-import type { Contested, Support } from "../../src/model/fact.ts";
 import type { Schema } from "../../src/model/schema.ts";
+import type { Contested, Support } from "../../src/model/support.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
 import {
   MOST_CURVES,

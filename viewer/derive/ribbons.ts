@@ -1,4 +1,4 @@
-import { CONTESTED, SUPPORT } from "../../src/model/fact.ts";
+import { CONTESTED, SUPPORT } from "../../src/model/support.ts";
 import type { Scene, SceneEdge } from "../canvas/scene.ts";
 
 /** What a ribbon is named by: its two ends in order of their ids. */

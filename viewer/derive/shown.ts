@@ -1,4 +1,5 @@
-import type { Fact, Support } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import type { Support } from "../../src/model/support.ts";
 import { heardOn, isContested, isSingleVoiced, isSupported } from "../../src/query/conditions.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";

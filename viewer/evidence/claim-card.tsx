@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Statement } from "../../src/corroborate/statements.ts";
+import type { Statement } from "../../src/corroborate/statement.ts";
 import { speakersOfClaim } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";

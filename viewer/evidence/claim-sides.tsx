@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Statement } from "../../src/corroborate/statements.ts";
+import type { Statement } from "../../src/corroborate/statement.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import { UNKNOWN } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";

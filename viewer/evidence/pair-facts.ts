@@ -1,5 +1,6 @@
 import { parseDate } from "../../src/model/dates.ts";
-import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { type Atlas, relationType } from "../derive/atlas.ts";
 import { endsOf, pairOf } from "../derive/ribbons.ts";
 import type { Seen } from "../derive/seen.ts";

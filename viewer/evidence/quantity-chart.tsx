@@ -1,5 +1,5 @@
 import { type ReactElement, useMemo } from "react";
-import type { Statement } from "../../src/corroborate/statements.ts";
+import type { Statement } from "../../src/corroborate/statement.ts";
 import type { Fact, QuantityRollup } from "../../src/model/fact.ts";
 import { type ClaimedNumber, claimedNumbers } from "../../src/wording/claimed-numbers.ts";
 import { grouped } from "../../src/wording/counts.ts";

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from "react";
-import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { grouped } from "../../src/wording/counts.ts";
 import { CONTESTED_MEANING, SUPPORT_LABEL, SUPPORT_MEANING } from "../../src/wording/support.ts";
 import { useSession } from "../state/session.ts";

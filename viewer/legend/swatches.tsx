@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { Contested, Support } from "../../src/model/fact.ts";
 import type { Shape } from "../../src/model/schema.ts";
+import type { Contested, Support } from "../../src/model/support.ts";
 import { DASHES, THICKNESS, type Variant } from "../canvas/scene.ts";
 import { outline } from "./shape-outline.ts";
 

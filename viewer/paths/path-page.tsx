@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { SUPPORT } from "../../src/model/fact.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import type { Hop } from "../../src/query/paths.ts";
 import { count } from "../../src/wording/counts.ts";
 import { SUPPORT_LABEL } from "../../src/wording/support.ts";

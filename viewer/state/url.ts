@@ -1,5 +1,5 @@
 import { parseDate } from "../../src/model/dates.ts";
-import { SUPPORT, type Support } from "../../src/model/fact.ts";
+import { SUPPORT, type Support } from "../../src/model/support.ts";
 import {
   FIRST_VIEW,
   type Lens,

@@ -1,4 +1,4 @@
-import type { Support } from "../../src/model/fact.ts";
+import type { Support } from "../../src/model/support.ts";
 
 /**
  * What the evidence panel has a page for; sources and theses are entities. A pair is all that there is between two entities: its id joins

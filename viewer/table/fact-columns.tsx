@@ -1,5 +1,6 @@
-import { type Fact, SUPPORT } from "../../src/model/fact.ts";
+import type { Fact } from "../../src/model/fact.ts";
 import { amountOf } from "../../src/model/kinds/index.ts";
+import { SUPPORT } from "../../src/model/support.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { factTitle, objectText } from "../../src/wording/fact-title.ts";
 import { bestText } from "../../src/wording/quantities.ts";

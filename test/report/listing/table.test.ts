@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cellsOf } from "../../../src/report/display.ts";
 import { widthOf } from "../../../src/report/listing/column-widths.ts";
 import type { Listing, ListingColumn } from "../../../src/report/listing/listing.ts";
-import { reportListing } from "../../../src/report/listing/listing.ts";
+import { reportListing } from "../../../src/report/listing/report-listing.ts";
 
 type Row = readonly (string | number | null)[];
 

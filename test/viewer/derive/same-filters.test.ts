@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { selectFacts } from "../../../src/cli/select-facts.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
-import { SUPPORT } from "../../../src/model/fact.ts";
+import { SUPPORT } from "../../../src/model/support.ts";
 import { openGraph } from "../../../src/query/index.ts";
 import { buildAtlas } from "../../../viewer/derive/atlas.ts";
 import { see } from "../../../viewer/derive/seen.ts";

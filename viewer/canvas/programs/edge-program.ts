@@ -1,7 +1,7 @@
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
-import type { Contested, Support } from "../../../src/model/fact.ts";
+import type { Contested, Support } from "../../../src/model/support.ts";
 import { DASHES } from "../scene.ts";
 import { FRAGMENT_SHADER, VERTEX_SHADER } from "./edge-shaders.ts";
 

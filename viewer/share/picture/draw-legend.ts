@@ -1,4 +1,4 @@
-import type { Support } from "../../../src/model/fact.ts";
+import type { Support } from "../../../src/model/support.ts";
 import { count } from "../../../src/wording/counts.ts";
 import type { Palette } from "../../canvas/palette.ts";
 import { DASHES, type SceneNode, THICKNESS } from "../../canvas/scene.ts";

@@ -1,5 +1,5 @@
 import { VERDICTS } from "../../../src/corroborate/accounts.ts";
-import { type Contested, SUPPORT } from "../../../src/model/fact.ts";
+import { type Contested, SUPPORT } from "../../../src/model/support.ts";
 import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support.ts";
 import { verdictText } from "../../../src/wording/verdicts.ts";
 import { type Palette, themed } from "../../canvas/palette.ts";

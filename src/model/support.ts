@@ -1,0 +1,15 @@
+/** From least to most. `denied`: only denials. `projected`: only predictions. */
+export const SUPPORT = [
+  "denied",
+  "unsourced",
+  "projected",
+  "alleged",
+  "reported",
+  "corroborated",
+  "confirmed",
+] as const;
+export type Support = (typeof SUPPORT)[number];
+
+/** `by-party`: all who deny it are ends of the fact, are named in its qualifiers, or speak for one of these. */
+export const CONTESTED = ["no", "by-party", "independently"] as const;
+export type Contested = (typeof CONTESTED)[number];
