@@ -3,6 +3,7 @@ import { Reach } from "../compile/reach.ts";
 import { tiesOf } from "../corroborate/voices.ts";
 import type { Host, NewFile } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
+import type { Project } from "../model/project.ts";
 import { arrayChunks } from "./chunks.ts";
 import { contentHead } from "./digest.ts";
 import { writeFact } from "./fact-json.ts";
@@ -13,6 +14,7 @@ import { gexfMeta } from "./gexf-meta.ts";
 import { emitGraphJson } from "./graph-json.ts";
 import { PAGE_FOLDER, PAGE_HEAD, type PageParts, pageFiles, pageOutputs } from "./page/page-files.ts";
 import { pageTies } from "./page/page-ties.ts";
+import { withHead } from "./page-head.ts";
 import { emitSingleFile, MOST_FACTS } from "./single-file.ts";
 
 /** Every file of a build, relative to the output folder; chunks can be asked for again. The files of the page are there where the viewer is. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
@@ -83,16 +85,30 @@ export function outputFiles({ facts, graph, gexf, page: parts }: OutputParts, vi
   const single = site.find(({ path }) => path === "single.html");
   const page = () => (viewer && single ? new TextDecoder().decode(viewer.read("single.html")) : inlineFirstPage());
   const hasIndex = site.some(({ path }) => path === "index.html");
+  const { project } = parts.opening;
   const isSmall = parts.count <= MOST_FACTS;
   const forPage = pageFiles(parts, isSmall);
   return [
     { path: "facts.json", chunks: facts },
     { path: "graph.json", chunks: graph },
     { path: "graph.gexf", chunks: gexf },
-    ...(hasIndex ? site.filter((file) => file !== single) : firstPageFiles()),
+    ...(hasIndex ? site.filter((file) => file !== single) : firstPageFiles()).map((file) => headed(file, project)),
     ...(hasIndex ? pageOutputs(forPage) : []),
-    { path: "entente.html", chunks: () => emitSingleFile(page(), isSmall ? forPage : null, graph) },
+    { path: "entente.html", chunks: () => emitSingleFile(withHead(page(), project), isSmall ? forPage : null, graph) },
   ];
+}
+
+function headed(file: NewFile, project: Project | undefined): NewFile {
+  if (file.path !== "index.html") return file;
+  return { ...file, chunks: () => [withHead(textOf(file.chunks()), project)] };
+}
+
+function textOf(chunks: Iterable<string | Uint8Array>): string {
+  const decoder = new TextDecoder();
+  const texts = [...chunks].map((chunk) =>
+    typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }),
+  );
+  return texts.join("");
 }
 
 function siteFiles(viewer: Host): NewFile[] {

@@ -45,6 +45,9 @@ async function bothWays() {
   const files = new Map<string, string | Uint8Array>();
   const whole = buildProject(host, memoryHost(files), { layout: false });
   const wanted = files.get("facts.json");
+  // The title stands in the page's head too.
+  if (parts && !("problems" in parts))
+    expect(readFileSync(outFile("index.html"), "utf8")).toBe(String(files.get("index.html")));
   return {
     byParts: parts && !("problems" in parts) ? readFileSync(outFile("facts.json"), "utf8") : null,
     atOnce: wanted === undefined ? undefined : Buffer.from(wanted as Uint8Array).toString(),
