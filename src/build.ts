@@ -74,7 +74,8 @@ export function inspectProject(host: Host, options: CheckOptions = {}): Inspecte
 function viewFindings(file: ProjectFile, schema: Schema, { facts, entities }: Resolved): readonly Finding[] {
   const { views } = file.project;
   if (views.length === 0) return [];
-  const watch = watchViews(views, schema, voicesOf(entities, facts, schema));
+  const voices = voicesOf(entities, facts, schema);
+  const watch = watchViews(views, { schema, voices, typeOf: (id) => entities.get(id)?.type });
   for (const fact of facts) watch.add(fact);
   return checkViews(file, new Set(watch.seen()), () => facts.map(({ id }) => id));
 }

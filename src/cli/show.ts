@@ -1,19 +1,24 @@
 import { type Command, Option } from "commander";
 import { examples } from "./examples.ts";
+import { UsageError } from "./failure.ts";
 import { openProject } from "./project.ts";
 
 export interface ShowFlags {
   readonly format: "pretty" | "json";
   readonly asOf?: string;
   readonly known?: string;
+  readonly view?: string;
 }
 
-/** `entente show ID` */
+/** `entente show [ID]` */
 export function register(program: Command): void {
   program
     .command("show")
-    .description("show one entity with its facts and what it says, or one fact with every claim behind it")
-    .argument("<id>", "an entity's id, name or alias, or a fact's id")
+    .description(
+      "show one entity with its facts and what it says, or one fact with every claim behind it; without an id, the steps of the project's story",
+    )
+    .argument("[id]", "an entity's id, name or alias, or a fact's id")
+    .option("--view <id>", "one step of the story in words")
     .option("--as-of <date>", "what held on this date")
     .option("--known <date>", "what was known by this date; support is counted anew")
     .addOption(new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
@@ -26,10 +31,18 @@ export function register(program: Command): void {
         ["entente show kpa-deployment-2024 --known 2024-10-25", "as it was then"],
         ["entente show depetris-2024", "a source: every claim that rests on it"],
         ["entente show russia --format json", "for scripts"],
+        ["entente show", "the steps of the story that entente.yaml tells"],
+        ["entente show --view troops", "one of them: what it says, and the facts that it shows"],
       ),
     )
-    .action(async (id: string, flags: ShowFlags, command: Command) => {
+    .action(async (id: string | undefined, flags: ShowFlags, command: Command) => {
       const project = openProject(command);
+      if (id === undefined) {
+        const { showStory } = await import("./show-story.ts");
+        process.exitCode = (await showStory(project, flags)) ? 0 : 1;
+        return;
+      }
+      if (flags.view !== undefined) throw new UsageError("name an id or a view, not both");
       const { showOne } = await import("./show-one.ts");
       process.exitCode = (await showOne(project, id, flags)) ? 0 : 1;
     });

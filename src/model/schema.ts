@@ -128,6 +128,11 @@ export interface Schema {
   readonly families: Readonly<Record<string, Family>>;
 }
 
+/** Entity types that no view shows unless it asks for them: evidence and judgements, each of which would crowd out the actors. */
+export function quietTypes(schema: Schema): Set<string> {
+  return new Set(Object.keys(schema.entities).filter((name) => isA(schema, name, ["source", "thesis"])));
+}
+
 /** Whether a type is one of `wanted` or extends one of them. */
 export function isA(schema: Pick<Schema, "entities">, type: string, wanted: readonly string[]): boolean {
   const lineage = schema.entities[type]?.lineage;

@@ -42,7 +42,7 @@ export function blockCompiler(
     if (checked === null) return null;
     writer.begin();
     reach.begin();
-    const watch = watchViews(views, scope.schema, scope.voices);
+    const watch = watchViews(views, { ...scope, typeOf: (id) => scope.entities.get(id)?.type });
     const identities: number[] = [];
     const held: string[] = [];
     const noted: Belongings = { denials: [], belongings: [] };

@@ -1,5 +1,6 @@
 import type { Fact } from "../model/fact.ts";
 import { count } from "./counts.ts";
+import { factSentence, factTitle } from "./fact-title.ts";
 import { enumerate } from "./lists.ts";
 import type { Lookup } from "./names.ts";
 import { boundsText, quantityText, unitText } from "./quantities.ts";
@@ -28,15 +29,14 @@ export function verbPhrase(lookup: Lookup, type: string, facts: readonly Fact[])
   return `${relation?.label ?? type}${things.size > 0 ? `: ${some([...things])}` : ""}${bracket}`;
 }
 
-/** A fact by its verb and its number, with the range of what is claimed: `deploys to: 10,000 troops (claims: 3,000 to 30,000)`. */
-export function verbWithNumber(lookup: Lookup, fact: Fact): string {
+/** A fact and its number, with the range of what is claimed: `North Korea deploys to Russia: 10,000 troops (claims: 3,000 to 30,000)`. */
+export function titleWithNumber(lookup: Lookup, fact: Fact): string {
   const [number] = fact.rollup.quantities;
-  if (!number) return verbPhrase(lookup, fact.type, [fact]);
-  const label = lookup.schema.relations[fact.type]?.label ?? fact.type;
+  if (!number) return factTitle(lookup, fact);
   const { best, min, max } = number;
-  if (!best) return `${label}: ${quantityText(number)}`;
-  const range = best.min === min && best.max === max ? "" : ` (claims: ${boundsText(min, max)})`;
-  return `${label}: ${boundsText(best.min, best.max)}${unitText(number)}${range}`;
+  const range = best && (best.min !== min || best.max !== max) ? ` (claims: ${boundsText(min, max)})` : "";
+  const said = best ? `${boundsText(best.min, best.max)}${unitText(number)}${range}` : quantityText(number);
+  return `${factSentence(lookup, fact)}: ${said}`;
 }
 
 function some(list: readonly string[]): string {

@@ -47,7 +47,9 @@ async function bothWays() {
   const wanted = files.get("facts.json");
   // The title stands in the page's head too.
   if (parts && !("problems" in parts))
-    expect(readFileSync(outFile("index.html"), "utf8")).toBe(String(files.get("index.html")));
+    expect(readFileSync(outFile("index.html"), "utf8")).toBe(
+      Buffer.from(files.get("index.html") as Uint8Array).toString(),
+    );
   return {
     byParts: parts && !("problems" in parts) ? readFileSync(outFile("facts.json"), "utf8") : null,
     atOnce: wanted === undefined ? undefined : Buffer.from(wanted as Uint8Array).toString(),

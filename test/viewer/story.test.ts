@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { View } from "../../src/model/project.ts";
+import { viewFacts } from "../../src/project/view-facts.ts";
 import { boundsText } from "../../src/wording/quantities.ts";
 import { PALETTES } from "../../viewer/canvas/palette.ts";
 import { bandsOf } from "../../viewer/derive/bands.ts";
+import { factsOfStep } from "../../viewer/derive/facts-of-step.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
 import { fromFragment, toFragment } from "../../viewer/state/url.ts";
@@ -54,6 +56,20 @@ describe("the shipped story", () => {
       const { nodes } = shownIn(stateOf(view));
       expect(nodes.size, view.id).toBeGreaterThanOrEqual(10);
       expect(nodes.size, view.id).toBeLessThanOrEqual(25);
+    }
+  });
+
+  it("shows in each step the facts that the command line lists for it", () => {
+    const { schema, voices } = atlas.kg;
+    const scope = { schema, voices, typeOf: (id: string) => atlas.kg.entity(id)?.type };
+    for (const view of views) {
+      const listed = atlas.dataset.facts.filter((fact) => viewFacts(view, scope)(fact));
+      const state = stateOf(view);
+      const facts = factsOfStep(atlas, see(atlas, state.clocks, state.lens), shownIn(state), state.told);
+      expect(
+        facts.map(({ id }) => id),
+        view.id,
+      ).toEqual(listed.map(({ id }) => id).sort());
     }
   });
 

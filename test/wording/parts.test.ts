@@ -22,7 +22,7 @@ import {
   saidText,
   valueText,
 } from "../../src/wording/values.ts";
-import { verbPhrase, verbWithNumber } from "../../src/wording/verb-phrase.ts";
+import { titleWithNumber, verbPhrase } from "../../src/wording/verb-phrase.ts";
 import { webAddress } from "../../src/wording/web-address.ts";
 import { claim, factOf } from "../viewer/sample-dataset.ts";
 import { from, told } from "./told.ts";
@@ -163,16 +163,16 @@ describe("a fact in words", () => {
   it("gives the number that most share, with the range of what is claimed", () => {
     const own = (...texts: readonly string[]) =>
       told(texts.map((text, n) => from(["south", "west", "ann"][n] ?? "", items(text)))).fact;
-    expect(verbWithNumber(graph, own("5 items"))).toBe("supplies: 5 items");
-    expect(verbWithNumber(graph, own("5 items", "5 items", "9000 items"))).toBe(
-      "supplies: 5 items (claims: 5 to 9,000)",
+    expect(titleWithNumber(graph, own("5 items"))).toBe("North supplies East: 5 items");
+    expect(titleWithNumber(graph, own("5 items", "5 items", "9000 items"))).toBe(
+      "North supplies East: 5 items (claims: 5 to 9,000)",
     );
-    expect(verbWithNumber(graph, own("9000 items", "9000 items", "5 items"))).toBe(
-      "supplies: 9,000 items (claims: 5 to 9,000)",
+    expect(titleWithNumber(graph, own("9000 items", "9000 items", "5 items"))).toBe(
+      "North supplies East: 9,000 items (claims: 5 to 9,000)",
     );
-    expect(verbWithNumber(graph, own("5 items", "9 items"))).toBe("supplies: 5 to 9 items");
-    expect(verbWithNumber(graph, own())).toBe("supplies: Guns");
-    expect(verbWithNumber(graph, { ...own("5 items"), type: "gone" })).toBe("gone: 5 items");
+    expect(titleWithNumber(graph, own("5 items", "9 items"))).toBe("North supplies East: 5 to 9 items");
+    expect(titleWithNumber(graph, own())).toBe("North supplies East (Guns)");
+    expect(titleWithNumber(graph, { ...own("5 items"), type: "gone" })).toBe("North gone East: 5 items");
   });
 });
 

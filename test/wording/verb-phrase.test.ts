@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../src/model/fact.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import { verbPhrase, verbWithNumber } from "../../src/wording/verb-phrase.ts";
+import { titleWithNumber, verbPhrase } from "../../src/wording/verb-phrase.ts";
 import { shippedAtlas } from "../viewer/shipped-atlas.ts";
 
 const { dataset } = shippedAtlas();
@@ -37,14 +37,14 @@ describe("what facts of one type come to", () => {
   });
 });
 
-describe("a fact by its verb and its number", () => {
+describe("a fact and its number", () => {
   it.each([
-    ["kpa-deployment-2024", "deploys to: 10,000 troops (claims: 3,000 to 30,000)"],
-    ["north-korea.supplies.russia.munitions-and-equipment", "supplies: at least 16,500 containers"],
-    ["north-korea.supplies.russia.kn-23", "supplies: KN-23"],
+    ["kpa-deployment-2024", "North Korea deploys to Russia: 10,000 troops (claims: 3,000 to 30,000)"],
+    ["north-korea.supplies.russia.munitions-and-equipment", "North Korea supplies Russia: at least 16,500 containers"],
+    ["north-korea.supplies.russia.kn-23", "North Korea supplies Russia (KN-23)"],
   ])("%s", (id, expected) => {
     const [fact] = facts(id);
     if (!fact) throw new Error(`no ${id}`);
-    expect(verbWithNumber(kg, fact)).toBe(expected);
+    expect(titleWithNumber(kg, fact)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
-import type { EntityType, RelationType, Schema } from "../../src/model/schema.ts";
-import { isA } from "../../src/model/schema.ts";
+import type { EntityType, RelationType } from "../../src/model/schema.ts";
+import { isA, quietTypes } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import * as names from "../../src/wording/names.ts";
 import type { GraphEdge, Loaded } from "../data/loaded.ts";
@@ -63,11 +63,6 @@ export function buildAtlas({ dataset, graph, voices, part = null }: Loaded): Atl
     quietTypes: quiet,
     steps: stepsOf({ dataset, kinds, quietTypes: quiet, typeOf: (id) => kg.entity(id)?.type }),
   };
-}
-
-function quietTypes(schema: Schema): Set<string> {
-  const names = Object.keys(schema.entities);
-  return new Set(names.filter((name) => isA(schema, name, ["source", "thesis"])));
 }
 
 /** Whether an entity type is shown, given the types switched from their default. */

@@ -29,7 +29,9 @@ function stateOf(view: View, known: Known): ViewState {
   const isWanted = ({ name, family }: EdgeKind): boolean =>
     named.has(name) || (family !== null && view.families.includes(family));
   const isAll = view.relations.length === 0 && view.families.length === 0;
-  const switched = isAll ? [] : [...kinds.values()].filter((kind) => isWanted(kind) === kind.background);
+  // A value is no line of a picture.
+  const isOn = (kind: EdgeKind): boolean => !kind.value && (isAll ? !kind.background : isWanted(kind));
+  const switched = [...kinds.values()].filter((kind) => isOn(kind) === kind.background);
   return {
     ...FIRST_VIEW,
     step: view.id,

@@ -1,17 +1,19 @@
-import { type ReactElement, useEffect, useRef } from "react";
+import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
+import { factsOfStep } from "../derive/facts-of-step.ts";
 import { FactRow } from "../evidence/fact-row.tsx";
 import { useSession } from "../state/session.ts";
 
 /** The story beside its picture: title, standfirst, and the steps to page through. */
 export function StoryPanel(): ReactElement | null {
-  const { atlas, state, dispatch, shown } = useSession();
+  const { atlas, state, dispatch, seen, shown } = useSession();
   const { project } = atlas.dataset;
   const panel = useRef<HTMLElement>(null);
   const ids = [...atlas.steps.keys()];
   const at = ids.indexOf(state.step ?? "");
+  const facts = useMemo(() => factsOfStep(atlas, seen, shown, state.told), [atlas, seen, shown, state.told]);
   const go = (to: number): void => {
     const next = atlas.steps.get(ids[to] ?? "");
     if (next) dispatch({ type: "step", to: next });
@@ -30,7 +32,12 @@ export function StoryPanel(): ReactElement | null {
     return () => removeEventListener("keydown", onKey);
   });
   useEffect(() => {
-    if (at >= 0) panel.current?.querySelector("[aria-current=step]")?.scrollIntoView({ block: "nearest" });
+    if (at < 0 || !panel.current) return;
+    const list = panel.current.querySelector(".steps");
+    // On a phone the page scrolls, not the list: a step that is turned to begins at its top.
+    if (list && list.scrollHeight > list.clientHeight)
+      list.querySelector("[aria-current=step]")?.scrollIntoView({ block: "nearest" });
+    else panel.current.closest(".app")?.scrollTo({ top: 0 });
   }, [at]);
   if (!project) return null;
   return (
@@ -52,8 +59,8 @@ export function StoryPanel(): ReactElement | null {
               <div className="step-text">
                 {paragraphs(view.text, "")}
                 <details>
-                  <summary>{count(shown.facts.length, "fact")} in this picture</summary>
-                  {shown.facts.map((fact) => (
+                  <summary>{count(facts.length, "fact")} in this picture</summary>
+                  {facts.map((fact) => (
                     <FactRow key={fact.id} fact={fact} />
                   ))}
                 </details>

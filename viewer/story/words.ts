@@ -1,7 +1,7 @@
 import { grouped } from "../../src/wording/counts.ts";
 import { quantityText } from "../../src/wording/quantities.ts";
 import { capitalised, rollupClauses } from "../../src/wording/rollup-sentence.ts";
-import { verbWithNumber } from "../../src/wording/verb-phrase.ts";
+import { titleWithNumber } from "../../src/wording/verb-phrase.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { type Atlas, isEntityA, nameOf } from "../derive/atlas.ts";
 import type { Band } from "../derive/bands.ts";
@@ -56,7 +56,7 @@ export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): B
   const { support, others } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
   const size = 12.5 * scale;
   const lines = [
-    ...broken(plain(verbWithNumber(atlas.kg, fact)), 15 * scale, 700, "text", most, measure),
+    ...broken(plain(titleWithNumber(atlas.kg, fact)), 15 * scale, 700, "text", most, measure),
     ...broken(plain(capitalised(support)), size, 500, "text", most, measure),
     // Doubts and forecasts are told on the fact's own page.
     ...others

@@ -1,0 +1,73 @@
+import { accountOf, asToldBy, compareAccounts, type Verdict } from "../corroborate/accounts.ts";
+import { asOf } from "../corroborate/as-of.ts";
+import { rollup } from "../corroborate/rollup.ts";
+import type { Voices } from "../corroborate/voices.ts";
+import type { Fact } from "../model/fact.ts";
+import type { View, ViewLens } from "../model/project.ts";
+import { quietTypes, type Schema } from "../model/schema.ts";
+import { heardOn, isContested, isSingleVoiced, isSupported } from "../query/conditions.ts";
+
+/** What tells whether a view shows a fact. */
+export interface ViewScope {
+  readonly schema: Schema;
+  readonly voices: Voices;
+  /** The type of an entity. */
+  readonly typeOf: (id: string) => string | undefined;
+}
+
+/**
+ * Which facts a view shows: each as its clocks and its lens let it be seen, rolled up anew; null for one that the view leaves out. Cheap
+ * questions come first: nearly all facts fail them.
+ */
+export function viewFacts(view: View, { schema, voices, typeOf }: ViewScope): (fact: Fact) => Fact | null {
+  const { relations, families, facts, support, contested, single, sources, clocks, lens } = view;
+  const among = new Set(view.entities);
+  const heard = new Set(view.voices);
+  const isAll = relations.length === 0 && families.length === 0;
+  const isKind = ({ type }: Fact): boolean =>
+    isAll
+      ? schema.relations[type]?.background !== true
+      : relations.includes(type) || families.includes(schema.relations[type]?.family ?? "");
+  const quiet = quietTypes(schema);
+  // A view that names a source or a thesis wants to see it.
+  for (const id of view.entities) quiet.delete(typeOf(id) ?? "");
+  const isQuiet = (id: string): boolean => quiet.has(typeOf(id) ?? "");
+  const days = {
+    ...(clocks?.true_on ? { trueOn: clocks.true_on } : {}),
+    ...(clocks?.known_on ? { knownOn: clocks.known_on } : {}),
+  };
+  const asSeen = (fact: Fact): Fact | null => {
+    const [inForce] = clocks === null ? [fact] : asOf([fact], voices, days).facts;
+    if (inForce === undefined && !clocks?.undated) return null;
+    const own = throughLens(inForce ?? fact, lens, voices);
+    return own && { ...own, rollup: rollup(own, voices) };
+  };
+  return (fact) => {
+    if (fact.object === null) return null;
+    if (facts.includes(fact.id)) return asSeen(fact) ?? fact;
+    if (among.size > 0 && !(among.has(fact.subject) && among.has(fact.object))) return null;
+    if (!isKind(fact) || isQuiet(fact.subject) || isQuiet(fact.object)) return null;
+    if (sources.length > 0 && !fact.claims.some(({ source }) => source !== null && sources.includes(source)))
+      return null;
+    const shown = asSeen(fact);
+    if (shown === null) return null;
+    if (support !== null && !isSupported(shown, support)) return null;
+    if ((contested && !isContested(shown)) || (single && !isSingleVoiced(shown))) return null;
+    return heard.size === 0 || heardOn(shown).some((id) => heard.has(id)) ? shown : null;
+  };
+}
+
+/** How the two voices of a view's lens stand to a fact; null where it compares none, or neither speaks of it. */
+export function viewVerdict({ lens }: View, fact: Fact, voices: Voices): Verdict | null {
+  if (lens === null || lens.b === null || lens.show !== "difference") return null;
+  return compareAccounts(accountOf(fact, lens.a, voices), accountOf(fact, lens.b, voices));
+}
+
+/** The fact as a lens lets it be seen; null where it leaves it out. */
+function throughLens(fact: Fact, lens: ViewLens | null, voices: Voices): Fact | null {
+  if (lens === null) return fact;
+  const { a, b, show } = lens;
+  if (b === null || show !== "difference") return asToldBy(fact, show === "b" && b !== null ? b : a, voices);
+  const verdict = compareAccounts(accountOf(fact, a, voices), accountOf(fact, b, voices));
+  return verdict === null || verdict === "agree" ? null : fact;
+}
