@@ -82,7 +82,7 @@ views:
             reported (1 voice: harbour-gazette); 3,000 tonnes
         Norland supplies Südmark (Timber) [norland.supplies.sudmark.timber]
             reported (1 voice: harbour-gazette)
-        Norland supplies somebody unnamed (Coal) [norland.supplies.unknown.coal]
+        Norland supplies someone unnamed (Coal) [norland.supplies.unknown.coal]
             reported (1 voice: harbour-gazette)
         Port Treaty has party Norland [port-treaty.has_party.norland]
             reported (1 voice: harbour-gazette)
