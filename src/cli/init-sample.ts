@@ -9,7 +9,7 @@ Ambassador Trentino confirmed the delivery. "Forty guns crossed the bridge this 
 
 President Firefly of Freedonia called the report an invention. "Not one gun has left this country."
 
-A customs officer at the bridge, who asked not to be named, counted thirty-six.
+A customs officer at the bridge, who asked not to be named, counted thirty-six guns coming over from Freedonia.
 `,
   "data/items/field-gun.yaml": `type: weapon
 name: field gun

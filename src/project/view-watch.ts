@@ -46,9 +46,11 @@ export function checkViews(
   return [...lost.map((use) => unknownFact(use, ids())), ...empty];
 }
 
+/** An id may lack its last part: the key qualifiers, which tell facts with the same ends apart. */
 function unknownFact({ id, pointer }: ViewUse, ids: Iterable<string>): Finding {
   const place = { file: PROJECT_FILE, pointer, on: "value" } as const;
-  const meant = nearest(id, ids);
+  const all = [...ids];
+  const meant = all.find((one) => one.startsWith(`${id}.`)) ?? nearest(id, all);
   if (meant === undefined) return finding("unknown-fact", { id }, place);
   return finding("unknown-fact", { id }, place, {
     hint: `did you mean \`${meant}\`?`,

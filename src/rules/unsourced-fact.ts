@@ -8,7 +8,7 @@ export const unsourcedFact: Rule = ({ facts }, schema) => {
   const findings: Finding[] = [];
   for (const fact of facts) {
     if (fact.claims.length > 0 || schema.relations[fact.type]?.by_analyst === true) continue;
-    findings.push(finding("unsourced-fact", { fact: fact.id }, atFact(fact)));
+    findings.push(finding("unsourced-fact", { fact: fact.id }, atFact(fact), { hint: "add `source:` and `at:`" }));
   }
   return findings;
 };

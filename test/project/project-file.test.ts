@@ -119,6 +119,10 @@ describe("entente.yaml", () => {
     ["relations: [suplies]", "E2012 | suplies | did you mean `supplies`?"],
     ["families: [gives]", "E2113 | gives | `gives` is not a family of relations."],
     [
+      "facts: [norland.supplies.sudmark]",
+      "E5002 | norland.supplies.sudmark | did you mean `norland.supplies.sudmark.coal`?",
+    ],
+    [
       "facts: [norland.supplies.sudmark.cole]",
       "E5002 | norland.supplies.sudmark.cole | did you mean `norland.supplies.sudmark.coal`?",
     ],
