@@ -16,12 +16,13 @@ import type { Schema } from "./model/schema.ts";
 import { locate } from "./parse/locate.ts";
 import { readFile, readFolder, textOf } from "./parse/read-folder.ts";
 import { checkProjectReferences } from "./project/check-references.ts";
-import { type ProjectFile, readProjectFile } from "./project/read-project.ts";
+import { readDeclarations } from "./project/read-declarations.ts";
+import type { ProjectFile } from "./project/read-project.ts";
 import { checkViews, watchViews } from "./project/view-watch.ts";
+import { settle } from "./project/warning-levels.ts";
 import { type Resolved, resolve } from "./resolve/resolve.ts";
 import { checkRules } from "./rules/check-rules.ts";
 import { mendTorn } from "./rules/torn-values.ts";
-import { loadSchema } from "./schema/load-schema.ts";
 import { createValidator } from "./validate/create-validator.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
@@ -66,9 +67,10 @@ export function inspectProject(host: Host, options: CheckOptions = {}): Inspecte
   if (projectFile !== null && !isFailed(findings)) {
     addFindings(findings, viewFindings(projectFile, schema, resolved));
   }
-  const diagnostics = locate(mendTorn(findings, faulty, resolved.symbols), (path) => textOf(host, path));
+  const settled = settle(mendTorn(findings, faulty, resolved.symbols), projectFile?.levels ?? []);
+  const diagnostics = locate(settled, (path) => textOf(host, path));
   const project = projectFile?.project ?? null;
-  return { schema, project, resolved, files, diagnostics, failed: isFailed(findings) };
+  return { schema, project, resolved, files, diagnostics, failed: isFailed(settled) };
 }
 
 function viewFindings(file: ProjectFile, schema: Schema, { facts, entities }: Resolved): readonly Finding[] {
@@ -91,12 +93,10 @@ interface Read extends Pick<Inspected, "schema" | "resolved" | "files"> {
 
 function readProject(host: Host, begin: (stage: Stage, share?: number) => void): Read {
   begin("read");
-  const declared = readFolder(host, "schema");
-  const { schema, findings: schemaFindings } = loadSchema(declared.documents);
-  const { projectFile, findings: projectFindings } = readProjectFile(host, schema);
+  const { schema, projectFile, schemaFindings, projectFindings } = readDeclarations(host);
   const { documents, findings: dataFindings } = readData(host, (share) => begin("read", share));
-  const findings: Finding[] = [...declared.findings, ...schemaFindings, ...projectFindings, ...dataFindings];
-  const sound = !isFailed([...declared.findings, ...schemaFindings]);
+  const findings: Finding[] = [...schemaFindings, ...projectFindings, ...dataFindings];
+  const sound = !isFailed(schemaFindings);
 
   begin("validate");
   const validate = createValidator(schema);
@@ -198,5 +198,5 @@ function toDataset(resolved: Resolved, schema: Schema, project: Project | null):
 }
 
 function isFailed(findings: readonly Finding[]): boolean {
-  return findings.some(({ name }) => findDiagnostic(name)?.severity !== "warning");
+  return findings.some(({ name, severity = findDiagnostic(name)?.severity }) => severity !== "warning");
 }

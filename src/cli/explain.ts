@@ -47,6 +47,9 @@ function explain(code: string): string {
     "",
     "Good:",
     indent(good),
+    ...(severity === "warning"
+      ? ["", "In entente.yaml, to switch it off or make it an error:", indent(`warnings: {${name}: off}`)]
+      : []),
     "",
   ].join("\n");
 }

@@ -15,17 +15,13 @@ export function register(program: Command): void {
     )
     .action(async (flags: { output: string }, command: Command) => {
       const { host } = openProject(command);
-      const [{ readFolder }, { loadSchema }, { typesSource }, { findDiagnostic }] = await Promise.all([
-        import("../parse/read-folder.ts"),
-        import("../schema/load-schema.ts"),
+      const [{ readDeclarations }, { typesSource }, { findDiagnostic }] = await Promise.all([
+        import("../project/read-declarations.ts"),
         import("../schema/types-source.ts"),
         import("../diagnostics/registry.ts"),
       ]);
-      const declared = readFolder(host, "schema");
-      const { schema, findings } = loadSchema(declared.documents);
-      const errors = [...declared.findings, ...findings].filter(
-        ({ name }) => findDiagnostic(name)?.severity !== "warning",
-      );
+      const { schema, schemaFindings } = readDeclarations(host);
+      const errors = schemaFindings.filter(({ name }) => findDiagnostic(name)?.severity !== "warning");
       if (errors.length > 0) throw new UsageError("the schema has errors", "`entente check` shows them");
       const source = typesSource(schema);
       if (flags.output === "-") process.stdout.write(source);

@@ -26,6 +26,8 @@ export interface Finding {
   readonly name: string;
   readonly message: string;
   readonly place: Place;
+  /** Of a warning that the project takes for an error; that of the registry where it is left out. */
+  readonly severity?: Severity;
   readonly hint?: string;
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
   readonly fix?: readonly { readonly place: Place; readonly newText: string }[];

@@ -9,6 +9,8 @@ export interface Project {
   readonly licence: string | null;
   /** Where the project is published. */
   readonly web: string | null;
+  /** BCP 47 tag of the texts; absent where the project does not say. */
+  readonly language?: string;
   /** The steps of the story, in the order in which they are told. */
   readonly views: readonly View[];
 }

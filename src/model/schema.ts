@@ -121,11 +121,16 @@ export interface Family {
   readonly dark: string | null;
 }
 
+/** A phrase; more is somebody else's text. */
+export const QUOTE_WORDS = 8;
+
 export interface Schema {
   readonly entities: Readonly<Record<string, EntityType>>;
   readonly relations: Readonly<Record<string, RelationType>>;
   /** In the order of the legend. */
   readonly families: Readonly<Record<string, Family>>;
+  /** How many words a quote may have, where a project says so. */
+  readonly quote_words?: number;
 }
 
 /** Entity types that no view shows unless it asks for them: evidence and judgements, each of which would crowd out the actors. */

@@ -17,7 +17,7 @@ export function locate(findings: readonly Finding[], textOf: (file: string) => s
     return {
       code: entry?.code ?? "E0000",
       name: found.name,
-      severity: entry?.severity ?? "error",
+      severity: found.severity ?? entry?.severity ?? "error",
       message: found.message,
       span: span(found.place),
       ...(found.hint !== undefined && { hint: found.hint }),

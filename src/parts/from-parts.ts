@@ -8,11 +8,12 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { locate } from "../parse/locate.ts";
-import { readFolder, textOf, yamlFiles } from "../parse/read-folder.ts";
-import { type ProjectFile, readProjectFile } from "../project/read-project.ts";
+import { textOf, yamlFiles } from "../parse/read-folder.ts";
+import { readDeclarations } from "../project/read-declarations.ts";
+import type { ProjectFile } from "../project/read-project.ts";
 import { checkViews, type Sighting } from "../project/view-watch.ts";
+import { raises, settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
-import { loadSchema } from "../schema/load-schema.ts";
 import { type CompiledBlocks, type CompileOptions, compileBlocks } from "./compile-blocks.ts";
 import type { Context } from "./context.ts";
 import { inspectRest } from "./inspect-rest.ts";
@@ -68,13 +69,13 @@ export async function fromParts<T extends { readonly kept: Kept }>(
 ): Promise<(T & FromParts) | FaultyParts | null> {
   const begin = input.onStage ?? (() => {});
   begin("read");
-  const declared = readFolder(host, "schema");
-  const { schema, findings: schemaFindings } = loadSchema(declared.documents);
-  const { projectFile, findings: projectFindings } = readProjectFile(host, schema);
-  const project = projectFile?.project ?? null;
+  const { schema, projectFile, schemaFindings, projectFindings } = readDeclarations(host);
+  const { project = null, levels = [] } = projectFile ?? {};
   const { files, findings: listFindings } = yamlFiles(input.data);
-  const findings = [...declared.findings, ...schemaFindings, ...projectFindings, ...listFindings];
+  const findings = [...schemaFindings, ...projectFindings, ...listFindings];
   if (findings.some(isError)) return null;
+  // Outputs are written before all is known that a project may take for an error.
+  if (raises(levels) && flags !== "check") return null;
 
   const cache = nodeHost(input.cache);
   const views = project?.views ?? [];
@@ -95,7 +96,7 @@ export async function fromParts<T extends { readonly kept: Kept }>(
     if (finished === null) {
       const rest = isFaulty ? compiled : before && { sound: matched.kept, context: before.context };
       const found = rest && areMost(rest.sound) ? inspectRest(host, schema, projectFile, plan, rest, findings) : null;
-      return found?.some(isError) ? { schema, problems: locate(found, toText) } : null;
+      return found?.some(isError) ? { schema, problems: locate(settle(found, levels), toText) } : null;
     }
     const { blocks: all, opening: begun } = finished.kept;
     const isNew = all !== before?.blocks || begun.digest !== before.opening.digest;
@@ -105,7 +106,9 @@ export async function fromParts<T extends { readonly kept: Kept }>(
     const stale = staleViews(projectFile, finished.kept.context, seen);
     if (stale === null) return null;
     const diagnostics = [...findings, ...finished.kept.findings, ...blocks, ...finished.kept.linked, ...stale];
-    return { ...finished, schema, project, diagnostics: locate(diagnostics, toText) };
+    const located = locate(settle(diagnostics, levels), toText);
+    if (located.some(({ severity }) => severity === "error")) return { schema, problems: located };
+    return { ...finished, schema, project, diagnostics: located };
   } finally {
     removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
   }

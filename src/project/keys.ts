@@ -1,23 +1,53 @@
+import { QUOTE_WORDS } from "../model/schema.ts";
 import type { KeyText } from "../schema/key-text.ts";
 
 export const PROJECT_FILE = "entente.yaml";
 
-export const PROJECT_KEYS: Readonly<Record<"title" | "standfirst" | "authors" | "licence" | "web" | "views", KeyText>> =
-  {
-    title: {
-      takes: "text",
-      text: "The headline of the whole: the page, the tab and the story begin with it.",
-      required: true,
-    },
-    standfirst: {
-      takes: "text",
-      text: "Two or three sentences under the title. Say what is found and what is denied.",
-    },
-    authors: { takes: "text, or a list", text: "Who made the dataset." },
-    licence: { takes: "text", text: "Under which terms it may be used, such as `CC-BY-4.0`." },
-    web: { takes: "a web address", text: "Where the project is published." },
-    views: { takes: "a list of views", text: "The steps of the story, in the order in which they are told." },
-  };
+export const PROJECT_KEYS: Readonly<
+  Record<
+    | "title"
+    | "standfirst"
+    | "authors"
+    | "licence"
+    | "web"
+    | "language"
+    | "views"
+    | "warnings"
+    | "quote_words"
+    | "without_types",
+    KeyText
+  >
+> = {
+  title: {
+    takes: "text",
+    text: "The headline of the whole: the page, the tab and the story begin with it.",
+    required: true,
+  },
+  standfirst: {
+    takes: "text",
+    text: "Two or three sentences under the title. Say what is found and what is denied.",
+  },
+  authors: { takes: "text, or a list", text: "Who made the dataset." },
+  licence: { takes: "text", text: "Under which terms it may be used, such as `CC-BY-4.0`." },
+  web: { takes: "a web address", text: "Where the project is published." },
+  language: {
+    takes: "a language tag",
+    text: "The language in which names, titles and notes are written, such as `en` or `zh-Hant`.",
+  },
+  views: { takes: "a list of views", text: "The steps of the story, in the order in which they are told." },
+  warnings: {
+    takes: "levels of warnings",
+    text: "Warnings, by code or name, that are `off`, a `warning` or an `error` here; everywhere, or by path.",
+  },
+  quote_words: {
+    takes: "a number",
+    text: `How many words a quote may have before \`check\` warns (\`long-quote\`). Default: ${QUOTE_WORDS}.`,
+  },
+  without_types: {
+    takes: "names of types",
+    text: "Shipped entity and relation types that this project does without: `check` refuses them, editors do not offer them.",
+  },
+};
 
 export const VIEW_KEYS: Readonly<
   Record<

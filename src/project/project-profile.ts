@@ -1,11 +1,14 @@
+import { findDiagnostic } from "../diagnostics/registry.ts";
 import { ID_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { SEEN } from "../model/kinds/text.ts";
+import { LANGUAGE } from "../model/language.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
 import type { KeyText } from "../schema/key-text.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
+import { LEVELS, WARNINGS } from "./warning-levels.ts";
 
 const TEXT: JsonSchema = { type: "string", pattern: SEEN };
 const FLAG: JsonSchema = { type: "boolean" };
@@ -26,6 +29,7 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
     families.length === 0
       ? TEXT
       : { enum: families.map(({ name }) => name), markdownEnumDescriptions: families.map((one) => one.description) };
+  const types = [...Object.keys(schema.entities), ...Object.keys(schema.relations)].sort();
   const lens = mapping(LENS_KEYS, { a: id, b: id, show: { enum: ["a", "b", "difference"] } });
   const view = mapping(VIEW_KEYS, {
     id: ID,
@@ -53,9 +57,22 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
       authors: listOf(TEXT),
       licence: TEXT,
       web: { type: "string", pattern: "^https?://" },
+      language: { type: "string", pattern: LANGUAGE.source },
       views: { type: "array", items: view },
+      warnings: { type: "object", properties: warningSchemas(), additionalProperties: false },
+      quote_words: { type: "integer", minimum: 0 },
+      // What is switched off is not in the schema, but listed all the same.
+      without_types: listOf({ anyOf: [{ enum: types }, { type: "string" }] }),
     }),
   };
+}
+
+/** Every warning by name and code, with a level or levels by path. */
+function warningSchemas(): JsonSchema {
+  const level: JsonSchema = { enum: LEVELS };
+  const one = { anyOf: [level, { type: "object", additionalProperties: level }] };
+  const described = WARNINGS.map((key) => [key, { ...one, markdownDescription: findDiagnostic(key)?.title ?? "" }]);
+  return Object.fromEntries(described);
 }
 
 /** A mapping of these keys and no others, each with the words that it is documented in. */

@@ -3,6 +3,7 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Host } from "../host/host.ts";
 import { parseDate } from "../model/dates.ts";
 import { isId } from "../model/ids.ts";
+import { LANGUAGE, LANGUAGE_TAG } from "../model/language.ts";
 import { pointerTo } from "../model/pointer.ts";
 import type { Project, View, ViewClocks, ViewLens } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
@@ -24,6 +25,7 @@ import {
 import { didYouMean } from "../text/nearest.ts";
 import { dateFinding } from "../validate/date-finding.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_FILE, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
+import { type WarningLevel, warningLevelsAt } from "./warning-levels.ts";
 
 /** An id that a view names, and where. */
 export interface ViewUse {
@@ -36,6 +38,9 @@ export interface ViewUse {
 export interface ProjectFile {
   readonly project: Project;
   readonly uses: readonly ViewUse[];
+  readonly levels: readonly WarningLevel[];
+  /** How many words a quote may have; null: as many as anywhere. */
+  readonly quoteWords: number | null;
 }
 
 /** Reads entente.yaml; null where there is none, or none that can be read. */
@@ -52,7 +57,10 @@ export function readProjectFile(
   const section: Section = { file: PROJECT_FILE, pointer: "", value: document.value, findings: found };
   const project = toProject(section, schema, uses);
   found.push(...unseen(project));
-  return { projectFile: { project, uses }, findings: found };
+  const levels = warningLevelsAt(section, host);
+  // Which types there are was settled before the schema was read.
+  namesAt(section, "without_types");
+  return { projectFile: { project, uses, levels, quoteWords: wordsAt(section) }, findings: found };
 }
 
 function toProject(section: Section, schema: Schema, uses: ViewUse[]): Project {
@@ -63,6 +71,7 @@ function toProject(section: Section, schema: Schema, uses: ViewUse[]): Project {
     authors: namesAt(section, "authors").map(({ name }) => name),
     licence: textAt(section, "licence", "") || null,
     web: addressAt(section, "web"),
+    ...languageOf(section),
     views: viewsOf(section, schema, uses),
   };
 }
@@ -182,6 +191,24 @@ function addressAt(section: Section, key: string): string | null {
   const value = textAt(section, key, "");
   if (value === "" || /^https?:\/\/[^\s<>"]+$/.test(value)) return value || null;
   section.findings.push(finding("not-a-url", { value }, placeOf(section, key)));
+  return null;
+}
+
+/** Absent where the project does not say. */
+function languageOf(section: Section): Pick<Project, "language"> {
+  const language = textAt(section, "language", "");
+  if (language === "") return {};
+  if (LANGUAGE.test(language)) return { language };
+  const params = { key: language, owner: "language", expected: LANGUAGE_TAG };
+  section.findings.push(finding("bad-key-name", params, placeOf(section, "language")));
+  return {};
+}
+
+function wordsAt(section: Section): number | null {
+  const value = section.value["quote_words"];
+  if (value === undefined) return null;
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
+  wrongKind(section, "quote_words", "a whole number of words");
   return null;
 }
 

@@ -1,23 +1,22 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { QUOTE_WORDS } from "../model/schema.ts";
 import { atClaim } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
-/** A phrase; more is somebody else's text. */
-const LONGEST = 8;
-
 /** Data holds facts in the analyst's own words, and of others' words a phrase at most. */
-export const longQuote: Rule = (resolved) => {
+export const longQuote: Rule = (resolved, schema) => {
+  const longest = schema.quote_words ?? QUOTE_WORDS;
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     let reported: string | null = null;
     for (const claim of fact.claims) {
       if (claim.quote === null || claim.quote === reported) continue;
       const words = claim.quote.trim().split(/\s+/).length;
-      if (words <= LONGEST) continue;
+      if (words <= longest) continue;
       reported = claim.quote;
       const place = atClaim(resolved, fact, claim, "quote");
-      findings.push(finding("long-quote", { words, longest: LONGEST }, place));
+      findings.push(finding("long-quote", { words, longest }, place));
     }
   }
   return findings;

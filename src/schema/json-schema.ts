@@ -1,6 +1,7 @@
 import { BASES, type ClaimKey, CREDIBILITY } from "../model/claim.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
+import { LANGUAGE, LANGUAGE_TAG } from "../model/language.ts";
 import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
 import { SUPPORT } from "../model/support.ts";
@@ -175,7 +176,7 @@ export function entitySchema(type: EntityType): JsonSchema {
           uniqueItems: true,
           items: { if: { type: "object" }, ...thenElse(ALIAS, TEXT) },
         },
-        names: keyed("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$", "a language tag such as `ko` or `zh-Hant` belongs here"),
+        names: keyed(LANGUAGE.source, LANGUAGE_TAG),
         identifiers: keyed("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, `-` and `_` only, a letter first"),
         description: TEXT,
         unnamed: FLAG,

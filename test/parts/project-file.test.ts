@@ -109,3 +109,21 @@ it("what no file declares is left to a look at everything, which knows what was 
     write("data/items/timber.yaml", "type: item\nname: Timber\n");
   }
 });
+
+it.each([
+  ["off", []],
+  ["error", ["error W3017"]],
+  ["{data/states: error}", ["warning W3017"]],
+])("a warning whose level is %s has it in parts, too", async (level, expected) => {
+  write("entente.yaml", "title: Coal\n");
+  await bothWays();
+  write("entente.yaml", `title: Coal\nwarnings: {unreachable-entity: ${level}}\nquote_words: 2\n`);
+  const { atOnce, found, wanted } = await bothWays();
+  expect(wanted.map(({ severity, code }) => `${severity} ${code}`)).toEqual(expected);
+  const [built, checked] = found;
+  expect(checked).toEqual(wanted);
+  // What could not be built by parts alone is left to the other way.
+  if (level === "off") expect(built).toEqual(wanted);
+  else expect(built).toBeNull();
+  expect(atOnce === undefined).toBe(level === "error");
+});

@@ -29,6 +29,25 @@ views:
 
 ${keyTable(PROJECT_KEYS)}
 
+## What \`check\` warns of
+
+A warning is advice, so a project may set it \`off\`, or make it an \`error\`, which then fails \`check\` and \`build\`. Name it by code or by name, and
+give it one level, or levels by file or folder: the longest path counts. \`warning\` takes back, for a part, what is set for the whole. Errors
+stay errors.
+
+\`\`\`yaml
+title: What North Korea sends to Russia
+language: en
+warnings:
+  late-prediction: off
+  W4015: {data/imported: off, data: error}
+quote_words: 25
+without_types: [idea, requests]
+\`\`\`
+
+\`without_types\` lists types that come with Entente and that the project does without. What refers to such a type goes with it: an entity type leaves
+the ends of relations and the fields that refer to it, and a relation that has nothing left at one of its ends goes too.
+
 ## A view
 
 A view is a state of the viewer that has a name: what a reader could choose by hand (entities, filters, clocks, a lens), a view can, and

@@ -29,4 +29,33 @@ export const projectCodes = {
     bad: "views:\n  - {id: gifts, title: Gifts, entities: [russia, ukraine], relations: [supplies]}",
     good: "views:\n  - {id: gifts, title: Gifts, entities: [russia, north-korea], relations: [supplies]}",
   },
+  "not-a-warning": {
+    code: "E5004",
+    severity: "error",
+    title: "A level is given to something that is not a warning",
+    message: (p: { reason: string }): string => `No level can be set here: ${p.reason}.`,
+    explanation:
+      "`warnings` of entente.yaml names warnings, by code (`W4015`) or name (`long-quote`). Errors are what the graph cannot be built with, so they stay errors.",
+    bad: "warnings: {E3001: off}",
+    good: "warnings: {long-quote: off}",
+  },
+  "no-such-path": {
+    code: "W5005",
+    severity: "warning",
+    title: "A level is set for a path that does not exist",
+    message: (p: { path: string }): string => `There is no file or folder \`${p.path}\` in the project.`,
+    explanation: "Paths under a warning are files or folders, as seen from the project's root: `data/imported`.",
+    bad: "warnings: {long-quote: {imported: off}}",
+    good: "warnings: {long-quote: {data/imported: off}}",
+  },
+  "type-in-use": {
+    code: "E5006",
+    severity: "error",
+    title: "A type is switched off that another one extends",
+    message: (p: { type: string; by: string }): string => `\`${p.type}\` cannot be left out: ${p.by} extends it.`,
+    explanation:
+      "`without_types` of entente.yaml lists types that the project does without. What extends one has to go with it.",
+    bad: "without_types: [item]",
+    good: "without_types: [weapon]",
+  },
 } as const;

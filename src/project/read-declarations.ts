@@ -1,0 +1,44 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import type { Schema } from "../model/schema.ts";
+import { readFile, readFolder } from "../parse/read-folder.ts";
+import { loadSchema } from "../schema/load-schema.ts";
+import { namesAt } from "../schema/section.ts";
+import { switchOff } from "../schema/switch-off.ts";
+import { PROJECT_FILE } from "./keys.ts";
+import { type ProjectFile, readProjectFile } from "./read-project.ts";
+
+/** What a project declares before its data. */
+export interface Declarations {
+  /** Without the types that the project switches off. */
+  readonly schema: Schema;
+  readonly projectFile: ProjectFile | null;
+  /** Of the schema: errors among them make every file look wrong. */
+  readonly schemaFindings: readonly Finding[];
+  readonly projectFindings: readonly Finding[];
+}
+
+/** Reads schema/ and entente.yaml. */
+export function readDeclarations(host: Host): Declarations {
+  const declared = readFolder(host, "schema");
+  const { documents, findings: offFindings } = switchOff(declared.documents, switchedOff(host));
+  const { schema: types, findings } = loadSchema(documents);
+  const { projectFile, findings: projectFindings } = readProjectFile(host, types);
+  const words = projectFile?.quoteWords ?? null;
+  return {
+    schema: words === null ? types : { ...types, quote_words: words },
+    projectFile,
+    schemaFindings: [...declared.findings, ...findings],
+    projectFindings: [...offFindings, ...projectFindings],
+  };
+}
+
+/** The types that entente.yaml does without: read before the schema, on which the rest of the file depends. */
+function switchedOff(host: Host): ReturnType<typeof namesAt> {
+  const entry = host.entry(PROJECT_FILE);
+  const { document } = entry ? readFile(host, entry) : {};
+  // What is wrong with the list is reported when the file is read as a whole.
+  return document
+    ? namesAt({ file: PROJECT_FILE, pointer: "", value: document.value, findings: [] }, "without_types")
+    : [];
+}
