@@ -82,9 +82,14 @@ const BY_PART: Readonly<Record<keyof ViewState, Views>> = {
   camera: { "a part of the graph": "camera=0.5,0.5,0.3" },
   fanned: { "a ribbon fanned out": "fanned=north-korea~russia" },
   moved: { "moved entities": "moved=russia:1.00:2.00,ukraine:3.00:4.00" },
+  expanded: {
+    "an expanded step": "step=overview&expand=north-korea~cuba:10.00:20.00",
+    "an expanded entity": "view=graph&entity=russia&focus=ukraine~1&expand=russia~china:10.00:20.00",
+  },
   // What leaves no mark of its own on the page, or is opened otherwise: by the system's theme, from another page, by a link to older data.
   theme: {},
-  movedBefore: {},
+  past: {},
+  future: {},
   embed: {},
   digest: {},
 };

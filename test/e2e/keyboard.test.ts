@@ -94,15 +94,30 @@ const ACTIONS: Readonly<Record<Action["type"], Deed>> = {
     gives: /fanned=north-korea~russia/,
   },
   move: { at: "view=graph", by: (keys) => atNode(keys, "m", "ArrowRight", "Enter"), gives: /moved=[\w-]+:-?\d/ },
-  unmove: {
+  "reset-picture": {
     at: "moved=russia:1.00:2.00,ukraine:3.00:4.00",
     by: ({ button }) => button("Put all back"),
     gives: /^(?!.*moved)/,
   },
-  "undo-move": {
+  expand: { at: "view=graph&entities=russia", by: (keys) => atNode(keys, "x"), gives: /expand=russia~[\w-]+:/ },
+  collapse: {
+    at: "view=graph&entities=russia&expand=russia~china:1.00:2.00&entity=russia",
+    by: (keys) => atNode(keys, "Shift+X"),
+    gives: /^(?!.*expand)/,
+  },
+  undo: {
     at: "moved=russia:1.00:2.00",
     by: ({ canvas, press }) => canvas().then(() => press("Control+z")),
     gives: /^(?!.*moved)/,
+  },
+  redo: {
+    at: "moved=russia:1.00:2.00",
+    async by({ canvas, press }) {
+      await canvas();
+      await press("Control+z");
+      await press("Control+Shift+z");
+    },
+    gives: /moved=russia:1.00/,
   },
   step: { at: "step=overview", by: ({ press }) => press("ArrowRight"), gives: /step=agreement/ },
   "start-over": { at: "step=overview", by: ({ button }) => button("Everything"), gives: /^(?!.*step)/ },

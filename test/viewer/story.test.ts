@@ -4,9 +4,13 @@ import { viewFacts } from "../../src/project/view-facts.ts";
 import { boundsText } from "../../src/wording/quantities.ts";
 import { PALETTES } from "../../viewer/canvas/palette.ts";
 import { bandsOf } from "../../viewer/derive/bands.ts";
+import { expansion } from "../../viewer/derive/expand.ts";
 import { factsOfStep } from "../../viewer/derive/facts-of-step.ts";
+import { neighboursOf, withExpanded } from "../../viewer/derive/neighbours.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
+import { addedBy } from "../../viewer/state/expansions.ts";
+import { reduce } from "../../viewer/state/reduce.ts";
 import { fromFragment, toFragment } from "../../viewer/state/url.ts";
 import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
 import { type Composition, compose } from "../../viewer/story/compose.ts";
@@ -25,11 +29,15 @@ function stateOf({ id }: View): ViewState {
 
 function shownIn(state: ViewState): Shown {
   const seen = see(atlas, state.clocks, state.lens);
-  return alsoKeep(atlas, show(atlas, seen, state.filters, state.focus), { entities: [], facts: state.told });
+  const passing = show(atlas, seen, state.filters, state.focus, addedBy(state.expanded));
+  return alsoKeep(atlas, withExpanded(atlas, passing, state.expanded), { entities: [], facts: state.told });
 }
 
-function composed(view: View, room: { readonly width: number; readonly height: number }): Composition {
-  const state = stateOf(view);
+function composed(
+  view: View,
+  room: { readonly width: number; readonly height: number },
+  state: ViewState = stateOf(view),
+): Composition {
   const seen = see(atlas, state.clocks, state.lens);
   // Every letter as wide as the widest fonts have it.
   const measure = (text: string, size: number): number => text.length * size * 0.6;
@@ -37,7 +45,7 @@ function composed(view: View, room: { readonly width: number; readonly height: n
     atlas,
     seen,
     shownIn(state),
-    { told: state.told, arrange: view.arrange },
+    { told: state.told, expanded: state.expanded, arrange: view.arrange },
     PALETTES.light,
     room,
     measure,
@@ -90,6 +98,27 @@ describe("the shipped story", () => {
 
   it.each(views.map((view) => [view.id, view] as const))("%s looks the same each time", (_, view) => {
     expect(composed(view, ROOMS.desktop)).toEqual(composed(view, ROOMS.desktop));
+  });
+
+  it.each(views.map((view) => [view.id, view] as const))("%s stays as it is while one expands in it", (_, view) => {
+    for (const room of Object.values(ROOMS)) {
+      const before = composed(view, room);
+      let state = stateOf(view);
+      for (const id of ["north-korea", "russia"]) {
+        const shown = shownIn(state);
+        const more = neighboursOf(atlas, shown, id).hidden.slice(0, 6);
+        state = reduce(state, expansion(atlas, shown, state, id, more));
+      }
+      const after = composed(view, room, state);
+      const at = new Map(after.marks.map((mark) => [mark.key, mark.at]));
+      const curves = new Map(after.bands.map(({ band, curve }) => [band.key, curve]));
+      for (const mark of before.marks) expect(at.get(mark.key)).toEqual(mark.at);
+      for (const { band, curve } of before.bands) expect(curves.get(band.key)).toEqual(curve);
+      for (const [key, box] of before.boxes) expect(after.boxes.get(key)).toEqual(box);
+      expect(after.marks.length).toBe(before.marks.length + addedBy(state.expanded).length);
+      const boxes = [...after.boxes.values()];
+      expect(boxes.some((box, n) => boxes.slice(n + 1).some((other) => overlaps(box, other)))).toBe(false);
+    }
   });
 
   it("tells in the first picture who confirms the deployment, who denies it, and its numbers", () => {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../src/model/support.ts";
+import { withExpansion } from "../../viewer/state/expansions.ts";
 import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
 import {
+  type Expansion,
   FIRST_VIEW,
   OPENED_KINDS,
   type OpenedKind,
@@ -17,6 +19,8 @@ const day = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const coordinate = fc.integer({ min: -9999, max: 9999 }).map((n) => n / 100);
+
+const places = fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4, noNullPrototype: true });
 
 const OPENED_IDS: { readonly [K in OpenedKind]: fc.Arbitrary<string> } = {
   entity: id,
@@ -61,8 +65,12 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
   ),
   fanned: ids,
-  movedBefore: fc.constant([]),
-  moved: fc.dictionary(id, fc.tuple(coordinate, coordinate), { maxKeys: 4, noNullPrototype: true }),
+  past: fc.constant([]),
+  future: fc.constant([]),
+  expanded: fc
+    .array(fc.record({ from: id, added: places }), { maxLength: 4 })
+    .map((steps) => steps.reduce(withExpansion, [] as readonly Expansion[])),
+  moved: places,
   embed: fc.boolean(),
   digest: fc.constant("0123456789abcdef"),
 });

@@ -103,20 +103,20 @@ describe("moves", () => {
   it("are undone one by one, to where each node was before", () => {
     let state = [move("a", 1), move("b", 2), move("a", 3)].reduce(reduce, FIRST_VIEW);
     expect(state.moved).toEqual({ a: [3, 0], b: [2, 0] });
-    state = reduce(state, { type: "undo-move" });
+    state = reduce(state, { type: "undo" });
     expect(state.moved).toEqual({ a: [1, 0], b: [2, 0] });
-    state = reduce(state, { type: "undo-move" });
+    state = reduce(state, { type: "undo" });
     expect(state.moved).toEqual({ a: [1, 0] });
-    expect(reduce(state, { type: "undo-move" }).moved).toEqual({});
+    expect(reduce(state, { type: "undo" }).moved).toEqual({});
   });
 
   it("are put back at once, which can be undone as well", () => {
-    const moved = reduce(reduce(FIRST_VIEW, move("a", 1)), { type: "unmove" });
+    const moved = reduce(reduce(FIRST_VIEW, move("a", 1)), { type: "reset-picture" });
     expect(moved.moved).toEqual({});
-    expect(reduce(moved, { type: "undo-move" }).moved).toEqual({ a: [1, 0] });
+    expect(reduce(moved, { type: "undo" }).moved).toEqual({ a: [1, 0] });
   });
 
   it("that came with a link all go back", () => {
-    expect(reduce({ ...FIRST_VIEW, moved: { a: [1, 0] } }, { type: "undo-move" }).moved).toEqual({});
+    expect(reduce({ ...FIRST_VIEW, moved: { a: [1, 0] } }, { type: "undo" }).moved).toEqual({});
   });
 });

@@ -7,6 +7,8 @@ export const CANVAS_FONT = '"Inter", -apple-system, "Segoe UI", "Helvetica Neue"
 export interface Captioned {
   readonly id: string;
   readonly label: string;
+  /** Written behind the name, however short that is cut; may be empty. */
+  readonly mark: string;
   readonly x: number;
   readonly y: number;
   /** Radius in CSS pixels. */
@@ -77,7 +79,8 @@ function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken
   const chosen = node.emphasis === "selected";
   const size = chosen ? 14 : Math.min(14, 10.5 + node.radius * 0.16);
   context.font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
-  const label = shortened(node.label, node.emphasis === "normal" ? 30 : 56);
+  const name = shortened(node.label, node.emphasis === "normal" ? 30 : 56);
+  const label = node.mark === "" ? name : `${name}  ${node.mark}`;
   const box = place(context.measureText(label).width, size, node, taken, width);
   if (!box) return false;
   taken.names.push(box);

@@ -2,15 +2,14 @@ import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
+import { PictureChanges } from "../expand/picture-changes.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 
 /** What is picked and what the view is narrowed to, with what can be done about it. */
-export function FocusBar(): ReactElement | null {
+export function FocusBar(): ReactElement {
   const { atlas, state, dispatch } = useSession();
-  const { focus, picked, moved } = state;
-  const movedCount = Object.keys(moved).length;
-  if (!focus && picked.length === 0 && movedCount === 0) return null;
+  const { focus, picked } = state;
   const [a, b] = picked;
   return (
     <div className="focus-bar">
@@ -49,19 +48,7 @@ export function FocusBar(): ReactElement | null {
           </Button>
         </div>
       )}
-      {movedCount > 0 && (
-        <div className="chip-row">
-          <span>{movedCount} moved</span>
-          <Button className="quiet" onPress={() => dispatch({ type: "undo-move" })}>
-            Undo
-          </Button>
-          {movedCount > 1 && (
-            <Button className="quiet" onPress={() => dispatch({ type: "unmove" })}>
-              Put all back
-            </Button>
-          )}
-        </div>
-      )}
+      <PictureChanges />
       {picked.length > 0 && (
         <div className="chip-row">
           <span>{picked.length} picked</span>

@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
 import { count } from "../../src/wording/counts.ts";
 import { factTitle } from "../../src/wording/fact-title.ts";
+import { neighbourText } from "../../src/wording/neighbours.ts";
 import { supportLine } from "../../src/wording/support.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
+import { neighboursOf } from "../derive/neighbours.ts";
 import { useSession } from "../state/session.ts";
 import type { Point } from "./renderer.ts";
 import type { Scene } from "./scene.ts";
@@ -29,6 +31,7 @@ export function HoverCard({
     if (!entity) return null;
     const type = entityType(atlas, entity.type);
     const n = shown.edges.filter(({ source, target }) => source === entity.id || target === entity.id).length;
+    const { all, hidden } = neighboursOf(atlas, shown, entity.id);
     return (
       <div className="hover-card" style={style} aria-hidden="true">
         <strong>
@@ -37,6 +40,7 @@ export function HoverCard({
         <span>
           {plain(type?.label ?? entity.type)} · {count(n, "relation")}
         </span>
+        {hidden.length > 0 && <span className="muted">{neighbourText(all.length, hidden.length)}</span>}
       </div>
     );
   }

@@ -55,12 +55,16 @@ export interface Stage {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly emphasis: Emphasis;
+  /** What stands behind the names of some nodes: how many of their neighbours are not drawn. */
+  readonly marks: ReadonlyMap<string, string>;
 }
 
 /** All that the page asks of a drawing engine; sigma-renderer.ts answers with sigma 3. */
 export interface Renderer {
   /** Draws what differs from what was shown before. */
-  show(stage: Stage): void;
+  show(stage: Stage, animate: boolean): void;
+  /** Moves the camera no further than it takes to see these nodes. */
+  reveal(ids: readonly string[], animate: boolean): void;
   /** Brings these nodes (all where none are given) into view. */
   fit(ids: readonly string[] | null, animate: boolean): void;
   setCamera(camera: Camera): void;

@@ -21,6 +21,8 @@ export interface SceneNode {
   readonly label: string;
   readonly x: number;
   readonly y: number;
+  /** Where it comes out of as it appears: the place of what it was expanded from. */
+  readonly origin?: readonly [number, number];
   /** Radius in CSS pixels at zoom 1. */
   readonly size: number;
   /** `#rrggbb`, of the theme. */

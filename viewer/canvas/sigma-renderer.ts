@@ -3,6 +3,7 @@ import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
 import { drawCaptions } from "./captions.ts";
 import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./drawn.ts";
+import { createGlide, type Move } from "./glide.ts";
 import { drawCursor } from "./input/cursor.ts";
 import { isInside, nearestEdge } from "./input/hit.ts";
 import { listenForDrag, watchClicks } from "./input/pointer.ts";
@@ -25,7 +26,7 @@ export function createSigmaRenderer(
   first: Stage,
   extent: Extent | null,
 ): Renderer {
-  let { universe, scene, palette, emphasis } = first;
+  let { universe, scene, palette, emphasis, marks } = first;
   let hovered: string | null = null;
   let cursor: string | null = null;
   let nodes = new Map<string, SceneNode>();
@@ -70,7 +71,8 @@ export function createSigmaRenderer(
   sigma.resize();
   if (extent) sigma.setCustomBBox(extent);
   sigma.scheduleRender();
-  place();
+  const glide = createGlide(sigma);
+  place(new Set(), false);
 
   const camera = sigma.getCamera();
   // What is wider than high lies on its side where the canvas is higher than wide.
@@ -81,7 +83,7 @@ export function createSigmaRenderer(
 
   sigma.on("afterRender", () => {
     if (!labels) return;
-    const view = { projection: projection(), nodes, edges, emphasis, hovered: cursor ?? hovered, palette };
+    const view = { projection: projection(), nodes, edges, emphasis, marks, hovered: cursor ?? hovered, palette };
     const { width, height } = sigma.getDimensions();
     labels.clearRect(0, 0, width, height);
     drawCursor(labels, view.projection, cursor === null ? undefined : nodes.get(cursor), palette);
@@ -151,13 +153,16 @@ export function createSigmaRenderer(
     look = { palette, emphasis, hovered, plain: scene.edges.length > MOST_CURVES };
   }
 
-  /** Puts where they belong the few nodes that somebody dragged, or that go back. */
-  function place(): void {
+  /** Puts where they belong the few nodes that somebody dragged or added, or that go back. */
+  function place(drawn: ReadonlySet<string>, animate: boolean): void {
     const graph = sigma.getGraph();
-    for (const { id, x, y } of scene.nodes) {
-      const now = graph.getNodeAttributes(id);
-      if (now["x"] !== x || now["y"] !== y) graph.mergeNodeAttributes(id, { x, y });
+    const moves: Move[] = [];
+    for (const { id, x, y, origin } of scene.nodes) {
+      const now = graph.getNodeAttributes(id) as { readonly x: number; readonly y: number };
+      const from = drawn.has(id) ? ([now.x, now.y] as const) : (origin ?? [x, y]);
+      if (now.x !== x || now.y !== y || from[0] !== x || from[1] !== y) moves.push({ id, from, to: [x, y] });
     }
+    glide.start(moves, animate);
   }
 
   function hover(id: string | null): void {
@@ -205,16 +210,20 @@ export function createSigmaRenderer(
   }
 
   return {
-    show(next) {
+    show(next, animate) {
       if (next.scene === scene && next.palette === palette && next.universe === universe) {
+        marks = next.marks;
         if (next.emphasis !== emphasis) emphasise(next.emphasis);
+        else sigma.scheduleRender();
         return;
       }
       const isBound = next.universe === universe;
-      ({ universe, scene, palette, emphasis } = next);
+      const drawn = new Set(nodes.keys());
+      glide.stop();
+      ({ universe, scene, palette, emphasis, marks } = next);
       index();
       if (!isBound) sigma.setGraph(universeGraph(universe));
-      place();
+      place(drawn, animate && isBound);
       sigma.refresh({ schedule: true });
     },
     fit(ids, animate) {
@@ -223,6 +232,18 @@ export function createSigmaRenderer(
       const wanted = ids ? ids.flatMap((id) => nodes.get(id) ?? []) : scene.nodes;
       const target = fitted(sigma, wanted);
       if (target) quietly(target, animate);
+    },
+    reveal(ids, animate) {
+      const now = { cameraState: camera.getState() };
+      const { width, height } = sigma.getDimensions();
+      const isOut = ({ x, y }: Point): boolean => x < 20 || y < 20 || x > width - 60 || y > height - 20;
+      const wanted = ids.flatMap((id) => nodes.get(id) ?? []);
+      if (!wanted.some((node) => isOut(sigma.graphToViewport(node, now)))) return;
+      const target = fitted(sigma, wanted);
+      if (!target) return;
+      const to = { ...target, ratio: Math.max(target.ratio, camera.getState().ratio) };
+      if (animate) void camera.animate(to, animation);
+      else camera.setState(to);
     },
     setCamera: (state) => quietly(state, false),
     getCamera: cameraState,
@@ -266,6 +287,9 @@ export function createSigmaRenderer(
       sigma.resize();
       sigma.scheduleRender();
     },
-    kill: () => sigma.kill(),
+    kill() {
+      glide.stop();
+      sigma.kill();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "rea
 import type { Atlas } from "../derive/atlas.ts";
 import { buildScene } from "../derive/build-scene.ts";
 import { emphasisOf, onRibbons } from "../derive/emphasis.ts";
+import { hiddenMark, neighboursOf } from "../derive/neighbours.ts";
 import { keptByOpened } from "../derive/opened.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
@@ -21,22 +22,29 @@ export function useRenderer(
   const refit = useRef<() => void>(() => undefined);
   const current = useRef(events);
   current.current = events;
-  const { lens, size, moved, fanned, camera, opened, picked } = state;
+  const { lens, size, moved, expanded, fanned, camera, opened, picked } = state;
   const { frame } = atlas;
 
   // Another entity that is opened leaves the scene as it is.
   const openedFact = keptByOpened(opened).facts.length > 0 ? opened : null;
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
-    () => buildScene(atlas, seen, shown, { lens, size, moved, fanned, opened: openedFact }, palette),
-    [atlas, seen, shown, lens, size, moved, fanned, openedFact, palette],
+    () => buildScene(atlas, seen, shown, { lens, size, moved, expanded, fanned, opened: openedFact }, palette),
+    [atlas, seen, shown, lens, size, moved, expanded, fanned, openedFact, palette],
   );
   const emphasis = useMemo(
     () => onRibbons(emphasisOf({ opened, picked }, shown, way?.path ?? null), scene),
     [opened, picked, shown, way, scene],
   );
 
-  const stage = useMemo(() => ({ universe: atlas, scene, palette, emphasis }), [atlas, scene, palette, emphasis]);
+  const marks = useMemo(() => {
+    const ids = new Set([...keptByOpened(opened).entities, ...expanded.map(({ from }) => from)]);
+    return new Map([...ids].map((id) => [id, hiddenMark(neighboursOf(atlas, shown, id))]));
+  }, [atlas, shown, opened, expanded]);
+  const stage = useMemo(
+    () => ({ universe: atlas, scene, palette, emphasis, marks }),
+    [atlas, scene, palette, emphasis, marks],
+  );
   const onStage = useRef(stage);
   onStage.current = stage;
 
@@ -75,7 +83,7 @@ export function useRenderer(
   }, [frame, container]);
 
   const first = useRef(true);
-  useLayoutEffect(() => renderer.current?.show(stage), [stage]);
+  useLayoutEffect(() => renderer.current?.show(stage, !prefersStill()), [stage]);
 
   // Without a camera of its own the view follows what stands out, else all that is shown.
   const scope = useMemo(() => {
@@ -96,6 +104,14 @@ export function useRenderer(
     if (camera) renderer.current?.setCamera(camera);
     else if (scope && !updated) renderer.current?.fit(scope.split(" "), !still);
   }, [camera, scope, atlas]);
+  // What was just added is seen, though the reader has chosen where to look.
+  const latest = useRef(expanded);
+  useEffect(() => {
+    const isMore = expanded.length > latest.current.length;
+    latest.current = expanded;
+    const step = expanded.at(-1);
+    if (isMore && camera && step) renderer.current?.reveal([step.from, ...Object.keys(step.added)], !prefersStill());
+  }, [expanded, camera]);
   return { renderer, scene };
 }
 

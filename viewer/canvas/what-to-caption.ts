@@ -8,6 +8,7 @@ export interface CaptionView {
   readonly nodes: ReadonlyMap<string, SceneNode>;
   readonly edges: ReadonlyMap<string, SceneEdge>;
   readonly emphasis: Emphasis;
+  readonly marks: ReadonlyMap<string, string>;
   readonly hovered: string | null;
   readonly palette: Palette;
 }
@@ -38,6 +39,7 @@ export function captionedNodes(view: CaptionView, byImportance: readonly SceneNo
       ...point,
       id: node.id,
       label: node.label,
+      mark: view.marks.get(node.id) ?? "",
       radius: view.projection.scale(node.size),
       ...rank(view, node),
     });

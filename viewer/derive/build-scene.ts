@@ -13,6 +13,7 @@ import {
 } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
+import { placesOf } from "./expand.ts";
 import { nodeSizes } from "./node-sizes.ts";
 import { keptByOpened } from "./opened.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
@@ -31,20 +32,26 @@ export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {
 const STRAIGHT: ReadonlyMap<string, number> = new Map();
 
 /** The part of the view that a scene depends on. */
-export type SceneState = Pick<ViewState, "lens" | "size" | "moved" | "fanned" | "opened">;
+export type SceneState = Pick<ViewState, "lens" | "size" | "moved" | "expanded" | "fanned" | "opened">;
 
 export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneState, palette: Palette): Scene {
   const variants = shapeVariants(atlas.dataset.schema);
+  const placeOf = placesOf(atlas, state);
+  const origins = new Map(
+    state.expanded.flatMap(({ from, added }) => Object.keys(added).map((id) => [id, placeOf(from)])),
+  );
   const sizes = nodeSizes(atlas, shown, state.size);
   const nodes = [...shown.nodes].sort().map((id): SceneNode => {
     const entity = atlas.kg.entity(id);
     const type = entityType(atlas, entity?.type ?? "");
-    const [x, y] = state.moved[id] ?? atlas.positions.get(id) ?? [0, 0];
+    const [x, y] = placeOf(id);
+    const origin = origins.get(id);
     return {
       id,
       label: nameOf(atlas, id),
       x,
       y,
+      ...(origin ? { origin } : {}),
       size: sizes.get(id) ?? 4,
       color: themed(type?.color ?? "", palette, type?.dark),
       shape: type?.shape ?? "circle",

@@ -37,6 +37,8 @@ export interface Shown {
   /** How many facts the edges stand for. */
   readonly drawn: number;
   readonly nodes: ReadonlySet<string>;
+  /** Facts that fail nothing but the choice of entities, types and relations: what expanding may bring in. */
+  readonly reach: ReadonlySet<string>;
   readonly counts: Counts;
   /** Facts hidden by exactly these filters, by the first that they fail. */
   readonly hiddenBy: ReadonlyMap<keyof typeof FAILS, number>;
@@ -53,18 +55,31 @@ export interface Kept {
   readonly facts: readonly string[];
 }
 
-/** Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend. */
-export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | null): Shown {
+/** What a view is made of, rather than what it asks of the evidence. */
+const CHOICES = FAILS.relations | FAILS.types | FAILS.entities;
+
+/**
+ * Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend.
+ *
+ * @param added entities that belong to the picture beside those that the filters and the focus name
+ */
+export function show(
+  atlas: Atlas,
+  seen: Seen,
+  filters: Filters,
+  focus: Focus | null,
+  added: readonly string[] = [],
+): Shown {
   const names = Object.keys(atlas.dataset.schema.entities);
   const hiddenTypes = new Set(names.filter((name) => !isTypeOn(atlas, filters.types, name)));
   const relationOn = (kind: string): boolean =>
     filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
-  const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn));
+  const among = filters.entities.length > 0 ? new Set([...filters.entities, ...added]) : null;
+  const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn, among));
   const facts = seen.facts.filter((_, i) => fails[i] === 0);
   const factIds = new Set(facts.map(({ id }) => id));
-  const among = filters.entities.length > 0 ? new Set(filters.entities) : null;
   let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes, among);
-  if (focus) edges = around(edges, focus);
+  if (focus) edges = around(edges, focus, added);
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
   for (const id of focus?.ids ?? []) if (atlas.kg.entity(id)) nodes.add(id);
@@ -74,7 +89,10 @@ export function show(atlas: Atlas, seen: Seen, filters: Filters, focus: Focus | 
     for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
   }
   const drawn = new Set(edges.map(({ attributes }) => attributes.fact)).size;
-  return { facts, factIds, edges, drawn, nodes, counts: count(atlas, seen.facts, fails), hiddenBy: reasons(fails) };
+  const reach = new Set<string>();
+  for (const [n, { id }] of seen.facts.entries()) if (((fails[n] ?? 0) & ~CHOICES) === 0) reach.add(id);
+  const counts = count(atlas, seen.facts, fails);
+  return { facts, factIds, edges, drawn, nodes, reach, counts, hiddenBy: reasons(fails) };
 }
 
 function failsOf(
@@ -83,14 +101,14 @@ function failsOf(
   filters: Filters,
   hiddenTypes: ReadonlySet<string>,
   relationOn: (kind: string) => boolean,
+  among: ReadonlySet<string> | null,
 ): number {
   let bits = 0;
   if (hiddenTypes.size > 0 && (isHidden(fact.subject) || (fact.object !== null && isHidden(fact.object))))
     bits |= FAILS.types;
   if (!relationOn(fact.type)) bits |= FAILS.relations;
-  const { entities, support, contested, single, sources, voices } = filters;
-  if (entities.length > 0 && !(entities.includes(fact.subject) && entities.includes(fact.object ?? fact.subject)))
-    bits |= FAILS.entities;
+  const { support, contested, single, sources, voices } = filters;
+  if (among && !(among.has(fact.subject) && among.has(fact.object ?? fact.subject))) bits |= FAILS.entities;
   if (support && !isSupported(fact, support)) bits |= FAILS.support;
   if (contested && !isContested(fact)) bits |= FAILS.contested;
   if (single && !isSingleVoiced(fact)) bits |= FAILS.single;
@@ -138,8 +156,8 @@ export function alsoKeep(atlas: Atlas, shown: Shown, keep: Kept): Shown {
   return { ...shown, edges, drawn: shown.drawn + more.length, nodes: new Set([...shown.nodes, ...entities, ...ends]) };
 }
 
-/** The edges among what lies within some steps of the chosen entities. */
-function around(edges: readonly GraphEdge[], focus: Focus): GraphEdge[] {
+/** The edges among what lies within some steps of the chosen entities, and what was added to it. */
+function around(edges: readonly GraphEdge[], focus: Focus, added: readonly string[]): GraphEdge[] {
   const neighbours = new Map<string, string[]>();
   const link = (a: string, b: string): void => {
     const list = neighbours.get(a);
@@ -156,6 +174,7 @@ function around(edges: readonly GraphEdge[], focus: Focus): GraphEdge[] {
     edge = edge.flatMap((id) => neighbours.get(id) ?? []).filter((id) => !reached.has(id));
     for (const id of edge) reached.add(id);
   }
+  for (const id of added) reached.add(id);
   return edges.filter(({ source, target }) => reached.has(source) && reached.has(target));
 }
 

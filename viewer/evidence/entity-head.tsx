@@ -6,6 +6,7 @@ import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
+import { NeighbourList } from "../expand/neighbour-list.tsx";
 import { ShapeSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 import { AttributeValue } from "./attribute-value.tsx";
@@ -50,6 +51,7 @@ export function EntityHead({
       ))}
       {children}
       <EntityActions entity={entity} />
+      <NeighbourList entity={entity} />
       {(attributes.length > 0 || Object.keys(entity.identifiers).length > 0) && (
         <dl className="attributes">
           {attributes.map(([name, value]) => (

@@ -4,17 +4,20 @@ import { PALETTES } from "../canvas/palette.ts";
 import type { PageData } from "../data/page-data.ts";
 import { shortened } from "../data/plain-text.ts";
 import type { Atlas } from "../derive/atlas.ts";
+import { withExpanded } from "../derive/neighbours.ts";
 import { keptByOpened, titleOfOpened } from "../derive/opened.ts";
 import { quietNeighbours } from "../derive/quiet-neighbours.ts";
 import { see } from "../derive/seen.ts";
 import { alsoKeep, type Kept, show } from "../derive/shown.ts";
 import { EvidencePanel } from "../evidence/evidence-panel.tsx";
+import { UndoKeys } from "../expand/picture-changes.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { LensBar } from "../lens/lens-bar.tsx";
 import { LiveNotice } from "../live/live-notice.tsx";
 import { useLive } from "../live/use-live.ts";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
+import { addedBy } from "../state/expansions.ts";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -39,9 +42,12 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
 
   const clocks = useDeferredValue(state.clocks);
   const seen = useMemo(() => see(atlas, clocks, state.lens), [atlas, clocks, state.lens]);
-  const { filters, focus, opened, path, picked, told } = state;
+  const { filters, focus, opened, path, picked, told, expanded } = state;
   const way = useMemo(() => findPath(atlas, seen, filters, path), [atlas, seen, filters, path]);
-  const passing = useMemo(() => show(atlas, seen, filters, focus), [atlas, seen, filters, focus]);
+  const passing = useMemo(() => {
+    const found = show(atlas, seen, filters, focus, addedBy(expanded));
+    return withExpanded(atlas, found, expanded);
+  }, [atlas, seen, filters, focus, expanded]);
   const quiet = useMemo(
     () => keptByOpened(opened).entities.flatMap((id) => quietNeighbours(atlas, seen, filters, id)),
     [atlas, seen, filters, opened],
@@ -86,6 +92,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
           Go to the table: all of the graph by keyboard
         </button>
         <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
+        <UndoKeys />
         {telling && <StoryPanel />}
         <main className="stage">
           <LiveNotice news={news} />

@@ -27,6 +27,6 @@ export function StatusLine(): ReactElement {
 }
 
 function isNarrowed(state: ViewState): boolean {
-  const parts = ["filters", "clocks", "lens", "path", "focus"] as const;
+  const parts = ["filters", "clocks", "lens", "path", "focus", "expanded"] as const;
   return parts.some((part) => JSON.stringify(state[part]) !== JSON.stringify(FIRST_VIEW[part]));
 }

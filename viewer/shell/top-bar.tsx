@@ -3,6 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { keptByOpened } from "../derive/opened.ts";
+import { UndoButtons } from "../expand/picture-changes.tsx";
 import { firstLens } from "../lens/voice-list.ts";
 import { SearchBox } from "../search/search-box.tsx";
 import { ShareButton } from "../share/share-button.tsx";
@@ -59,6 +60,7 @@ function Tools(): ReactElement {
   const isStory = state.view === "story" && atlas.steps.size > 0;
   return (
     <div className="tools">
+      <UndoButtons />
       {!isStory && <Questions />}
       <ShareButton />
       <Button

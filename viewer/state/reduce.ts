@@ -1,9 +1,12 @@
+import { withExpansion, withoutExpansionsOf } from "./expansions.ts";
+import { redone, remembering, undone } from "./undo.ts";
 import {
   type Camera,
   type Clocks,
   FIRST_VIEW,
   type Filters,
   type Lens,
+  type Moved,
   NO_CLOCKS,
   NO_FILTERS,
   type Opened,
@@ -12,7 +15,10 @@ import {
   type ViewState,
 } from "./view-state.ts";
 
-export type Action =
+export type Action = Change | { readonly type: "undo" } | { readonly type: "redo" };
+
+/** What changes the view other than by going back to what it was. */
+type Change =
   | { readonly type: "open"; readonly opened: Opened | null }
   | { readonly type: "pick"; readonly ids: readonly string[]; readonly how: "toggle" | "set" | "add" }
   | { readonly type: "focus"; readonly ids: readonly string[]; readonly depth: number }
@@ -32,13 +38,21 @@ export type Action =
   | { readonly type: "camera"; readonly camera: Camera | null }
   | { readonly type: "fan"; readonly pair: string }
   | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
-  | { readonly type: "unmove" | "undo-move" }
+  | { readonly type: "expand"; readonly from: string; readonly added: Moved }
+  | { readonly type: "collapse"; readonly from: string }
+  | { readonly type: "reset-picture" }
   | { readonly type: "step"; readonly to: ViewState }
   | { readonly type: "start-over" }
   | { readonly type: "restore"; readonly state: ViewState };
 
-/** The one place where the view changes. */
+/** The one place where the view changes. Whatever changes its picture can be undone. */
 export function reduce(state: ViewState, action: Action): ViewState {
+  if (action.type === "undo") return undone(state);
+  if (action.type === "redo") return redone(state);
+  return remembering(state, changed(state, action), action);
+}
+
+function changed(state: ViewState, action: Change): ViewState {
   switch (action.type) {
     case "open":
       return { ...state, opened: action.opened };
@@ -64,6 +78,7 @@ export function reduce(state: ViewState, action: Action): ViewState {
       return {
         ...state,
         ...{ step: null, told: [], filters: NO_FILTERS, clocks: NO_CLOCKS, lens: null, path: null, focus: null },
+        expanded: [],
         view: state.view === "story" ? "graph" : state.view,
       };
     case "clock":
@@ -85,11 +100,13 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "fan":
       return { ...state, fanned: toggled(state.fanned, action.pair) };
     case "move":
-      return moved(state, { ...state.moved, [action.id]: action.to });
-    case "unmove":
-      return moved(state, {});
-    case "undo-move":
-      return undone(state);
+      return { ...state, moved: { ...state.moved, [action.id]: action.to } };
+    case "reset-picture":
+      return { ...state, moved: {}, expanded: [] };
+    case "expand":
+      return { ...state, expanded: withExpansion(state.expanded, action) };
+    case "collapse":
+      return { ...state, expanded: withoutExpansionsOf(state.expanded, action.from) };
     case "step":
       return { ...action.to, theme: state.theme, embed: state.embed };
     case "start-over":
@@ -97,18 +114,6 @@ export function reduce(state: ViewState, action: Action): ViewState {
     case "restore":
       return action.state;
   }
-}
-
-/** More steps back than this are not kept. */
-const MOST_UNDONE = 100;
-
-function moved(state: ViewState, places: ViewState["moved"]): ViewState {
-  return { ...state, moved: places, movedBefore: [...state.movedBefore, state.moved].slice(-MOST_UNDONE) };
-}
-
-/** A link that came with moved nodes has no step before it: then they all go back. */
-function undone(state: ViewState): ViewState {
-  return { ...state, moved: state.movedBefore.at(-1) ?? {}, movedBefore: state.movedBefore.slice(0, -1) };
 }
 
 function filtered(state: ViewState, change: Partial<Filters>): ViewState {

@@ -1,8 +1,10 @@
 import { parseDate } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/support.ts";
+import { withExpansion } from "./expansions.ts";
 import {
   FIRST_VIEW,
   type Lens,
+  type Moved,
   NO_CLOCKS,
   NO_FILTERS,
   NO_STEPS,
@@ -65,12 +67,8 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("theme", state.theme === "auto" ? null : state.theme);
   put("size", state.size === FIRST_VIEW.size ? null : state.size);
   if (camera) put("camera", [camera.x, camera.y, camera.ratio].map((n) => n.toFixed(4)).join(","));
-  put(
-    "moved",
-    Object.entries(state.moved)
-      .map(([id, [x, y]]) => `${id}:${x.toFixed(2)}:${y.toFixed(2)}`)
-      .join(","),
-  );
+  put("moved", placed(state.moved).join(","));
+  put("expand", state.expanded.map(({ from, added }) => [from, ...placed(added)].join("~")).join(","));
   put("embed", state.embed ? "1" : null);
   return out;
 }
@@ -138,7 +136,9 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
     size: oneOf(read.get("size"), SIZE_MEASURES) ?? FIRST_VIEW.size,
     camera: readCamera(read.get("camera")),
     moved: readMoved(read.get("moved")),
-    movedBefore: [],
+    expanded: readExpanded(read.get("expand")),
+    past: [],
+    future: [],
     embed: read.get("embed") === "1" || new URLSearchParams(query).has("embed"),
     digest: text(read.get("data")),
   };
@@ -149,7 +149,7 @@ export function isNewPlace(before: ViewState, after: ViewState): boolean {
   const still = {
     camera: FIRST_VIEW.camera,
     moved: FIRST_VIEW.moved,
-    movedBefore: FIRST_VIEW.movedBefore,
+    expanded: FIRST_VIEW.expanded,
     table: { ...FIRST_VIEW.table, kind: "facts" as const },
   };
   return toFragment({ ...before, ...still }, "") !== toFragment({ ...after, ...still }, "");
@@ -197,11 +197,28 @@ function readCamera(value: string | null): ViewState["camera"] {
   return [x, y, ratio].every(Number.isFinite) && ratio > 0 ? { x, y, ratio } : null;
 }
 
-function readMoved(value: string | null): ViewState["moved"] {
-  const moved: Record<string, readonly [number, number]> = {};
-  for (const entry of (value ?? "").slice(0, 20_000).split(",")) {
+function placed(places: Moved): readonly string[] {
+  return Object.entries(places).map(([id, [x, y]]) => `${id}:${x.toFixed(2)}:${y.toFixed(2)}`);
+}
+
+function readMoved(value: string | null): Moved {
+  return readPlaces((value ?? "").slice(0, 20_000).split(","));
+}
+
+function readPlaces(entries: readonly string[]): Moved {
+  const places: Record<string, readonly [number, number]> = {};
+  for (const entry of entries) {
     const [id, x, y] = entry.split(":");
-    if (id && Number.isFinite(Number(x)) && Number.isFinite(Number(y)) && y) moved[id] = [Number(x), Number(y)];
+    if (id && Number.isFinite(Number(x)) && Number.isFinite(Number(y)) && y) places[id] = [Number(x), Number(y)];
   }
-  return moved;
+  return places;
+}
+
+function readExpanded(value: string | null): ViewState["expanded"] {
+  let expanded: ViewState["expanded"] = [];
+  for (const step of (value ?? "").slice(0, 20_000).split(",")) {
+    const [from = "", ...entries] = step.split("~");
+    if (from) expanded = withExpansion(expanded, { from, added: readPlaces(entries) });
+  }
+  return expanded;
 }

@@ -59,6 +59,16 @@ export interface Camera {
 /** Places by entity id, in the graph's own coordinates. */
 export type Moved = Readonly<Record<string, readonly [number, number]>>;
 
+/** Neighbours that one step added to the picture: whom they hang on, and where they were put. */
+export interface Expansion {
+  readonly from: string;
+  readonly added: Moved;
+}
+
+/** What of a view is the picture that one makes of it: all that is undone and redone. */
+export const PICTURE_KEYS = ["moved", "expanded"] as const;
+export type PictureState = Pick<ViewState, (typeof PICTURE_KEYS)[number]>;
+
 export type Sorting = { readonly column: string; readonly descending: boolean } | null;
 export type TableKind = "facts" | "claims" | "entities";
 
@@ -89,8 +99,12 @@ export interface ViewState {
   readonly fanned: readonly string[];
   /** Nodes that were dragged. */
   readonly moved: Moved;
-  /** What `moved` was before each change, for undoing; a link does not keep it. */
-  readonly movedBefore: readonly Moved[];
+  /** In the order of the steps; each entity is added once. */
+  readonly expanded: readonly Expansion[];
+  /** The pictures before each change, for undoing, the latest last; a link does not keep them. */
+  readonly past: readonly PictureState[];
+  /** What was undone, for redoing, the next one last. */
+  readonly future: readonly PictureState[];
   readonly embed: boolean;
   /** The digest that a permalink was made for; null: the data at hand. */
   readonly digest: string | null;
@@ -127,7 +141,9 @@ export const FIRST_VIEW: ViewState = {
   camera: null,
   fanned: [],
   moved: {},
-  movedBefore: [],
+  expanded: [],
+  past: [],
+  future: [],
   embed: false,
   digest: null,
 };

@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { count } from "../../src/wording/counts.ts";
 import { CANVAS_FONT } from "../canvas/captions.ts";
+import type { Point } from "../canvas/renderer.ts";
 import { DASHES } from "../canvas/scene.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
@@ -34,8 +35,18 @@ export function Picture(): ReactElement {
     [atlas, state.step],
   );
   const composed = useMemo(
-    () => room && compose(atlas, seen, shown, { told: state.told, arrange }, palette, room, textMeasure()),
-    [atlas, seen, shown, state.told, arrange, palette, room],
+    () =>
+      room &&
+      compose(
+        atlas,
+        seen,
+        shown,
+        { told: state.told, expanded: state.expanded, arrange },
+        palette,
+        room,
+        textMeasure(),
+      ),
+    [atlas, seen, shown, state.told, state.expanded, arrange, palette, room],
   );
   return (
     <figure className="picture">
@@ -50,6 +61,11 @@ export function Picture(): ReactElement {
 
 function Drawing({ room, composed }: { readonly room: Room; readonly composed: Composition }): ReactElement {
   const { marks, bands, blocks, boxes } = composed;
+  const { state } = useSession();
+  const origins = useMemo(() => {
+    const from = state.expanded.flatMap((step) => Object.keys(step.added).map((id) => [id, step.from] as const));
+    return new Map(from.map(([id, origin]) => [id, marks.find(({ key }) => key === origin)?.at]));
+  }, [state.expanded, marks]);
   const ordered = bands.toSorted((a, b) => Number(b.band.projected) - Number(a.band.projected));
   return (
     <svg
@@ -62,7 +78,7 @@ function Drawing({ room, composed }: { readonly room: Room; readonly composed: C
         <BandMark key={drawn.band.key} drawn={drawn} />
       ))}
       {marks.map((mark) => (
-        <EntityMark key={mark.key} mark={mark} />
+        <EntityMark key={mark.key} mark={mark} origin={origins.get(mark.key)} />
       ))}
       {[...boxes].map(([key, box]) => {
         const block = blocks.get(key);
@@ -107,7 +123,8 @@ function BandMark({ drawn: { band, curve, width, color } }: { readonly drawn: Dr
   );
 }
 
-function EntityMark({ mark }: { readonly mark: DrawnMark }): ReactElement {
+/** @param origin where what the reader added comes out of */
+function EntityMark({ mark, origin }: { readonly mark: DrawnMark; readonly origin: Point | undefined }): ReactElement {
   const { atlas, dispatch, state, palette } = useSession();
   const { key, at, radius, color } = mark;
   const open = (): void => dispatch({ type: "open", opened: { kind: "entity", id: key } });
@@ -117,11 +134,12 @@ function EntityMark({ mark }: { readonly mark: DrawnMark }): ReactElement {
   return (
     <a
       href={`#${new URLSearchParams({ entity: key })}`}
-      className={`mark${isOpen ? " open" : ""}`}
+      className={`mark${isOpen ? " open" : ""}${origin ? " added" : ""}`}
+      style={origin && { translate: `${at.x}px ${at.y}px`, ...{ "--from": `${origin.x}px ${origin.y}px` } }}
       aria-label={plain(nameOf(atlas, key))}
       onClick={(event) => follow(event, open)}
     >
-      <g transform={`translate(${at.x} ${at.y})`}>
+      <g transform={origin ? undefined : `translate(${at.x} ${at.y})`}>
         <circle r={radius + 4} fill={palette.background} />
         {variant === "filled" ? (
           <path d={d} fill={color} />

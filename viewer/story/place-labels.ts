@@ -43,17 +43,25 @@ export interface Ribbon {
 /** Height of a line of this size. */
 export const LEADING = 1.28;
 
+/** What it costs a text to cover another: more than there is to gain. */
+const COVERING = 4000;
+
+const NONE: ReadonlyMap<string, Box> = new Map();
+
 /**
  * Finds a place for every name, then for what is told in words, then for the verbs on ribbons. No two texts overlap: verbs
  * for which there is no room are left out, and stand in the list beside the picture all the same.
+ *
+ * @param held texts that have their places already. Beside them, a name for which there is no room is left out as well
  */
 export function placeLabels(
   marks: readonly Mark[],
   ribbons: readonly Ribbon[],
   room: Room,
   top: number,
+  held: ReadonlyMap<string, Box> = NONE,
 ): ReadonlyMap<string, Box> {
-  const placed = new Map<string, Box>();
+  const placed = new Map(held);
   const shapes = marks.map(({ at, radius }) => around(at, radius + 2, radius + 2));
   const traces = ribbons.map(({ key, curve, width }) => ({
     key,
@@ -63,7 +71,7 @@ export function placeLabels(
   const cost = (box: Box, own: string): number => {
     let sum = 0;
     for (const shape of shapes) sum += overlap(box, shape) > 0 ? 400 : 0;
-    for (const other of placed.values()) sum += overlap(grown(box, 2), other) > 0 ? 4000 : 0;
+    for (const other of placed.values()) sum += overlap(grown(box, 2), other) > 0 ? COVERING : 0;
     for (const { key, width, points } of traces) {
       if (key !== own) sum += 16 * points.filter((point) => contains(grown(box, width / 2), point)).length;
     }
@@ -77,17 +85,18 @@ export function placeLabels(
     return costs.reduce((best, one) => (one[1] < best[1] ? one : best));
   };
   for (const { key, at, radius, name } of marks) {
-    const [box] = choose(namePlaces(at, radius, name), "");
-    placed.set(key, box);
+    if (held.has(key)) continue;
+    const [box, found] = choose(namePlaces(at, radius, name), "");
+    if (held.size === 0 || found < COVERING) placed.set(key, box);
   }
   for (const must of [true, false]) {
     for (const { key, curve, width, words, must: isMust } of ribbons) {
-      if (words === null || isMust !== must) continue;
+      if (words === null || isMust !== must || held.has(key)) continue;
       // Words that are long must not lie on their own ribbon either.
       const near = ribbonPlaces(curve, width, words, must);
       const places = must ? [...near, ...anywhere(pointOn(curve, 0.5), words, room, top)] : near;
       const [box, found] = choose(places, must || width > 6 ? "" : key);
-      if (found < (must ? 4000 : width > 4 ? 320 : 120)) placed.set(key, box);
+      if (found < (must ? COVERING : width > 4 ? 320 : 120)) placed.set(key, box);
     }
   }
   return placed;

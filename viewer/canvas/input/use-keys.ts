@@ -1,19 +1,20 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import { count } from "../../../src/wording/counts.ts";
+import { neighbourText } from "../../../src/wording/neighbours.ts";
 import { nameOf } from "../../derive/atlas.ts";
 import { keptByOpened } from "../../derive/opened.ts";
+import { useExpand } from "../../expand/use-expand.ts";
 import { useSession } from "../../state/session.ts";
 import type { Hovered } from "../hover-card.tsx";
 import type { Point, Renderer } from "../renderer.ts";
 import type { Scene, SceneEdge } from "../scene.ts";
-import { DIRECTIONS, edgeBetween, firstStep, neighboursOf, neighbourTowards } from "./walk.ts";
+import { DIRECTIONS, edgeBetween, firstStep, neighbourTowards } from "./walk.ts";
 
 /** How far an arrow key moves the picture, or an entity that is being moved, in pixels. */
 const STEP = 60;
 const NUDGE = 20;
 
 export const KEYS_HELP =
-  "Arrow keys walk from neighbour to neighbour, Enter opens, E opens the line one came by, space picks, F shows the neighbourhood. M lets the arrow keys move the entity. Shift and arrows move the picture, plus and minus zoom, 0 fits.";
+  "Arrow keys walk from neighbour to neighbour, Enter opens, E opens the line one came by, space picks, F shows the neighbourhood, X adds neighbours that are not drawn, Shift and X folds them away. M lets the arrow keys move the entity. Shift and arrows move the picture, plus and minus zoom, 0 fits.";
 
 interface Hands {
   readonly renderer: RefObject<Renderer | null>;
@@ -31,19 +32,14 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
   readonly onBlur: () => void;
 } {
   const { atlas, state, dispatch, announce } = useSession();
+  const expand = useExpand();
   const [cursor, setCursor] = useState<string | null>(null);
   const [moving, setMoving] = useState(false);
   const cameBy = useRef<SceneEdge | null>(null);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || !(event.ctrlKey || event.metaKey ? undo(event) : press(event))) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || !press(event)) return;
     event.preventDefault();
-  };
-  const undo = ({ key, shiftKey }: KeyboardEvent): boolean => {
-    if (key.toLowerCase() !== "z" || shiftKey || Object.keys(state.moved).length === 0) return false;
-    dispatch({ type: "undo-move" });
-    announce("Undid the last move");
-    return true;
   };
   const press = ({ key, shiftKey }: KeyboardEvent): boolean => {
     const direction = DIRECTIONS[key];
@@ -62,6 +58,8 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
     else if (key === " ") dispatch({ type: "pick", ids: [id], how: "toggle" });
     else if (key === "f") dispatch({ type: "focus", ids: [id], depth: 1 });
     else if (key === "m") take(id);
+    else if (key === "x") expand.next(id);
+    else if (key === "X") expand.fold(id);
     else if (key === "e" && cameBy.current) openEdge(cameBy.current);
     else if (key === "Escape") goTo(null);
     else return false;
@@ -103,7 +101,8 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
     const isOut = point.x < 0 || point.y < 0 || point.x > offsetWidth || point.y > offsetHeight;
     if (isOut) renderer.current?.panBy(point.x - middle.x, point.y - middle.y);
     hover({ kind: "node", id, at: isOut ? middle : point });
-    announce(`${nameOf(atlas, id)}, ${count(neighboursOf(scene.edges, id).size, "neighbour")}. Enter opens it`);
+    const { all, hidden } = expand.neighbours(id);
+    announce(`${nameOf(atlas, id)}, ${neighbourText(all.length, hidden.length)}. Enter opens it`);
   };
   return { onKeyDown, onBlur: () => goTo(null) };
 }

@@ -77,6 +77,7 @@ function graph(view: View, measure: Measure): string {
   const shown = {
     projection,
     emphasis,
+    marks: new Map(),
     palette,
     hovered: null,
     nodes: new Map(scene.nodes.map((node) => [node.id, node])),

@@ -1,0 +1,25 @@
+import { count, grouped } from "./counts.ts";
+
+/** `12 neighbours, 8 of them not drawn` */
+export function neighbourText(all: number, hidden: number): string {
+  if (all === 0) return "No neighbours";
+  const words = count(all, "neighbour");
+  if (hidden === 0) return all === 1 ? "1 neighbour, drawn" : `${words}, all drawn`;
+  if (hidden === all) return all === 1 ? "1 neighbour, not drawn" : `${words}, none of them drawn`;
+  return `${words}, ${grouped(hidden)} of them not drawn`;
+}
+
+export function addedText(added: number, from: string): string {
+  return `Added ${count(added, "neighbour")} of ${from}`;
+}
+
+export function foldedAwayText(gone: number, from: string): string {
+  return `Folded away what hung on ${from}: ${count(gone, "entity", "entities")}`;
+}
+
+/** What a reader did to a picture: `12 added, 3 moved`. Empty where nothing. */
+export function pictureChangesText(added: number, moved: number): string {
+  return [...(added > 0 ? [`${grouped(added)} added`] : []), ...(moved > 0 ? [`${grouped(moved)} moved`] : [])].join(
+    ", ",
+  );
+}

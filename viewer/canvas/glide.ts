@@ -1,0 +1,50 @@
+import type Sigma from "sigma";
+
+/** A node on its way, in the graph's own coordinates. */
+export interface Move {
+  readonly id: string;
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
+
+const DURATION = 350;
+/** In larger graphs each frame would take longer than the eye follows. */
+const MOST_EDGES = 6_000;
+
+/** Moves nodes in a moment that the eye can follow, or at once. What is on its way when the next moves come is there at once. */
+export function createGlide(sigma: Sigma): { start(moves: readonly Move[], animate: boolean): void; stop(): void } {
+  let rest: readonly Move[] = [];
+  let frame = 0;
+  const put = (share: number): void => {
+    const graph = sigma.getGraph();
+    for (const { id, from, to } of rest) {
+      const [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+      if (graph.hasNode(id)) graph.mergeNodeAttributes(id, { x, y });
+    }
+  };
+  const stop = (): void => {
+    cancelAnimationFrame(frame);
+    put(1);
+    rest = [];
+  };
+  return {
+    stop,
+    start(moves, animate) {
+      stop();
+      rest = moves;
+      if (!animate || sigma.getGraph().size > MOST_EDGES) {
+        stop();
+        return;
+      }
+      put(0);
+      const begin = performance.now();
+      const step = (now: number): void => {
+        const share = Math.min(1, Math.max(0, (now - begin) / DURATION));
+        put(1 - (1 - share) ** 3);
+        if (share < 1) frame = requestAnimationFrame(step);
+        else rest = [];
+      };
+      frame = requestAnimationFrame(step);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Action } from "./reduce.ts";
+import { FIRST_VIEW, PICTURE_KEYS, type PictureState, type ViewState } from "./view-state.ts";
+
+/** More steps back than this are not kept. */
+const MOST = 100;
+
+/** Actions that begin anew: there is nothing to go back to within their picture. */
+const BEGINNINGS: ReadonlySet<Action["type"]> = new Set(["step", "start-over"]);
+
+/** The view after an action, with the picture before it kept for undoing, if the action changed it. */
+export function remembering(before: ViewState, after: ViewState, { type }: Action): ViewState {
+  if (BEGINNINGS.has(type)) return after;
+  const { past, future } = before;
+  if (isSamePicture(before, after))
+    return after.past === past && after.future === future ? after : { ...after, past, future };
+  return { ...after, past: [...past, pictureOf(before)].slice(-MOST), future: [] };
+}
+
+/** A link that came with a picture of its own has no step before it: then all of it goes. */
+export function undone(state: ViewState): ViewState {
+  if (!canUndo(state)) return state;
+  const to = state.past.at(-1) ?? pictureOf(FIRST_VIEW);
+  return { ...state, ...to, past: state.past.slice(0, -1), future: [...state.future, pictureOf(state)] };
+}
+
+export function redone(state: ViewState): ViewState {
+  const to = state.future.at(-1);
+  return to ? { ...state, ...to, past: [...state.past, pictureOf(state)], future: state.future.slice(0, -1) } : state;
+}
+
+export function canUndo(state: ViewState): boolean {
+  return state.past.length > 0 || !isSamePicture(state, FIRST_VIEW);
+}
+
+function pictureOf(state: ViewState): PictureState {
+  const { moved, expanded } = state;
+  return { moved, expanded };
+}
+
+/** A link that is read makes new objects of what it finds unchanged. */
+function isSamePicture(a: ViewState, b: ViewState): boolean {
+  return PICTURE_KEYS.every((key) => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]));
+}
