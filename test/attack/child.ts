@@ -7,6 +7,8 @@ const folder = process.argv[2] ?? "";
 const tell = (message: object): void => void process.send?.(message);
 
 process.on("uncaughtException", (error) => tell({ loose: error.stack ?? String(error) }));
+// Left alone by a campaign that was stopped, there is no one to tell.
+process.on("disconnect", () => process.exit());
 process.on("message", (seed: number) => {
   void runCase(seed, join(folder, "project")).then(tell);
 });
