@@ -1,16 +1,18 @@
 import { join } from "node:path";
-import { type BuildOptions, buildProject } from "../build.ts";
+import type { BuildOptions } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { PAGE_FOLDER } from "../emit/page/page-files.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { inlineFor } from "../host/engine.ts";
 import { finishSwitch, outputHost } from "../host/output-host.ts";
-import type { BuiltParts } from "../parts/build-parts.ts";
-import { type Inputs, inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
+import { buildOutputs, type Outputs } from "../pipeline/outputs.ts";
+import type { WholeRun } from "../pipeline/run.ts";
+import { finish } from "../pipeline/steps.ts";
+import { inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
-import { inParts } from "./in-parts.ts";
 import { BUILDING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
+import { runProject } from "./run-project.ts";
 import { viewerHost } from "./viewer-host.ts";
 
 /** What a build says of itself. */
@@ -51,10 +53,13 @@ export async function buildInto(
     if (stage === "compile") inlineFor("tight loops");
     show(stage, share);
   };
-  const options = { ...flags, ...(viewer && { viewer }), onStage };
-  const built = (await buildLarge(project, folder, inputs, options)) ?? buildWhole(project, folder, options);
+  const outFile = (path: string): string => join(folder, path);
+  const options = { ...flags, ...(viewer && { viewer }), onStage, outFile };
+  const built = await runProject(project, folder, inputs, (input) =>
+    finish(buildOutputs(project.host, outputHost(folder, isStale), { ...options, ...input })),
+  );
   clearProgress();
-  if ("problems" in built) return built;
+  if (built.state === "faulty") return { problems: built.diagnostics };
   if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
   const summary = summaryOf(built);
   recordBuild(project.root, folder, inputs, built.written, summary);
@@ -71,30 +76,8 @@ function isStale(path: string, fresh: ReadonlySet<string>): boolean {
   );
 }
 
-async function buildLarge(
-  project: Project,
-  folder: string,
-  inputs: Inputs,
-  options: BuildOptions,
-): Promise<BuiltParts | Problems | null> {
-  return inParts(project, folder, inputs, async (input) => {
-    const { buildParts } = await import("../parts/build-parts.ts");
-    const outFile = (path: string): string => join(folder, path);
-    return buildParts(project.host, outputHost(folder, isStale), { ...options, ...input, outFile });
-  });
-}
-
-function buildWhole({ host }: Project, folder: string, options: BuildOptions): BuiltParts | Problems {
-  const { dataset, graph, diagnostics, written } = buildProject(host, outputHost(folder, isStale), options);
-  if (!dataset) return { problems: diagnostics };
-  const { schema, project = null, entities, facts, digest } = dataset;
-  const claims = facts.reduce((sum, fact) => sum + fact.claims.length, 0);
-  const edges = graph?.edgeCount ?? 0;
-  const counts = { entities: entities.length, facts: facts.length, claims, edges };
-  return { ...counts, schema, project, names: entities, digest, diagnostics, written };
-}
-
-function summaryOf({ entities, facts, claims, edges, digest, diagnostics, written }: BuiltParts): BuildSummary {
+function summaryOf(built: WholeRun<Outputs>): BuildSummary {
+  const { entities, facts, claims, edges, digest, diagnostics, written } = built;
   return {
     counts: `${entities} entities, ${facts} facts, ${claims} claims, ${edges} edges`,
     digest,

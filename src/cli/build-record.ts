@@ -67,17 +67,18 @@ function line({ path, size, stamp }: FileEntry): string {
   return JSON.stringify([path, size, stamp]);
 }
 
-/** What the last build said, where nothing has changed since: neither its inputs nor the files it wrote. */
+/** What the last build, or whatever else bears the name `out`, said, where nothing has changed since: neither its inputs nor the files it wrote. */
 export function unchangedSince<Said>(root: string, out: string, inputs: Inputs): Said | undefined {
   const record = readRecord<Said>(root, out);
   if (record?.inputs !== inputs.digest) return undefined;
+  if (record.outputs.length === 0) return record.said;
   const now = new Map(
     nodeHost(out)
       .list("")
       .files.map((file) => [file.path, line(file)]),
   );
   const same = record.outputs.every(([path, size, stamp]) => now.get(path) === line({ path, size, stamp }));
-  return same && record.outputs.length > 0 ? record.said : undefined;
+  return same ? record.said : undefined;
 }
 
 /** Notes a build, unless a later change could be taken for none. Without a record, or with a broken one, all is built anew. */
@@ -90,9 +91,7 @@ export function recordBuild<Said>(
 ): void {
   if (!inputs.settled) return;
   const paths = new Set(written);
-  const files = nodeHost(out)
-    .list("")
-    .files.filter(({ path }) => paths.has(path));
+  const files = (written.length === 0 ? [] : nodeHost(out).list("").files).filter(({ path }) => paths.has(path));
   const outputs = files.map(({ path, size, stamp }) => [path, size, stamp] as const);
   const record: BuildRecord<Said> = { inputs: inputs.digest, outputs, said };
   try {

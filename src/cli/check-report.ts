@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { type CheckOptions, inspectProject } from "../build.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
-import { textOf, yamlFiles } from "../parse/read-folder.ts";
-import type { CheckedParts } from "../parts/check-parts.ts";
+import { textOf } from "../parse/read-folder.ts";
+import { checkOnly } from "../pipeline/outputs.ts";
+import { finish } from "../pipeline/steps.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { listAlike, MOST_ALIKE } from "../report/alike.ts";
 import type { ReportFormat } from "../report/formats.ts";
@@ -15,9 +14,9 @@ import { REPORTERS } from "../report/reporters.ts";
 import { wantsColor } from "./color.ts";
 import { hasEditorFiles, refreshEditorFiles } from "./editor-files.ts";
 import { UsageError } from "./failure.ts";
-import { inParts, isLarge } from "./in-parts.ts";
 import { CHECKING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
+import { isLarge, runProject } from "./run-project.ts";
 
 /** Checks a project and words what it finds. `wanted` limits the report to some files, `limit` the findings of one code in each. */
 export async function checkAndReport(
@@ -29,11 +28,13 @@ export async function checkAndReport(
   const { host } = project;
   const onStage = showProgress(CHECKING);
   const data = host.list("data");
-  const checked = (await checkLarge(project, data, onStage)) ?? checkWhole(project, onStage);
+  const checked = await runProject(project, `check ${project.root}`, { data }, (input) =>
+    finish(checkOnly(host, { ...input, onStage })),
+  );
   clearProgress();
   // Also of a faulty project: an editor should know the entities that are there. Those of a large one are not looked at again once it is
   // mended, so it goes on knowing the last good ones.
-  const isKept = checked.failed && isLarge(data) && hasEditorFiles(host);
+  const isKept = checked.state === "faulty" && isLarge(data) && hasEditorFiles(host);
   if (checked.names && !isKept) refreshEditorFiles(host, checked.schema, checked.names);
   const diagnostics = checked.diagnostics.filter((one) => concerns(one, wanted));
   const elsewhere = countSeverities({ diagnostics: checked.diagnostics.filter((one) => !concerns(one, wanted)) });
@@ -60,32 +61,6 @@ export async function checkAndReport(
 function concerns({ severity, span, related = [] }: Diagnostic, wanted: (file: string) => boolean): boolean {
   if (severity === "error" && span.file.startsWith("schema/")) return true;
   return wanted(span.file) || related.some((one) => wanted(one.span.file));
-}
-
-interface Checked extends CheckedParts {
-  readonly failed: boolean;
-  /** Paths of all files of data/. */
-  readonly files: readonly string[];
-}
-
-async function checkLarge(
-  project: Project,
-  data: ReturnType<Host["list"]>,
-  onStage: CheckOptions["onStage"],
-): Promise<Checked | null> {
-  const { root, host } = project;
-  const checked = await inParts(project, `check ${root}`, { data }, async (input) => {
-    const { checkParts } = await import("../parts/check-parts.ts");
-    return checkParts(host, { ...input, ...(onStage && { onStage }) });
-  });
-  const files = yamlFiles(data).files.map(({ path }) => path);
-  if (checked === null || !("problems" in checked)) return checked && { ...checked, failed: false, files };
-  return { ...checked, project: null, diagnostics: checked.problems, names: null, failed: true, files };
-}
-
-function checkWhole({ host }: Project, onStage: CheckOptions["onStage"]): Checked {
-  const { resolved, ...checked } = inspectProject(host, onStage && { onStage });
-  return { ...checked, names: [...resolved.entities.values()] };
 }
 
 /** Which project files the paths of a command line name; all of them where there is none. */

@@ -3,7 +3,7 @@ import { type Entity, UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import { consequenceOf } from "../model/schema.ts";
-import { findFacts, type Naming, readEntities, type StoredFacts } from "../parts/stored-facts.ts";
+import { findFacts, type Naming, readEntities, type StoredFacts } from "../pipeline/stored-facts.ts";
 import { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { QueryError } from "../query/query-error.ts";
 import type { ClaimFlags } from "./claims.ts";

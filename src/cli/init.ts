@@ -42,13 +42,13 @@ export function register(program: Command): void {
 }
 
 async function writeProject(root: string, files: Readonly<Record<string, string>>): Promise<void> {
-  const [{ projectHost }, { inspectProject }, { refreshEditorFiles }] = await Promise.all([
+  const [{ projectHost }, { checkProject }, { refreshEditorFiles }] = await Promise.all([
     import("../host/project-host.ts"),
     import("../build.ts"),
     import("./editor-files.ts"),
   ]);
   const host = projectHost(root);
   for (const [path, text] of Object.entries(files)) host.write(path, [text]);
-  const { schema, resolved } = inspectProject(host);
-  refreshEditorFiles(host, schema, [...resolved.entities.values()]);
+  const { dataset } = checkProject(host);
+  if (dataset) refreshEditorFiles(host, dataset.schema, dataset.entities);
 }

@@ -1,46 +1,36 @@
-import { checkProject } from "../build.ts";
 import type { Clocks } from "../corroborate/as-of.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
-import { readDataset, type StoredFacts } from "../parts/stored-facts.ts";
+import type { RunInput } from "../pipeline/run.ts";
+import { finish } from "../pipeline/steps.ts";
+import { readDataset, type StoredFacts, storedFacts } from "../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
 import { QueryError } from "../query/query-error.ts";
 import { UsageError } from "./failure.ts";
-import { inParts } from "./in-parts.ts";
 import { reportProblems } from "./problems.ts";
 import { CHECKING, clearProgress, READING_FACTS, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
+import { runProject } from "./run-project.ts";
 
 /** The project's graph; null where it has errors, which are printed. */
 export async function openProjectGraph(project: Project): Promise<KnowledgeGraph | null> {
   return openGraphFor(project, () => null);
 }
 
-/** The same, or what is enough of it for a question where that is stored. `enough`: null where all is needed. */
+/** The same, or what is enough of it for a question. `enough`: null where all is needed. */
 export async function openGraphFor(
   project: Project,
   enough: (stored: StoredFacts) => KnowledgeGraph | null,
 ): Promise<KnowledgeGraph | null> {
-  const stored = await openStored(project);
-  if (stored === null) return null;
-  const some = stored === "none" ? null : fromDisk(stored, () => enough(stored));
-  if (some !== null) return some;
-  const dataset = wholeDataset(project, stored);
-  return dataset && openGraph(dataset);
+  return readStored(project, (stored) => enough(stored) ?? openGraph(readShowing(stored)));
 }
 
 /** The checked dataset; null where the project has errors, which are printed. */
 export async function openDataset(project: Project): Promise<Dataset | null> {
-  const stored = await openStored(project);
-  return stored && wholeDataset(project, stored);
+  return readStored(project, readShowing);
 }
 
-/** The same of a project of which is known what is stored. */
-export function wholeDataset(project: Project, stored: StoredFacts | "none"): Dataset | null {
-  return (stored !== "none" && fromDisk(stored, () => readShowing(stored))) || checkedDataset(project);
-}
-
-function readShowing(stored: StoredFacts): Dataset {
+export function readShowing(stored: StoredFacts): Dataset {
   const show = showProgress(READING_FACTS);
   try {
     return readDataset(stored, (share) => show("read", share));
@@ -49,38 +39,40 @@ function readShowing(stored: StoredFacts): Dataset {
   }
 }
 
-/** The same where facts are not stored, or not where they were. */
-export function checkedDataset({ host }: Project): Dataset | null {
-  const { dataset, diagnostics } = checkProject(host);
-  if (!dataset) process.stderr.write(reportProblems(host, diagnostics));
-  return dataset;
+/** A project's facts where they are kept, as the files are now. Null where the project has errors, which are printed. */
+export async function openStored(project: Project): Promise<StoredFacts | null> {
+  return runProject(project, `facts ${project.root}`, {}, (input) => openWith(project, input));
 }
 
-/** A large project's facts on the disk, as the files are now; `none` of another. Null where the project has errors, which are printed. */
-export async function openStored(project: Project): Promise<StoredFacts | "none" | null> {
-  const { root, host } = project;
-  const onStage = showProgress(CHECKING);
-  const stored = await inParts(project, `facts ${root}`, { data: host.list("data") }, async (input) => {
-    const { storedFacts } = await import("../parts/stored-facts.ts");
-    return storedFacts(host, { ...input, onStage });
-  });
+async function openWith({ host }: Project, input: Omit<RunInput, "onStage">): Promise<StoredFacts | null> {
+  const found = await finish(storedFacts(host, { ...input, onStage: showProgress(CHECKING) }));
   clearProgress();
-  if (stored === null) return "none";
-  if (!("problems" in stored)) return stored;
-  process.stderr.write(reportProblems(host, stored.problems));
+  if (found.state === "whole") return found.stored;
+  process.stderr.write(reportProblems(host, found.diagnostics));
   return null;
 }
 
-/** Reads stored facts. Null where they are gone: another process asked after an edit, or the cache was cleared. */
-function fromDisk<T>(stored: StoredFacts, read: () => T): T | null {
+async function readStored<T>(project: Project, read: (stored: StoredFacts) => T): Promise<T | null> {
+  const stored = await openStored(project);
+  return stored && readFrom(stored, project, read);
+}
+
+/** Reads facts where they are kept, or else anew: another process may have asked after an edit, or the cache was cleared. */
+export async function readFrom<T>(
+  stored: StoredFacts,
+  project: Project,
+  read: (stored: StoredFacts) => T,
+): Promise<T | null> {
   try {
-    const found = read();
-    return stored.isIntact() ? found : null;
+    const made = read(stored);
+    if (stored.isIntact()) return made;
   } catch (error) {
     // Whatever was made of other bytes is not to be trusted, nor is how it failed.
-    if (!stored.isIntact() || isUnreadable(error)) return null;
-    throw error;
+    if (stored.isIntact() && !isUnreadable(error)) throw error;
   }
+  const { root, host } = project;
+  const anew = await openWith(project, { root, cache: null, data: host.list("data"), program: "" });
+  return anew && read(anew);
 }
 
 /** Asks the graph; a wrong name, id or date becomes a message about the command line. */

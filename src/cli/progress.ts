@@ -1,4 +1,4 @@
-import type { Stage } from "../build.ts";
+import type { Stage } from "../pipeline/run.ts";
 
 type Doing = Readonly<Partial<Record<Stage, string>>>;
 

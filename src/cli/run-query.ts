@@ -59,7 +59,7 @@ async function openEngineOf(project: () => Project, flags: QueryFlags): Promise<
   }
   const own = project();
   const folder = cacheFolder(own.root);
-  const state = await projectState(own, folder);
+  const state = await projectState(own);
   if (!state) return null;
   const { openCache } = await import("../sql/duckdb/cache.ts");
   const show = showProgress(LOADING);

@@ -1,6 +1,6 @@
 import type { Fact } from "../model/fact.ts";
+import { eachReference } from "../model/references.ts";
 import type { Schema } from "../model/schema.ts";
-import { reachFrom } from "../rules/unreachable-entity.ts";
 import type { NumberOf } from "./number-of.ts";
 
 /** Which entities each of some facts names, by their numbers: its ends, whatever its qualifiers refer to, who speaks in its claims. */
@@ -67,4 +67,16 @@ export class Reach {
     this.#namedBy[number] = this.#block;
     this.#numbers.push(number);
   };
+}
+
+/** Names whatever a fact's qualifiers and claims refer to, and other values beside: its ends are for the caller to see. */
+function reachFrom({ type, qualifiers, claims }: Fact, schema: Schema, reach: (id: unknown) => void): void {
+  const fields = schema.relations[type]?.qualifiers;
+  eachReference(fields, qualifiers, reach);
+  for (const { by, source, relays, says } of claims) {
+    reach(by);
+    reach(source);
+    for (const id of relays) reach(id);
+    eachReference(fields, says, reach);
+  }
 }

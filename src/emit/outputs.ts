@@ -1,58 +1,12 @@
-import { type CompiledRows, numberEntities } from "../compile/compile.ts";
-import { Reach } from "../compile/reach.ts";
-import { tiesOf } from "../corroborate/voices.ts";
 import type { Host, NewFile } from "../host/host.ts";
-import type { Dataset } from "../model/dataset.ts";
 import type { Project } from "../model/project.ts";
-import { arrayChunks } from "./chunks.ts";
-import { contentHead } from "./digest.ts";
-import { writeFact } from "./fact-json.ts";
-import { emitFactsJson } from "./facts-json.ts";
 import { FIRST_PAGE, FIRST_PAGE_SCRIPT, FIRST_PAGE_STYLE } from "./first-page.ts";
-import { emitGexf } from "./gexf.ts";
-import { gexfMeta } from "./gexf-meta.ts";
-import { emitGraphJson } from "./graph-json.ts";
 import { PAGE_FOLDER, PAGE_HEAD, type PageParts, pageFiles, pageOutputs } from "./page/page-files.ts";
 import { pageTies } from "./page/page-ties.ts";
 import { withHead } from "./page-head.ts";
 import { emitSingleFile, MOST_FACTS } from "./single-file.ts";
 
-/** Every file of a build, relative to the output folder; chunks can be asked for again. The files of the page are there where the viewer is. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
-export function outputsOf(dataset: Dataset, graph: CompiledRows, viewer?: Host): NewFile[] {
-  return outputFiles(
-    {
-      facts: () => emitFactsJson(dataset),
-      graph: () => emitGraphJson(graph),
-      gexf: () => emitGexf(graph, gexfMeta(dataset)),
-      page: pagePartsOf(dataset, graph),
-    },
-    viewer,
-  );
-}
-
-function pagePartsOf(dataset: Dataset, { links, nodes }: CompiledRows): PageParts {
-  const { format, project, schema, entities, facts } = dataset;
-  return {
-    opening: { format, ...(project && { project }), schema },
-    count: facts.length,
-    digest: () => dataset.digest,
-    head: () => contentHead(dataset),
-    facts: () => arrayChunks(facts, writeFact),
-    entities: () => entities,
-    places: () => new Map(Array.from(nodes, ({ key, attributes: { x, y } }) => [key, { x, y }])),
-    ties: () => pageTies(tiesOf(new Map(entities.map((one) => [one.id, one])), facts, schema)),
-    links: () => [links],
-    mentions() {
-      const numbers = numberEntities(entities);
-      const reach = new Reach(schema, entities.length, (id) => numbers.get(id));
-      reach.begin();
-      for (const fact of facts) reach.add(fact);
-      return [reach.mentions()];
-    },
-  };
-}
-
-/** The names of these files, save those of facts for the page: how many there are shows only when they are made. */
+/** The names of the files of a build, save those of facts for the page: how many there are shows only when they are made. */
 export function outputNames(viewer?: Host): readonly string[] {
   const nothing = () => [];
   const page: PageParts = {
@@ -80,6 +34,7 @@ export interface OutputParts {
   readonly page: PageParts;
 }
 
+/** Every file of a build, relative to the output folder; chunks can be asked for again. The files of the page are there where the viewer is. `viewer` holds the built viewer, if it is there: index.html, single.html and assets. */
 export function outputFiles({ facts, graph, gexf, page: parts }: OutputParts, viewer?: Host): NewFile[] {
   const site = viewer ? siteFiles(viewer) : [];
   const single = site.find(({ path }) => path === "single.html");

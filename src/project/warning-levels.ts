@@ -46,11 +46,6 @@ export function settle(findings: readonly Finding[], levels: readonly WarningLev
   });
 }
 
-/** Whether some warnings are errors in this project. */
-export function raises(levels: readonly WarningLevel[]): boolean {
-  return levels.some(({ level }) => level === "error");
-}
-
 /** The level that the longest path gives. */
 function levelIn(levels: readonly WarningLevel[], { name, place: { file } }: Finding): Level | undefined {
   let best: WarningLevel | undefined;

@@ -4,16 +4,25 @@ import type { Entity } from "../model/entity.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { isId } from "../model/ids.ts";
 import type { Refer } from "../model/kinds/kind.ts";
+import { compareText } from "../model/order.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { createSuggest } from "./suggest.ts";
 import type { SymbolTable } from "./symbol-table.ts";
 
 interface Use {
-  readonly file: string;
-  readonly pointer: string;
+  readonly place: Extract<Place, { readonly pointer: string }>;
   /** Entity types that would fit. */
   readonly wanted: readonly string[];
+}
+
+/** References of some files that do not lead to an entity. Plain data: those of several parts of a project are reported together. */
+export interface Strays {
+  /** Ids that lead nowhere, and ids of facts, each with its uses. */
+  readonly nowhere: readonly (readonly [id: string, uses: readonly Use[]])[];
+  readonly toFacts: readonly (readonly [id: string, uses: readonly Use[]])[];
+  /** Uses of ids that were merged into others. */
+  readonly findings: readonly Finding[];
 }
 
 /** Looks ids up, and remembers those that lead nowhere until all names are known to suggest from. */
@@ -23,38 +32,28 @@ export interface References {
   allFit(): boolean;
   /** Some reference led to a broken file. */
   metBroken(): boolean;
-  /** One finding for each id that leads nowhere, however often it is used. */
-  report(entities: ReadonlyMap<string, Entity>): readonly Finding[];
+  /** See `reportStrays`. */
+  strays(): Strays;
 }
 
 export function createReferences(schema: Schema, symbols: SymbolTable): References {
   const nowhere = new Map<string, Use[]>();
+  const toFacts = new Map<string, Use[]>();
   const findings: Finding[] = [];
-  /** The places that refer to a fact, by its id. */
-  const toFacts = new Map<string, Place[]>();
   const fits = createFits(schema);
   let allFit = true;
   let metBroken = false;
 
   const miss = (id: string, use: Use): string | null => {
-    const { file, pointer } = use;
+    const { place } = use;
     const declaration = symbols.declared.get(id);
     const merged = symbols.merged.get(id);
-    if (declaration?.kind === "fact") {
-      const place = { file, pointer, on: "value" } as const;
-      const known = toFacts.get(id);
-      if (known) known.push(place);
-      else toFacts.set(id, [place]);
-    } else if (merged !== undefined) {
-      const place = { file, pointer, on: "value" } as const;
+    if (declaration?.kind === "fact") addUse(toFacts, id, use);
+    else if (merged !== undefined) {
       const fix = [{ place, newText: merged }];
       findings.push(finding("merged-id", { id, now: merged }, place, { hint: `write \`${merged}\``, fix }));
       return merged;
-    } else if (declaration === undefined && isId(id)) {
-      const uses = nowhere.get(id);
-      if (uses) uses.push(use);
-      else nowhere.set(id, [use]);
-    }
+    } else if (declaration === undefined && isId(id)) addUse(nowhere, id, use);
     return null;
   };
 
@@ -77,38 +76,68 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       }
       allFit = false;
       const within = key === undefined ? parent : pointerTo(parent, key);
-      return miss(id, { file, pointer: index === undefined ? within : pointerTo(within, index), wanted });
+      const pointer = index === undefined ? within : pointerTo(within, index);
+      return miss(id, { place: { file, pointer, on: "value" }, wanted });
     },
     allFit: () => allFit,
     metBroken: () => metBroken,
-    report(entities) {
-      for (const [id, [first, ...others]] of toFacts) {
-        const declaration = symbols.declared.get(id);
-        if (first === undefined || declaration === undefined) continue;
-        const related = others.map((place) => ({ place, message: "and so does this" }));
-        const extra = related.length > 0 ? { related } : {};
-        findings.push(
-          finding("reference-to-fact", { id, type: declaration.type, file: declaration.file }, first, extra),
-        );
-      }
-      if (nowhere.size === 0) return findings;
-      const suggest = createSuggest(schema, entities);
-      for (const [id, uses] of nowhere) {
-        const [first, ...others] = uses.map(({ file, pointer }): Place => ({ file, pointer, on: "value" }));
-        if (first === undefined) continue;
-        const meant = suggest(id, uses[0]?.wanted);
-        const hint =
-          meant === null
-            ? `declare it in a file ${id}.yaml, or write \`${UNKNOWN}\` for what no source names`
-            : `did you mean \`${meant.id}\` (${meant.name})?`;
-        const related = others.map((place) => ({ place, message: "also used here" }));
-        const fix = meant === null ? [] : [first, ...others].map((place) => ({ place, newText: meant.id }));
-        const extra = { hint, ...(related.length > 0 && { related }), ...(fix.length > 0 && { fix }) };
-        findings.push(finding("unresolved-reference", { id }, first, extra));
-      }
-      return findings;
-    },
+    strays: () => ({ nowhere: [...nowhere], toFacts: [...toFacts], findings }),
   };
+}
+
+function addUse(uses: Map<string, Use[]>, id: string, use: Use): void {
+  const known = uses.get(id);
+  if (known) known.push(use);
+  else uses.set(id, [use]);
+}
+
+/**
+ * One finding for each id that leads nowhere, or to a fact, however often it is used: at the first of its places by file.
+ *
+ * @param strays those of all parts of a project; of one file, those of its entity before those of its facts
+ * @param entities of the whole, to suggest from: asked for where an id leads nowhere
+ */
+export function reportStrays(
+  strays: readonly Strays[],
+  schema: Schema,
+  symbols: SymbolTable,
+  entities: () => ReadonlyMap<string, Entity>,
+): Finding[] {
+  const findings = strays.flatMap((one) => one.findings);
+  for (const [id, [first, ...others]] of joined(strays.map(({ toFacts }) => toFacts))) {
+    const declaration = symbols.declared.get(id);
+    if (first === undefined || declaration === undefined) continue;
+    const { type, file } = declaration;
+    const related = others.map(({ place }) => ({ place, message: "and so does this" }));
+    findings.push(finding("reference-to-fact", { id, type, file }, first.place, related.length > 0 ? { related } : {}));
+  }
+  const nowhere = joined(strays.map((one) => one.nowhere));
+  if (nowhere.size === 0) return findings;
+  const suggest = createSuggest(schema, entities());
+  for (const [id, [first, ...others]] of nowhere) {
+    if (first === undefined) continue;
+    const meant = suggest(id, first.wanted);
+    const hint =
+      meant === null
+        ? `declare it in a file ${id}.yaml, or write \`${UNKNOWN}\` for what no source names`
+        : `did you mean \`${meant.id}\` (${meant.name})?`;
+    const related = others.map(({ place }) => ({ place, message: "also used here" }));
+    const fix = meant === null ? [] : [first, ...others].map(({ place }) => ({ place, newText: meant.id }));
+    const extra = { hint, ...(related.length > 0 && { related }), ...(fix.length > 0 && { fix }) };
+    findings.push(finding("unresolved-reference", { id }, first.place, extra));
+  }
+  return findings;
+}
+
+/** The uses of each id by file, and ids by the first of them: no finding may depend on how a project was parted. */
+function joined(parts: readonly Strays["nowhere"][]): ReadonlyMap<string, readonly Use[]> {
+  const all = new Map<string, Use[]>();
+  for (const part of parts) for (const [id, uses] of part) for (const use of uses) addUse(all, id, use);
+  const sorted = Array.from(
+    all,
+    ([id, uses]) => [id, uses.sort((a, b) => compareText(a.place.file, b.place.file))] as const,
+  );
+  return new Map(sorted.sort(([, [a]], [, [b]]) => compareText(a?.place.file ?? "", b?.place.file ?? "")));
 }
 
 /** Whether a type is one of those wanted, found once for each list of them. */

@@ -1,4 +1,3 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
@@ -7,16 +6,16 @@ import { pointerTo } from "../model/pointer.ts";
 import type { Schema } from "../model/schema.ts";
 import { resolveEntity } from "./entity.ts";
 import { type ClaimItems, type FactScope, resolveFact } from "./fact.ts";
-import { createReferences } from "./references.ts";
-import { type Declaration, declareSymbols, isMapping, type SymbolTable, sortByFile } from "./symbol-table.ts";
+import { createReferences, type Strays } from "./references.ts";
+import { type Declaration, isMapping, type SymbolTable } from "./symbol-table.ts";
 
-/** A project whose references lead somewhere. */
+/** Facts, and what they refer to. */
 export interface Resolved {
   readonly entities: ReadonlyMap<string, Entity>;
-  /** In order of file and place. Each has an empty rollup (with the analyst's assessment, if any) until it is corroborated. */
+  /** In the order of their documents. Each has an empty rollup (with the analyst's assessment, if any) until it is corroborated. */
   readonly facts: readonly Fact[];
   readonly symbols: SymbolTable;
-  readonly findings: readonly Finding[];
+  readonly strays: Strays;
   /** Every reference leads to an entity of a type that is wanted there. */
   readonly allFit: boolean;
   /** For `claimPointer`. */
@@ -24,52 +23,35 @@ export interface Resolved {
 }
 
 /**
- * Turns documents into entities and facts, and follows every reference. Total: whatever shape a value has, it makes of it what it can.
- * The order of `docs` changes nothing. Keeps nothing of the documents.
+ * Turns documents into entities, against the symbols of all, and follows every reference that an entity makes of itself. Total: whatever
+ * shape a value has, it makes of it what it can. Keeps nothing of the documents.
  *
- * @param onDone told that document `n` of `docs` is no longer needed, where they come sorted by file
+ * @param docs sorted by file
  */
-export function resolve(schema: Schema, docs: readonly Document[], onDone?: (n: number) => void): Resolved {
-  const sorted = sortByFile(docs);
-  const symbols = declareSymbols(schema, sorted);
-  const references = createReferences(schema, symbols);
-  const items: ClaimItems = new Map();
-  const scope: FactScope = { schema, symbols, references, items };
-  const entities = new Map<string, Entity>();
-  const facts: Fact[] = [];
-  for (const [n, doc] of sorted.entries()) {
-    if (sorted === docs) onDone?.(n);
-    if (isOfEntity(doc, symbols)) entities.set(doc.id, resolveEntity(schema, doc, references));
-    addFacts(doc, scope, facts);
-  }
-  return { entities, facts, symbols, findings: references.report(entities), allFit: references.allFit(), items };
-}
-
-/** The entities of some documents, against the symbols of all. */
 export function resolveEntities(
   schema: Schema,
   docs: readonly Document[],
   symbols: SymbolTable,
-): Pick<Resolved, "entities" | "findings" | "allFit"> {
+): Pick<Resolved, "entities" | "strays" | "allFit"> {
   const references = createReferences(schema, symbols);
   const entities = new Map<string, Entity>();
   for (const doc of docs) {
     if (isOfEntity(doc, symbols)) entities.set(doc.id, resolveEntity(schema, doc, references));
   }
-  return { entities, findings: references.report(entities), allFit: references.allFit() };
+  return { entities, strays: references.strays(), allFit: references.allFit() };
 }
 
-/** The facts of some documents, in their order, against the symbols of all. Findings suggest no names. */
+/** Turns documents into facts, in their order, in the same way. */
 export function resolveFacts(
   schema: Schema,
   docs: readonly Document[],
   symbols: SymbolTable,
-): Pick<Resolved, "facts" | "findings" | "allFit" | "items"> {
+): Pick<Resolved, "facts" | "strays" | "allFit" | "items"> {
   const references = createReferences(schema, symbols);
   const items: ClaimItems = new Map();
   const facts: Fact[] = [];
   for (const doc of docs) addFacts(doc, { schema, symbols, references, items }, facts);
-  return { facts, findings: references.report(new Map()), allFit: references.allFit(), items };
+  return { facts, strays: references.strays(), allFit: references.allFit(), items };
 }
 
 /** Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second. */

@@ -1,9 +1,8 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
-import type { Resolved } from "../resolve/resolve.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntitiesInView, EntityRule } from "./rule.ts";
 import { createToldApart } from "./told-apart.ts";
 
 interface Use {
@@ -16,7 +15,7 @@ interface Use {
  * One name for two entities makes a reader guess. A name that only one source uses is not a clash with another's, and two entities that
  * say `not_same_as` of one another have been told apart on purpose.
  */
-export const aliasClash: Rule = (resolved) => {
+export const aliasClash: EntityRule = (resolved) => {
   const findings: Finding[] = [];
   const isToldApart = createToldApart();
   for (const uses of usesOf(resolved).values()) {
@@ -39,7 +38,7 @@ export const aliasClash: Rule = (resolved) => {
   return findings;
 };
 
-function usesOf({ entities }: Resolved): ReadonlyMap<string, readonly Use[]> {
+function usesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   const add = (name: string, use: Use): void => {
     const key = name.trim().toLowerCase();

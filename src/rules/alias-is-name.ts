@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** An alias is another name, not the name again. */
-export const aliasIsName: Rule = ({ entities }) => {
+export const aliasIsName: EntityRule = ({ entities }) => {
   const findings: Finding[] = [];
   for (const entity of entities.values()) {
     for (const [i, { name, used_by }] of entity.aliases.entries()) {

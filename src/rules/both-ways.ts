@@ -3,10 +3,10 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import { isDenial, isFor, STANCE } from "../model/stance.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** Whoever asserts and denies one thing in one source has changed their mind between two dates, or one stance is a slip. */
-export const bothWays: Rule = (resolved) => {
+export const bothWays: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     if (fact.claims.length < 2 || !fact.claims.some(({ stance }) => isDenial(stance))) continue;

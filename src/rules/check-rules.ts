@@ -1,18 +1,18 @@
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
-import type { Resolved } from "../resolve/resolve.ts";
+import type { SymbolTable } from "../resolve/symbol-table.ts";
 import { aliasClash } from "./alias-clash.ts";
 import { aliasIsName } from "./alias-is-name.ts";
 import { bothWays } from "./both-ways.ts";
 import { citesTheFuture } from "./cites-the-future.ts";
 import { claimBeforeEvent } from "./claim-before-event.ts";
 import { claimWithoutSource } from "./claim-without-source.ts";
+import { type Contradiction, reportContradictions } from "./contradictions.ts";
 import { diedBeforeBorn } from "./died-before-born.ts";
-import { duplicateFact } from "./duplicate-fact.ts";
 import { duplicateId } from "./duplicate-id.ts";
-import { faultsOf, isError } from "./faults.ts";
+import { faultsOf } from "./faults.ts";
 import { formerIdClash } from "./former-id-clash.ts";
 import { identifierClash } from "./identifier-clash.ts";
 import { idleThesis } from "./idle-thesis.ts";
@@ -28,7 +28,7 @@ import { relaysCycle } from "./relays-cycle.ts";
 import { relaysItself } from "./relays-itself.ts";
 import { repeatedClaim } from "./repeated-claim.ts";
 import { retractsNothing } from "./retracts-nothing.ts";
-import type { Rule } from "./rule.ts";
+import type { DateRule, EntitiesInView, EntityRule, FactRule, FactsInView, ProjectRule, Whole } from "./rule.ts";
 import { saidAfterSource } from "./said-after-source.ts";
 import { sameAfterAll } from "./same-after-all.ts";
 import { sameUrl } from "./same-url.ts";
@@ -41,108 +41,115 @@ import { wrongObjectType } from "./wrong-object-type.ts";
 import { wrongQualifierType } from "./wrong-qualifier-type.ts";
 import { wrongSubjectType } from "./wrong-subject-type.ts";
 
-/** Rules that look at one fact at a time, and at the entities it names. */
-const rulesOfFacts: readonly Rule[] = [
-  bothWays,
-  citesTheFuture,
-  claimWithoutSource,
-  latePrediction,
-  longQuote,
-  relaysCycle,
-  relaysItself,
-  repeatedClaim,
-  retractsNothing,
-  selfRelation,
-  unsourcedFact,
-  whenBackwards,
-];
+/** Every rule by what it looks at, which tells when it is asked again: see `rule.ts`. */
+export interface Rules {
+  readonly facts: readonly FactRule[];
+  /** Of what type an entity must be. Where all references fit, they could only look everything up again. */
+  readonly fits: readonly FactRule[];
+  readonly dates: readonly DateRule[];
+  readonly entities: readonly EntityRule[];
+  readonly entityFits: readonly EntityRule[];
+  /** By the names under which their notes are kept. */
+  readonly project: Readonly<Record<string, ProjectRule<unknown>>>;
+}
+
+export const RULES: Rules = {
+  facts: [
+    bothWays,
+    citesTheFuture,
+    claimWithoutSource,
+    latePrediction,
+    longQuote,
+    relaysCycle,
+    relaysItself,
+    repeatedClaim,
+    retractsNothing,
+    selfRelation,
+    unsourcedFact,
+    whenBackwards,
+  ],
+  fits: [notAClaimant, notASource, wrongObjectType, wrongQualifierType, wrongSubjectType],
+  dates: [claimBeforeEvent, saidAfterSource],
+  entities: [
+    aliasClash,
+    aliasIsName,
+    attributeBackwards,
+    diedBeforeBorn,
+    duplicateId,
+    formerIdClash,
+    identifierClash,
+    inferredWithoutDate,
+    invisibleCharacter,
+    relationCycle,
+    sameAfterAll,
+    sameUrl,
+  ],
+  entityFits: [wrongAttributeType],
+  project: { idleThesis, partyInAllButName, unreachableEntity },
+};
+
+/** What rules find of some facts, or of all entities, while nothing else is looked at. Plain data. */
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly misfits: readonly Finding[];
+  readonly contradictions: readonly Contradiction[];
+}
+
 /** Facts that a processor's cache holds at once: each of a dozen rules after the other would fetch all of them from memory. */
-const BLOCK = 500;
+const GROUP = 500;
 
-/** The same, but that findings of one cause are one: facts are looked at together. */
-const rulesOfDates: readonly Rule[] = [claimBeforeEvent, saidAfterSource];
-
-/** Rules that look at entities, and at what ties one to another. */
-const rulesOfEntities: readonly Rule[] = [
-  aliasClash,
-  aliasIsName,
-  attributeBackwards,
-  diedBeforeBorn,
-  duplicateId,
-  formerIdClash,
-  identifierClash,
-  inferredWithoutDate,
-  invisibleCharacter,
-  relationCycle,
-  sameAfterAll,
-  sameUrl,
-];
-
-/** Rules of what type an entity must be. Where all references fit, they could only look everything up again. */
-const rulesOfFit: readonly Rule[] = [
-  notAClaimant,
-  notASource,
-  wrongAttributeType,
-  wrongObjectType,
-  wrongQualifierType,
-  wrongSubjectType,
-];
-
-/** Rules that report what is missing, a tie between two among it. While something else is broken, what is missing may stand there. */
-const rulesOfAbsence: readonly Rule[] = [idleThesis, unreachableEntity, partyInAllButName];
-
-/**
- * Runs every rule over a resolved project. Pure: what it finds depends on the files alone.
- *
- * @param earlier what earlier stages found: rules keep still where something is wrong already
- */
-export function checkRules(resolved: Resolved, schema: Schema, earlier: readonly Finding[] = []): readonly Finding[] {
-  const found = checkPresent(resolved, schema, earlier);
-  if (earlier.some(isError)) return found;
-  return [...found, ...rulesOfAbsence.flatMap((rule) => rule(resolved, schema))];
-}
-
-/**
- * The same but for what is missing.
- *
- * @param own the facts that are looked at
- */
-export function checkPresent(
-  resolved: Resolved,
-  schema: Schema,
-  earlier: readonly Finding[],
-  own: readonly Fact[] = resolved.facts,
-): readonly Finding[] {
-  const isFaulty = faultsOf(earlier, resolved.symbols);
-  const ownFacts = { ...resolved, facts: own };
-  const findings = [
-    ...checkEntities(resolved, schema),
-    ...duplicateFact(ownFacts, schema),
-    ...checkFacts(ownFacts, schema),
-  ];
-  const found = findings.filter((one) => !isFaulty(one));
-  if (resolved.allFit) return found;
-  return [...found, ...oneForEachTarget(checkFit(ownFacts, schema).filter((one) => !isFaulty(one)))];
-}
-
-/** What rules find that need all entities, and of the facts only those of `same_voice`. */
-export function checkEntities(resolved: Resolved, schema: Schema): readonly Finding[] {
-  return rulesOfEntities.flatMap((rule) => rule(resolved, schema));
-}
-
-/** What rules find that look at one fact at a time, and at the entities that it names. */
-export function checkFacts(resolved: Resolved, schema: Schema): Finding[] {
-  const findings = rulesOfDates.flatMap((rule) => rule(resolved, schema));
-  for (let from = 0; from < resolved.facts.length; from += BLOCK) {
-    const block = { ...resolved, facts: resolved.facts.slice(from, from + BLOCK) };
-    for (const rule of rulesOfFacts) addFindings(findings, rule(block, schema));
+/** What rules find that look at facts one by one. */
+export function checkFacts(view: FactsInView, allFit: boolean, schema: Schema): Found {
+  const findings: Finding[] = [];
+  for (let from = 0; from < view.facts.length; from += GROUP) {
+    const group = { ...view, facts: view.facts.slice(from, from + GROUP) };
+    for (const rule of RULES.facts) addFindings(findings, rule(group, schema));
   }
-  return findings;
+  return {
+    findings,
+    misfits: allFit ? [] : RULES.fits.flatMap((rule) => rule(view, schema)),
+    contradictions: RULES.dates.flatMap((rule) => rule(view, schema)),
+  };
 }
 
-/** What rules find of what types entities must be, one by one. */
-export function checkFit(resolved: Resolved, schema: Schema): readonly Finding[] {
-  return rulesOfFit.flatMap((rule) => rule(resolved, schema));
+/** What rules find that look at all entities. */
+export function checkEntities(view: EntitiesInView, allFit: boolean, schema: Schema): Found {
+  return {
+    findings: RULES.entities.flatMap((rule) => rule(view, schema)),
+    misfits: allFit ? [] : RULES.entityFits.flatMap((rule) => rule(view, schema)),
+    contradictions: [],
+  };
+}
+
+/** What a whole project lacks, from the notes of all its facts. */
+export function checkWhole(
+  notes: (rule: string) => readonly unknown[],
+  whole: Whole,
+  schema: Schema,
+): readonly Finding[] {
+  return Object.entries(RULES.project).flatMap(([name, rule]) => rule.find(notes(name), whole, schema));
+}
+
+/**
+ * Puts together what rules found in all parts of a project: rules keep still where something is wrong already.
+ *
+ * @param earlier what earlier stages found
+ */
+export function joinFound(
+  parts: readonly Found[],
+  earlier: readonly Finding[],
+  symbols: () => SymbolTable,
+): readonly Finding[] {
+  const isFaulty = faultsOf(earlier, symbols);
+  const contradictions = parts.flatMap((part) => part.contradictions).sort(byFile(({ found }) => found));
+  const misfits = parts.flatMap((part) => part.misfits).sort(byFile((found) => found));
+  const findings = [...parts.flatMap((part) => part.findings), ...reportContradictions(contradictions)];
+  return [...findings.filter((one) => !isFaulty(one)), ...oneForEachTarget(misfits.filter((one) => !isFaulty(one)))];
+}
+
+/** Which of several comes first must not depend on how a project was parted. */
+function byFile<T>(findingOf: (item: T) => Finding): (a: T, b: T) => number {
+  return (a, b) => compareText(findingOf(a).place.file, findingOf(b).place.file);
 }
 
 /** A wrong type makes every reference to its entity wrong: one finding for all that say so in the same way, the others being related. */

@@ -4,12 +4,12 @@ import type { Entity } from "../model/entity.ts";
 import { isA } from "../model/schema.ts";
 import { isVague, publishedOn } from "./days.ts";
 import { atEntity, atObject } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 const SOURCE: readonly string[] = ["source"];
 
 /** A source that cites, answers or is part of another came out with it or after it. */
-export const citesTheFuture: Rule = ({ entities, facts }, schema) => {
+export const citesTheFuture: FactRule = ({ entities, facts }, schema) => {
   const findings: Finding[] = [];
   for (const fact of facts) {
     if (schema.relations[fact.type]?.self_evident !== true || fact.object === null) continue;

@@ -2,14 +2,13 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import { FORECAST, isFor, STANCE } from "../model/stance.ts";
-import type { Resolved } from "../resolve/resolve.ts";
-import { type Contradiction, reportContradictions } from "./contradictions.ts";
+import type { Contradiction } from "./contradictions.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
 import { atClaim, atEntity, atFact } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { DateRule, FactsInView } from "./rule.ts";
 
 /** What has not happened yet cannot be stated, only predicted. */
-export const claimBeforeEvent: Rule = (resolved) => {
+export const claimBeforeEvent: DateRule = (resolved) => {
   const found: Contradiction[] = [];
   for (const fact of resolved.facts) {
     const early = earlyClaims(resolved, fact);
@@ -17,12 +16,12 @@ export const claimBeforeEvent: Rule = (resolved) => {
     const dates = new Set(early.map((claim) => claim.said ?? claim.source));
     for (const claim of early) found.push(contradiction(resolved, fact, claim, dates.size > 1));
   }
-  return reportContradictions(found);
+  return found;
 };
 
 const NONE: readonly Claim[] = [];
 
-function earlyClaims(resolved: Resolved, fact: Fact): readonly Claim[] {
+function earlyClaims(resolved: FactsInView, fact: Fact): readonly Claim[] {
   let early: Claim[] | null = null;
   for (const claim of fact.claims) {
     if (!isReport(claim) || !isEarly(resolved, fact, claim)) continue;
@@ -37,27 +36,27 @@ function isReport({ stance }: Claim): boolean {
   return isFor(stance) && STANCE[stance].firm;
 }
 
-function isEarly(resolved: Resolved, fact: Fact, claim: Claim): boolean {
+function isEarly(resolved: FactsInView, fact: Fact, claim: Claim): boolean {
   const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
   if (when === null || when.first === null || isVague(when)) return false;
   const said = daysOf(dateOf(resolved, claim));
   return said !== null && said.last !== null && !isVague(said) && said.last < when.first;
 }
 
-function dateOf(resolved: Resolved, claim: Claim): string | undefined {
+function dateOf(resolved: FactsInView, claim: Claim): string | undefined {
   return claim.said ?? publishedOn(resolved.entities.get(claim.source ?? ""))?.text;
 }
 
 /** The suspect is the fact's own date where claims of several dates contradict it, else the date of the source. */
-function contradiction(resolved: Resolved, fact: Fact, claim: Claim, isFact: boolean): Contradiction {
+function contradiction(resolved: FactsInView, fact: Fact, claim: Claim, isFact: boolean): Contradiction {
   const when = String(claim.says["when"] ?? fact.qualifiers["when"]);
   const params = { said: String(dateOf(resolved, claim)), when };
   const source = claim.said === null ? resolved.entities.get(claim.source ?? "") : undefined;
   const atWhen = { key: fact.id, place: atFact(fact, "when") };
   const hint = `if it was foretold, write \`stance: ${FORECAST}\``;
+  const here = atClaim(resolved, fact, claim, claim.said === null ? "source" : "said");
   return {
-    here: atClaim(resolved, fact, claim, claim.said === null ? "source" : "said"),
     suspect: isFact || source === undefined ? atWhen : { key: `${source.id} date`, place: atEntity(source, "date") },
-    report: (place, extra) => finding("claim-before-event", params, place, { hint, ...extra }),
+    found: finding("claim-before-event", params, here, { hint }),
   };
 }

@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** A claim says where it can be looked up. An entry with no claim at all is honestly unsourced; a claim without a source pretends. */
-export const claimWithoutSource: Rule = (resolved) => {
+export const claimWithoutSource: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     let last = "";

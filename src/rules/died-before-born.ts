@@ -1,10 +1,10 @@
 import { finding } from "../diagnostics/registry.ts";
 import { daysOf } from "./days.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** Nobody dies before they are born. */
-export const diedBeforeBorn: Rule = ({ entities }) =>
+export const diedBeforeBorn: EntityRule = ({ entities }) =>
   [...entities.values()].flatMap((entity) => {
     const { born, died } = entity.attributes;
     const first = daysOf(born)?.first;

@@ -4,10 +4,10 @@ import type { Fact } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
 import { keyOf } from "../resolve/fact-id.ts";
 import { atFact } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** A fact is written once: what else is said of it are claims. Also across files, and from the other end of a symmetric relation. */
-export const duplicateFact: Rule = (resolved, schema) => {
+export const duplicateFact: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   const known = new Map<string, Fact>();
   for (const fact of resolved.facts) {

@@ -1,8 +1,8 @@
 import { finding } from "../diagnostics/registry.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** An id is a file name, and no two files have the same. */
-export const duplicateId: Rule = ({ symbols }) =>
+export const duplicateId: EntityRule = ({ symbols }) =>
   [...symbols.redeclared].flatMap(([id, files]) => {
     const first = symbols.declared.get(id)?.file ?? "";
     const related = [

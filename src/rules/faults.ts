@@ -10,11 +10,11 @@ export type IsFaulty = (found: Finding) => boolean;
  * One root cause, one message: of an entry in which a key is misspelt or a reference leads nowhere, a rule would only see what is
  * missing. The other entries of the file are looked at all the same; a fault outside the relations concerns the whole file.
  */
-export function faultsOf(earlier: readonly Finding[], symbols: SymbolTable): IsFaulty {
+export function faultsOf(earlier: readonly Finding[], symbols: () => SymbolTable): IsFaulty {
   const errors = earlier.filter(isError);
   if (errors.length === 0) return () => false;
   const facts = new Set<string>();
-  for (const { kind, file } of symbols.declared.values()) if (kind === "fact") facts.add(file);
+  for (const { kind, file } of symbols().declared.values()) if (kind === "fact") facts.add(file);
   const areaOf = (place: Place): string => {
     const entry = "pointer" in place && !facts.has(place.file) ? entryOf(place.pointer) : "";
     return `${place.file} ${entry}`;

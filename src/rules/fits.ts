@@ -8,7 +8,12 @@ import { kindOf } from "./wording.ts";
  * The entity that a reference leads to where it is of a wrong type, else null. `unknown` fits everywhere but where evidence is
  * wanted, and of an entity whose type is not declared nothing more is said than that.
  */
-export function misfit(resolved: Resolved, schema: Schema, id: string, wanted: readonly string[]): Entity | null {
+export function misfit(
+  resolved: Pick<Resolved, "entities">,
+  schema: Schema,
+  id: string,
+  wanted: readonly string[],
+): Entity | null {
   if (id === UNKNOWN || wanted.length === 0) return null;
   const entity = resolved.entities.get(id);
   if (entity === undefined || !Object.hasOwn(schema.entities, entity.type)) return null;

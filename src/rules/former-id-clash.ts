@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** An id that was given up is not in use, and not given up twice: else nobody knows where a reference to it leads. */
-export const formerIdClash: Rule = ({ entities, symbols }) => {
+export const formerIdClash: EntityRule = ({ entities, symbols }) => {
   const findings: Finding[] = [];
   for (const entity of entities.values()) {
     for (const [i, former] of entity.former_ids.entries()) {

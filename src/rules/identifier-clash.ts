@@ -2,11 +2,11 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 import { createToldApart } from "./told-apart.ts";
 
 /** Two entities with one identifier (a Wikidata item, a country code) are one entity, or one of them has another's number. */
-export const identifierClash: Rule = ({ entities }) => {
+export const identifierClash: EntityRule = ({ entities }) => {
   const findings: Finding[] = [];
   const owners = new Map<string, Entity>();
   const isToldApart = createToldApart();

@@ -2,10 +2,10 @@ import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { codePointOf, invisibleIn } from "../text/unseen.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** What people search and compare by is all to be seen: two names that look alike are alike. */
-export const invisibleCharacter: Rule = ({ entities }) => {
+export const invisibleCharacter: EntityRule = ({ entities }) => {
   const findings: Finding[] = [];
   const look = (key: string, text: string, place: () => Place): void => {
     findings.push(...invisibleFindings(key, text, place));

@@ -3,10 +3,10 @@ import { finding } from "../diagnostics/registry.ts";
 import { isForecast } from "../model/stance.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** What is over cannot be predicted any more. */
-export const latePrediction: Rule = (resolved) => {
+export const latePrediction: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {

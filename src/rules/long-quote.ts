@@ -2,10 +2,10 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { QUOTE_WORDS } from "../model/schema.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** Data holds facts in the analyst's own words, and of others' words a phrase at most. */
-export const longQuote: Rule = (resolved, schema) => {
+export const longQuote: FactRule = (resolved, schema) => {
   const longest = schema.quote_words ?? QUOTE_WORDS;
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {

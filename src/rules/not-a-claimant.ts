@@ -2,13 +2,13 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { declaredAs, misfit } from "./fits.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 import { kindOf } from "./wording.ts";
 
 const ACTOR: readonly string[] = ["actor"];
 
 /** Whoever makes a claim, or whose word it passes on, can speak: a source cannot, its author can. */
-export const notAClaimant: Rule = (resolved, schema) => {
+export const notAClaimant: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {

@@ -3,13 +3,13 @@ import { finding } from "../diagnostics/registry.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { declaredAs, misfit } from "./fits.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 import { kindOf } from "./wording.ts";
 
 const SOURCE: readonly string[] = ["source"];
 
 /** What a claim rests on is a source: somewhere that a reader can look it up. */
-export const notASource: Rule = (resolved, schema) => {
+export const notASource: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {

@@ -1,19 +1,17 @@
 import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
-import { type Voices, voicesOf } from "../corroborate/voices.ts";
-import type { Finding, Place } from "../diagnostics/diagnostic.ts";
+import type { Voices } from "../corroborate/voices.ts";
+import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import { type Entity, UNKNOWN } from "../model/entity.ts";
-import type { Fact } from "../model/fact.ts";
 import { eachReference } from "../model/references.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { isDenial, isFor } from "../model/stance.ts";
-import type { Resolved } from "../resolve/resolve.ts";
 import { atClaim, atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { ProjectRule } from "./rule.ts";
 
 /** A claim that denies a fact, and whom the fact names. Plain data. */
-export interface Denial extends Pick<Claim, "by" | "relays" | "source"> {
+interface Denial extends Pick<Claim, "by" | "relays" | "source"> {
   readonly fact: string;
   readonly place: Place;
   /** The ends of the fact and those whom its qualifiers name. */
@@ -21,60 +19,55 @@ export interface Denial extends Pick<Claim, "by" | "relays" | "source"> {
 }
 
 /** Who belongs to whom, without speaking for them. */
-export type Belonging = readonly [member: string, owner: string];
-
-/** What the rule needs to know of one fact after the other. */
-export interface Belongings {
-  readonly denials: Denial[];
-  readonly belongings: Belonging[];
-}
+type Belonging = readonly [member: string, owner: string];
 
 /** Who denies a fact about their own people is not a stranger to it, though no relation of one voice says so. */
-export const partyInAllButName: Rule = (resolved, schema) => {
-  const noted: Belongings = { denials: [], belongings: [] };
-  for (const fact of resolved.facts) noteBelonging(noted, resolved, fact, schema);
-  const voices = () => voicesOf(resolved.entities, resolved.facts, schema);
-  return partiesInAllButName(noted, resolved.entities, schema, voices);
+export const partyInAllButName: ProjectRule<Denial | Belonging> = {
+  note(fact, view, schema) {
+    const relation = schema.relations[fact.type];
+    if (relation === undefined) return NOTHING;
+    const { subject, object } = fact;
+    const isTie = object !== null && (relation.belongs_to_object || relation.belongs_to_subject);
+    // Nearly all facts are left here, before anything is made for them.
+    if (!isTie && !fact.claims.some(denies)) return NOTHING;
+    const notes: (Denial | Belonging)[] = [];
+    const says = fact.claims.length === 0 || fact.claims.some(({ stance }) => isFor(stance));
+    if (object !== null && says && relation.belongs_to_object) notes.push([subject, object]);
+    if (object !== null && says && relation.belongs_to_subject) notes.push([object, subject]);
+    for (const claim of fact.claims) {
+      if (!denies(claim)) continue;
+      const parties = new Set(object === null ? [subject] : [subject, object]);
+      eachReference(relation.qualifiers, fact.qualifiers, (id) => parties.add(id));
+      parties.delete(UNKNOWN);
+      const { by, relays, source } = claim;
+      const place = atClaim(view, fact, claim, "stance");
+      notes.push({ by, relays, source, fact: fact.id, place, parties: [...parties] });
+    }
+    return notes;
+  },
+  find(notes, whole, schema) {
+    const denials = notes.filter((one): one is Denial => !Array.isArray(one));
+    const belongings = notes.filter((one): one is Belonging => Array.isArray(one));
+    if (denials.length === 0 || belongings.length === 0) return [];
+    const { entities } = whole;
+    const owners = ownersOf(belongings, entities, schema);
+    const voices = whole.voices();
+    return denials.flatMap((denial) => {
+      const found = kinOf(denial, owners, voices);
+      const member = found && entities.get(found[0]);
+      if (!found || !member) return [];
+      const params = { fact: denial.fact, denier: found[2], member: found[0], owner: found[1] };
+      const hint = `write \`part_of: ${found[1]}\` for \`${found[0]}\` if it speaks with that voice, or \`speaks_for: []\` if it is apart`;
+      const related = [{ place: atEntity(member), message: `\`${found[0]}\` belongs to \`${found[1]}\`` }];
+      return [finding("party-in-all-but-name", params, denial.place, { hint, related })];
+    });
+  },
 };
 
-/** Notes what a fact says of who belongs to whom, and who denies it. */
-export function noteBelonging(to: Belongings, resolved: Pick<Resolved, "items">, fact: Fact, schema: Schema): void {
-  const relation = schema.relations[fact.type];
-  if (relation === undefined) return;
-  const { subject, object } = fact;
-  const says = fact.claims.length === 0 || fact.claims.some(({ stance }) => isFor(stance));
-  if (object !== null && says && relation.belongs_to_object) to.belongings.push([subject, object]);
-  if (object !== null && says && relation.belongs_to_subject) to.belongings.push([object, subject]);
-  for (const claim of fact.claims) {
-    if (!isDenial(claim.stance)) continue;
-    const parties = new Set(object === null ? [subject] : [subject, object]);
-    eachReference(relation.qualifiers, fact.qualifiers, (id) => parties.add(id));
-    parties.delete(UNKNOWN);
-    const { by, relays, source } = claim;
-    const place = atClaim(resolved, fact, claim, "stance");
-    to.denials.push({ by, relays, source, fact: fact.id, place, parties: [...parties] });
-  }
-}
+const NOTHING: readonly never[] = [];
 
-/** @param makeVoices who speaks for whom: asked for where there is a denial */
-export function partiesInAllButName(
-  { denials, belongings }: Belongings,
-  entities: ReadonlyMap<string, Entity>,
-  schema: Schema,
-  makeVoices: () => Voices,
-): readonly Finding[] {
-  if (denials.length === 0 || belongings.length === 0) return [];
-  const owners = ownersOf(belongings, entities, schema);
-  const voices = makeVoices();
-  return denials.flatMap((denial) => {
-    const found = kinOf(denial, owners, voices);
-    const member = found && entities.get(found[0]);
-    if (!found || !member) return [];
-    const params = { fact: denial.fact, denier: found[2], member: found[0], owner: found[1] };
-    const hint = `write \`part_of: ${found[1]}\` for \`${found[0]}\` if it speaks with that voice, or \`speaks_for: []\` if it is apart`;
-    const related = [{ place: atEntity(member), message: `\`${found[0]}\` belongs to \`${found[1]}\`` }];
-    return [finding("party-in-all-but-name", params, denial.place, { hint, related })];
-  });
+function denies({ stance }: Claim): boolean {
+  return isDenial(stance);
 }
 
 /** To whom actors belong; those that say themselves whom they speak for are left out. */

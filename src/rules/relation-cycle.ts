@@ -3,12 +3,12 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { chainOf, findCycles } from "./cycles.ts";
 import { atObject } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** What speaks for another (a part for its whole, a leader for the led) does not come back to itself. */
-export const relationCycle: Rule = ({ facts }, schema) => {
+export const relationCycle: EntityRule = ({ ties }, schema) => {
   const byType = new Map<string, Fact[]>();
-  for (const fact of facts) {
+  for (const fact of ties) {
     if (schema.relations[fact.type]?.same_voice !== true || schema.relations[fact.type]?.symmetric) continue;
     const known = byType.get(fact.type);
     if (known) known.push(fact);

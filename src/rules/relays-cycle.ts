@@ -5,10 +5,10 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { chainOf, findCycles } from "./cycles.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** Of those who pass on one another's word in a circle, nobody has it from anywhere. */
-export const relaysCycle: Rule = (resolved) => {
+export const relaysCycle: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     if (!hasTwoRelays(fact)) continue;

@@ -2,10 +2,10 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** One's own word is not passed on. */
-export const relaysItself: Rule = (resolved) => {
+export const relaysItself: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {

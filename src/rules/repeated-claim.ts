@@ -2,10 +2,10 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** A claim that stands twice on one fact adds nothing: mostly another claimant or another number was meant. */
-export const repeatedClaim: Rule = (resolved) => {
+export const repeatedClaim: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const [claim, first] of repeated(fact.claims)) {

@@ -3,10 +3,10 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
 import { STANCE } from "../model/stance.ts";
 import { atClaim } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** Only what was claimed can be taken back. */
-export const retractsNothing: Rule = (resolved) => {
+export const retractsNothing: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     if (!fact.claims.every(isRetraction)) continue;

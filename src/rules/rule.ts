@@ -1,6 +1,42 @@
+import type { Voices } from "../corroborate/voices.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
+import type { Contradiction } from "./contradictions.ts";
 
-/** One thing that must hold across files. Pure; reports what it finds in the order of the files. */
-export type Rule = (resolved: Resolved, schema: Schema) => readonly Finding[];
+/** Some facts, and what they are checked against: of each entity they name its type, its file, and a source's date and kind. */
+export type FactsInView = Pick<Resolved, "facts" | "entities" | "symbols" | "items">;
+
+/** All entities, and the facts that tell who speaks for whom. */
+export interface EntitiesInView extends Pick<Resolved, "entities" | "symbols"> {
+  readonly ties: readonly Fact[];
+}
+
+/** Looks at one fact after the other: asked again where a file of its block changed, or what the block names. In the order of the facts. */
+export type FactRule = (view: FactsInView, schema: Schema) => readonly Finding[];
+
+/** The same, but that what contradicts one and the same date, in whatever files, becomes one finding. */
+export type DateRule = (view: FactsInView, schema: Schema) => readonly Contradiction[];
+
+/** Looks at all entities, and at what ties one to another: asked again where an entity or a tie changed. */
+export type EntityRule = (view: EntitiesInView, schema: Schema) => readonly Finding[];
+
+/**
+ * Finds what a whole project lacks. Notes are taken of one fact after the other and kept with the facts' block, so they are plain data;
+ * what is lacking is told from the notes of all. Not asked while something else is broken: what is missing may be there.
+ */
+export interface ProjectRule<Note> {
+  note(fact: Fact, view: FactsInView, schema: Schema): readonly Note[];
+  find(notes: readonly Note[], whole: Whole, schema: Schema): readonly Finding[];
+}
+
+/** A project once all facts have been looked at. */
+export interface Whole {
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** Entities that no fact names: a list of its own for each who asks. */
+  readonly unnamed: () => Set<unknown>;
+  /** Who speaks for whom: made when it is asked for. */
+  readonly voices: () => Voices;
+}

@@ -1,11 +1,11 @@
 import { finding } from "../diagnostics/registry.ts";
-import { type Contradiction, reportContradictions } from "./contradictions.ts";
+import type { Contradiction } from "./contradictions.ts";
 import { daysOf, isVague, publishedOn } from "./days.ts";
 import { atClaim, atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { DateRule } from "./rule.ts";
 
 /** A source cannot report what was said after it was published. */
-export const saidAfterSource: Rule = (resolved) => {
+export const saidAfterSource: DateRule = (resolved) => {
   const found: Contradiction[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
@@ -15,12 +15,12 @@ export const saidAfterSource: Rule = (resolved) => {
       if (said === null || published === null || said.first === null || published.last === null) continue;
       if (said.first <= published.last || isVague(said) || isVague(published)) continue;
       const params = { said: said.text, source: source.id, date: published.text };
+      const here = atClaim(resolved, fact, claim, "said");
       found.push({
-        here: atClaim(resolved, fact, claim, "said"),
         suspect: { key: source.id, place: atEntity(source, "date") },
-        report: (place, extra) => finding("said-after-source", params, place, extra),
+        found: finding("said-after-source", params, here),
       });
     }
   }
-  return reportContradictions(found);
+  return found;
 };

@@ -2,10 +2,10 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /** What is said not to be the same is nowhere said to be the same: by being itself, a former id, or one identifier for both. */
-export const sameAfterAll: Rule = ({ entities }) => {
+export const sameAfterAll: EntityRule = ({ entities }) => {
   const findings: Finding[] = [];
   for (const entity of entities.values()) {
     const reasons = new Map<string, string | null>();

@@ -2,13 +2,13 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 
 /**
  * Two sources at one address are one source entered twice, and would count as two voices; unless each says which snapshot of the page
  * it is.
  */
-export const sameUrl: Rule = ({ entities }) => {
+export const sameUrl: EntityRule = ({ entities }) => {
   const findings: Finding[] = [];
   const owners = new Map<string, Map<string, Entity>>();
   const meet = (entity: Entity, key: "url" | "archive_url", snapshot: string): void => {

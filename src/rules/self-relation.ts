@@ -2,10 +2,10 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import { atObject } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 
 /** Nothing stands in a relation to itself. */
-export const selfRelation: Rule = ({ facts }) => {
+export const selfRelation: FactRule = ({ facts }) => {
   const findings: Finding[] = [];
   for (const fact of facts) {
     if (fact.object !== fact.subject || fact.object === UNKNOWN) continue;

@@ -4,13 +4,13 @@ import { type DateRange, parseDate } from "../model/dates.ts";
 import { isDate } from "../model/kinds/index.ts";
 import type { Field } from "../model/schema.ts";
 import { atClaim, atEntity, atFact } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule, FactRule } from "./rule.ts";
 
 type Fields = Readonly<Record<string, Field>>;
 type Values = Readonly<Record<string, unknown>>;
 
 /** An interval ends on or after the day it begins, wherever a date stands in a fact. */
-export const whenBackwards: Rule = (resolved, schema) => {
+export const whenBackwards: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     const fields = schema.relations[fact.type]?.qualifiers;
@@ -31,7 +31,7 @@ export const whenBackwards: Rule = (resolved, schema) => {
 };
 
 /** The same of what entities say of themselves. */
-export const attributeBackwards: Rule = ({ entities }, schema) => {
+export const attributeBackwards: EntityRule = ({ entities }, schema) => {
   const findings: Finding[] = [];
   for (const entity of entities.values()) {
     const fields = schema.entities[entity.type]?.attributes;

@@ -3,11 +3,11 @@ import { finding } from "../diagnostics/registry.ts";
 import { isRef } from "../model/kinds/index.ts";
 import { declaredAs, misfit } from "./fits.ts";
 import { atEntity } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { EntityRule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
 
 /** An attribute that refers to an entity refers to one of the right type. */
-export const wrongAttributeType: Rule = (resolved, schema) => {
+export const wrongAttributeType: EntityRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const entity of resolved.entities.values()) {
     for (const name in entity.attributes) {

@@ -2,11 +2,11 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { declaredAs, endTypes, misfit } from "./fits.ts";
 import { atObject } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
 
 /** A relation leads to an entity of a type in its range. */
-export const wrongObjectType: Rule = (resolved, schema) => {
+export const wrongObjectType: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     if (fact.object === null) continue;

@@ -3,14 +3,13 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Fact } from "../model/fact.ts";
 import { isRef } from "../model/kinds/index.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
-import type { Resolved } from "../resolve/resolve.ts";
 import { declaredAs, misfit } from "./fits.ts";
 import { atClaim, atFact } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule, FactsInView } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
 
 /** A qualifier that refers to an entity refers to one of the right type. */
-export const wrongQualifierType: Rule = (resolved, schema) => {
+export const wrongQualifierType: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     const type = schema.relations[fact.type];
@@ -24,7 +23,7 @@ export const wrongQualifierType: Rule = (resolved, schema) => {
 };
 
 function check(
-  resolved: Resolved,
+  resolved: FactsInView,
   schema: Schema,
   type: RelationType,
   qualifiers: Fact["qualifiers"],

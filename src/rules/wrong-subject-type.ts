@@ -1,11 +1,11 @@
 import { finding } from "../diagnostics/registry.ts";
 import { declaredAs, endTypes, misfit } from "./fits.ts";
 import { atFact } from "./places.ts";
-import type { Rule } from "./rule.ts";
+import type { FactRule } from "./rule.ts";
 import { anyOf, kindOf } from "./wording.ts";
 
 /** The subject of a fact in a file of its own is of a type in the relation's domain. In an entity's file, validate has seen to it. */
-export const wrongSubjectType: Rule = (resolved, schema) =>
+export const wrongSubjectType: FactRule = (resolved, schema) =>
   resolved.facts.flatMap((fact) => {
     if (fact.pointer !== "") return [];
     const domain = endTypes(schema.relations[fact.type], "domain");

@@ -23,8 +23,8 @@ const STAGES = [
   "verify",
   "sql",
   "report",
+  "pipeline",
   "build",
-  "parts",
   "cli",
 ];
 

@@ -10,13 +10,13 @@ const FAULTS: readonly (readonly [at: string, ...args: string[]])[] = [
   ["text/text-file.js#decode", "check"],
   ["parse/read-document.js#readDocument", "check"],
   ["schema/load-schema.js#loadSchema", "check"],
-  ["resolve/resolve.js#resolve", "check"],
-  ["rules/check-rules.js#checkRules", "check"],
+  ["resolve/resolve.js#resolveFacts", "check"],
+  ["rules/check-rules.js#checkFacts", "check"],
   ["schema/editor-profile.js#editorProfile", "check"],
   ["query/knowledge-graph.js#openGraph", "facts"],
-  ["compile/compile.js#compileRows", "build"],
+  ["compile/compile.js#placedNodes", "build"],
   ["emit/read-places.js#readPlaces", "build"],
-  ["emit/gexf.js#emitGexf", "build"],
+  ["emit/gexf.js#gexf", "build"],
   ["cli/build-record.js#recordBuild", "build"],
   ["fmt/format-project.js#formatProject", "fmt"],
 ];
@@ -48,14 +48,14 @@ describe.skipIf(!existsSync(BIN))("a fault of ours", () => {
   });
 
   it("shows the stack with --debug", () => {
-    const { status, stderr } = runPlanted("resolve/resolve.js#resolve", "-p", project.path, "--debug", "check");
-    expect(stderr).toMatch(/TypeError: planted\n {4}at resolve \(.*resolve\.js/);
+    const { status, stderr } = runPlanted("resolve/resolve.js#resolveFacts", "-p", project.path, "--debug", "check");
+    expect(stderr).toMatch(/TypeError: planted\n {4}at resolveFacts \(.*resolve\.js/);
     expect(status).toBe(3);
   });
 
   it("prints no password that was on the command line", () => {
     const url = "postgres://editor:secret@127.0.0.1:1/x";
-    const { stderr } = runPlanted("resolve/resolve.js#resolve", "-p", project.path, "publish", url);
+    const { stderr } = runPlanted("resolve/resolve.js#resolveFacts", "-p", project.path, "publish", url);
     expect(stderr).toContain("publish postgres://editor:...@127.0.0.1:1/x");
     expect(stderr).not.toContain("secret");
   });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildProject, inspectProject } from "../../src/build.ts";
+import { buildProject, checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { writeProject } from "../bench/generate/project.ts";
@@ -76,14 +76,16 @@ const IN_THREADS = `
 import { mkdirSync } from "node:fs";
 const [root, ...only] = process.argv.slice(2);
 const from = (module) => import(new URL(module, "file://" + process.cwd() + "/lib/"));
-const { buildParts } = await from("parts/build-parts.js");
+const { buildOutputs } = await from("pipeline/outputs.js");
+const { finish } = await from("pipeline/steps.js");
 const { nodeHost } = await from("host/node-host.js");
 const { projectHost } = await from("host/project-host.js");
 const [host, cache, out] = [projectHost(root), root + "/cache", root + "/dist"];
 mkdirSync(cache, { recursive: true });
 const input = { root, cache, data: host.list("data"), program: "test", blockSize: 10, threads: 3 };
-const built = await buildParts(host, nodeHost(out), { ...input, only, layout: false, outFile: (path) => out + "/" + path });
-console.log(built?.problems ? JSON.stringify(built.problems) : String(built?.digest));
+const outFile = (path) => out + "/" + path;
+const built = await finish(buildOutputs(host, nodeHost(out), { ...input, only, layout: false, outFile }));
+console.log(built.state === "faulty" ? JSON.stringify(built.diagnostics) : built.digest);
 `;
 
 describe("a build in several threads", () => {
@@ -105,6 +107,6 @@ describe("a build in several threads", () => {
 
   it.each(["aaa-land", "zzz-land"])("finds an error as that does, whichever thread meets it: %s", (name) => {
     writeFileSync(join(root, `data/states/${name}.yaml`), "type: state\nname: New\nrelations: {borders: nowhere}\n");
-    expect(JSON.parse(build())).toEqual(inspectProject(projectHost(root)).diagnostics);
+    expect(JSON.parse(build())).toEqual(checkProject(projectHost(root)).diagnostics);
   });
 });

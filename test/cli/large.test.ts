@@ -5,7 +5,7 @@ import { debateProject } from "../helpers/debate-project.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 
-/** So many files that facts are stored by parts, and questions read no more of them than they must. */
+/** So many files that facts are kept on disk, and questions read no more of them than they must. */
 describe("questions to a large project", { timeout: 120_000 }, () => {
   let large: Folder;
   let small: Folder;

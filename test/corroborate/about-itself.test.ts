@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
+import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 describe("an opinion piece", () => {

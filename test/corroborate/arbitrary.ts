@@ -6,7 +6,7 @@ import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
 import { STANCES, type Stance } from "../../src/model/stance.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
+import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 /** A world of eight actors of whom some speak for others, and five sources by or through some of them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
+import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 /** North Korea deploys a unit of its army to a place that is nobody's voice. */

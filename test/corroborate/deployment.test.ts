@@ -3,7 +3,7 @@ import { asOf } from "../../src/corroborate/as-of.ts";
 import { corroborate } from "../../src/corroborate/corroborate.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import { SUPPORT } from "../../src/model/support.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
+import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 /** The deployment of October 2024 in small: who said what, when, and who denies it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import type { Entity } from "../../src/model/entity.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
+import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 /** Whom the court of a state comes down to, with what it declares itself. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { MultiGraph } from "graphology";
 import { parse } from "graphology-gexf";
 import { describe, expect, it } from "vitest";
-import { buildProject } from "../../src/build.ts";
+import { checkProject } from "../../src/build.ts";
+import { compileRows } from "../../src/compile/compile.ts";
 import type { GraphRows } from "../../src/compile/graph-rows.ts";
 import { emitGexf, type GexfMeta } from "../../src/emit/gexf.ts";
 import { stripForbidden } from "../../src/emit/xml-text.ts";
@@ -19,8 +20,9 @@ function gexf(graph: GraphRows): string {
 
 describe("GEXF", () => {
   it("reads back in graphology-gexf as the same nodes, edges and attributes", () => {
-    const { graph } = buildProject(memoryHost(harbourProject()), memoryHost(new Map()));
-    if (!graph) throw new Error("the fixture is faulty");
+    const { dataset } = checkProject(memoryHost(harbourProject()));
+    if (!dataset) throw new Error("the fixture is faulty");
+    const graph = compileRows(dataset);
     const read = parse(MultiGraph, gexf(graph));
     const nodes = read.mapNodes((key, { color, ...attributes }) => ({ key, attributes, color }));
     expect(nodes).toEqual(

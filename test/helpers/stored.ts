@@ -1,10 +1,10 @@
 import { Reach } from "../../src/compile/reach.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import { contentHead } from "../../src/emit/digest.ts";
-import { openSpill } from "../../src/host/spill.ts";
+import { openSpill } from "../../src/host/byte-range.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import type { StoredFacts } from "../../src/parts/stored-facts.ts";
+import type { StoredFacts } from "../../src/pipeline/stored-facts.ts";
 
 /** A dataset's facts stored in a file, a few in each block. */
 export function stored(data: Dataset, file: string): StoredFacts {

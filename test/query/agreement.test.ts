@@ -9,7 +9,7 @@ import type { SelectionFlags } from "../../src/cli/selection-options.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
-import type { StoredFacts } from "../../src/parts/stored-facts.ts";
+import type { StoredFacts } from "../../src/pipeline/stored-facts.ts";
 import { openGraph } from "../../src/query/index.ts";
 import { rankOf } from "../../src/query/support.ts";
 import { writeDatabase } from "../../src/sql/duckdb/cache.ts";

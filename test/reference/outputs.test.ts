@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { buildProject } from "../../src/build.ts";
+import { buildProject, checkProject } from "../../src/build.ts";
+import { compileRows } from "../../src/compile/compile.ts";
 import { MOST_FACTS } from "../../src/emit/single-file.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
@@ -9,7 +10,9 @@ const page = readFileSync("docs/outputs.md", "utf8");
 
 it("names every file that a build writes, and every attribute that is not of the project's own schema", () => {
   const viewer = memoryHost(new Map([["index.html", ""]]));
-  const { graph, written } = buildProject(memoryHost(harbourProject()), memoryHost(new Map()), { viewer });
+  const { written } = buildProject(memoryHost(harbourProject()), memoryHost(new Map()), { viewer });
+  const { dataset } = checkProject(memoryHost(harbourProject()));
+  const graph = dataset && compileRows(dataset);
   for (const path of written) expect(page).toContain(`\`${path}\``);
   const names = new Set<string>();
   for (const rows of [graph?.nodes ?? [], graph?.edges ?? []]) {

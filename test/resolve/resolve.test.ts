@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { claimPointer, resolve } from "../../src/resolve/resolve.ts";
-import { checkRules } from "../../src/rules/check-rules.ts";
+import { claimPointer } from "../../src/resolve/resolve.ts";
+import { checkRules, resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "./tiny-schema.ts";
 
 const world = {

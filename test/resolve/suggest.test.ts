@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { resolve } from "../../src/resolve/resolve.ts";
 import { createSuggest } from "../../src/resolve/suggest.ts";
+import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "./tiny-schema.ts";
 
 const { entities } = resolve(

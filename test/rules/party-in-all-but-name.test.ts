@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import type { RelationType, Schema } from "../../src/model/schema.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
-import { partyInAllButName } from "../../src/rules/party-in-all-but-name.ts";
+import { lackingIn, type ResolvedDocuments, resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 const base = schema.relations["opposes"];
@@ -18,6 +18,10 @@ const tied: Schema = {
 
 const DENIAL = { to: "land", source: "news", by: "state", stance: "denies" };
 
+function partyInAllButName(resolved: ResolvedDocuments): readonly Finding[] {
+  return lackingIn(resolved, tied).filter(({ name }) => name === "party-in-all-but-name");
+}
+
 function found(files: Record<string, Record<string, unknown>>): readonly string[] {
   const all = {
     news: { type: "source" },
@@ -27,7 +31,7 @@ function found(files: Record<string, Record<string, unknown>>): readonly string[
     unit: { type: "military-unit", relations: { member_of: { to: "army", source: "news" }, visited: DENIAL } },
     ...files,
   };
-  return partyInAllButName(resolve(tied, docs(all)), tied).map(
+  return partyInAllButName(resolve(tied, docs(all))).map(
     ({ message, place }) => `${"pointer" in place ? place.pointer : ""} ${message}`,
   );
 }
@@ -77,8 +81,8 @@ describe("a party in all but name", () => {
     const unit = resolved.entities.get("unit");
     if (!unit) throw new Error("no unit");
     const apart = new Map(resolved.entities).set("unit", { ...unit, attributes: { speaks_for: [] } });
-    expect(partyInAllButName({ ...resolved, facts: visit }, tied)).toHaveLength(1);
-    expect(partyInAllButName({ ...resolved, facts: visit, entities: apart }, tied)).toEqual([]);
+    expect(partyInAllButName({ ...resolved, facts: visit })).toHaveLength(1);
+    expect(partyInAllButName({ ...resolved, facts: visit, entities: apart })).toEqual([]);
   });
 
   it("is a denier who belongs to an end, or has set it up", () => {

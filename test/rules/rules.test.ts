@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
-import { resolve } from "../../src/resolve/resolve.ts";
-import { checkRules } from "../../src/rules/check-rules.ts";
+import { checkRules, resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
 type Files = Record<string, Record<string, unknown>>;

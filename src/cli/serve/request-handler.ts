@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { ChangedFile } from "../../host/spill.ts";
+import { ChangedFile } from "../../host/byte-range.ts";
 import { isSystemError } from "../../host/system-error.ts";
 import { faultName } from "../fault.ts";
 import type { LiveSite } from "./live-site.ts";

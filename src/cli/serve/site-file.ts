@@ -2,9 +2,9 @@ import type { FileHandle } from "node:fs/promises";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { ChangedFile } from "../../host/byte-range.ts";
 import type { NewFile } from "../../host/host.ts";
 import { entryOf } from "../../host/node-host.ts";
-import { ChangedFile } from "../../host/spill.ts";
 import { hashOf } from "../../text/hash.ts";
 
 /** A file of the site that is served. */

@@ -15,7 +15,7 @@ export interface CacheOf {
   /** Changes whenever this program does. */
   readonly program: string;
   /** Asked for only when there is something to build. */
-  readonly dataset: () => Dataset;
+  readonly dataset: () => Dataset | Promise<Dataset>;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function openCache(
     const engine = await tryOpen(found, limits);
     if (engine !== null) return engine;
   }
-  const path = await buildDatabase(folder, key, dataset(), onShare);
+  const path = await buildDatabase(folder, key, await dataset(), onShare);
   tidy(folder, path);
   return openEngine(path, limits);
 }

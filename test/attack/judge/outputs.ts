@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import type * as engineHost from "../../../src/host/node-host.ts";
 import type * as projectHosts from "../../../src/host/project-host.ts";
-import type * as parts from "../../../src/parts/build-parts.ts";
+import type * as outputs from "../../../src/pipeline/outputs.ts";
+import type * as steps from "../../../src/pipeline/steps.ts";
 import { call } from "../call.ts";
 import { built } from "../program.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Builds a sound project at once, again, elsewhere without a cache, and by parts: the same files with the same bytes each time. */
+/** Builds a sound project at once, again, elsewhere without a cache, and in small blocks: the same files with the same bytes each time. */
 export async function judgeBuild(root: string, verdict: Verdict): Promise<boolean> {
   const [out, other] = [join(root, "dist"), join(root, "other")];
   const first = await call("-p", root, "build", "-o", out);
@@ -21,7 +22,7 @@ export async function judgeBuild(root: string, verdict: Verdict): Promise<boolea
   same(files, filesOf(out), "a build without a cache", verdict);
   verdict.sound(await call("-p", root, "build", "-o", other), 0);
   same(files, filesOf(other), "a build elsewhere", verdict);
-  await judgeParts(root, files, verdict);
+  await judgeBlocks(root, files, verdict);
   const digest = /\(dataset (\w+)\)/.exec(first.out)?.[1] ?? "";
   verdict.expect(digest !== "", "a build does not say its digest");
   for (const name of ["graph.json", "facts.json"]) {
@@ -67,22 +68,21 @@ export async function judgeRefusal(root: string, verdict: Verdict): Promise<void
   verdict.expect(!existsSync(out), "a project with errors was built");
 }
 
-async function judgeParts(root: string, files: ReadonlyMap<string, string>, verdict: Verdict): Promise<void> {
-  const { buildParts } = await built<typeof parts>("parts/build-parts.js");
+async function judgeBlocks(root: string, files: ReadonlyMap<string, string>, verdict: Verdict): Promise<void> {
+  const { buildOutputs } = await built<typeof outputs>("pipeline/outputs.js");
+  const { finishNow } = await built<typeof steps>("pipeline/steps.js");
   const { projectHost } = await built<typeof projectHosts>("host/project-host.js");
   const { nodeHost } = await built<typeof engineHost>("host/node-host.js");
-  const [cache, out] = [join(root, "cache"), join(root, "by-parts")];
+  const [cache, out] = [join(root, "cache"), join(root, "in-blocks")];
   mkdirSync(cache, { recursive: true });
   const host = projectHost(root);
   const input = { root, cache, data: host.list("data"), program: "attack", blockSize: 2, threads: 1 };
   const outFile = (path: string): string => join(out, path);
-  const done = await buildParts(host, nodeHost(out), { ...input, outFile });
-  // Null: only a look at all facts can tell.
-  if (done === null) return;
-  if (!verdict.expect(!("problems" in done), "a sound project has problems in parts")) return;
+  const done = finishNow(buildOutputs(host, nodeHost(out), { ...input, outFile }));
+  if (!verdict.expect(done.state === "whole", "a sound project has problems in blocks")) return;
   const whole = new Map([...files].filter(([path]) => OF_BOTH.has(path)));
   const partly = new Map([...filesOf(out)].filter(([path]) => OF_BOTH.has(path)));
-  same(whole, partly, "a build by parts", verdict);
+  same(whole, partly, "a build in small blocks", verdict);
 }
 
 /** What a build writes without the viewer's own files, which are handed in. */

@@ -1,0 +1,36 @@
+import { ChangedFile } from "../host/byte-range.ts";
+import { isExhausted, isUnwritable } from "../host/system-error.ts";
+import type { RunInput } from "../pipeline/run.ts";
+import { type Inputs, partsFolder, programOf } from "./build-record.ts";
+import type { Project } from "./project.ts";
+
+/** Fewer files are compiled in less time than it takes to keep what comes of them. */
+const LARGE = 1000;
+
+/** Whether what comes of a project is kept for the next time. */
+export function isLarge({ files }: Inputs["data"]): boolean {
+  return files.length >= LARGE;
+}
+
+/**
+ * Does something with a project: with what was kept of the last time, where there is much to keep; else in memory.
+ *
+ * @param what tells what is kept of one thing from what is kept of another
+ */
+export async function runProject<T>(
+  { root, host }: Project,
+  what: string,
+  { data = host.list("data"), program }: Partial<Inputs>,
+  start: (input: Omit<RunInput, "onStage">) => Promise<T>,
+): Promise<T> {
+  const cache = isLarge(data) ? partsFolder(root, what) : null;
+  if (cache !== null) {
+    try {
+      return await start({ root, cache, data, program: program ?? programOf() });
+    } catch (error) {
+      // There is no room, or the cache was cleared in the middle: in memory, neither matters.
+      if (!isUnwritable(error) && !isExhausted(error) && !(error instanceof ChangedFile)) throw error;
+    }
+  }
+  return await start({ root, cache: null, data, program: "" });
+}

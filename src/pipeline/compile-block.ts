@@ -1,0 +1,112 @@
+import { latestTwo } from "../compile/number-of.ts";
+import { Reach } from "../compile/reach.ts";
+import { rollup } from "../corroborate/rollup.ts";
+import { addFindings } from "../diagnostics/add-findings.ts";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Fact } from "../model/fact.ts";
+import type { View } from "../model/project.ts";
+import { watchViews } from "../project/view-watch.ts";
+import { resolveFacts } from "../resolve/resolve.ts";
+import { checkFacts, RULES } from "../rules/check-rules.ts";
+import { duplicateFact, identityHash } from "../rules/duplicate-fact.ts";
+import { createValidator } from "../validate/create-validator.ts";
+import { blockWriter } from "./block-writer.ts";
+import type { Scope } from "./context.ts";
+import { type Parsed, type SentHeads, type Source, sourceParser } from "./heads.ts";
+import { sortedById } from "./sorted-facts.ts";
+import { isFaulty, type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
+
+/** What blocks are compiled for. Plain data. */
+export interface Aim {
+  /** The outputs that parts are wanted of. */
+  readonly kinds: readonly Kind[];
+  /** The views to fill. */
+  readonly views: readonly View[];
+  /** Facts with their roll-ups are wanted as well: `faulty` also of blocks with errors. */
+  readonly keepsFacts: "no" | "sound" | "faulty";
+  /** The schema has no errors: a broken one would make every file look wrong. */
+  readonly isSchemaSound: boolean;
+}
+
+/** A block's tally, and its part of every output; the bytes are good until the next block is compiled. Null where there is an error. */
+export interface CompiledBlock {
+  readonly tally: Omit<Tally, "written">;
+  readonly bytes: Readonly<Record<Kind, Uint8Array>> | null;
+  /** Where they are wanted. */
+  readonly facts: readonly Fact[];
+  /** The block has to be compiled again, and whatever names what it declares: a file is broken whose head could be read. */
+  readonly corrected: SentHeads | null;
+}
+
+/** Compiles blocks one after the other: from sources to facts, and to their part of every output. */
+export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source[]) => CompiledBlock {
+  const parse = sourceParser(scope.schema);
+  const check = blockChecker(scope, aim);
+  const numberOf = latestTwo(scope.numbers);
+  const writer = blockWriter(scope, aim.kinds, numberOf);
+  const reach = new Reach(scope.schema, scope.numbers.size, numberOf);
+  const rules = Object.entries(RULES.project);
+  return (sources) => {
+    const parsed = parse(sources);
+    const { facts, items, ...checked } = check(parsed);
+    const isSound = !isFaulty(checked);
+    const isWritten = isSound && aim.kinds.length > 0;
+    const isKept = aim.keepsFacts === "faulty" || (isSound && aim.keepsFacts === "sound");
+    writer.begin();
+    reach.begin();
+    const watch = watchViews(aim.views, { ...scope, typeOf: (id) => scope.entities.get(id)?.type });
+    const kept: Fact[] = [];
+    const identities: number[] = [];
+    const notes = Object.fromEntries(rules.map(([name]) => [name, [] as unknown[]]));
+    const view = { ...scope, facts, items };
+    let claims = 0;
+    // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
+    for (const fact of facts) {
+      claims += fact.claims.length;
+      if (isWritten || isKept) {
+        const weighed = { ...fact, rollup: rollup(fact, scope.voices) };
+        if (isWritten) writer.write(weighed);
+        if (isKept) kept.push(weighed);
+      }
+      reach.add(fact);
+      watch.add(fact);
+      for (const [name, rule] of rules) {
+        for (const note of rule.note(fact, view, scope.schema)) notes[name]?.push(note);
+      }
+      const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;
+      if (shared !== undefined) identities.push(identityHash(fact, shared));
+    }
+    const tally = {
+      ...checked,
+      facts: facts.length,
+      claims,
+      ...writer.edges(),
+      reached: reach.numbers(),
+      ...reach.mentions(),
+      notes,
+      seen: watch.seen(),
+      identities: Float64Array.from(identities),
+    };
+    return { tally, bytes: isSound ? writer.bytes() : null, facts: kept, corrected: parsed.corrected };
+  };
+}
+
+/** Checks documents against the schema, and makes facts of them, sorted by id, that rules have looked at. */
+function blockChecker(scope: Scope, { isSchemaSound }: Aim) {
+  const { schema, symbols, shared } = scope;
+  const validate = createValidator(schema);
+  return ({ documents, broken, findings: read }: Parsed) => {
+    const { facts, items, strays, allFit } = resolveFacts(schema, documents, symbols);
+    const sorted = sortedById(facts);
+    if (!isSchemaSound) return { facts: sorted, items, findings: read, strays: NO_STRAYS, found: NONE_FOUND };
+    const findings: Finding[] = [...read];
+    for (const document of documents) if (!broken.has(document.file)) addFindings(findings, validate(document));
+    const found = checkFacts({ ...scope, facts, items }, allFit, schema);
+    // Those of shared relations may have their twins in other blocks.
+    const hasTwins = sorted.some(({ id, type }, n) => id === sorted[n - 1]?.id && !shared.has(type));
+    const twins = hasTwins ? facts.filter(({ type }) => !shared.has(type)) : [];
+    const doubled = duplicateFact({ ...scope, facts: twins, items }, schema);
+    const all = doubled.length === 0 ? found : { ...found, findings: [...found.findings, ...doubled] };
+    return { facts: sorted, items, findings, strays, found: all };
+  };
+}

@@ -1,0 +1,47 @@
+import { derivedEdges } from "../compile/derived-edges.ts";
+import { latestTwo } from "../compile/number-of.ts";
+import { corroborate } from "../corroborate/corroborate.ts";
+import type { Fact } from "../model/fact.ts";
+import { blockWriter } from "./block-writer.ts";
+import type { Scope } from "./context.ts";
+import { openSpills } from "./pool-member.ts";
+import { type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
+
+const NO_FACTS = {
+  facts: 0,
+  claims: 0,
+  reached: new Uint32Array(),
+  named: new Uint32Array(),
+  counts: new Uint32Array(),
+  notes: {},
+  seen: [],
+  identities: new Float64Array(),
+  findings: [],
+  strays: NO_STRAYS,
+  found: NONE_FOUND,
+};
+
+/**
+ * The derived edges, as a block that stands behind all others.
+ *
+ * @param grounds the facts that they rest on, sorted by id
+ * @param spill what the files for its parts are called, up to their ending; null: in memory
+ */
+export function compileDerived(
+  scope: Scope,
+  grounds: readonly Fact[],
+  kinds: readonly Kind[],
+  spill: string | null,
+): Tally {
+  const { schema, numbers, voices } = scope;
+  const writer = blockWriter(scope, kinds, latestTwo(numbers));
+  writer.begin();
+  const facts = kinds.length > 0 ? corroborate(grounds, voices) : [];
+  for (const edge of derivedEdges({ schema, facts }, (id) => numbers.has(id))) writer.add(edge);
+  const spills = openSpills(spill, kinds);
+  try {
+    return { ...NO_FACTS, ...writer.edges(), written: spills.write(writer.bytes()) };
+  } finally {
+    spills.close();
+  }
+}

@@ -1,0 +1,229 @@
+import { newSpillName } from "../host/byte-range.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Schema } from "../model/schema.ts";
+import type { Block } from "./blocks.ts";
+import { compileDerived } from "./compile-derived.ts";
+import { type Context, openContext, type Scope } from "./context.ts";
+import { contextChange } from "./context-change.ts";
+import type { SentHeads } from "./heads.ts";
+import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./keep.ts";
+import { type Linked, lacking, link } from "./link.ts";
+import type { NumberedBlock, Compiled as OneCompiled } from "./pool-member.ts";
+import { isAsPredicted } from "./predict-columns.ts";
+import { type Steps, settled } from "./steps.ts";
+import { type Names, namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
+import { areAlike, isFaulty, type Tally } from "./tally.ts";
+import { openPool, type PoolOptions } from "./worker-pool.ts";
+
+export interface CompileOptions extends Omit<PoolOptions, "begin"> {
+  /** The outputs of the last build hold all that stands around parts. */
+  readonly framed: boolean;
+  readonly begin: (stage: "read" | "resolve" | "corroborate", share?: number) => void;
+}
+
+/** All blocks, compiled: `whole`, or `faulty` where something is wrong in them. */
+export type Outcome = WholeBlocks | FaultyBlocks;
+
+interface AnyBlocks extends SurveyNotes {
+  readonly tallies: readonly Tally[];
+  /** Facts with their roll-ups, where they are wanted. */
+  readonly facts: readonly Fact[];
+  /** What the blocks were compiled with. */
+  readonly scope: Scope;
+  /** All names: found when somebody asks, where they are as they were. */
+  readonly names: () => Names;
+}
+
+export interface WholeBlocks extends AnyBlocks {
+  readonly state: "whole";
+  /** To be kept. */
+  readonly compiled: CompiledBlocks;
+  /** What blocks come to together; or what was kept, where nothing has changed since then but what some facts say. */
+  readonly together:
+    | { readonly is: "new"; readonly linked: Linked }
+    | { readonly is: "as before"; readonly before: Kept };
+}
+
+export interface FaultyBlocks extends AnyBlocks {
+  readonly state: "faulty";
+}
+
+/**
+ * Compiles blocks, and takes over those that are as they were. Of all blocks first the heads are known, which give the names; with
+ * these the changed blocks are compiled, and those that name what has changed in others.
+ *
+ * @param before what was kept of an earlier time
+ */
+export function* compileBlocks(
+  schema: Schema,
+  blocks: readonly Block[],
+  matched: Matched,
+  before: Kept | null,
+  options: CompileOptions,
+): Steps<Outcome> {
+  if (before !== null && matched.changed === 0 && before.blocks.length === blocks.length && options.framed) {
+    return unchanged(schema, before.blocks, before);
+  }
+  const pool = openPool(options);
+  const numbered = blocks.map((files, n): NumberedBlock => ({ n, files }));
+  try {
+    const heads = matched.kept.map((block) => block?.heads);
+    const read = numbered.filter(({ n }) => heads[n] === undefined);
+    for (const [at, own] of (yield* settled(pool.read(read))).entries()) heads[read[at]?.n ?? 0] = own;
+    return yield* compileWith(
+      pool,
+      schema,
+      numbered,
+      heads.flatMap((one) => one ?? []),
+      matched,
+      before,
+      options,
+    );
+  } finally {
+    yield* settled(pool.close());
+  }
+}
+
+/** Everything may be taken over. */
+function unchanged(schema: Schema, blocks: readonly KeptBlock[], before: Kept): WholeBlocks {
+  const scope = lazy(() => openContext(JSON.parse(before.context) as Context, schema));
+  return {
+    state: "whole",
+    compiled: blocks === before.blocks ? before : { ...before, blocks },
+    together: { is: "as before", before },
+    strays: before.strays,
+    found: before.found,
+    tallies: blocks.map(({ tally }) => tally),
+    facts: [],
+    get scope() {
+      return scope();
+    },
+    names: lazy(() =>
+      namesIn(
+        schema,
+        blocks.map((block) => block.heads),
+      ),
+    ),
+  };
+}
+
+function* compileWith(
+  pool: ReturnType<typeof openPool>,
+  schema: Schema,
+  blocks: readonly NumberedBlock[],
+  heads: SentHeads[],
+  { keys, kept }: Matched,
+  before: Kept | null,
+  { aim, cache, framed, begin }: CompileOptions,
+): Steps<Outcome> {
+  let base = before && { context: JSON.parse(before.context) as Context, tallies: kept.map((block) => block?.tally) };
+  let columns = before?.columns ?? null;
+  let areNamesKept = before !== null && areSame(heads, before);
+  const facts = new Map<number, readonly Fact[]>();
+  for (;;) {
+    begin("resolve");
+    const known: Survey | null = areNamesKept ? null : survey(schema, heads);
+    const context = known?.context ?? base?.context;
+    if (context === undefined) throw new Error("nobody has looked at the names");
+    begin("corroborate");
+    const used = columns === null ? context : { ...context, columns };
+    const text = JSON.stringify(used);
+    const scope = openContext(used, schema, known ?? undefined);
+    const found = known ?? before;
+    if (found === null) throw new Error("nobody has looked at the names");
+    const corrected = new Map<number, SentHeads>();
+    const tallies: (Tally | undefined)[] = [...(base?.tallies ?? [])];
+    const compile = function* (wanted: readonly NumberedBlock[]): Steps<readonly OneCompiled[]> {
+      const compiled = wanted.length === 0 ? [] : yield* settled(pool.compile(wanted, scope, text));
+      for (const [at, one] of compiled.entries()) {
+        const { n = 0 } = wanted[at] ?? {};
+        tallies[n] = one.tally;
+        facts.set(n, one.facts);
+        // A file that is read once more is found broken once more.
+        const isNew = one.corrected !== null && Buffer.compare(one.corrected, heads[n] ?? NOTHING) !== 0;
+        if (isNew) corrected.set(n, one.corrected);
+      }
+      return compiled;
+    };
+    const first = yield* compile(blocks.filter(({ n }) => tallies[n] === undefined));
+    const hasFault =
+      !aim.isSchemaSound || isFaulty(found) || corrected.size > 0 || first.some(({ tally }) => isFaulty(tally));
+    if (known !== null && base !== null) {
+      const change = contextChange(base.context, context, hasFault);
+      const concerned = blocks.filter(({ n }) => {
+        const tally = base?.tallies[n];
+        if (tally === undefined) return false;
+        if (change === null || change.concerns(tally)) return true;
+        tallies[n] = change.moved(tally);
+        return false;
+      });
+      yield* compile(concerned);
+    }
+    const all = tallies.flatMap((tally) => tally ?? []);
+    const names = lazy(() => known ?? namesIn(schema, heads));
+    if (corrected.size > 0) {
+      for (const [n, own] of corrected) {
+        heads[n] = own;
+        tallies[n] = undefined;
+      }
+      base = { context, tallies };
+      areNamesKept = false;
+      continue;
+    }
+    const outcome = {
+      strays: found.strays,
+      found: found.found,
+      tallies: all,
+      facts: blocks.flatMap(({ n }) => facts.get(n) ?? []),
+      scope,
+      names,
+    };
+    if (hasFault || all.some(isFaulty)) return { state: "faulty", ...outcome };
+    const own = blocks.flatMap(({ n }): KeptBlock[] => {
+      const [head, tally, key = ""] = [heads[n], tallies[n], keys[n]];
+      return head && tally ? [{ heads: head, key, tally }] : [];
+    });
+    if (known === null && before !== null && framed) {
+      const isAlike = own.every(({ tally }, n) => kept[n] || areAlike(tally, before.blocks[n]?.tally));
+      if (isAlike) return { ...unchanged(schema, own, before), scope, names, facts: outcome.facts };
+    }
+    const derived = known
+      ? compileDerived(scope, known.grounds, aim.kinds, cache && newSpillName(cache))
+      : before?.derived;
+    if (derived === undefined) throw new Error("nobody has looked at the names");
+    const linked = link(names(), [...all, derived]);
+    if (aim.kinds.includes("gexf") && !isAsPredicted(scope.columns, linked.columns)) {
+      columns = linked.columns;
+      base = null;
+      areNamesKept = false;
+      continue;
+    }
+    const compiled: CompiledBlocks = {
+      context: columns === null ? text : JSON.stringify(context),
+      columns,
+      strays: found.strays,
+      found: found.found,
+      lacking: lacking(schema, names().entities, all, () => scope.voices),
+      blocks: own,
+      derived,
+      entities: linked.entities.length,
+    };
+    return { state: "whole", compiled, together: { is: "new", linked }, ...outcome };
+  }
+}
+
+/** Whether block for block the heads are those of the last time. */
+function areSame(heads: readonly SentHeads[], { blocks }: Kept): boolean {
+  if (heads.length !== blocks.length) return false;
+  return blocks.every((block, n) => Buffer.compare(block.heads, heads[n] ?? NOTHING) === 0);
+}
+
+const NOTHING: SentHeads = new Uint8Array();
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

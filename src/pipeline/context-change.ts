@@ -1,0 +1,69 @@
+import type { Context } from "./context.ts";
+import type { Tally } from "./tally.ts";
+
+/** How one context differs from an earlier one: what of compiled blocks still holds. */
+export interface ContextChange {
+  /** Whether facts of a block name anything that is not as it was: then they must be looked at again. */
+  concerns(tally: Tally): boolean;
+  /** The tally of any other block, with the numbers that its entities have now. */
+  moved(tally: Tally): Tally;
+}
+
+/**
+ * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns whoever names them. Null where the
+ * difference may concern everybody: for whom one speaks that was there before, a former id that is none any more, what GEXF declares.
+ *
+ * @param isFaulty nothing will be written, and no claim weighed: then who speaks for whom concerns nobody
+ */
+export function contextChange(before: Context, now: Context, isFaulty: boolean): ContextChange | null {
+  const [known, declared] = [declarations(before), declarations(now)];
+  const stayed = (id: string): boolean => known.has(id) && declared.has(id);
+  const wholesale = isFaulty ? ({ shared }: Context): string => JSON.stringify(shared) : weighing(stayed);
+  if (wholesale(before) !== wholesale(now) || !holdsAll(now.merged, before.merged)) return null;
+  const broken = new Set(now.declared.flatMap(([id, , , kind]) => (kind === "broken" ? id : [])));
+  const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
+  const old = entitiesOf(before);
+  const changes = Uint8Array.from(old, (id) => {
+    if (known.get(id) === declared.get(id)) return SAME;
+    return broken.has(id) ? BROKEN : CHANGED;
+  });
+  const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
+  const isMoved = moves.some((to, from) => to !== from);
+  return {
+    // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
+    concerns: ({ reached, found }) => {
+      const says = found.findings.length + found.misfits.length + found.contradictions.length > 0;
+      return reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && says));
+    },
+    moved(tally) {
+      if (!isMoved) return tally;
+      const move = (list: Uint32Array): Uint32Array => list.map((number) => moves[number] ?? 0);
+      return { ...tally, ends: move(tally.ends), reached: move(tally.reached), named: move(tally.named) };
+    },
+  };
+}
+
+const [SAME, CHANGED, BROKEN] = [0, 1, 2];
+
+/** Nobody who was there before draws on the ties of newcomers: that would be a tie of their own. */
+function weighing(stayed: (id: string) => boolean): (context: Context) => string {
+  return ({ ties, shared, columns }) =>
+    JSON.stringify([Object.values(ties).map((lists) => lists.filter(([id]) => stayed(id))), shared, columns]);
+}
+
+/** A new former id is named nowhere: it would have led nowhere. */
+function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean {
+  const now = new Map(merged);
+  return before.every(([former, id]) => now.get(former) === id);
+}
+
+/** All that a context says of each id. */
+function declarations({ declared, sources }: Context): ReadonlyMap<string, string> {
+  const dates = new Map(sources.map((source) => [source[0], JSON.stringify(source)]));
+  return new Map(declared.map((one) => [one[0], `${one.join("\n")}\n${dates.get(one[0]) ?? ""}`]));
+}
+
+/** Numbered as a scope numbers them. */
+function entitiesOf({ declared }: Context): readonly string[] {
+  return declared.flatMap(([id, , , kind]) => (kind === "entity" ? id : [])).sort();
+}

@@ -1,0 +1,139 @@
+import { edgeStyles, type RelationStyles } from "../compile/fact-edge.ts";
+import { type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
+import type { Column } from "../emit/gexf-columns.ts";
+import type { QualifierValue } from "../model/claim.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Schema } from "../model/schema.ts";
+import type { Declaration, SymbolTable } from "../resolve/symbol-table.ts";
+
+/**
+ * What a block must know of the others before its facts are compiled. Plain data, so that it can be sent to another
+ * thread; and as long as it stays the same, what was compiled with it holds.
+ */
+export interface Context {
+  /** `[id, type, file, kind]` of every id, in the order of the files. */
+  readonly declared: readonly (readonly [id: string, type: string, file: string, kind: Declaration["kind"]])[];
+  readonly merged: readonly (readonly [former: string, now: string])[];
+  /** Of entities of a type with `date` or `kind`, which only sources are asked for. */
+  readonly sources: readonly (readonly [id: string, date: QualifierValue | null, kind: QualifierValue | null])[];
+  readonly ties: Readonly<Record<keyof Ties, readonly (readonly [string, readonly string[]])[]>>;
+  /** Relations that may give one fact in two files. */
+  readonly shared: readonly string[];
+  /** The columns that edges may have in GEXF. */
+  readonly columns: readonly Column[];
+}
+
+/** A context as the stages want it. */
+export interface Scope {
+  readonly schema: Schema;
+  readonly symbols: SymbolTable;
+  /** In another thread than the first of entities only what facts are checked against: type, file, and a source's date and kind. */
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly voices: Voices;
+  readonly styles: ReadonlyMap<string, RelationStyles>;
+  readonly shared: ReadonlySet<string>;
+  readonly columns: readonly Column[];
+  /** The place of an entity among all, sorted by id. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+export function contextOf(
+  symbols: SymbolTable,
+  entities: ReadonlyMap<string, Entity>,
+  ties: Ties,
+  shared: readonly string[],
+  columns: readonly Column[],
+): Context {
+  const { speaksFor, authors, publishers, wholes } = ties;
+  return {
+    ...declarationsOf(symbols, entities),
+    ties: {
+      speaksFor: [...speaksFor],
+      authors: [...authors],
+      publishers: [...publishers],
+      wholes: [...wholes],
+    },
+    shared,
+    columns,
+  };
+}
+
+/** What a context says of ids. */
+function declarationsOf(
+  symbols: SymbolTable,
+  entities: ReadonlyMap<string, Entity>,
+): Pick<Context, "declared" | "merged" | "sources"> {
+  const sources: Context["sources"][number][] = [];
+  for (const { id, attributes } of entities.values()) {
+    const { date = null, kind = null } = attributes;
+    if (date !== null || kind !== null) sources.push([id, date, kind]);
+  }
+  return {
+    declared: [...symbols.declared.values()].map(({ id, type, file, kind }) => [id, type, file, kind]),
+    merged: [...symbols.merged],
+    sources,
+  };
+}
+
+export function openContext(context: Context, schema: Schema, known?: Pick<Scope, "symbols" | "entities">): Scope {
+  const symbols = known?.symbols ?? symbolsOf(context);
+  const entities = known?.entities ?? entitiesOf(context);
+  const { speaksFor, authors, publishers, wholes } = context.ties;
+  const ties = {
+    speaksFor: new Map(speaksFor),
+    authors: new Map(authors),
+    publishers: new Map(publishers),
+    wholes: new Map(wholes),
+  };
+  return {
+    schema,
+    symbols,
+    entities,
+    voices: voicesFrom(ties, entities, schema),
+    styles: edgeStyles(schema),
+    shared: new Set(context.shared),
+    columns: context.columns,
+    numbers: new Map([...entities.keys()].sort().map((id, n) => [id, n])),
+  };
+}
+
+export function symbolsOf({ declared, merged }: Context): SymbolTable {
+  return {
+    declared: new Map(declared.map(([id, type, file, kind]) => [id, { kind, id, type, file }])),
+    merged: new Map(merged),
+    redeclared: new Map(),
+  };
+}
+
+/** Written out: spreading is most of the time that this takes. */
+function entitiesOf({ declared, sources }: Context): ReadonlyMap<string, Entity> {
+  const attributes = new Map<string, Entity["attributes"]>();
+  for (const [id, date, kind] of sources) {
+    const known: Record<string, QualifierValue> = {};
+    if (date !== null) known["date"] = date;
+    if (kind !== null) known["kind"] = kind;
+    attributes.set(id, known);
+  }
+  const entities = new Map<string, Entity>();
+  for (const [id, type, file, kind] of declared) {
+    if (kind !== "entity") continue;
+    entities.set(id, {
+      id,
+      type,
+      name: "",
+      aliases: NONE,
+      names: NOTHING,
+      identifiers: NOTHING,
+      description: null,
+      unnamed: false,
+      former_ids: NONE,
+      not_same_as: NONE,
+      attributes: attributes.get(id) ?? NOTHING,
+      file,
+    });
+  }
+  return entities;
+}
+
+const NONE: readonly never[] = [];
+const NOTHING: Readonly<Record<string, never>> = {};

@@ -1,0 +1,96 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Host } from "../host/host.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Schema } from "../model/schema.ts";
+import { readFile } from "../parse/read-folder.ts";
+import { checkProjectReferences } from "../project/check-references.ts";
+import type { ProjectFile } from "../project/read-project.ts";
+import { checkViews } from "../project/view-watch.ts";
+import { reportStrays } from "../resolve/references.ts";
+import { resolveFacts } from "../resolve/resolve.ts";
+import { joinFound } from "../rules/check-rules.ts";
+import { duplicateFact, identityHash } from "../rules/duplicate-fact.ts";
+import { isError } from "../rules/faults.ts";
+import { mendTorn } from "../rules/torn-values.ts";
+import type { Block } from "./blocks.ts";
+import type { Outcome } from "./compile.ts";
+import { blockReader, sourceParser } from "./heads.ts";
+import { lacking, repeatedHashes } from "./link.ts";
+import { NONE_FOUND } from "./tally.ts";
+
+/** What findings are put together from, beside compiled blocks. */
+export interface Grounds {
+  readonly host: Host;
+  readonly schema: Schema;
+  readonly isSchemaSound: boolean;
+  readonly projectFile: ProjectFile | null;
+  readonly blocks: readonly Block[];
+  /** About the schema, the project file and the names of files. */
+  readonly earlier: readonly Finding[];
+}
+
+/** All that is wrong with a project, of compiled blocks and of the whole. */
+export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding[] {
+  const { schema, isSchemaSound, projectFile, host, blocks } = grounds;
+  const { tallies } = outcome;
+  const entities = () => outcome.names().entities;
+  const first = [...grounds.earlier, ...tallies.flatMap(({ findings }) => findings)];
+  if (isSchemaSound) first.push(...strayFindings(outcome, schema));
+  if (projectFile !== null && projectFile.uses.length > 0) {
+    first.push(...checkProjectReferences(projectFile, schema, outcome.scope.symbols, entities));
+  }
+  const all = [...first];
+  if (isSchemaSound) {
+    const parts = [outcome.found, ...tallies.map(({ found }) => found), twins(outcome, grounds)];
+    all.push(...joinFound(parts, first, () => outcome.scope.symbols));
+    if (!first.some(isError)) all.push(...missing(outcome, schema));
+  }
+  if (!all.some(isError)) {
+    if (projectFile === null || projectFile.project.views.length === 0) return all;
+    const seen = new Set(tallies.flatMap((tally) => tally.seen));
+    return [
+      ...all,
+      ...checkViews(projectFile, seen, () => Array.from(factsIn(blocks, outcome, grounds), ({ id }) => id)),
+    ];
+  }
+  const blamed = new Set(all.map(({ place }) => place.file));
+  const files = blocks.flat().filter(({ path }) => blamed.has(path));
+  return mendTorn(
+    all,
+    files.flatMap((file) => readFile(host, file).document ?? []),
+    outcome.scope.symbols,
+  );
+}
+
+function strayFindings(outcome: Outcome, schema: Schema): readonly Finding[] {
+  const strays = [outcome.strays, ...outcome.tallies.map((tally) => tally.strays)];
+  const some = strays.filter(({ nowhere, toFacts, findings }) => nowhere.length + toFacts.length + findings.length > 0);
+  return some.length === 0 ? [] : reportStrays(some, schema, outcome.scope.symbols, () => outcome.names().entities);
+}
+
+function missing(outcome: Outcome, schema: Schema): readonly Finding[] {
+  if (outcome.state === "whole") return outcome.compiled.lacking;
+  return lacking(schema, outcome.names().entities, outcome.tallies, () => outcome.scope.voices);
+}
+
+/** Facts that are written in two files: what their hashes make likely is looked at. */
+function twins(outcome: Outcome, grounds: Grounds): typeof NONE_FOUND {
+  const hashes = repeatedHashes(outcome.tallies);
+  if (hashes.size === 0) return NONE_FOUND;
+  const { schema } = grounds;
+  const { scope, tallies } = outcome;
+  const concerned = grounds.blocks.filter((_, n) => tallies[n]?.identities.some((hash) => hashes.has(hash)));
+  const facts = [...factsIn(concerned, outcome, grounds)].filter((fact) => {
+    const type = scope.shared.has(fact.type) ? schema.relations[fact.type] : undefined;
+    return type !== undefined && hashes.has(identityHash(fact, type));
+  });
+  facts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return { ...NONE_FOUND, findings: duplicateFact({ ...scope, facts, items: new Map() }, schema) };
+}
+
+/** The facts of some blocks, read again: for what is seldom asked. */
+function* factsIn(blocks: readonly Block[], { scope }: Outcome, { host, schema }: Grounds): Generator<Fact> {
+  const read = blockReader(host, schema, true);
+  const parse = sourceParser(schema);
+  for (const block of blocks) yield* resolveFacts(schema, parse(read(block).sources).documents, scope.symbols).facts;
+}

@@ -1,0 +1,74 @@
+import type { Opening } from "../emit/digest.ts";
+import { NOWHERE } from "../host/byte-range.ts";
+import type { Host } from "../host/host.ts";
+import type { WholeBlocks } from "./compile.ts";
+import { keptFrame, type LayoutOptions, newFrame, openingNote } from "./frames.ts";
+import type { Kept } from "./keep.ts";
+import { type Totals, totals } from "./link.ts";
+import { type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
+import type { Steps } from "./steps.ts";
+import type { Tally } from "./tally.ts";
+import { areFramed, kindsFor, type WriteOptions, writeParts } from "./write-parts.ts";
+
+export interface OutputOptions extends RunInput, LayoutOptions, WriteOptions {}
+
+/** What a build came to. */
+export interface Outputs extends Finished, Totals {
+  /** How many there are. */
+  readonly entities: number;
+  readonly digest: string;
+  /** The files written, relative to the output folder. */
+  readonly written: readonly string[];
+}
+
+/** Checks a project and writes its outputs, from the blocks that have changed and from what was kept of the others. */
+export function buildOutputs(host: Host, out: Host, options: OutputOptions): Steps<Run<Outputs>> {
+  const { only, layout = null, relayout = null } = options;
+  const wanted: Wanted = {
+    kinds: kindsFor(only),
+    keepsFacts: "no",
+    framed: areFramed(only),
+    flags: [only ?? null, layout, relayout],
+  };
+  return run(host, options, wanted, (opening, whole, verify) => finish(opening, whole, verify, out, options));
+}
+
+/** From compiled blocks to outputs. */
+function finish(
+  opening: Opening,
+  { compiled, together }: WholeBlocks,
+  verify: () => void,
+  out: Host,
+  options: OutputOptions,
+): Outputs {
+  const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
+  const counts = totals(tallies);
+  const frame =
+    together.is === "new"
+      ? newFrame(opening, together.linked, counts, tallies, compiled.context, out, options)
+      : keptFrame(together.before, opening, counts.facts);
+  const { digest, written, ranges, head } = writeParts(frame, tallies, verify, out, options);
+  const move = (tally: Tally, n: number): Tally => ({ ...tally, written: ranges[n] ?? {} });
+  const kept: Kept = {
+    ...compiled,
+    blocks: compiled.blocks.map((block, n) => ({ ...block, tally: move(block.tally, n) })),
+    derived: move(compiled.derived, compiled.blocks.length),
+    digest,
+    head,
+    opening: openingNote(opening),
+  };
+  return { ...counts, entities: compiled.entities, digest, written, kept };
+}
+
+/** What a check came to. */
+export function checkOnly(host: Host, input: RunInput): Steps<Run<Finished>> {
+  const wanted: Wanted = { kinds: [], keepsFacts: "no", framed: true, flags: "check" };
+  return run(host, input, wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } }));
+}
+
+/** What is kept where nothing is written. */
+export const NOTHING_WRITTEN: Pick<Kept, "digest" | "head" | "opening"> = {
+  digest: "",
+  head: NOWHERE,
+  opening: { length: 0, digest: "" },
+};

@@ -1,0 +1,56 @@
+import { bytesOf } from "../emit/byte-sink.ts";
+import { type ByteRange, readRange } from "../host/byte-range.ts";
+
+/** The parts of one output, block by block: reads them from where they stand, and notes where they come to stand. */
+export class Placement {
+  readonly #ranges: readonly ByteRange[];
+  readonly #offsets: number[] = [];
+  /** Bytes of the output so far; null while something else is made of the parts. */
+  #written: number | null = null;
+
+  constructor(ranges: readonly ByteRange[]) {
+    this.#ranges = ranges;
+  }
+
+  /** Passes on the chunks of the output itself, whose offsets count. */
+  *into(chunks: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+    this.#written = 0;
+    for (const chunk of chunks) {
+      this.#written += Buffer.byteLength(chunk);
+      yield chunk;
+    }
+    this.#written = null;
+  }
+
+  *all(): Generator<Uint8Array> {
+    for (const [n, range] of this.#ranges.entries()) {
+      this.#note(n);
+      yield* readRange(range);
+    }
+  }
+
+  /** The parts as a JSON array: each begins with a comma. */
+  *array(): Generator<Uint8Array> {
+    let isEmpty = true;
+    for (const [n, range] of this.#ranges.entries()) {
+      const { offset, length } = range;
+      this.#note(n);
+      if (length === 0) continue;
+      yield isEmpty ? OPEN : COMMA;
+      isEmpty = false;
+      yield* readRange({ ...range, offset: offset + 1, length: length - 1 });
+    }
+    yield isEmpty ? NONE : CLOSE;
+  }
+
+  /** Where the parts stand once the output has been written as `file`. */
+  in(file: string): readonly ByteRange[] {
+    return this.#ranges.map(({ length }, n) => ({ file, offset: this.#offsets[n] ?? 0, length }));
+  }
+
+  #note(n: number): void {
+    if (this.#written !== null) this.#offsets[n] = this.#written;
+  }
+}
+
+const [OPEN, COMMA, NONE, CLOSE] = [bytesOf("["), bytesOf(","), bytesOf("[]"), bytesOf("\n]")];

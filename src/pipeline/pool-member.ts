@@ -1,0 +1,99 @@
+import { memorySpill, openSpill, type Spill } from "../host/byte-range.ts";
+import type { FileEntry, Host } from "../host/host.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Schema } from "../model/schema.ts";
+import { type Aim, blockCompiler } from "./compile-block.ts";
+import type { Scope } from "./context.ts";
+import { blockReader, type SentHeads, type Source } from "./heads.ts";
+import type { Kind, Ranges, Tally } from "./tally.ts";
+
+/** A block and its place among all. */
+export interface NumberedBlock {
+  readonly n: number;
+  readonly files: readonly FileEntry[];
+}
+
+/** What came of a block. */
+export interface Compiled {
+  readonly tally: Tally;
+  /** See `CompiledBlock`. */
+  readonly facts: readonly Fact[];
+  readonly corrected: SentHeads | null;
+}
+
+/** What one thread does of the work: it reads blocks, and compiles them once the whole is known. */
+export interface PoolMember {
+  read(blocks: readonly NumberedBlock[], onShare?: (share: number) => void): readonly SentHeads[];
+  /** Lets go of what was read. After an error the rest is only checked. `spill`: what files for parts are called up to their ending; null: in memory. */
+  compile(
+    blocks: readonly NumberedBlock[],
+    scope: Scope,
+    spill: string | null,
+    onShare?: (share: number) => void,
+  ): readonly Compiled[];
+}
+
+/** Blocks after which tidying up is worth its time. */
+const MANY = 75;
+
+/** @param parsesAtOnce reads whole files, of which no more than heads are needed at first: for projects so small that they may be held */
+export function poolMember(host: Host, schema: Schema, aim: Aim, parsesAtOnce: boolean): PoolMember {
+  const readBlock = blockReader(host, schema, parsesAtOnce);
+  const held = new Map<number, readonly Source[]>();
+  let isSound = true;
+  return {
+    read(blocks, onShare) {
+      return blocks.map(({ n, files }, at) => {
+        onShare?.(at / blocks.length);
+        const { heads, sources } = readBlock(files);
+        held.set(n, sources);
+        return heads;
+      });
+    },
+    compile(blocks, scope, spill, onShare) {
+      let compile = blockCompiler(scope, isSound ? aim : onlyChecked(aim));
+      const spills = openSpills(spill, isSound ? aim.kinds : []);
+      try {
+        return blocks.map(({ n, files }, at) => {
+          onShare?.(at / blocks.length);
+          const { tally, bytes, facts, corrected } = compile(held.get(n) ?? readBlock(files).sources);
+          held.delete(n);
+          if (at % MANY === MANY - 1) host.tidy?.();
+          if (bytes === null && isSound) {
+            isSound = false;
+            compile = blockCompiler(scope, onlyChecked(aim));
+          }
+          return { tally: { ...tally, written: isSound && bytes ? spills.write(bytes) : {} }, facts, corrected };
+        });
+      } finally {
+        spills.close();
+      }
+    },
+  };
+}
+
+function onlyChecked(aim: Aim): Aim {
+  return { ...aim, kinds: [], keepsFacts: aim.keepsFacts === "faulty" ? "faulty" : "no" };
+}
+
+/** One file for each kind of part, to which blocks are written one after the other. */
+export interface Spills {
+  write(bytes: Readonly<Record<Kind, Uint8Array>>): Ranges;
+  close(): void;
+}
+
+/** @param name of the files, up to their ending, which is the kind. Absolute, and its folder exists; null: in memory */
+export function openSpills(name: string | null, kinds: readonly Kind[]): Spills {
+  const open = (kind: Kind): Spill => (name === null ? memorySpill() : openSpill(`${name}.${kind}`));
+  const files = kinds.map((kind) => [kind, open(kind)] as const);
+  return {
+    write(bytes) {
+      const written: Ranges = {};
+      for (const [kind, file] of files) written[kind] = file.append(bytes[kind]);
+      return written;
+    },
+    close() {
+      for (const [, file] of files) file.close();
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Opening } from "../emit/digest.ts";
+import { ChangedFile, removeSpills } from "../host/byte-range.ts";
+import type { Host } from "../host/host.ts";
+import { nodeHost } from "../host/node-host.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import type { Project } from "../model/project.ts";
+import type { Schema } from "../model/schema.ts";
+import { locate } from "../parse/locate.ts";
+import { textOf, yamlFiles } from "../parse/read-folder.ts";
+import { readDeclarations } from "../project/read-declarations.ts";
+import { settle } from "../project/warning-levels.ts";
+import { isError } from "../rules/faults.ts";
+import { planBlocks } from "./blocks.ts";
+import { compileBlocks, type WholeBlocks } from "./compile.ts";
+import type { Aim } from "./compile-block.ts";
+import { findingsOf } from "./findings.ts";
+import { areAsNoted, digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
+import type { Steps } from "./steps.ts";
+
+export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
+
+/** A project, and where what is kept of it goes. */
+export interface RunInput {
+  /** The project's folder. */
+  readonly root: string;
+  /** A folder for what the next run takes up. Absolute; null: nothing is kept, and all is done in this thread. */
+  readonly cache: string | null;
+  /** The files of data/. */
+  readonly data: ReturnType<Host["list"]>;
+  /** Changes whenever this program does. */
+  readonly program: string;
+  /** Files in a block, and threads at most; what suits the project and the machine where they are left out. */
+  readonly blockSize?: number;
+  readonly threads?: number;
+  /** Called as each stage begins and, while files are read, with the share that is done. */
+  readonly onStage?: (stage: Stage, share?: number) => void;
+}
+
+/** What is wanted of a run. */
+export interface Wanted extends Pick<Aim, "kinds" | "keepsFacts"> {
+  /** The outputs of the last run hold all that stands around parts. */
+  readonly framed: boolean;
+  /** Whatever else the parts depend on. */
+  readonly flags: unknown;
+}
+
+interface AnyRun {
+  readonly schema: Schema;
+  /** What entente.yaml says; null where there is no such file, or none that can be read. */
+  readonly project: Project | null;
+  /** Paths of all files of data/, broken ones included. */
+  readonly files: readonly string[];
+  /** Sorted by file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Facts with their roll-ups, where they are wanted. */
+  readonly collected: readonly Fact[];
+}
+
+/** What a project comes to: `whole`, with what was made of it; `faulty` where it has errors, and nothing was made. */
+export type Run<T> = WholeRun<T> | FaultyRun;
+export type WholeRun<T> = AnyRun &
+  T & {
+    readonly state: "whole" /** All entities, sorted by id; null where they are as they were. */;
+    readonly names: readonly Entity[] | null;
+  };
+export interface FaultyRun extends AnyRun {
+  readonly state: "faulty";
+  /** All entities. */
+  readonly names: readonly Entity[];
+}
+
+/** What is made of compiled blocks, and what is kept of them. */
+export interface Finished {
+  readonly kept: Kept;
+}
+
+/**
+ * Reads a project and checks it, compiles its blocks and makes something of them, and keeps them for the next time.
+ *
+ * @param finish is given `verify`, which throws `ChangedFile` where what was kept of the last time is no longer what it was: to be called once all of it has been read, and before anything is made of it that lasts
+ */
+export function* run<T extends Finished>(
+  host: Host,
+  input: RunInput,
+  { flags, framed, ...wanted }: Wanted,
+  finish: (opening: Opening, whole: WholeBlocks, verify: () => void) => T,
+): Steps<Run<T>> {
+  const begin = input.onStage ?? (() => {});
+  begin("read");
+  const { schema, projectFile, schemaFindings, projectFindings } = readDeclarations(host);
+  const { project = null, levels = [] } = projectFile ?? {};
+  const { files, findings: listFindings } = yamlFiles(input.data);
+  const earlier = [...schemaFindings, ...projectFindings, ...listFindings];
+
+  const cache = input.cache === null ? null : nodeHost(input.cache);
+  const views = project?.views ?? [];
+  const build = digestOf(JSON.stringify([input.root, input.program, flags, schema, views.map(selectionOf)]));
+  const before = cache && findKept(cache, build);
+  const verify = (): void => {
+    if (before && !areAsNoted(before.files)) throw new ChangedFile("another process wrote over what was kept");
+  };
+  let kept: Kept | null = before;
+  try {
+    const blocks = planBlocks(files, input.blockSize);
+    const isSchemaSound = !schemaFindings.some(isError);
+    const aim = { ...wanted, views, isSchemaSound };
+    const { root, threads } = input;
+    const options = { host, root, schema, aim, cache: input.cache, threads, framed, begin };
+    const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, before), before, options);
+    const findings = findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier });
+    const diagnostics = locate(settle(findings, levels), (path) => textOf(host, path));
+    const found = {
+      schema,
+      project,
+      files: files.map(({ path }) => path),
+      diagnostics,
+      collected: outcome.facts,
+    };
+    if (outcome.state === "faulty" || diagnostics.some(({ severity }) => severity === "error")) {
+      return { ...found, state: "faulty", names: [...outcome.names().entities.values()] };
+    }
+    const opening: Opening = { format: "entente/1", ...(project && { project }), schema };
+    const finished = finish(opening, outcome, verify);
+    const isNew = outcome.compiled !== before || finished.kept.opening.digest !== before.opening.digest;
+    if (cache && isNew && keep(cache, build, finished.kept)) kept = finished.kept;
+    return {
+      ...found,
+      ...finished,
+      state: "whole",
+      names: outcome.together.is === "new" ? outcome.together.linked.entities : null,
+    };
+  } finally {
+    if (input.cache !== null) removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
+  }
+}
+
+/** What of a view decides which facts fill it: its words may change without a look at any fact. */
+function selectionOf({ title: _, text: _text, arrange: _rows, ...selection }: Project["views"][number]): object {
+  return selection;
+}

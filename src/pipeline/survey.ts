@@ -1,0 +1,78 @@
+import { tiesOf } from "../corroborate/voices.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
+import { groundsOf, type Schema } from "../model/schema.ts";
+import type { Strays } from "../resolve/references.ts";
+import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
+import { declareSymbols, type SymbolTable, sortByFile } from "../resolve/symbol-table.ts";
+import { checkEntities, type Found } from "../rules/check-rules.ts";
+import { type Context, contextOf } from "./context.ts";
+import { openHeads, type SentHeads } from "./heads.ts";
+import { predictColumns } from "./predict-columns.ts";
+
+/** What the heads of all files give. */
+export interface Survey extends Names, SurveyNotes {
+  readonly context: Context;
+  /** The facts that derived edges rest on, sorted by id, before their claims are weighed. */
+  readonly grounds: readonly Fact[];
+}
+
+/** Every id, and what it is. */
+export interface Names {
+  readonly symbols: SymbolTable;
+  /** In the order of the files. */
+  readonly entities: ReadonlyMap<string, Entity>;
+}
+
+/** What is wrong with entities and with what ties one to another. Plain data. */
+export interface SurveyNotes {
+  readonly strays: Strays;
+  readonly found: Found;
+}
+
+/** Puts the heads of all files together. */
+export function survey(schema: Schema, blocks: readonly SentHeads[]): Survey {
+  const opened = blocks.map(openHeads);
+  const { heads, symbols, entities, strays, allFit } = entitiesIn(
+    schema,
+    opened.flatMap((block) => block.heads),
+  );
+  // What is wrong with these facts is found again, and reported, when their block is compiled.
+  const { facts: ties } = resolveFacts(schema, heads, symbols);
+  const found = checkEntities({ entities, symbols, ties }, allFit, schema);
+  const columns = predictColumns(schema, new Set(opened.flatMap((block) => block.relations)));
+  const context = contextOf(
+    symbols,
+    entities,
+    tiesOf(entities, ties, schema),
+    sharedRelations(schema, symbols),
+    columns,
+  );
+  const from = new Set(Object.values(schema.relations).flatMap(groundsOf));
+  const grounds = ties.filter(({ type }) => from.has(type)).sort((a, b) => compareText(a.id, b.id));
+  return { symbols, entities, strays, found, context, grounds };
+}
+
+/** The names in heads that have been surveyed before. */
+export function namesIn(schema: Schema, blocks: readonly SentHeads[]): Names {
+  const { symbols, entities } = entitiesIn(
+    schema,
+    blocks.flatMap((block) => openHeads(block).heads),
+  );
+  return { symbols, entities };
+}
+
+function entitiesIn(schema: Schema, all: ReturnType<typeof openHeads>["heads"]) {
+  const heads = sortByFile(all);
+  const symbols = declareSymbols(schema, heads);
+  return { heads, symbols, ...resolveEntities(schema, heads, symbols) };
+}
+
+/** Relations of which one fact may be written in two files: those with files of their own, and those that go both ways. */
+function sharedRelations(schema: Schema, { declared }: SymbolTable): readonly string[] {
+  const shared = new Set<string>();
+  for (const { kind, type } of declared.values()) if (kind === "fact") shared.add(type);
+  for (const { name, symmetric } of Object.values(schema.relations)) if (symmetric) shared.add(name);
+  return [...shared].sort(compareText);
+}

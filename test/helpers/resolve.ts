@@ -1,0 +1,55 @@
+import { Reach } from "../../src/compile/reach.ts";
+import { voicesOf } from "../../src/corroborate/voices.ts";
+import type { Finding } from "../../src/diagnostics/diagnostic.ts";
+import type { Document } from "../../src/model/document.ts";
+import type { Schema } from "../../src/model/schema.ts";
+import { reportStrays } from "../../src/resolve/references.ts";
+import { type Resolved, resolveEntities, resolveFacts } from "../../src/resolve/resolve.ts";
+import { declareSymbols, sortByFile } from "../../src/resolve/symbol-table.ts";
+import { checkEntities, checkFacts, checkWhole, joinFound, RULES } from "../../src/rules/check-rules.ts";
+import { duplicateFact } from "../../src/rules/duplicate-fact.ts";
+import { isError } from "../../src/rules/faults.ts";
+
+export interface ResolvedDocuments extends Omit<Resolved, "strays"> {
+  readonly findings: readonly Finding[];
+}
+
+/** What documents come to, as the pipeline makes it of the blocks of a project. */
+export function resolve(schema: Schema, documents: readonly Document[]): ResolvedDocuments {
+  const sorted = sortByFile(documents);
+  const symbols = declareSymbols(schema, sorted);
+  const own = resolveEntities(schema, sorted, symbols);
+  const { facts, items, strays, allFit } = resolveFacts(schema, sorted, symbols);
+  const findings = reportStrays([own.strays, strays], schema, symbols, () => own.entities);
+  return { entities: own.entities, facts, symbols, findings, items, allFit: own.allFit && allFit };
+}
+
+/** What all rules find. `earlier`: what was found before. */
+export function checkRules(
+  resolved: ResolvedDocuments,
+  schema: Schema,
+  earlier: readonly Finding[] = [],
+): readonly Finding[] {
+  const { entities, facts, symbols, allFit } = resolved;
+  const parts = [
+    checkEntities({ entities, symbols, ties: facts }, allFit, schema),
+    checkFacts(resolved, allFit, schema),
+    { findings: duplicateFact(resolved, schema), misfits: [], contradictions: [] },
+  ];
+  const found = joinFound(parts, earlier, () => symbols);
+  return earlier.some(isError) ? found : [...found, ...lackingIn(resolved, schema)];
+}
+
+/** What the rules of the project find. */
+export function lackingIn(resolved: ResolvedDocuments, schema: Schema): readonly Finding[] {
+  const { entities, facts } = resolved;
+  const ids = [...entities.keys()].sort();
+  const numbers = new Map(ids.map((id, n) => [id, n]));
+  const reach = new Reach(schema, numbers.size, (id) => numbers.get(id));
+  reach.begin();
+  for (const fact of facts) reach.add(fact);
+  const named = new Set(reach.numbers());
+  const unnamed = () => new Set<unknown>(ids.filter((_, n) => !named.has(n)));
+  const notes = (rule: string) => facts.flatMap((fact) => RULES.project[rule]?.note(fact, resolved, schema) ?? []);
+  return checkWhole(notes, { entities, unnamed, voices: () => voicesOf(entities, facts, schema) }, schema);
+}
