@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { openData } from "./data/page-data.ts";
 import { buildAtlas } from "./derive/atlas.ts";
+import { NOTHING } from "./derive/needs.ts";
 import { App } from "./shell/app.tsx";
 import { Broken } from "./shell/broken.tsx";
 import { LastResort } from "./shell/last-resort.tsx";
@@ -20,6 +21,7 @@ import "./style/table.css";
 import "./style/live.css";
 import "./style/share.css";
 import "./style/story.css";
+import "./style/overview.css";
 import "./style/picture.css";
 import "./style/small-screens.css";
 import "./style/print.css";
@@ -28,12 +30,12 @@ const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 const root = createRoot(place);
 
-openData((data) => data.whole()).then(
+openData(({ head, part, whole }) => (head.overview ? part(NOTHING) : whole())).then(
   ({ data, loaded }) =>
     root.render(
       <StrictMode>
         <LastResort>
-          <App first={buildAtlas(loaded)} data={data} />
+          <App first={buildAtlas(loaded, data.head.overview)} data={data} />
         </LastResort>
       </StrictMode>,
     ),

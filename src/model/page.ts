@@ -30,7 +30,7 @@ export interface PageHead {
 export interface Overview {
   /** The largest first. */
   readonly groups: readonly OverviewGroup[];
-  /** `[one, another, relations between them]`: places in `groups`, the most relations first. */
+  /** `[one, another, relations between them]`: places in `groups`. Those that stand out by the sizes of their groups, the most relations first. */
   readonly ties: readonly (readonly [one: number, another: number, relations: number])[];
   /** Relations between groups that are so few that no tie is drawn for them. */
   readonly untold: number;

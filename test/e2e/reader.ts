@@ -18,7 +18,7 @@ export function readShipped() {
   beforeAll(async () => {
     browser = await launchBrowser();
     site = await serveLive(shipped.root);
-    opened = await open("");
+    opened = await open("#view=graph");
     page().setDefaultTimeout(20_000);
   });
   afterAll(async () => {
@@ -36,7 +36,7 @@ export function readShipped() {
 
   /** Goes to a view as somebody who opens a link to it. */
   async function go(fragment: string): Promise<void> {
-    await page().evaluate((hash) => location.assign(hash), `#${fragment || "theme=light"}`);
+    await page().evaluate((hash) => location.assign(hash), `#${fragment || "view=graph"}`);
     await page().waitForFunction(
       () => !document.querySelector(".panel") === !/(entity|fact|pair|path)=/.test(location.hash),
     );

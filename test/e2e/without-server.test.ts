@@ -22,9 +22,11 @@ describe("what entente build writes", () => {
     shipped.remove();
   });
 
-  /** Search, evidence, a filter, a clock, a path and the table: each part of the page once. */
+  /** The first picture, search, evidence, a filter, a clock, a path and the table: each part of the page once. */
   async function walkThrough(page: Page): Promise<void> {
     const evidence = page.getByRole("complementary", { name: "Evidence" });
+    await page.getByRole("region", { name: "What is known best" }).getByRole("button", { name: "Everything" }).click();
+    await page.getByRole("application").waitFor();
     await page.keyboard.press("/");
     await page.keyboard.type("hermit kingdom");
     await page

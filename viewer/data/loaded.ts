@@ -23,6 +23,6 @@ export interface Loaded {
   readonly graph: SerializedGraph;
   /** Who speaks for whom, where the facts that tell it may not all be there. */
   readonly voices?: Voices;
-  /** How many of all facts are there; null or left out: all are. */
-  readonly part?: { readonly facts: number; readonly of: number } | null;
+  /** How many of all facts are there, and the entities of which all are; null or left out: all facts are there. */
+  readonly part?: { readonly facts: number; readonly of: number; readonly ids: ReadonlySet<string> } | null;
 }

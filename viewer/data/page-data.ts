@@ -5,6 +5,7 @@ import { entityTest, statedEdges } from "../../src/compile/stated-edges.ts";
 import { voicesFrom } from "../../src/corroborate/voices.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { compareText } from "../../src/model/order.ts";
 import { type EntitiesFile, FACTS_IN_FILE, type FactsFile, type PageHead } from "../../src/model/page.ts";
 import type { GraphEdge, Loaded, SerializedGraph } from "./loaded.ts";
 import { factsNaming, filesNaming, filesOfFacts, partsOfSources } from "./naming.ts";
@@ -47,6 +48,7 @@ export async function openData<T>(load: (data: PageData) => Promise<T>): Promise
 function dataOf({ head, isLive }: { readonly head: PageHead; readonly isLive: boolean }): PageData {
   const { digest } = head;
   const count = Math.ceil(head.facts / FACTS_IN_FILE);
+  const leads = new Set(head.overview?.groups.map(({ lead }) => lead));
   const known = new Map<string, Promise<unknown>>();
   const read = <T extends { readonly digest: string }>(name: string): Promise<T> => {
     const file = known.get(name) ?? unlessFailed(name, () => readPacked<T>(name, digest));
@@ -80,15 +82,26 @@ function dataOf({ head, isLive }: { readonly head: PageHead; readonly isLive: bo
     async part({ entities: ids, facts }) {
       const file = await readEntities();
       const wanted = new Set(partsOfSources(ids, file.page.ties));
-      const numbers = [...filesNaming(wanted, file), ...filesOfFacts(facts, file.page.firsts)];
-      const among = await readFacts([...new Set(numbers)].sort((a, b) => a - b));
-      return loadedOf(file, factsNaming(wanted, new Set(facts), among, file.schema), head.facts);
+      // All that names the lead of a group is in one file: it is spread over nearly all others.
+      const rest = new Set([...wanted].filter((id) => !leads.has(id)));
+      const numbers = [...filesNaming(rest, file), ...filesOfFacts(facts, file.page.firsts)];
+      const [ofLeads, others] = await Promise.all([
+        rest.size < wanted.size ? read<FactsFile>("leads.json.gz") : null,
+        readFacts([...new Set(numbers)].sort((a, b) => a - b)),
+      ]);
+      const among = new Map([...(ofLeads?.facts ?? []), ...others].map((fact) => [fact.id, fact]));
+      const sorted = [...among.values()].sort((a, b) => compareText(a.id, b.id));
+      return loadedOf(file, factsNaming(wanted, new Set(facts), sorted, file.schema), { of: head.facts, ids: wanted });
     },
   };
 }
 
-/** @param of how many facts there are; null where these are all */
-function loadedOf({ page, ...dataset }: EntitiesFile, facts: readonly Fact[], of: number | null): Loaded {
+/** @param some of how many facts these are, and the entities that they are about; null where these are all */
+function loadedOf(
+  { page, ...dataset }: EntitiesFile,
+  facts: readonly Fact[],
+  some: { readonly of: number; readonly ids: ReadonlySet<string> } | null,
+): Loaded {
   const { entities, schema } = dataset;
   const { speaksFor, authors, publishers, wholes } = page.ties;
   const ties = {
@@ -98,7 +111,7 @@ function loadedOf({ page, ...dataset }: EntitiesFile, facts: readonly Fact[], of
     wholes: new Map(wholes),
   };
   const edges = edgesOf({ ...dataset, facts });
-  const drawn = of === null ? null : new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const drawn = some && new Set([...some.ids, ...edges.flatMap(({ source, target }) => [source, target])]);
   const nodes = entities.flatMap((entity, n) =>
     drawn === null || drawn.has(entity.id) ? [nodeOf(entity, schema, page.places.slice(3 * n, 3 * n + 3))] : [],
   );
@@ -106,7 +119,7 @@ function loadedOf({ page, ...dataset }: EntitiesFile, facts: readonly Fact[], of
     dataset: { ...dataset, facts },
     graph: { attributes: { digest: dataset.digest }, nodes, edges },
     voices: voicesFrom(ties, new Map(entities.map((one) => [one.id, one])), schema),
-    part: of === null ? null : { facts: facts.length, of },
+    part: some && { facts: facts.length, ...some },
   };
 }
 

@@ -1,9 +1,13 @@
+import { edgeStyles } from "../../src/compile/fact-edge.ts";
+import type { Dataset } from "../../src/model/dataset.ts";
+import type { Overview } from "../../src/model/page.ts";
 import type { EntityType, RelationType } from "../../src/model/schema.ts";
 import { isA, quietTypes } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import * as names from "../../src/wording/names.ts";
 import type { GraphEdge, Loaded } from "../data/loaded.ts";
 import type { Steps } from "../state/view-state.ts";
+import { firstSteps } from "./first-steps.ts";
 import { type Positions, settle } from "./settle.ts";
 import { stepsOf } from "./steps.ts";
 
@@ -37,18 +41,21 @@ export interface Atlas extends Pick<Loaded, "dataset" | "graph"> {
   readonly frame: Positions;
   /** Entity types that the first view leaves out: evidence and judgements, each of which would crowd out the actors. */
   readonly quietTypes: ReadonlySet<string>;
-  /** The project's story. */
+  /** The first picture of a large graph; null: all of it is drawn. */
+  readonly overview: Overview | null;
+  /** The project's story, or what stands for one. */
   readonly steps: Steps;
 }
 
-export function buildAtlas({ dataset, graph, voices, part = null }: Loaded): Atlas {
+/** @param overview the groups of a large graph */
+export function buildAtlas({ dataset, graph, voices, part = null }: Loaded, overview: Overview | null = null): Atlas {
   const kg = openGraph(dataset, voices);
   const edgesOfFact = new Map<string, GraphEdge[]>();
   for (const edge of graph.edges) {
     for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) push(edgesOfFact, id, edge);
   }
   const quiet = quietTypes(dataset.schema);
-  const kinds = edgeKinds({ dataset, graph }, kg);
+  const kinds = edgeKinds(dataset);
   const positions = settle(graph, (id) => quiet.has(kg.entity(id)?.type ?? ""));
   return {
     dataset,
@@ -61,7 +68,12 @@ export function buildAtlas({ dataset, graph, voices, part = null }: Loaded): Atl
     positions,
     frame: positions,
     quietTypes: quiet,
-    steps: stepsOf({ dataset, kinds, quietTypes: quiet, typeOf: (id) => kg.entity(id)?.type }),
+    overview,
+    steps: firstSteps(
+      stepsOf({ dataset, kinds, quietTypes: quiet, typeOf: (id) => kg.entity(id)?.type }),
+      dataset,
+      overview,
+    ),
   };
 }
 
@@ -89,7 +101,7 @@ export function isEntityA(atlas: Atlas, id: string, type: string): boolean {
   return entity !== undefined && isA(atlas.dataset.schema, entity.type, [type]);
 }
 
-function edgeKinds({ dataset, graph }: Pick<Loaded, "dataset" | "graph">, kg: KnowledgeGraph): Map<string, EdgeKind> {
+function edgeKinds(dataset: Dataset): Map<string, EdgeKind> {
   const kinds = new Map<string, EdgeKind>();
   for (const type of Object.values(dataset.schema.relations)) {
     const { name, label, family, color, dark, background } = type;
@@ -104,11 +116,13 @@ function edgeKinds({ dataset, graph }: Pick<Loaded, "dataset" | "graph">, kg: Kn
     });
   }
   // A projected edge looks as the relation does that it is drawn from.
-  for (const { attributes } of graph.edges) {
-    const { kind, label, color, fact } = attributes;
-    if (kinds.has(kind)) continue;
-    const { family = null, dark = null } = kinds.get(kg.fact(fact)?.type ?? "") ?? {};
-    kinds.set(kind, { name: kind, label, family, color, dark, background: false, value: false });
+  for (const { projections } of edgeStyles(dataset.schema).values()) {
+    for (const { style } of projections) {
+      const { kind, label, relation } = style;
+      if (kinds.has(kind)) continue;
+      const { family, color, dark } = relation;
+      kinds.set(kind, { name: kind, label, family, color, dark, background: false, value: false });
+    }
   }
   return kinds;
 }

@@ -95,7 +95,8 @@ export function withExpanded(atlas: Atlas, shown: Shown, expanded: readonly Expa
   if (expanded.length === 0) return shown;
   const nodes = new Set(shown.nodes);
   const edges = new Map(shown.edges.map((edge) => [edge.key, edge]));
-  for (const id of [...expanded.map(({ from }) => from), ...addedBy(expanded)]) if (atlas.kg.entity(id)) nodes.add(id);
+  for (const id of [...expanded.map(({ from }) => from), ...addedBy(expanded)])
+    if (atlas.positions.has(id)) nodes.add(id);
   for (const { from, added } of expanded) {
     const ties = tiesOf(atlas, shown.reach, from);
     for (const id of Object.keys(added)) for (const edge of ties.get(id) ?? []) edges.set(edge.key, edge);

@@ -82,11 +82,12 @@ export function show(
   if (focus) edges = around(edges, focus, added);
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
-  for (const id of focus?.ids ?? []) if (atlas.kg.entity(id)) nodes.add(id);
+  for (const id of focus?.ids ?? []) if (atlas.positions.has(id)) nodes.add(id);
   // Who is named is there, whatever is said of him.
-  for (const id of filters.entities) if (atlas.kg.entity(id)) nodes.add(id);
+  for (const id of filters.entities) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
-    for (const { id, type } of atlas.dataset.entities) if (!hiddenTypes.has(type)) nodes.add(id);
+    for (const { id, type } of atlas.dataset.entities)
+      if (!hiddenTypes.has(type) && atlas.positions.has(id)) nodes.add(id);
   }
   const drawn = new Set(edges.map(({ attributes }) => attributes.fact)).size;
   const reach = new Set<string>();
@@ -150,7 +151,7 @@ export function alsoKeep(atlas: Atlas, shown: Shown, keep: Kept): Shown {
   const stated = keep.facts.flatMap((id) => atlas.edgesOfFact.get(id) ?? []);
   const more = stated.filter(({ key, attributes }) => attributes.origin === "stated" && !keys.has(key));
   const ends = more.flatMap(({ source, target }) => [source, target]);
-  const entities = keep.entities.filter((id) => atlas.kg.entity(id) !== undefined && !shown.nodes.has(id));
+  const entities = keep.entities.filter((id) => atlas.positions.has(id) && !shown.nodes.has(id));
   if (more.length === 0 && entities.length === 0) return shown;
   const edges = [...shown.edges, ...more];
   return { ...shown, edges, drawn: shown.drawn + more.length, nodes: new Set([...shown.nodes, ...entities, ...ends]) };

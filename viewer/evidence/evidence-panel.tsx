@@ -47,8 +47,9 @@ export function EvidencePanel(): ReactElement {
 }
 
 function Page(): ReactElement {
-  const { atlas, state } = useSession();
+  const { atlas, loading, state } = useSession();
   const { opened } = state;
+  if (loading) return <p className="missing">Loading …</p>;
   if (!opened) return <PathPage />;
   return PAGES[opened.kind](atlas, opened.id) ?? <Missing id={opened.id} />;
 }

@@ -38,7 +38,11 @@ export function useExpand(): Expand {
     return {
       neighbours,
       add,
-      next: (id) => add(id, neighbours(id).hidden.slice(0, atATime)),
+      next(id) {
+        // Whom it is tied to is not known yet: its page loads that.
+        if (atlas.part?.ids.has(id) === false) dispatch({ type: "open", opened: { kind: "entity", id } });
+        else add(id, neighbours(id).hidden.slice(0, atATime));
+      },
       atATime,
       hanging,
       fold(id) {

@@ -29,6 +29,13 @@ export function LiveNotice({ news }: { readonly news: News }): ReactElement | nu
       </section>
     );
   }
+  if (news.kind === "unread") {
+    return (
+      <p className="notice" role="alert">
+        {plain(news.message)}
+      </p>
+    );
+  }
   return <Broken findings={news.findings} />;
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { openData, type PageData } from "../data/page-data.ts";
 import { DataError } from "../data/page-files.ts";
 import { type Atlas, buildAtlas } from "../derive/atlas.ts";
+import { type Needs, NOTHING } from "../derive/needs.ts";
 import { type Finding, readDigest, readFindings, readMessage } from "./findings.ts";
 import { keepPlaces } from "./keep-places.ts";
 
@@ -12,36 +13,77 @@ export type News =
   /** The machine or the server itself failed. */
   | { readonly kind: "trouble"; readonly message: string }
   /** The server no longer answers; the browser keeps asking. */
-  | { readonly kind: "lost" };
+  | { readonly kind: "lost" }
+  /** Something that the view needs could not be loaded. */
+  | { readonly kind: "unread"; readonly message: string };
 
 const FINE: News = { kind: "fine" };
 
+export interface Live {
+  readonly atlas: Atlas;
+  readonly news: News;
+  /** What was asked for last is on its way. */
+  readonly loading: boolean;
+  /** Says what of a large dataset is needed. */
+  readonly want: (needs: Needs) => void;
+}
+
 /**
- * The atlas, kept in step with the files while `entente serve` runs: each good save gives a new one, a faulty one gives
- * news and leaves the last good atlas. Elsewhere the first atlas stays, and nothing is asked of any server.
+ * The atlas, with as much of a large dataset as is needed, and in step with the files while `entente serve` runs: each good save gives a new
+ * one, a faulty one gives news and leaves the last good atlas. Elsewhere nothing is asked of any server but the files beside the page.
  */
-export function useLive(first: Atlas, { isLive }: PageData): { readonly atlas: Atlas; readonly news: News } {
+export function useLive(first: Atlas, opened: PageData): Live {
   const [atlas, setAtlas] = useState(first);
   const [news, setNews] = useState<News>(FINE);
-  const current = useRef(first);
+  const [loading, setLoading] = useState(false);
+  const current = useRef({ atlas: first, data: opened });
+  const wanted = useRef<Needs>(first.part ? NOTHING : "whole");
+  const turn = useRef(0);
+  const { isLive } = opened;
+
+  /** Loads what is wanted, and shows it unless something else is wanted by then. */
+  const load = useCallback(async (from: PageData | null): Promise<void> => {
+    const own = ++turn.current;
+    const { data, loaded } = from
+      ? { data: from, loaded: await loadFrom(from, wanted.current) }
+      : await openData((newest) => loadFrom(newest, wanted.current));
+    if (own !== turn.current) return;
+    const before = current.current.atlas;
+    const isNew = loaded.dataset.digest !== before.dataset.digest;
+    const next = buildAtlas(loaded, data.head.overview);
+    current.current = { data, atlas: isNew ? inPlace(next, before) : goOn(next, before) };
+    setAtlas(current.current.atlas);
+    setLoading(false);
+  }, []);
+
+  const want = useCallback(
+    (needs: Needs): void => {
+      if (keyOf(needs) === keyOf(wanted.current)) return;
+      wanted.current = needs;
+      // All is there already.
+      if (current.current.atlas.part === null) return;
+      setLoading(true);
+      load(current.current.data).catch((error: unknown) => {
+        setLoading(false);
+        setNews(() => {
+          // In the updater, a fault of ours reaches the page's last resort.
+          if (!(error instanceof DataError)) throw error;
+          return { kind: "unread", message: error.message };
+        });
+      });
+    },
+    [load],
+  );
 
   useEffect(() => {
     if (!isLive) return;
     const events = new EventSource("./events");
-    let turn = 0;
-    const update = async (digest: string | null): Promise<void> => {
-      const own = ++turn;
-      setNews(FINE);
-      if (digest === null || digest === current.current.dataset.digest) return;
-      const { loaded } = await openData((data) => data.whole());
-      if (own !== turn || loaded.dataset.digest === current.current.dataset.digest) return;
-      current.current = keepPlaces(buildAtlas(loaded), current.current);
-      setAtlas(current.current);
-    };
     const onGood = (event: MessageEvent<string>): void => {
-      update(readDigest(event.data)).catch((error: unknown) => {
+      setNews(FINE);
+      const digest = readDigest(event.data);
+      if (digest === null || digest === current.current.atlas.dataset.digest) return;
+      load(null).catch((error: unknown) => {
         setNews(() => {
-          // In the updater, a fault of ours reaches the page's last resort.
           if (!(error instanceof DataError)) throw error;
           return { kind: "lost" };
         });
@@ -57,9 +99,27 @@ export function useLive(first: Atlas, { isLive }: PageData): { readonly atlas: A
     });
     events.addEventListener("error", () => setNews({ kind: "lost" }));
     return () => {
-      turn++;
+      turn.current++;
       events.close();
     };
-  }, [isLive]);
-  return { atlas, news };
+  }, [isLive, load]);
+  return { atlas, news, loading, want };
+}
+
+function loadFrom(data: PageData, needs: Needs): ReturnType<PageData["whole"]> {
+  // A small dataset is always there whole.
+  return needs === "whole" || data.head.overview === null ? data.whole() : data.part(needs);
+}
+
+function keyOf(needs: Needs): string {
+  return JSON.stringify(needs);
+}
+
+/** More or less of the same dataset: its story is the same, and what is drawn already stays where it is. */
+function goOn(next: Atlas, before: Atlas): Atlas {
+  return { ...(next.part === null ? next : inPlace(next, before)), steps: before.steps };
+}
+
+function inPlace(next: Atlas, before: Atlas): Atlas {
+  return before.positions.size === 0 ? next : keepPlaces(next, before);
 }

@@ -1,9 +1,12 @@
 import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import type { Overview } from "../../src/model/page.ts";
 import { Canvas } from "../canvas/canvas.tsx";
 import { PALETTES } from "../canvas/palette.ts";
 import type { PageData } from "../data/page-data.ts";
 import { shortened } from "../data/plain-text.ts";
 import type { Atlas } from "../derive/atlas.ts";
+import { BEST_KNOWN, OVERVIEW } from "../derive/first-steps.ts";
+import { needsOf } from "../derive/needs.ts";
 import { withExpanded } from "../derive/neighbours.ts";
 import { keptByOpened, titleOfOpened } from "../derive/opened.ts";
 import { quietNeighbours } from "../derive/quiet-neighbours.ts";
@@ -15,25 +18,31 @@ import { Legend } from "../legend/legend.tsx";
 import { LensBar } from "../lens/lens-bar.tsx";
 import { LiveNotice } from "../live/live-notice.tsx";
 import { useLive } from "../live/use-live.ts";
+import { OverviewPanel } from "../overview/overview-panel.tsx";
+import { OverviewPicture } from "../overview/overview-picture.tsx";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
 import { addedBy } from "../state/expansions.ts";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
 import type { ViewState } from "../state/view-state.ts";
+import { BestKnownPanel } from "../story/best-known-panel.tsx";
 import { Picture } from "../story/picture.tsx";
 import { StoryPanel } from "../story/story-panel.tsx";
 import { TableView } from "../table/table-view.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { DigestNotice } from "./digest-notice.tsx";
+import { PartNotice } from "./part-notice.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useTheme } from "./use-theme.ts";
 
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
 export function App({ first, data }: { readonly first: Atlas; readonly data: PageData }): ReactElement {
-  const { atlas, news } = useLive(first, data);
+  const { atlas, news, loading, want } = useLive(first, data);
   const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps);
+  const needs = useMemo(() => needsOf(state), [state]);
+  useEffect(() => want(needs), [want, needs]);
   const theme = useTheme(state.theme);
   const [live, setLive] = useState("");
   const announce = useCallback((message: string) => setLive(message), []);
@@ -58,8 +67,8 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
   );
   const palette = PALETTES[theme];
   const session = useMemo(
-    (): Session => ({ atlas, state, dispatch, seen, shown, way, palette, announce }),
-    [atlas, state, dispatch, seen, shown, way, palette, announce],
+    (): Session => ({ atlas, loading, state, dispatch, seen, shown, way, palette, announce }),
+    [atlas, loading, state, dispatch, seen, shown, way, palette, announce],
   );
 
   useEffect(() => {
@@ -77,6 +86,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
   }, [dispatch]);
 
   const telling = state.view === "story" && atlas.steps.size > 0;
+  const overview = telling && state.step === OVERVIEW ? atlas.overview : null;
   const withPanel = opened !== null || path !== null;
   const classes = [
     "app",
@@ -93,17 +103,20 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
         </button>
         <TopBar legendOpen={legendOpen} onLegend={() => setLegendOpen(!legendOpen)} />
         <UndoKeys />
-        {telling && <StoryPanel />}
+        {telling && <TellingPanel overview={overview} step={state.step} />}
         <main className="stage">
           <LiveNotice news={news} />
           <DigestNotice linkedTo={linkedTo.current} builtAs={first.dataset.digest} />
-          {telling ? (
+          {overview ? (
+            <OverviewPicture overview={overview} />
+          ) : telling ? (
             <Picture />
           ) : (
             <>
               <LensBar />
               <PathBar />
               {state.view === "table" ? <TableView /> : <Canvas />}
+              <PartNotice />
               <StatusLine />
               <Timeline />
             </>
@@ -118,6 +131,18 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
       </div>
     </SessionContext>
   );
+}
+
+/** What stands beside a picture. */
+function TellingPanel({
+  overview,
+  step,
+}: {
+  readonly overview: Overview | null;
+  readonly step: string | null;
+}): ReactElement {
+  if (overview) return <OverviewPanel overview={overview} />;
+  return step === BEST_KNOWN ? <BestKnownPanel /> : <StoryPanel />;
 }
 
 function keptInView(

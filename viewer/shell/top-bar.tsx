@@ -20,6 +20,7 @@ export function TopBar({
 }): ReactElement {
   const { atlas, state, dispatch } = useSession();
   const hasStory = atlas.steps.size > 0;
+  const isTold = (atlas.dataset.project?.views ?? []).length > 0;
   return (
     <header className="top-bar">
       <Button
@@ -46,7 +47,7 @@ export function TopBar({
           else dispatch({ type: "view", view: keys.has("story") ? "story" : keys.has("table") ? "table" : "graph" });
         }}
       >
-        {hasStory && <ToggleButton id="story">Story</ToggleButton>}
+        {hasStory && <ToggleButton id="story">{isTold ? "Story" : "Overview"}</ToggleButton>}
         <ToggleButton id="graph">Graph</ToggleButton>
         <ToggleButton id="table">Table</ToggleButton>
       </ToggleButtonGroup>

@@ -10,6 +10,8 @@ import type { ViewState } from "./view-state.ts";
 /** What every part of the page works on: the data, the view, and what the view makes of the data. */
 export interface Session {
   readonly atlas: Atlas;
+  /** What the view needs of a large dataset is on its way. */
+  readonly loading: boolean;
   readonly state: ViewState;
   readonly dispatch: (action: Action) => void;
   readonly seen: Seen;

@@ -1,6 +1,5 @@
-import { type MouseEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, type ReactElement, useMemo } from "react";
 import { count } from "../../src/wording/counts.ts";
-import { CANVAS_FONT } from "../canvas/captions.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { DASHES } from "../canvas/scene.ts";
 import { plain } from "../data/plain-text.ts";
@@ -14,22 +13,13 @@ import { type Curve, pointOn } from "./curves.ts";
 import type { Room } from "./layout.ts";
 import { PictureKey } from "./picture-key.tsx";
 import { type Block, type Box, LEADING } from "./place-labels.ts";
-import type { Measure } from "./words.ts";
+import { useRoom } from "./room.ts";
+import { textMeasure } from "./text-measure.ts";
 
 /** The picture of a step: few entities, every name and verb in its place, and who confirms and who denies in words. */
 export function Picture(): ReactElement {
   const { atlas, state, seen, shown, palette } = useSession();
-  const place = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState<Room | null>(null);
-  useLayoutEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const read = (): void => setRoom({ width: element.clientWidth, height: element.clientHeight });
-    read();
-    const watch = new ResizeObserver(read);
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
+  const [place, room] = useRoom();
   const arrange = useMemo(
     () => atlas.dataset.project?.views.find(({ id }) => id === state.step)?.arrange ?? [],
     [atlas, state.step],
@@ -218,17 +208,4 @@ function slashes(curve: Curve, width: number): string {
       return `M${ax} ${ay}L${bx} ${by}`;
     })
     .join("");
-}
-
-let context: CanvasRenderingContext2D | null = null;
-
-/** One canvas for all measuring: to make one takes longer than to measure. */
-function textMeasure(): Measure {
-  context ??= document.createElement("canvas").getContext("2d");
-  const pen = context;
-  return (text, size, weight) => {
-    if (!pen) return text.length * size * 0.55;
-    pen.font = `${weight} ${size}px ${CANVAS_FONT}`;
-    return pen.measureText(text).width;
-  };
 }

@@ -2,8 +2,11 @@ import { type ReactElement, useEffect, useMemo, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
+import type { Atlas } from "../derive/atlas.ts";
 import { factsOfStep } from "../derive/facts-of-step.ts";
+import { OVERVIEW } from "../derive/first-steps.ts";
 import { FactRow } from "../evidence/fact-row.tsx";
+import type { Action } from "../state/reduce.ts";
 import { useSession } from "../state/session.ts";
 
 /** The story beside its picture: title, standfirst, and the steps to page through. */
@@ -11,7 +14,7 @@ export function StoryPanel(): ReactElement | null {
   const { atlas, state, dispatch, seen, shown } = useSession();
   const { project } = atlas.dataset;
   const panel = useRef<HTMLElement>(null);
-  const ids = [...atlas.steps.keys()];
+  const ids = project?.views.map(({ id }) => id) ?? [];
   const at = ids.indexOf(state.step ?? "");
   const facts = useMemo(() => factsOfStep(atlas, seen, shown, state.told), [atlas, seen, shown, state.told]);
   const go = (to: number): void => {
@@ -84,13 +87,19 @@ export function StoryPanel(): ReactElement | null {
         >
           Next
         </Button>
-        <Button className="quiet everything" onPress={() => dispatch({ type: "start-over" })}>
+        <Button className="quiet everything" onPress={() => dispatch(everything(atlas))}>
           Everything
         </Button>
         <PresentButton />
       </footer>
     </section>
   );
+}
+
+/** All of the graph: of a large one, the groups. */
+function everything({ overview, steps }: Atlas): Action {
+  const groups = overview && steps.get(OVERVIEW);
+  return groups ? { type: "step", to: groups } : { type: "start-over" };
 }
 
 /** Keys that turn to the next step and back. */

@@ -26,7 +26,7 @@ export function* partFacts(array: Iterable<Uint8Array>, most: number = FACTS_IN_
         from = end + 1;
       } else if (lines === most) {
         pieces.push(Buffer.from(bytes.subarray(from, end)));
-        yield arrayOf(pieces);
+        yield closed(pieces);
         pieces = [];
         lines = 0;
         from = end + 1;
@@ -34,7 +34,7 @@ export function* partFacts(array: Iterable<Uint8Array>, most: number = FACTS_IN_
     }
     pieces.push(Buffer.from(bytes.subarray(from)));
   }
-  const rest = arrayOf(pieces);
+  const rest = closed(pieces);
   if (rest.length > EMPTY) yield rest;
 }
 
@@ -42,9 +42,29 @@ export function* partFacts(array: Iterable<Uint8Array>, most: number = FACTS_IN_
 const EMPTY = 4;
 
 /** Lines, of which the last ends with a comma, or with the bracket of the whole array on a line of its own. */
-function arrayOf(pieces: readonly Buffer[]): Buffer {
+function closed(pieces: readonly Buffer[]): Buffer {
   const lines = Buffer.concat(pieces);
   const isLast = lines.at(-1) === CLOSE;
   const end = isLast ? lines.lastIndexOf(LINE_END) : lines.length - (lines.at(-1) === COMMA ? 1 : 0);
   return Buffer.concat([Buffer.from("[\n"), lines.subarray(0, Math.max(0, end)), Buffer.from("\n]")]);
+}
+
+/** The lines of an array whose facts are marked: copies, without the comma behind each. `from`: the number of its first fact. */
+export function linesWhere(array: Buffer, marked: Uint8Array, from: number): readonly Buffer[] {
+  const found: Buffer[] = [];
+  let start = array.indexOf(LINE_END) + 1;
+  for (let n = from; start > 0 && start < array.length; n += 1) {
+    const end = array.indexOf(LINE_END, start);
+    if (end < 0) break;
+    if (marked[n] === 1) found.push(Buffer.from(array.subarray(start, array[end - 1] === COMMA ? end - 1 : end)));
+    start = end + 1;
+  }
+  return found;
+}
+
+/** Facts on a line each as an array. */
+export function arrayOf(lines: readonly Buffer[]): Buffer {
+  const [comma, open, close] = [Buffer.from(",\n"), Buffer.from("[\n"), Buffer.from("\n]")];
+  const within = lines.flatMap((line, n) => (n === 0 ? [line] : [comma, line]));
+  return Buffer.concat([open, ...within, close]);
 }

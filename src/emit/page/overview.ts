@@ -2,7 +2,7 @@ import type { Places } from "../../compile/layout/keep-places.ts";
 import type { Links } from "../../compile/links.ts";
 import type { Entity } from "../../model/entity.ts";
 import { MOST_AT_ONCE, type Overview, type OverviewGroup } from "../../model/page.ts";
-import { isA, type Schema } from "../../model/schema.ts";
+import { quietTypes, type Schema } from "../../model/schema.ts";
 import { groupsAround, type NumberedEdges } from "../../query/groups.ts";
 
 /** Beyond so many, marks and their names no longer find room on a screen. */
@@ -27,10 +27,11 @@ export function overviewOf(
   const placeOf = new Map(order.map((group, n) => [group, n]));
   const groups = order.flatMap((group) => all[group] ?? []);
   const types = [...new Set(groups.map(({ type }) => type))].sort();
+  const quiet = quietTypes(schema);
   return {
     groups,
     ...tiesOf(edges, (node) => placeOf.get(groupOf[node] ?? -1)),
-    apart: entities.filter(({ type }, node) => !isQuiet(type, schema) && !placeOf.has(groupOf[node] ?? -1)).length,
+    apart: entities.filter(({ type }, node) => !quiet.has(type) && !placeOf.has(groupOf[node] ?? -1)).length,
     types: Object.fromEntries(
       types.map((name) => {
         const { label = name, color = "", dark = null } = schema.entities[name] ?? {};
@@ -40,15 +41,10 @@ export function overviewOf(
   };
 }
 
-/** Evidence and judgements: the first picture leaves them out. */
-function isQuiet(type: string, schema: Schema): boolean {
-  return isA(schema, type, ["source", "thesis"]);
-}
-
 /** The relations that shape the picture, without evidence and judgements. */
 function relationsAmong(entities: readonly Entity[], schema: Schema, links: readonly Links[]): NumberedEdges {
-  const types = new Map(Object.keys(schema.entities).map((name) => [name, isQuiet(name, schema)]));
-  const quiet = Uint8Array.from(entities, ({ type }) => (types.get(type) === true ? 1 : 0));
+  const types = quietTypes(schema);
+  const quiet = Uint8Array.from(entities, ({ type }) => (types.has(type) ? 1 : 0));
   const count = links.reduce((sum, { shaping }) => sum + shaping.length, 0);
   const found = new Uint32Array(2 * count);
   let at = 0;
@@ -101,7 +97,7 @@ function tiesOf(
   { ends }: NumberedEdges,
   groupOf: (node: number) => number | undefined,
 ): Pick<Overview, "ties" | "untold"> {
-  const counts = new Map<string, [number, number, number]>();
+  const counts = new Map<string, [one: number, another: number, relations: number]>();
   for (let n = 0; n < ends.length; n += 2) {
     const [a, b] = [groupOf(ends[n] ?? 0), groupOf(ends[n + 1] ?? 0)];
     if (a === undefined || b === undefined || a === b) continue;
@@ -110,14 +106,35 @@ function tiesOf(
     if (known) known[2] += 1;
     else counts.set(key, [Math.min(a, b), Math.max(a, b), 1]);
   }
-  const sorted = [...counts.values()].sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1]);
+  const all = [...counts.values()];
+  const told = outstanding(all).sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1]);
+  const sum = (ties: readonly Tie[]): number => ties.reduce((total, [, , count]) => total + count, 0);
+  return { ties: told, untold: sum(all) - sum(told) };
+}
+
+type Tie = Overview["ties"][number];
+
+/** The ties with more relations than their groups' sizes alone explain: else all lines would lead to the two largest groups. */
+function outstanding(all: readonly Tie[]): Tie[] {
+  const totals = new Map<number, number>();
+  let whole = 0;
+  for (const [a, b, count] of all) {
+    for (const group of [a, b]) totals.set(group, (totals.get(group) ?? 0) + count);
+    whole += count;
+  }
+  const score = ([a, b, count]: Tie): number => {
+    const expected = ((totals.get(a) ?? 0) * (totals.get(b) ?? 0)) / (2 * whole);
+    return (count - expected) / Math.sqrt(expected);
+  };
   const drawnOf = new Map<number, number>();
-  const ties = sorted.filter(([a, b], n) => {
-    const few = [a, b].some((group) => (drawnOf.get(group) ?? 0) < TIES_EACH);
-    if (n >= TIES_IN_ALL && !few) return false;
-    for (const group of [a, b]) drawnOf.set(group, (drawnOf.get(group) ?? 0) + 1);
-    return true;
-  });
-  const told = ties.reduce((sum, [, , count]) => sum + count, 0);
-  return { ties, untold: sorted.reduce((sum, [, , count]) => sum + count, 0) - told };
+  return all
+    .map((tie) => ({ tie, score: score(tie) }))
+    .sort((a, b) => b.score - a.score || a.tie[0] - b.tie[0] || a.tie[1] - b.tie[1])
+    .filter(({ tie: [a, b] }, n) => {
+      const few = [a, b].some((group) => (drawnOf.get(group) ?? 0) < TIES_EACH);
+      if (n >= TIES_IN_ALL && !few) return false;
+      for (const group of [a, b]) drawnOf.set(group, (drawnOf.get(group) ?? 0) + 1);
+      return true;
+    })
+    .map(({ tie }) => tie);
 }

@@ -4,11 +4,11 @@ import type { Links } from "../../compile/links.ts";
 import type { Mentions } from "../../compile/reach.ts";
 import type { NewFile } from "../../host/host.ts";
 import type { Entity } from "../../model/entity.ts";
-import { FACTS_IN_FILE, PAGE_FORMAT, type PageHead, type PageTies } from "../../model/page.ts";
+import { FACTS_IN_FILE, type Overview, PAGE_FORMAT, type PageHead, type PageTies } from "../../model/page.ts";
 import { bytesOf } from "../byte-sink.ts";
 import type { Opening } from "../digest.ts";
 import { gzipped } from "../gzip.ts";
-import { factFileCount, partFacts } from "./fact-files.ts";
+import { arrayOf, factFileCount, linesWhere, partFacts } from "./fact-files.ts";
 import { overviewOf } from "./overview.ts";
 
 /** What the page's files are made of. Nothing is made before it is asked for. */
@@ -34,6 +34,7 @@ export interface PageParts {
 export const PAGE_FOLDER = "view/";
 export const PAGE_HEAD: string = `${PAGE_FOLDER}overview.json`;
 export const ENTITIES_FILE: string = `${PAGE_FOLDER}entities.json.gz`;
+export const LEADS_FILE: string = `${PAGE_FOLDER}leads.json.gz`;
 
 export function factsFile(n: number): string {
   return `${PAGE_FOLDER}facts-${n}.json.gz`;
@@ -68,28 +69,39 @@ export function pageFiles(parts: PageParts, keep: boolean): readonly PageFile[] 
     },
   });
   const count = factFileCount(parts.count);
-  const firsts: string[] = [];
+  const overview = lazily(() => overviewOf(parts.entities(), parts.opening.schema, parts.links(), parts.places()));
+  const isOfLead = lazily(() => factsOfLeads(parts, overview()));
+  // What is noted of each part on the way, since all of them pass by once.
+  const noted: { readonly first: string; readonly leads: readonly Buffer[] }[] = [];
   function* partsOfFacts(): Generator<Buffer> {
     let n = 0;
     for (const part of partFacts(parts.facts())) {
-      firsts[n++] = firstIdIn(part);
+      noted[n] = { first: firstIdIn(part), leads: linesWhere(part, isOfLead(), n * FACTS_IN_FILE) };
+      n += 1;
       yield part;
     }
   }
+  const allNoted = (): typeof noted => {
+    if (noted.length < count) for (const _ of partsOfFacts());
+    return noted;
+  };
+  const factsJson = (array: Uint8Array): Uint8Array => {
+    const opening = bytesOf(`{"digest":${JSON.stringify(parts.digest())},\n"facts":`);
+    return gzipped(Buffer.concat([opening, array, CLOSE]));
+  };
   const partAt = inOrder(partsOfFacts);
   return [
-    ...Array.from({ length: count }, (_, n) =>
-      once(factsFile(n), () => {
-        const opening = bytesOf(`{"digest":${JSON.stringify(parts.digest())},\n"facts":`);
-        return gzipped(Buffer.concat([opening, partAt(n) ?? NO_FACTS, CLOSE]));
-      }),
+    ...Array.from({ length: count }, (_, n) => once(factsFile(n), () => factsJson(partAt(n) ?? NO_FACTS))),
+    once(LEADS_FILE, () => factsJson(arrayOf(allNoted().flatMap(({ leads }) => leads)))),
+    once(ENTITIES_FILE, () =>
+      gzipped(
+        entitiesJson(
+          parts,
+          allNoted().map(({ first }) => first),
+        ),
+      ),
     ),
-    once(ENTITIES_FILE, () => {
-      // All facts have been read by then, where their files are written too.
-      if (firsts.length < count) for (const _ of partsOfFacts());
-      return gzipped(entitiesJson(parts, firsts));
-    }),
-    once(PAGE_HEAD, () => bytesOf(`${JSON.stringify(headOf(parts))}\n`)),
+    once(PAGE_HEAD, () => bytesOf(`${JSON.stringify(headOf(parts, overview()))}\n`)),
   ];
 }
 
@@ -115,16 +127,41 @@ function inOrder<T>(make: () => Iterator<T>): (n: number) => T | undefined {
   };
 }
 
-function headOf({ opening, count, digest, entities, links, places }: PageParts): PageHead {
-  const { project, schema } = opening;
-  const all = entities();
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** For each fact 1 where it names the lead of a group. */
+function factsOfLeads({ count, entities, mentions }: PageParts, overview: Overview | null): Uint8Array {
+  const found = new Uint8Array(count);
+  if (overview === null) return found;
+  const leads = new Set(overview.groups.map(({ lead }) => lead));
+  const isLead = Uint8Array.from(entities(), ({ id }) => (leads.has(id) ? 1 : 0));
+  let fact = 0;
+  for (const { named, counts } of mentions()) {
+    let from = 0;
+    for (const own of counts) {
+      for (let n = from; n < from + own; n += 1) if (isLead[named[n] ?? 0] === 1) found[fact] = 1;
+      from += own;
+      fact += 1;
+    }
+  }
+  return found;
+}
+
+function headOf({ opening, count, digest, entities }: PageParts, overview: Overview | null): PageHead {
+  const { project } = opening;
   return {
     format: PAGE_FORMAT,
     digest: digest(),
     ...(project && { project }),
-    entities: all.length,
+    entities: entities().length,
     facts: count,
-    overview: overviewOf(all, schema, links(), places()),
+    overview,
   };
 }
 

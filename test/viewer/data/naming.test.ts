@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { EntitiesFile } from "../../../src/model/page.ts";
+import { factsNaming, filesNaming, filesOfFacts, partsOfSources } from "../../../viewer/data/naming.ts";
+import { claim, entityOf, factOf, sampleSchema } from "../sample-dataset.ts";
+
+describe("what is loaded of a large dataset", () => {
+  it("are the files that name an entity", () => {
+    const entities = ["a", "b", "c", "d"].map((id) => entityOf(id, "state", id));
+    const page: EntitiesFile["page"] = {
+      places: [],
+      ties: { speaksFor: [], authors: [], publishers: [], wholes: [] },
+      firsts: [],
+      // a and d; b; none; c and d.
+      named: [[0, 3], [1], [], [2, 1]],
+    };
+    const naming = (...ids: readonly string[]): readonly number[] => filesNaming(new Set(ids), { entities, page });
+    expect([naming("a"), naming("b"), naming("c"), naming("d"), naming("b", "c"), naming("x")]).toEqual([
+      ...[[0], [1], [3], [0, 3], [1, 3], []],
+    ]);
+  });
+
+  it("are the files that facts stand in, by the first of each", () => {
+    const firsts = ["b.x", "f.x", "m.x"];
+    expect(filesOfFacts(["b.x", "e", "f.x", "z", "a"], firsts)).toEqual([0, 0, 1, 2]);
+  });
+
+  it("are the facts that name it at an end, in a qualifier, or as one who speaks", () => {
+    const facts = [
+      factOf("x", "supplies", "b", {}, []),
+      factOf("a", "supplies", "x", {}, []),
+      factOf("a", "supplies", "b", { item: "x" }, []),
+      factOf("a", "opposes", "b", {}, [claim({ by: "x" })]),
+      factOf("a", "opposes", "c", {}, [claim({ source: "x" })]),
+      factOf("a", "opposes", "d", {}, [claim({ relays: ["y", "x"] })]),
+      factOf("a", "supplies", "d", {}, [claim({ says: { item: "x" } })]),
+      factOf("a", "opposes", "e", { item: "x" }, [claim({ note: "x", by: "y" })]),
+    ];
+    const found = factsNaming(new Set(["x"]), new Set(), facts, sampleSchema());
+    expect(found).toEqual(facts.slice(0, 7));
+    expect(factsNaming(new Set(), new Set(["a.opposes.e.x"]), facts, sampleSchema())).toEqual(facts.slice(7));
+  });
+
+  it("is all that is part of a source with it", () => {
+    const ties = {
+      speaksFor: [],
+      authors: [],
+      publishers: [],
+      wholes: [
+        ["comment", ["article"]],
+        ["reply", ["comment"]],
+        ["other", ["book"]],
+      ],
+    } as const;
+    expect(partsOfSources(["article"], ties)).toEqual(["article", "comment", "reply"]);
+  });
+});

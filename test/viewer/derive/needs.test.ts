@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { OVERVIEW } from "../../../viewer/derive/first-steps.ts";
+import { NOTHING, needsOf } from "../../../viewer/derive/needs.ts";
+import { FIRST_VIEW, NO_FILTERS, type ViewState } from "../../../viewer/state/view-state.ts";
+
+describe("what a view needs of a large dataset", () => {
+  const needs = (change: Partial<ViewState>): unknown => needsOf({ ...FIRST_VIEW, ...change });
+
+  it("is nothing for the overview", () => {
+    expect(needs({ view: "story", step: OVERVIEW })).toEqual(NOTHING);
+  });
+
+  it("is what names the entities that are opened, in focus, picked or all that is shown", () => {
+    const focus = { ids: ["b"], depth: 1 };
+    expect(needs({ opened: { kind: "entity", id: "a" } })).toEqual({ entities: ["a"], facts: [] });
+    expect(needs({ opened: { kind: "pair", id: "a~b" } })).toEqual({ entities: ["a", "b"], facts: [] });
+    expect(needs({ opened: { kind: "fact", id: "a.leads.b" } })).toEqual({ entities: [], facts: ["a.leads.b"] });
+    expect(needs({ focus, opened: { kind: "entity", id: "a" }, picked: ["c"] })).toEqual({
+      entities: ["a", "b", "c"],
+      facts: [],
+    });
+    expect(needs({ filters: { ...NO_FILTERS, entities: ["d", "c"] }, told: ["f"] })).toEqual({
+      entities: ["c", "d"],
+      facts: ["f"],
+    });
+  });
+
+  it("is everything for the graph as a whole, and for what compares all that is said", () => {
+    const focus = { ids: ["b"], depth: 1 };
+    const clocks = { trueOn: "2024-01-01", knownOn: null, undated: false };
+    expect(needs({})).toBe("whole");
+    expect(needs({ filters: { ...NO_FILTERS, contested: true } })).toBe("whole");
+    expect(needs({ view: "table" })).toBe("whole");
+    expect(needs({ focus: { ...focus, depth: 2 } })).toBe("whole");
+    expect(needs({ focus, lens: { a: "a", b: null, show: "a" } })).toBe("whole");
+    expect(needs({ focus, path: { from: "a", to: "b", by: "shortest" } })).toBe("whole");
+    expect(needs({ focus, clocks })).toBe("whole");
+    expect(needs({ focus, clocks: { ...clocks, trueOn: null, knownOn: "2024-01-01" } })).toBe("whole");
+  });
+});
