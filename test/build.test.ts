@@ -117,7 +117,7 @@ describe("a build", () => {
     buildProject(memoryHost(harbourProject()), memoryHost(out), { viewer });
     expect([...out.keys()].sort()).toEqual([
       ...["assets/app.js", "entente.html", "facts.json", "graph.gexf", "graph.json", "index.html"],
-      ...["view/entities.json.gz", "view/facts-0.json.gz", "view/overview.json"],
+      ...["view/entities.json.gz", "view/facts-0.json.gz", "view/leads.json.gz", "view/overview.json"],
     ]);
     const page = Buffer.from(out.get("entente.html") ?? "").toString("utf8");
     expect(page).toMatch(

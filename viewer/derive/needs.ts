@@ -1,8 +1,7 @@
 import type { Wanted } from "../data/page-data.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { OVERVIEW } from "./first-steps.ts";
-import { keptByOpened } from "./opened.ts";
-import { endsOf } from "./ribbons.ts";
+import { keptByOpened, restsOn } from "./opened.ts";
 
 /** What of a large dataset a view is made of: all of it, or what is said of some entities. */
 export type Needs = "whole" | Wanted;
@@ -16,11 +15,11 @@ export const NOTHING: Wanted = { entities: [], facts: [] };
 export function needsOf(state: ViewState): Needs {
   const { clocks, expanded, filters, focus, lens, opened, path, picked, told, view, step } = state;
   if (lens || path || clocks.trueOn || clocks.knownOn || (focus && focus.depth > 1)) return "whole";
-  const kept = keptByOpened(opened);
-  const pair = opened?.kind === "pair" ? (endsOf(opened.id) ?? []) : [];
   const from = expanded.map((one) => one.from);
-  const entities = new Set([...(focus?.ids ?? []), ...filters.entities, ...kept.entities, ...pair, ...picked, ...from]);
+  const entities = new Set([...(focus?.ids ?? []), ...filters.entities, ...restsOn(opened), ...picked, ...from]);
   const isOverview = view === "story" && step === OVERVIEW;
   const isNarrow = isOverview || focus !== null || filters.entities.length > 0 || opened !== null;
-  return isNarrow ? { entities: [...entities].sort(), facts: [...new Set([...told, ...kept.facts])].sort() } : "whole";
+  return isNarrow
+    ? { entities: [...entities].sort(), facts: [...new Set([...told, ...keptByOpened(opened).facts])].sort() }
+    : "whole";
 }

@@ -15,6 +15,8 @@ interface Meaning {
   caption(atlas: Atlas, seen: Seen, id: string): string;
   /** The entities and facts that stay in view for it, whatever the filters say. */
   keeps(id: string): Kept;
+  /** Its page is made of all facts that name these entities. */
+  rests(id: string): readonly string[];
 }
 
 const NOTHING: Kept = { entities: [], facts: [] };
@@ -24,6 +26,7 @@ const MEANINGS: { readonly [K in OpenedKind]: Meaning } = {
     title: nameOf,
     caption: (atlas, _, id) => nameOf(atlas, id),
     keeps: (id) => ({ ...NOTHING, entities: [id] }),
+    rests: (id) => [id],
   },
   fact: {
     title: (atlas, id) => {
@@ -35,11 +38,13 @@ const MEANINGS: { readonly [K in OpenedKind]: Meaning } = {
       return fact ? withSentence(atlas, fact) : "";
     },
     keeps: (id) => ({ ...NOTHING, facts: [id] }),
+    rests: () => [],
   },
   pair: {
     title: pairTitle,
     caption: (atlas, _, id) => pairTitle(atlas, id),
     keeps: () => NOTHING,
+    rests: (id) => endsOf(id) ?? [],
   },
 };
 
@@ -61,4 +66,8 @@ export function captionOfOpened(atlas: Atlas, seen: Seen, { kind, id }: Opened):
 
 export function keptByOpened(opened: Opened | null): Kept {
   return opened === null ? NOTHING : MEANINGS[opened.kind].keeps(opened.id);
+}
+
+export function restsOn(opened: Opened | null): readonly string[] {
+  return opened === null ? [] : MEANINGS[opened.kind].rests(opened.id);
 }
