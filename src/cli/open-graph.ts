@@ -7,7 +7,7 @@ import { readDataset, type StoredFacts, storedFacts } from "../pipeline/stored-f
 import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
 import { QueryError } from "../query/query-error.ts";
 import { UsageError } from "./failure.ts";
-import { reportProblems } from "./problems.ts";
+import { reportUnanswered } from "./problems.ts";
 import { CHECKING, clearProgress, READING_FACTS, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { runProject } from "./run-project.ts";
@@ -48,7 +48,7 @@ async function openWith({ host }: Project, input: Omit<RunInput, "onStage">): Pr
   const found = await finish(storedFacts(host, { ...input, onStage: showProgress(CHECKING) }));
   clearProgress();
   if (found.state === "whole") return found.stored;
-  process.stderr.write(reportProblems(host, found.diagnostics));
+  process.stderr.write(reportUnanswered(host, found.diagnostics));
   return null;
 }
 

@@ -9,6 +9,11 @@ import { wantsColor } from "./color.ts";
 /** So many errors tell what is wrong; who wants them all asks `check`. */
 const MOST = 10;
 
+/** The same for a question about the graph: why there is no answer. */
+export function reportUnanswered(host: Host, diagnostics: readonly Diagnostic[]): string {
+  return `${reportProblems(host, diagnostics)}No answer: a project that has errors has no graph to ask. Mend these and ask again; warnings do not matter.\n`;
+}
+
 /** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings stand in no one's way. */
 export function reportProblems(host: Host, diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");

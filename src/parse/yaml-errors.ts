@@ -7,6 +7,8 @@ import { findUnclosed } from "./find-unclosed.ts";
 
 /** Puts an error of `yaml` into the words and the place that help the person who made it. */
 export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
+  const conflict = mergeConflict(file);
+  if (conflict) return conflict;
   const [from, to] = error.pos;
   const span = visibleSpan(file, from, to);
   const lineStart = file.text.lastIndexOf("\n", from - 1) + 1;
@@ -37,6 +39,26 @@ export function syntaxFinding(file: TextFile, error: YAMLError): Finding {
     }
   }
 }
+
+/** The marks that Git leaves where it could not merge; some may be gone already. */
+const MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: [^\r\n]*)?$/gm;
+
+function mergeConflict(file: TextFile): Finding | undefined {
+  const marks = [...file.text.matchAll(MARK)].map(({ index, 0: text }) => ({
+    file: file.path,
+    start: index,
+    end: index + text.length,
+  }));
+  const [first, ...others] = marks;
+  // A lone row of equals signs may be anything.
+  if (!first || (others.length === 0 && file.text.charAt(first.start) === "=")) return undefined;
+  return finding("merge-conflict", {}, first, {
+    related: others.slice(0, MOST_MARKS).map((place) => ({ place, message: "and here" })),
+    hint: "keep what is right of the two versions, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+  });
+}
+
+const MOST_MARKS = 10;
 
 /** Where there is nothing to see, the next word is marked, and at the end of a file its last visible character. */
 function visibleSpan(file: TextFile, from: number, to: number): Span {

@@ -49,7 +49,7 @@ export function readProjectFile(
   schema: Schema,
 ): { projectFile: ProjectFile | null; findings: readonly Finding[] } {
   const entry = host.entry(PROJECT_FILE);
-  if (entry === undefined) return { projectFile: null, findings: [] };
+  if (entry === undefined) return { projectFile: null, findings: misnamed(host) };
   const { document, findings } = readFile(host, entry);
   if (document === undefined) return { projectFile: null, findings };
   const found = [...findings];
@@ -62,6 +62,18 @@ export function readProjectFile(
   namesAt(section, "without_types");
   return { projectFile: { project, uses, levels, quoteWords: wordsAt(section) }, findings: found };
 }
+
+/** A project file under a name that nothing reads. */
+function misnamed(host: Host): readonly Finding[] {
+  const path = MISNAMED.find((name) => host.entry(name) !== undefined);
+  if (path === undefined) return [];
+  const params = { path, ending: path.slice(path.lastIndexOf(".")), others: 0 };
+  return [
+    finding("wrong-file-ending", params, { file: path, start: 0, end: 0 }, { hint: `rename it to ${PROJECT_FILE}` }),
+  ];
+}
+
+const MISNAMED = ["entente.yml", "entente.json", "entente.toml"];
 
 function toProject(section: Section, schema: Schema, uses: ViewUse[]): Project {
   check(section, PROJECT_KEYS, "the project file");

@@ -24,7 +24,7 @@ export function relationNamed(schema: Schema, name: string): Direction {
   if (byLabel) return { relation: byLabel, backwards: false };
   const byInverse = all.find((relation) => relation.inverse !== "" && fold(relation.inverse) === wanted);
   if (byInverse) return { relation: byInverse, backwards: true };
-  const names = all.flatMap((relation) => [relation.name, relation.inverse]);
+  const names = all.flatMap((relation) => [relation.name, relation.label, relation.inverse]);
   throw new QueryError(`there is no relation type \`${name}\``, didYouMean(name, names));
 }
 
@@ -70,6 +70,15 @@ export function didYouMean(wanted: string, names: Iterable<string>): string | nu
   return near.length === 0 ? null : `did you mean ${near.map((name) => `\`${name}\``).join(" or ")}?`;
 }
 
+/** Whether a name begins so, or one of its words: `Pulatov` of `Oleg Pulatov`. */
+function isPartOf(part: string, name: string): boolean {
+  if (part.length < 3) return false;
+  for (let at = name.indexOf(part); at >= 0; at = name.indexOf(part, at + 1)) {
+    if (at === 0 || /[^\p{L}\p{N}]/u.test(name.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
 export function nearest(wanted: string, names: Iterable<string>): readonly string[] {
   const folded = fold(wanted);
   // Two letters that changed places are two edits.
@@ -77,7 +86,7 @@ export function nearest(wanted: string, names: Iterable<string>): readonly strin
   const scored: { readonly name: string; readonly score: number }[] = [];
   for (const name of new Set(names)) {
     const other = fold(name);
-    const score = folded.length > 2 && other.startsWith(folded) ? 0.5 : distance(folded, other);
+    const score = isPartOf(folded, other) ? 0.5 : distance(folded, other);
     if (name !== "" && score <= limit) scored.push({ name, score });
   }
   scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1));

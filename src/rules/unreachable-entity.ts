@@ -1,5 +1,6 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { UNKNOWN } from "../model/entity.ts";
+import { type Entity, UNKNOWN } from "../model/entity.ts";
 import { eachReference } from "../model/references.ts";
 import { isA } from "../model/schema.ts";
 import { atEntity } from "./places.ts";
@@ -23,10 +24,21 @@ export const unreachableEntity: ProjectRule<never> = {
       if (not_same_as.length > 0) left.delete(id);
       for (const other of not_same_as) left.delete(other);
     }
-    return [...entities.values()].flatMap((entity) =>
-      left.has(entity.id) && !isA(schema, entity.type, ["thesis"])
-        ? [finding("unreachable-entity", { id: entity.id }, atEntity(entity))]
-        : [],
-    );
+    const loose = [...entities.values()].filter(({ id, type }) => left.has(id) && !isA(schema, type, ["thesis"]));
+    const isYoung = loose.length >= MANY && loose.length * 2 > entities.size;
+    return isYoung
+      ? looseEnds(loose)
+      : loose.map((one) => finding("unreachable-entity", { id: one.id, others: 0 }, atEntity(one)));
   },
 };
+
+/** From here on, loose ends that are most of a project are one finding: it has just begun. */
+const MANY = 4;
+const MOST_NAMED = 100;
+
+function looseEnds([first, ...others]: readonly Entity[]): readonly Finding[] {
+  if (!first) return [];
+  const related = others.slice(0, MOST_NAMED).map((one) => ({ place: atEntity(one), message: "nor to this one" }));
+  const hint = "link them by relations and claims; until then they are loose ends of a project that has just begun";
+  return [finding("unreachable-entity", { id: first.id, others: others.length }, atEntity(first), { related, hint })];
+}

@@ -7,8 +7,9 @@ import type { JsonSchema } from "../model/json-schema.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { type EntityType, isA, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 import { entitySchema, entrySchema, factSchema } from "../schema/json-schema.ts";
+import { isName } from "../schema/reserved.ts";
 import { describe } from "../schema/section.ts";
-import { didYouMean } from "../text/nearest.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
 import { listed } from "../text/one-of.ts";
 import { type Accepts, createAccepts } from "./accepts.ts";
 import { createExplainer } from "./explain-misfit.ts";
@@ -41,10 +42,7 @@ export function createValidator(schema: Schema): (document: Document) => Finding
     } else if (schema.entities[type])
       addFindings(findings, checkEntity(schema, schema.entities[type], document, check));
     else if (schema.relations[type]) addFindings(findings, checkFact(schema.relations[type], document, check));
-    else {
-      const known = [...Object.keys(schema.entities), ...Object.keys(schema.relations)];
-      findings.push(finding("unknown-type", { type }, place, didYouMean(type, known)));
-    }
+    else findings.push(finding("unknown-type", { type }, place, typeMeant(schema, type)));
     return findings;
   };
 }
@@ -154,15 +152,35 @@ function checkEntries(
   return check.explain(`entry ${name}`, () => entrySchema(relation), entries, at);
 }
 
+function typeMeant(schema: Schema, type: string): Pick<Finding, "hint"> {
+  const relation = relationMeant(schema, type);
+  if (relation?.isInverse)
+    return { hint: `inverses are not written: make it \`${relation.name}\`, and swap \`from\` and \`to\`` };
+  return didYouMean(type, [...Object.keys(schema.entities), ...Object.keys(schema.relations)]);
+}
+
+/** The relation that some word is the name, the label or the inverse of, or nearly so. */
+function relationMeant(schema: Schema, written: string): { name: string; isInverse: boolean } | undefined {
+  const words = new Map<string, { name: string; isInverse: boolean }>();
+  const spelt = (text: string): string => text.toLowerCase().replace(/[\s-]+/g, "_");
+  for (const { name, label, inverse, symmetric } of Object.values(schema.relations)) {
+    for (const word of [name, spelt(label)]) words.set(word, { name, isInverse: false });
+    if (!symmetric && inverse !== "" && !words.has(spelt(inverse)))
+      words.set(spelt(inverse), { name, isInverse: true });
+  }
+  const said = spelt(written);
+  return words.get(said) ?? words.get(nearest(said, words.keys()) ?? "");
+}
+
 function unknownRelation(schema: Schema, name: string, file: string): Finding {
   const place = { file, pointer: pointerTo("/relations", name), on: "key" as const };
-  const said = name.toLowerCase().replace(/[_-]/g, " ");
-  const inverse = Object.values(schema.relations).find(
-    (relation) => !relation.symmetric && relation.inverse.toLowerCase() === said,
-  );
-  const extra = inverse
-    ? { hint: `inverses are not written: put \`${inverse.name}\` in the file of the other entity` }
-    : didYouMean(name, Object.keys(schema.relations));
+  const meant = relationMeant(schema, name);
+  const hint = !meant
+    ? `a relation type of your own is a file: schema/relations/${name}.yaml`
+    : meant.isInverse
+      ? `inverses are not written: put \`${meant.name}\` in the file of the other entity`
+      : `did you mean \`${meant.name}\`?`;
+  const extra = meant || isName(name) ? { hint } : {};
   return finding("unknown-relation", { relation: name }, place, extra);
 }
 

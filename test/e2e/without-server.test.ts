@@ -49,6 +49,16 @@ describe("what entente build writes", () => {
     await page.getByRole("table").waitFor();
   }
 
+  it("says what to open where index.html is opened from a disk", async () => {
+    const page = await browser.newPage();
+    await page.goto(`file://${build.folder}/index.html`);
+    await page.getByText("This page needs a web server.").waitFor();
+    await page.getByRole("link", { name: "entente.html" }).click();
+    await page.locator("main").first().waitFor();
+    expect(page.url().split("#")[0]).toBe(`file://${build.folder}/entente.html`);
+    await page.close();
+  });
+
   it("is a site for any web host", async () => {
     const { page, complaints } = await openPage(browser, site.url);
     const foreign: string[] = [];

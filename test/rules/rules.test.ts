@@ -224,7 +224,7 @@ describe("where something is wrong already", () => {
 
 describe("what is missing", () => {
   it("is reported only where nothing is broken", () => {
-    expect(names({}, false).toSorted()).toEqual(["idle-thesis", ...Array<string>(4).fill("unreachable-entity")]);
+    expect(names({}, false).toSorted()).toEqual(["idle-thesis", "unreachable-entity"]);
     expect(names({}, true)).toEqual([]);
   });
 

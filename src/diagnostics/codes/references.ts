@@ -167,9 +167,12 @@ export const referenceCodes = {
     code: "W3017",
     severity: "warning",
     title: "An entity has no relations",
-    message: (p: { id: string }): string => `Nothing refers to \`${p.id}\`, and it refers to nothing.`,
+    message: (p: { id: string; others: number }): string =>
+      p.others === 0
+        ? `Nothing refers to \`${p.id}\`, and it refers to nothing.`
+        : `Nothing refers to \`${p.id}\` and ${p.others} more, which are most of this project's entities, and they refer to nothing.`,
     explanation:
-      "No fact, no claim and no attribute has to do with this entity, so no path in the graph leads to it. Not reported while references are broken elsewhere: what is missing there may be the link.",
+      "No fact, no claim and no attribute has to do with this entity, so no path in the graph leads to it. Not reported while references are broken elsewhere: what is missing there may be the link. Where most entities are such, the project has just begun, and one warning stands for all.",
     bad: "type: state\nname: Atlantis",
     good: "type: state\nname: Russia\nrelations: {borders: north-korea}",
   },

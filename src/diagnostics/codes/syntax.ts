@@ -144,4 +144,14 @@ export const syntaxCodes = {
     bad: "note: @handle said so",
     good: 'note: "@handle said so"',
   },
+  "merge-conflict": {
+    code: "E1116",
+    severity: "error",
+    title: "A file holds a merge conflict",
+    message: (): string => "Git could not merge two versions of this file and left both here.",
+    explanation:
+      "Lines that begin with `<<<<<<<`, `=======` and `>>>>>>>` mark where two versions differ: the first part is yours, the second is the one that was merged in. Keep what is right of the two and delete the marks.",
+    bad: "type: state\n<<<<<<< HEAD\nname: Russia\n=======\nname: Russian Federation\n>>>>>>> rename",
+    good: "type: state\nname: Russia\naliases: [Russian Federation]",
+  },
 } as const;
