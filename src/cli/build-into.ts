@@ -5,9 +5,9 @@ import { PAGE_FOLDER } from "../emit/page/page-files.ts";
 import { MOST_FACTS } from "../emit/single-file.ts";
 import { inlineFor } from "../host/engine.ts";
 import { finishSwitch, outputHost } from "../host/output-host.ts";
-import { buildOutputs, type Outputs } from "../pipeline/outputs.ts";
+import type { Memory } from "../pipeline/keep.ts";
+import type { Outputs } from "../pipeline/outputs.ts";
 import type { WholeRun } from "../pipeline/run.ts";
-import { finish } from "../pipeline/steps.ts";
 import { inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { refreshEditorFiles } from "./editor-files.ts";
 import { BUILDING, clearProgress, showProgress } from "./progress.ts";
@@ -31,6 +31,11 @@ export interface Problems {
   readonly problems: readonly Diagnostic[];
 }
 
+interface BuildFlags extends Pick<BuildOptions, "only" | "layout" | "relayout" | "viewer"> {
+  /** What the last build of this process kept. */
+  readonly memory?: Memory;
+}
+
 /**
  * Builds a project into a folder, and shows on a terminal how far it is. Where nothing has changed there since the last time,
  * it says what it said then and leaves the files alone.
@@ -40,7 +45,7 @@ export interface Problems {
 export async function buildInto(
   project: Project,
   folder: string,
-  { viewer = viewerHost(), ...flags }: Pick<BuildOptions, "only" | "layout" | "relayout" | "viewer"> = {},
+  { viewer = viewerHost(), memory, ...flags }: BuildFlags = {},
 ): Promise<BuildSummary | Problems> {
   if (finishSwitch(folder)) {
     process.stderr.write(`${folder}: a build was killed while it replaced files; the rest is in place now\n`);
@@ -55,7 +60,11 @@ export async function buildInto(
   };
   const outFile = (path: string): string => join(folder, path);
   const options = { ...flags, ...(viewer && { viewer }), onStage, outFile };
-  const built = await runProject(project, folder, inputs, (input) =>
+  const [{ buildOutputs }, { finish }] = await Promise.all([
+    import("../pipeline/outputs.ts"),
+    import("../pipeline/steps.ts"),
+  ]);
+  const built = await runProject(project, folder, { ...inputs, ...(memory && { memory }) }, (input) =>
     finish(buildOutputs(project.host, outputHost(folder, isStale), { ...options, ...input })),
   );
   clearProgress();

@@ -3,6 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { textOf } from "../parse/read-folder.ts";
+import type { Memory } from "../pipeline/keep.ts";
 import { checkOnly } from "../pipeline/outputs.ts";
 import { finish } from "../pipeline/steps.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
@@ -18,17 +19,22 @@ import { CHECKING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { isLarge, runProject } from "./run-project.ts";
 
-/** Checks a project and words what it finds. `wanted` limits the report to some files, `limit` the findings of one code in each. */
+/**
+ * Checks a project and words what it finds. `wanted` limits the report to some files, `limit` the findings of one code in each.
+ *
+ * @param memory what the last check of this process kept
+ */
 export async function checkAndReport(
   project: Project,
   format: ReportFormat,
   wanted: (file: string) => boolean,
   limit: number = MOST_ALIKE,
+  memory: Memory = { last: null },
 ): Promise<{ text: string; failed: boolean }> {
   const { host } = project;
   const onStage = showProgress(CHECKING);
   const data = host.list("data");
-  const checked = await runProject(project, `check ${project.root}`, { data }, (input) =>
+  const checked = await runProject(project, `check ${project.root}`, { data, memory }, (input) =>
     finish(checkOnly(host, { ...input, onStage })),
   );
   clearProgress();

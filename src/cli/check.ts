@@ -43,7 +43,10 @@ export function register(program: Command): void {
       const project = openProject(command);
       const { checkAndReport, wantedFiles } = await import("./check-report.ts");
       const wanted = wantedFiles(project, paths);
-      if (flags.watch) return await watch(project, () => checkAndReport(project, flags.format, wanted, flags.limit));
+      if (flags.watch) {
+        const memory = { last: null };
+        return await watch(project, () => checkAndReport(project, flags.format, wanted, flags.limit, memory));
+      }
       const { text, failed } = await checkAndReport(project, flags.format, wanted, flags.limit);
       process.stdout.write(text);
       process.exitCode = failed ? 1 : 0;

@@ -20,17 +20,18 @@ export function isLarge({ files }: Inputs["data"]): boolean {
 export async function runProject<T>(
   { root, host }: Project,
   what: string,
-  { data = host.list("data"), program }: Partial<Inputs>,
+  { data = host.list("data"), program, memory }: Partial<Inputs> & Pick<RunInput, "memory">,
   start: (input: Omit<RunInput, "onStage">) => Promise<T>,
 ): Promise<T> {
+  const shared = { root, data, ...(memory && { memory }) };
   const cache = isLarge(data) ? partsFolder(root, what) : null;
   if (cache !== null) {
     try {
-      return await start({ root, cache, data, program: program ?? programOf() });
+      return await start({ ...shared, cache, program: program ?? programOf() });
     } catch (error) {
       // There is no room, or the cache was cleared in the middle: in memory, neither matters.
       if (!isUnwritable(error) && !isExhausted(error) && !(error instanceof ChangedFile)) throw error;
     }
   }
-  return await start({ root, cache: null, data, program: "" });
+  return await start({ ...shared, cache: null, program: "" });
 }

@@ -43,10 +43,19 @@ export interface KeptBlock {
   readonly tally: Tally;
 }
 
-/** The same as it was found on a disk. */
+/** The same as it was found again. */
 export interface Found extends Kept {
   /** Every file that it points into, as it was then. */
   readonly files: readonly NotedFile[];
+}
+
+/** What the last run of a process kept: the next one finds it without a look at a disk. Runs of one thing share it. */
+export interface Memory {
+  last: { readonly build: string; readonly found: Found } | null;
+}
+
+export function recall({ last }: Memory, build: string): Found | null {
+  return last?.build === build && areAsNoted(last.found.files) ? last.found : null;
 }
 
 interface Note {

@@ -16,7 +16,18 @@ import { planBlocks } from "./blocks.ts";
 import { compileBlocks, type WholeBlocks } from "./compile.ts";
 import type { Aim } from "./compile-block.ts";
 import { findingsOf } from "./findings.ts";
-import { areAsNoted, digestOf, filesOf, findKept, type Kept, keep, matchBlocks } from "./keep.ts";
+import {
+  areAsNoted,
+  digestOf,
+  filesOf,
+  findKept,
+  type Kept,
+  keep,
+  type Memory,
+  matchBlocks,
+  noteFiles,
+  recall,
+} from "./keep.ts";
 import type { Steps } from "./steps.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
@@ -25,8 +36,10 @@ export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" 
 export interface RunInput {
   /** The project's folder. */
   readonly root: string;
-  /** A folder for what the next run takes up. Absolute; null: nothing is kept, and all is done in this thread. */
+  /** A folder for what the next run takes up. Absolute; null: nothing is kept on a disk, and all is done in this thread. */
   readonly cache: string | null;
+  /** What the last run of this process kept, and where this one keeps it too. */
+  readonly memory?: Memory;
   /** The files of data/. */
   readonly data: ReturnType<Host["list"]>;
   /** Changes whenever this program does. */
@@ -97,7 +110,8 @@ export function* run<T extends Finished>(
   const cache = input.cache === null ? null : nodeHost(input.cache);
   const views = project?.views ?? [];
   const build = digestOf(JSON.stringify([input.root, input.program, flags, schema, views.map(selectionOf)]));
-  const before = cache && findKept(cache, build);
+  const { memory } = input;
+  const before = (memory && recall(memory, build)) ?? (cache && findKept(cache, build));
   const verify = (): void => {
     if (before && !areAsNoted(before.files)) throw new ChangedFile("another process wrote over what was kept");
   };
@@ -125,6 +139,7 @@ export function* run<T extends Finished>(
     const finished = finish(opening, outcome, verify);
     const isNew = outcome.compiled !== before || finished.kept.opening.digest !== before.opening.digest;
     if (cache && isNew && keep(cache, build, finished.kept)) kept = finished.kept;
+    if (memory) memory.last = { build, found: { ...finished.kept, files: noteFiles(filesOf(finished.kept)) } };
     return {
       ...found,
       ...finished,

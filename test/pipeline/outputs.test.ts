@@ -9,6 +9,7 @@ import type { Host } from "../../src/host/host.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
+import type { Memory } from "../../src/pipeline/keep.ts";
 import { buildOutputs, checkOnly, type OutputOptions, type Outputs } from "../../src/pipeline/outputs.ts";
 import type { Finished, Run, RunInput, WholeRun } from "../../src/pipeline/run.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
@@ -59,16 +60,16 @@ function input(host: Host, cache: string): RunInput {
   return { root, cache: join(root, cache), data: host.list("data"), program: "test", blockSize: 3, threads: 1 };
 }
 
-function inBlocks(flags: Flags = {}): Run<Outputs> {
+function inBlocks(flags: Flags = {}, kept: Partial<RunInput> = {}, folder = "dist"): Run<Outputs> {
   const host = projectHost(root);
-  const out = join(root, "dist");
-  const options = { ...flags, viewer, ...input(host, "cache"), outFile: (path: string) => join(out, path) };
+  const out = join(root, folder);
+  const options = { ...flags, viewer, ...input(host, "cache"), ...kept, outFile: (path: string) => join(out, path) };
   return finishNow(buildOutputs(host, nodeHost(out), options));
 }
 
-function checkedInBlocks(): Run<Finished> {
+function checkedInBlocks(kept: Partial<RunInput> = {}): Run<Finished> {
   const host = projectHost(root);
-  return finishNow(checkOnly(host, input(host, "cache/check")));
+  return finishNow(checkOnly(host, { ...input(host, "cache/check"), ...kept }));
 }
 
 /** What stands on the disk for questions. */
@@ -99,12 +100,12 @@ function textOf(path: string, bytes: Buffer): string {
   return bytes.toString(path.endsWith(".gz") ? "latin1" : "utf8");
 }
 
-function written(): Map<string, string> {
-  const names = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" });
+function written(folder = "dist"): Map<string, string> {
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
   const files = names
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => statSync(join(root, "dist", name)).isFile());
-  return new Map(files.map((name) => [name, textOf(name, readFileSync(join(root, "dist", name)))]));
+    .filter((name) => statSync(join(root, folder, name)).isFile());
+  return new Map(files.map((name) => [name, textOf(name, readFileSync(join(root, folder, name)))]));
 }
 
 /** Bytes of all parts that stand in the cache. */
@@ -185,9 +186,13 @@ const EDITS: Readonly<Record<string, () => void>> = {
   "no cache": () => rmSync(join(root, "cache"), { recursive: true }),
   "a cache cut short": () => spoil((bytes) => bytes.subarray(0, bytes.length / 2)),
   "a cache of something else": () => spoil((bytes) => Buffer.from(bytes).reverse()),
-  "an output is gone": () => rmSync(join(root, "dist/graph.json"), { force: true }),
+  "an output is gone": () => {
+    for (const folder of ["dist", "dist-memory"]) rmSync(join(root, folder, "graph.json"), { force: true });
+  },
   "an output is somebody else's": () => {
-    if (readdirSync(root).includes("dist")) write("dist/graph.gexf", "<gexf/>");
+    for (const folder of ["dist", "dist-memory"]) {
+      if (readdirSync(root).includes(folder)) write(`${folder}/graph.gexf`, "<gexf/>");
+    }
   },
 };
 
@@ -225,17 +230,27 @@ describe("a build after another", () => {
         async (edits, layout) => {
           rmSync(root, { recursive: true });
           harbour();
+          // What a server and a watcher keep, without a disk.
+          const memories: Readonly<Record<"build" | "check", Memory>> = {
+            build: { last: null },
+            check: { last: null },
+          };
           for (const name of ["", ...edits]) {
             EDITS[name]?.();
             mkdirSync(join(root, "cache"), { recursive: true });
             await setTimeout(SETTLED);
             const before = layout && readdirSync(root).includes("dist") ? written() : new Map();
             const { built, files } = atOnce({ layout }, before);
-            for (const found of [inBlocks({ layout }), checkedInBlocks()]) {
+            const inMemory = inBlocks({ layout }, { cache: null, memory: memories.build }, "dist-memory");
+            const checked = checkedInBlocks({ cache: null, memory: memories.check });
+            for (const found of [inBlocks({ layout }), checkedInBlocks(), inMemory, checked]) {
               expect(found.state, name).toBe(built.failed ? "faulty" : "whole");
               expect(found.diagnostics, name).toEqual(built.diagnostics);
             }
-            if (!built.failed) expect(written(), name).toEqual(files);
+            if (!built.failed) {
+              expect(written(), name).toEqual(files);
+              expect(written("dist-memory"), name).toEqual(files);
+            }
             const stored = storedInBlocks();
             const { dataset } = checkProject(projectHost(root));
             expect(stored.state === "whole" ? readDataset(stored.stored) : null, name).toEqual(plain(dataset));

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { outputNames } from "../../emit/outputs.ts";
 import type { Host } from "../../host/host.ts";
 import { textOf } from "../../parse/read-folder.ts";
+import type { Memory } from "../../pipeline/keep.ts";
 import { jsonDiagnostics } from "../../report/json.ts";
 import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
@@ -38,6 +39,7 @@ export class LiveSite {
   readonly #viewer: Host | undefined;
   readonly #listeners = new Set<(event: SiteEvent) => void>();
   #files: ReadonlyMap<string, SiteFile> = new Map();
+  readonly #memory: Memory = { last: null };
   #building: Promise<unknown> = Promise.resolve();
   #onLoss: () => void = () => {};
   #state: SiteEvent | null = null;
@@ -85,7 +87,11 @@ export class LiveSite {
     const viewer = this.#viewer;
     // The single file is for disks: its inline script would need a laxer policy than a served page should have.
     const only = outputNames(viewer).filter((path) => path !== "entente.html");
-    const built = await buildInto(this.#project, this.#folder, { only, ...(viewer && { viewer }) });
+    const built = await buildInto(this.#project, this.#folder, {
+      only,
+      memory: this.#memory,
+      ...(viewer && { viewer }),
+    });
     if ("problems" in built) {
       this.#break(built.problems);
       return built.problems;
