@@ -30,7 +30,7 @@ export async function checkAndReport(
   wanted: (file: string) => boolean,
   limit: number = MOST_ALIKE,
   memory: Memory = { last: null },
-): Promise<{ text: string; failed: boolean }> {
+): Promise<{ text: string; failed: boolean; files: number }> {
   const { host } = project;
   const onStage = showProgress(CHECKING);
   const data = host.list("data");
@@ -50,14 +50,15 @@ export async function checkAndReport(
     .files.map(({ path }) => path);
   const whole = host.entry(PROJECT_FILE) ? [PROJECT_FILE] : [];
   const files = [...whole, ...checked.files, ...own.filter((path) => path.endsWith(".yaml"))];
+  const looked = files.filter(wanted).length;
   const text = REPORTERS[format]({
     ...listAlike(diagnostics, limit),
     elsewhere,
-    files: files.filter(wanted).length,
+    files: looked,
     linesOf: linesFrom((path) => textOf(host, path)),
     color: wantsColor(),
   });
-  return { text, failed: diagnostics.some(({ severity }) => severity === "error") };
+  return { text, failed: diagnostics.some(({ severity }) => severity === "error"), files: looked };
 }
 
 /**

@@ -47,11 +47,15 @@ export function register(program: Command): void {
         const memory = { last: null };
         return await watch(project, () => checkAndReport(project, flags.format, wanted, flags.limit, memory));
       }
-      const { text, failed } = await checkAndReport(project, flags.format, wanted, flags.limit);
+      const { text, failed, files } = await checkAndReport(project, flags.format, wanted, flags.limit);
       process.stdout.write(text);
+      if (paths.length > 0 && files === 0) process.stderr.write(NOTHING_THERE);
       process.exitCode = failed ? 1 : 0;
     });
 }
+
+const NOTHING_THERE =
+  "none of these paths is part of the project: it is made of the .yaml files in data/ and schema/, and of entente.yaml\n";
 
 function limitOf(written: string): number {
   if (written === "all") return Number.POSITIVE_INFINITY;

@@ -15,8 +15,7 @@ Nothing is fetched. What is looked up in a copy:
   text   lines (\`l. 12\`), paragraphs (\`para. 4\`: blocks between blank lines, else lines), pages where form feeds part them
   HTML   paragraphs (\`<p>\` in the page's \`<main>\` or only \`<article>\`), ids (\`#id\`), sections by their headings (\`sec. 2.1\`)
   PDF    pages (\`p. 3\`: the number that is printed on it where the file says so, else its place in the file)
-Ligatures, soft hyphens and words broken at the end of a line make no difference to a quote.
-`;
+Ligatures, soft hyphens and words broken at the end of a line make no difference to a quote.`;
 
 /** `entente verify --archive DIR` */
 export function register(program: Command): void {

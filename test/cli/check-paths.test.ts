@@ -67,6 +67,15 @@ describe("check PATH", () => {
     });
   });
 
+  it("says so where a path is not part of the project", async () => {
+    await whileThereAre({ "notes/README.md": "x" }, async () => {
+      const { code, out, err } = await check("notes/README.md");
+      expect([code, out]).toEqual([0, "ok: 0 files checked, nothing to report\n"]);
+      expect(err).toContain("none of these paths is part of the project");
+      expect((await check("data")).err).toBe("");
+    });
+  });
+
   it("is what the pre-commit hook of the docs runs", async () => {
     const [, config = ""] = /```yaml\n(repos:[^`]*)```/.exec(readFileSync("docs/cli.md", "utf8")) ?? [];
     const [hook] = (parse(config) as { repos: { hooks: { entry: string; files: string }[] }[] }).repos[0]?.hooks ?? [];

@@ -10,6 +10,11 @@ it("explains a diagnostic by code or name, with both examples", async () => {
   expect((await run("explain", "duplicate-key")).out).toBe(out);
 });
 
+it("says of a warning, and of no error, how a project sets its level", async () => {
+  expect((await run("explain", "W4015")).out).toContain("    warnings: {long-quote: off}\n");
+  expect((await run("explain", "E1103")).out).not.toContain("warnings:");
+});
+
 it("lists every diagnostic", async () => {
   const { out } = await run("explain");
   const lines = out.trimEnd().split("\n");

@@ -58,6 +58,24 @@ describe("a PDF", () => {
     expect((await judge("review.pdf", { at: "l. 3", quote: "paid in gold" }))[0]).toBe("quote-not-found");
   });
 
+  it("has the page numbers that it says are printed", async () => {
+    // Two pages of front matter, then page 1.
+    const labels = "/PageLabels << /Nums [0 << /S /r >> 2 << /S /D >>] >>";
+    const pdf = pdfOf(["Foreword", "Thanks", "The first page", ""], labels);
+    expect(await judge("x.pdf", { at: "p. 1", quote: "The first page" }, pdf)).toBe("ok");
+    expect(await judge("x.pdf", { at: "pp. i-ii", quote: "Foreword Thanks" }, pdf)).toBe("ok");
+    expect(await judge("x.pdf", { at: "p. 1", quote: "Thanks" }, pdf)).toEqual([
+      "quote-elsewhere",
+      'the quote "Thanks" is not in p. 1 of x.pdf, but in p. ii',
+      "p. ii: Thanks",
+    ]);
+    expect((await judge("x.pdf", { at: "p. 2" }, pdf))[1]).toBe("x.pdf has no p. 2: there is no text in it");
+  });
+
+  it("without a word on any page is taken for a scan", async () => {
+    expect(await judge("x.pdf", {}, pdfOf(["", ""]))).toBe("has no text on its pages: it may be a scan");
+  });
+
   it("that is spoilt is said to be", async () => {
     const spoilt = Buffer.concat([Buffer.from("%PDF-1.4\n"), Buffer.alloc(400, 7)]);
     expect(await judge("x.pdf", {}, spoilt)).toBe("is not a sound PDF");
@@ -140,3 +158,18 @@ describe("what is not read", () => {
     expect(await judge("x.txt", {}, "a\0b")).toBe(why);
   });
 });
+
+/** A PDF with a line on each page. It has no table of its objects: readers find them. */
+function pdfOf(lines: readonly string[], catalog = ""): string {
+  const pages = lines.map((line, n) => {
+    const text = `BT /F 12 Tf 20 50 Td (${line}) Tj ET`;
+    const page = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents ${20 + n} 0 R /Resources << /Font << /F 3 0 R >> >> >>`;
+    return `${10 + n} 0 obj\n${page}\nendobj\n${20 + n} 0 obj\n<< /Length ${text.length} >>\nstream\n${text}\nendstream\nendobj\n`;
+  });
+  const kids = lines.map((_, n) => `${10 + n} 0 R`).join(" ");
+  return `%PDF-1.4
+1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj
+2 0 obj\n<< /Type /Pages /Kids [${kids}] /Count ${lines.length} >>\nendobj
+3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj
+${pages.join("")}trailer\n<< /Root 1 0 R >>\n%%EOF\n`;
+}
