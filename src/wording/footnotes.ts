@@ -63,6 +63,17 @@ export function sourceFootnote(sources: Sources, id: string, place?: string): st
   return `${oneLine(parts.join(", "))}.${address ? ` ${address}` : ""}${aside ? ` (${aside})` : ""}`;
 }
 
+/** A source for the foot of a picture: who wrote it, what it is called, and when it appeared. */
+export function sourceInShort(sources: Sources, id: string): string {
+  const { date } = sources.entity(id)?.attributes ?? {};
+  const parts = [
+    ...namesOf(sources, id, AUTHORED_BY),
+    `“${nameOf(sources, id)}”`,
+    ...(typeof date === "string" ? [dateText(date)] : []),
+  ];
+  return oneLine(parts.join(", "));
+}
+
 /** Each claim once, in the order of the sides. */
 function inOrder(fact: Fact, statements: readonly Statement[]): readonly Claim[] {
   const { sides, retractions, silent } = sidesOf(fact, statements);

@@ -84,7 +84,7 @@ describe("axe", () => {
       expect(await findings(page, ".search")).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Share" }).click();
-      await page.getByRole("dialog").getByText("Picture, with legend").waitFor();
+      await page.getByRole("dialog").getByText("Picture for an article").waitFor();
       expect(await findings(page, ".share-popover")).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: /Two clocks/ }).click();

@@ -18,7 +18,7 @@ function readSvg(text: string): Drawn {
   return {
     root: svg.localName,
     words: [...svg.querySelectorAll("text")].map(({ textContent }) => textContent ?? ""),
-    strange: names.filter((name) => !["g", "path", "rect", "circle", "text", "clipPath"].includes(name)),
+    strange: names.filter((name) => !["g", "path", "rect", "circle", "text", "clipPath", "title"].includes(name)),
   };
 }
 
@@ -113,7 +113,7 @@ describe("sharing what is shown", () => {
     expect(strange).toEqual([]);
     expect(words).toEqual(expect.arrayContaining(["Norland", "Südmark", "Ostia <b>&amp;</b>", "States", "Reported"]));
     expect(words.some((line) => /^supplies.* · \d+ facts \[1\]$/.test(line))).toBe(true);
-    expect(words.some((line) => /^\[1\] “Harbour Gazette”, 4 May 2021\. \(\d+ facts\)$/.test(line))).toBe(true);
+    expect(words.some((line) => /^Sources: \[1\] “Harbour Gazette”, 4 May 2021 \(\d+ facts\)/.test(line))).toBe(true);
     expect(words.at(-1)).toBe(`Entente, dataset ${digest()}.`);
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openPage } from "./browser.ts";
@@ -83,6 +84,69 @@ describe("the story", () => {
       expect(found, await current(page).then(String)).toEqual({ words: found.words, clashes: [], cut: [] });
       expect(found.words).toBeGreaterThan(10);
       if (n < steps - 1) await page.getByRole("button", { name: "On to the next step" }).click();
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("presents on the full screen, where one pages by keys, and leaves it again", async () => {
+    const { page, complaints } = await open("#step=overview");
+    const isFull = (): Promise<boolean> => page.evaluate(() => document.fullscreenElement !== null);
+    const button = page.getByRole("button", { name: "Present" });
+    await button.click();
+    await expect.poll(isFull).toBe(true);
+    expect(await page.getByRole("banner").isVisible()).toBe(false);
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => current(page)).toBe("What did Moscow and Pyongyang agree in June?");
+    expect(await isFull()).toBe(true);
+    expect(await page.locator(".picture .mark").count()).toBeGreaterThan(5);
+    // Escape is the browser's own way out, which a browser without a window does not have.
+    await page.getByRole("button", { name: "Leave full screen" }).click();
+    await expect.poll(isFull).toBe(false);
+    expect(await page.getByRole("banner").isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("hands out a step, a pair and everything as pictures for an article", async () => {
+    const { page, complaints } = await open("#step=overview");
+    const save = async (choice: string): Promise<Buffer> => {
+      const dialog = page.getByRole("dialog", { name: "Share what is shown" });
+      if ((await dialog.count()) === 0) await page.getByRole("button", { name: "Share" }).click();
+      const waiting = page.waitForEvent("download");
+      await dialog.getByRole("button", { name: choice, exact: true }).click();
+      return readFileSync(await (await waiting).path());
+    };
+    const read = (svg: string) =>
+      page.evaluate((text) => {
+        const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+        const layers = [...root.children].map((one) => one.getAttribute("inkscape:label") ?? one.localName);
+        const lines = [...root.querySelectorAll("text, tspan")].map(({ textContent }) => textContent ?? "");
+        return { layers, title: root.querySelector("title")?.textContent, words: lines.join(" ") };
+      }, svg);
+    const step = await read((await save("Save SVG")).toString());
+    expect(step.layers).toEqual([
+      ...["title", "Ground", "clipPath", "Headline", "Lines", "Entities", "Words", "Key and sources"],
+    ]);
+    expect(step.title).toBe("Shells, missiles, then soldiers");
+    expect(step.words).toMatch(/North Korea's deployment is confirmed from outside and denied by both governments/);
+    expect(step.words).toMatch(/North Korea deploys to Russia: 10,000/);
+    expect(step.words).toMatch(/Denied by Russia and North Korea/);
+    expect(step.words).toMatch(/Sources: \[1\] /);
+    const png = await save("Save PNG");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(png.length).toBeGreaterThan(50_000);
+    await page.keyboard.press("Escape");
+    for (const [fragment, title] of [
+      ["view=graph&pair=north-korea~russia", "North Korea and Russia"],
+      ["view=graph", /^\d+ entities and \d+ facts\./],
+    ] as const) {
+      await page.evaluate((hash) => location.assign(hash), `#${fragment}`);
+      await page.getByRole("application").waitFor();
+      const graph = await read((await save("Save SVG")).toString());
+      expect(graph.layers).toEqual(step.layers);
+      expect(graph.title).toMatch(title);
+      await page.keyboard.press("Escape");
     }
     expect(complaints).toEqual([]);
     await page.context().close();

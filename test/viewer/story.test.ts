@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { View } from "../../src/model/project.ts";
 import { viewFacts } from "../../src/project/view-facts.ts";
@@ -14,12 +15,14 @@ import { reduce } from "../../viewer/state/reduce.ts";
 import { fromFragment, toFragment } from "../../viewer/state/url.ts";
 import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
 import { type Composition, compose } from "../../viewer/story/compose.ts";
-import type { Box } from "../../viewer/story/place-labels.ts";
+import { type Box, balanced, wrap } from "../../viewer/story/place-labels.ts";
 import { shippedAtlas } from "./shipped-atlas.ts";
 
 const atlas = shippedAtlas();
 const views = atlas.dataset.project?.views ?? [];
-const ROOMS = { desktop: { width: 1068, height: 788 }, phone: { width: 390, height: 590 } } as const;
+const DESKTOP = { width: 1068, height: 788 };
+/** As picture.css has it: a row is 104 pixels high at least. */
+const phoneOf = ({ arrange }: View) => ({ width: 390, height: Math.max(590, arrange.length * 104) });
 
 function stateOf({ id }: View): ViewState {
   const state = atlas.steps.get(id);
@@ -84,7 +87,7 @@ describe("the shipped story", () => {
   it.each(views.map((view) => [view.id, view] as const))(
     "%s names every entity and overlaps no two words",
     (_, view) => {
-      for (const room of Object.values(ROOMS)) {
+      for (const room of [DESKTOP, phoneOf(view)]) {
         const { marks, boxes } = composed(view, room);
         for (const { key } of marks) expect(boxes.has(key), key).toBe(true);
         const all = [...boxes];
@@ -97,11 +100,11 @@ describe("the shipped story", () => {
   );
 
   it.each(views.map((view) => [view.id, view] as const))("%s looks the same each time", (_, view) => {
-    expect(composed(view, ROOMS.desktop)).toEqual(composed(view, ROOMS.desktop));
+    expect(composed(view, DESKTOP)).toEqual(composed(view, DESKTOP));
   });
 
   it.each(views.map((view) => [view.id, view] as const))("%s stays as it is while one expands in it", (_, view) => {
-    for (const room of Object.values(ROOMS)) {
+    for (const room of [DESKTOP, phoneOf(view)]) {
       const before = composed(view, room);
       let state = stateOf(view);
       for (const id of ["north-korea", "russia"]) {
@@ -124,7 +127,7 @@ describe("the shipped story", () => {
   it("tells in the first picture who confirms the deployment, who denies it, and its numbers", () => {
     const [first] = views;
     if (!first) throw new Error("no views");
-    const { blocks, boxes, bands } = composed(first, ROOMS.desktop);
+    const { blocks, boxes, bands } = composed(first, DESKTOP);
     const told = bands.find(({ band }) => band.told)?.band;
     const words = blocks
       .get(told?.key ?? "")
@@ -220,5 +223,31 @@ describe("a link to a step", () => {
     expect(fromFragment("#entity=russia", "", atlas.steps)).toMatchObject({ step: null, view: "graph" });
     expect(fromFragment(`#${toFragment(FIRST_VIEW, "abcd")}`, "", atlas.steps).step).toBeNull();
     expect(fromFragment("#step=gone", "", atlas.steps)).toEqual(FIRST_VIEW);
+  });
+});
+
+describe("lines of words", () => {
+  const letters = (text: string): number => text.length;
+
+  it("are of about equal length, as few as they can be", () => {
+    const text = "North Korea deploys to Russia: 10,000 troops (claims: 3,000 to 30,000)";
+    expect(balanced(text, 44, letters)).toEqual([
+      "North Korea deploys to Russia: 10,000",
+      "troops (claims: 3,000 to 30,000)",
+    ]);
+    expect(balanced("Kim Jong Un", 20, letters)).toEqual(["Kim Jong Un"]);
+    expect(balanced("Nichtverbreitungsregime der Atommächte", 10, letters)).toEqual([
+      "Nichtverbreitungsregime",
+      "der",
+      "Atommächte",
+    ]);
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 20 }), (list) => {
+        const lines = balanced(list.join(" "), 20, letters);
+        expect(lines.join(" ")).toBe(list.join(" "));
+        expect(Math.max(...lines.map(letters))).toBeLessThanOrEqual(20);
+        expect(lines).toHaveLength(wrap(list.join(" "), 20, letters).length);
+      }),
+    );
   });
 });

@@ -5,11 +5,20 @@ export interface Palette {
   readonly text: string;
   readonly muted: string;
   readonly selection: string;
+  /** Who denies. */
+  readonly deny: string;
 }
 
 export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
-  light: { dark: false, background: "#faf9f6", text: "#1c1b19", muted: "#6a665f", selection: "#1c1b19" },
-  dark: { dark: true, background: "#131417", text: "#eceae5", muted: "#a09b92", selection: "#f5f3ee" },
+  light: {
+    dark: false,
+    background: "#faf9f6",
+    text: "#1c1b19",
+    muted: "#6a665f",
+    selection: "#1c1b19",
+    deny: "#a61b3c",
+  },
+  dark: { dark: true, background: "#131417", text: "#eceae5", muted: "#a09b92", selection: "#f5f3ee", deny: "#f08fa6" },
 };
 
 const HEX = /^#[0-9a-f]{6}$/i;

@@ -65,7 +65,7 @@ export default function ShareSheet(): ReactElement {
         <Choice onPress={() => void copy("Citation", citation())}>Copy citation</Choice>
         <Choice onPress={() => void copyEmbed()}>Copy embed code</Choice>
       </Part>
-      <Part title="Picture, with legend and sources">
+      <Part title="Picture for an article">
         <Choice onPress={() => save(`${name}.svg`, pictureOfView(session).svg, "image/svg+xml")}>Save SVG</Choice>
         <Choice onPress={() => void savePng()}>Save PNG</Choice>
         <label className="scale">

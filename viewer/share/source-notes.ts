@@ -1,5 +1,5 @@
 import type { Fact } from "../../src/model/fact.ts";
-import { sourceFootnote } from "../../src/wording/footnotes.ts";
+import { sourceFootnote, sourceInShort } from "../../src/wording/footnotes.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 
 /** A source under its number. */
@@ -7,6 +7,8 @@ export interface SourceNote {
   readonly number: number;
   readonly source: string;
   readonly words: string;
+  /** The same for the foot of a picture. */
+  readonly short: string;
   /** Facts that rest on it, among those shown. */
   readonly facts: number;
 }
@@ -34,6 +36,7 @@ export function numberSources(atlas: Atlas, facts: readonly Fact[]): SourceNotes
       number: i + 1,
       source,
       words: sourceFootnote(atlas.kg, source),
+      short: sourceInShort(atlas.kg, source),
       facts: count,
     })),
     numbersOf: (fact) => ofFact.get(fact) ?? [],

@@ -24,7 +24,7 @@ export function widthOf({ facts, projected, told }: Band): number {
 const TOLD = 8;
 
 /** Between ribbons of one pair. */
-const APART = 60;
+const APART = 76;
 /** Free space around marks that a ribbon doesn't touch. */
 const CLEAR = 16;
 

@@ -45,6 +45,11 @@ export function PictureKey({ bands }: { readonly bands: readonly Band[] }): Reac
           denied
         </span>
       )}
+      {some(({ told }) => told) && (
+        <span>
+          <i className="key-told" /> told in words
+        </span>
+      )}
       {some(({ facts }) => facts.length > 1) && <span>the wider, the more facts</span>}
     </figcaption>
   );

@@ -1,7 +1,6 @@
-import { type MouseEvent, type ReactElement, useMemo } from "react";
+import { type CSSProperties, type MouseEvent, type ReactElement, useMemo } from "react";
 import { count } from "../../src/wording/counts.ts";
 import type { Point } from "../canvas/renderer.ts";
-import { DASHES } from "../canvas/scene.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { pairOf } from "../derive/ribbons.ts";
@@ -9,11 +8,11 @@ import { outline } from "../legend/shape-outline.ts";
 import { useSession } from "../state/session.ts";
 import type { Opened } from "../state/view-state.ts";
 import { type Composition, compose, type DrawnBand, type DrawnMark } from "./compose.ts";
-import { type Curve, pointOn } from "./curves.ts";
 import type { Room } from "./layout.ts";
 import { PictureKey } from "./picture-key.tsx";
 import { type Block, type Box, LEADING } from "./place-labels.ts";
 import { useRoom } from "./room.ts";
+import { GLOW, strokesOf } from "./strokes.ts";
 import { textMeasure } from "./text-measure.ts";
 
 /** The picture of a step: few entities, every name and verb in its place, and who confirms and who denies in words. */
@@ -40,7 +39,7 @@ export function Picture(): ReactElement {
   );
   return (
     <figure className="picture">
-      <div ref={place} className="picture-place">
+      <div ref={place} className="picture-place" style={{ "--rows": arrange.length } as CSSProperties}>
         {room && composed && <Drawing room={room} composed={composed} />}
         {shown.nodes.size === 0 && <p className="nothing">This step shows nothing.</p>}
       </div>
@@ -78,7 +77,8 @@ function Drawing({ room, composed }: { readonly room: Room; readonly composed: C
   );
 }
 
-function BandMark({ drawn: { band, curve, width, color } }: { readonly drawn: DrawnBand }): ReactElement {
+function BandMark({ drawn }: { readonly drawn: DrawnBand }): ReactElement {
+  const { band, width, color } = drawn;
   const { atlas, dispatch, state, palette } = useSession();
   const [fact] = band.facts;
   const opened: Opened =
@@ -86,8 +86,7 @@ function BandMark({ drawn: { band, curve, width, color } }: { readonly drawn: Dr
       ? { kind: "pair", id: pairOf(band.source, band.target) }
       : { kind: "fact", id: fact.id };
   const open = (): void => dispatch({ type: "open", opened });
-  const dashes = DASHES[band.support].map((n) => (n === 0 ? 0.01 : n * Math.max(1, width / 3)));
-  const path = `M${curve.from.x} ${curve.from.y}Q${curve.over.x} ${curve.over.y} ${curve.to.x} ${curve.to.y}`;
+  const { whole, line, arrow, slashes, dashes, cap } = strokesOf(drawn);
   const isOpen = band.facts.some(({ id }) => state.opened?.kind === "fact" && state.opened.id === id);
   return (
     <a
@@ -96,19 +95,19 @@ function BandMark({ drawn: { band, curve, width, color } }: { readonly drawn: Dr
       aria-label={`${plain(nameOf(atlas, band.source))} ${band.phrases.map(plain).join("; ")} ${plain(nameOf(atlas, band.target))}, ${count(band.facts.length, "fact")}`}
       onClick={(event) => follow(event, open)}
     >
-      <path d={path} className="band-reach" strokeWidth={width + 16} />
-      {band.told && <path d={path} className="band-glow" stroke={color} strokeWidth={width + 14} />}
+      <path d={whole} className="band-reach" strokeWidth={width + 16} />
+      {band.told && <path d={whole} className="band-glow" stroke={color} strokeWidth={width + GLOW} />}
       <path
-        d={shortened(curve, band.directed ? arrowOf(width) * 0.8 : 0)}
+        d={line}
         stroke={color}
         strokeWidth={width}
-        strokeDasharray={dashes.length > 0 ? dashes.join(" ") : undefined}
-        strokeLinecap={band.support === "alleged" ? "round" : "butt"}
+        strokeDasharray={dashes}
+        strokeLinecap={cap}
         className="band-line"
       />
-      {band.directed && <path d={arrowHead(curve, arrowOf(width))} fill={color} />}
-      {band.denied && <path d={slashes(curve, width)} stroke={palette.background} strokeWidth={3.5} />}
-      {band.denied && <path d={slashes(curve, width)} className="band-denied" />}
+      {arrow !== null && <path d={arrow} fill={color} />}
+      {slashes !== null && <path d={slashes} stroke={palette.background} strokeWidth={3.5} />}
+      {slashes !== null && <path d={slashes} className="band-denied" />}
     </a>
   );
 }
@@ -172,40 +171,4 @@ function follow(event: MouseEvent, open: () => void): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();
-}
-
-function arrowOf(width: number): number {
-  return Math.max(9, width * 1.9);
-}
-
-/** The curve without what its arrow covers. */
-function shortened(curve: Curve, by: number): string {
-  const { from, over, to } = curve;
-  const length = Math.hypot(to.x - over.x, to.y - over.y) || 1;
-  const end = { x: to.x - ((to.x - over.x) / length) * by, y: to.y - ((to.y - over.y) / length) * by };
-  return `M${from.x} ${from.y}Q${over.x} ${over.y} ${end.x} ${end.y}`;
-}
-
-function arrowHead({ over, to }: Curve, size: number): string {
-  const length = Math.hypot(to.x - over.x, to.y - over.y) || 1;
-  const [dx, dy] = [(to.x - over.x) / length, (to.y - over.y) / length];
-  const [bx, by] = [to.x - dx * size, to.y - dy * size];
-  const half = size * 0.55;
-  return `M${to.x} ${to.y}L${bx - dy * half} ${by + dx * half}L${bx + dy * half} ${by - dx * half}Z`;
-}
-
-/** Two strokes across the ribbon, a quarter of its way from its start. */
-function slashes(curve: Curve, width: number): string {
-  return [0.2, 0.225]
-    .map((t) => {
-      const at = pointOn(curve, t);
-      const next = pointOn(curve, t + 0.01);
-      const length = Math.hypot(next.x - at.x, next.y - at.y) || 1;
-      const [dx, dy] = [(next.x - at.x) / length, (next.y - at.y) / length];
-      const half = width / 2 + 5;
-      const [ax, ay] = [at.x - dy * half - dx * 3, at.y + dx * half - dy * 3];
-      const [bx, by] = [at.x + dy * half + dx * 3, at.y - dx * half + dy * 3];
-      return `M${ax} ${ay}L${bx} ${by}`;
-    })
-    .join("");
 }

@@ -174,14 +174,13 @@ function anywhere(near: Point, { width, height }: Block, room: Room, top: number
   const boxes: (readonly [Box, number])[] = [];
   for (let y = top + height / 2; y <= room.height - height / 2; y += 24) {
     for (let x = width / 2 + 4; x <= room.width - width / 2; x += 24) {
-      boxes.push([around({ x, y }, width / 2, height / 2), 40 + Math.hypot(x - near.x, y - near.y) / 3]);
+      boxes.push([around({ x, y }, width / 2, height / 2), 40 + Math.hypot(x - near.x, y - near.y)]);
     }
   }
   return boxes;
 }
 
 /** A box moved into the room where it reaches over its edge. */
-
 function within({ left, top, right, bottom }: Box, { width, height }: Room, upper: number): Box {
   const dx = Math.max(4 - left, 0) - Math.max(right - width + 4, 0);
   const dy = Math.max(upper - top, 0) - Math.max(bottom - height + 4, 0);
@@ -197,4 +196,19 @@ export function wrap(text: string, most: number, measure: (text: string) => numb
     else lines.push(word);
   }
   return lines;
+}
+
+/** The same in lines of about equal length: no more of them, and no word left alone at the end. */
+export function balanced(text: string, most: number, measure: (text: string) => number): readonly string[] {
+  const lines = wrap(text, most, measure);
+  let [low, high] = [most / 2, most];
+  let best = lines;
+  for (let n = 0; n < 6; n++) {
+    const middle = (low + high) / 2;
+    const tried = wrap(text, middle, measure);
+    const fits = tried.length === lines.length && tried.every((line) => measure(line) <= most);
+    if (fits) [best, high] = [tried, middle];
+    else low = middle;
+  }
+  return best;
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef } from "react";
+import { type ReactElement, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { Button } from "react-aria-components/Button";
 import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
@@ -108,11 +108,16 @@ const TURNS: Readonly<Record<string, number>> = { ArrowRight: 1, PageDown: 1, Ar
 /** Full screen, where the browser has one to give: a page inside another page may not. */
 function PresentButton(): ReactElement | null {
   const { announce } = useSession();
+  const isFull = useSyncExternalStore(
+    (changed) => {
+      document.addEventListener("fullscreenchange", changed);
+      return () => document.removeEventListener("fullscreenchange", changed);
+    },
+    () => document.fullscreenElement !== null,
+  );
   if (!document.fullscreenEnabled) return null;
   const present = (): void => {
-    const change = document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen();
+    const change = isFull ? document.exitFullscreen() : document.documentElement.requestFullscreen();
     change.catch((error: unknown) => {
       // What a browser rejects with where it, or the page around this one, does not permit it.
       if (!(error instanceof TypeError)) throw error;
@@ -120,8 +125,8 @@ function PresentButton(): ReactElement | null {
     });
   };
   return (
-    <Button className="quiet present" onPress={present}>
-      Present
+    <Button className="quiet present" aria-label={isFull ? "Leave full screen" : "Present"} onPress={present}>
+      {isFull ? "Leave" : "Present"}
     </Button>
   );
 }

@@ -5,7 +5,7 @@ import { titleWithNumber } from "../../src/wording/verb-phrase.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { type Atlas, isEntityA, nameOf } from "../derive/atlas.ts";
 import type { Band } from "../derive/bands.ts";
-import { type Block, LEADING, type Line, wrap } from "./place-labels.ts";
+import { type Block, balanced, LEADING, type Line } from "./place-labels.ts";
 
 /** Widths of text in the page's font, in CSS pixels. */
 export type Measure = (text: string, size: number, weight: number) => number;
@@ -52,7 +52,7 @@ export function bandBlock(band: Band, { measure, scale }: Type): Block {
 export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): Block {
   const [fact] = band.facts;
   if (!fact) return blockOf(band.key, [], measure);
-  const most = 300 * scale;
+  const most = 340 * scale;
   const { support, others } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
   const size = 12.5 * scale;
   const lines = [
@@ -74,7 +74,12 @@ function broken(
   most: number,
   measure: Measure,
 ): readonly Line[] {
-  return wrap(text, most, (part) => measure(part, size, weight)).map((line) => ({ text: line, size, weight, tone }));
+  return balanced(text, most, (part) => measure(part, size, weight)).map((line) => ({
+    text: line,
+    size,
+    weight,
+    tone,
+  }));
 }
 
 function blockOf(key: string, lines: readonly Line[], measure: Measure): Block {

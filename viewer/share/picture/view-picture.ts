@@ -13,6 +13,7 @@ import { publicLink } from "../permalink.ts";
 import { numberSources } from "../source-notes.ts";
 import { legendOf } from "./legend-content.ts";
 import { drawPicture, type Picture } from "./picture.ts";
+import { storyPicture } from "./story-picture.ts";
 import type { Measure } from "./svg-pen.ts";
 
 /**
@@ -21,6 +22,8 @@ import type { Measure } from "./svg-pen.ts";
  */
 export function pictureOfView(session: Session): Picture {
   const { atlas, state, seen, shown, way, palette } = session;
+  const told = storyPicture(session);
+  if (told) return told;
   const scene = buildScene(atlas, seen, shown, state, palette);
   const emphasis = onRibbons(emphasisOf(state, shown, way?.path ?? null), scene);
   const subject = standingOut(scene, emphasis);
