@@ -15,6 +15,7 @@ import "./style/fact-list.css";
 import "./style/claims.css";
 import "./style/quantity-chart.css";
 import "./style/canvas.css";
+import "./style/arrange.css";
 import "./style/search.css";
 import "./style/timeline.css";
 import "./style/table.css";

@@ -44,7 +44,10 @@ export async function openPage(browser: Browser, url: string, options: Options =
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left drops what it was still loading.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+  });
   await page.goto(url);
   // On a small screen what is opened covers the sentence that a larger one shows.
   await page.locator("main").first().waitFor();

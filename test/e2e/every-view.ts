@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type {
+  Arrangement,
   Lens,
   OpenedKind,
   PathQuestion,
@@ -60,6 +61,11 @@ const SIZES: Readonly<Record<SizeMeasure, Views>> = {
   same: {},
 };
 
+const ARRANGED: Readonly<Record<Arrangement["by"], Views>> = {
+  rings: { "rings around a state": "focus=ukraine~2&arrange=rings" },
+  matrix: { "a matrix": "arrange=matrix~state" },
+};
+
 const all = (parts: Readonly<Record<string, Views>>): Views => Object.assign({}, ...Object.values(parts));
 
 /**
@@ -81,6 +87,7 @@ const BY_PART: Readonly<Record<keyof ViewState, Views>> = {
   size: all(SIZES),
   camera: { "a part of the graph": "camera=0.5,0.5,0.3" },
   fanned: { "a ribbon fanned out": "fanned=north-korea~russia" },
+  arrange: all(ARRANGED),
   moved: { "moved entities": "moved=russia:1.00:2.00,ukraine:3.00:4.00" },
   expanded: {
     "an expanded step": "step=overview&expand=north-korea~cuba:10.00:20.00",

@@ -93,6 +93,14 @@ const ACTIONS: Readonly<Record<Action["type"], Deed>> = {
     by: ({ button }) => button("Fan out on the canvas"),
     gives: /fanned=north-korea~russia/,
   },
+  arrange: {
+    at: "view=graph",
+    async by({ page, to, press }) {
+      await to(page.getByRole("combobox", { name: "Arrange" }));
+      await press("ArrowDown");
+    },
+    gives: /focus=[\w-]+~\d&.*arrange=rings/,
+  },
   move: { at: "view=graph", by: (keys) => atNode(keys, "m", "ArrowRight", "Enter"), gives: /moved=[\w-]+:-?\d/ },
   "reset-picture": {
     at: "moved=russia:1.00:2.00,ukraine:3.00:4.00",

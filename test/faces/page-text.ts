@@ -13,6 +13,7 @@ export function sessionOf(atlas: Atlas, change: Partial<ViewState> = {}): Sessio
   const seen = see(atlas, state.clocks, state.lens);
   return {
     ...{ atlas, state, seen, shown: show(atlas, seen, state.filters, state.focus), way: null },
+    arranging: { layout: null, words: "", isLoading: false },
     ...{ loading: false, palette: PALETTES.light, dispatch: () => {}, announce: () => {} },
   };
 }

@@ -4,6 +4,7 @@ import { SUPPORT } from "../../src/model/support.ts";
 import { withExpansion } from "../../viewer/state/expansions.ts";
 import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
 import {
+  ARRANGEMENTS,
   type Expansion,
   FIRST_VIEW,
   OPENED_KINDS,
@@ -65,6 +66,12 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
   ),
   fanned: ids,
+  arrange: fc.option(
+    fc.oneof(
+      fc.record({ by: fc.constantFrom(...ARRANGEMENTS.filter((by) => by !== "matrix")), of: fc.constant([]) }),
+      fc.record({ by: fc.constant("matrix" as const), of: fc.array(id, { maxLength: 2 }) }),
+    ),
+  ),
   past: fc.constant([]),
   future: fc.constant([]),
   expanded: fc

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ArrangeChoice } from "../arrange/arrange-choice.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import type { SizeMeasure } from "../state/view-state.ts";
@@ -24,6 +25,7 @@ export function CanvasControls({ lassoing, onLasso, onZoom, onFit }: Props): Rea
   const { state, dispatch } = useSession();
   return (
     <div className="canvas-controls">
+      <ArrangeChoice />
       <label className="size-choice">
         <span>Size by</span>
         <select

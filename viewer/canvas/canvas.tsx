@@ -1,4 +1,5 @@
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
+import { ArrangedWords } from "../arrange/arranged-words.tsx";
 import { nameOf } from "../derive/atlas.ts";
 import { pairOf } from "../derive/ribbons.ts";
 import { sentenceOf } from "../derive/sentence.ts";
@@ -114,6 +115,7 @@ export function Canvas(): ReactElement {
       {shown.nodes.size === 0 && (
         <p className="nothing">Nothing passes these filters. “Reset” below brings the graph back.</p>
       )}
+      <ArrangedWords />
       <FocusBar />
       <CanvasControls
         lassoing={lassoing}

@@ -15,6 +15,8 @@ export interface Captioned {
   readonly radius: number;
   readonly emphasis: "selected" | "must" | "strong" | "normal" | "dimmed";
   readonly hub: boolean;
+  /** Its name is tried on the left before the right. */
+  readonly leftFirst: boolean;
 }
 
 export interface EdgeCaption {
@@ -103,7 +105,7 @@ function place(textWidth: number, size: number, node: Captioned, taken: Taken, w
   const above: Box = { left: x - w / 2, top: y - gap - h, right: x + w / 2, bottom: y - gap };
   const lower = { ...right, top: right.top + radius * 0.8, bottom: right.bottom + radius * 0.8 };
   const upper = { ...right, top: right.top - radius * 0.8, bottom: right.bottom - radius * 0.8 };
-  const choices = [right, left, below, above, lower, upper];
+  const choices = [...(node.leftFirst ? [left, right] : [right, left]), below, above, lower, upper];
   const inside = choices.filter((box) => box.left >= 2 && box.right <= width - 2);
   const unnamed = inside.filter((box) => !taken.names.some((other) => overlap(box, other)));
   const free = unnamed.find((box) => !taken.marks.some((other) => overlap(box, other)));

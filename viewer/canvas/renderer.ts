@@ -31,6 +31,8 @@ export interface Projection {
   readonly height: number;
   /** Where a node stands; null: not drawn. */
   at(id: string): Point | null;
+  /** A place of the graph's own coordinates. */
+  spot(place: readonly [number, number]): Point;
   /** What a size at zoom 1 measures at the present zoom. */
   scale(size: number): number;
 }

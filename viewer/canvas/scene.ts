@@ -1,10 +1,17 @@
 import type { Shape } from "../../src/model/schema.ts";
 import type { Contested, Support } from "../../src/model/support.ts";
+import type { Guide } from "../derive/arrange/arranged.ts";
 
 /** What the canvas draws, as plain data: the renderer turns it into pixels, the SVG writer into shapes. */
 export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
+  /** Lines under everything else that tell how the marks are arranged. */
+  readonly guides: readonly Guide[];
+  /** Names are written on the side that faces away from here. */
+  readonly awayFrom: readonly [number, number] | null;
+  /** What is up must stay up, also where the canvas is higher than wide. */
+  readonly upright: boolean;
   /** From the key of an edge that a ribbon holds to the key that the ribbon goes by. */
   readonly leads: ReadonlyMap<string, string>;
 }

@@ -4,9 +4,10 @@ import type { Camera } from "../state/view-state.ts";
 import { drawCaptions } from "./captions.ts";
 import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./drawn.ts";
 import { createGlide, type Move } from "./glide.ts";
+import { drawGuides, guideCaptions } from "./guides.ts";
 import { drawCursor } from "./input/cursor.ts";
 import { isInside, nearestEdge } from "./input/hit.ts";
-import { listenForDrag, watchClicks } from "./input/pointer.ts";
+import { listenForClicks, listenForDrag } from "./input/pointer.ts";
 import { edgeProgram } from "./programs/edge-program.ts";
 import { LineProgram } from "./programs/line-program.ts";
 import { ShapeProgram } from "./programs/node-program.ts";
@@ -67,6 +68,9 @@ export function createSigmaRenderer(
       return edge ? drawnEdge(edge, look) : HIDDEN_EDGE;
     },
   });
+  sigma.createCanvasContext("ground");
+  const { ground: underneath } = sigma.getCanvases();
+  if (underneath) container.prepend(underneath);
   container.style.display = "";
   sigma.resize();
   if (extent) sigma.setCustomBBox(extent);
@@ -75,19 +79,23 @@ export function createSigmaRenderer(
   place(new Set(), false);
 
   const camera = sigma.getCamera();
-  // What is wider than high lies on its side where the canvas is higher than wide.
-  const angle = container.offsetHeight > container.offsetWidth * 1.2 ? Math.PI / 2 : 0;
-  camera.setState({ angle });
+  camera.setState({ angle: angle() });
   const labels = sigma.getCanvases()["labels"]?.getContext("2d") ?? null;
+  const ground = underneath?.getContext("2d") ?? null;
   const animation = { duration: 350 };
 
   sigma.on("afterRender", () => {
     if (!labels) return;
-    const view = { projection: projection(), nodes, edges, emphasis, marks, hovered: cursor ?? hovered, palette };
+    const { awayFrom, guides } = scene;
+    const looks = { emphasis, marks, hovered: cursor ?? hovered, palette, awayFrom };
+    const view = { projection: projection(), nodes, edges, ...looks };
     const { width, height } = sigma.getDimensions();
     labels.clearRect(0, 0, width, height);
+    ground?.clearRect(0, 0, width, height);
+    if (ground) drawGuides(ground, guides, view.projection, palette);
     drawCursor(labels, view.projection, cursor === null ? undefined : nodes.get(cursor), palette);
-    drawCaptions(labels, captionedNodes(view, byImportance), edgeCaptions(view), palette, width, height);
+    const beside = [...guideCaptions(guides, view.projection, palette), ...edgeCaptions(view)];
+    drawCaptions(labels, captionedNodes(view, byImportance), beside, palette, width, height);
     if (!marked) performance.mark("graph drawn");
     marked = true;
   });
@@ -97,44 +105,11 @@ export function createSigmaRenderer(
   sigma.getMouseCaptor().on("mousemovebody", ({ x, y }: MouseCoords) => {
     pointer = { x, y };
   });
-  const isExtending = ({ original }: MouseCoords): boolean =>
-    "shiftKey" in original && (original.shiftKey || original.ctrlKey || original.metaKey);
   const drag = listenForDrag(sigma, events);
-  const clicks = watchClicks();
-  const clickNode = (node: string, event: MouseCoords): void => {
-    if (!drag.isEnding()) events.clickNode(node, isExtending(event));
-  };
-  const clickStage = (event: MouseCoords): void => {
-    const edge = picksEdges ? null : nearestEdge(scene.edges, event, projection());
-    if (edge) events.clickEdge(edge.key);
-    else events.clickGround();
-  };
-  sigma.on("clickNode", ({ node, event }) => {
-    clicks.note(event);
-    clickNode(node, event);
-  });
-  sigma.on("doubleClickNode", ({ node, event }) => {
-    event.preventSigmaDefault();
-    if (clicks.isSecond(event)) events.doubleClickNode(node);
-    else clickNode(node, event);
-  });
-  sigma.on("clickEdge", ({ edge, event }) => {
-    clicks.note(event);
-    events.clickEdge(edge);
-  });
-  sigma.on("doubleClickEdge", ({ edge, event }) => {
-    event.preventSigmaDefault();
-    if (!clicks.isSecond(event)) events.clickEdge(edge);
-  });
-  sigma.on("clickStage", ({ event }) => {
-    clicks.note(event);
-    clickStage(event);
-  });
-  sigma.on("doubleClickStage", ({ event }) => {
-    if (clicks.isSecond(event)) return;
-    event.preventSigmaDefault();
-    clickStage(event);
-  });
+  // Sigma says which edge was clicked only where it picks edges.
+  const edgeAt = (at: Point): string | null =>
+    picksEdges ? null : (nearestEdge(scene.edges, at, projection())?.key ?? null);
+  listenForClicks(sigma, events, drag, edgeAt);
   sigma.on("enterNode", ({ node }) => hover(node));
   sigma.on("leaveNode", () => hover(null));
   sigma.on("enterEdge", ({ edge }) => events.hoverEdge(edge, pointer));
@@ -151,6 +126,12 @@ export function createSigmaRenderer(
 
   function lookAgain(): void {
     look = { palette, emphasis, hovered, plain: scene.edges.length > MOST_CURVES };
+  }
+
+  /** What is wider than high lies on its side where the canvas is higher than wide, unless it must stay upright. */
+  function angle(): number {
+    const isTall = container.offsetHeight > container.offsetWidth * 1.2;
+    return isTall && !scene.upright ? Math.PI / 2 : 0;
   }
 
   /** Puts where they belong the few nodes that somebody dragged or added, or that go back. */
@@ -178,7 +159,8 @@ export function createSigmaRenderer(
       const data = sigma.getNodeDisplayData(id);
       return data ? sigma.framedGraphToViewport(data) : null;
     };
-    return { ...sigma.getDimensions(), at, scale: (size) => sigma.scaleSize(size) };
+    const spot = ([x, y]: readonly [number, number]): Point => sigma.graphToViewport({ x, y });
+    return { ...sigma.getDimensions(), at, spot, scale: (size) => sigma.scaleSize(size) };
   }
 
   /**
@@ -197,7 +179,7 @@ export function createSigmaRenderer(
   }
 
   /** Moves without telling that somebody moved. */
-  function quietly(state: Camera, animate: boolean): void {
+  function quietly(state: Camera & { readonly angle?: number }, animate: boolean): void {
     fitting = true;
     const done = (): void => {
       fitting = false;
@@ -224,13 +206,14 @@ export function createSigmaRenderer(
       index();
       if (!isBound) sigma.setGraph(universeGraph(universe));
       place(drawn, animate && isBound);
+      if (camera.getState().angle !== angle()) quietly({ ...cameraState(), angle: angle() }, false);
       sigma.refresh({ schedule: true });
     },
     fit(ids, animate) {
       // A panel that has just opened or closed has changed the room there is.
       sigma.resize();
       const wanted = ids ? ids.flatMap((id) => nodes.get(id) ?? []) : scene.nodes;
-      const target = fitted(sigma, wanted);
+      const target = fitted(sigma, wanted, scene.awayFrom !== null);
       if (target) quietly(target, animate);
     },
     reveal(ids, animate) {
@@ -239,7 +222,7 @@ export function createSigmaRenderer(
       const isOut = ({ x, y }: Point): boolean => x < 20 || y < 20 || x > width - 60 || y > height - 20;
       const wanted = ids.flatMap((id) => nodes.get(id) ?? []);
       if (!wanted.some((node) => isOut(sigma.graphToViewport(node, now)))) return;
-      const target = fitted(sigma, wanted);
+      const target = fitted(sigma, wanted, scene.awayFrom !== null);
       if (!target) return;
       const to = { ...target, ratio: Math.max(target.ratio, camera.getState().ratio) };
       if (animate) void camera.animate(to, animation);

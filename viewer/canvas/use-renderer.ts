@@ -17,7 +17,8 @@ export function useRenderer(
   container: RefObject<HTMLElement | null>,
   events: CanvasEvents,
 ): { readonly renderer: RefObject<Renderer | null>; readonly scene: Scene } {
-  const { atlas, state, seen, shown, way, palette } = useSession();
+  const { atlas, state, seen, shown, way, arranging, palette } = useSession();
+  const { layout } = arranging;
   const renderer = useRef<Renderer | null>(null);
   const refit = useRef<() => void>(() => undefined);
   const current = useRef(events);
@@ -29,8 +30,8 @@ export function useRenderer(
   const openedFact = keptByOpened(opened).facts.length > 0 ? opened : null;
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
-    () => buildScene(atlas, seen, shown, { lens, size, moved, expanded, fanned, opened: openedFact }, palette),
-    [atlas, seen, shown, lens, size, moved, expanded, fanned, openedFact, palette],
+    () => buildScene(atlas, seen, shown, { lens, size, moved, expanded, fanned, opened: openedFact }, palette, layout),
+    [atlas, seen, shown, lens, size, moved, expanded, fanned, openedFact, palette, layout],
   );
   const emphasis = useMemo(
     () => onRibbons(emphasisOf({ opened, picked }, shown, way?.path ?? null), scene),
@@ -85,14 +86,15 @@ export function useRenderer(
   const first = useRef(true);
   useLayoutEffect(() => renderer.current?.show(stage, !prefersStill()), [stage]);
 
-  // Without a camera of its own the view follows what stands out, else all that is shown.
+  // Without a camera of its own the view follows what stands out, else all that is shown, in whatever way it is arranged.
+  const arranged = layout?.words ?? "";
   const scope = useMemo(() => {
     const ids = emphasis.dims ? [...emphasis.selectedNodes, ...emphasis.strongNodes] : [...shown.nodes];
-    return [...new Set(ids)].sort().join(" ");
-  }, [shown.nodes, emphasis]);
+    return ids.length === 0 ? "" : `${arranged}\n${[...new Set(ids)].sort().join(" ")}`;
+  }, [shown.nodes, emphasis, arranged]);
   // What was fitted to the room there was is fitted to the room there is.
   refit.current = () => {
-    if (!camera && scope) renderer.current?.fit(scope.split(" "), false);
+    if (!camera && scope) renderer.current?.fit(idsOf(scope), false);
   };
   const fitted = useRef<Atlas | null>(null);
   useEffect(() => {
@@ -102,7 +104,7 @@ export function useRenderer(
     const updated = fitted.current !== null && fitted.current !== atlas;
     fitted.current = atlas;
     if (camera) renderer.current?.setCamera(camera);
-    else if (scope && !updated) renderer.current?.fit(scope.split(" "), !still);
+    else if (scope && !updated) renderer.current?.fit(idsOf(scope), !still);
   }, [camera, scope, atlas]);
   // What was just added is seen, though the reader has chosen where to look.
   const latest = useRef(expanded);
@@ -113,6 +115,11 @@ export function useRenderer(
     if (isMore && camera && step) renderer.current?.reveal([step.from, ...Object.keys(step.added)], !prefersStill());
   }, [expanded, camera]);
   return { renderer, scene };
+}
+
+/** A scope is what is arranged, in words, and the ids in it. */
+function idsOf(scope: string): readonly string[] {
+  return scope.slice(scope.indexOf("\n") + 1).split(" ");
 }
 
 function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): string {

@@ -11,6 +11,8 @@ export interface CaptionView {
   readonly marks: ReadonlyMap<string, string>;
   readonly hovered: string | null;
   readonly palette: Palette;
+  /** Names are written on the side that faces away from here. */
+  readonly awayFrom: readonly [number, number] | null;
 }
 
 /** More names on one screen than this no one reads; the rest waits until somebody zooms in. */
@@ -30,6 +32,7 @@ export function captionedNodes(view: CaptionView, byImportance: readonly SceneNo
   const seen = new Set<string>();
   const result: Captioned[] = [];
   const { width, height } = view.projection;
+  const middle = view.awayFrom ? view.projection.spot(view.awayFrom).x : Number.NEGATIVE_INFINITY;
   const add = (node: SceneNode | undefined): void => {
     if (!node || seen.has(node.id)) return;
     seen.add(node.id);
@@ -41,6 +44,7 @@ export function captionedNodes(view: CaptionView, byImportance: readonly SceneNo
       label: node.label,
       mark: view.marks.get(node.id) ?? "",
       radius: view.projection.scale(node.size),
+      leftFirst: point.x < middle,
       ...rank(view, node),
     });
   };

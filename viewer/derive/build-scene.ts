@@ -12,6 +12,7 @@ import {
   type Variant,
 } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
+import type { Layout } from "./arrange/arranged.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
 import { placesOf } from "./expand.ts";
 import { nodeSizes } from "./node-sizes.ts";
@@ -34,35 +35,49 @@ const STRAIGHT: ReadonlyMap<string, number> = new Map();
 /** The part of the view that a scene depends on. */
 export type SceneState = Pick<ViewState, "lens" | "size" | "moved" | "expanded" | "fanned" | "opened">;
 
-export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneState, palette: Palette): Scene {
+/** @param layout where the reader chose another arrangement than the dataset's own */
+export function buildScene(
+  atlas: Atlas,
+  seen: Seen,
+  shown: Shown,
+  state: SceneState,
+  palette: Palette,
+  layout: Layout | null = null,
+): Scene {
+  const isPlaced = (id: string): boolean => layout === null || layout.places.has(id);
   const variants = shapeVariants(atlas.dataset.schema);
-  const placeOf = placesOf(atlas, state);
+  const own = placesOf(atlas, state);
+  const placeOf = (id: string): readonly [number, number] => state.moved[id] ?? layout?.places.get(id) ?? own(id);
   const origins = new Map(
     state.expanded.flatMap(({ from, added }) => Object.keys(added).map((id) => [id, placeOf(from)])),
   );
   const sizes = nodeSizes(atlas, shown, state.size);
-  const nodes = [...shown.nodes].sort().map((id): SceneNode => {
-    const entity = atlas.kg.entity(id);
-    const type = entityType(atlas, entity?.type ?? "");
-    const [x, y] = placeOf(id);
-    const origin = origins.get(id);
-    return {
-      id,
-      label: nameOf(atlas, id),
-      x,
-      y,
-      ...(origin ? { origin } : {}),
-      size: sizes.get(id) ?? 4,
-      color: themed(type?.color ?? "", palette, type?.dark),
-      shape: type?.shape ?? "circle",
-      variant: variants.get(entity?.type ?? "") ?? "filled",
-      hub: type?.hub ?? false,
-    };
-  });
+  const nodes = [...shown.nodes]
+    .filter(isPlaced)
+    .sort()
+    .map((id): SceneNode => {
+      const entity = atlas.kg.entity(id);
+      const type = entityType(atlas, entity?.type ?? "");
+      const [x, y] = placeOf(id);
+      const origin = origins.get(id);
+      return {
+        id,
+        label: nameOf(atlas, id),
+        x,
+        y,
+        ...(origin ? { origin } : {}),
+        size: sizes.get(id) ?? 4,
+        color: themed(type?.color ?? "", palette, type?.dark),
+        shape: type?.shape ?? "circle",
+        variant: variants.get(entity?.type ?? "") ?? "filled",
+        hub: type?.hub ?? false,
+      };
+    });
   const facts = new Map(shown.facts.map((fact) => [fact.id, fact.rollup]));
-  const curvatures = shown.edges.length > MOST_CURVES ? STRAIGHT : fan(shown.edges);
+  const drawn = layout ? shown.edges.filter(({ source, target }) => isPlaced(source) && isPlaced(target)) : shown.edges;
+  const curvatures = drawn.length > MOST_CURVES ? STRAIGHT : fan(drawn);
   const differs = state.lens?.show === "difference";
-  const edges = shown.edges.map((edge): SceneEdge => {
+  const edges = drawn.map((edge): SceneEdge => {
     const { attributes, key, source, target, undirected } = edge;
     const rollup = attributes.origin === "derived" ? undefined : facts.get(attributes.fact);
     const support = rollup?.support ?? (attributes.support as Support);
@@ -87,7 +102,14 @@ export function buildScene(atlas: Atlas, seen: Seen, shown: Shown, state: SceneS
       secondary,
     };
   });
-  return { nodes, ...bindRibbons(edges, fannedOut(shown, state)) };
+  const { guides = [], upright = false, outwards = false } = layout ?? {};
+  const awayFrom = outwards ? middleOf(nodes) : null;
+  return { nodes, guides, upright, awayFrom, ...bindRibbons(edges, fannedOut(shown, state)) };
+}
+
+function middleOf(nodes: readonly SceneNode[]): readonly [number, number] {
+  const share = 1 / Math.max(1, nodes.length);
+  return [nodes.reduce((sum, { x }) => sum + x * share, 0), nodes.reduce((sum, { y }) => sum + y * share, 0)];
 }
 
 /** The pairs whose edges are drawn one by one: those fanned out, and those of a fact that is opened. */

@@ -1,6 +1,16 @@
-import { type ReactElement, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type ReactElement,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Overview } from "../../src/model/page.ts";
-import { Canvas } from "../canvas/canvas.tsx";
+import { useArranging } from "../arrange/use-arranging.ts";
 import { PALETTES } from "../canvas/palette.ts";
 import type { PageData } from "../data/page-data.ts";
 import { shortened } from "../data/plain-text.ts";
@@ -12,7 +22,6 @@ import { keptByOpened, titleOfOpened } from "../derive/opened.ts";
 import { quietNeighbours } from "../derive/quiet-neighbours.ts";
 import { see } from "../derive/seen.ts";
 import { alsoKeep, type Kept, show } from "../derive/shown.ts";
-import { EvidencePanel } from "../evidence/evidence-panel.tsx";
 import { UndoKeys } from "../expand/picture-changes.tsx";
 import { Legend } from "../legend/legend.tsx";
 import { LensBar } from "../lens/lens-bar.tsx";
@@ -29,7 +38,6 @@ import type { ViewState } from "../state/view-state.ts";
 import { BestKnownPanel } from "../story/best-known-panel.tsx";
 import { Picture } from "../story/picture.tsx";
 import { StoryPanel } from "../story/story-panel.tsx";
-import { TableView } from "../table/table-view.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
 import { DigestNotice } from "./digest-notice.tsx";
 import { PartNotice } from "./part-notice.tsx";
@@ -65,10 +73,11 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
     () => alsoKeep(atlas, passing, keptInView({ opened, path, picked, told }, way, quiet)),
     [atlas, passing, opened, path, picked, told, way, quiet],
   );
+  const arranging = useArranging(atlas, shown, state);
   const palette = PALETTES[theme];
   const session = useMemo(
-    (): Session => ({ atlas, loading, state, dispatch, seen, shown, way, palette, announce }),
-    [atlas, loading, state, dispatch, seen, shown, way, palette, announce],
+    (): Session => ({ atlas, loading, state, dispatch, seen, shown, way, arranging, palette, announce }),
+    [atlas, loading, state, dispatch, seen, shown, way, arranging, palette, announce],
   );
 
   useEffect(() => {
@@ -115,7 +124,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
             <>
               <LensBar />
               <PathBar />
-              {state.view === "table" ? <TableView /> : <Canvas />}
+              <Middle view={state.view} arrange={state.arrange} />
               <PartNotice />
               <StatusLine />
               <Timeline />
@@ -124,7 +133,11 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
         </main>
         {/* After the graph, which a key would else reach only past all of its filters. */}
         {!telling && <Legend onClose={() => setLegendOpen(false)} />}
-        {withPanel && <EvidencePanel />}
+        {withPanel && (
+          <Suspense>
+            <EvidencePanel />
+          </Suspense>
+        )}
         <div className="for-screen-readers" role="status" aria-live="polite">
           {live}
         </div>
@@ -143,6 +156,18 @@ function TellingPanel({
 }): ReactElement {
   if (overview) return <OverviewPanel overview={overview} />;
   return step === BEST_KNOWN ? <BestKnownPanel /> : <StoryPanel />;
+}
+
+// The page opens on a picture: all else is loaded when it is asked for.
+const Canvas = lazy(async () => ({ default: (await import("../canvas/canvas.tsx")).Canvas }));
+const EvidencePanel = lazy(async () => ({ default: (await import("../evidence/evidence-panel.tsx")).EvidencePanel }));
+const MatrixView = lazy(async () => ({ default: (await import("../arrange/matrix-view.tsx")).MatrixView }));
+const TableView = lazy(async () => ({ default: (await import("../table/table-view.tsx")).TableView }));
+
+/** What is shown, in the way that the reader chose. */
+function Middle({ view, arrange }: Pick<ViewState, "view" | "arrange">): ReactElement {
+  const graph = arrange?.by === "matrix" ? <MatrixView /> : <Canvas />;
+  return <Suspense>{view === "table" ? <TableView /> : graph}</Suspense>;
 }
 
 function keptInView(

@@ -1,6 +1,7 @@
 import { withExpansion, withoutExpansionsOf } from "./expansions.ts";
 import { redone, remembering, undone } from "./undo.ts";
 import {
+  type Arrangement,
   type Camera,
   type Clocks,
   FIRST_VIEW,
@@ -37,6 +38,7 @@ type Change =
   | { readonly type: "size"; readonly size: SizeMeasure }
   | { readonly type: "camera"; readonly camera: Camera | null }
   | { readonly type: "fan"; readonly pair: string }
+  | { readonly type: "arrange"; readonly arrange: Arrangement | null; readonly focus?: ViewState["focus"] }
   | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
   | { readonly type: "expand"; readonly from: string; readonly added: Moved }
   | { readonly type: "collapse"; readonly from: string }
@@ -99,6 +101,11 @@ function changed(state: ViewState, action: Change): ViewState {
       return { ...state, camera: action.camera };
     case "fan":
       return { ...state, fanned: toggled(state.fanned, action.pair) };
+    case "arrange": {
+      // Where something was dragged to means nothing in another arrangement.
+      const { arrange, focus = state.focus } = action;
+      return { ...state, arrange, focus, moved: {}, camera: null };
+    }
     case "move":
       return { ...state, moved: { ...state.moved, [action.id]: action.to } };
     case "reset-picture":

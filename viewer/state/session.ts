@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Arranging } from "../arrange/use-arranging.ts";
 import type { Palette } from "../canvas/palette.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
@@ -18,6 +19,7 @@ export interface Session {
   readonly shown: Shown;
   /** The answer to the path that is asked for. */
   readonly way: Way | null;
+  readonly arranging: Arranging;
   readonly palette: Palette;
   /** Tells users of screen readers what changed. */
   readonly announce: (message: string) => void;

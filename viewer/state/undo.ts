@@ -33,8 +33,8 @@ export function canUndo(state: ViewState): boolean {
 }
 
 function pictureOf(state: ViewState): PictureState {
-  const { moved, expanded } = state;
-  return { moved, expanded };
+  const { moved, expanded, arrange, focus } = state;
+  return { moved, expanded, arrange, focus };
 }
 
 /** A link that is read makes new objects of what it finds unchanged. */

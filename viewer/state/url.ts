@@ -2,6 +2,8 @@ import { parseDate } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/support.ts";
 import { withExpansion } from "./expansions.ts";
 import {
+  ARRANGEMENTS,
+  type Arrangement,
   FIRST_VIEW,
   type Lens,
   type Moved,
@@ -66,6 +68,7 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("words", table.words);
   put("theme", state.theme === "auto" ? null : state.theme);
   put("size", state.size === FIRST_VIEW.size ? null : state.size);
+  if (state.arrange) put("arrange", [state.arrange.by, ...state.arrange.of].join("~"));
   if (camera) put("camera", [camera.x, camera.y, camera.ratio].map((n) => n.toFixed(4)).join(","));
   put("moved", placed(state.moved).join(","));
   put("expand", state.expanded.map(({ from, added }) => [from, ...placed(added)].join("~")).join(","));
@@ -135,6 +138,7 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
     theme: oneOf(read.get("theme"), ["light", "dark"] as const) ?? "auto",
     size: oneOf(read.get("size"), SIZE_MEASURES) ?? FIRST_VIEW.size,
     camera: readCamera(read.get("camera")),
+    arrange: readArrangement(read.get("arrange")),
     moved: readMoved(read.get("moved")),
     expanded: readExpanded(read.get("expand")),
     past: [],
@@ -189,6 +193,12 @@ function readLens(value: string | null): Lens | null {
 function readPath(value: string | null): PathQuestion | null {
   const [from, to, by] = (value ?? "").split("~");
   return from && to ? { from, to, by: by === "strongest" ? "strongest" : "shortest" } : null;
+}
+
+function readArrangement(value: string | null): Arrangement | null {
+  const [name, ...types] = (value ?? "").split("~");
+  const by = oneOf(name ?? null, ARRANGEMENTS);
+  return by ? { by, of: by === "matrix" ? types.filter(Boolean).slice(0, 2) : [] } : null;
 }
 
 function readCamera(value: string | null): ViewState["camera"] {

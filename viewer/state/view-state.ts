@@ -66,7 +66,7 @@ export interface Expansion {
 }
 
 /** What of a view is the picture that one makes of it: all that is undone and redone. */
-export const PICTURE_KEYS = ["moved", "expanded"] as const;
+export const PICTURE_KEYS = ["moved", "expanded", "arrange", "focus"] as const;
 export type PictureState = Pick<ViewState, (typeof PICTURE_KEYS)[number]>;
 
 export type Sorting = { readonly column: string; readonly descending: boolean } | null;
@@ -75,6 +75,15 @@ export type TableKind = "facts" | "claims" | "entities";
 /** What the size of a node tells; the first where nothing is chosen. */
 export const SIZE_MEASURES = ["relations", "claims", "voices", "same"] as const;
 export type SizeMeasure = (typeof SIZE_MEASURES)[number];
+
+/** How the graph is laid out where the reader chose a way. */
+export const ARRANGEMENTS = ["rings", "matrix"] as const;
+
+export interface Arrangement {
+  readonly by: (typeof ARRANGEMENTS)[number];
+  /** Of a matrix: the entity types of its rows and its columns. Else empty. */
+  readonly of: readonly string[];
+}
 
 /** All that the page shows: one value, changed by `reduce` alone and mirrored in the URL. */
 export interface ViewState {
@@ -97,6 +106,8 @@ export interface ViewState {
   readonly camera: Camera | null;
   /** Pairs whose ribbons are fanned out into single edges. */
   readonly fanned: readonly string[];
+  /** null: laid out by its relations. */
+  readonly arrange: Arrangement | null;
   /** Nodes that were dragged. */
   readonly moved: Moved;
   /** In the order of the steps; each entity is added once. */
@@ -140,6 +151,7 @@ export const FIRST_VIEW: ViewState = {
   size: "relations",
   camera: null,
   fanned: [],
+  arrange: null,
   moved: {},
   expanded: [],
   past: [],

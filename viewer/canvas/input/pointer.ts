@@ -1,4 +1,5 @@
 import type Sigma from "sigma";
+import type { MouseCoords } from "sigma/types";
 import type { CanvasEvents, Point } from "../renderer.ts";
 
 /** How far a pointer may tremble, in CSS pixels, and still click where it was pressed. */
@@ -47,6 +48,56 @@ export function listenForDrag(sigma: Sigma, events: CanvasEvents): { isEnding():
   sigma.getTouchCaptor().on("touchup", release);
   // The click with which a browser closes a drag opens nothing.
   return { isEnding: () => ending };
+}
+
+/**
+ * Tells what was clicked and double-clicked.
+ *
+ * @param edgeAt the edge at a point that sigma takes for the ground
+ */
+export function listenForClicks(
+  sigma: Sigma,
+  events: CanvasEvents,
+  drag: { isEnding(): boolean },
+  edgeAt: (at: Point) => string | null,
+): void {
+  const isExtending = ({ original }: MouseCoords): boolean =>
+    "shiftKey" in original && (original.shiftKey || original.ctrlKey || original.metaKey);
+  const clicks = watchClicks();
+  const clickNode = (node: string, event: MouseCoords): void => {
+    if (!drag.isEnding()) events.clickNode(node, isExtending(event));
+  };
+  const clickStage = (event: MouseCoords): void => {
+    const edge = edgeAt(event);
+    if (edge !== null) events.clickEdge(edge);
+    else events.clickGround();
+  };
+  sigma.on("clickNode", ({ node, event }) => {
+    clicks.note(event);
+    clickNode(node, event);
+  });
+  sigma.on("doubleClickNode", ({ node, event }) => {
+    event.preventSigmaDefault();
+    if (clicks.isSecond(event)) events.doubleClickNode(node);
+    else clickNode(node, event);
+  });
+  sigma.on("clickEdge", ({ edge, event }) => {
+    clicks.note(event);
+    events.clickEdge(edge);
+  });
+  sigma.on("doubleClickEdge", ({ edge, event }) => {
+    event.preventSigmaDefault();
+    if (!clicks.isSecond(event)) events.clickEdge(edge);
+  });
+  sigma.on("clickStage", ({ event }) => {
+    clicks.note(event);
+    clickStage(event);
+  });
+  sigma.on("doubleClickStage", ({ event }) => {
+    if (clicks.isSecond(event)) return;
+    event.preventSigmaDefault();
+    clickStage(event);
+  });
 }
 
 /** Sigma takes any two quick clicks for a double click, also on two places. */

@@ -1,11 +1,13 @@
 import { count } from "../../../src/wording/counts.ts";
 import { drawCaptions } from "../../canvas/captions.ts";
+import { guideCaptions } from "../../canvas/guides.ts";
 import type { Palette } from "../../canvas/palette.ts";
 import type { Emphasis, Projection } from "../../canvas/renderer.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { captionedNodes, edgeCaptions } from "../../canvas/what-to-caption.ts";
 import type { SourceNotes } from "../source-notes.ts";
 import { drawEdges } from "./draw-edges.ts";
+import { drawGuides } from "./draw-guides.ts";
 import { drawLegend, type LegendContent } from "./draw-legend.ts";
 import { drawNodes } from "./draw-nodes.ts";
 import { at, type Block, stack } from "./flow.ts";
@@ -127,14 +129,18 @@ function graph(view: View, measure: Measure): readonly Layer[] {
     marks: new Map(),
     palette,
     hovered: null,
+    awayFrom: scene.awayFrom,
     nodes: new Map(scene.nodes.map((node) => [node.id, node])),
     edges: new Map(numbered.map((edge) => [edge.key, edge])),
   };
   const byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const pen = new SvgPen(measure);
   const { width, height } = projection;
-  drawCaptions(pen, captionedNodes(shown, byImportance), edgeCaptions(shown), palette, width, height);
+  const beside = [...guideCaptions(scene.guides, projection, palette), ...edgeCaptions(shown)];
+  drawCaptions(pen, captionedNodes(shown, byImportance), beside, palette, width, height);
+  const ground = drawGuides(scene, projection, palette);
   return [
+    ...(ground ? [{ name: "Ground", svg: ground }] : []),
     { name: "Lines", svg: drawEdges(view) },
     { name: "Entities", svg: drawNodes(scene, projection, emphasis, palette) },
     { name: "Words", svg: pen.svg() },

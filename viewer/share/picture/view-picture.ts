@@ -1,7 +1,7 @@
 import type { Fact } from "../../../src/model/fact.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import { onStage } from "../../canvas/on-stage.ts";
-import type { Emphasis, Projection } from "../../canvas/renderer.ts";
+import type { Emphasis, Point, Projection } from "../../canvas/renderer.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { nameOf } from "../../derive/atlas.ts";
 import { buildScene } from "../../derive/build-scene.ts";
@@ -21,10 +21,10 @@ import type { Measure } from "./svg-pen.ts";
  * out, title, legend and sources are about that alone.
  */
 export function pictureOfView(session: Session): Picture {
-  const { atlas, state, seen, shown, way, palette } = session;
+  const { atlas, state, seen, shown, way, arranging, palette } = session;
   const told = storyPicture(session);
   if (told) return told;
-  const scene = buildScene(atlas, seen, shown, state, palette);
+  const scene = buildScene(atlas, seen, shown, state, palette, arranging.layout);
   const emphasis = onRibbons(emphasisOf(state, shown, way?.path ?? null), scene);
   const subject = standingOut(scene, emphasis);
   const link = publicLink(state, atlas);
@@ -69,7 +69,7 @@ function factsOf({ atlas, shown }: Session, scene: Scene): readonly Fact[] {
 }
 
 /** A canvas of a usual size with everything in it. */
-export function wholeGraph({ nodes }: Scene): Projection {
+export function wholeGraph({ nodes }: Pick<Scene, "nodes">): Projection {
   const [width, height, margin] = [1200, 800, 80];
   const low = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
   const xs = nodes.map(({ x }) => x);
@@ -79,13 +79,12 @@ export function wholeGraph({ nodes }: Scene): Projection {
     (width - 2 * margin) / Math.max(1, right - left),
     (height - 2 * margin) / Math.max(1, top - bottom),
   );
-  const places = new Map(
-    nodes.map(({ id, x, y }) => [
-      id,
-      { x: width / 2 + (x - (left + right) / 2) * step, y: height / 2 - (y - (bottom + top) / 2) * step },
-    ]),
-  );
-  return { width, height, at: (id) => places.get(id) ?? null, scale: (size) => size };
+  const spot = ([x, y]: readonly [number, number]): Point => ({
+    x: width / 2 + (x - (left + right) / 2) * step,
+    y: height / 2 - (y - (bottom + top) / 2) * step,
+  });
+  const places = new Map(nodes.map(({ id, x, y }) => [id, spot([x, y])]));
+  return { width, height, at: (id) => places.get(id) ?? null, spot, scale: (size) => size };
 }
 
 function canvasMeasure(): Measure {

@@ -1,0 +1,50 @@
+import { count, grouped } from "./counts.ts";
+import { enumerate } from "./lists.ts";
+
+/** A ring by how many steps it is away; null: what no drawn relation leads to. */
+export interface RingCount {
+  readonly steps: number | null;
+  readonly entities: number;
+}
+
+/** `1 step`, `2 steps`, `not tied`: what a ring is called in the picture. */
+export function ringLabel(steps: number | null): string {
+  return steps === null ? "not tied" : count(steps, "step");
+}
+
+/** `Rings around Russia: 12 entities one step away, 30 two steps away.` */
+export function ringsText(middle: readonly string[], rings: readonly RingCount[]): string {
+  const counted = rings.map(({ steps, entities }) => {
+    if (steps === null) return `${count(entities, "entity", "entities")} with no relation to them in view`;
+    return `${count(entities, "entity", "entities")} ${count(steps, "step")} away`;
+  });
+  const around = `Rings around ${enumerate(middle, 3)}`;
+  return counted.length === 0 ? `${around}: nothing else is in view.` : `${around}: ${enumerate(counted)}.`;
+}
+
+/** Why an arrangement is not drawn where too much is in view. */
+export function tooManyText(entities: number, most: number): string {
+  return `${grouped(entities)} entities are too many to arrange. Narrow the view to ${grouped(most)} or fewer: open one and choose “Focus”.`;
+}
+
+/** `North Korea to Russia: 24 facts, corroborated at best, some of it denied`: a cell of the matrix, spoken. */
+export function cellText(
+  from: string,
+  to: string,
+  { facts, support, denied }: { readonly facts: number; readonly support: string; readonly denied: boolean },
+): string {
+  const best = facts === 1 ? support.toLowerCase() : `${support.toLowerCase()} at best`;
+  const against = facts === 1 ? ", denied by a voice" : ", some denied";
+  return `${from} to ${to}: ${count(facts, "fact")}, ${best}${denied ? against : ""}`;
+}
+
+/** How a matrix is read. */
+export const MATRIX_KEY =
+  "From the row to the column: how many facts, the best support as a line, two strokes where a voice denies one.";
+
+/** What the matrix leaves out. */
+export function matrixRestText(more: number): string {
+  return more === 0
+    ? ""
+    : `${count(more, "entity", "entities")} with fewer facts ${more === 1 ? "is" : "are"} left out.`;
+}

@@ -1,0 +1,64 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openPage } from "./browser.ts";
+import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+
+describe("arrangements", () => {
+  let browser: Browser;
+  let built: Build;
+  let site: Site;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    built = buildSite(".");
+    site = await serveFolder(built.folder);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    built.remove();
+  });
+
+  const arrange = (page: Page, label: string) => page.getByLabel("Arrange").selectOption({ label });
+  const words = (page: Page, text: RegExp) => page.locator(".arranged-words", { hasText: text });
+  const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
+
+  it.each([
+    ["served", () => site.url],
+    ["in one file", () => built.single],
+  ])("are chosen, linked to and undone, %s", async (_, url) => {
+    const { page, complaints } = await openPage(browser, `${url()}#view=graph&entity=ukraine`);
+    await arrange(page, "in rings");
+    await words(page, /^Rings around Ukraine: \d+ entities 1 step away/).waitFor();
+    expect(await hash(page)).toMatch(/focus=ukraine~\d&.*arrange=rings/);
+    await page.reload();
+    await words(page, /^Rings around Ukraine/).waitFor();
+    await arrange(page, "as a matrix");
+    const cell = page.getByRole("button", { name: /^Russia to Ukraine: \d+ facts, .* at best/ });
+    await cell.waitFor();
+    expect(await page.getByRole("columnheader").count()).toBeGreaterThan(2);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await words(page, /^Rings around Ukraine/).waitFor();
+    expect(await hash(page)).toContain("arrange=rings");
+    await page.goBack();
+    await cell.waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("has a matrix that is walked by arrow keys and opens the page of a pair", async () => {
+    const { page, complaints } = await openPage(browser, `${site.url}#arrange=matrix~state`);
+    const first = page.locator('.cell[tabindex="0"]');
+    await first.focus();
+    const before = await first.getAttribute("aria-label");
+    await page.keyboard.press("ArrowDown");
+    const after = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    expect(after).not.toBe(before);
+    expect(after).toMatch(/^\S.* to \S.*: \d+ facts?/);
+    expect(await page.locator('.cell[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press("Enter");
+    await page.getByText("Between two entities").waitFor();
+    expect(await hash(page)).toMatch(/pair=[\w-]+~[\w-]+/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});

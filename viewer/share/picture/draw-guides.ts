@@ -1,0 +1,20 @@
+import { guideColors } from "../../canvas/guides.ts";
+import type { Palette } from "../../canvas/palette.ts";
+import type { Projection } from "../../canvas/renderer.ts";
+import type { Scene } from "../../canvas/scene.ts";
+import { element } from "./svg-text.ts";
+import { pair } from "./track.ts";
+
+/** Rings, levels and shores, as the canvas draws them. */
+export function drawGuides({ guides }: Scene, { spot }: Projection, palette: Palette): string {
+  const colors = guideColors(palette);
+  return guides
+    .map(({ points, land }) =>
+      element("path", {
+        d: `M${points.map((place) => pair(spot(place))).join("L")}`,
+        fill: land ? colors.land : "none",
+        stroke: colors.line,
+      }),
+    )
+    .join("");
+}
