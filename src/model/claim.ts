@@ -29,7 +29,7 @@ export const BASIS = {
   firsthand: "The speaker did it, saw it or measured it.",
   document: "The speaker read it in a document, or sees it in a picture.",
   report: "The speaker was told.",
-  inference: "The speaker concludes it. Such a claim supports no more than an allegation.",
+  inference: "The speaker concludes it. Such a claim counts as an allegation at most.",
 } as const;
 export type Basis = keyof typeof BASIS;
 export const BASES: readonly Basis[] = Object.keys(BASIS) as Basis[];

@@ -73,7 +73,8 @@ const ROWS = {
     retracts: false,
     support: { alone: "projected", shared: "projected", admitted: "projected" },
     words: { one: "predicts it", several: "predict it" },
-    meaning: "Expects it. A forecast makes no voice, and supports no more than `projected`.",
+    meaning:
+      "Expects it. The speaker is not a voice for the fact, and the claim raises support no higher than `projected`.",
   },
   doubts: {
     side: "against",

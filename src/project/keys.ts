@@ -89,7 +89,7 @@ export const VIEW_KEYS: Readonly<
     takes: "ids of facts",
     text: "Facts that the picture tells in words: the number with its range, who confirms, who denies. Always shown.",
   },
-  support: { takes: "a step of the ladder", text: "Show only facts with at least this support." },
+  support: { takes: "a level of support", text: "Show only facts with at least this support." },
   contested: { takes: "`true` or `false`", text: "Show only facts that some voice denies." },
   single: { takes: "`true` or `false`", text: "Show only facts that rest on one voice." },
   sources: { takes: "ids of sources", text: "Show only facts that one of these sources speaks of." },

@@ -22,15 +22,15 @@ export const RELATION_FLAGS: { readonly [F in RelationFlag]: Described } = {
     documented: "Both ends speak with one voice.",
   },
   belongs_to_object: {
-    help: "The subject belongs to the object (a member), and may be its voice: `check` asks.",
+    help: "The subject belongs to the object (a member) but does not speak with its voice. `check` asks about this when one denies a fact about the other.",
     documented: "The subject belongs to the object, without being its voice.",
   },
   belongs_to_subject: {
-    help: "The object belongs to the subject (a unit that it sets up): `check` asks.",
+    help: "The object belongs to the subject (a unit that it sets up) but does not speak with its voice. `check` asks about this when one denies a fact about the other.",
     documented: "An actor that is the object belongs to the subject, without being its voice.",
   },
   self_evident: {
-    help: "About a source itself: without claim keys, the subject is the source.",
+    help: "For relations about a source itself: a fact without claim keys has its subject as its source.",
     documented: "Without claim keys, a source that is the subject is the source of the claim.",
   },
   by_analyst: {

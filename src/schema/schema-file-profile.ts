@@ -54,7 +54,10 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
         TEXT,
         "What belongs to the type, in one sentence: editors and the reference page show it.",
       ),
-      extends: described(type, "The type whose place in relations, attributes and looks it takes over."),
+      extends: described(
+        type,
+        "The parent type: it inherits that type's attributes and looks, and the relations that it may take part in.",
+      ),
       abstract: described(FLAG, "Groups other types and has no entities of its own."),
       color: described(COLOR, 'The colour of its nodes, `"#rrggbb"` in quotes.'),
       dark: described(COLOR, "The same on dark ground."),

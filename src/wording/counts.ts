@@ -17,3 +17,10 @@ export function heardText(facts: number, expected: number): string {
   if (expected === 0) return all;
   return expected === facts ? `${all}, only expected` : `${all}, ${grouped(expected)} of them only expected`;
 }
+
+/** `10 facts, 1 of them denied`: what a band between two entities holds. */
+export function bandText(facts: number, denied: number): string {
+  const all = count(facts, "fact");
+  if (denied === 0) return all;
+  return denied === facts ? `${all}, denied` : `${all}, ${grouped(denied)} of them denied`;
+}

@@ -59,7 +59,7 @@ Each name under \`attributes:\` or \`qualifiers:\` takes:
 
 ${propertyTable(fieldOf(entity, "attributes"))}
 
-\`inverse\` is for attributes only.
+Of fields, only those under \`attributes:\` take \`inverse\`; a relation type has an \`inverse\` of its own.
 
 ## Families
 

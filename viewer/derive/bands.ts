@@ -25,8 +25,8 @@ export interface Band {
   readonly dark: string | null;
   /** The best of its facts. */
   readonly support: Support;
-  /** Whether some voice denies one of its facts. */
-  readonly denied: boolean;
+  /** How many of its facts some voice denies. */
+  readonly denied: number;
   /** It leads to or from what a fact is about: an item, a unit. */
   readonly projected: boolean;
   /** Its verbs, most facts first: `supplies: Ammunition, KN-23 and 4 more`. */
@@ -85,7 +85,7 @@ function bandOf(
     color: kind?.color ?? edge.attributes.color,
     dark: kind?.dark ?? null,
     support: SUPPORT[best] ?? "unsourced",
-    denied: sorted.some((fact) => isContested(fact)),
+    denied: sorted.filter((fact) => isContested(fact)).length,
     projected,
     phrases: projected ? [edge.attributes.label] : phrasesOf(atlas, sorted),
   };

@@ -37,7 +37,7 @@ export function PictureKey({ bands }: { readonly bands: readonly Band[] }): Reac
           <LineSwatch support="projected" color={palette.muted} /> forecast
         </span>
       )}
-      {some(({ denied }) => denied) && (
+      {some(({ denied }) => denied > 0) && (
         <span>
           <b className="key-denied" aria-hidden="true">
             ⁄⁄

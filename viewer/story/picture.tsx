@@ -1,5 +1,5 @@
 import { type CSSProperties, type MouseEvent, type ReactElement, useMemo } from "react";
-import { count } from "../../src/wording/counts.ts";
+import { bandText } from "../../src/wording/counts.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
@@ -92,7 +92,7 @@ function BandMark({ drawn }: { readonly drawn: DrawnBand }): ReactElement {
     <a
       href={`#${new URLSearchParams({ [opened.kind]: opened.id })}`}
       className={`band${isOpen ? " open" : ""}`}
-      aria-label={`${plain(nameOf(atlas, band.source))} ${band.phrases.map(plain).join("; ")} ${plain(nameOf(atlas, band.target))}, ${count(band.facts.length, "fact")}`}
+      aria-label={`${plain(nameOf(atlas, band.source))} ${band.phrases.map(plain).join("; ")} ${plain(nameOf(atlas, band.target))}, ${bandText(band.facts.length, band.denied)}`}
       onClick={(event) => follow(event, open)}
     >
       <path d={whole} className="band-reach" strokeWidth={width + 16} />

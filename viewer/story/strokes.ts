@@ -24,7 +24,7 @@ export function strokesOf({ band, curve, width }: DrawnBand): Strokes {
     whole: pathOf(curve),
     line: pathOf(band.directed ? shortened(curve, arrow * 0.8) : curve),
     arrow: band.directed ? arrowHead(curve, arrow) : null,
-    slashes: band.denied ? slashes(curve, width) : null,
+    slashes: band.denied > 0 ? slashes(curve, width) : null,
     dashes: dashes.length > 0 ? dashes.join(" ") : undefined,
     cap: band.support === "alleged" ? "round" : "butt",
   };

@@ -1,4 +1,4 @@
-import { grouped } from "../../src/wording/counts.ts";
+import { bandText } from "../../src/wording/counts.ts";
 import { quantityText } from "../../src/wording/quantities.ts";
 import { capitalised, rollupClauses } from "../../src/wording/rollup-sentence.ts";
 import { titleWithNumber } from "../../src/wording/verb-phrase.ts";
@@ -43,8 +43,9 @@ export function bandBlock(band: Band, { measure, scale }: Type): Block {
   const most = 190 * scale;
   const [first = ""] = band.phrases;
   const words = broken(shortened(first, 64), size, 500, "text", most, measure);
-  const n = band.facts.length;
-  const counted: Line[] = n > 1 ? [{ text: `${grouped(n)} facts`, size: 11 * scale, weight: 400, tone: "muted" }] : [];
+  const text = bandText(band.facts.length, band.denied);
+  const counted: Line[] =
+    band.facts.length > 1 ? [{ text, size: 11 * scale, weight: 400, tone: band.denied > 0 ? "deny" : "muted" }] : [];
   return blockOf(band.key, [...words, ...counted], measure);
 }
 
