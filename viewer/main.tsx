@@ -18,6 +18,7 @@ import "./style/canvas.css";
 import "./style/arrange.css";
 import "./style/search.css";
 import "./style/timeline.css";
+import "./style/ranges.css";
 import "./style/table.css";
 import "./style/live.css";
 import "./style/share.css";

@@ -2,6 +2,7 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Field } from "../model/schema.ts";
 import { CONTESTED, SUPPORT } from "../model/support.ts";
 import type { ClaimQuery } from "../query/claim-query.ts";
+import { saidWithin } from "../query/conditions.ts";
 import type { FactQuery } from "../query/fact-query.ts";
 import { didYouMean, qualifierNamed, relationNamed } from "../query/ground.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
@@ -23,6 +24,8 @@ export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQ
   for (const { name, filter } of wheres(graph, flags)) {
     query = filter === null ? query.having(name) : query.where({ [name]: filter });
   }
+  if (flags.during !== undefined) query = query.during(flags.during);
+  if (flags.said !== undefined) query = query.said(flags.said);
   return flags.text === undefined ? query : query.matching(flags.text);
 }
 
@@ -39,6 +42,8 @@ export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQue
     );
   }
   for (const { name, filter } of wheres(graph, flags)) query = query.saying(name, filter ?? undefined);
+  if (flags.during !== undefined) query = query.saying("when", { from: flags.during, to: flags.during });
+  if (flags.said !== undefined) query = query.filter(saidWithin(flags.said, graph.voices));
   return flags.text === undefined ? query : query.matching(flags.text);
 }
 

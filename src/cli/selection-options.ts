@@ -20,6 +20,8 @@ export interface SelectionFlags {
   readonly reliability?: readonly string[];
   readonly credibility?: readonly Credibility[];
   readonly where?: readonly string[];
+  readonly during?: string;
+  readonly said?: string;
   readonly text?: string;
   readonly asOf?: string;
   readonly known?: string;
@@ -51,6 +53,8 @@ export function addSelection(command: Command): Command {
           "a qualifier: `item=kn-23`, `when=2024`, `quantity>=1000`, or its name alone",
         ),
       )
+      .option("--during <dates>", "what held at some time within these dates: `2024`, `2024-01/2024-06`")
+      .option("--said <dates>", "what a claim made within these dates is about")
       .option("--text <words>", "all words occur in its names, qualifiers and notes")
       .option("--as-of <date>", "what held on this date")
       .option("--known <date>", "what was known by this date; support is counted anew")

@@ -1,6 +1,11 @@
+import { covers, knownWhen } from "../corroborate/clocks.ts";
+import type { Voices } from "../corroborate/voices.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Contested, Support } from "../model/support.ts";
+import { dateNamed } from "./ground.ts";
 import { reaches } from "./support.ts";
+import { allValues, valueTest } from "./values.ts";
 
 /** What filters ask of a fact, wherever they are set: methods of `FactQuery`, options of a command, ticks of a legend. */
 
@@ -29,4 +34,19 @@ export function heardOn({ rollup, claims }: Fact): readonly string[] {
   const ids = [...rollup.voices, ...rollup.expecting, ...rollup.deniers];
   for (const { by } of claims) if (by !== null) ids.push(by);
   return ids;
+}
+
+/** Whether a fact, or one of its claims, may be so at some time within these dates (EDTF). Without a `when`, it is not. */
+export function trueWithin(dates: string): (fact: Fact) => boolean {
+  const matches = valueTest("date", dateNamed(dates).text);
+  return (fact) => allValues(fact, "when").some(matches);
+}
+
+/** Whether a claim was made within these dates (EDTF). One that bears no date was not. */
+export function saidWithin(dates: string, voices: Voices): (claim: Claim) => boolean {
+  const range = dateNamed(dates);
+  return (claim) => {
+    const day = knownWhen(claim, voices);
+    return day !== null && covers(range, day);
+  };
 }

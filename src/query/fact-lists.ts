@@ -17,3 +17,8 @@ export function union(lists: readonly (readonly Fact[])[]): readonly Fact[] {
   if (only && lists.length === 1) return only;
   return [...new Set(lists.flat())].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
+
+/** The claims behind facts, as they are asked for. */
+export function* claimsBehind(facts: Iterable<Fact>): Generator<Claim> {
+  for (const fact of facts) yield* fact.claims;
+}

@@ -2,13 +2,13 @@ import type { Fact } from "../model/fact.ts";
 import { isA, type RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { ClaimQuery } from "./claim-query.ts";
-import { hasVoices, heardOn, isContested, isSupported } from "./conditions.ts";
+import { hasVoices, heardOn, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
-import { claimed, mapped, union } from "./fact-lists.ts";
+import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";
-import { dateNamed, entityTypeNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
+import { entityTypeNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
 import type {
@@ -193,8 +193,13 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** `when` touches the date: what may have been so on that day. Facts without `when` are left out: see `undated`. */
   during(date: string): FactQuery<S, R> {
-    const matches = valueTest("date", dateNamed(date).text);
-    return this.#with({ test: (fact) => allValues(fact, "when").some(matches) });
+    return this.#with({ test: trueWithin(date) });
+  }
+
+  /** A claim about it was made within this date: on this day, in this month, between `2024-01/2024-06`. */
+  said(date: string): FactQuery<S, R> {
+    const isWithin = saidWithin(date, this.#core.voices);
+    return this.#with({ test: ({ claims }) => claims.some(isWithin) });
   }
 
   undated(): FactQuery<S, R> {
@@ -211,13 +216,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** The claims behind these facts. */
   claims(): ClaimQuery<S> {
-    const facts = this;
-    return new ClaimQuery(this.#core, {
-      all: function* () {
-        for (const fact of facts) yield* fact.claims;
-      },
-      conditions: [],
-    });
+    return new ClaimQuery(this.#core, { all: () => claimsBehind(this), conditions: [] });
   }
 
   /** The independent voices behind all of these facts, each once, sorted. */

@@ -27,6 +27,8 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   single: fc.boolean(),
   sources: fc.subarray(sources, { maxLength: 3 }),
   voices: fc.constant([]),
+  during: fc.constantFrom(null, "2015", "2018/2020"),
+  said: fc.constantFrom(null, "2024-10"),
   isolated: fc.constant(false),
 });
 

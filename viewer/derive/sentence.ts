@@ -1,5 +1,6 @@
 import { count, grouped } from "../../src/wording/counts.ts";
 import { enumerate } from "../../src/wording/lists.ts";
+import { withinText } from "../../src/wording/ranges.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import { nameOf } from "./atlas.ts";
@@ -15,6 +16,7 @@ export function sentenceOf(atlas: Atlas, state: ViewState, seen: Seen, shown: Sh
   const shows = [
     `${count(entities, "entity", "entities")} and ${count(facts, "fact")}`,
     ...(state.focus ? [`within ${count(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
+    ...rangeWords(state.filters),
     ...clockWords(state),
     ...lensWords(atlas, state),
   ].join(", ");
@@ -41,6 +43,10 @@ function clockWords({ clocks }: ViewState): string[] {
   return words;
 }
 
+function rangeWords({ during, said }: ViewState["filters"]): string[] {
+  return [...(during ? [withinText("during", during)] : []), ...(said ? [withinText("said", said)] : [])];
+}
+
 function lensWords(atlas: Atlas, { lens }: ViewState): string[] {
   if (!lens) return [];
   const [a, b] = [nameOf(atlas, lens.a), lens.b ? nameOf(atlas, lens.b) : ""];
@@ -61,6 +67,8 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   say(hiddenBy.get("types"), "of entity types switched off");
   say(hiddenBy.get("support"), "with less support");
   say(hiddenBy.get("contested"), "uncontested");
+  say(hiddenBy.get("during"), "not true within these dates");
+  say(hiddenBy.get("said"), "of which no one spoke within these dates");
   say(hiddenBy.get("single"), "that rest on more than one voice, or none");
   say((hiddenBy.get("sources") ?? 0) + (hiddenBy.get("voices") ?? 0), "of other sources or voices");
   const { clocks } = state;

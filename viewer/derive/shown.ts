@@ -1,6 +1,13 @@
 import type { Fact } from "../../src/model/fact.ts";
 import type { Support } from "../../src/model/support.ts";
-import { heardOn, isContested, isSingleVoiced, isSupported } from "../../src/query/conditions.ts";
+import {
+  heardOn,
+  isContested,
+  isSingleVoiced,
+  isSupported,
+  saidWithin,
+  trueWithin,
+} from "../../src/query/conditions.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
@@ -15,6 +22,8 @@ export const FAILS = {
   sources: 32,
   voices: 64,
   entities: 128,
+  during: 256,
+  said: 512,
 } as const;
 
 /** How many facts (of entity types: entities) each choice would show, given all the other filters. */
@@ -39,6 +48,8 @@ export interface Shown {
   readonly nodes: ReadonlySet<string>;
   /** Facts that fail nothing but the choice of entities, types and relations: what expanding may bring in. */
   readonly reach: ReadonlySet<string>;
+  /** The facts that would be shown if it were not for one of the filters: what is counted beside its choices. */
+  readonly without: (filter: keyof typeof FAILS) => readonly Fact[];
   readonly counts: Counts;
   /** Facts hidden by exactly these filters, by the first that they fail. */
   readonly hiddenBy: ReadonlyMap<keyof typeof FAILS, number>;
@@ -75,7 +86,8 @@ export function show(
   const relationOn = (kind: string): boolean =>
     filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
   const among = filters.entities.length > 0 ? new Set([...filters.entities, ...added]) : null;
-  const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn, among));
+  const when = whenTests(atlas, filters);
+  const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn, among) | when(fact));
   const facts = seen.facts.filter((_, i) => fails[i] === 0);
   const factIds = new Set(facts.map(({ id }) => id));
   let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes, among);
@@ -93,7 +105,16 @@ export function show(
   const reach = new Set<string>();
   for (const [n, { id }] of seen.facts.entries()) if (((fails[n] ?? 0) & ~CHOICES) === 0) reach.add(id);
   const counts = count(atlas, seen.facts, fails);
-  return { facts, factIds, edges, drawn, nodes, reach, counts, hiddenBy: reasons(fails) };
+  const without = (filter: keyof typeof FAILS): readonly Fact[] =>
+    seen.facts.filter((_, n) => ((fails[n] ?? 0) & ~FAILS[filter]) === 0);
+  return { facts, factIds, edges, drawn, nodes, reach, without, counts, hiddenBy: reasons(fails) };
+}
+
+function whenTests(atlas: Atlas, { during, said }: Filters): (fact: Fact) => number {
+  if (during === null && said === null) return () => 0;
+  const isTrue = during === null ? () => true : trueWithin(during);
+  const isSaid = said === null ? () => true : saidWithin(said, atlas.kg.voices);
+  return (fact) => (isTrue(fact) ? 0 : FAILS.during) | (said === null || fact.claims.some(isSaid) ? 0 : FAILS.said);
 }
 
 function failsOf(

@@ -32,7 +32,7 @@ export function toFragment(state: ViewState, digest: string, steps: Steps = NO_S
     if (key === "step" || value !== (base.get(key) ?? "")) out.set(key, value);
   }
   if (digest) out.set("data", digest);
-  return out.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%3A", ":");
+  return out.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%3A", ":").replaceAll("%2F", "/");
 }
 
 /** What of a view is not as in the first view, as text. */
@@ -54,6 +54,8 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("support", filters.support);
   put("contested", filters.contested ? "1" : null);
   put("single", filters.single ? "1" : null);
+  put("during", filters.during);
+  put("said", filters.said);
   put("sources", filters.sources.join(","));
   put("voices", filters.voices.join(","));
   put("isolated", filters.isolated ? "1" : null);
@@ -117,6 +119,8 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
       support: oneOf<Support>(read.get("support"), SUPPORT) ?? null,
       contested: read.get("contested") === "1",
       single: read.get("single") === "1",
+      during: dates(read.get("during")),
+      said: dates(read.get("said")),
       sources: list(read.get("sources")),
       voices: list(read.get("voices")),
       isolated: read.get("isolated") === "1",
@@ -182,6 +186,10 @@ function readOpened(read: URLSearchParams): Opened | null {
 
 function day(value: string | null): string | null {
   return value && /^\d{4}-\d\d-\d\d$/.test(value) && parseDate(value) !== null ? value : null;
+}
+
+function dates(value: string | null): string | null {
+  return value && value.length <= 60 && parseDate(value) !== null ? value : null;
 }
 
 function readLens(value: string | null): Lens | null {

@@ -23,6 +23,10 @@ export interface Filters {
   readonly support: Support | null;
   readonly contested: boolean;
   readonly single: boolean;
+  /** What may be so at some time within these dates, EDTF as `2024-01/2024-06`. */
+  readonly during: string | null;
+  /** What some claim of these dates is about. */
+  readonly said: string | null;
   /** Any of these; empty: all. */
   readonly sources: readonly string[];
   readonly voices: readonly string[];
@@ -128,6 +132,8 @@ export const NO_FILTERS: Filters = {
   support: null,
   contested: false,
   single: false,
+  during: null,
+  said: null,
   sources: [],
   voices: [],
   isolated: false,

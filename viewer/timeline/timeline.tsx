@@ -1,17 +1,23 @@
-import { type ReactElement, useMemo, useState } from "react";
+import { type ReactElement, useCallback, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { saidWithin, trueWithin } from "../../src/query/conditions.ts";
 import { count } from "../../src/wording/counts.ts";
+import type { RangeClock } from "../../src/wording/ranges.ts";
+import { histogram } from "../derive/histogram.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { makeAxis } from "./axis.ts";
 import { ClockRow } from "./clock-row.tsx";
 import { knownStops, trueStops } from "./clock-stops.ts";
+import { RangeRow } from "./range-row.tsx";
 
 /** Two clocks: what could be said on a day, and what was true on a day. */
 export function Timeline(): ReactElement | null {
   const { atlas, state, seen, dispatch } = useSession();
   const { clocks } = state;
-  const running = clocks.trueOn !== null || clocks.knownOn !== null;
+  const { during, said } = state.filters;
+  const isClockOn = clocks.trueOn !== null || clocks.knownOn !== null;
+  const running = isClockOn || during !== null || said !== null;
   const [open, setOpen] = useState(running);
   const known = useMemo(() => makeAxis(knownStops(atlas)), [atlas]);
   const truth = useMemo(() => makeAxis(trueStops(atlas)), [atlas]);
@@ -40,7 +46,11 @@ export function Timeline(): ReactElement | null {
             )}
             <Button
               className="quiet"
-              onPress={() => dispatch({ type: "clock", change: { trueOn: null, knownOn: null, undated: false } })}
+              onPress={() => {
+                if (isClockOn) dispatch({ type: "clock", change: { trueOn: null, knownOn: null, undated: false } });
+                if (during !== null || said !== null)
+                  dispatch({ type: "filter", change: { during: null, said: null } });
+              }}
             >
               All times
             </Button>
@@ -67,12 +77,62 @@ export function Timeline(): ReactElement | null {
               onDay={(trueOn) => dispatch({ type: "clock", change: { trueOn } })}
             />
           )}
+          <Ranges />
           <p className="muted scale-note">
-            The scales give busy weeks more room: they are not in proportion to time. Two strokes mark years drawn
-            short.
+            The scales of the clocks give busy weeks more room: they are not in proportion to time. Two strokes mark
+            years drawn short.
           </p>
         </div>
       )}
     </section>
+  );
+}
+
+/** What was so, and what was said, between two dates: the facts that the other filters let through, by time. */
+function Ranges(): ReactElement {
+  const { atlas, state, shown, dispatch } = useSession();
+  const { during, said } = state.filters;
+  const so = useMemo(() => histogram(atlas, shown.without("during"), "during"), [atlas, shown]);
+  const says = useMemo(() => histogram(atlas, shown.without("said"), "said"), [atlas, shown]);
+  const countSo = useCallback(
+    (dates: string | null) => {
+      const all = shown.without("during");
+      return dates === null ? all.length : all.filter(trueWithin(dates)).length;
+    },
+    [shown],
+  );
+  const countSaid = useCallback(
+    (dates: string | null) => {
+      const all = shown.without("said");
+      if (dates === null) return all.length;
+      const isWithin = saidWithin(dates, atlas.kg.voices);
+      return all.filter(({ claims }) => claims.some(isWithin)).length;
+    },
+    [atlas, shown],
+  );
+  const row = (
+    clock: RangeClock,
+    name: string,
+    bins: ReturnType<typeof histogram>,
+    dates: string | null,
+    countOf: (dates: string | null) => number,
+  ): ReactElement | null =>
+    bins.length < 2 ? null : (
+      <RangeRow
+        name={name}
+        clock={clock}
+        bins={bins}
+        dates={dates}
+        countOf={countOf}
+        onDates={(to) => {
+          if (to !== dates) dispatch({ type: "filter", change: { [clock]: to } });
+        }}
+      />
+    );
+  return (
+    <>
+      {row("said", "Said within", says, said, countSaid)}
+      {row("during", "True within", so, during, countSo)}
+    </>
   );
 }

@@ -27,6 +27,8 @@ const choices = fc.record({
   contested: seldom([true], false),
   single: seldom([true], false),
   sources: seldom<readonly string[]>([...SOURCES.map((id) => [id]), ["june", "october-c1"]], []),
+  during: seldom<string | null>(["2024", "2024-05/2024-07", "1949/2019"], null),
+  said: seldom<string | null>(["2024-06", "2024-06-10/2024-10-20"], null),
   voices: seldom<readonly string[]>(
     [...PEOPLE, ...STATES].map((id) => [id]),
     [],
@@ -42,12 +44,14 @@ describe("the filters of the page and those of the command line", () => {
         choices,
         seldom<string | null>(["2024-07-01", "2024-12-01"], null),
         (data, choice, knownOn) => {
-          const { support, contested, single, sources, voices } = choice;
+          const { support, contested, single, sources, voices, during, said } = choice;
           const graph = openGraph(data);
           const asked = selectFacts(knownOn ? graph.asOf({ knownOn }) : graph, {
             format: "json",
             ...(support ? { support } : {}),
             ...(contested ? { contested } : {}),
+            ...(during ? { during } : {}),
+            ...(said ? { said } : {}),
             ...(single ? { voices: "1" } : {}),
             ...(sources.length > 0 ? { source: sources } : {}),
             ...(voices.length > 0 ? { by: voices } : {}),
