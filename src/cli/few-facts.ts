@@ -3,7 +3,7 @@ import { type Entity, UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import { consequenceOf } from "../model/schema.ts";
-import { findFacts, type Naming, readEntities, type StoredFacts } from "../pipeline/stored-facts.ts";
+import { findFacts, readEntities, type StoredFacts } from "../pipeline/stored-facts.ts";
 import { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { QueryError } from "../query/query-error.ts";
 import type { ClaimFlags } from "./claims.ts";
@@ -21,12 +21,11 @@ const NAMED = ["from", "to", "about", "by", "deniedBy", "source", "relays"] as c
 type Ids = { readonly [Name in (typeof NAMED)[number]]?: readonly string[] };
 
 /**
- * Reads no more of a large project's facts than its filters leave. Null where they name nobody, or so many that all facts have to be read.
+ * Reads no more of a project's facts than its filters leave. Null where they name no entities, so that all facts have to be read.
  *
- * @param asked `by` takes in facts behind which somebody is a voice, and claims of whoever speaks for them
  * @throws QueryError for a name that is none, or that several bear
  */
-export function fewFacts(stored: StoredFacts, flags: ClaimFlags, asked: "facts" | "claims"): FewFacts | null {
+export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | null {
   if (flags.fact === undefined && NAMED.every((name) => flags[name] === undefined)) return null;
   const { entities } = stored.scope;
   const isId = (one: string): boolean => one === UNKNOWN || entities.has(one);
@@ -36,9 +35,9 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags, asked: "facts" 
   const known = isPlain ? [...entities.values()] : readEntities(stored);
   const ids = idsIn(flags, graphOf(stored, known, []));
   const parts = partsOf(ids.source ?? [], stored);
-  const facts = parts && findFacts(stored, namings(ids, parts, flags, asked, stored));
+  const facts = findFacts(stored, namings(ids, parts, flags, stored));
   // All ids are needed to say which one was meant.
-  if (parts === null || facts === null || flags.fact?.some((id) => !facts.some((fact) => fact.id === id))) return null;
+  if (facts === null || flags.fact?.some((id) => !facts.some((fact) => fact.id === id))) return null;
   return { graph: graphOf(stored, known, [...facts, ...parts]), flags: { ...flags, ...ids } };
 }
 
@@ -46,25 +45,21 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags, asked: "facts" 
 export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph | null {
   const known = readEntities(stored);
   const id = idNamed(name, graphOf(stored, known, []));
-  const ids = id === null ? [name] : around(id, stored);
-  const facts = ids && findFacts(stored, [{ ids, anywhere: id === null }]);
+  const facts = findFacts(stored, [id === null ? [endOf(name, stored)] : around(id, stored)]);
   if (facts === null || (id === null && !facts.some((fact) => fact.id === name))) return null;
-  const grounds = id === null ? [] : groundsAround(id, facts, stored);
-  return grounds && graphOf(stored, known, [...facts, ...grounds]);
+  return graphOf(stored, known, [...facts, ...(id === null ? [] : groundsAround(id, facts, stored))]);
 }
 
-/** What else tells what follows for somebody from their facts. Null where that is too much to look for. */
-function groundsAround(id: string, own: readonly Fact[], stored: StoredFacts): readonly Fact[] | null {
+/** What else tells what follows for somebody from their facts. */
+function groundsAround(id: string, own: readonly Fact[], stored: StoredFacts): readonly Fact[] {
   const all = Object.values(stored.schema.relations).flatMap((relation) => consequenceOf(relation) ?? []);
   const types = new Set(all.flatMap(({ from, across }) => [from, across]));
   const next = own.flatMap(({ type, subject, object }) => {
     if (!types.has(type) || object === null) return [];
     return subject === id ? [object] : object === id ? [subject] : [];
   });
-  if (next.length === 0) return [];
-  const found =
-    findFacts(stored, [{ ids: [...new Set(next)] }]) ?? findFacts(stored, [{ ids: [...types], anywhere: true }]);
-  return found?.filter(({ type }) => types.has(type)) ?? null;
+  const known = [...new Set(next)].filter((one) => stored.scope.numbers.has(one));
+  return findFacts(stored, [known])?.filter(({ type }) => types.has(type)) ?? [];
 }
 
 /** @param facts some may come twice */
@@ -95,14 +90,13 @@ function idsIn(flags: ClaimFlags, graph: KnowledgeGraph): Ids {
   );
 }
 
-/** The facts that make something part of these sources, or of their parts. Null where there are too many to look for. */
-function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact[] | null {
+/** The facts that make something part of these sources, or of their parts. */
+function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact[] {
   const all = new Set(sources);
   const found: Fact[] = [];
   for (let level = sources; level.length > 0; ) {
     const wholes = new Set<string | null>(level);
-    const facts = findFacts(stored, [{ ids: level }]);
-    if (facts === null) return null;
+    const facts = findFacts(stored, [level]) ?? [];
     const parts = facts.filter(({ type, object }) => type === PART_OF && wholes.has(object));
     found.push(...parts);
     level = parts.map(({ subject }) => subject).filter((part) => !all.has(part));
@@ -111,10 +105,15 @@ function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact
   return found;
 }
 
-/** Whatever a fact names that has to do with somebody, or with a source. Null where that is too much to look for. */
-function around(id: string, stored: StoredFacts): readonly string[] | null {
-  const parts = partsOf([id], stored);
-  return parts && [...speakingFor(id, stored), ...parts.map(({ subject }) => subject)];
+/** Whatever a fact names that has to do with somebody, or with a source. */
+function around(id: string, stored: StoredFacts): readonly string[] {
+  return [...speakingFor(id, stored), ...partsOf([id], stored).map(({ subject }) => subject)];
+}
+
+/** An entity at an end of a fact, as the fact's id tells. */
+function endOf(fact: string, { scope: { numbers } }: StoredFacts): string {
+  const [subject = fact, , object = ""] = fact.split(".");
+  return numbers.has(subject) ? subject : object;
 }
 
 /** Somebody, all who speak for them, and the sources in which these speak. */
@@ -123,25 +122,18 @@ function speakingFor(id: string, { scope: { entities, voices } }: StoredFacts): 
   return [...new Set([id, ...entities.keys()])].filter((one) => speaks(one) || voices.speakers(one).some(speaks));
 }
 
-/** Which of the filters narrow down what has to be read. */
+/** Which of the filters narrow down what has to be read: of each list, a fact names one. */
 function namings(
   { by, deniedBy, source, ...named }: Ids,
   parts: readonly Fact[],
-  { fact, asOf, known }: ClaimFlags,
-  asked: "facts" | "claims",
+  { fact }: ClaimFlags,
   stored: StoredFacts,
-): readonly Naming[] {
-  const isNow = asOf === undefined && known === undefined;
-  // A fact as it is now lists whoever is heard on it; on another day, and of single claims, whoever might be.
-  const heard = (own: readonly string[] | undefined, isListed: boolean): readonly Naming[] => {
-    if (own === undefined) return [];
-    return [isListed ? { ids: own, anywhere: true } : { ids: own.flatMap((id) => speakingFor(id, stored)) }];
-  };
+): readonly (readonly string[])[] {
+  const heard = [by, deniedBy].flatMap((own) => (own ? [own.flatMap((id) => speakingFor(id, stored))] : []));
   return [
-    ...Object.values(named).map((own): Naming => ({ ids: own })),
-    ...(source ? [{ ids: [...source, ...parts.map(({ subject }) => subject)] }] : []),
-    ...heard(by, isNow && asked === "facts"),
-    ...heard(deniedBy, isNow),
-    ...(fact ? [{ ids: fact, anywhere: true }] : []),
+    ...Object.values(named),
+    ...(source ? [[...source, ...parts.map(({ subject }) => subject)]] : []),
+    ...heard,
+    ...(fact ? [fact.map((id) => endOf(id, stored))] : []),
   ];
 }

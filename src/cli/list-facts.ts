@@ -13,7 +13,7 @@ import { readCount } from "./selection-values.ts";
 
 /** False where the project has errors, which are printed. */
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
-  return await list(await openFor(project, flags, "facts"), (graph, asked, keep) => {
+  return await list(await openFor(project, flags), (graph, asked, keep) => {
     const facts = selectFacts(graph, asked).filter((fact) => keep(fact.id));
     const chosen = take(facts, flags);
     noteDerived(graph, flags);
@@ -35,7 +35,7 @@ function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags):
 
 /** False where the project has errors, which are printed. */
 export async function listClaims(project: Project, flags: ClaimFlags): Promise<boolean> {
-  return await list(await openFor(project, flags, "claims"), (graph, asked, keep) => {
+  return await list(await openFor(project, flags), (graph, asked, keep) => {
     const claims = selectClaims(graph, asked).filter((claim) => keep(claim.fact));
     const chosen = take(claims, flags);
     return { listing: claimListing(mapped(chosen, (claim) => graph.claimRecord(claim))), total: () => claims.count() };
@@ -43,10 +43,10 @@ export async function listClaims(project: Project, flags: ClaimFlags): Promise<b
 }
 
 /** The graph to choose from: of a large project no more than the filters leave. Null where the project has errors, which are printed. */
-async function openFor(project: Project, flags: ClaimFlags, asked: "facts" | "claims"): Promise<FewFacts | null> {
+async function openFor(project: Project, flags: ClaimFlags): Promise<FewFacts | null> {
   let asIds = flags;
   const graph = await openGraphFor(project, (stored) => {
-    const few = ask(() => fewFacts(stored, flags, asked));
+    const few = ask(() => fewFacts(stored, flags));
     asIds = few?.flags ?? flags;
     return few?.graph ?? null;
   });

@@ -127,7 +127,7 @@ function* compileWith(
     if (context === undefined) throw new Error("nobody has looked at the names");
     begin("corroborate");
     const used = columns === null ? context : { ...context, columns };
-    const text = JSON.stringify(used);
+    const text = lazy(() => JSON.stringify(used));
     const scope = openContext(used, schema, known ?? undefined);
     const found = known ?? before;
     if (found === null) throw new Error("nobody has looked at the names");
@@ -199,7 +199,7 @@ function* compileWith(
       continue;
     }
     const compiled: CompiledBlocks = {
-      context: columns === null ? text : JSON.stringify(context),
+      context: columns === null ? text() : JSON.stringify(context),
       columns,
       strays: found.strays,
       found: found.found,

@@ -1,9 +1,10 @@
+import type { Mentions } from "../compile/reach.ts";
 import { type ByteRange, rangeBytes } from "../host/byte-range.ts";
 import type { Host } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { endOfLine, LINE_END, linesOf } from "../text/byte-lines.ts";
+import { linesOf } from "../text/byte-lines.ts";
 import type { Scope } from "./context.ts";
 import { entitiesIn, keptHead, newHead, openingNote } from "./frames.ts";
 import { areAsNoted, filesOf, type Kept, noteFiles } from "./keep.ts";
@@ -23,10 +24,13 @@ export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schem
   readonly scope: Pick<Scope, "entities" | "numbers" | "voices">;
 }
 
-export interface StoredBlock {
-  /** Facts as JSON, each on a line of its own. */
+/**
+ * Facts at rest: as JSON, each on a line of its own behind a comma, in the order of their ids; and whom each names, by the numbers of
+ * entities in the order of their ids.
+ */
+interface StoredBlock extends Mentions {
   readonly facts: ByteRange;
-  /** The numbers of the entities that they name. */
+  /** All that are named, each once. */
   readonly reached: Uint32Array;
 }
 
@@ -49,8 +53,8 @@ export function storedFacts(host: Host, input: RunInput): Steps<Run<Finished & {
       schema,
       head,
       isIntact: () => areAsNoted(files),
-      blocks: compiled.blocks.flatMap(({ tally: { written, reached } }) =>
-        written.facts === undefined ? [] : [{ facts: written.facts, reached }],
+      blocks: compiled.blocks.flatMap(({ tally: { written, reached, named, counts } }) =>
+        written.facts === undefined ? [] : [{ facts: written.facts, reached, named, counts }],
       ),
       // Who needs all facts reads them, and asks for no more.
       get scope() {
@@ -77,49 +81,40 @@ export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Enti
   return entitiesIn(head);
 }
 
-/** Ids of which a fact that is looked for holds one. */
-export interface Naming {
-  readonly ids: readonly string[];
-  /** Also where it is not an entity that the fact names: a voice, for which somebody else speaks, or the fact itself. */
-  readonly anywhere?: boolean;
-}
-
-/** Where more are looked for than that, reading all facts takes no longer. */
-const MOST = 10;
+/** Lists of which a question may have more than a number has bits: what the others rule out is looked at all the same. */
+const MOST = 31;
 
 /**
- * The facts that name an id of each list, and others that hold the same words, sorted by id. Lines are searched before they are
- * parsed, and only in blocks that name these entities. Null where the lists are so long that it would be no gain.
+ * The facts that name an entity of each list, sorted by id: by their numbers, without a look at any other. Null where no list holds
+ * entities alone, so that every fact may be one.
  */
-export function findFacts({ blocks, scope }: StoredFacts, wanted: readonly Naming[]): readonly Fact[] | null {
-  const [shortest, ...others] = [...wanted]
-    .sort((a, b) => a.ids.length - b.ids.length)
-    .map(({ ids }) => ids.map((id) => `"${id}"`));
-  if (shortest === undefined || shortest.length > MOST) return null;
-  const reaches = wanted.map((one) => reachOf(one, scope.numbers)).filter((reach) => reach !== null);
-  const mayHold = ({ reached }: StoredBlock): boolean =>
-    reaches.every((reach) => reached.some((one) => reach.has(one)));
-  return blocks.filter(mayHold).flatMap((block) => {
-    const found = linesWith(rangeBytes(block.facts), shortest);
-    return found.filter((line) => others.every((ids) => ids.some((id) => line.includes(id)))).map(factOf);
-  });
-}
-
-/** The numbers of entities; null where a block need not name one. */
-function reachOf({ ids, anywhere }: Naming, numbers: ReadonlyMap<string, number>): ReadonlySet<number> | null {
-  const known = anywhere ? [] : ids.flatMap((id) => numbers.get(id) ?? []);
-  return known.length === 0 || known.length < ids.length ? null : new Set(known);
-}
-
-/** The lines that hold one of these texts, in their order. */
-function linesWith(bytes: Buffer, texts: readonly string[]): readonly Buffer[] {
-  const starts = new Set<number>();
-  for (const text of texts) {
-    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, endOfLine(bytes, at))) {
-      starts.add(bytes.lastIndexOf(LINE_END, at) + 1);
+export function findFacts(
+  { blocks, scope }: StoredFacts,
+  wanted: readonly (readonly string[])[],
+): readonly Fact[] | null {
+  const { numbers } = scope;
+  const lists = wanted.filter((ids) => ids.every((id) => numbers.has(id))).slice(0, MOST);
+  if (lists.length === 0) return null;
+  /** For each entity the lists that it is in, a bit for each. */
+  const isIn = new Uint32Array(numbers.size);
+  for (const [n, ids] of lists.entries()) {
+    for (const id of ids) {
+      const number = numbers.get(id) ?? 0;
+      isIn[number] = (isIn[number] ?? 0) | (1 << n);
     }
   }
-  return [...starts].sort((a, b) => a - b).map((start) => bytes.subarray(start, endOfLine(bytes, start)));
+  const all = 2 ** lists.length - 1;
+  const listsOf = (named: Uint32Array): number => named.reduce((bits, number) => bits | (isIn[number] ?? 0), 0);
+  return blocks.flatMap(({ facts, reached, named, counts }) => {
+    if (listsOf(reached) !== all) return [];
+    const lines = linesOf(rangeBytes(facts)).slice(1);
+    let from = 0;
+    return lines.flatMap((line, n) => {
+      const own = named.subarray(from, from + (counts[n] ?? 0));
+      from += own.length;
+      return listsOf(own) === all ? [factOf(line)] : [];
+    });
+  });
 }
 
 const COMMA = 44;

@@ -13,7 +13,7 @@ import type { ThreadData, ThreadRequest } from "./worker-thread.ts";
 export interface WorkerPool {
   read(blocks: readonly NumberedBlock[]): Shares<SentHeads>;
   /** @param context the scope as JSON, for the other threads */
-  compile(blocks: readonly NumberedBlock[], scope: Scope, context: string): Shares<Compiled>;
+  compile(blocks: readonly NumberedBlock[], scope: Scope, context: () => string): Shares<Compiled>;
   close(): Promise<unknown> | undefined;
 }
 
@@ -70,7 +70,7 @@ export function openPool({ host, root, schema, aim, cache, threads, begin }: Poo
     compile(blocks, scope, context) {
       const shares = deal(blocks);
       for (const [n, thread] of others.entries()) {
-        thread.tell({ to: "compile", blocks: shares[n + 1] ?? [], context, spill: spillOf(n + 1) });
+        thread.tell({ to: "compile", blocks: shares[n + 1] ?? [], context: context(), spill: spillOf(n + 1) });
       }
       const spill = cache === null ? null : spillOf(0);
       const mine = own.compile(shares[0] ?? [], scope, spill, (share) => begin("corroborate", share));

@@ -154,7 +154,7 @@ function onCommandLine(data: Dataset, asked: Question): readonly string[] {
 }
 
 function fromDisk(disk: StoredFacts, asked: Question): readonly string[] | null {
-  const few = fewFacts(disk, flagsOf(asked), "facts");
+  const few = fewFacts(disk, flagsOf(asked));
   return few && voiced(selectFacts(few.graph, few.flags), asked);
 }
 

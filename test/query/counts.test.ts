@@ -55,7 +55,7 @@ test("every face lists the same facts about an entity, and the same entities in 
             atlas.kg.factsAbout(id).map((one) => one.id),
             `page of ${id}`,
           ).toEqual(asked);
-          const few = fewFacts(disk, { format: "json", about: [id] }, "facts");
+          const few = fewFacts(disk, { format: "json", about: [id] });
           if (few) expect(selectFacts(few.graph, few.flags).ids(), `few facts of ${id}`).toEqual(asked);
           const around = factsAround(disk, id);
           if (around)

@@ -70,7 +70,7 @@ test("a few facts answer as all do", { timeout: 120_000 }, () => {
         for (const kind of ["facts", "claims"] as const) {
           const { relays, ...shared } = all;
           const flags = kind === "facts" ? shared : all;
-          const chosen = fewFacts(disk, flags, kind);
+          const chosen = fewFacts(disk, flags);
           if (chosen === null) continue;
           const expected = answers(whole, flags, kind);
           expect(answers(chosen.graph, chosen.flags, kind)).toEqual(expected);
