@@ -23,7 +23,8 @@ export const sameUrl: EntityRule = ({ entities }) => {
       return;
     }
     const related = [{ place: atEntity(owner, key), message: "the same address" }];
-    const hint = "if they are two snapshots of one page, give each its `archive_url`, or the day you `accessed` it";
+    const hint =
+      "if they are two versions of one page, give each its `archive_url`, or the day on which you `accessed` it";
     findings.push(
       finding("same-url", { url, other: owner.id }, atEntity(entity, key), { related, ...(key === "url" && { hint }) }),
     );

@@ -139,7 +139,7 @@ export const referenceCodes = {
     title: "Two sources have one address",
     message: (p: { url: string; other: string }): string => `\`${p.other}\` has the address ${p.url} too.`,
     explanation:
-      "One text entered twice would count as two sources. A part of a source (a reader comment) has an address of its own or none, and is `part_of` the source. Several snapshots of one page are several sources: each says which it is by its `archive_url`, or by the day it was `accessed`.",
+      "One text entered twice would count as two sources. A part of a source (a reader comment) has an address of its own or none, and is `part_of` the source. Several archived versions of one page are several sources: each says which it is by its `archive_url`, or by the day it was `accessed`.",
     bad: "# garner-2024.yaml and garner-spectator.yaml\nurl: https://example.org/article",
     good: "# garner-2024.yaml only\nurl: https://example.org/article",
   },

@@ -146,7 +146,7 @@ export const ruleCodes = {
     message: (p: { words: number; longest: number }): string =>
       `This quote has ${p.words} words; more than ${p.longest} are someone else's text.`,
     explanation:
-      "Facts carry over from a source, its sentences do not: say it in your own words, with `at` for the place. A phrase may be quoted where the very words matter.",
+      "Facts carry over from a source, its sentences do not: say it in your own words, with `at` for the place. A phrase may be quoted where the very words matter. `quote_words` in entente.yaml sets another limit for a project.",
     bad: "quote: a sentence of the source from its first word to its full stop",
     good: "quote: its very words",
   },
