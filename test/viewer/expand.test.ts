@@ -228,6 +228,16 @@ describe("undo", () => {
     expect(reduce(back, { type: "undo" }).expanded).toEqual(grownOnce.expanded);
   });
 
+  it("of a link takes back what was made of its picture, not where one looks", () => {
+    const focus = { ids: ["a"], depth: 1 };
+    const linked: ViewState = { ...FIRST_VIEW, focus };
+    expect(reduce(linked, { type: "undo" })).toBe(linked);
+    const moved: ViewState = { ...linked, moved: { b: [1, 1] } };
+    const undone = reduce(moved, { type: "undo" });
+    expect([undone.moved, undone.focus]).toEqual([{}, focus]);
+    expect(reduce(undone, { type: "redo" }).moved).toEqual(moved.moved);
+  });
+
   it("ends where a step of the story begins", () => {
     const moved = reduce(FIRST_VIEW, { type: "move", id: "a", to: [1, 1] });
     expect(reduce(moved, { type: "step", to: FIRST_VIEW })).toEqual(FIRST_VIEW);

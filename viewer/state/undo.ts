@@ -16,10 +16,10 @@ export function remembering(before: ViewState, after: ViewState, { type }: Actio
   return { ...after, past: [...past, pictureOf(before)].slice(-MOST), future: [] };
 }
 
-/** A link that came with a picture of its own has no step before it: then all of it goes. */
+/** A link that came with a picture of its own has no step before it: then all that was made of it goes. */
 export function undone(state: ViewState): ViewState {
   if (!canUndo(state)) return state;
-  const to = state.past.at(-1) ?? pictureOf(FIRST_VIEW);
+  const to = state.past.at(-1) ?? asFound(state);
   return { ...state, ...to, past: state.past.slice(0, -1), future: [...state.future, pictureOf(state)] };
 }
 
@@ -29,7 +29,12 @@ export function redone(state: ViewState): ViewState {
 }
 
 export function canUndo(state: ViewState): boolean {
-  return state.past.length > 0 || !isSamePicture(state, FIRST_VIEW);
+  return state.past.length > 0 || !isSamePicture(state, asFound(state));
+}
+
+/** Where one looks is no change of a picture until one has looked elsewhere. */
+function asFound({ focus }: ViewState): PictureState {
+  return { ...pictureOf(FIRST_VIEW), focus };
 }
 
 function pictureOf(state: ViewState): PictureState {
@@ -38,6 +43,6 @@ function pictureOf(state: ViewState): PictureState {
 }
 
 /** A link that is read makes new objects of what it finds unchanged. */
-function isSamePicture(a: ViewState, b: ViewState): boolean {
+function isSamePicture(a: PictureState, b: PictureState): boolean {
   return PICTURE_KEYS.every((key) => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]));
 }
