@@ -48,3 +48,41 @@ export function matrixRestText(more: number): string {
     ? ""
     : `${count(more, "entity", "entities")} with fewer facts ${more === 1 ? "is" : "are"} left out.`;
 }
+
+/** How many entities are with one of two alone, with both, with neither. */
+export interface SideCounts {
+  readonly left: number;
+  readonly both: number;
+  readonly right: number;
+  readonly neither: number;
+}
+
+/** What the two sides are: who is tied to whom, or of whom a voice speaks. */
+export type SideMeaning = "ties" | "voices";
+
+/** `Russia alone`, `both`: what a side is called in the picture. */
+export function sideLabel(side: keyof SideCounts, left: string, right: string): string {
+  const labels = { left: `${left} alone`, right: `${right} alone`, both: "both", neither: "neither" };
+  return labels[side];
+}
+
+/** `Between Russia and Ukraine: 12 entities are tied to Russia alone, 8 to Ukraine alone, 5 to both.` */
+export function sidesText(meaning: SideMeaning, left: string, right: string, counts: SideCounts): string {
+  const [one, of] = meaning === "ties" ? ["tied", "to"] : ["spoken of", "by"];
+  const parts = [
+    [counts.left, `${of} ${left} alone`],
+    [counts.right, `${of} ${right} alone`],
+    [counts.both, `${of} both`],
+    [counts.neither, `${of} neither`],
+  ] as const;
+  const filled = parts.filter(([number]) => number > 0);
+  const [first, ...rest] = filled.map(([number, whom], n) =>
+    n === 0 ? `${count(number, "entity is", "entities are")} ${one} ${whom}` : `${grouped(number)} ${whom}`,
+  );
+  const between = `Between ${left} and ${right}`;
+  return first === undefined ? `${between}: nothing else is in view.` : `${between}: ${enumerate([first, ...rest])}.`;
+}
+
+/** Why there are no two sides. */
+export const NO_SIDES_TEXT =
+  "Two sides need two entities: pick two, open a line between two, or compare two voices with the lens.";

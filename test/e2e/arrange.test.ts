@@ -32,6 +32,10 @@ describe("arrangements", () => {
     expect(await hash(page)).toMatch(/focus=ukraine~\d&.*arrange=rings/);
     await page.reload();
     await words(page, /^Rings around Ukraine/).waitFor();
+    await arrange(page, "on two sides");
+    await words(page, /^Between \S.* and Ukraine|^Between Ukraine and/).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await words(page, /^Rings around Ukraine/).waitFor();
     await arrange(page, "as a matrix");
     const cell = page.getByRole("button", { name: /^Russia to Ukraine: \d+ facts, .* at best/ });
     await cell.waitFor();

@@ -4,6 +4,7 @@ import { ARRANGEMENTS, type Arrangement } from "../state/view-state.ts";
 
 const NAMES: Readonly<Record<Arrangement["by"], string>> = {
   rings: "in rings",
+  sides: "on two sides",
   matrix: "as a matrix",
 };
 

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
-import { tooManyText } from "../../src/wording/arrangements.ts";
+import { NO_SIDES_TEXT, tooManyText } from "../../src/wording/arrangements.ts";
 import type { Layout } from "../derive/arrange/arranged.ts";
 import type { Atlas } from "../derive/atlas.ts";
+import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 import type { ViewState } from "../state/view-state.ts";
 
@@ -22,7 +23,8 @@ const MOST_ARRANGED = 400;
 const NONE: Arranging = { layout: null, words: "", isLoading: false };
 
 /** Layouts are worked out by a part of the page that is loaded when the first one is asked for. */
-export function useArranging(atlas: Atlas, shown: Shown, { arrange, focus }: ViewState): Arranging {
+export function useArranging(atlas: Atlas, seen: Seen, shown: Shown, state: ViewState): Arranging {
+  const { arrange, focus, lens } = state;
   const [arranger, setArranger] = useState<Arranger | null>(null);
   const isWanted = arrange !== null;
   useEffect(() => {
@@ -37,7 +39,7 @@ export function useArranging(atlas: Atlas, shown: Shown, { arrange, focus }: Vie
     if (!arrange || arrange.by === "matrix") return NONE;
     if (shown.nodes.size > MOST_ARRANGED) return { ...NONE, words: tooManyText(shown.nodes.size, MOST_ARRANGED) };
     if (!arranger) return { ...NONE, isLoading: true };
-    const layout = arranger.layOut(atlas, shown, arrange, { focus });
-    return { layout, words: layout?.words ?? "", isLoading: false };
-  }, [arranger, atlas, shown, arrange, focus]);
+    const layout = arranger.layOut(atlas, seen, shown, arrange, { focus, lens });
+    return { layout, words: layout?.words ?? NO_SIDES_TEXT, isLoading: false };
+  }, [arranger, atlas, seen, shown, arrange, focus, lens]);
 }

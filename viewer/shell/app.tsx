@@ -73,7 +73,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
     () => alsoKeep(atlas, passing, keptInView({ opened, path, picked, told }, way, quiet)),
     [atlas, passing, opened, path, picked, told, way, quiet],
   );
-  const arranging = useArranging(atlas, shown, state);
+  const arranging = useArranging(atlas, seen, shown, state);
   const palette = PALETTES[theme];
   const session = useMemo(
     (): Session => ({ atlas, loading, state, dispatch, seen, shown, way, arranging, palette, announce }),

@@ -1,19 +1,31 @@
-import { ringLabel, ringsText } from "../../../src/wording/arrangements.ts";
+import { ringLabel, ringsText, type SideMeaning, sideLabel, sidesText } from "../../../src/wording/arrangements.ts";
 import type { Arrangement, ViewState } from "../../state/view-state.ts";
 import { type Atlas, nameOf } from "../atlas.ts";
+import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
 import { type Guide, intoFrame, type Layout } from "./arranged.ts";
 import { bestTied, tiesOf } from "./links.ts";
 import { ringsRound } from "./rings.ts";
+import { SIDES, sidesByTies, sidesByVoices } from "./sides.ts";
 
 /** The part of the view that an arrangement depends on. */
-export type ArrangeState = Pick<ViewState, "focus">;
+export type ArrangeState = Pick<ViewState, "focus" | "lens">;
 
 /** Lays out what is shown in the way that the reader chose, within the box that the canvas is told of. Null where it is no layout. */
-export function layOut(atlas: Atlas, shown: Shown, { by }: Arrangement, state: ArrangeState): Layout | null {
+export function layOut(
+  atlas: Atlas,
+  seen: Seen,
+  shown: Shown,
+  { by }: Arrangement,
+  state: ArrangeState,
+): Layout | null {
   switch (by) {
     case "rings":
       return intoFrame(inRings(atlas, shown, middleOf(shown, state)), atlas.frame);
+    case "sides": {
+      const layout = onSides(atlas, seen, shown, state);
+      return layout && intoFrame(layout, atlas.frame);
+    }
     case "matrix":
       return null;
   }
@@ -31,4 +43,24 @@ function inRings(atlas: Atlas, shown: Shown, middle: readonly string[]): Layout 
   const counts = rings.map(({ steps, ids }) => ({ steps, entities: ids.length }));
   const names = middle.map((id) => nameOf(atlas, id));
   return { places, guides, outwards: true, upright: false, words: ringsText(names, counts) };
+}
+
+/** Under a lens that compares two voices, by what they say; else by ties to the two that are looked at. */
+function onSides(atlas: Atlas, seen: Seen, shown: Shown, { focus, lens }: ArrangeState): Layout | null {
+  const isLens = lens?.b != null && seen.verdicts.size > 0;
+  const [a, b] = isLens ? [lens.a, lens.b] : [focus?.ids[0], focus?.ids[1]];
+  if (!a || !b) return null;
+  const meaning: SideMeaning = isLens ? "voices" : "ties";
+  const links = shown.edges.map(({ source, target, attributes }) => ({ source, target, fact: attributes.fact }));
+  const { places, groups, heads } = isLens
+    ? sidesByVoices(shown.nodes, links, seen.verdicts, [a, b])
+    : sidesByTies(shown.nodes, links, [a, b]);
+  const [left, right] = [nameOf(atlas, a), nameOf(atlas, b)];
+  const guides = SIDES.flatMap((side): Guide[] => {
+    const head = heads.get(side);
+    return head ? [{ points: [head], land: false, label: sideLabel(side, left, right) }] : [];
+  });
+  const [one, both, other, neither] = SIDES.map((side) => groups[side].length);
+  const counts = { left: one ?? 0, both: both ?? 0, right: other ?? 0, neither: neither ?? 0 };
+  return { places, guides, outwards: true, upright: false, words: sidesText(meaning, left, right, counts) };
 }
