@@ -26,7 +26,8 @@ export interface StrayLink {
   readonly to: "outside" | { readonly listed: string };
 }
 
-export interface Host {
+/** A set of files as they are at one time: all that reads a project reads one. */
+export interface Snapshot {
   /** All regular files below `folder` (project-relative), sorted by path; folder loops through links are reported, not followed. */
   list(folder: string): Listed;
   /** One file, as `list` would describe it; undefined where there is none. */
@@ -36,6 +37,10 @@ export interface Host {
   readChunks?(path: string): Iterable<Uint8Array>;
   /** Told when much has just been let go: a good moment to give memory back, which a machine else puts off. */
   tidy?(): void;
+}
+
+/** Files that can be written as well. */
+export interface Host extends Snapshot {
   /** Writes beside the old file and renames, so that a failure leaves the last good one. */
   write(path: string, chunks: Iterable<string | Uint8Array>): void;
   /** Writes files that belong together: none takes the place of its old one before all are whole. */

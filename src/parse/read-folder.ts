@@ -1,7 +1,7 @@
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { FileEntry, Host, Listed } from "../host/host.ts";
+import type { FileEntry, Listed, Snapshot } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
@@ -26,7 +26,7 @@ const SOME = 1000;
  *
  * @param onShare told now and then what share of the files is read
  */
-export function readFolder(host: Host, folder: string, onShare?: (share: number) => void): Folder {
+export function readFolder(host: Snapshot, folder: string, onShare?: (share: number) => void): Folder {
   const { files, findings } = yamlFiles(host.list(folder));
   const documents: Document[] = [];
   const broken: Document[] = [];
@@ -88,13 +88,13 @@ function unreadFiles(files: readonly FileEntry[]): readonly Finding[] {
 }
 
 /** Reads one listed file. */
-export function readFile(host: Host, entry: FileEntry): { document?: Document; findings: Finding[] } {
+export function readFile(host: Snapshot, entry: FileEntry): { document?: Document; findings: Finding[] } {
   const { bytes, findings } = readBytes(host, entry);
   return bytes === undefined ? { findings } : documentOf(entry.path, bytes);
 }
 
 /** The bytes of one listed file. */
-export function readBytes(host: Host, { path, size }: FileEntry): { bytes?: Uint8Array; findings: Finding[] } {
+export function readBytes(host: Snapshot, { path, size }: FileEntry): { bytes?: Uint8Array; findings: Finding[] } {
   if (size > MAX_BYTES) return { findings: [tooLarge(path, size)] };
   try {
     return { bytes: host.read(path), findings: [] };
@@ -118,7 +118,7 @@ export function documentOf(
 }
 
 /** The characters of a file for showing and locating; undefined where it cannot be read or is too large. */
-export function textOf(host: Host, path: string): string | undefined {
+export function textOf(host: Snapshot, path: string): string | undefined {
   try {
     const bytes = host.read(path);
     return bytes.length > MAX_BYTES ? undefined : decodeForDisplay(bytes);

@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
@@ -20,7 +20,7 @@ import { NONE_FOUND } from "./tally.ts";
 
 /** What findings are put together from, beside compiled blocks. */
 export interface Grounds {
-  readonly host: Host;
+  readonly host: Snapshot;
   readonly schema: Schema;
   readonly isSchemaSound: boolean;
   readonly projectFile: ProjectFile | null;

@@ -1,7 +1,7 @@
 import { maySpeak } from "../corroborate/voices.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { FileEntry, Host } from "../host/host.ts";
+import type { FileEntry, Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
 import { groundsOf, type Schema } from "../model/schema.ts";
@@ -46,7 +46,11 @@ export interface BlockRead {
 }
 
 /** Reads blocks, and of each file its head. `whole`: parses each file at once. */
-export function blockReader(host: Host, schema: Schema, whole: boolean): (files: readonly FileEntry[]) => BlockRead {
+export function blockReader(
+  host: Snapshot,
+  schema: Schema,
+  whole: boolean,
+): (files: readonly FileEntry[]) => BlockRead {
   const early = earlyRelations(schema);
   const makeHeads = headsMaker(schema);
   const parse = whole ? readDocument : (file: TextFile) => readHead(file, "relations", early);

@@ -1,5 +1,5 @@
 import { memorySpill, openSpill, type Spill } from "../host/byte-range.ts";
-import type { FileEntry, Host } from "../host/host.ts";
+import type { FileEntry, Snapshot } from "../host/host.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { type Aim, blockCompiler } from "./compile-block.ts";
@@ -37,7 +37,7 @@ export interface PoolMember {
 const MANY = 75;
 
 /** @param parsesAtOnce reads whole files, of which no more than heads are needed at first: for projects so small that they may be held */
-export function poolMember(host: Host, schema: Schema, aim: Aim, parsesAtOnce: boolean): PoolMember {
+export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnce: boolean): PoolMember {
   const readBlock = blockReader(host, schema, parsesAtOnce);
   const held = new Map<number, readonly Source[]>();
   let isSound = true;

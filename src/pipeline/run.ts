@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Opening } from "../emit/digest.ts";
 import { ChangedFile, removeSpills } from "../host/byte-range.ts";
-import type { Host } from "../host/host.ts";
+import type { Listed, Snapshot } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -41,7 +41,7 @@ export interface RunInput {
   /** What the last run of this process kept, and where this one keeps it too. */
   readonly memory?: Memory;
   /** The files of data/. */
-  readonly data: ReturnType<Host["list"]>;
+  readonly data: Listed;
   /** Changes whenever this program does. */
   readonly program: string;
   /** Files in a block, and threads at most; what suits the project and the machine where they are left out. */
@@ -95,7 +95,7 @@ export interface Finished {
  * @param finish is given `verify`, which throws `ChangedFile` where what was kept of the last time is no longer what it was: to be called once all of it has been read, and before anything is made of it that lasts
  */
 export function* run<T extends Finished>(
-  host: Host,
+  host: Snapshot,
   input: RunInput,
   { flags, framed, ...wanted }: Wanted,
   finish: (opening: Opening, whole: WholeBlocks, verify: () => void) => T,

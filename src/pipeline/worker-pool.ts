@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { newSpillName } from "../host/byte-range.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Aim } from "./compile-block.ts";
 import type { Scope } from "./context.ts";
@@ -21,7 +21,7 @@ export interface WorkerPool {
 type Shares<T> = readonly T[] | Promise<readonly T[]>;
 
 export interface PoolOptions {
-  readonly host: Host;
+  readonly host: Snapshot;
   /** The project's folder, for other threads. */
   readonly root: string;
   readonly schema: Schema;

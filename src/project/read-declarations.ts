@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile, readFolder } from "../parse/read-folder.ts";
 import { loadSchema } from "../schema/load-schema.ts";
@@ -19,7 +19,7 @@ export interface Declarations {
 }
 
 /** Reads schema/ and entente.yaml. */
-export function readDeclarations(host: Host): Declarations {
+export function readDeclarations(host: Snapshot): Declarations {
   const declared = readFolder(host, "schema");
   const { documents, findings: offFindings } = switchOff(declared.documents, switchedOff(host));
   const { schema: types, findings } = loadSchema(documents);
@@ -34,7 +34,7 @@ export function readDeclarations(host: Host): Declarations {
 }
 
 /** The types that entente.yaml does without: read before the schema, on which the rest of the file depends. */
-function switchedOff(host: Host): ReturnType<typeof namesAt> {
+function switchedOff(host: Snapshot): ReturnType<typeof namesAt> {
   const entry = host.entry(PROJECT_FILE);
   const { document } = entry ? readFile(host, entry) : {};
   // What is wrong with the list is reported when the file is read as a whole.

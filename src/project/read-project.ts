@@ -1,6 +1,6 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import { parseDate } from "../model/dates.ts";
 import { isId } from "../model/ids.ts";
 import { LANGUAGE, LANGUAGE_TAG } from "../model/language.ts";
@@ -45,7 +45,7 @@ export interface ProjectFile {
 
 /** Reads entente.yaml; null where there is none, or none that can be read. */
 export function readProjectFile(
-  host: Host,
+  host: Snapshot,
   schema: Schema,
 ): { projectFile: ProjectFile | null; findings: readonly Finding[] } {
   const entry = host.entry(PROJECT_FILE);
@@ -64,7 +64,7 @@ export function readProjectFile(
 }
 
 /** A project file under a name that nothing reads. */
-function misnamed(host: Host): readonly Finding[] {
+function misnamed(host: Snapshot): readonly Finding[] {
   const path = MISNAMED.find((name) => host.entry(name) !== undefined);
   if (path === undefined) return [];
   const params = { path, ending: path.slice(path.lastIndexOf(".")), others: 0 };

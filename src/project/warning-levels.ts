@@ -1,6 +1,6 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { findDiagnostic, finding, listDiagnostics } from "../diagnostics/registry.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import { placeOf, type Section, sectionAt, wrongKind } from "../schema/section.ts";
 import { nearest } from "../text/nearest.ts";
 
@@ -17,7 +17,7 @@ export interface WarningLevel {
 }
 
 /** Reads `warnings`: codes or names of warnings, each with a level, or with levels by path. */
-export function warningLevelsAt(owner: Section, host: Host): readonly WarningLevel[] {
+export function warningLevelsAt(owner: Section, host: Snapshot): readonly WarningLevel[] {
   const section = sectionAt(owner, "warnings");
   if (!section) return [];
   return Object.entries(section.value).flatMap(([key, value]): WarningLevel[] => {
@@ -98,7 +98,7 @@ function levelAt(section: Section, key: string): Level | null {
   return null;
 }
 
-function pathNamed(section: Section, written: string, host: Host): string | null {
+function pathNamed(section: Section, written: string, host: Snapshot): string | null {
   const path = written.replace(/^\.\//, "").replace(/\/+$/, "");
   if (host.entry(path) !== undefined || host.list(path).files.length > 0) return path;
   section.findings.push(finding("no-such-path", { path: written }, placeOf(section, written, "key")));
