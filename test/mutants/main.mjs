@@ -51,7 +51,8 @@ process.env["MUTANTS_TESTS"] = tests.join(",");
 await new Stryker({
   mutate: values.sample ? await samplePlaces(files, EXCLUDED, Number(values.sample), Number(values.seed)) : files,
   mutator: { excludedMutations: EXCLUDED },
-  ignoreStatic: true,
+  // Tests build their world once, outside of any test: what runs there counts, too, though each such change loads all of it anew.
+  ignoreStatic: false,
   testRunner: "vitest",
   vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
   coverageAnalysis: "perTest",

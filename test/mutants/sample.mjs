@@ -22,7 +22,8 @@ export async function samplePlaces(files, excludedMutations, most, seed) {
     mutator: {},
   });
   // A range stands for all changes within it: of what holds many, a sample would be all.
-  const few = mutants.filter((one) => mutants.filter((other) => isWithin(other, one)).length <= 3);
+  const wanted = mutants.filter(({ mutatorName }) => !excludedMutations.includes(mutatorName));
+  const few = wanted.filter((one) => wanted.filter((other) => isWithin(other, one)).length <= 3);
   const ranges = few.map(({ fileName, location: { start, end } }) => {
     return `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
   });
