@@ -24,7 +24,7 @@ export function ringsText(middle: readonly string[], rings: readonly RingCount[]
 
 /** Why an arrangement is not drawn where too much is in view. */
 export function tooManyText(entities: number, most: number): string {
-  return `${grouped(entities)} entities are too many to arrange. Narrow the view to ${grouped(most)} or fewer: open one and choose “Focus”.`;
+  return `${grouped(entities)} entities are too many to arrange. Narrow the view to ${grouped(most)} or fewer, by filters or around an entity.`;
 }
 
 /** `North Korea to Russia: 24 facts, corroborated at best, some of it denied`: a cell of the matrix, spoken. */

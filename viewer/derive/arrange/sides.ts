@@ -76,7 +76,7 @@ function placed(
   if (known.has(a)) places.set(a, [left - BETWEEN, 0]);
   if (known.has(b)) places.set(b, [right + BETWEEN, 0]);
   const low = Math.min(0, ...[...places.values()].map(([, y]) => y)) - 2 * GAP;
-  const high = Math.max(0, ...[...places.values()].map(([, y]) => y)) + 1.4 * GAP;
+  const high = Math.max(0, ...[...places.values()].map(([, y]) => y)) + 0.6 * GAP;
   for (const [n, id] of groups.neither.entries()) {
     const row = Math.floor(n / NEITHER);
     const inRow = Math.min(NEITHER, groups.neither.length - row * NEITHER);
