@@ -1,12 +1,13 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
+import type { Document } from "../model/document.ts";
 import type { Schema } from "../model/schema.ts";
-import { readFile, readFolder } from "../parse/read-folder.ts";
+import { readFolder } from "../parse/read-folder.ts";
 import { loadSchema } from "../schema/load-schema.ts";
 import { namesAt } from "../schema/section.ts";
 import { switchOff } from "../schema/switch-off.ts";
 import { PROJECT_FILE } from "./keys.ts";
-import { type ProjectFile, readProjectFile } from "./read-project.ts";
+import { openProjectFile, type ProjectFile, readProjectFile } from "./read-project.ts";
 
 /** What a project declares before its data. */
 export interface Declarations {
@@ -21,9 +22,10 @@ export interface Declarations {
 /** Reads schema/ and entente.yaml. */
 export function readDeclarations(host: Snapshot): Declarations {
   const declared = readFolder(host, "schema");
-  const { documents, findings: offFindings } = switchOff(declared.documents, switchedOff(host));
+  const opened = openProjectFile(host);
+  const { documents, findings: offFindings } = switchOff(declared.documents, switchedOff(opened.document));
   const { schema: types, findings } = loadSchema(documents);
-  const { projectFile, findings: projectFindings } = readProjectFile(host, types);
+  const { projectFile, findings: projectFindings } = readProjectFile(host, opened, types);
   const words = projectFile?.quoteWords ?? null;
   return {
     schema: words === null ? types : { ...types, quote_words: words },
@@ -33,12 +35,9 @@ export function readDeclarations(host: Snapshot): Declarations {
   };
 }
 
-/** The types that entente.yaml does without: read before the schema, on which the rest of the file depends. */
-function switchedOff(host: Snapshot): ReturnType<typeof namesAt> {
-  const entry = host.entry(PROJECT_FILE);
-  const { document } = entry ? readFile(host, entry) : {};
+/** The types that entente.yaml does without: they are told before the schema is read, on which the rest of the file depends. */
+function switchedOff(document: Document | undefined): ReturnType<typeof namesAt> {
+  if (!document) return [];
   // What is wrong with the list is reported when the file is read as a whole.
-  return document
-    ? namesAt({ file: PROJECT_FILE, pointer: "", value: document.value, findings: [] }, "without_types")
-    : [];
+  return namesAt({ file: PROJECT_FILE, pointer: "", value: document.value, findings: [] }, "without_types");
 }

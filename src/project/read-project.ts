@@ -43,14 +43,18 @@ export interface ProjectFile {
   readonly quoteWords: number | null;
 }
 
-/** Reads entente.yaml; null where there is none, or none that can be read. */
+/** entente.yaml before it is known what its words mean; no document where there is no such file, or none that can be read. */
+export function openProjectFile(host: Snapshot): ReturnType<typeof readFile> {
+  const entry = host.entry(PROJECT_FILE);
+  return entry === undefined ? { findings: [...misnamed(host)] } : readFile(host, entry);
+}
+
+/** What entente.yaml says; null where there is none, or none that can be read. */
 export function readProjectFile(
   host: Snapshot,
+  { document, findings }: ReturnType<typeof openProjectFile>,
   schema: Schema,
 ): { projectFile: ProjectFile | null; findings: readonly Finding[] } {
-  const entry = host.entry(PROJECT_FILE);
-  if (entry === undefined) return { projectFile: null, findings: misnamed(host) };
-  const { document, findings } = readFile(host, entry);
   if (document === undefined) return { projectFile: null, findings };
   const found = [...findings];
   const uses: ViewUse[] = [];
