@@ -37,11 +37,13 @@ function rowsOf(atlas: Atlas, shown: Shown, focused: boolean): ShownRows {
     nodes.add(subject);
     if (object !== null) nodes.add(object);
   }
+  let claims: readonly Claim[] | undefined;
   return {
     facts,
     // Only the table and what is saved ask for these.
     get claims() {
-      return facts.flatMap(({ claims }) => claims);
+      claims ??= facts.flatMap((fact) => fact.claims);
+      return claims;
     },
     entities: atlas.dataset.entities.filter(({ id }) => nodes.has(id)),
   };
