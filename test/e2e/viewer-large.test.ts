@@ -13,7 +13,7 @@ const SIZES = process.env["ENTENTE_LARGE"] ? [null, 5_000, 20_000] : [null, 5_00
 /** What the page may have loaded, in bytes, once the first picture of a large graph is there; and the marks in it. */
 const [MOST_LOADED, MOST_MARKS] = [5_000_000, 60];
 
-describe.each(SIZES)("the graph of %s entities", (entities) => {
+describe.each(SIZES)("the graph of %s entities", { timeout: 300_000 }, (entities) => {
   let browser: Browser;
   let site: Site;
   let opened: Opened;
@@ -26,8 +26,8 @@ describe.each(SIZES)("the graph of %s entities", (entities) => {
     browser = await launchBrowser();
     opened = await openPage(browser, `${site.url}${entities === null ? "#view=graph" : ""}`);
     page = opened.page;
-    page.setDefaultTimeout(60_000);
-  });
+    page.setDefaultTimeout(120_000);
+  }, 600_000);
   afterAll(async () => {
     await browser.close();
     await site.close();
