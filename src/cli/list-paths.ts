@@ -1,7 +1,7 @@
 import { SUPPORT } from "../model/support.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import type { Path, PathOptions } from "../query/paths.ts";
-import { pathListing, pathText } from "../report/listing/path-listing.ts";
+import { moreText, pathListing, pathText } from "../report/listing/path-listing.ts";
 import { UsageError } from "./failure.ts";
 import { ask, clocksOf, openProjectGraph } from "./open-graph.ts";
 import type { PathFlags } from "./path.ts";
@@ -15,17 +15,26 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
   if (flags.all && flags.strongest) throw new UsageError("--all and --strongest exclude one another");
   const now = await openProjectGraph(project);
   if (!now) return false;
-  const paths = ask(() => {
+  const { paths, more } = ask(() => {
     const clocks = clocksOf(flags);
     const graph = Object.keys(clocks).length === 0 ? now : now.asOf(clocks);
     return find(graph, idOf(graph, a), idOf(graph, b), flags);
   });
-  if (flags.format === "table") process.stdout.write(pathText(paths, now));
-  else await printListing(pathListing(paths), flags.format);
+  if (flags.format === "table") process.stdout.write(pathText(paths, now, more));
+  else {
+    await printListing(pathListing(paths), flags.format);
+    if (more) process.stderr.write(`${moreText(paths.length)}\n`);
+  }
   return true;
 }
 
-function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): readonly Path[] {
+interface Found {
+  readonly paths: readonly Path[];
+  /** Whether there are others beyond the limit. */
+  readonly more: boolean;
+}
+
+function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): Found {
   const supported = SUPPORT.find((level) => level === flags.support);
   const options: PathOptions = {
     ...(flags.types ? { types: flags.types } : {}),
@@ -36,13 +45,16 @@ function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): re
   };
   if (!flags.all) {
     const path = flags.strongest ? graph.strongestPath(a, b, options) : graph.path(a, b, options);
-    return path ? [path] : [];
+    return { paths: path ? [path] : [], more: false };
   }
   const most = readCount("--limit", flags.limit ?? "100");
   const paths: Path[] = [];
+  let more = false;
   for (const path of graph.paths(a, b, options)) {
-    if (paths.length >= most) break;
+    more = paths.length >= most;
+    if (more) break;
     paths.push(path);
   }
-  return paths.sort((x, y) => x.nodes.length - y.nodes.length || (x.nodes.join("\n") < y.nodes.join("\n") ? -1 : 1));
+  paths.sort((x, y) => x.nodes.length - y.nodes.length || (x.nodes.join("\n") < y.nodes.join("\n") ? -1 : 1));
+  return { paths, more };
 }

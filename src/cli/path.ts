@@ -33,7 +33,7 @@ export function register(program: Command): void {
     .option("--attributes", "also along attributes that refer, such as what a thesis is `about`; they are unsourced")
     .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
-    .option("-n, --limit <n>", "with --all: at most so many paths", "100")
+    .option("-n, --limit <n>", "with --all: show at most n paths", "100")
     .option("--as-of <date>", "what held on this date")
     .option("--known <date>", "what was known by this date");
   addFormat(command)

@@ -141,6 +141,19 @@ describe("path", () => {
     expect((await ask("path", "coal", "ostia")).out).toContain("weakest link reported");
   });
 
+  it("says so where a list of paths was cut, and only there", async () => {
+    const all = ["path", "coal", "ostia", "--all"] as const;
+    const whole = await ask(...all, "--format", "ndjson");
+    const n = whole.out.trim().split("\n").length;
+    expect(n).toBeGreaterThan(1);
+    const cut = await ask(...all, "--limit", String(n - 1), "--format", "ndjson");
+    expect([whole.err, cut.err]).toEqual(["", expect.stringContaining("and there are more: --limit shows them")]);
+    expect((await ask(...all, "--limit", String(n - 1))).out).toMatch(
+      /paths?, and there are more: --limit shows them\n$/,
+    );
+    expect((await ask(...all, "--limit", String(n))).out).not.toContain("there are more");
+  });
+
   it("says so where there is none", async () => {
     expect((await ask("path", "coal", "lone-lamp")).out).toBe("no path\n");
     expect((await ask("path", "coal", "lone-lamp", "--format", "json")).out).toBe("[]\n");

@@ -12,7 +12,7 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function shell(command: string): string {
   const cli = resolve("lib/cli/main.js");
   const script = `entente() { "${process.execPath}" "${cli}" "$@"; }\n{ ${command}\n} 2>&1 || true`;
-  const env = { ...process.env, COPY: scratch, NO_COLOR: "1", COLUMNS: "110" };
+  const env = { ...process.env, TMPDIR: scratch, NO_COLOR: "1", COLUMNS: "110" };
   return execFileSync("bash", ["-c", script], { encoding: "utf8", env }).trimEnd();
 }
 

@@ -24,6 +24,16 @@ const SEPARATOR = /\s*(?:[,;&]|and(?=\s))\s*/iuy;
 
 /** Reads a locator as CSL writes them, or as people do: `p. 3`, `pages 3-5`, `§ 2.1`, `00:12:30`; null where it is none. */
 export function parseLocator(text: string): readonly LocatorPlace[] | null {
+  const places = read(text);
+  if (places === null) return null;
+  const written = writeLocator(places);
+  if (written === text) return places;
+  // A name such as `p1` would be read otherwise once it is written behind `sec.`: a locator has one spelling, and keeps it.
+  const again = read(written);
+  return again !== null && writeLocator(again) === written ? places : null;
+}
+
+function read(text: string): readonly LocatorPlace[] | null {
   if (readings(text) !== null) return null;
   const reader = new Reader(text.trim());
   const places: LocatorPlace[] = [];

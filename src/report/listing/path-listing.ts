@@ -19,8 +19,13 @@ export function pathListing(paths: readonly Path[]): Listing<Path> {
   };
 }
 
-/** Paths for a person: one link a line, with the fact that it rests on. */
-export function pathText(paths: readonly Path[], graph: KnowledgeGraph): string {
+/** Says that a list of paths was cut. */
+export function moreText(shown: number): string {
+  return `${shown === 1 ? "1 path" : `${shown} paths`}, and there are more: --limit shows them`;
+}
+
+/** Paths for a person: one link a line, with the fact that it rests on. @param more whether there are others that are not shown */
+export function pathText(paths: readonly Path[], graph: KnowledgeGraph, more = false): string {
   if (paths.length === 0) return "no path\n";
   const name = (id: string) => `${graph.entity(id)?.name ?? id} [${id}]`;
   const blocks = paths.map(({ nodes: [first = ""], hops }) =>
@@ -40,7 +45,7 @@ export function pathText(paths: readonly Path[], graph: KnowledgeGraph): string 
     only && paths.length === 1
       ? `${only.hops.length} ${only.hops.length === 1 ? "link" : "links"}`
       : `${paths.length} paths`;
-  return `${blocks.join("\n\n")}\n\n${count}${weakest}\n`;
+  return `${blocks.join("\n\n")}\n\n${more ? moreText(paths.length) : `${count}${weakest}`}\n`;
 }
 
 function arrow({ label, forwards }: Hop): string {
