@@ -48,6 +48,7 @@ const FILTERS: { readonly [K in KindName]: ReadFilter } = {
     ...(operator !== ">=" ? { to: value } : {}),
   }),
   url: only(({ value }) => value),
+  coordinates: only(({ value }) => value),
   quantity: ({ text, operator, value }) => readAmount(text, operator, value),
   enum: only(({ value }) => value.split(",").map((one) => one.trim())),
   ref: only(({ value, idOf }) => value.split(",").map((one) => idOf(one.trim()))),

@@ -64,6 +64,7 @@ interface KindFilters<E> {
   readonly boolean: SameFilter<E>;
   readonly date: SameFilter<E> | DateFilter;
   readonly url: SameFilter<E>;
+  readonly coordinates: SameFilter<E>;
   readonly quantity: number | QuantityFilter;
   readonly enum: SameFilter<E>;
   readonly ref: SameFilter<E>;

@@ -53,6 +53,7 @@ const TESTS: { readonly [K in KindName]: Comparison } = {
   boolean: SAME,
   date: { takesSpan: true, test: dateTest },
   url: SAME,
+  coordinates: SAME,
   quantity: { takesSpan: true, test: quantityTest },
   enum: SAME,
   ref: SAME,

@@ -1,7 +1,9 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { parseCoordinates } from "../model/coordinates.ts";
 import { toId } from "../model/ids.ts";
 import type { KindName } from "../model/kinds/index.ts";
+import { coordinatesFinding } from "./coordinates-finding.ts";
 import { dateFinding } from "./date-finding.ts";
 import { locatorFinding } from "./locator-finding.ts";
 import { quantityFinding } from "./quantity-finding.ts";
@@ -28,6 +30,7 @@ const MISFITS: { readonly [K in KindName | "locator"]: Misfit } = {
   boolean: { meant: truth, malformed: null },
   date: { meant: unknown, malformed: (value, _, __, place) => dateFinding(value, place) },
   url: { meant: unknown, malformed: (value, _, __, place) => finding("not-a-url", { value: String(value) }, place) },
+  coordinates: { meant: pairOfNumbers, malformed: (value, _, __, place) => coordinatesFinding(value, place) },
   quantity: {
     meant: unknown,
     malformed: (value, units, key, place) => quantityFinding(value, units as readonly string[], key, place),
@@ -55,6 +58,13 @@ function truth(value: unknown): Meant | undefined {
   const word = typeof value === "string" ? value.toLowerCase() : "";
   if (["yes", "y", "on"].includes(word)) return { newText: "true", how: "write" };
   return ["no", "n", "off"].includes(word) ? { newText: "false", how: "write" } : undefined;
+}
+
+/** A list of two numbers where their text belongs. */
+function pairOfNumbers(value: unknown): Meant | undefined {
+  if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite)) return undefined;
+  const text = value.join(", ");
+  return parseCoordinates(text) ? { newText: `"${text}"`, how: "write" } : undefined;
 }
 
 function notAnId(value: string, place: Place): Finding {

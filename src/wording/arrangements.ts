@@ -83,6 +83,30 @@ export function sidesText(meaning: SideMeaning, left: string, right: string, cou
   return first === undefined ? `${between}: nothing else is in view.` : `${between}: ${enumerate([first, ...rest])}.`;
 }
 
+/** How many entities a map shows at coordinates of their own, how many through what they lie in, and how many it cannot. */
+export interface MapCounts {
+  readonly own: number;
+  readonly through: number;
+  readonly left: number;
+}
+
+/** `On the map: 20 entities at their own coordinates and 31 where they lie or belong. 40 entities without a place are left out.` */
+export function mapText({ own, through, left }: MapCounts): string {
+  const entities = (number: number): string => count(number, "entity", "entities");
+  const parts: string[] = [];
+  if (own > 0) parts.push(`${entities(own)} at ${own === 1 ? "its" : "their"} own coordinates`);
+  if (through > 0) {
+    const number = own > 0 ? grouped(through) : entities(through);
+    parts.push(`${number} where ${through === 1 ? "it lies or belongs" : "they lie or belong"}`);
+  }
+  const rest = left > 0 ? ` ${entities(left)} without a place ${left === 1 ? "is" : "are"} left out.` : "";
+  return `On the map: ${enumerate(parts)}.${rest}`;
+}
+
+/** Why there is no map. */
+export const NO_MAP_TEXT =
+  "A map needs coordinates: nothing in view has any, nor lies in or belongs to anything that does.";
+
 /** Why there are no two sides. */
 export const NO_SIDES_TEXT =
   "Two sides need two entities: pick two, open a line between two, or compare two voices with the lens.";

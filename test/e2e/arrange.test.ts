@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
+import { launchBrowser, openPage, settledPicture } from "./browser.ts";
 import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
 
 describe("arrangements", () => {
@@ -45,6 +45,28 @@ describe("arrangements", () => {
     expect(await hash(page)).toContain("arrange=rings");
     await page.goBack();
     await cell.waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["served", () => site.url],
+    ["in one file", () => built.single],
+  ])("put on a map what has a place, say what is left out, and load nothing from elsewhere, %s", async (_, url) => {
+    const { page, complaints } = await openPage(browser, `${url()}#view=graph`);
+    await arrange(page, "on a map");
+    const text =
+      /^On the map: \d+ entities at their own coordinates and \d+ where they lie or belong\. \d+ entities without a place are left out\.$/;
+    await words(page, text).waitFor();
+    expect(await hash(page)).toContain("arrange=map");
+    await page.reload();
+    await words(page, text).waitFor();
+    const picture = await settledPicture(page.locator("main").first());
+    expect(picture.equals(await settledPicture(page.locator("main").first()))).toBe(true);
+    await arrange(page, "in rings");
+    await words(page, /^Rings around /).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await words(page, text).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

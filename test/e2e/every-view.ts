@@ -64,6 +64,7 @@ const SIZES: Readonly<Record<SizeMeasure, Views>> = {
 const ARRANGED: Readonly<Record<Arrangement["by"], Views>> = {
   rings: { "rings around a state": "focus=ukraine~2&arrange=rings" },
   sides: { "two sides": "focus=russia,ukraine~1&arrange=sides" },
+  map: { "a map": "arrange=map" },
   matrix: { "a matrix": "arrange=matrix~state" },
 };
 

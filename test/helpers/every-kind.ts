@@ -10,6 +10,7 @@ export const WRITTEN: { readonly [K in KindName]: { readonly declared: string; r
   boolean: { declared: "{type: boolean}", value: "false" },
   date: { declared: "{type: date}", value: "2020-01/.." },
   url: { declared: "{type: url}", value: "https://cranes.example/" },
+  coordinates: { declared: "{type: coordinates}", value: '"-33.9, -70.7"' },
   quantity: { declared: "{type: quantity, units: [eur]}", value: "~1200.55..3000 eur/year" },
   enum: { declared: "{enum: [open, closed]}", value: "closed" },
   ref: { declared: "{ref: [thing]}", value: "rivet" },

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from "react";
-import { NO_SIDES_TEXT, tooManyText } from "../../src/wording/arrangements.ts";
+import { NO_MAP_TEXT, NO_SIDES_TEXT, tooManyText } from "../../src/wording/arrangements.ts";
+import type { ArrangeState } from "../derive/arrange/arrange.ts";
 import type { Layout } from "../derive/arrange/arranged.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
-import type { ViewState } from "../state/view-state.ts";
+import type { Arrangement, ViewState } from "../state/view-state.ts";
 
 /** How what is shown is laid out; null where by its relations. */
 export interface Arranging {
@@ -15,7 +16,23 @@ export interface Arranging {
   readonly isLoading: boolean;
 }
 
-type Arranger = typeof import("../derive/arrange/arrange.ts");
+type LayOut = (atlas: Atlas, seen: Seen, shown: Shown, arrange: Arrangement, state: ArrangeState) => Layout | null;
+
+/** How the function that lays out is loaded, and what is said where it has nothing to lay out. The map brings the shores of the world along. */
+interface Way {
+  readonly load: () => Promise<LayOut>;
+  readonly without: string;
+}
+
+const load = async (): Promise<LayOut> => (await import("../derive/arrange/arrange.ts")).layOut;
+
+/** A matrix is a table, which lays out itself. */
+const WAYS: { readonly [B in Arrangement["by"]]: Way | null } = {
+  rings: { load, without: "" },
+  sides: { load, without: NO_SIDES_TEXT },
+  map: { load: async () => (await import("../derive/arrange/map.ts")).layOutMap, without: NO_MAP_TEXT },
+  matrix: null,
+};
 
 /** More marks than this no arrangement makes legible. */
 const MOST_ARRANGED = 400;
@@ -25,21 +42,23 @@ const NONE: Arranging = { layout: null, words: "", isLoading: false };
 /** Layouts are worked out by a part of the page that is loaded when the first one is asked for. */
 export function useArranging(atlas: Atlas, seen: Seen, shown: Shown, state: ViewState): Arranging {
   const { arrange, focus, lens } = state;
-  const [arranger, setArranger] = useState<Arranger | null>(null);
-  const isWanted = arrange !== null;
+  const way = arrange && WAYS[arrange.by];
+  const [loaded, setLoaded] = useState<ReadonlyMap<Way["load"], LayOut>>(new Map());
+  const loader = way?.load;
   useEffect(() => {
-    if (!isWanted) return;
+    if (!loader) return;
     let isCurrent = true;
-    void import("../derive/arrange/arrange.ts").then((loaded) => isCurrent && setArranger(loaded));
+    void loader().then((layOut) => isCurrent && setLoaded((before) => new Map(before).set(loader, layOut)));
     return () => {
       isCurrent = false;
     };
-  }, [isWanted]);
+  }, [loader]);
   return useMemo(() => {
-    if (!arrange || arrange.by === "matrix") return NONE;
+    if (!arrange || !way) return NONE;
     if (shown.nodes.size > MOST_ARRANGED) return { ...NONE, words: tooManyText(shown.nodes.size, MOST_ARRANGED) };
-    if (!arranger) return { ...NONE, isLoading: true };
-    const layout = arranger.layOut(atlas, seen, shown, arrange, { focus, lens });
-    return { layout, words: layout?.words ?? NO_SIDES_TEXT, isLoading: false };
-  }, [arranger, atlas, seen, shown, arrange, focus, lens]);
+    const layOut = loaded.get(way.load);
+    if (!layOut) return { ...NONE, isLoading: true };
+    const layout = layOut(atlas, seen, shown, arrange, { focus, lens });
+    return { layout, words: layout?.words ?? way.without, isLoading: false };
+  }, [loaded, way, atlas, seen, shown, arrange, focus, lens]);
 }

@@ -6,11 +6,15 @@ import type { Projection } from "./renderer.ts";
 /** Quiet enough to be looked past. */
 export function guideColors(palette: Palette): {
   readonly line: string;
-  readonly land: string;
+  readonly fill: Readonly<Record<Guide["fill"], string | null>>;
 } {
   return {
     line: mix(palette.background, palette.text, palette.dark ? 0.22 : 0.16),
-    land: mix(palette.background, palette.text, palette.dark ? 0.09 : 0.055),
+    fill: {
+      land: mix(palette.background, palette.text, palette.dark ? 0.09 : 0.055),
+      water: palette.background,
+      none: null,
+    },
   };
 }
 
@@ -24,15 +28,18 @@ export function drawGuides(
   const colors = guideColors(palette);
   context.lineWidth = 1;
   context.strokeStyle = colors.line;
-  context.fillStyle = colors.land;
-  for (const { points, land } of guides) {
+  for (const { points, fill } of guides) {
     context.beginPath();
     for (const [n, place] of points.entries()) {
       const { x, y } = spot(place);
       if (n === 0) context.moveTo(x, y);
       else context.lineTo(x, y);
     }
-    if (land) context.fill();
+    const color = colors.fill[fill];
+    if (color !== null) {
+      context.fillStyle = color;
+      context.fill();
+    }
     context.stroke();
   }
 }

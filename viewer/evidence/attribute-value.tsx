@@ -30,6 +30,7 @@ const LINKS: { readonly [K in KindName]: ((values: readonly StoredValue[]) => Re
   boolean: null,
   date: null,
   url: asWebLinks,
+  coordinates: null,
   quantity: null,
   enum: null,
   ref: (ids) => <EntityLinks ids={ids.map(String)} />,

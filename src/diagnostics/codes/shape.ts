@@ -177,6 +177,16 @@ export const shapeCodes = {
     bad: "url: javascript:alert(1)",
     good: "url: https://example.org/article",
   },
+  "not-coordinates": {
+    code: "E2024",
+    severity: "error",
+    title: "A value is not a pair of coordinates",
+    message: (p: { value: string }): string => `\`${p.value}\` is not a pair of coordinates.`,
+    explanation:
+      "Coordinates are latitude, then longitude, in decimal degrees, with a comma between them. South and west are negative. Latitude goes from -90 to 90, longitude from -180 to 180.",
+    bad: "coordinates: 125.75, 39.03",
+    good: "coordinates: 39.03, 125.75",
+  },
   "not-an-id": {
     code: "E2019",
     severity: "error",

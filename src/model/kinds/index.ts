@@ -1,6 +1,7 @@
 import { LOCATOR_GRAMMAR } from "../locators/grammar.ts";
 import type { Quantity } from "../quantity.ts";
 import { type BooleanType, boolean } from "./boolean.ts";
+import { type CoordinatesType, coordinates } from "./coordinates.ts";
 import { type DateType, date } from "./date.ts";
 import { type EnumType, enumeration } from "./enum.ts";
 import type { Bounds, Grammar, Kind } from "./kind.ts";
@@ -18,6 +19,7 @@ interface Kinds {
   readonly boolean: Kind<BooleanType, boolean>;
   readonly date: Kind<DateType, string>;
   readonly url: Kind<UrlType, string>;
+  readonly coordinates: Kind<CoordinatesType, string>;
   readonly quantity: Kind<QuantityType, Quantity>;
   readonly enum: Kind<EnumType, string>;
   readonly ref: Kind<RefType, string>;
@@ -35,7 +37,7 @@ export type ValueOf<K extends KindName> = Kinds[K] extends Kind<infer _, infer V
 export type StoredValue = ValueOf<KindName>;
 
 /** Every kind of value there is, in the order of the docs. */
-export const KINDS: Kinds = { text, number, boolean, date, url, quantity, enum: enumeration, ref };
+export const KINDS: Kinds = { text, number, boolean, date, url, coordinates, quantity, enum: enumeration, ref };
 
 /** A kind of which no more is known than that its types and its values belong together. */
 export type AnyKind = Kind<ValueType, StoredValue>;

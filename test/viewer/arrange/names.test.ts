@@ -6,6 +6,7 @@ import { NO_EMPHASIS } from "../../../viewer/canvas/renderer.ts";
 import { captionedNodes, edgeCaptions } from "../../../viewer/canvas/what-to-caption.ts";
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { choose } from "../../../viewer/derive/arrange/choose.ts";
+import { layOutMap } from "../../../viewer/derive/arrange/map.ts";
 import { buildScene } from "../../../viewer/derive/build-scene.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { show } from "../../../viewer/derive/shown.ts";
@@ -40,7 +41,7 @@ function recordingPen(written: Written[]): Pen {
 const atlas = shippedAtlas();
 const palette = PALETTES.light;
 const steps = [...atlas.steps].flatMap(([step, state]) =>
-  (["rings", "sides"] as const).map((by) => [step, by, { ...state, view: "graph" } as ViewState] as const),
+  (["rings", "sides", "map"] as const).map((by) => [step, by, { ...state, view: "graph" } as ViewState] as const),
 );
 
 describe("names in an arrangement", () => {
@@ -49,7 +50,8 @@ describe("names in an arrangement", () => {
     const before = show(atlas, seen, state.filters, state.focus);
     const { arrange, focus } = choose(atlas, before, by, state);
     const shown = show(atlas, seen, state.filters, focus);
-    const layout = layOut(atlas, seen, shown, arrange, { focus, lens: state.lens });
+    const layout =
+      by === "map" ? layOutMap(atlas, seen, shown) : layOut(atlas, seen, shown, arrange, { focus, lens: state.lens });
     expect(layout?.words).not.toBe("");
     const scene = buildScene(atlas, seen, shown, { ...FIRST_VIEW, lens: state.lens }, palette, layout);
     const view = {

@@ -26,6 +26,7 @@ export function layOut(
       const layout = onSides(atlas, seen, shown, state);
       return layout && intoFrame(layout, atlas.frame);
     }
+    case "map":
     case "matrix":
       return null;
   }
@@ -39,7 +40,7 @@ function middleOf(shown: Shown, { focus }: ArrangeState): readonly string[] {
 
 function inRings(atlas: Atlas, shown: Shown, middle: readonly string[]): Layout {
   const { places, rings } = ringsRound(middle, shown.nodes, shown.edges);
-  const guides = rings.map(({ steps, outline }): Guide => ({ points: outline, land: false, label: ringLabel(steps) }));
+  const guides = rings.map(({ steps, outline }): Guide => ({ points: outline, fill: "none", label: ringLabel(steps) }));
   const counts = rings.map(({ steps, ids }) => ({ steps, entities: ids.length }));
   const names = middle.map((id) => nameOf(atlas, id));
   return { places, guides, outwards: true, upright: false, words: ringsText(names, counts) };
@@ -58,7 +59,7 @@ function onSides(atlas: Atlas, seen: Seen, shown: Shown, { focus, lens }: Arrang
   const [left, right] = [nameOf(atlas, a), nameOf(atlas, b)];
   const guides = SIDES.flatMap((side): Guide[] => {
     const head = heads.get(side);
-    return head ? [{ points: [head], land: false, label: sideLabel(side, left, right) }] : [];
+    return head ? [{ points: [head], fill: "none", label: sideLabel(side, left, right) }] : [];
   });
   const [one, both, other, neither] = SIDES.map((side) => groups[side].length);
   const counts = { left: one ?? 0, both: both ?? 0, right: other ?? 0, neither: neither ?? 0 };

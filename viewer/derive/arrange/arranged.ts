@@ -5,8 +5,8 @@ export type Place = readonly [x: number, y: number];
 /** A line that tells how the marks are arranged: a ring, a shore. Drawn under everything else. */
 export interface Guide {
   readonly points: readonly Place[];
-  /** Land is filled, all else is a line. */
-  readonly land: boolean;
+  /** What the line goes round: a shore has land within it, a lake in that land has water. */
+  readonly fill: "land" | "water" | "none";
   /** Written at the first point; empty: nothing. */
   readonly label: string;
 }

@@ -32,6 +32,8 @@ export function choose(
       const ids = twoOf(shown, state);
       return { arrange: { by, of: [] }, focus: ids ? { ids, depth: 1 } : state.focus };
     }
+    case "map":
+      return { arrange: { by, of: [] }, focus: state.focus };
     case "matrix": {
       const [type = ""] = matrixTypes(atlas, shown);
       return { arrange: { by, of: [type] }, focus: state.focus };

@@ -9,10 +9,10 @@ import { pair } from "./track.ts";
 export function drawGuides({ guides }: Scene, { spot }: Projection, palette: Palette): string {
   const colors = guideColors(palette);
   return guides
-    .map(({ points, land }) =>
+    .map(({ points, fill }) =>
       element("path", {
         d: `M${points.map((place) => pair(spot(place))).join("L")}`,
-        fill: land ? colors.land : "none",
+        fill: colors.fill[fill] ?? "none",
         stroke: colors.line,
       }),
     )
