@@ -59,6 +59,11 @@ export function isDate(type: ValueType | undefined): type is DateType {
   return type?.kind === "date";
 }
 
+/** Whether values of a type are places on the earth. */
+export function isCoordinates(type: ValueType | undefined): type is CoordinatesType {
+  return type?.kind === "coordinates";
+}
+
 /** The numbers and days in a value, for SQL. Of a type that no schema declares, nothing is known. */
 export function boundsOf(type: ValueType | undefined, value: StoredValue): Bounds {
   const kind = type && kindOf(type);

@@ -1,5 +1,6 @@
 import { type Coordinates, parseCoordinates } from "../../../src/model/coordinates.ts";
 import type { Fact } from "../../../src/model/fact.ts";
+import { isCoordinates } from "../../../src/model/kinds/index.ts";
 import { isSupported } from "../../../src/query/conditions.ts";
 import { type Atlas, entityType } from "../atlas.ts";
 
@@ -55,7 +56,7 @@ function coordinatesOf(atlas: Atlas, id: string): Coordinates | null {
   if (!entity) return null;
   for (const [name, { type }] of Object.entries(entityType(atlas, entity.type)?.attributes ?? {})) {
     const value = entity.attributes[name];
-    const read = type.kind === "coordinates" ? parseCoordinates(Array.isArray(value) ? value[0] : value) : null;
+    const read = isCoordinates(type) ? parseCoordinates(Array.isArray(value) ? value[0] : value) : null;
     if (read) return read;
   }
   return null;
