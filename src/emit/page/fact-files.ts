@@ -16,7 +16,8 @@ export function* partFacts(array: Iterable<Uint8Array>, most: number = FACTS_IN_
   let pieces: Buffer[] = [];
   let lines = -1;
   for (const chunk of array) {
-    const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    // A copy: the chunk is reused room, and others may read on, for the digest say, before the next part is asked for.
+    const bytes = Buffer.from(chunk);
     let from = 0;
     for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, end + 1)) {
       // The first line is the bracket that opens the array.
@@ -25,14 +26,14 @@ export function* partFacts(array: Iterable<Uint8Array>, most: number = FACTS_IN_
         pieces = [];
         from = end + 1;
       } else if (lines === most) {
-        pieces.push(Buffer.from(bytes.subarray(from, end)));
+        pieces.push(bytes.subarray(from, end));
         yield closed(pieces);
         pieces = [];
         lines = 0;
         from = end + 1;
       }
     }
-    pieces.push(Buffer.from(bytes.subarray(from)));
+    pieces.push(bytes.subarray(from));
   }
   const rest = closed(pieces);
   if (rest.length > EMPTY) yield rest;
