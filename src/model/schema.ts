@@ -65,6 +65,10 @@ export interface Consequence {
 
 export type Derivation = Pairing | Consequence;
 
+/** An end of a relation, by the key of its entry: the subject or the object. */
+export const ENDS = ["from", "to"] as const;
+export type End = (typeof ENDS)[number];
+
 export interface RelationType {
   readonly name: string;
   readonly label: string;
@@ -97,6 +101,8 @@ export interface RelationType {
   readonly by_analyst: boolean;
   /** Bibliographic: a viewer leaves such edges out until they are asked for. */
   readonly background: boolean;
+  /** The end that commands the other, or that the other belongs to; null: the relation says nothing of rank. */
+  readonly above: End | null;
   /** A name in `Schema.families`; null: of no family. */
   readonly family: string | null;
   /** `#rrggbb`: its own where it declares one, else its family's. */

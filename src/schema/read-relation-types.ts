@@ -2,7 +2,17 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
 import { isRef } from "../model/kinds/index.ts";
-import type { EntityType, Family, Field, Projection, ProjectionEnd, RelationType, ValueType } from "../model/schema.ts";
+import {
+  ENDS,
+  type End,
+  type EntityType,
+  type Family,
+  type Field,
+  type Projection,
+  type ProjectionEnd,
+  type RelationType,
+  type ValueType,
+} from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { colorAt, darkAt, GREY } from "./colors.ts";
 import { checkDerivation, derivationOf } from "./read-derivation.ts";
@@ -23,6 +33,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   ...TYPE_OPTIONS.map(({ key }) => key),
   "key",
   ...FLAG_NAMES.filter((flag) => flag !== "symmetric"),
+  "above",
   "family",
   "color",
   "dark",
@@ -90,6 +101,7 @@ function relationType(
     self_evident: flagAt(section, "self_evident"),
     by_analyst: flagAt(section, "by_analyst"),
     background: flagAt(section, "background"),
+    above: aboveAt(section),
     family: family?.name ?? null,
     color: colorAt(section, family?.color ?? GREY),
     dark: darkAt(section, family?.dark ?? null),
@@ -104,6 +116,17 @@ function familyOf(section: Section, families: Readonly<Record<string, Family>>):
   return undefined;
 }
 
+/** The end that ranks above the other. */
+function aboveAt(section: Section): End | null {
+  const value = textAt(section, "above", "");
+  if (value === "") return null;
+  const end = ENDS.find((one) => one === value);
+  if (end) return end;
+  const hint = didYouMean(value, ENDS).hint ?? `one of ${ENDS.join(", ")}`;
+  section.findings.push(finding("not-in-list", { key: "above", value }, placeOf(section, "above"), { hint }));
+  return null;
+}
+
 function checkEnds(section: Section): void {
   const has = (key: string): boolean => Object.hasOwn(section.value, key);
   const report = (reason: string, key: string | undefined): void => {
@@ -114,6 +137,9 @@ function checkEnds(section: Section): void {
   if (has("range") && has("value")) report("has both a `range` and a `value`", "value");
   if (!has("range") && !has("value")) report("has neither a `range` nor a `value`", undefined);
   if (has("value") && section.value["symmetric"] === true) report("takes a value and cannot be symmetric", "symmetric");
+  if (has("above") && has("value")) report("takes a value and has no end that ranks `above` the other", "above");
+  else if (has("above") && section.value["symmetric"] === true)
+    report("is symmetric and has no end that ranks `above` the other", "above");
 }
 
 /** What every relation has: when it holds, and its value where it takes one. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { KINDS } from "../model/kinds/index.ts";
-import type { Schema } from "../model/schema.ts";
+import { ENDS, type Schema } from "../model/schema.ts";
 import { NAMED_KINDS, TYPE_OPTIONS } from "./read-field.ts";
 import { FLAG_NAMES, RELATION_FLAGS } from "./relation-flags.ts";
 
@@ -122,6 +122,10 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
           markdownDescription:
             "`{from, under}`: the objects of facts that share a subject, in pairs. `{from, across}`: the subject of `from`, and what its object leads to by `across`.",
         },
+        above: described(
+          { enum: ENDS },
+          "The end that commands the other, or that the other belongs to: `from` is the subject, `to` the object. The viewer's layers draw that end above.",
+        ),
         family: described(
           { enum: Object.keys(schema.families) },
           "Gives it its colour and its place in the legend: a key of schema/families.yaml.",

@@ -49,6 +49,7 @@ export function relationType(name: string, more: Partial<RelationType> = {}): Re
     belongs_to_object: false,
     belongs_to_subject: false,
     background: false,
+    above: null,
     family: null,
     color: "#b91c1c",
     dark: null,

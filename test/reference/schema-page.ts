@@ -69,6 +69,7 @@ function relationSection(relation: RelationType): string {
   const notes = [
     ...FLAG_NAMES.filter((flag) => relation[flag]).map((flag) => RELATION_FLAGS[flag].documented),
     ...(!relation.symmetric && !relation.value ? [`Read from its object: “${relation.inverse}”.`] : []),
+    ...(relation.above ? [`The ${relation.above === "from" ? "subject" : "object"} ranks above the other end.`] : []),
     ...derivationNotes(relation),
     ...relation.project.map(
       ({ from, edge, to: end }) => `Also gives the edge \`${edge}\` from \`${from}\` to \`${end}\`.`,

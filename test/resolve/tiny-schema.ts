@@ -95,6 +95,7 @@ function relation(
     belongs_to_object: false,
     belongs_to_subject: false,
     background: false,
+    above: null,
     family: null,
     color: "#000000",
     dark: null,

@@ -148,6 +148,7 @@ export function sampleSchema(): Schema {
       belongs_to_object: false,
       belongs_to_subject: false,
       background: false,
+      above: null,
       family: null,
       color,
       dark: null,

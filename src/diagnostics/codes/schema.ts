@@ -69,10 +69,10 @@ export const schemaCodes = {
   "schema-range-or-value": {
     code: "E2108",
     severity: "error",
-    title: "A relation type has no object, or two",
+    title: "The ends of a relation type are missing or contradictory",
     message: (p: { reason: string }): string => `This relation type ${p.reason}.`,
     explanation:
-      "A relation leads to an entity (`range`) or to a value (`value`): one of the two, and always from a `domain`.",
+      "A relation leads to an entity (`range`) or to a value (`value`): one of the two, and always from a `domain`. A relation with a value is not symmetric, and only a relation between two entities that is not symmetric has an end that ranks `above` the other.",
     bad: "domain: [actor]",
     good: "domain: [actor]\nrange: [actor]",
   },

@@ -8,6 +8,7 @@ const SAYS: readonly (readonly [key: string, values: readonly string[]])[] = [
   ["key", ["[]", "[item]", "[nothing]", "[when]", "[item, item]", "[quantity]", "[via]"]],
   ["extends", ["thing", "actor", "state", "nothing", "item", "[thing, actor]", "source"]],
   ["parents", ["[thing]", "nothing", "x"]],
+  ["above", ["from", "to", "both", "[from]", "''"]],
   ["family", ["war", "nothing", "[war]"]],
   ["abstract", ["true", "false", "1"]],
   ["symmetric", ["true", "false", "maybe"]],
