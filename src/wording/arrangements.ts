@@ -110,3 +110,33 @@ export const NO_MAP_TEXT =
 /** Why there are no two sides. */
 export const NO_SIDES_TEXT =
   "Two sides need two entities: pick two, open a line between two, or compare two voices with the lens.";
+
+/** What layers show, and what they leave out. */
+export interface LayerCounts {
+  readonly entities: number;
+  readonly levels: number;
+  readonly groups: number;
+  readonly circular: number;
+  readonly leftOut: number;
+}
+
+/** `From the top down, who commands whom and what belongs to what: 74 entities in 17 groups of up to 5 layers.`, and what is not drawn. */
+export function layersText({ entities, levels, groups, circular, leftOut }: LayerCounts): string {
+  const placed = count(entities, "entity", "entities");
+  const apart =
+    groups === 1 ? `in ${count(levels, "layer")}` : `in ${grouped(groups)} groups of up to ${count(levels, "layer")}`;
+  const rest =
+    leftOut === 0
+      ? ""
+      : ` ${count(leftOut, "entity", "entities")} without such a relation in view ${leftOut === 1 ? "is" : "are"} left out.`;
+  const turned =
+    circular === 1
+      ? "closes a circle: its upper end is drawn below the other"
+      : "close circles: their upper ends are drawn below the others";
+  const circles = circular === 0 ? "" : ` ${count(circular, "relation")} ${turned}.`;
+  return `From the top down, who commands whom and what belongs to what: ${placed} ${apart}. Other relations are not drawn.${rest}${circles}`;
+}
+
+/** Why there are no layers. */
+export const NO_LAYERS_TEXT =
+  "Layers need relations that say who ranks above whom, such as “leads”, “part of” or “member of”: none is in view.";

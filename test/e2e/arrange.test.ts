@@ -32,6 +32,11 @@ describe("arrangements", () => {
     expect(await hash(page)).toMatch(/focus=ukraine~\d&.*arrange=rings/);
     await page.reload();
     await words(page, /^Rings around Ukraine/).waitFor();
+    await arrange(page, "in layers");
+    await words(page, /^From the top down, who commands whom and what belongs to what: \d+ entities in \d+/).waitFor();
+    expect(await hash(page)).toMatch(/arrange=layers/);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await words(page, /^Rings around Ukraine/).waitFor();
     await arrange(page, "on two sides");
     await words(page, /^Between \S.* and Ukraine|^Between Ukraine and/).waitFor();
     await page.getByRole("button", { name: "Undo" }).click();

@@ -63,6 +63,7 @@ const SIZES: Readonly<Record<SizeMeasure, Views>> = {
 
 const ARRANGED: Readonly<Record<Arrangement["by"], Views>> = {
   rings: { "rings around a state": "focus=ukraine~2&arrange=rings" },
+  layers: { layers: "view=graph&arrange=layers" },
   sides: { "two sides": "focus=russia,ukraine~1&arrange=sides" },
   map: { "a map": "arrange=map" },
   matrix: { "a matrix": "arrange=matrix~state" },

@@ -4,6 +4,7 @@ import { ARRANGEMENTS, type Arrangement } from "../state/view-state.ts";
 
 const NAMES: Readonly<Record<Arrangement["by"], string>> = {
   rings: "in rings",
+  layers: "in layers",
   sides: "on two sides",
   map: "on a map",
   matrix: "as a matrix",

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { NO_MAP_TEXT, NO_SIDES_TEXT, tooManyText } from "../../src/wording/arrangements.ts";
+import { NO_LAYERS_TEXT, NO_MAP_TEXT, NO_SIDES_TEXT, tooManyText } from "../../src/wording/arrangements.ts";
 import type { ArrangeState } from "../derive/arrange/arrange.ts";
 import type { Layout } from "../derive/arrange/arranged.ts";
 import type { Atlas } from "../derive/atlas.ts";
@@ -29,6 +29,7 @@ const load = async (): Promise<LayOut> => (await import("../derive/arrange/arran
 /** A matrix is a table, which lays out itself. */
 const WAYS: { readonly [B in Arrangement["by"]]: Way | null } = {
   rings: { load, without: "" },
+  layers: { load, without: NO_LAYERS_TEXT },
   sides: { load, without: NO_SIDES_TEXT },
   map: { load: async () => (await import("../derive/arrange/map.ts")).layOutMap, without: NO_MAP_TEXT },
   matrix: null,

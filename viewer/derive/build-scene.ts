@@ -74,7 +74,10 @@ export function buildScene(
       };
     });
   const facts = new Map(shown.facts.map((fact) => [fact.id, fact.rollup]));
-  const drawn = layout ? shown.edges.filter(({ source, target }) => isPlaced(source) && isPlaced(target)) : shown.edges;
+  const kinds = layout?.kinds ?? null;
+  const isDrawn = ({ source, target, attributes }: GraphEdge): boolean =>
+    isPlaced(source) && isPlaced(target) && (kinds === null || kinds.has(attributes.kind));
+  const drawn = layout ? shown.edges.filter(isDrawn) : shown.edges;
   const curvatures = drawn.length > MOST_CURVES ? STRAIGHT : fan(drawn);
   const differs = state.lens?.show === "difference";
   const edges = drawn.map((edge): SceneEdge => {

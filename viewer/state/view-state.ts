@@ -81,7 +81,7 @@ export const SIZE_MEASURES = ["relations", "claims", "voices", "same"] as const;
 export type SizeMeasure = (typeof SIZE_MEASURES)[number];
 
 /** How the graph is laid out where the reader chose a way. */
-export const ARRANGEMENTS = ["rings", "sides", "map", "matrix"] as const;
+export const ARRANGEMENTS = ["rings", "layers", "sides", "map", "matrix"] as const;
 
 export interface Arrangement {
   readonly by: (typeof ARRANGEMENTS)[number];

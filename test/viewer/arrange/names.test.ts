@@ -41,7 +41,9 @@ function recordingPen(written: Written[]): Pen {
 const atlas = shippedAtlas();
 const palette = PALETTES.light;
 const steps = [...atlas.steps].flatMap(([step, state]) =>
-  (["rings", "sides", "map"] as const).map((by) => [step, by, { ...state, view: "graph" } as ViewState] as const),
+  (["rings", "layers", "sides", "map"] as const).map(
+    (by) => [step, by, { ...state, view: "graph" } as ViewState] as const,
+  ),
 );
 
 describe("names in an arrangement", () => {

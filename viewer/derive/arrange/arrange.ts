@@ -1,9 +1,17 @@
-import { ringLabel, ringsText, type SideMeaning, sideLabel, sidesText } from "../../../src/wording/arrangements.ts";
+import {
+  layersText,
+  ringLabel,
+  ringsText,
+  type SideMeaning,
+  sideLabel,
+  sidesText,
+} from "../../../src/wording/arrangements.ts";
 import type { Arrangement, ViewState } from "../../state/view-state.ts";
 import { type Atlas, nameOf } from "../atlas.ts";
 import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
 import { type Guide, intoFrame, type Layout } from "./arranged.ts";
+import { inLayers, type Rank } from "./layers.ts";
 import { bestTied, tiesOf } from "./links.ts";
 import { ringsRound } from "./rings.ts";
 import { SIDES, sidesByTies, sidesByVoices } from "./sides.ts";
@@ -22,6 +30,10 @@ export function layOut(
   switch (by) {
     case "rings":
       return intoFrame(inRings(atlas, shown, middleOf(shown, state)), atlas.frame);
+    case "layers": {
+      const layout = topDown(atlas, shown);
+      return layout && intoFrame(layout, atlas.frame);
+    }
     case "sides": {
       const layout = onSides(atlas, seen, shown, state);
       return layout && intoFrame(layout, atlas.frame);
@@ -43,8 +55,32 @@ function inRings(atlas: Atlas, shown: Shown, middle: readonly string[]): Layout 
   const guides = rings.map(({ steps, outline }): Guide => ({ points: outline, fill: "none", label: ringLabel(steps) }));
   const counts = rings.map(({ steps, ids }) => ({ steps, entities: ids.length }));
   const names = middle.map((id) => nameOf(atlas, id));
-  return { places, guides, outwards: true, upright: false, words: ringsText(names, counts) };
+  return { places, guides, kinds: null, outwards: true, upright: false, words: ringsText(names, counts) };
 }
+
+/** By the relations that say which end ranks above the other. Null where none is shown. */
+function topDown(atlas: Atlas, shown: Shown): Layout | null {
+  const { relations } = atlas.dataset.schema;
+  const ranks = shown.edges.flatMap(({ source, target, attributes }): Rank[] => {
+    const end = relations[attributes.kind]?.above ?? null;
+    if (end === null) return [];
+    return [end === "from" ? { above: source, below: target } : { above: target, below: source }];
+  });
+  const { places, ...counts } = inLayers(
+    ranks,
+    (id) => MARK + LETTER * Math.min(LONGEST_NAME, nameOf(atlas, id).length),
+  );
+  if (places.size === 0) return null;
+  const kinds = new Set(Object.values(relations).flatMap(({ name, above }) => (above === null ? [] : [name])));
+  const words = layersText({ ...counts, entities: places.size, leftOut: shown.nodes.size - places.size });
+  return { places, guides: [], kinds, outwards: false, upright: true, words };
+}
+
+/** About what a mark and a letter of its name take up, in the units of layers. */
+const MARK = 30;
+const LETTER = 7;
+/** Longer ones are cut. */
+const LONGEST_NAME = 24;
 
 /** Under a lens that compares two voices, by what they say; else by ties to the two that are looked at. */
 function onSides(atlas: Atlas, seen: Seen, shown: Shown, { focus, lens }: ArrangeState): Layout | null {
@@ -63,5 +99,12 @@ function onSides(atlas: Atlas, seen: Seen, shown: Shown, { focus, lens }: Arrang
   });
   const [one, both, other, neither] = SIDES.map((side) => groups[side].length);
   const counts = { left: one ?? 0, both: both ?? 0, right: other ?? 0, neither: neither ?? 0 };
-  return { places, guides, outwards: true, upright: false, words: sidesText(meaning, left, right, counts) };
+  return {
+    places,
+    guides,
+    kinds: null,
+    outwards: true,
+    upright: false,
+    words: sidesText(meaning, left, right, counts),
+  };
 }

@@ -16,6 +16,8 @@ export interface Layout {
   /** Entities without a place are not drawn. */
   readonly places: Positions;
   readonly guides: readonly Guide[];
+  /** Edges of other relations are not drawn; null: all are. */
+  readonly kinds: ReadonlySet<string> | null;
   /** Names are written on the side that faces away from the middle. */
   readonly outwards: boolean;
   /** What is up must stay up: a phone does not turn it on its side. */

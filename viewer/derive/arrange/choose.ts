@@ -25,6 +25,8 @@ export function choose(
   switch (by) {
     case "rings":
       return { arrange: { by, of: [] }, focus: state.focus ?? neighbourhood(shown, state) };
+    case "layers":
+      return { arrange: { by, of: [] }, focus: state.focus };
     case "sides": {
       // A lens that compares two voices has its two sides.
       if (state.lens?.b != null && state.lens.show === "difference")

@@ -42,6 +42,7 @@ export function layOutMap(atlas: Atlas, seen: Seen, shown: Shown): Layout | null
       places,
       guides: [...landOn(projection), ...leaders(points, places)],
       outwards: false,
+      kinds: null,
       upright: true,
       words: mapText({ own, through: all.size - own, left: shown.nodes.size - all.size }),
     },
