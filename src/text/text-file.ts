@@ -20,6 +20,7 @@ const CONTROL = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/u;
  * always comes to nothing, in place of one for each.
  */
 const UNPLAIN = /[^\n -~\u00a0-\u2027\u202a-\ufefe\uff00-\ufffd]/;
+const LONE_RETURN = /\r(?!\n)/g;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -52,6 +53,8 @@ export function decode(
     text = text.slice(1);
     findings.push(finding("byte-order-mark", {}, { file: path, start: 0, end: 0 }));
   }
+  // To YAML a carriage return alone ends a line; to its parser it does not. As long as what it replaces: no offset moves.
+  if (text.includes("\r")) text = text.replace(LONE_RETURN, "\n");
   const control = CONTROL.exec(text);
   if (control) {
     const character = `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;

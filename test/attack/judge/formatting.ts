@@ -51,7 +51,9 @@ function yamlOf(root: string): Map<string, string> {
 }
 
 /** The words of the comments, by the other parser's tokens. */
-function commentsOf(text: string): string {
+function commentsOf(written: string): string {
+  // The parser takes no carriage return alone for a line's end, as YAML does.
+  const text = written.replace(/\r(?!\n)/g, "\n");
   const found: string[] = [];
   const visit = (token: unknown): void => {
     if (typeof token !== "object" || token === null) return;

@@ -3,6 +3,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Host } from "../../../src/host/host.ts";
 import type * as fast from "../../../src/parse/fast-yaml.ts";
 import type * as parse from "../../../src/parse/parse-yaml.ts";
+import type * as files from "../../../src/text/text-file.ts";
 import { built } from "../program.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -37,12 +38,13 @@ export async function judgeReading(
 ): Promise<void> {
   const { parseYaml } = await built<typeof parse>("parse/parse-yaml.js");
   const { fastYaml } = await built<typeof fast>("parse/fast-yaml.js");
+  const { decode } = await built<typeof files>("text/text-file.js");
   for (const path of paths) {
-    const text = Buffer.from(host.read(path))
-      .toString("utf8")
-      .replace(/^\ufeff/, "");
-    // Refused before either parser sees it.
-    if (/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u.test(text)) continue;
+    const bytes = host.read(path);
+    // What is refused before either parser sees it is judged elsewhere.
+    const { file } = decode(path, bytes);
+    if (file === undefined) continue;
+    const { text } = file;
     const { value, findings } = parseYaml({ path, text });
     const quick = fastYaml(text);
     if (findings.length > 0) {
@@ -52,7 +54,11 @@ export async function judgeReading(
     const ours = plain(value ?? null);
     if (quick !== undefined)
       verdict.expect(plain(quick) === ours, () => `the two parsers differ in ${path}: ${plain(quick)} ${ours}`);
-    const other = readElsewhere(text);
+    const other = readElsewhere(
+      Buffer.from(bytes)
+        .toString("utf8")
+        .replace(/^\ufeff/, ""),
+    );
     // It may refuse what the specification allows; taken by both, it is the same.
     if (other)
       verdict.expect(
