@@ -126,10 +126,13 @@ describe("the keyboard", () => {
 
   it("shows where it is, wherever it goes, and nothing moves where movement is not wanted", async () => {
     const { page, complaints } = await openPage(browser, `${build.single}#fact=kpa-deployment-2024`);
+    await page.locator(".panel").getByRole("heading").first().waitFor();
     const seen = new Set<string>();
     for (let press = 0; press < 60; press++) {
       await page.keyboard.press("Tab");
       const { name, outlined } = await page.evaluate(focused);
+      // Behind the last element, the focus leaves the page.
+      if (name.startsWith("BODY ")) break;
       seen.add(name);
       expect([name, outlined]).toEqual([name, true]);
     }
