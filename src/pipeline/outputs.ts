@@ -1,5 +1,4 @@
 import type { Opening } from "../emit/digest.ts";
-import { NOWHERE } from "../host/byte-range.ts";
 import type { Host } from "../host/host.ts";
 import type { WholeBlocks } from "./compile.ts";
 import { keptFrame, type LayoutOptions, newFrame, openingNote } from "./frames.ts";
@@ -59,16 +58,3 @@ function finish(
   };
   return { ...counts, entities: compiled.entities, digest, written, kept };
 }
-
-/** What a check came to. */
-export function checkOnly(host: Host, input: RunInput): Steps<Run<Finished>> {
-  const wanted: Wanted = { kinds: [], keepsFacts: "no", framed: true, flags: "check" };
-  return run(host, input, wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } }));
-}
-
-/** What is kept where nothing is written. */
-export const NOTHING_WRITTEN: Pick<Kept, "digest" | "head" | "opening"> = {
-  digest: "",
-  head: NOWHERE,
-  opening: { length: 0, digest: "" },
-};

@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { projectHost } from "../../src/host/project-host.ts";
-import { checkOnly } from "../../src/pipeline/outputs.ts";
+import { checkOnly } from "../../src/pipeline/check-only.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { generate } from "../bench/generate/project.ts";
 
