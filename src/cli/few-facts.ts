@@ -50,7 +50,7 @@ export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph |
   return graphOf(stored, known, [...facts, ...(id === null ? [] : groundsAround(id, facts, stored))]);
 }
 
-/** What else tells what follows for somebody from their facts. */
+/** What else decides what follows from an entity's facts. */
 function groundsAround(id: string, own: readonly Fact[], stored: StoredFacts): readonly Fact[] {
   const all = Object.values(stored.schema.relations).flatMap((relation) => consequenceOf(relation) ?? []);
   const types = new Set(all.flatMap(({ from, across }) => [from, across]));
@@ -105,7 +105,7 @@ function partsOf(sources: readonly string[], stored: StoredFacts): readonly Fact
   return found;
 }
 
-/** Whatever a fact names that has to do with somebody, or with a source. */
+/** What a fact may name that has to do with this entity: who speaks for it, and what is part of it where it is a source. */
 function around(id: string, stored: StoredFacts): readonly string[] {
   return [...speakingFor(id, stored), ...partsOf([id], stored).map(({ subject }) => subject)];
 }

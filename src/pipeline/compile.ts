@@ -1,5 +1,6 @@
 import { newSpillName } from "../host/byte-range.ts";
 import type { Fact } from "../model/fact.ts";
+import { lazy } from "../model/lazy.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Block } from "./blocks.ts";
 import { compileDerived } from "./compile-derived.ts";
@@ -124,13 +125,13 @@ function* compileWith(
     begin("resolve");
     const known: Survey | null = areNamesKept ? null : survey(schema, heads);
     const context = known?.context ?? base?.context;
-    if (context === undefined) throw new Error("nobody has looked at the names");
+    if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");
     const used = columns === null ? context : { ...context, columns };
     const text = lazy(() => JSON.stringify(used));
     const scope = openContext(used, schema, known ?? undefined);
     const found = known ?? before;
-    if (found === null) throw new Error("nobody has looked at the names");
+    if (found === null) throw new Error("the names are not known yet");
     const corrected = new Map<number, SentHeads>();
     const tallies: (Tally | undefined)[] = [...(base?.tallies ?? [])];
     const compile = function* (wanted: readonly NumberedBlock[]): Steps<readonly OneCompiled[]> {
@@ -190,7 +191,7 @@ function* compileWith(
     const derived = known
       ? compileDerived(scope, known.grounds, aim.kinds, cache && newSpillName(cache))
       : before?.derived;
-    if (derived === undefined) throw new Error("nobody has looked at the names");
+    if (derived === undefined) throw new Error("the names are not known yet");
     const linked = link(names(), [...all, derived]);
     if (aim.kinds.includes("gexf") && !isAsPredicted(scope.columns, linked.columns)) {
       columns = linked.columns;
@@ -219,11 +220,3 @@ function areSame(heads: readonly SentHeads[], { blocks }: Kept): boolean {
 }
 
 const NOTHING: SentHeads = new Uint8Array();
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}

@@ -1,5 +1,6 @@
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { lazy } from "../model/lazy.ts";
 import { isA } from "../model/schema.ts";
 import type { Core } from "./core.ts";
 import type { FactQuery } from "./fact-query.ts";
@@ -136,7 +137,7 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
     const { indexes, schema } = this.#core;
     const { backwards } = relationNamed(schema, step);
     const facts = this.#stepFacts<S, N>(this.#core, step);
-    return once(() => {
+    return lazy(() => {
       const ids = new Set<string>();
       for (const fact of refine ? refine(facts) : facts) {
         for (const id of backwards ? indexes.finishes(fact) : indexes.starts(fact)) ids.add(id);
@@ -148,7 +149,7 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   #namedIn(source: string): () => ReadonlySet<string> {
     const { indexes } = this.#core;
     const sources = this.#core.withParts(knownId(indexes, source));
-    return once(() => {
+    return lazy(() => {
       const ids = new Set<string>();
       for (const source of sources) {
         for (const fact of indexes.source(source)) {
@@ -174,12 +175,4 @@ function* entitiesOf(core: Core, ids: Iterable<string | null>): Generator<Entity
     const entity = core.indexes.entities.get(id);
     if (entity) yield entity;
   }
-}
-
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

@@ -4,6 +4,7 @@ import type { Links } from "../../compile/links.ts";
 import type { Mentions } from "../../compile/reach.ts";
 import type { NewFile } from "../../host/host.ts";
 import type { Entity } from "../../model/entity.ts";
+import { lazy } from "../../model/lazy.ts";
 import { FACTS_IN_FILE, type Overview, PAGE_FORMAT, type PageHead, type PageTies } from "../../model/page.ts";
 import { bytesOf } from "../byte-sink.ts";
 import type { Opening } from "../digest.ts";
@@ -69,8 +70,8 @@ export function pageFiles(parts: PageParts, keep: boolean): readonly PageFile[] 
     },
   });
   const count = factFileCount(parts.count);
-  const overview = lazily(() => overviewOf(parts.entities(), parts.opening.schema, parts.links(), parts.places()));
-  const isOfLead = lazily(() => factsOfLeads(parts, overview()));
+  const overview = lazy(() => overviewOf(parts.entities(), parts.opening.schema, parts.links(), parts.places()));
+  const isOfLead = lazy(() => factsOfLeads(parts, overview()));
   // What is noted of each part on the way, since all of them pass by once.
   const noted: { readonly first: string; readonly leads: readonly Buffer[] }[] = [];
   function* partsOfFacts(): Generator<Buffer> {
@@ -124,14 +125,6 @@ function inOrder<T>(make: () => Iterator<T>): (n: number) => T | undefined {
     for (; next < n; next += 1) items.next();
     next += 1;
     return items.next().value;
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 
