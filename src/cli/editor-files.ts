@@ -1,5 +1,6 @@
 import type { Host } from "../host/host.ts";
-import { isUnreadable, isUnwritable } from "../host/system-error.ts";
+import { readReadable } from "../host/read-readable.ts";
+import { isUnwritable } from "../host/system-error.ts";
 import type { Schema } from "../model/schema.ts";
 import { projectProfile } from "../project/project-profile.ts";
 import { checkProfile } from "../schema/check-profile.ts";
@@ -47,12 +48,8 @@ function refresh(host: Host, path: string, text: string): void {
 }
 
 function current(host: Host, path: string): string | undefined {
-  try {
-    return new TextDecoder().decode(host.read(path));
-  } catch (error) {
-    if (isUnreadable(error)) return undefined;
-    throw error;
-  }
+  const bytes = readReadable(host, path);
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 /** .vscode/settings.json of a project. */

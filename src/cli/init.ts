@@ -26,14 +26,15 @@ export function register(program: Command): void {
         import("./init-sample.ts"),
         import("./version.ts"),
       ]);
-      const own = empty ? EMPTY : SAMPLE;
-      const taken = ["data", "schema", ...Object.keys(own)].find((path) => existsSync(join(root, path)));
+      const first = empty ? EMPTY : SAMPLE;
+      const taken = ["data", "schema", ...Object.keys(first)].find((path) => existsSync(join(root, path)));
       if (taken !== undefined) throw new UsageError(`${dir} already holds ${taken}`, "name a new folder");
-      const settings = Object.entries(settingsFiles(ownPackage()));
+      const own = ownPackage();
+      const settings = Object.entries(settingsFiles(own));
       const kept = settings.filter(([path]) => existsSync(join(root, path))).map(([path]) => path);
       const added = settings.filter(([path]) => !kept.includes(path));
-      await writeProject(root, { ...own, ...Object.fromEntries(added) });
-      const next = kept.includes("package.json") ? `npm install ${ownPackage().name}` : "npm install";
+      await writeProject(root, { ...first, ...Object.fromEntries(added) });
+      const next = kept.includes("package.json") ? `npm install ${own.name}` : "npm install";
       const notice = kept.length > 0 ? ` Left as they are: ${kept.join(", ")}.` : "";
       process.stdout.write(
         `${neutral(`Made a project in ${dir}.${notice}`)}\n${neutral(`Next: cd ${dir} && ${next} && npx entente check`)}\n`,

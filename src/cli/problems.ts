@@ -14,7 +14,7 @@ export function reportUnanswered(host: Host, diagnostics: readonly Diagnostic[])
   return `${reportProblems(host, diagnostics)}No answer: a project that has errors has no graph to ask. Mend these and ask again; warnings do not matter.\n`;
 }
 
-/** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings stand in no one's way. */
+/** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings do not. */
 export function reportProblems(host: Host, diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const { files } = host.list("data");

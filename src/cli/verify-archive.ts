@@ -1,6 +1,6 @@
 import type { Host } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
-import { isUnreadable } from "../host/system-error.ts";
+import { readReadable } from "../host/read-readable.ts";
 import { locate } from "../parse/locate.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { neutral } from "../report/display.ts";
@@ -19,19 +19,9 @@ export async function verifyArchive(project: Project, folder: string, format: "p
   const archive = nodeHost(folder);
   // Only what the folder lists is read: a source's `archive` cannot point out of it.
   const listed = new Set(archive.list("").files.map(({ path }) => path));
-  const report = await verify(dataset, (name) => (listed.has(name) ? bytesOf(archive, name) : undefined));
+  const report = await verify(dataset, (name) => (listed.has(name) ? readReadable(archive, name) : undefined));
   process.stdout.write(format === "json" ? toJson(host, report) : toText(host, report));
   return report.findings.length === 0;
-}
-
-/** Undefined where the file is gone since it was listed, or not to be read. */
-function bytesOf(archive: Host, name: string): Uint8Array | undefined {
-  try {
-    return archive.read(name);
-  } catch (error) {
-    if (isUnreadable(error)) return undefined;
-    throw error;
-  }
 }
 
 interface Position {

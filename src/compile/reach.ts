@@ -1,5 +1,5 @@
 import type { Fact } from "../model/fact.ts";
-import { eachReference } from "../model/references.ts";
+import { eachNamed } from "../model/references.ts";
 import type { Schema } from "../model/schema.ts";
 import type { NumberOf } from "./number-of.ts";
 
@@ -43,9 +43,7 @@ export class Reach {
   add(fact: Fact): void {
     this.#fact += 1;
     const before = this.#named.length;
-    this.#reach(fact.subject);
-    this.#reach(fact.object);
-    reachFrom(fact, this.#schema, this.#reach);
+    eachNamed(fact, this.#schema, this.#reach);
     this.#counts.push(this.#named.length - before);
   }
 
@@ -58,8 +56,8 @@ export class Reach {
     return { named: Uint32Array.from(this.#named), counts: Uint32Array.from(this.#counts) };
   }
 
-  readonly #reach = (id: unknown): void => {
-    const number = typeof id === "string" ? this.#numberOf(id) : undefined;
+  readonly #reach = (id: string | null): void => {
+    const number = id === null ? undefined : this.#numberOf(id);
     if (number === undefined || this.#namedIn[number] === this.#fact) return;
     this.#namedIn[number] = this.#fact;
     this.#named.push(number);
@@ -67,16 +65,4 @@ export class Reach {
     this.#namedBy[number] = this.#block;
     this.#numbers.push(number);
   };
-}
-
-/** Names whatever a fact's qualifiers and claims refer to, and other values beside: its ends are for the caller to see. */
-function reachFrom({ type, qualifiers, claims }: Fact, schema: Schema, reach: (id: unknown) => void): void {
-  const fields = schema.relations[type]?.qualifiers;
-  eachReference(fields, qualifiers, reach);
-  for (const { by, source, relays, says } of claims) {
-    reach(by);
-    reach(source);
-    for (const id of relays) reach(id);
-    eachReference(fields, says, reach);
-  }
 }

@@ -35,6 +35,18 @@ export interface Ties {
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
+/** Ties that were kept as plain data. */
+export function openTies(
+  lists: Readonly<Record<keyof Ties, readonly (readonly [id: string, of: readonly string[]])[]>>,
+): Ties {
+  return {
+    speaksFor: new Map(lists.speaksFor),
+    authors: new Map(lists.authors),
+    publishers: new Map(lists.publishers),
+    wholes: new Map(lists.wholes),
+  };
+}
+
 /** Whether facts of a relation may tie anybody: all others can be left out before `tiesOf`. */
 export function maySpeak(relation: RelationType): boolean {
   return relation.same_voice || relation.name === AUTHORED_BY || relation.name === PUBLISHED_BY;

@@ -1,13 +1,13 @@
+import { OBEYED_CHARACTERS } from "../text/json-text.ts";
+
 // Joined from text: a control character in a literal looks like a slip to the linter; here it is meant.
 const CONTROLS = "\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF";
 const HALVES = "[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]";
 /** What XML 1.0 cannot hold at all, escaped or not: control characters, U+FFFE and U+FFFF, and halves of a surrogate pair. */
 const FORBIDDEN = new RegExp(`[${CONTROLS}]|${HALVES}`, "g");
-/** What XML may hold, and a terminal obeys or a reader cannot see: C1 controls, and marks that reorder a line. */
-const OBEYED = "\\u007F-\\u009F\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB";
-const REFERRED = new RegExp(`[&<>"'\\t\\n\\r${OBEYED}]`, "g");
+const REFERRED = new RegExp(`[&<>"'\\t\\n\\r${OBEYED_CHARACTERS}]`, "g");
 /** Nearly every text is plain and costs one scan. A surrogate may be a lone one: look closer. */
-const SPECIAL = new RegExp(`[${CONTROLS}\\t\\n\\r&<>"'\\uD800-\\uDFFF${OBEYED}]`);
+const SPECIAL = new RegExp(`[${CONTROLS}\\t\\n\\r&<>"'\\uD800-\\uDFFF${OBEYED_CHARACTERS}]`);
 const REFERENCES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

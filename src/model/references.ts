@@ -1,5 +1,6 @@
+import type { Fact } from "./fact.ts";
 import { isRef } from "./kinds/index.ts";
-import type { Field } from "./schema.ts";
+import type { Field, Schema } from "./schema.ts";
 
 /** Visits what values refer to: each id under a field of kind `ref`, lists one by one, in the order written. */
 export function eachReference(
@@ -12,5 +13,19 @@ export function eachReference(
     const value = values[name];
     if (typeof value === "string") visit(value, name);
     else if (Array.isArray(value)) for (const one of value) if (typeof one === "string") visit(one, name);
+  }
+}
+
+/** Visits every id that a fact names: its ends, what its qualifiers and claims refer to, who speaks in them, and their sources. */
+export function eachNamed(fact: Fact, schema: Schema, visit: (id: string | null) => void): void {
+  const fields = schema.relations[fact.type]?.qualifiers;
+  visit(fact.subject);
+  visit(fact.object);
+  eachReference(fields, fact.qualifiers, visit);
+  for (const { by, source, relays, says } of fact.claims) {
+    visit(by);
+    visit(source);
+    for (const id of relays) visit(id);
+    eachReference(fields, says, visit);
   }
 }

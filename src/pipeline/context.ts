@@ -1,5 +1,5 @@
 import { edgeStyles, type RelationStyles } from "../compile/fact-edge.ts";
-import { type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
+import { openTies, type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Column } from "../emit/gexf-columns.ts";
 import type { QualifierValue } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
@@ -78,18 +78,11 @@ function declarationsOf(
 export function openContext(context: Context, schema: Schema, known?: Pick<Scope, "symbols" | "entities">): Scope {
   const symbols = known?.symbols ?? symbolsOf(context);
   const entities = known?.entities ?? entitiesOf(context);
-  const { speaksFor, authors, publishers, wholes } = context.ties;
-  const ties = {
-    speaksFor: new Map(speaksFor),
-    authors: new Map(authors),
-    publishers: new Map(publishers),
-    wholes: new Map(wholes),
-  };
   return {
     schema,
     symbols,
     entities,
-    voices: voicesFrom(ties, entities, schema),
+    voices: voicesFrom(openTies(context.ties), entities, schema),
     styles: edgeStyles(schema),
     shared: new Set(context.shared),
     columns: context.columns,

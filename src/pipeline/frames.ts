@@ -1,5 +1,6 @@
 import { placedNodes } from "../compile/compile.ts";
 import type { Places } from "../compile/layout/keep-places.ts";
+import { openTies } from "../corroborate/voices.ts";
 import { contentHead, contentOpening, type Opening } from "../emit/digest.ts";
 import { gexf } from "../emit/gexf.ts";
 import { gexfMeta } from "../emit/gexf-meta.ts";
@@ -81,13 +82,7 @@ export function entitiesIn(head: ByteRange): Dataset["entities"] {
 
 /** Who speaks for whom, as a context keeps it. */
 function tiesIn(context: string): PageTies {
-  const { speaksFor, authors, publishers, wholes } = (JSON.parse(context) as Context).ties;
-  return pageTies({
-    speaksFor: new Map(speaksFor),
-    authors: new Map(authors),
-    publishers: new Map(publishers),
-    wholes: new Map(wholes),
-  });
+  return pageTies(openTies((JSON.parse(context) as Context).ties));
 }
 
 /** What is noted of what facts.json begins with: entente.yaml may change without any fact of the project. */

@@ -5,8 +5,9 @@ import type { Column } from "../emit/gexf-columns.ts";
 import { type ByteRange, NOWHERE } from "../host/byte-range.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
+import { readReadable } from "../host/read-readable.ts";
 import { readSealed, sealed } from "../host/sealed.ts";
-import { isExhausted, isUnreadable, isUnwritable } from "../host/system-error.ts";
+import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import { LINE_END, linesOf } from "../text/byte-lines.ts";
 import type { Block } from "./blocks.ts";
 import type { SentHeads } from "./heads.ts";
@@ -79,10 +80,10 @@ const CONTENTS = ["kept-heads.json", "kept-tallies.bin", "kept-context.json"] as
 export function findKept(cache: Host, build: string): Found | null {
   const note = readSealed(cache, NOTE) as Note | undefined;
   if (note?.build !== build || !areAsNoted(note.files)) return null;
-  const contents = CONTENTS.map((name) => readOrNull(cache, name));
+  const contents = CONTENTS.map((name) => readReadable(cache, name));
   const [heads, tallies, context] = contents;
   if (!heads || !tallies || !context) return null;
-  if (contents.some((own, n) => own === null || digestOf(own) !== note.digests[n])) return null;
+  if (contents.some((own, n) => own === undefined || digestOf(own) !== note.digests[n])) return null;
   const lines = linesOf(heads);
   const [derived, ...all] = deserialize(tallies) as readonly Tally[];
   const blocks = note.keys.flatMap((key, n) => {
@@ -91,15 +92,6 @@ export function findKept(cache: Host, build: string): Found | null {
   });
   if (!derived || blocks.length !== note.keys.length) return null;
   return { ...note.rest, context: textOf(context), blocks, derived, files: note.files };
-}
-
-function readOrNull(cache: Host, name: string): Uint8Array | null {
-  try {
-    return cache.read(name);
-  } catch (error) {
-    if (isUnreadable(error)) return null;
-    throw error;
-  }
 }
 
 /** What the disk says of each file now. */

@@ -1,22 +1,19 @@
 import { QUOTE_WORDS } from "../model/schema.ts";
-import type { KeyText } from "../schema/key-text.ts";
+import type { KeyTexts } from "../schema/key-text.ts";
 
 export const PROJECT_FILE = "entente.yaml";
 
-export const PROJECT_KEYS: Readonly<
-  Record<
-    | "title"
-    | "standfirst"
-    | "authors"
-    | "licence"
-    | "web"
-    | "language"
-    | "views"
-    | "warnings"
-    | "quote_words"
-    | "without_types",
-    KeyText
-  >
+export const PROJECT_KEYS: KeyTexts<
+  | "title"
+  | "standfirst"
+  | "authors"
+  | "licence"
+  | "web"
+  | "language"
+  | "views"
+  | "warnings"
+  | "quote_words"
+  | "without_types"
 > = {
   title: {
     takes: "text",
@@ -49,25 +46,22 @@ export const PROJECT_KEYS: Readonly<
   },
 };
 
-export const VIEW_KEYS: Readonly<
-  Record<
-    | "id"
-    | "title"
-    | "text"
-    | "entities"
-    | "relations"
-    | "families"
-    | "facts"
-    | "support"
-    | "contested"
-    | "single"
-    | "sources"
-    | "voices"
-    | "clocks"
-    | "lens"
-    | "arrange",
-    KeyText
-  >
+export const VIEW_KEYS: KeyTexts<
+  | "id"
+  | "title"
+  | "text"
+  | "entities"
+  | "relations"
+  | "families"
+  | "facts"
+  | "support"
+  | "contested"
+  | "single"
+  | "sources"
+  | "voices"
+  | "clocks"
+  | "lens"
+  | "arrange"
 > = {
   id: {
     takes: "an id",
@@ -105,13 +99,13 @@ export const VIEW_KEYS: Readonly<
   },
 };
 
-export const CLOCK_KEYS: Readonly<Record<"true_on" | "known_on" | "undated", KeyText>> = {
+export const CLOCK_KEYS: KeyTexts<"true_on" | "known_on" | "undated"> = {
   true_on: { takes: "a day", text: "Facts that may hold on this day." },
   known_on: { takes: "a day", text: "Claims made by this day." },
   undated: { takes: "`true` or `false`", text: "Keep what bears no date. Default: `false`." },
 };
 
-export const LENS_KEYS: Readonly<Record<"a" | "b" | "show", KeyText>> = {
+export const LENS_KEYS: KeyTexts<"a" | "b" | "show"> = {
   a: { takes: "an id", text: "The first voice.", required: true },
   b: { takes: "an id", text: "The second voice." },
   show: {

@@ -6,7 +6,7 @@ import { LANGUAGE } from "../model/language.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
-import type { KeyText } from "../schema/key-text.ts";
+import type { KeyTexts } from "../schema/key-text.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 import { LEVELS, WARNINGS } from "./warning-levels.ts";
 
@@ -76,10 +76,7 @@ function warningSchemas(): JsonSchema {
 }
 
 /** A mapping of these keys and no others, each with the words that it is documented in. */
-function mapping<K extends string>(
-  keys: Readonly<Record<K, KeyText>>,
-  schemas: Readonly<Record<K, JsonSchema>>,
-): JsonSchema {
+function mapping<K extends string>(keys: KeyTexts<K>, schemas: Readonly<Record<K, JsonSchema>>): JsonSchema {
   const names = Object.keys(keys) as K[];
   const properties = names.map((name) => [name, { ...schemas[name], markdownDescription: keys[name].text }]);
   return {

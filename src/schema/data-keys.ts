@@ -1,4 +1,5 @@
 import type { ClaimKey } from "../model/claim.ts";
+import { LOCATOR_HELP } from "../model/locators/grammar.ts";
 import { DEFAULT_STANCE } from "../model/stance.ts";
 import type { KeyTexts } from "./key-text.ts";
 
@@ -94,10 +95,7 @@ export const CLAIM_TEXTS: KeyTexts<ClaimKey> = {
     takes: "ids of actors, or `unknown`",
     text: "Whose word the speaker passes on. The voice is theirs. `unknown` is hearsay: “reportedly”.",
   },
-  at: {
-    takes: "a locator",
-    text: 'Where in the source it is found, as CSL writes it: `p. 3`, `pp. 3-5`, `"paras. 3, 5"`, `l. 12`, `sec. 2.1`, `fig. 2`, `00:12:30`, `"#fragment"`.',
-  },
+  at: { takes: "a locator", text: LOCATOR_HELP },
   quote: {
     takes: "text",
     text: "A few words of the source, exactly as they are printed. `entente verify` looks them up.",

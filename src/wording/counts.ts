@@ -13,14 +13,16 @@ export function count(number: number, one: string, many: string = `${one}s`): st
 
 /** `12 facts, 3 of them only expected`: how many facts a voice has a say in. */
 export function heardText(facts: number, expected: number): string {
-  const all = count(facts, "fact");
-  if (expected === 0) return all;
-  return expected === facts ? `${all}, only expected` : `${all}, ${grouped(expected)} of them only expected`;
+  return countedAs(facts, expected, "only expected");
 }
 
 /** `10 facts, 1 of them denied`: what a band between two entities holds. */
 export function bandText(facts: number, denied: number): string {
+  return countedAs(facts, denied, "denied");
+}
+
+function countedAs(facts: number, some: number, what: string): string {
   const all = count(facts, "fact");
-  if (denied === 0) return all;
-  return denied === facts ? `${all}, denied` : `${all}, ${grouped(denied)} of them denied`;
+  if (some === 0) return all;
+  return some === facts ? `${all}, ${what}` : `${all}, ${grouped(some)} of them ${what}`;
 }

@@ -1,5 +1,4 @@
 import { BASES, BASIS } from "../../src/model/claim.ts";
-import { LOCATOR_GRAMMAR } from "../../src/model/locators/grammar.ts";
 import type { Schema } from "../../src/model/schema.ts";
 import { STANCE, STANCES } from "../../src/model/stance.ts";
 import { SUPPORT } from "../../src/model/support.ts";
@@ -151,9 +150,7 @@ ${keyTable(Object.fromEntries(ofSource))}
 | \`2000?..\` | at least 2,000, where you read the bound into vague words (“thousands”) |
 | \`1500000 rounds/year\` | a rate: \`/day\`, \`/month\` or \`/year\` |
 
-**Locators** say where in a source. \`p. 3\` is a page, \`para. 4\` a paragraph, counted as your copy has them.
-
-${LOCATOR_GRAMMAR.help(true)}
+**Locators** say where in a source: \`p. 3\` is a page, \`para. 4\` a paragraph, counted as your copy has them.
 
 **Text** needs quotes in YAML where it contains \`: \` or \` #\`, and, inside \`{...}\` and \`[...]\`, a comma or a bracket. \`check\` says where.
 `;

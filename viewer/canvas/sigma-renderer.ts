@@ -3,6 +3,7 @@ import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
 import { drawCaptions } from "./captions.ts";
 import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./drawn.ts";
+import type { Extent } from "./extent.ts";
 import { createGlide, type Move } from "./glide.ts";
 import { drawGuides, guideCaptions } from "./guides.ts";
 import { drawCursor } from "./input/cursor.ts";
@@ -14,7 +15,7 @@ import { ShapeProgram } from "./programs/node-program.ts";
 import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
 import { fitted, roomFor } from "./room.ts";
 import { MOST_CURVES, type SceneEdge, type SceneNode } from "./scene.ts";
-import { type Extent, universeGraph } from "./scene-graph.ts";
+import { universeGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
 
 /** Picking redraws every edge once more; in larger graphs a click looks for the nearest edge instead. */

@@ -6,10 +6,10 @@ import { hiddenMark, neighboursOf } from "../derive/neighbours.ts";
 import { keptByOpened } from "../derive/opened.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
+import { extentOf } from "./extent.ts";
 import { setStage } from "./on-stage.ts";
 import type { CanvasEvents, Renderer } from "./renderer.ts";
 import type { Scene } from "./scene.ts";
-import { extentOf } from "./scene-graph.ts";
 import { createSigmaRenderer } from "./sigma-renderer.ts";
 
 /** Keeps a renderer in step with the session. The events may change from render to render; the renderer lives on. */

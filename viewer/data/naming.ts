@@ -1,7 +1,7 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { compareText } from "../../src/model/order.ts";
 import type { EntitiesFile, PageTies } from "../../src/model/page.ts";
-import { eachReference } from "../../src/model/references.ts";
+import { eachNamed } from "../../src/model/references.ts";
 import type { Schema } from "../../src/model/schema.ts";
 
 /** Ids, and those of all that is part of a source among them: what is said in a comment is said below the article. */
@@ -45,19 +45,10 @@ export function factsNaming(
   return facts.filter((fact) => ids.has(fact.id) || names(fact, entities, schema));
 }
 
-function names({ type, subject, object, qualifiers, claims }: Fact, ids: ReadonlySet<string>, schema: Schema): boolean {
-  if (ids.has(subject) || (object !== null && ids.has(object))) return true;
-  const fields = schema.relations[type]?.qualifiers;
+function names(fact: Fact, ids: ReadonlySet<string>, schema: Schema): boolean {
   let found = false;
-  const look = (id: string | null): void => {
+  eachNamed(fact, schema, (id) => {
     if (id !== null && ids.has(id)) found = true;
-  };
-  eachReference(fields, qualifiers, look);
-  for (const { by, source, relays, says } of claims) {
-    look(by);
-    look(source);
-    for (const id of relays) look(id);
-    eachReference(fields, says, look);
-  }
+  });
   return found;
 }

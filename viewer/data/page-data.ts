@@ -2,7 +2,7 @@ import { derivedEdges } from "../../src/compile/derived-edges.ts";
 import { edgeStyles } from "../../src/compile/fact-edge.ts";
 import { nodeAttributes } from "../../src/compile/node-attributes.ts";
 import { entityTest, statedEdges } from "../../src/compile/stated-edges.ts";
-import { voicesFrom } from "../../src/corroborate/voices.ts";
+import { openTies, voicesFrom } from "../../src/corroborate/voices.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { compareText } from "../../src/model/order.ts";
@@ -103,13 +103,6 @@ function loadedOf(
   some: { readonly of: number; readonly ids: ReadonlySet<string> } | null,
 ): Loaded {
   const { entities, schema } = dataset;
-  const { speaksFor, authors, publishers, wholes } = page.ties;
-  const ties = {
-    speaksFor: new Map(speaksFor),
-    authors: new Map(authors),
-    publishers: new Map(publishers),
-    wholes: new Map(wholes),
-  };
   const edges = edgesOf({ ...dataset, facts });
   const drawn = some && new Set([...some.ids, ...edges.flatMap(({ source, target }) => [source, target])]);
   const nodes = entities.flatMap((entity, n) =>
@@ -118,7 +111,7 @@ function loadedOf(
   return {
     dataset: { ...dataset, facts },
     graph: { attributes: { digest: dataset.digest }, nodes, edges },
-    voices: voicesFrom(ties, new Map(entities.map((one) => [one.id, one])), schema),
+    voices: voicesFrom(openTies(page.ties), new Map(entities.map((one) => [one.id, one])), schema),
     part: some && { facts: facts.length, ...some },
   };
 }

@@ -1,3 +1,4 @@
+import { extentOf } from "../canvas/extent.ts";
 import type { Action } from "../state/reduce.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
@@ -31,7 +32,7 @@ const CLOSE = 0.7;
 
 /** A step that suits what one looks at: a name's height where there is room, less where marks lie close. */
 function unitOf({ frame }: Atlas, { camera }: ViewState, taken: readonly Place[]): number {
-  const [whole, seen] = [extent([...frame.values()]), extent(taken)];
+  const [whole, seen] = [sidesOf(frame.values()), sidesOf(taken)];
   const ratio = Math.min(1, camera?.ratio ?? 1);
   const [width, height] = [0, 1].map((axis) => {
     const most = whole[axis] || 1;
@@ -42,13 +43,7 @@ function unitOf({ frame }: Atlas, { camera }: ViewState, taken: readonly Place[]
   return taken.length < 3 ? loose : Math.min(loose, each * CLOSE);
 }
 
-function extent(places: readonly Place[]): readonly [number, number] {
-  let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x, y] of places) {
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    low = Math.min(low, y);
-    high = Math.max(high, y);
-  }
-  return left > right ? [0, 0] : [right - left, high - low];
+function sidesOf(places: Iterable<Place>): readonly [number, number] {
+  const extent = extentOf(places);
+  return extent ? [extent.x[1] - extent.x[0], extent.y[1] - extent.y[0]] : [0, 0];
 }

@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { isText, noAmount, noBounds, noMeasures, quotedList, readText } from "./plain.ts";
+import { AS_TEXT, quotedList } from "./plain.ts";
 
 export interface EnumType {
   readonly kind: "enum";
@@ -7,22 +7,14 @@ export interface EnumType {
 }
 
 export const enumeration: Kind<EnumType, string> = {
+  ...AS_TEXT,
   noun: "one of the values declared",
   declared: "option",
   option: { key: "enum", names: "words", description: "The values that are allowed." },
   typeOf: (values) => (values.length > 0 ? { kind: "enum", values } : null),
   shared: null,
   jsonSchema: ({ values }) => ({ enum: values, "x-kind": "enum" }),
-  grammar: null,
-  read: readText,
-  holds: isText,
   idPart: (value) => value,
-  bounds: noBounds,
-  sample: "",
-  measures: noMeasures,
-  amount: noAmount,
-  words: (value) => value,
   typescript: ({ values }) => (values.length === 0 ? "never" : values.map((one) => JSON.stringify(one)).join(" | ")),
-  imports: null,
   documented: ({ values }) => `one of ${quotedList(values)}`,
 };

@@ -1,6 +1,6 @@
 import { hashOf } from "../../text/hash.ts";
 import { toId } from "../ids.ts";
-import type { Bounds } from "./kind.ts";
+import type { Bounds, Kind } from "./kind.ts";
 
 /** Most kinds have nothing to measure. */
 export const NO_BOUNDS: Bounds = { min: null, max: null, unit: null, rate: null, first: null, last: null };
@@ -39,6 +39,25 @@ export function readText(written: unknown): string | undefined {
 export function isText(value: unknown): value is string {
   return typeof value === "string";
 }
+
+/** What all kinds share whose values are stored as the text that was written. */
+export const AS_TEXT: Omit<
+  Kind<never, string>,
+  "noun" | "declared" | "typeOf" | "shared" | "jsonSchema" | "documented"
+> = {
+  option: null,
+  grammar: null,
+  read: readText,
+  holds: isText,
+  idPart: slugOf,
+  bounds: noBounds,
+  sample: "",
+  measures: noMeasures,
+  amount: noAmount,
+  words: (value) => value,
+  typescript: () => "string",
+  imports: null,
+};
 
 /** `` `a`, `b` `` */
 export function quotedList(names: readonly string[]): string {
