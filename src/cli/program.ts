@@ -1,20 +1,20 @@
 import { Command } from "commander";
-import * as build from "./build.ts";
-import * as check from "./check.ts";
-import * as claims from "./claims.ts";
-import * as completion from "./completion.ts";
-import * as explain from "./explain.ts";
-import * as exportGraph from "./export.ts";
-import * as facts from "./facts.ts";
-import * as fmt from "./fmt.ts";
-import * as init from "./init.ts";
-import * as path from "./path.ts";
-import * as publish from "./publish.ts";
-import * as query from "./query.ts";
-import * as serve from "./serve.ts";
-import * as show from "./show.ts";
-import * as types from "./types.ts";
-import * as verify from "./verify.ts";
+import * as build from "./build/command.ts";
+import * as check from "./check/command.ts";
+import * as claims from "./claims/command.ts";
+import * as completion from "./completion/command.ts";
+import * as explain from "./explain/command.ts";
+import * as exportGraph from "./export/command.ts";
+import * as facts from "./facts/command.ts";
+import * as fmt from "./fmt/command.ts";
+import * as init from "./init/command.ts";
+import * as path from "./path/command.ts";
+import * as publish from "./publish/command.ts";
+import * as query from "./query/command.ts";
+import * as serve from "./serve/command.ts";
+import * as show from "./show/command.ts";
+import * as types from "./types/command.ts";
+import * as verify from "./verify/command.ts";
 import { version } from "./version.ts";
 
 /** One entry for each command, in the order of `--help`. Each module imports its heavy parts only when it runs. */

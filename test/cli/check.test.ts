@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { settingsFiles } from "../../src/cli/init-files.ts";
+import { settingsFiles } from "../../src/cli/init/init-files.ts";
 import { run } from "../helpers/run-cli.ts";
 
 let root = "";

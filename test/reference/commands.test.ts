@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
-import { EXPORT_FORMATS } from "../../src/cli/export-formats.ts";
+import { EXPORT_FORMATS } from "../../src/cli/export/export-formats.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { outputNames } from "../../src/emit/outputs.ts";
 import { PAGE_FOLDER } from "../../src/emit/page/page-files.ts";
@@ -31,12 +31,11 @@ function commandNamed(name: string): Command {
   return found;
 }
 
-/** What a file of src/cli is called that registers a command. */
-function filesThatRegister(): readonly string[] {
+/** The folders of src/cli that hold a command. */
+function roomsThatRegister(): readonly string[] {
   return readdirSync("src/cli")
-    .filter((file) => file.endsWith(".ts"))
-    .filter((file) => /^export function register\(/m.test(readFileSync(`src/cli/${file}`, "utf8")))
-    .map((file) => file.replace(/\.ts$/, ""))
+    .filter((room) => existsSync(`src/cli/${room}/command.ts`))
+    .filter((room) => /^export function register\(/m.test(readFileSync(`src/cli/${room}/command.ts`, "utf8")))
     .sort();
 }
 
@@ -60,8 +59,8 @@ describe("the README", () => {
 });
 
 describe("the help", () => {
-  it("is of every file that registers a command", () => {
-    expect(commands.map((command) => command.name()).sort()).toEqual(filesThatRegister());
+  it("is of every folder that registers a command", () => {
+    expect(commands.map((command) => command.name()).sort()).toEqual(roomsThatRegister());
   });
 
   it.each(commands.map((command) => [command.name(), command] as const))("of %s shows it at work", (name, command) => {

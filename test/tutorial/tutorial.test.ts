@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { SAMPLE } from "../../src/cli/init-sample.ts";
+import { SAMPLE } from "../../src/cli/init/init-sample.ts";
 
 const home = mkdtempSync(join(tmpdir(), "entente-tutorial-"));
 const folder = join(home, "first-dossier");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { selectFacts } from "../../src/cli/select-facts.ts";
+import { selectFacts } from "../../src/cli/selection/select-facts.ts";
 import { openGraph } from "../../src/query/index.ts";
 import { rangeText, withinText } from "../../src/wording/ranges.ts";
 import { type Bin, barsOf, datesOf, histogram } from "../../viewer/derive/histogram.ts";

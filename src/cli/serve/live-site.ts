@@ -8,7 +8,7 @@ import type { Memory } from "../../pipeline/keep.ts";
 import { jsonDiagnostics } from "../../report/json.ts";
 import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
-import { buildInto } from "../build-into.ts";
+import { buildInto } from "../build/build-into.ts";
 import { UsageError } from "../failure.ts";
 import { failureOf } from "../fault.ts";
 import type { Project } from "../project.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { selectFacts } from "../../../src/cli/select-facts.ts";
+import { selectFacts } from "../../../src/cli/selection/select-facts.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import { SUPPORT } from "../../../src/model/support.ts";
 import { openGraph } from "../../../src/query/index.ts";

@@ -1,0 +1,41 @@
+import { type Command, Option } from "commander";
+import { examples } from "../examples.ts";
+import { openProject } from "../project.ts";
+
+interface BuildFlags {
+  readonly out: string;
+  readonly only?: readonly string[];
+  readonly layout: boolean;
+  readonly relayout?: true;
+}
+
+/** `entente build` */
+export function register(program: Command): void {
+  program
+    .command("build")
+    .description("check, then write the graph, the facts, the GEXF, the viewer as a site and as one offline file")
+    .option("-o, --out <dir>", "folder to write to", "dist")
+    .addOption(
+      new Option("--only <files...>", "write only these files").choices([
+        "graph.json",
+        "graph.gexf",
+        "facts.json",
+        "entente.html",
+      ]),
+    )
+    .option("--no-layout", "leave nodes where a layout would begin, for tools that lay out themselves")
+    .option("--relayout", "lay out anew; otherwise nodes stay where the last build into this folder put them")
+    .addHelpText(
+      "after",
+      examples(
+        ["entente build", "writes dist/graph.json, graph.gexf, facts.json, index.html and entente.html"],
+        ["entente build -o public", "for a host of static files"],
+        ["entente build --no-layout --only graph.gexf", "for Gephi, which lays out itself"],
+      ),
+    )
+    .action(async ({ out, ...flags }: BuildFlags, command: Command) => {
+      const project = openProject(command);
+      const { buildAndReport } = await import("./build-report.ts");
+      process.exitCode = (await buildAndReport(project, out, flags)) ? 0 : 1;
+    });
+}

@@ -1,0 +1,93 @@
+import { pairingOf } from "../../model/schema.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
+import type { Listing } from "../../report/listing/listing.ts";
+import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
+import { printListing } from "../print-listing.ts";
+import type { Project } from "../project.ts";
+import { type FewFacts, fewFacts } from "../selection/few-facts.ts";
+import { selectClaims, selectFacts } from "../selection/select-facts.ts";
+import type { ClaimFlags, SelectionFlags } from "../selection/selection-options.ts";
+import { readCount } from "../selection/selection-values.ts";
+
+/** False where the project has errors, which are printed. */
+export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
+  return await list(await openFor(project, flags), (graph, asked, keep) => {
+    const facts = selectFacts(graph, asked).filter((fact) => keep(fact.id));
+    const chosen = take(facts, flags);
+    noteDerived(graph, flags);
+    return { listing: factListing(mapped(chosen, (fact) => graph.factRecord(fact))), total: () => facts.count() };
+  });
+}
+
+/** Nobody writes a derived relation, so no fact bears its name: says where it is. */
+function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags): void {
+  for (const name of type) {
+    const relation = schema.relations[name];
+    const from = relation && pairingOf(relation)?.from;
+    if (from === undefined) continue;
+    process.stderr.write(
+      `\`${name}\` is derived: its edges are in \`entente query "FROM edge WHERE kind = '${name}'"\`, the facts behind them in \`entente facts --type ${from}\`\n`,
+    );
+  }
+}
+
+/** False where the project has errors, which are printed. */
+export async function listClaims(project: Project, flags: ClaimFlags): Promise<boolean> {
+  return await list(await openFor(project, flags), (graph, asked, keep) => {
+    const claims = selectClaims(graph, asked).filter((claim) => keep(claim.fact));
+    const chosen = take(claims, flags);
+    return { listing: claimListing(mapped(chosen, (claim) => graph.claimRecord(claim))), total: () => claims.count() };
+  });
+}
+
+/** The graph to choose from: of a large project no more than the filters leave. Null where the project has errors, which are printed. */
+async function openFor(project: Project, flags: ClaimFlags): Promise<FewFacts | null> {
+  let asIds = flags;
+  const graph = await openGraphFor(project, (stored) => {
+    const few = ask(() => fewFacts(stored, flags));
+    asIds = few?.flags ?? flags;
+    return few?.graph ?? null;
+  });
+  return graph && { graph, flags: asIds };
+}
+
+type Select<T> = (
+  graph: KnowledgeGraph,
+  flags: ClaimFlags,
+  keep: (fact: string) => boolean,
+) => { readonly listing: Listing<T>; readonly total: () => number };
+
+async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<boolean> {
+  if (!opened) return false;
+  const { graph: now, flags } = opened;
+  const clocks = clocksOf(flags);
+  const then = Object.keys(clocks).length === 0 ? now : ask(() => now.asOf(clocks));
+  const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
+  const isLeftOut = (fact: string): boolean => leftOut.has(fact);
+  const chosen = ask(() => (flags.undated ? select(now, flags, isLeftOut) : select(then, flags, () => true)));
+  await printListing(chosen.listing, flags.format);
+  if (flags.undated) return true;
+  const undated = leftOut.size === 0 ? 0 : ask(() => select(now, flags, isLeftOut).total());
+  if (undated > 0) {
+    const [one, many] = chosen.listing.noun;
+    process.stderr.write(`${undated} ${undated === 1 ? one : many} without a date left out: --undated lists them\n`);
+  }
+  return true;
+}
+
+function take<T>(items: Iterable<T>, { limit }: SelectionFlags): Iterable<T> {
+  if (limit === undefined) return items;
+  const most = readCount("--limit", limit);
+  return (function* () {
+    let n = 0;
+    for (const item of items) {
+      if (n++ >= most) return;
+      yield item;
+    }
+  })();
+}
+
+function* mapped<T, U>(items: Iterable<T>, change: (item: T) => U): Generator<U> {
+  for (const item of items) yield change(item);
+}

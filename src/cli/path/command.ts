@@ -1,0 +1,40 @@
+import { type Command, Option } from "commander";
+import { SUPPORT } from "../../model/support.ts";
+import { examples } from "../examples.ts";
+import { openProject } from "../project.ts";
+import { addFormat, kinds } from "../selection/selection-options.ts";
+import type { PathFlags } from "./flags.ts";
+
+/** `entente path A B` */
+export function register(program: Command): void {
+  const command = program
+    .command("path")
+    .description("show how two entities are tied: the shortest path, the strongest one, or all up to a length")
+    .argument("<a>", "an id, a name or an alias")
+    .argument("<b>", "another")
+    .option("--strongest", "the path whose weakest link has the best support")
+    .option("--all", "all paths that visit nothing twice, up to --max edges")
+    .addOption(kinds("-t, --types <kind>", "only along these relations, projections (`provides`) or attributes"))
+    .option("--directed", "only along the arrows")
+    .option("--attributes", "also along attributes that refer, such as what a thesis is `about`; they are unsourced")
+    .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))
+    .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
+    .option("-n, --limit <n>", "with --all: show at most n paths", "100")
+    .option("--as-of <date>", "what held on this date")
+    .option("--known <date>", "what was known by this date");
+  addFormat(command)
+    .addHelpText(
+      "after",
+      examples(
+        ["entente path iskander north-korea", "the shortest chain, with the facts along it"],
+        ["entente path china ukraine --strongest", "the best supported one"],
+        ["entente path china ukraine --directed --all --max 2", "every way in two steps, along the arrows"],
+        ["entente path kim-jong-un kursk --format json", "for scripts"],
+      ),
+    )
+    .action(async (a: string, b: string, flags: PathFlags, command: Command) => {
+      const project = openProject(command);
+      const { listPaths } = await import("./list-paths.ts");
+      process.exitCode = (await listPaths(project, a, b, flags)) ? 0 : 1;
+    });
+}

@@ -1,0 +1,97 @@
+import { UNKNOWN } from "../../model/entity.ts";
+import type { Field } from "../../model/schema.ts";
+import { CONTESTED, SUPPORT } from "../../model/support.ts";
+import type { ClaimQuery } from "../../query/claim-query.ts";
+import { saidWithin } from "../../query/conditions.ts";
+import type { FactQuery } from "../../query/fact-query.ts";
+import { didYouMean, qualifierNamed, relationNamed } from "../../query/ground.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { QueryError } from "../../query/query-error.ts";
+import type { AnyProject } from "../../query/typing.ts";
+import type { ClaimFlags, SelectionFlags } from "./selection-options.ts";
+import { readSpan, readWhere, type Where } from "./selection-values.ts";
+
+/** The facts that the filters of the command line mean. */
+export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<AnyProject> {
+  let query = selectEnds(graph, flags);
+  if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
+  if (flags.by) query = query.heard(...idsOf(graph, flags.by));
+  if (flags.reliability || flags.credibility) {
+    const graded = new Set([...selectGrades(graph.claims(), flags)].map(({ fact }) => fact));
+    query = query.filter(({ id }) => graded.has(id));
+  }
+  for (const { name, filter } of wheres(graph, flags)) {
+    query = filter === null ? query.having(name) : query.where({ [name]: filter });
+  }
+  if (flags.during !== undefined) query = query.during(flags.during);
+  if (flags.said !== undefined) query = query.said(flags.said);
+  return flags.text === undefined ? query : query.matching(flags.text);
+}
+
+/** The claims that the filters mean: those on the claims' own keys pick claims, the others pick facts. */
+export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQuery<AnyProject> {
+  let query = selectGrades(selectEnds(graph, flags).claims(), flags);
+  if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
+  if (flags.stance) query = query.stance(...flags.stance);
+  if (flags.relays) query = query.relaying(...idsOf(graph, flags.relays));
+  if (flags.by) {
+    const by = new Set(idsOf(graph, flags.by));
+    query = query.filter(
+      (claim) => (claim.by !== null && by.has(claim.by)) || graph.voicesOf(claim).some((id) => by.has(id)),
+    );
+  }
+  for (const { name, filter } of wheres(graph, flags)) query = query.saying(name, filter ?? undefined);
+  if (flags.during !== undefined) query = query.saying("when", { from: flags.during, to: flags.during });
+  if (flags.said !== undefined) query = query.filter(saidWithin(flags.said, graph.voices));
+  return flags.text === undefined ? query : query.matching(flags.text);
+}
+
+/** One claim has to meet both grades. */
+function selectGrades(claims: ClaimQuery<AnyProject>, flags: SelectionFlags): ClaimQuery<AnyProject> {
+  const reliable = flags.reliability ? claims.reliability(...flags.reliability) : claims;
+  return flags.credibility ? reliable.credibility(...flags.credibility) : reliable;
+}
+
+/** What holds for facts and claims alike. */
+function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<AnyProject> {
+  let query = graph.facts(...(flags.type ?? []));
+  if (flags.fact) {
+    const wanted = new Set(flags.fact.map((id) => factIdOf(graph, id)));
+    query = query.filter((fact) => wanted.has(fact.id));
+  }
+  if (flags.from) query = query.from(...idsOf(graph, flags.from));
+  if (flags.to) query = query.to(...idsOf(graph, flags.to));
+  if (flags.about) query = query.about(...idsOf(graph, flags.about));
+  if (flags.deniedBy) query = query.deniedBy(...idsOf(graph, flags.deniedBy));
+  const level = SUPPORT.find((one) => one === flags.support);
+  if (level) query = query.supported(level);
+  if (flags.contested !== undefined) query = query.contested(CONTESTED.find((how) => how === flags.contested));
+  return flags.voices === undefined ? query : query.voices(...readSpan("--voices", flags.voices));
+}
+
+function idsOf(graph: KnowledgeGraph, names: readonly string[]): readonly string[] {
+  return names.map((name) => idOf(graph, name));
+}
+
+/** Names and aliases are as good as ids. */
+export function idOf(graph: KnowledgeGraph, name: string): string {
+  return name === UNKNOWN ? name : graph.find(name).id;
+}
+
+function factIdOf(graph: KnowledgeGraph, id: string): string {
+  if (graph.fact(id)) return id;
+  throw new QueryError(
+    `there is no fact \`${id}\``,
+    didYouMean(
+      id,
+      graph.dataset.facts.map((fact) => fact.id),
+    ),
+  );
+}
+
+function wheres(graph: KnowledgeGraph, flags: SelectionFlags): readonly Where[] {
+  const { schema } = graph;
+  const relations = flags.type?.map((name) => relationNamed(schema, name).relation) ?? Object.values(schema.relations);
+  const fieldOf = (name: string): Field => qualifierNamed(relations, name);
+  return (flags.where ?? []).map((text) => readWhere(text, fieldOf, (name) => idOf(graph, name)));
+}
