@@ -29,13 +29,6 @@ export function isSingleVoiced(fact: Fact): boolean {
   return hasVoices(fact, 1, 1);
 }
 
-/** Who has a say on it: the voices that assert, expect or deny it, and who makes a claim in so many words. May hold one twice. */
-export function heardOn({ rollup, claims }: Fact): readonly string[] {
-  const ids = [...rollup.voices, ...rollup.expecting, ...rollup.deniers];
-  for (const { by } of claims) if (by !== null) ids.push(by);
-  return ids;
-}
-
 /** Whether a fact, or one of its claims, may be so at some time within these dates (EDTF). Without a `when`, it is not. */
 export function trueWithin(dates: string): (fact: Fact) => boolean {
   const matches = valueTest("date", dateNamed(dates).text);

@@ -2,13 +2,14 @@ import type { Fact } from "../model/fact.ts";
 import { isA, type RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { ClaimQuery } from "./claim-query.ts";
-import { hasVoices, heardOn, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
+import { hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
 import { hasWords } from "./fold.ts";
 import { entityTypeNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
+import { heardOn } from "./heard-on.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
 import type {

@@ -4,7 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { eachReference } from "../model/references.ts";
 import type { Schema } from "../model/schema.ts";
-import { heardOn } from "./conditions.ts";
+import { heardOn } from "./heard-on.ts";
 
 /** Facts by some key, each list in the order of the dataset. */
 export type FactIndex = ReadonlyMap<string, readonly Fact[]>;

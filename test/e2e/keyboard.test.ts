@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CanvasEvents } from "../../viewer/canvas/renderer.ts";
-import type { Action } from "../../viewer/state/reduce.ts";
+import type { Action } from "../../viewer/state/actions.ts";
 import { launchBrowser, type Opened, openPage } from "./browser.ts";
 import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
 

@@ -7,8 +7,9 @@ import { neighboursOf, tiesOf, withExpanded } from "../../viewer/derive/neighbou
 import { placeNear } from "../../viewer/derive/place-near.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { type Shown, show } from "../../viewer/derive/shown.ts";
+import type { Action } from "../../viewer/state/actions.ts";
 import { addedBy, hangingOn } from "../../viewer/state/expansions.ts";
-import { type Action, reduce } from "../../viewer/state/reduce.ts";
+import { reduce } from "../../viewer/state/reduce.ts";
 import { FIRST_VIEW, NO_FILTERS, type ViewState } from "../../viewer/state/view-state.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 

@@ -7,25 +7,12 @@ import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.
 import * as names from "../../src/wording/names.ts";
 import type { GraphEdge, Loaded } from "../data/loaded.ts";
 import type { Steps } from "../state/view-state.ts";
+import type { EdgeKind } from "./edge-kind.ts";
 import { firstSteps } from "./first-steps.ts";
 import { type Positions, settle } from "./settle.ts";
 import { stepsOf } from "./steps.ts";
 
 export type { GraphEdge } from "../data/loaded.ts";
-
-/** A kind of edge as the legend lists it: a relation type, a projection's name, or a value relation (which draws nothing). */
-export interface EdgeKind {
-  readonly name: string;
-  readonly label: string;
-  /** Of the schema's families; null: of none. */
-  readonly family: string | null;
-  readonly color: string;
-  /** The same on dark ground; null: lightened. */
-  readonly dark: string | null;
-  readonly background: boolean;
-  /** Facts of this type are no edges: they stand on the entity's page and in the table. */
-  readonly value: boolean;
-}
 
 /** A dataset as the page looks at it: the graph that answers questions, and what is about drawing it. Built once for each load. */
 export interface Atlas extends Pick<Loaded, "dataset" | "graph"> {

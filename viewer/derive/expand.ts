@@ -1,5 +1,5 @@
 import { extentOf } from "../canvas/extent.ts";
-import type { Action } from "../state/reduce.ts";
+import type { Action } from "../state/actions.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import { placeNear } from "./place-near.ts";

@@ -1,13 +1,7 @@
 import type { Fact } from "../../src/model/fact.ts";
 import type { Support } from "../../src/model/support.ts";
-import {
-  heardOn,
-  isContested,
-  isSingleVoiced,
-  isSupported,
-  saidWithin,
-  trueWithin,
-} from "../../src/query/conditions.ts";
+import { isContested, isSingleVoiced, isSupported, saidWithin, trueWithin } from "../../src/query/conditions.ts";
+import { heardOn } from "../../src/query/heard-on.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";

@@ -5,7 +5,7 @@ import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 import type { Way } from "../paths/find-path.ts";
-import type { Action } from "./reduce.ts";
+import type { Action } from "./actions.ts";
 import type { ViewState } from "./view-state.ts";
 
 /** What every part of the page works on: the data, the view, and what the view makes of the data. */

@@ -1,4 +1,4 @@
-import type { Action } from "./reduce.ts";
+import type { Action } from "./actions.ts";
 import { FIRST_VIEW, PICTURE_KEYS, type PictureState, type ViewState } from "./view-state.ts";
 
 /** More steps back than this are not kept. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { type Action, reduce } from "./reduce.ts";
+import type { Action } from "./actions.ts";
+import { reduce } from "./reduce.ts";
 import { fromFragment, isNewPlace, toFragment } from "./url.ts";
 import type { Steps, ViewState } from "./view-state.ts";
 

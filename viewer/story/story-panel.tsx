@@ -6,7 +6,7 @@ import type { Atlas } from "../derive/atlas.ts";
 import { factsOfStep } from "../derive/facts-of-step.ts";
 import { OVERVIEW } from "../derive/first-steps.ts";
 import { FactRow } from "../evidence/fact-row.tsx";
-import type { Action } from "../state/reduce.ts";
+import type { Action } from "../state/actions.ts";
 import { useSession } from "../state/session.ts";
 
 /** The story beside its picture: title, standfirst, and the steps to page through. */

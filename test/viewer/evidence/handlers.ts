@@ -1,6 +1,6 @@
 import { createElement, isValidElement, type ReactElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Action } from "../../../viewer/state/reduce.ts";
+import type { Action } from "../../../viewer/state/actions.ts";
 import { type Session, SessionContext } from "../../../viewer/state/session.ts";
 
 /** What a component hands to the elements that it makes itself. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Action, reduce } from "../../../viewer/state/reduce.ts";
+import type { Action } from "../../../viewer/state/actions.ts";
+import { reduce } from "../../../viewer/state/reduce.ts";
 import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type ViewState } from "../../../viewer/state/view-state.ts";
 
 /** A view in which nothing is as in the first. */
