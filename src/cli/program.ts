@@ -11,6 +11,7 @@ import * as init from "./init/command.ts";
 import * as path from "./path/command.ts";
 import * as publish from "./publish/command.ts";
 import * as query from "./query/command.ts";
+import * as rename from "./rename/command.ts";
 import * as serve from "./serve/command.ts";
 import * as show from "./show/command.ts";
 import * as types from "./types/command.ts";
@@ -31,6 +32,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   verify,
   explain,
   fmt,
+  rename,
   serve,
   init,
   types,

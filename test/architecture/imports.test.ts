@@ -20,6 +20,7 @@ const STAGES = [
   "project",
   "emit",
   "fmt",
+  "refactor",
   "verify",
   "sql",
   "report",

@@ -1,0 +1,4 @@
+/** What `entente rename` was called with. */
+export interface RenameFlags {
+  readonly dryRun?: true;
+}
