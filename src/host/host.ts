@@ -8,6 +8,8 @@ export interface FileEntry {
   readonly stamp: string;
   /** false: changed so lately that one more change might leave the stamp as it is. */
   readonly settled?: boolean;
+  /** Of the content, as `contentDigest` gives it, where it is known without reading. */
+  readonly digest?: string;
 }
 
 /** What lies below a folder. */
@@ -26,8 +28,26 @@ export interface StrayLink {
   readonly to: "outside" | { readonly listed: string };
 }
 
+/**
+ * Where a snapshot is read from. Plain data: another thread opens the same one with `openSnapshot`.
+ *
+ * - `folder`: a project's folder, with the shipped schema under its own
+ * - `revision`: the same as a commit of Git has it
+ * - `overlay`: files over another snapshot; null: the file is gone
+ */
+export type SnapshotOrigin =
+  | { readonly kind: "folder"; readonly root: string }
+  | { readonly kind: "revision"; readonly root: string; readonly commit: string }
+  | {
+      readonly kind: "overlay";
+      readonly base: SnapshotOrigin;
+      readonly files: ReadonlyMap<string, Uint8Array | null>;
+    };
+
 /** A set of files as they are at one time: all that reads a project reads one. */
 export interface Snapshot {
+  /** Undefined where it is in memory alone, and no other thread can read it. */
+  readonly origin?: SnapshotOrigin;
   /** All regular files below `folder` (project-relative), sorted by path; folder loops through links are reported, not followed. */
   list(folder: string): Listed;
   /** One file, as `list` would describe it; undefined where there is none. */
@@ -35,6 +55,8 @@ export interface Snapshot {
   read(path: string): Uint8Array;
   /** The same piece by piece, for a reader that may stop early. */
   readChunks?(path: string): Iterable<Uint8Array>;
+  /** Told which files are read next, where reading many at once is cheaper. */
+  expect?(paths: readonly string[]): void;
   /** Told when much has just been let go: a good moment to give memory back, which a machine else puts off. */
   tidy?(): void;
 }

@@ -1,5 +1,5 @@
 import type { FileEntry, Host, NewFile } from "./host.ts";
-import type { SystemError } from "./system-error.ts";
+import { missing } from "./overlay.ts";
 
 /** A project in memory, for tests and for pages. Keys are project-relative paths with `/`. */
 export function memoryHost(files: Map<string, string | Uint8Array>): Host {
@@ -48,12 +48,4 @@ export function memoryHost(files: Map<string, string | Uint8Array>): Host {
       for (const { path, chunks } of whole) this.write(path, chunks);
     },
   };
-}
-
-/** As the operating system says it. */
-function missing(path: string): SystemError {
-  return Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
-    code: "ENOENT",
-    syscall: "open",
-  });
 }

@@ -136,7 +136,7 @@ function list(root: string, folder: string): Listed {
 }
 
 /** Folders that hold no data: those of tools, and what begins with a dot. */
-function isPassedOver(name: string): boolean {
+export function isPassedOver(name: string): boolean {
   return name === "node_modules" || name.startsWith(".");
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FileEntry, Host, NewFile } from "./host.ts";
+import type { Host, Snapshot } from "./host.ts";
 import { nodeHost } from "./node-host.ts";
 
 /** The package's own folder, whose schema/ every project builds on. */
@@ -10,27 +10,24 @@ const PACKAGE: string = fileURLToPath(new URL("../..", import.meta.url));
 /** A project folder with the shipped schema laid under its own: a file of the same name replaces the shipped one. */
 export function projectHost(root: string): Host {
   const own = nodeHost(root);
+  return { ...own, ...withShippedSchema(root, own), origin: { kind: "folder", root: resolve(root) } };
+}
+
+/** A project with the shipped schema laid under its own. The package's own folder has it already. */
+export function withShippedSchema(root: string, own: Snapshot): Snapshot {
   if (resolve(root) === resolve(PACKAGE)) return own;
   const shipped = nodeHost(PACKAGE);
+  const isShipped = (path: string): boolean => isSchema(path) && own.entry(path) === undefined;
   return {
+    ...own,
     list(folder: string) {
       const listed = own.list(folder);
       if (!isSchema(folder)) return listed;
       const taken = new Set(listed.files.map(({ path }) => path));
       const files = [...listed.files, ...shipped.list(folder).files.filter(({ path }) => !taken.has(path))];
-      return {
-        files: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-        loops: listed.loops,
-        ...(listed.links && { links: listed.links }),
-      };
+      return { ...listed, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) };
     },
-    entry: (path: string): FileEntry | undefined => own.entry(path),
-    read(path: string): Uint8Array {
-      return isSchema(path) && !existsSync(join(root, path)) ? shipped.read(path) : own.read(path);
-    },
-    tidy: () => own.tidy?.(),
-    write: (path: string, chunks: Iterable<string | Uint8Array>): void => own.write(path, chunks),
-    writeAll: (files: Iterable<NewFile>): void => own.writeAll(files),
+    read: (path: string): Uint8Array => (isShipped(path) ? shipped : own).read(path),
   };
 }
 

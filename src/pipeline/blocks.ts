@@ -1,9 +1,29 @@
+import { createHash } from "node:crypto";
 import type { FileEntry } from "../host/host.ts";
 import { idOfFile } from "../model/ids.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Files that are compiled together. What comes of one block stands before what comes of the next in every output. */
 export type Block = readonly FileEntry[];
+
+/** What a block is known by, wherever its files are: the digest of their names and contents. Empty where one cannot be read. */
+export function contentOf(files: readonly { readonly path: string; readonly digest?: string | undefined }[]): string {
+  if (files.some(({ digest }) => digest === undefined)) return "";
+  return digestOf(JSON.stringify(files.map(({ path, digest }) => [path, digest])));
+}
+
+/**
+ * What the disk says of a block: while that is the same, so is its content. Empty where a file changed so lately that another change could
+ * go unseen, and where the contents are known anyway.
+ */
+export function stampOf(block: Block): string {
+  if (block.some(({ settled }) => settled === false) || block.every(({ digest }) => digest !== undefined)) return "";
+  return digestOf(JSON.stringify(block.map(({ path, size, stamp }) => [path, size, stamp])));
+}
+
+export function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
 
 /** About so many files a block: few enough that an edit costs little, many enough that a block is worth noting. */
 const SIZE = 200;

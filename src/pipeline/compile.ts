@@ -62,27 +62,46 @@ export function* compileBlocks(
   before: Kept | null,
   options: CompileOptions,
 ): Steps<Outcome> {
-  if (before !== null && matched.changed === 0 && before.blocks.length === blocks.length && options.framed) {
-    return unchanged(schema, before.blocks, before);
-  }
   const pool = openPool(options);
   const numbered = blocks.map((files, n): NumberedBlock => ({ n, files }));
   try {
-    const heads = matched.kept.map((block) => block?.heads);
-    const read = numbered.filter(({ n }) => heads[n] === undefined);
-    for (const [at, own] of (yield* settled(pool.read(read))).entries()) heads[read[at]?.n ?? 0] = own;
-    return yield* compileWith(
-      pool,
-      schema,
-      numbered,
-      heads.flatMap((one) => one ?? []),
-      matched,
-      before,
-      options,
-    );
+    const read = yield* readBlocks(pool, numbered, matched, before);
+    if (before !== null && options.framed && read.every(({ kept }) => kept) && before.blocks.length === blocks.length) {
+      const own = read.flatMap(({ kept }) => kept ?? []);
+      return unchanged(schema, own.every((block, n) => block === before.blocks[n]) ? before.blocks : own, before);
+    }
+    return yield* compileWith(pool, schema, numbered, read, before, options);
   } finally {
     yield* settled(pool.close());
   }
+}
+
+/** A block whose names are known. */
+interface BlockState extends Omit<KeptBlock, "tally"> {
+  /** What was kept of it, under its stamp of now. */
+  readonly kept: KeptBlock | undefined;
+}
+
+/** Reads the blocks whose stamps are new. What was kept of the same content holds. */
+function* readBlocks(
+  pool: ReturnType<typeof openPool>,
+  blocks: readonly NumberedBlock[],
+  { stamps, kept }: Matched,
+  before: Kept | null,
+): Steps<readonly BlockState[]> {
+  const wanted = blocks.filter(({ n }) => kept[n] === undefined);
+  const known = new Map(before?.blocks.map((block) => [block.content, block]));
+  known.delete("");
+  const answers = wanted.length === 0 ? [] : yield* settled(pool.read(wanted, new Set(known.keys())));
+  const read = new Map(answers.map((answer, at) => [wanted[at]?.n, answer]));
+  return blocks.map(({ n }) => {
+    const { content = "", heads = NOTHING } = read.get(n) ?? {};
+    const found = kept[n] ?? known.get(content);
+    const stamp = stamps[n] || found?.stamp || "";
+    if (found === undefined) return { content, heads, stamp, kept: undefined };
+    const own = found.stamp === stamp ? found : { ...found, stamp };
+    return { ...own, kept: own };
+  });
 }
 
 /** Everything may be taken over. */
@@ -112,12 +131,15 @@ function* compileWith(
   pool: ReturnType<typeof openPool>,
   schema: Schema,
   blocks: readonly NumberedBlock[],
-  heads: SentHeads[],
-  { keys, kept }: Matched,
+  read: readonly BlockState[],
   before: Kept | null,
   { aim, cache, framed, begin }: CompileOptions,
 ): Steps<Outcome> {
-  let base = before && { context: JSON.parse(before.context) as Context, tallies: kept.map((block) => block?.tally) };
+  const heads = read.map((block) => block.heads);
+  let base = before && {
+    context: JSON.parse(before.context) as Context,
+    tallies: read.map(({ kept }) => kept?.tally),
+  };
   let columns = before?.columns ?? null;
   let areNamesKept = before !== null && areSame(heads, before);
   const facts = new Map<number, readonly Fact[]>();
@@ -181,11 +203,11 @@ function* compileWith(
     };
     if (hasFault || all.some(isFaulty)) return { state: "faulty", ...outcome };
     const own = blocks.flatMap(({ n }): KeptBlock[] => {
-      const [head, tally, key = ""] = [heads[n], tallies[n], keys[n]];
-      return head && tally ? [{ heads: head, key, tally }] : [];
+      const [head, tally, { content = "", stamp = "" } = {}] = [heads[n], tallies[n], read[n]];
+      return head && tally ? [{ heads: head, content, stamp, tally }] : [];
     });
     if (known === null && before !== null && framed) {
-      const isAlike = own.every(({ tally }, n) => kept[n] || areAlike(tally, before.blocks[n]?.tally));
+      const isAlike = own.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
       if (isAlike) return { ...unchanged(schema, own, before), scope, names, facts: outcome.facts };
     }
     const derived = known

@@ -1,6 +1,7 @@
 import { maySpeak } from "../corroborate/voices.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import { contentDigest } from "../host/content-digest.ts";
 import type { FileEntry, Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
@@ -9,6 +10,7 @@ import { readDocument, readHead } from "../parse/read-document.ts";
 import { documentOf, readBytes } from "../parse/read-folder.ts";
 import { isMapping } from "../resolve/symbol-table.ts";
 import type { TextFile } from "../text/text-file.ts";
+import { contentOf } from "./blocks.ts";
 
 /** What of a file concerns other files: all but its relations, and of these the few that are needed early. Of a broken file nothing. */
 export type Head = Document;
@@ -41,34 +43,46 @@ export interface Source {
 }
 
 export interface BlockRead {
+  /** What the block is known by again: see `contentOf`. */
+  readonly content: string;
   readonly heads: SentHeads;
   readonly sources: readonly Source[];
 }
 
-/** Reads blocks, and of each file its head. `whole`: parses each file at once. */
+/** Reads blocks, and of each file its head; nothing of a block whose content is known. `whole`: parses each file at once. */
 export function blockReader(
   host: Snapshot,
   schema: Schema,
   whole: boolean,
-): (files: readonly FileEntry[]) => BlockRead {
+): (files: readonly FileEntry[], known?: ReadonlySet<string>) => BlockRead {
   const early = earlyRelations(schema);
   const makeHeads = headsMaker(schema);
   const parse = whole ? readDocument : (file: TextFile) => readHead(file, "relations", early);
-  return (files) => {
+  return (files, known = NONE_KNOWN) => {
+    host.expect?.(files.map(({ path }) => path));
     const sources: Source[] = [];
     const documents: Document[] = [];
-    for (const entry of files) {
+    const opened = files.map((entry) => ({ entry, ...readBytes(host, entry) }));
+    const content = contentOf(
+      opened.map(({ entry: { path, digest }, bytes }) => ({
+        path,
+        digest: digest ?? (bytes && contentDigest(bytes)),
+      })),
+    );
+    if (known.has(content)) return { content, heads: NOTHING, sources };
+    for (const { entry, bytes = null, findings: unread } of opened) {
       const { path } = entry;
-      const { bytes = null, findings: unread } = readBytes(host, entry);
       const { document = null, findings } = bytes ? documentOf(path, bytes, parse) : { findings: unread };
       documents.push(document ?? emptyDocument(path));
       if (whole || document === null) sources.push({ path, bytes: null, document, findings });
       else sources.push({ path, bytes, document: undefined, findings: NONE });
     }
-    return { heads: makeHeads(documents), sources };
+    return { content, heads: makeHeads(documents), sources };
   };
 }
 
+const NONE_KNOWN: ReadonlySet<string> = new Set();
+const NOTHING: SentHeads = new Uint8Array();
 const NONE: readonly Finding[] = [];
 
 /** What stands for a broken file: its id is taken, so references to it are not wrong as well. */

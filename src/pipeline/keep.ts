@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Column } from "../emit/gexf-columns.ts";
@@ -9,7 +8,7 @@ import { readReadable } from "../host/read-readable.ts";
 import { readSealed, sealed } from "../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import { LINE_END, linesOf } from "../text/byte-lines.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, contentOf, digestOf, stampOf } from "./blocks.ts";
 import type { SentHeads } from "./heads.ts";
 import type { SurveyNotes } from "./survey.ts";
 import type { Tally } from "./tally.ts";
@@ -39,8 +38,10 @@ export interface Kept extends CompiledBlocks {
 
 export interface KeptBlock {
   readonly heads: SentHeads;
-  /** Changes whenever one of its files does. */
-  readonly key: string;
+  /** See `contentOf`. */
+  readonly content: string;
+  /** See `stampOf`. */
+  readonly stamp: string;
   readonly tally: Tally;
 }
 
@@ -61,7 +62,7 @@ export function recall({ last }: Memory, build: string): Found | null {
 
 interface Note {
   readonly build: string;
-  readonly keys: readonly string[];
+  readonly keys: readonly (readonly [content: string, stamp: string])[];
   readonly rest: Omit<Kept, "context" | "blocks" | "derived">;
   /** Of the other files, in the order of `CONTENTS`. */
   readonly digests: readonly string[];
@@ -86,9 +87,9 @@ export function findKept(cache: Host, build: string): Found | null {
   if (contents.some((own, n) => own === undefined || digestOf(own) !== note.digests[n])) return null;
   const lines = linesOf(heads);
   const [derived, ...all] = deserialize(tallies) as readonly Tally[];
-  const blocks = note.keys.flatMap((key, n) => {
+  const blocks = note.keys.flatMap(([content, stamp], n) => {
     const [own, tally] = [lines[n], all[n]];
-    return own && tally ? [{ heads: own, key, tally }] : [];
+    return own && tally ? [{ heads: own, content, stamp, tally }] : [];
   });
   if (!derived || blocks.length !== note.keys.length) return null;
   return { ...note.rest, context: textOf(context), blocks, derived, files: note.files };
@@ -122,7 +123,13 @@ export function keep(cache: Host, build: string, kept: Kept): boolean {
     Buffer.from(context),
   ];
   const files = noteFiles(filesOf(kept));
-  const note: Note = { build, keys: blocks.map(({ key }) => key), rest, digests: contents.map(digestOf), files };
+  const note: Note = {
+    build,
+    keys: blocks.map(({ content, stamp }) => [content, stamp]),
+    rest,
+    digests: contents.map(digestOf),
+    files,
+  };
   try {
     cache.writeAll([
       ...CONTENTS.map((path, n) => ({ path, chunks: () => [contents[n] ?? ""] })),
@@ -141,21 +148,22 @@ function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Blocks, and what was kept of them. */
+/** What is known of blocks before any is read. */
 export interface Matched {
-  readonly keys: readonly string[];
-  /** Undefined where a block has changed. */
+  readonly stamps: readonly string[];
+  /** What was kept of each; undefined where it has yet to be read. */
   readonly kept: readonly (KeptBlock | undefined)[];
-  /** How many have. */
-  readonly changed: number;
 }
 
 export function matchBlocks(blocks: readonly Block[], before: Kept | null): Matched {
-  const known = new Map(before?.blocks.map((block) => [block.key, block]));
-  const keys = blocks.map(keyOf);
-  const kept = keys.map((key) => (key === "" ? undefined : known.get(key)));
-  const changed = kept.filter((block) => block === undefined).length;
-  return { keys, kept, changed };
+  const stamped = new Map(before?.blocks.map((block) => [block.stamp, block]));
+  const known = new Map(before?.blocks.map((block) => [block.content, block]));
+  const stamps = blocks.map(stampOf);
+  const kept = blocks.map((block, n) => {
+    const stamp = stamps[n];
+    return (stamp ? stamped.get(stamp) : undefined) ?? known.get(contentOf(block) || "none");
+  });
+  return { stamps, kept };
 }
 
 /** The files that parts stand in. */
@@ -163,14 +171,4 @@ export function filesOf({ blocks, derived, head }: Kept): ReadonlySet<string> {
   const tallies = [derived, ...blocks.map(({ tally }) => tally)];
   const ranges = [head, ...tallies.flatMap(({ written }) => Object.values(written))];
   return new Set(ranges.map(({ file }) => file).filter((file) => file !== NOWHERE.file));
-}
-
-/** Changes whenever a file of the block does; empty where one changed so lately that another change could go unseen. */
-export function keyOf(block: Block): string {
-  if (block.some(({ settled }) => settled === false)) return "";
-  return digestOf(JSON.stringify(block.map(({ path, size, stamp }) => [path, size, stamp])));
-}
-
-export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

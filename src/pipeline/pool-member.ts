@@ -4,7 +4,7 @@ import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { type Aim, blockCompiler } from "./compile-block.ts";
 import type { Scope } from "./context.ts";
-import { blockReader, type SentHeads, type Source } from "./heads.ts";
+import { type BlockRead, blockReader, type SentHeads, type Source } from "./heads.ts";
 import type { Kind, Ranges, Tally } from "./tally.ts";
 
 /** A block and its place among all. */
@@ -12,6 +12,9 @@ export interface NumberedBlock {
   readonly n: number;
   readonly files: readonly FileEntry[];
 }
+
+/** A block that was read; without heads where its content is known. */
+export type Read = Pick<BlockRead, "content" | "heads">;
 
 /** What came of a block. */
 export interface Compiled {
@@ -23,7 +26,12 @@ export interface Compiled {
 
 /** What one thread does of the work: it reads blocks, and compiles them once the whole is known. */
 export interface PoolMember {
-  read(blocks: readonly NumberedBlock[], onShare?: (share: number) => void): readonly SentHeads[];
+  /** @param known contents of blocks that need no reading */
+  read(
+    blocks: readonly NumberedBlock[],
+    known: ReadonlySet<string>,
+    onShare?: (share: number) => void,
+  ): readonly Read[];
   /** Lets go of what was read. After an error the rest is only checked. `spill`: what files for parts are called up to their ending; null: in memory. */
   compile(
     blocks: readonly NumberedBlock[],
@@ -42,12 +50,12 @@ export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnc
   const held = new Map<number, readonly Source[]>();
   let isSound = true;
   return {
-    read(blocks, onShare) {
+    read(blocks, known, onShare) {
       return blocks.map(({ n, files }, at) => {
         onShare?.(at / blocks.length);
-        const { heads, sources } = readBlock(files);
-        held.set(n, sources);
-        return heads;
+        const { content, heads, sources } = readBlock(files, known);
+        if (!known.has(content)) held.set(n, sources);
+        return { content, heads };
       });
     },
     compile(blocks, scope, spill, onShare) {

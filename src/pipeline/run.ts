@@ -12,22 +12,11 @@ import { textOf, yamlFiles } from "../parse/read-folder.ts";
 import { readDeclarations } from "../project/read-declarations.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
-import { planBlocks } from "./blocks.ts";
+import { digestOf, planBlocks } from "./blocks.ts";
 import { compileBlocks, type WholeBlocks } from "./compile.ts";
 import type { Aim } from "./compile-block.ts";
 import { findingsOf } from "./findings.ts";
-import {
-  areAsNoted,
-  digestOf,
-  filesOf,
-  findKept,
-  type Kept,
-  keep,
-  type Memory,
-  matchBlocks,
-  noteFiles,
-  recall,
-} from "./keep.ts";
+import { areAsNoted, filesOf, findKept, type Kept, keep, type Memory, matchBlocks, noteFiles, recall } from "./keep.ts";
 import type { Steps } from "./steps.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
@@ -120,8 +109,8 @@ export function* run<T extends Finished>(
     const blocks = planBlocks(files, input.blockSize);
     const isSchemaSound = !schemaFindings.some(isError);
     const aim = { ...wanted, views, isSchemaSound };
-    const { root, threads } = input;
-    const options = { host, root, schema, aim, cache: input.cache, threads, framed, begin };
+    const { threads } = input;
+    const options = { host, schema, aim, cache: input.cache, threads, framed, begin };
     const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, before), before, options);
     const findings = findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier });
     const diagnostics = locate(settle(findings, levels), (path) => textOf(host, path));

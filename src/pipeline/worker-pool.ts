@@ -5,13 +5,13 @@ import type { Snapshot } from "../host/host.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Aim } from "./compile-block.ts";
 import type { Scope } from "./context.ts";
-import type { SentHeads } from "./heads.ts";
-import { type Compiled, type NumberedBlock, poolMember } from "./pool-member.ts";
+import { type Compiled, type NumberedBlock, poolMember, type Read } from "./pool-member.ts";
 import type { ThreadData, ThreadRequest } from "./worker-thread.ts";
 
 /** Threads that read and compile blocks, this one among them. What comes back is in the order of what was given. */
 export interface WorkerPool {
-  read(blocks: readonly NumberedBlock[]): Shares<SentHeads>;
+  /** @param known contents of blocks that need no reading */
+  read(blocks: readonly NumberedBlock[], known: ReadonlySet<string>): Shares<Read>;
   /** @param context the scope as JSON, for the other threads */
   compile(blocks: readonly NumberedBlock[], scope: Scope, context: () => string): Shares<Compiled>;
   close(): Promise<unknown> | undefined;
@@ -22,8 +22,6 @@ type Shares<T> = readonly T[] | Promise<readonly T[]>;
 
 export interface PoolOptions {
   readonly host: Snapshot;
-  /** The project's folder, for other threads. */
-  readonly root: string;
   readonly schema: Schema;
   readonly aim: Aim;
   /** Where parts of outputs go. Absolute, and the folder exists; null: they stay in memory, and there is one thread. */
@@ -43,14 +41,17 @@ function threadsFor(blocks: number): number {
 }
 
 /** Threads are started once there is work for them. */
-export function openPool({ host, root, schema, aim, cache, threads, begin }: PoolOptions): WorkerPool {
+export function openPool({ host, schema, aim, cache, threads, begin }: PoolOptions): WorkerPool {
   const own = poolMember(host, schema, aim, cache === null);
   const others: Thread[] = [];
   /** The member that has read a block, and holds it. */
   const readers = new Map<number, number>();
   const deal = (blocks: readonly NumberedBlock[]): readonly NumberedBlock[][] => {
-    const wanted = cache === null ? 1 : (threads ?? threadsFor(blocks.length));
-    while (others.length < wanted - 1) others.push(startThread({ root, schema, aim }));
+    const { origin } = host;
+    const wanted = threads ?? threadsFor(blocks.length);
+    if (cache !== null && origin) {
+      while (others.length < wanted - 1) others.push(startThread({ origin, schema, aim }));
+    }
     const shares: NumberedBlock[][] = [[], ...others.map(() => [])];
     for (const [at, block] of blocks.entries()) {
       const member = readers.get(block.n) ?? at % shares.length;
@@ -61,10 +62,10 @@ export function openPool({ host, root, schema, aim, cache, threads, begin }: Poo
   };
   const spillOf = (member: number): string => `${newSpillName(cache ?? "")}.${member}`;
   return {
-    read(blocks) {
+    read(blocks, known) {
       const shares = deal(blocks);
-      for (const [n, thread] of others.entries()) thread.tell({ to: "read", blocks: shares[n + 1] ?? [] });
-      const mine = own.read(shares[0] ?? [], (share) => begin("read", share));
+      for (const [n, thread] of others.entries()) thread.tell({ to: "read", blocks: shares[n + 1] ?? [], known });
+      const mine = own.read(shares[0] ?? [], known, (share) => begin("read", share));
       return inOrder(blocks, shares, mine, others);
     },
     compile(blocks, scope, context) {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { ownEngine } from "../host/engine.ts";
-import { projectHost } from "../host/project-host.ts";
+import type { SnapshotOrigin } from "../host/host.ts";
+import { openSnapshot } from "../host/open-snapshot.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Aim } from "./compile-block.ts";
 import { type Context, openContext } from "./context.ts";
@@ -8,14 +9,15 @@ import { type NumberedBlock, poolMember } from "./pool-member.ts";
 
 /** What a thread is told at its start. */
 export interface ThreadData {
-  readonly root: string;
+  /** The snapshot that is read. */
+  readonly origin: SnapshotOrigin;
   readonly schema: Schema;
   readonly aim: Aim;
 }
 
 /** What it is asked for. Texts go from thread to thread faster than objects do: `context` is JSON. */
 export type ThreadRequest =
-  | { readonly to: "read"; readonly blocks: readonly NumberedBlock[] }
+  | { readonly to: "read"; readonly blocks: readonly NumberedBlock[]; readonly known: ReadonlySet<string> }
   | {
       readonly to: "compile";
       readonly blocks: readonly NumberedBlock[];
@@ -25,12 +27,12 @@ export type ThreadRequest =
 
 // Only the command line starts threads.
 ownEngine();
-const { root, schema, aim } = workerData as ThreadData;
-const member = poolMember(projectHost(root), schema, aim, false);
+const { origin, schema, aim } = workerData as ThreadData;
+const member = poolMember(openSnapshot(origin), schema, aim, false);
 
 parentPort?.on("message", (request: ThreadRequest) => {
   const { blocks } = request;
-  if (request.to === "read") parentPort?.postMessage(member.read(blocks));
+  if (request.to === "read") parentPort?.postMessage(member.read(blocks, request.known));
   else {
     const scope = openContext(JSON.parse(request.context) as Context, schema);
     parentPort?.postMessage(member.compile(blocks, scope, request.spill));

@@ -9,7 +9,7 @@ import { BIN, planted } from "../helpers/planted.ts";
 const SCRIPT = `(async () => {
 const [root, cache] = process.argv.slice(1);
 const { projectHost } = await import(process.cwd() + "/lib/host/project-host.js");
-const { checkOnly } = await import(process.cwd() + "/lib/pipeline/outputs.js");
+const { checkOnly } = await import(process.cwd() + "/lib/pipeline/check-only.js");
 const { finish } = await import(process.cwd() + "/lib/pipeline/steps.js");
 const host = projectHost(root);
 const input = { root, cache, data: host.list("data"), program: "test", blockSize: 3, threads: 2 };

@@ -1,0 +1,6 @@
+import { createHash } from "node:crypto";
+
+/** The digest of a file's content, as Git names a blob: what Git has needs no reading to be compared with what is on a disk. */
+export function contentDigest(bytes: Uint8Array): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
+}

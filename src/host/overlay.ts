@@ -1,0 +1,36 @@
+import { contentDigest } from "./content-digest.ts";
+import type { FileEntry, Snapshot } from "./host.ts";
+import type { SystemError } from "./system-error.ts";
+
+/** Unsaved buffers or planned writes over a snapshot, by their paths; null: the file is gone. */
+export function overlay(base: Snapshot, files: ReadonlyMap<string, Uint8Array | null>): Snapshot {
+  const entries = new Map<string, FileEntry | undefined>();
+  for (const [path, bytes] of files) {
+    const digest = bytes && contentDigest(bytes);
+    entries.set(path, digest === null ? undefined : { path, size: bytes?.length ?? 0, stamp: digest, digest });
+  }
+  return {
+    ...(base.origin && { origin: { kind: "overlay", base: base.origin, files } as const }),
+    list(folder) {
+      const listed = base.list(folder);
+      const isBelow = (path: string): boolean => folder === "" || path.startsWith(`${folder}/`);
+      const over = [...entries].flatMap(([path, entry]) => (entry && isBelow(path) ? entry : []));
+      const kept = listed.files.filter(({ path }) => !entries.has(path));
+      return { ...listed, files: [...kept, ...over].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+    },
+    entry: (path) => (entries.has(path) ? entries.get(path) : base.entry(path)),
+    read(path) {
+      const bytes = files.get(path);
+      if (bytes === null) throw missing(path);
+      return bytes ?? base.read(path);
+    },
+    expect: (paths) => base.expect?.(paths.filter((path) => !entries.has(path))),
+    tidy: () => base.tidy?.(),
+  };
+}
+
+/** As the operating system says it. */
+export function missing(path: string): SystemError {
+  const told = new Error(`ENOENT: no such file or directory, open '${path}'`);
+  return Object.assign(told, { code: "ENOENT", syscall: "open" });
+}
