@@ -1,6 +1,6 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { withDigest } from "./emit/digest.ts";
-import type { Host } from "./host/host.ts";
+import type { Host, Snapshot } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
 import { compareText } from "./model/order.ts";
 import { NOTHING_WRITTEN } from "./pipeline/check-only.ts";
@@ -29,7 +29,7 @@ export interface Checked {
  * Reads data/ and schema/, takes them through every check and, where they are sound, rolls up their claims. What it finds depends on the
  * files alone, not on their order on a disk. All is done in memory and at once.
  */
-export function checkProject(host: Host, { partial = false, onStage }: CheckOptions = {}): Checked {
+export function checkProject(host: Snapshot, { partial = false, onStage }: CheckOptions = {}): Checked {
   const wanted = { kinds: [], keepsFacts: partial ? "faulty" : "sound", framed: true, flags: null } as const;
   const checked = finishNow(
     run(host, inMemory(host, onStage), wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } })),
@@ -54,14 +54,14 @@ export interface BuildOptions
  * Checks a project and writes its outputs. Nothing is written where there are errors; no file takes the
  * place of its old one before all are whole.
  */
-export function buildProject(host: Host, out: Host, { onStage, ...options }: BuildOptions = {}): Built {
+export function buildProject(host: Snapshot, out: Host, { onStage, ...options }: BuildOptions = {}): Built {
   const found = finishNow(buildOutputs(host, out, { ...options, ...inMemory(host, onStage), outFile: (path) => path }));
   const { diagnostics } = found;
   if (found.state === "faulty") return { diagnostics, failed: true, written: [], built: null };
   return { diagnostics, failed: false, written: found.written, built: found };
 }
 
-function inMemory(host: Host, onStage: RunInput["onStage"]): RunInput {
+function inMemory(host: Snapshot, onStage: RunInput["onStage"]): RunInput {
   return { root: "", cache: null, data: host.list("data"), program: "", ...(onStage && { onStage }) };
 }
 

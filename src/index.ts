@@ -106,7 +106,7 @@ export { gexfMeta } from "./emit/gexf-meta.ts";
 export { emitGraphJson } from "./emit/graph-json.ts";
 export { emitGraphml } from "./emit/graphml.ts";
 export { emitNeo4jCsv } from "./emit/neo4j-csv.ts";
-export type { FileEntry, Host } from "./host/host.ts";
+export type { FileEntry, Host, Snapshot, SnapshotOrigin } from "./host/host.ts";
 export { memoryHost } from "./host/memory-host.ts";
 export { nodeHost } from "./host/node-host.ts";
 export { projectHost } from "./host/project-host.ts";

@@ -1,5 +1,5 @@
 import type { Opening } from "../emit/digest.ts";
-import type { Host } from "../host/host.ts";
+import type { Host, Snapshot } from "../host/host.ts";
 import type { WholeBlocks } from "./compile.ts";
 import { keptFrame, type LayoutOptions, newFrame, openingNote } from "./frames.ts";
 import type { Kept } from "./keep.ts";
@@ -21,7 +21,7 @@ export interface Outputs extends Finished, Totals {
 }
 
 /** Checks a project and writes its outputs, from the blocks that have changed and from what was kept of the others. */
-export function buildOutputs(host: Host, out: Host, options: OutputOptions): Steps<Run<Outputs>> {
+export function buildOutputs(host: Snapshot, out: Host, options: OutputOptions): Steps<Run<Outputs>> {
   const { only, layout = null, relayout = null } = options;
   const wanted: Wanted = {
     kinds: kindsFor(only),

@@ -1,6 +1,6 @@
 import type { Mentions } from "../compile/reach.ts";
 import { type ByteRange, rangeBytes } from "../host/byte-range.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -35,7 +35,7 @@ interface StoredBlock extends Mentions {
 }
 
 /** Checks a project, and finds its facts where they are kept. */
-export function storedFacts(host: Host, input: RunInput): Steps<Run<Finished & { readonly stored: StoredFacts }>> {
+export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished & { readonly stored: StoredFacts }>> {
   const wanted: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts" };
   return run(host, input, wanted, (opening, { compiled, together, scope }) => {
     const begun = openingNote(opening);
