@@ -70,6 +70,9 @@ entente query --tables
 - Parameters: \`$1\`, \`$2\` with \`--param VALUE\`; by name, \`$who\` with \`--param who=russia\` (names on DuckDB only).
 - Lists (\`text[]\`): \`'nato' = ANY(voice_ids)\`, \`unnest(voice_ids)\`. JSON: \`qualifiers->>'under' = 'x'\`. The arrow binds as tightly as in PostgreSQL where it
   is between a column and a key; elsewhere, and over Parquet files in a DuckDB of your own, put parentheses: \`(qualifiers->>'under') = 'x'\`.
+- \`fact\` has a column more for each other qualifier that the schema declares, by its name: of a quantity its text, and \`x_min\`, \`x_max\`,
+  \`x_unit\` and \`x_rate\`; of a date also \`x_first\` and \`x_last\`; numbers and booleans as such. A name that is taken has \`q_\` in front; one that is a
+  word of SQL (\`over\`, \`for\`) needs quotes: \`"over"\`. What one claim alone says is in the table \`qualifier\`.
 - Support as a number: \`support_rank >= 4\` is reported or better; 5 is corroborated, 6 confirmed.
 - \`/\` between integers gives an integer, NULLs sort last upwards and first downwards, texts sort by code point: as PostgreSQL does
   it, so one text gives one answer on both engines. What is an error there may be NULL here: a division by zero.

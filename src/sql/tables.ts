@@ -1,10 +1,11 @@
+import type { Schema } from "../model/schema.ts";
 import type { Table } from "./table.ts";
 import { CLAIM, QUALIFIER } from "./tables/claims.ts";
 import { EDGE } from "./tables/edges.ts";
 import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, SOURCE } from "./tables/entities.ts";
-import { FACT, QUANTITY, VOICE } from "./tables/facts.ts";
+import { FACT, factTable, QUANTITY, VOICE } from "./tables/facts.ts";
 
-/** Every table, in the order in which they are loaded. */
+/** Every table, in the order in which they are loaded, with the columns that it has in every project. */
 export const TABLES: readonly Table[] = [
   ENTITY,
   ENTITY_TYPE,
@@ -18,6 +19,11 @@ export const TABLES: readonly Table[] = [
   QUALIFIER,
   EDGE,
 ];
+
+/** The same with the columns that a project's schema adds. */
+export function tablesOf(schema: Pick<Schema, "relations">): readonly Table[] {
+  return TABLES.map((table) => (table === FACT ? factTable(schema) : table));
+}
 
 /** What the comment of a published table or view begins with. */
 export const OWN_COMMENT = "entente: ";

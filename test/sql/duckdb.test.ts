@@ -14,12 +14,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseQuantity } from "../../src/model/quantity.ts";
+import type { ValueType } from "../../src/model/schema.ts";
 import type { SqlEngine, SqlLimits, SqlParameters } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
-import { TABLES } from "../../src/sql/tables.ts";
+import { tablesOf } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
-import { smallGraph } from "../query/small-graph.ts";
+import { field, relationType, smallGraph } from "../query/small-graph.ts";
 import * as ask from "./ask.ts";
 import { builtAlready, cacheOf, databaseIn, databasesIn } from "./cache-of.ts";
 
@@ -73,7 +75,57 @@ describe("tables", () => {
     expect(await rows("SELECT whole FROM source WHERE id = 'october-c1'")).toEqual([["october"]]);
   });
 
-  test.each(TABLES.map((table) => [table.name, table.columns.length]))(
+  test("have a column for each qualifier of the schema, with what is in a number or a date", async () => {
+    const own = (name: string, type: ValueType, list = false) => [name, field(name, type, list)] as const;
+    const qualifiers = Object.fromEntries([
+      own("rank", { kind: "number" }),
+      own("sealed", { kind: "boolean" }),
+      own("over", { kind: "text" }, true),
+      own("Type", { kind: "text" }),
+      own("until", { kind: "date" }),
+      own("cost", { kind: "quantity", units: ["eur"] }),
+      own("dated", { kind: "text" }),
+    ]);
+    const relations = {
+      ...dataset.schema.relations,
+      holds: relationType("holds", { qualifiers }),
+      // Of two kinds under one name, only the text is common to both.
+      keeps: relationType("keeps", { qualifiers: { rank: field("rank", { kind: "text" }) } }),
+    };
+    const named = { ...dataset, schema: { ...dataset.schema, relations } };
+    const [first] = dataset.facts;
+    if (!first) throw new Error("no fact");
+    const cost = parseQuantity("1200.55 eur/year");
+    if (!cost) throw new Error("not a quantity");
+    const values = { rank: 2, sealed: false, over: ["a", "b"], Type: "x", until: "2024-10", cost, dated: "d" };
+    const fact = { ...first, id: "own", type: "holds", qualifiers: values };
+    const own19 = await openCache(
+      join(folder, "own"),
+      cacheOf({ ...named, digest: "own19", facts: [...dataset.facts, fact] }),
+    );
+    const sql = `SELECT rank, sealed, "over", "q_Type", until, until_first, until_last, cost, cost_min, cost_max, cost_unit, cost_rate, q_dated FROM fact`;
+    expect(await rows(`${sql} WHERE id = 'own'`, [], own19)).toEqual([
+      [
+        "2",
+        false,
+        "a, b",
+        "x",
+        "2024-10",
+        "2024-10-01",
+        "2024-10-31",
+        "1200.55 eur/year",
+        1200.55,
+        1200.55,
+        "eur",
+        "year",
+        "d",
+      ],
+    ]);
+    expect(await rows("SELECT count(*) FROM fact WHERE rank IS NOT NULL", [], own19)).toEqual([[1]]);
+    await own19.close();
+  });
+
+  test.each(tablesOf(dataset.schema).map((table) => [table.name, table.columns.length]))(
     "%s has its %d columns, described",
     async (name, columns) => {
       const found = await rows("SELECT column_name FROM information_schema.columns WHERE table_name = $1", [name]);

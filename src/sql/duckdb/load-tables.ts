@@ -15,7 +15,7 @@ import {
 import type { Core } from "../../query/core.ts";
 import { createTable, createView } from "../ddl.ts";
 import type { Column, ColumnType, SqlValue, Table } from "../table.ts";
-import { TABLES } from "../tables.ts";
+import { tablesOf } from "../tables.ts";
 import { VIEWS } from "../views.ts";
 
 /** As many rows as a DuckDB vector holds. */
@@ -28,8 +28,9 @@ export async function loadTables(
   core: Core,
   onShare?: (share: number) => void,
 ): Promise<void> {
-  for (const [n, table] of TABLES.entries()) {
-    onShare?.(n / TABLES.length);
+  const tables = tablesOf(core.schema);
+  for (const [n, table] of tables.entries()) {
+    onShare?.(n / tables.length);
     await connection.run(createTable(table, "duckdb"));
     await fill(connection, table, core);
   }

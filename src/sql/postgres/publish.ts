@@ -6,7 +6,7 @@ import type { Dataset } from "../../model/dataset.ts";
 import { Core } from "../../query/core.ts";
 import { quoted } from "../ddl.ts";
 import { SqlError } from "../sql-error.ts";
-import { TABLES } from "../tables.ts";
+import { tablesOf } from "../tables.ts";
 import { connect, reasonOf } from "./connect.ts";
 import { copyText } from "./copy-text.ts";
 import { checkSchemaName, dropSchema, leftSchemas, liveGraph, markSchema, workingName } from "./owned-schemas.ts";
@@ -92,10 +92,11 @@ async function load(
   schema: string,
   options: PublishOptions,
 ): Promise<Record<string, number>> {
-  for (const statement of tableStatements(schema)) await client.query(statement);
+  const tables = tablesOf(dataset.schema);
+  for (const statement of tableStatements(schema, tables)) await client.query(statement);
   const core = new Core(dataset);
   const rows: Record<string, number> = {};
-  for (const table of TABLES) {
+  for (const table of tables) {
     options.onTable?.(table.name);
     const columns = table.columns.map((column) => quoted(column.name)).join(", ");
     // Rows of a table that this transaction made need no second visit to be frozen.

@@ -1,10 +1,11 @@
 import { createIndexes, createTable, createView, describe, quoted } from "../ddl.ts";
+import type { Table } from "../table.ts";
 import { TABLES } from "../tables.ts";
 import { VIEWS } from "../views.ts";
 
 /** What makes the tables, before their rows, in a schema that is there. */
-export function tableStatements(schema: string): readonly string[] {
-  return TABLES.map((table) => createTable(table, "postgres", schema));
+export function tableStatements(schema: string, tables: readonly Table[] = TABLES): readonly string[] {
+  return tables.map((table) => createTable(table, "postgres", schema));
 }
 
 /** Keys, indexes, views and statistics, after the rows. Inside a transaction: the path on which views find tables lasts as long. */

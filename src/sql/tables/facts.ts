@@ -1,14 +1,35 @@
 import type { QualifierValue } from "../../model/claim.ts";
 import { parseDate } from "../../model/dates.ts";
-import { writtenText } from "../../model/kinds/index.ts";
+import type { Schema } from "../../model/schema.ts";
 import { factRecord } from "../../query/records.ts";
 import { rankOf } from "../../query/support.ts";
-import { singly } from "../../query/values.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
+import { ownColumns } from "./own-columns.ts";
+import { textOf } from "./text-of.ts";
 
-/** Qualifiers that so many relation types share that a fact has a column for each. All others: table `qualifier`. */
+/** Qualifiers that so many relation types share that a fact has a column for each, whatever the schema. */
 const COMMON = ["item", "unit", "under", "against", "stage"] as const;
+/** A column of the view `current_fact`, which has all of `fact` beside it. */
+const IN_VIEWS = ["dated"];
 
+/** `fact` with a column for every qualifier that a schema declares. */
+export function factTable(schema: Pick<Schema, "relations">): Table {
+  const own = ownColumns(schema, [...FACT.columns.map(({ name }) => name), ...IN_VIEWS]);
+  return {
+    ...FACT,
+    columns: [...FACT.columns, ...own.map((one) => one.column)],
+    *rows(core) {
+      let n = 0;
+      for (const row of FACT.rows(core)) {
+        const fact = core.dataset.facts[n];
+        n += 1;
+        yield [...row, ...own.map(({ qualifier, read }) => read(fact?.qualifiers[qualifier]))];
+      }
+    },
+  };
+}
+
+/** The columns that `fact` has in every project. */
 export const FACT: Table = {
   name: "fact",
   description: "One relation between two entities (or of one entity to a value), and what its claims amount to.",
@@ -112,11 +133,6 @@ export const QUANTITY: Table = {
     }
   },
 };
-
-export function textOf(value: QualifierValue | undefined): string | null {
-  if (value === undefined) return null;
-  return singly(value).map(writtenText).join(", ");
-}
 
 /** As written, first day, last day. */
 export function days(value: QualifierValue | undefined): readonly SqlValue[] {
