@@ -17,8 +17,14 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 const PICTURE: ReadonlySet<string> = new Set(["x", "y", "size", "color"]);
 
 /**
- * nodes.csv and edges.csv as `neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv` takes them. A node bears its
- * type and all that it extends as labels, an edge its kind as type. Fields are as they are in the data: nothing is put before a text that
+ * Between the items of a list, and the labels of a node: a character that no file of a project may hold, so no item needs escaping, for
+ * which Neo4j has no way. Its importer is told by `--array-delimiter=U+001F`.
+ */
+const BETWEEN = "\u001f";
+
+/**
+ * nodes.csv and edges.csv as `neo4j-admin database import full --nodes=nodes.csv --relationships=edges.csv --array-delimiter=U+001F
+ * --multiline-fields=true` takes them. A node bears its type and all that it extends as labels, an edge its kind as type. Fields are as they are in the data: nothing is put before a text that
  * a spreadsheet would run as a formula, since a database would keep it.
  */
 export function emitNeo4jCsv(graph: GraphRows, schema: Schema): readonly NewFile[] {
@@ -35,7 +41,11 @@ function* nodeLines(graph: GraphRows, schema: Schema): Generator<string> {
   yield record(["id:ID", ":LABEL", ...headersOf(columns, ["id"])]);
   for (const { key, attributes } of graph.nodes) {
     const lineage = Object.keys(schema.entities).filter((name) => isA(schema, attributes.type, [name]));
-    yield record([key, lineage.sort().join(";"), ...columns.map((column) => cell(attributes[column.name], column))]);
+    yield record([
+      key,
+      lineage.sort().join(BETWEEN),
+      ...columns.map((column) => cell(attributes[column.name], column)),
+    ]);
   }
 }
 
@@ -69,11 +79,10 @@ function headersOf(columns: readonly Column[], taken: readonly string[]): readon
   });
 }
 
-/** Between the items of a list stands a semicolon, which no item can escape. */
 function cell(value: unknown, { type }: Column): string {
   if (value === null || value === undefined) return "";
   if (type === "liststring") {
-    return (Array.isArray(value) ? value : [value]).map((item) => String(item).replaceAll(";", ",")).join(";");
+    return (Array.isArray(value) ? value : [value]).map((item) => String(item).replaceAll(BETWEEN, " ")).join(BETWEEN);
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
