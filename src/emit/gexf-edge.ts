@@ -15,6 +15,7 @@ import {
   type OpenColumn,
   openColumns,
   openEdge,
+  type SymmetricAs,
   weightText,
   writeValue,
   writeValues,
@@ -60,13 +61,13 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
 }
 
 /** One for each file: it remembers which columns edges of a style can have at all. */
-export function gexfEdgeWriter(columns: readonly Column[]): EdgeWriter {
+export function gexfEdgeWriter(columns: readonly Column[], symmetric: SymmetricAs = "undirected"): EdgeWriter {
   const open = openColumns(columns);
   const planOf = planner(open);
   const plans = new Map<EdgeStyle, Plan | null>();
   return (sink, edge) => {
     if (!(edge instanceof FactEdge)) {
-      writeRow(sink, edge, open);
+      writeRow(sink, edge, open, symmetric);
       return;
     }
     let plan = plans.get(edge.style);
@@ -74,17 +75,17 @@ export function gexfEdgeWriter(columns: readonly Column[]): EdgeWriter {
       plan = planOf(edge.style);
       plans.set(edge.style, plan);
     }
-    if (plan === null) writeRow(sink, edge, open);
-    else writeFactEdge(sink, edge, plan);
+    if (plan === null) writeRow(sink, edge, open, symmetric);
+    else writeFactEdge(sink, edge, plan, symmetric);
   };
 }
 
 const END = bytesOf("</edge>\n");
 
-function writeRow(sink: ByteSink, edge: EdgeRow, columns: readonly OpenColumn[]): void {
+function writeRow(sink: ByteSink, edge: EdgeRow, columns: readonly OpenColumn[], symmetric: SymmetricAs): void {
   const { attributes } = edge;
   openEdge(sink, edge);
-  sink.ascii(directionText(edge.undirected));
+  sink.ascii(directionText(edge.undirected ? symmetric : "directed"));
   sink.ascii(weightText(attributes.weight));
   sink.ascii(' label="');
   sink.xml(attributes.label);
@@ -164,16 +165,18 @@ function valueBytes(columns: readonly OpenColumn[], values: Readonly<Record<stri
 }
 
 const CONTENT = bytesOf("><attvalues>");
-const directedBytes = bytesFor((support: Support) => directionText(false) + weightText(SUPPORT_WEIGHT[support]));
-const undirectedBytes = bytesFor((support: Support) => directionText(true) + weightText(SUPPORT_WEIGHT[support]));
+const bytesOfType = (type: "directed" | SymmetricAs) =>
+  bytesFor((support: Support) => directionText(type) + weightText(SUPPORT_WEIGHT[support]));
+const directedBytes = bytesOfType("directed");
+const symmetricBytes = { undirected: bytesOfType("undirected"), mutual: bytesOfType("mutual") };
 
-function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Plan): void {
+function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Plan, symmetric: SymmetricAs): void {
   const { fact } = edge;
   const when = whenOf(fact);
   const time = when === undefined ? NO_TIME : timeOf(when);
   const at = openEdge(sink, edge);
   const { rollup } = fact;
-  sink.put(edge.undirected ? undirectedBytes(rollup.support) : directedBytes(rollup.support));
+  sink.put((edge.undirected ? symmetricBytes[symmetric] : directedBytes)(rollup.support));
   sink.put(words);
   if (time.interval !== "") sink.ascii(time.interval);
   sink.put(CONTENT);

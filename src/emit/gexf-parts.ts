@@ -59,9 +59,15 @@ export function openEdge(sink: ByteSink, { key, source, target }: EdgeRow): numb
   return isPlain ? at : -1;
 }
 
+/**
+ * How edges without a direction are written. `undirected` is what they are, and what Gephi reads; networkx refuses a file of both
+ * sorts, but reads a `mutual` edge as two, one each way. Gephi takes a `mutual` edge for a directed one.
+ */
+export type SymmetricAs = "undirected" | "mutual";
+
 /** What follows an edge's target. */
-export function directionText(undirected: boolean): string {
-  return `" type="${undirected ? "undirected" : "directed"}"`;
+export function directionText(type: "directed" | SymmetricAs): string {
+  return `" type="${type}"`;
 }
 
 /** Gephi removes edges of weight 0 and stumbles over what is not a number. */

@@ -2,7 +2,7 @@ import type { EdgeRow, GraphRows, NodeRow } from "../compile/graph-rows.ts";
 import { ByteSink, bytesOf } from "./byte-sink.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "./gexf-columns.ts";
 import { gexfEdgeWriter, surveyEdge } from "./gexf-edge.ts";
-import { colorBytes, interval, type OpenColumn, openColumns, writeValues } from "./gexf-parts.ts";
+import { colorBytes, interval, type OpenColumn, openColumns, type SymmetricAs, writeValues } from "./gexf-parts.ts";
 import { stripForbidden, xmlId, xmlText } from "./xml-text.ts";
 
 /** What the file says about itself. */
@@ -18,12 +18,18 @@ export interface GexfMeta {
 const NODE_PLACES: ReadonlySet<string> = new Set(["label", "x", "y", "size", "color", "start", "end"]);
 
 /**
- * GEXF 1.3 as Gephi, networkx and Gephi Lite read it, in chunks. It never holds the graph: rows are read twice, first
- * for the columns and counts that the file must declare ahead of its elements.
+ * GEXF 1.3 as Gephi and Gephi Lite read it, and networkx where symmetric edges are `mutual`, in chunks. It never holds the graph: rows
+ * are read twice, first for the columns and counts that the file must declare ahead of its elements.
  */
-export function emitGexf({ nodes, edges }: GraphRows, meta: GexfMeta): Generator<Uint8Array> {
+export function emitGexf(
+  { nodes, edges }: GraphRows,
+  meta: GexfMeta,
+  symmetric: SymmetricAs = "undirected",
+): Generator<Uint8Array> {
   const survey = surveyEdges(edges);
-  return gexf(nodes, survey, edgeChunks(edges, survey.columns), meta);
+  // Mutual edges are directed ones to every reader.
+  const undirected = symmetric === "mutual" ? 0 : survey.undirected;
+  return gexf(nodes, { ...survey, undirected }, edgeChunks(edges, survey.columns, symmetric), meta);
 }
 
 /** The same with edges that are elements already. */
@@ -48,9 +54,13 @@ export function* gexf(
 }
 
 /** Edges as elements of GEXF, a line each. */
-function* edgeChunks(edges: Iterable<EdgeRow>, columns: readonly Column[]): Generator<Uint8Array> {
+function* edgeChunks(
+  edges: Iterable<EdgeRow>,
+  columns: readonly Column[],
+  symmetric: SymmetricAs,
+): Generator<Uint8Array> {
   const sink = new ByteSink();
-  const writeEdge = gexfEdgeWriter(columns);
+  const writeEdge = gexfEdgeWriter(columns, symmetric);
   for (const edge of edges) {
     writeEdge(sink, edge);
     if (sink.isFull) yield sink.take();

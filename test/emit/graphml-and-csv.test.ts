@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { compileRows } from "../../src/compile/compile.ts";
 import type { GraphRows } from "../../src/compile/graph-rows.ts";
+import { emitGexf } from "../../src/emit/gexf.ts";
+import { gexfMeta } from "../../src/emit/gexf-meta.ts";
 import { emitGraphml } from "../../src/emit/graphml.ts";
 import { emitNeo4jCsv } from "../../src/emit/neo4j-csv.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
@@ -19,7 +21,7 @@ const dataset = ((): Dataset => {
   if (!checked) throw new Error("no dataset");
   return checked;
 })();
-const HOSTILE = `\u0000]]><!-- & "quoted" 'too' \\ a,b | c;d =1+1 😀`;
+const HOSTILE = `\n\u0000]]><!-- & "quoted" 'too' \\ a,b | c;d =1+1 😀`;
 const hostile: GraphRows = rowsOf(
   [["a", { label: HOSTILE, list: [HOSTILE, "two"], symmetric: "no", "odd:name": 1, odd_name: 2 }], ["b<&>"]],
   [
@@ -73,13 +75,38 @@ print(json.dumps({"nodes": list(g.nodes(data=True)), "edges": [[s, t, k, d] for 
 
     it("keeps texts that are hostile", () => {
       const { nodes, edges } = readBack(hostile);
-      expect(nodes[0]).toMatchObject(["a", { label: HOSTILE.slice(1), symmetric: "no", "odd:name": 1, odd_name: 2 }]);
+      expect(nodes[0]).toMatchObject([
+        "a",
+        { label: HOSTILE.replace("\u0000", ""), symmetric: "no", "odd:name": 1, odd_name: 2 },
+      ]);
       expect(nodes[1]?.[0]).toBe("b<&>");
       expect(edges.map(([source, target, key]) => [source, target, key])).toEqual([
         ["a", "b<&>", "edge-0"],
         ["a", "b<&>", "edge-1"],
       ]);
-      expect(edges[0]?.[3]).toMatchObject({ note: HOSTILE.slice(1), symmetric: "perhaps" });
+      expect(edges[0]?.[3]).toMatchObject({ note: HOSTILE.replace("\u0000", ""), symmetric: "perhaps" });
+    });
+  },
+);
+
+describe.skipIf(!hasNetworkx)(
+  `GEXF as networkx reads it${hasNetworkx ? "" : " (skipped: networkx is missing)"}`,
+  () => {
+    it("has every node, and symmetric edges both ways, where these are mutual", () => {
+      const graph = compileRows(dataset);
+      nodeHost(folder).write("graph.gexf", emitGexf(graph, gexfMeta(dataset), "mutual"));
+      const read = python(`import json, networkx
+g = networkx.read_gexf("graph.gexf")
+print(json.dumps({"nodes": list(g.nodes()), "directed": g.is_directed(), "edges": [[s, t, d["id"]] for s, t, d in g.edges(data=True)]}))
+`) as { nodes: string[]; directed: boolean; edges: [string, string, string][] };
+      expect(read.directed).toBe(true);
+      expect(read.nodes.sort()).toEqual([...graph.nodes].map(({ key }) => key).sort());
+      const arcs = [...graph.edges].flatMap(({ key, source, target, undirected }) => [
+        [source, target, key],
+        ...(undirected && source !== target ? [[target, source, key]] : []),
+      ]);
+      expect(arcs.length).toBeGreaterThan(graph.edgeCount);
+      expect(read.edges.map((arc) => arc.join("|")).sort()).toEqual(arcs.map((arc) => arc.join("|")).sort());
     });
   },
 );
@@ -96,9 +123,9 @@ print(json.dumps({name: list(csv.DictReader(open(name + ".csv", newline=""), str
     const graph = compileRows(dataset, false);
     const { nodes, edges } = readBack(graph);
     expect(nodes.find((node) => node["id:ID"] === "norland")).toMatchObject({
-      ":LABEL": "actor;state;thing",
+      ":LABEL": "actor\u001fstate\u001fthing",
       "label:string": "Norland",
-      "aliases:string[]": "Kingdom of Norland;The North, so called",
+      "aliases:string[]": "Kingdom of Norland\u001fThe North, so called",
     });
     expect(edges).toHaveLength(graph.edgeCount);
     const ids = new Set(nodes.map((node) => node["id:ID"]));
@@ -112,7 +139,7 @@ print(json.dumps({name: list(csv.DictReader(open(name + ".csv", newline=""), str
     const { nodes, edges } = readBack(hostile);
     expect(nodes[0]).toMatchObject({
       "label:string": HOSTILE,
-      "list:string[]": `${HOSTILE.replace(";", ",")};two`,
+      "list:string[]": `${HOSTILE}\u001ftwo`,
       "odd_name:long": "1",
       "odd_name_2:long": "2",
     });

@@ -1,6 +1,7 @@
 import { Argument, type Command } from "commander";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
+import { checkFlags, type ExportFlags } from "./export-flags.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
 
 /** `entente export FORMAT` */
@@ -16,24 +17,31 @@ export function register(program: Command): void {
           .join("; "),
       ).choices(Object.keys(EXPORT_FORMATS)),
     )
+    .option(
+      "--mutual",
+      "gexf: symmetric relations as mutual edges, which networkx reads and Gephi takes for directed ones",
+    )
     .option("-o, --out <file>", "file (or folder) to write to; `-` is standard output", "-")
     .addHelpText(
       "after",
       examples(
         ["entente export gexf -o graph.gexf", 'open it in Gephi, and choose "Don\'t merge" for edges'],
         ["entente export graphml -o graph.graphml", "networkx.read_graphml reads it"],
+        ["entente export gexf --mutual -o graph.gexf", "networkx.read_gexf reads it"],
         ["entente export csv -o neo4j", "for neo4j-admin database import: neo4j/nodes.csv, neo4j/edges.csv"],
         ["entente export parquet -o tables", "for DuckDB, pandas, Spark: tables/fact.parquet ..."],
         ["entente export json | jq '.nodes | length'", "how many entities"],
       ),
     )
-    .action(async (format: ExportFormat, { out }: { out: string }, command: Command) => {
+    .action(async (format: ExportFormat, flags: ExportFlags, command: Command) => {
+      const { out } = flags;
+      checkFlags(format, flags);
       const project = openProject(command);
       if (out !== "-") {
         const { checkPlace } = await import("../build/output-folder.ts");
         checkPlace(project.root, out, EXPORT_FORMATS[format].into);
       }
       const { exportAs } = await import("./export-as.ts");
-      process.exitCode = (await exportAs[format](project, out)) ? 0 : 1;
+      process.exitCode = (await exportAs[format](project, flags)) ? 0 : 1;
     });
 }

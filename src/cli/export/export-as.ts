@@ -3,18 +3,21 @@ import { gexfMeta } from "../../emit/gexf-meta.ts";
 import { emitGraphJson } from "../../emit/graph-json.ts";
 import { emitGraphml } from "../../emit/graphml.ts";
 import type { Project } from "../project.ts";
+import type { ExportFlags } from "./export-flags.ts";
 import type { ExportFormat } from "./export-formats.ts";
 import { exportCsv, exportGraph } from "./export-graph.ts";
 
 /** Writes a project in one format. False where it has errors, which are printed; nothing is written then. */
-type Export = (project: Project, out: string) => Promise<boolean>;
+type Export = (project: Project, flags: ExportFlags) => Promise<boolean>;
 
 export const exportAs: { readonly [F in ExportFormat]: Export } = {
-  gexf: exportGraph((graph, dataset) => emitGexf(graph, gexfMeta(dataset))),
+  gexf: exportGraph((graph, dataset, { mutual }) =>
+    emitGexf(graph, gexfMeta(dataset), mutual ? "mutual" : "undirected"),
+  ),
   graphml: exportGraph((graph) => emitGraphml(graph)),
   json: exportGraph((graph) => emitGraphJson(graph)),
   csv: exportCsv,
-  parquet: async (project, out) => {
+  parquet: async (project, { out }) => {
     const { exportTables } = await import("./export-tables.ts");
     return await exportTables(project, out);
   },

@@ -9,15 +9,17 @@ import { neutral } from "../../report/display.ts";
 import { UsageError } from "../failure.ts";
 import { openDataset } from "../open-graph.ts";
 import type { Project } from "../project.ts";
+import type { ExportFlags } from "./export-flags.ts";
 
-type Emitter = (graph: GraphRows, dataset: Dataset) => Iterable<string | Uint8Array>;
+type Emitter = (graph: GraphRows, dataset: Dataset, flags: ExportFlags) => Iterable<string | Uint8Array>;
 
 /** Writes the graph into one file, or to standard output. */
-export function exportGraph(emit: Emitter): (project: Project, out: string) => Promise<boolean> {
-  return async (project, out) => {
+export function exportGraph(emit: Emitter): (project: Project, flags: ExportFlags) => Promise<boolean> {
+  return async (project, flags) => {
+    const { out } = flags;
     const dataset = await openDataset(project);
     if (!dataset) return false;
-    const chunks = emit(compileRows(dataset), dataset);
+    const chunks = emit(compileRows(dataset), dataset, flags);
     if (out === "-") await print(chunks);
     else nodeHost(dirname(resolve(out))).write(basename(out), chunks);
     return true;
@@ -30,7 +32,7 @@ async function print(chunks: Iterable<string | Uint8Array>): Promise<void> {
 }
 
 /** nodes.csv and edges.csv into a folder. */
-export async function exportCsv(project: Project, out: string): Promise<boolean> {
+export async function exportCsv(project: Project, { out }: ExportFlags): Promise<boolean> {
   if (out === "-") throw new UsageError("csv is two files", "name a folder: `entente export csv -o neo4j`");
   const dataset = await openDataset(project);
   if (!dataset) return false;
