@@ -1,15 +1,16 @@
-import type { Claim, Credibility, QualifierValue } from "../model/claim.ts";
+import type { Claim, Credibility } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
-import type { StoredValue } from "../model/kinds/index.ts";
+import type { RelationType } from "../model/schema.ts";
 import { STANCES, type Stance } from "../model/stance.ts";
 import type { Core } from "./core.ts";
 import { factText } from "./fact-text.ts";
+import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
 import { hasWords } from "./fold.ts";
 import { dateNamed, didYouMean, knownId } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
 import { narrow, type Plan, walk } from "./selection.ts";
 import type { ProjectTypes } from "./typing.ts";
-import { saidValue, singly, valueTest } from "./values.ts";
+import { saidValue, singly } from "./values.ts";
 
 /** Claims, filtered. Lazy, in the order of their facts. */
 export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
@@ -75,21 +76,19 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
 
   /** What it says of a qualifier, by itself or with its fact: a value, any of several, or a span; without a filter, anything at all. */
   saying(qualifier: string, filter?: unknown): ClaimQuery<S> {
+    return this.qualifierMeets(qualifier, () => filter);
+  }
+
+  /**
+   * @internal A filter for each kind of value that qualifiers of the name have.
+   * @param relations whose qualifiers may be meant; all, where they are left out
+   */
+  qualifierMeets(name: string, filterOf: FilterOf, relations?: readonly RelationType[]): ClaimQuery<S> {
     const { schema } = this.#core;
-    const tests = new Map<string, (value: QualifierValue) => boolean>();
-    for (const relation of Object.values(schema.relations)) {
-      const field = Object.hasOwn(relation.qualifiers, qualifier) ? relation.qualifiers[qualifier] : undefined;
-      if (field)
-        tests.set(relation.name, filter === undefined ? () => true : anyOf(valueTest(field.type.kind, filter)));
-    }
-    if (tests.size === 0) {
-      const names = Object.values(schema.relations).flatMap((relation) => Object.keys(relation.qualifiers));
-      throw new QueryError(`no relation type has a qualifier \`${qualifier}\``, didYouMean(qualifier, names));
-    }
+    const test = fieldTest(qualifiersNamed(schema, relations ?? Object.values(schema.relations), name), filterOf);
     return this.filter((claim) => {
       const fact = this.#core.factOf(claim);
-      const value = saidValue(claim, fact, qualifier);
-      return value !== undefined && (tests.get(fact.type)?.(value) ?? false);
+      return test(fact.type, (field) => singly(saidValue(claim, fact, field.name)));
     });
   }
 
@@ -145,8 +144,4 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
   #known(ids: readonly string[]): ReadonlySet<string> {
     return new Set(ids.map((id) => knownId(this.#core.indexes, id)));
   }
-}
-
-function anyOf(test: (value: StoredValue) => boolean): (value: QualifierValue) => boolean {
-  return (value) => singly(value).some(test);
 }

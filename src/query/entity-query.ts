@@ -3,12 +3,14 @@ import type { Fact } from "../model/fact.ts";
 import { lazy } from "../model/lazy.ts";
 import { isA } from "../model/schema.ts";
 import type { Core } from "./core.ts";
+import { attributeTest } from "./end-conditions.ts";
 import type { FactQuery } from "./fact-query.ts";
 import { entityText } from "./fact-text.ts";
+import type { FilterOf } from "./fields.ts";
 import { hasWords } from "./fold.ts";
 import { entityTypeNamed, knownId, relationNamed } from "./ground.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
-import type { EntityTypeName, ProjectTypes, RelationBehind, StepName } from "./typing.ts";
+import type { AttributeFilters, EntityTypeName, ProjectTypes, RelationBehind, StepName } from "./typing.ts";
 
 /** Narrows the facts of a step: `(supply) => supply.where({ item: "kn-23" }).supported("reported")`. */
 export type Refine<S extends ProjectTypes, N extends StepName<S>> = (
@@ -56,6 +58,20 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   /** All words stand in its names, description, identifiers or attributes. */
   matching(words: string): EntityQuery<S> {
     return this.filter((entity) => hasWords(entityText(entity), words));
+  }
+
+  /** By attributes: a value, any of several, a span, or `{ not: ... }`. */
+  where(filters: AttributeFilters<S>): EntityQuery<S> {
+    return Object.entries(filters).reduce<EntityQuery<S>>(
+      (query, [name, filter]) => query.attributeMeets(name, () => filter),
+      this,
+    );
+  }
+
+  /** @internal A filter for each kind of value that attributes of the name have. */
+  attributeMeets(name: string, filterOf: FilterOf): EntityQuery<S> {
+    const meets = attributeTest(this.#core, name, filterOf);
+    return this.filter(({ id }) => meets(id));
   }
 
   /** At the near end of at least one such fact: `which("supplies", (supply) => supply.to("russia"))`. */

@@ -1,18 +1,21 @@
 import type { Fact } from "../model/fact.ts";
-import { isA, type RelationType } from "../model/schema.ts";
+import type { End, RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
+import { atAnEnd, betweenEnds, type Ends, endsMeet, endsWhere, isOfType } from "./end-conditions.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
+import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
 import { hasWords } from "./fold.ts";
-import { entityTypeNamed, knownId, qualifierNamed, relationNamed } from "./ground.ts";
+import { knownId, relationNamed } from "./ground.ts";
 import { heardOn } from "./heard-on.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
 import type {
+  AttributeFilters,
   EntityTypeName,
   ProjectTypes,
   QualifierFilters,
@@ -20,7 +23,7 @@ import type {
   RelationName,
   StepName,
 } from "./typing.ts";
-import { allValues, valueTest } from "./values.ts";
+import { allValues } from "./values.ts";
 
 /**
  * Facts, filtered. Each method gives a new query and runs nothing; iterating does. In the order of the dataset (by id).
@@ -45,53 +48,53 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** The subject is one of these. */
   from(...ids: readonly string[]): FactQuery<S, R> {
-    const { indexes } = this.#core;
-    return this.#atEnd(
-      ids,
-      (fact) => indexes.starts(fact),
-      (id) => indexes.from(id),
-      (type, id) => indexes.fromWithin(type, id),
-    );
+    return this.#atEnd("from", ids);
   }
 
   /** The object is one of these. */
   to(...ids: readonly string[]): FactQuery<S, R> {
-    const { indexes } = this.#core;
-    return this.#atEnd(
-      ids,
-      (fact) => indexes.finishes(fact),
-      (id) => indexes.to(id),
-      (type, id) => indexes.toWithin(type, id),
-    );
+    return this.#atEnd("to", ids);
   }
 
-  /** Between the two, either way. */
-  between(a: string, b: string): FactQuery<S, R> {
-    const ends = new Set([knownId(this.#core.indexes, a), knownId(this.#core.indexes, b)]);
-    return this.at(a).filter(
-      (fact) =>
-        ends.has(fact.subject) &&
-        fact.object !== null &&
-        ends.has(fact.object) &&
-        (fact.subject !== fact.object || a === b),
-    );
+  /** Between the two, either way; of several on a side, any. */
+  between(a: string | readonly string[], b: string | readonly string[]): FactQuery<S, R> {
+    const [first, second] = [[a].flat(), [b].flat()];
+    return this.at(...first).filter(betweenEnds(this.#core, first, second));
   }
 
   /** One of these is subject or object. */
   at(...ids: readonly string[]): FactQuery<S, R> {
-    const wanted = new Set(ids.map((id) => knownId(this.#core.indexes, id)));
-    const test = (fact: Fact) => wanted.has(fact.subject) || (fact.object !== null && wanted.has(fact.object));
-    return this.#with({ test, list: () => ids.flatMap((id) => this.#core.indexes.about(id)).filter(test) });
+    return this.#with(atAnEnd(this.#core, ids));
   }
 
   /** The subject is of one of these types or of one that extends it. */
   fromA(...types: readonly EntityTypeName<S>[]): FactQuery<S, R> {
-    return this.filter(this.#isA(types, (fact) => fact.subject));
+    return this.filter(isOfType(this.#core, types, "subject"));
   }
 
   /** The object is of one of these types or of one that extends it. */
   toA(...types: readonly EntityTypeName<S>[]): FactQuery<S, R> {
-    return this.filter(this.#isA(types, (fact) => fact.object));
+    return this.filter(isOfType(this.#core, types, "object"));
+  }
+
+  /** By attributes of the subject: a value, any of several, a span, or `{ not: ... }`. */
+  fromWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
+    return this.filter(endsWhere(this.#core, "subject", filters));
+  }
+
+  /** By attributes of the object. */
+  toWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
+    return this.filter(endsWhere(this.#core, "object", filters));
+  }
+
+  /** By attributes of both ends: `entityWhere({ status: { not: "revoked" } })` leaves out what is revoked. */
+  entityWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
+    return this.filter(endsWhere(this.#core, "each end", filters));
+  }
+
+  /** @internal The same with a filter for each kind of value that attributes of the name have. */
+  endMeets(ends: Ends, name: string, filterOf: FilterOf): FactQuery<S, R> {
+    return this.filter(endsMeet(this.#core, ends, name, filterOf));
   }
 
   /** One of these is at an end or in a qualifier: an agreement that a supply is `under`. */
@@ -105,19 +108,21 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** By qualifier: a value, any of several, or a span. A value counts where the fact or one of its claims gives it. */
   where(filters: QualifierFilters<S, R>): FactQuery<S, R> {
-    let plan = this.#plan;
-    for (const [name, filter] of Object.entries(filters)) {
-      const field = qualifierNamed(this.#relations, name);
-      const matches = valueTest(field.type.kind, filter);
-      plan = narrow(plan, { test: (fact) => allValues(fact, name).some(matches) });
-    }
-    return new FactQuery(this.#core, this.#relations, plan);
+    return Object.entries(filters).reduce<FactQuery<S, R>>(
+      (query, [name, filter]) => query.qualifierMeets(name, () => filter),
+      this,
+    );
   }
 
   /** A value is given for the qualifier, by the fact or by one of its claims. */
   having(qualifier: string): FactQuery<S, R> {
-    qualifierNamed(this.#relations, qualifier);
-    return this.#with({ test: (fact) => allValues(fact, qualifier).length > 0 });
+    return this.qualifierMeets(qualifier, () => undefined);
+  }
+
+  /** @internal A filter for each kind of value that qualifiers of the name have. */
+  qualifierMeets(name: string, filterOf: FilterOf): FactQuery<S, R> {
+    const test = fieldTest(qualifiersNamed(this.#core.schema, this.#relations, name), filterOf);
+    return this.filter((fact) => test(fact.type, (field) => allValues(fact, field.name)));
   }
 
   /** Support of this level or a higher one. */
@@ -227,7 +232,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** Adds up a quantity over the facts, or says why it cannot be added. */
   total(qualifier: string, options: TotalOptions = {}): QuantityTotal | UnlikeQuantities {
-    qualifierNamed(this.#relations, qualifier);
+    qualifiersNamed(this.#core.schema, this.#relations, qualifier);
     return totalOf(this, qualifier, options);
   }
 
@@ -257,21 +262,12 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     return [...this];
   }
 
-  #isA(types: readonly string[], end: (fact: Fact) => string | null): (fact: Fact) => boolean {
-    const { schema, indexes } = this.#core;
-    for (const type of types) entityTypeNamed(schema, type);
-    return (fact) => isA(schema, indexes.entities.get(end(fact) ?? "")?.type ?? "", types);
-  }
-
-  #atEnd(
-    ids: readonly string[],
-    ends: (fact: Fact) => readonly string[],
-    list: (id: string) => readonly Fact[],
-    within: (type: string, id: string) => readonly Fact[],
-  ): FactQuery<S, R> {
+  #atEnd(end: End, ids: readonly string[]): FactQuery<S, R> {
+    const { indexes } = this.#core;
     const [only] = this.#relations;
-    const exact = only && this.#relations.length === 1 ? (id: string) => within(only.name, id) : list;
-    return this.#keyed(ids, ends, exact);
+    const ends = end === "from" ? indexes.starts.bind(indexes) : indexes.finishes.bind(indexes);
+    if (!only || this.#relations.length > 1) return this.#keyed(ids, ends, (id) => indexes[end](id));
+    return this.#keyed(ids, ends, (id) => indexes[`${end}Within`](only.name, id));
   }
 
   #keyed(

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type DateRange, parseDate } from "../model/dates.ts";
 import { UNKNOWN } from "../model/entity.ts";
-import type { Field, RelationType, Schema } from "../model/schema.ts";
+import type { RelationType, Schema } from "../model/schema.ts";
 import { fold } from "./fold.ts";
 import type { Indexes } from "./indexes.ts";
 import { QueryError } from "./query-error.ts";
@@ -39,18 +39,6 @@ export function knownId(indexes: Indexes, id: string): string {
   throw new QueryError(`there is no entity \`${id}\``, didYouMean(id, indexes.entities.keys()));
 }
 
-/** The field of a qualifier in one of the relation types. */
-export function qualifierNamed(relations: readonly RelationType[], name: string): Field {
-  for (const relation of relations) {
-    const field = own(relation.qualifiers, name);
-    if (field) return field;
-  }
-  const names = relations.flatMap((relation) => Object.keys(relation.qualifiers));
-  const [only] = relations;
-  const lacks = only && relations.length === 1 ? `\`${only.name}\` has no` : "no relation type here has a";
-  throw new QueryError(`${lacks} qualifier \`${name}\``, didYouMean(name, names));
-}
-
 export function dateNamed(text: string): DateRange {
   const range = parseDate(text);
   if (range) return range;
@@ -60,7 +48,7 @@ export function dateNamed(text: string): DateRange {
   );
 }
 
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 

@@ -3,11 +3,12 @@ import { writtenText } from "../model/kinds/index.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
-import { knownId, qualifierNamed, relationNamed } from "./ground.ts";
+import { fieldTest, qualifiersNamed } from "./fields.ts";
+import { knownId, relationNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
 import { reaches } from "./support.ts";
 import type { ProjectTypes, QualifierTerms, RelationBehind, StepName } from "./typing.ts";
-import { allValues, valueTest } from "./values.ts";
+import { allValues } from "./values.ts";
 
 /** What else a step asks of its fact. */
 export interface StepOptions<S extends ProjectTypes, N extends StepName<S>> {
@@ -124,11 +125,13 @@ function readStep(
   const binds: { qualifier: string; term: Term }[] = [];
   const tests: ((fact: Fact) => boolean)[] = [];
   for (const [qualifier, filter] of Object.entries(options?.where ?? {})) {
-    const field = qualifierNamed([relation], qualifier);
-    if (typeof filter === "string" && isVariable(filter)) binds.push({ qualifier, term: termOf(filter) });
+    const fields = qualifiersNamed(core.schema, [relation], qualifier);
+    const field = fields.get(relation.name);
+    if (field && typeof filter === "string" && isVariable(filter))
+      binds.push({ qualifier: field.name, term: termOf(filter) });
     else {
-      const matches = valueTest(field.type.kind, filter);
-      tests.push((fact) => allValues(fact, qualifier).some(matches));
+      const test = fieldTest(fields, () => filter);
+      tests.push((fact) => test(fact.type, ({ name }) => allValues(fact, name)));
     }
   }
   const level = options?.supported;

@@ -37,14 +37,20 @@ export type RelationBehind<S extends ProjectTypes, N extends string> =
   N extends RelationName<S> ? N : { [R in RelationName<S>]: N extends InverseOf<S, R> ? R : never }[RelationName<S>];
 
 /**
- * A number matches what was claimed when it lies within its bounds. `atLeast` and `atMost` ask for what is certain:
- * `10000..` is at least 5000, `..10000` is not.
+ * A number, or a quantity as one writes it (`"16500.. containers"`), matches what was claimed where the two touch: what may be so.
+ * `atLeast` and `atMost` ask for what is certain: `10000..` is at least 5000, `..10000` is not.
  */
 export interface QuantityFilter {
   readonly atLeast?: number;
   readonly atMost?: number;
   readonly unit?: string;
   readonly rate?: "day" | "month" | "year";
+}
+
+/** Numbers from the one to the other, both included. */
+export interface NumberFilter {
+  readonly atLeast?: number;
+  readonly atMost?: number;
 }
 
 /** Dates that touch the span; EDTF on either side. */
@@ -60,12 +66,12 @@ type SameFilter<E> = E | readonly E[];
 /** What the values of each kind can be compared with. */
 interface KindFilters<E> {
   readonly text: SameFilter<E>;
-  readonly number: SameFilter<E>;
+  readonly number: SameFilter<E> | NumberFilter;
   readonly boolean: SameFilter<E>;
   readonly date: SameFilter<E> | DateFilter;
   readonly url: SameFilter<E>;
   readonly coordinates: SameFilter<E>;
-  readonly quantity: number | QuantityFilter;
+  readonly quantity: number | string | QuantityFilter;
   readonly enum: SameFilter<E>;
   readonly ref: SameFilter<E>;
 }
@@ -79,8 +85,25 @@ type ScalarFilter<E> = {
   [K in KindName]: [E] extends [ValueOf<K>] ? KindFilters<E>[K] : never;
 }[KindName];
 
-/** What a qualifier may be compared with: a value, any of several, or a span. Dates match where they touch. */
-export type ValueFilter<T> = unknown extends T | null | undefined ? LooseFilter : ScalarFilter<Element<T>>;
+/** A filter, or its opposite: no value is so, also where there is none. */
+type OrNot<F> = F | { readonly not: F };
+
+/** What a value may be compared with: a value, any of several, or a span. Dates match where they touch. */
+export type ValueFilter<T> = OrNot<unknown extends T | null | undefined ? LooseFilter : ScalarFilter<Element<T>>>;
+
+/** An attribute of any of the entity types; of two of one name, either's values will do. */
+type Attribute<E> = E extends unknown ? keyof E & string : never;
+type ValuesOf<E, A extends string> = E extends { readonly [K in A]?: infer V } ? NonNullable<V> : never;
+
+/** Filters by attribute of an entity; `type`: its type, or one that this extends. */
+export type AttributeFilters<S extends ProjectTypes> =
+  string extends EntityTypeName<S>
+    ? Readonly<Record<string, OrNot<LooseFilter>>>
+    : {
+        readonly [A in Attribute<S["entities"][EntityTypeName<S>]>]?: ValueFilter<
+          ValuesOf<S["entities"][EntityTypeName<S>], A>
+        >;
+      } & { readonly type?: OrNot<SameFilter<EntityTypeName<S>>> };
 
 /** Filters by qualifier name, for one relation type (or, over several, for any of them). */
 export type QualifierFilters<S extends ProjectTypes, R extends RelationName<S>> =

@@ -2,10 +2,11 @@ import { type Claim, isList, type QualifierValue } from "../model/claim.ts";
 import { parseDate } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { KIND_NAMES, KINDS, type KindName, type StoredValue } from "../model/kinds/index.ts";
-import { isQuantity } from "../model/quantity.ts";
+import { isQuantity, parseQuantity, type Quantity } from "../model/quantity.ts";
+import { alternatives } from "../wording/lists.ts";
 import { dateNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
-import type { DateFilter, QuantityFilter } from "./typing.ts";
+import type { DateFilter, NumberFilter, QuantityFilter } from "./typing.ts";
 
 /** What a claim says of a qualifier: its own value, else its fact's. */
 export function saidValue(claim: Claim, fact: Fact, qualifier: string): QualifierValue | undefined {
@@ -26,7 +27,17 @@ export function singly(value: QualifierValue | undefined): readonly StoredValue[
   return isList(value) ? value : [value];
 }
 
-/** Turns a filter as written in a query into a test of one value. A date in the filter is read once, here. */
+/** Turns a filter as written in a query into a test of all values of a field. `{ not: ... }`: none of them is so, also where there are none. */
+export function valuesTest(kind: KindName, filter: unknown): (values: readonly StoredValue[]) => boolean {
+  if (typeof filter === "object" && filter !== null && "not" in filter) {
+    const matches = valueTest(kind, filter.not);
+    return (values) => !values.some(matches);
+  }
+  const matches = valueTest(kind, filter);
+  return (values) => values.some(matches);
+}
+
+/** Turns a filter into a test of one value. A date in the filter is read once, here. */
 export function valueTest(kind: KindName, filter: unknown): (value: StoredValue) => boolean {
   if (!Array.isArray(filter)) {
     const { test, takesSpan } = TESTS[kind];
@@ -49,7 +60,7 @@ const SAME: Comparison = { takesSpan: false, test: (filter) => (value) => value 
 /** What each kind of value can be asked for. Beside the kinds' own records because a filter that cannot be read ends the query. */
 const TESTS: { readonly [K in KindName]: Comparison } = {
   text: SAME,
-  number: SAME,
+  number: { takesSpan: true, test: numberTest },
   boolean: SAME,
   date: { takesSpan: true, test: dateTest },
   url: SAME,
@@ -59,15 +70,25 @@ const TESTS: { readonly [K in KindName]: Comparison } = {
   ref: SAME,
 };
 
-/** "a date or a quantity" */
-const SPANNED = KIND_NAMES.filter((name) => TESTS[name].takesSpan)
-  .map((name) => KINDS[name].noun)
-  .join(" or ");
+/** "a number, a date or a quantity" */
+const SPANNED = alternatives(KIND_NAMES.filter((name) => TESTS[name].takesSpan).map((name) => KINDS[name].noun));
+
+function numberTest(filter: unknown): (value: StoredValue) => boolean {
+  if (typeof filter !== "object" || filter === null) return (value) => value === filter;
+  const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: NumberFilter = filter;
+  return (value) => typeof value === "number" && atLeast <= value && value <= atMost;
+}
 
 function quantityTest(filter: unknown): (value: StoredValue) => boolean {
-  if (typeof filter === "number") {
-    return (value) =>
-      isQuantity(value) && (value.min ?? 0) <= filter && filter <= (value.max ?? Number.POSITIVE_INFINITY);
+  if (typeof filter === "number") return touches(filter, filter);
+  if (typeof filter === "string") {
+    const span = parseQuantity(filter);
+    if (!span)
+      throw new QueryError(
+        `\`${filter}\` is not a quantity`,
+        "write `1000`, `16500..`, `..1200` or `1000..2000 rounds`",
+      );
+    return touches(span.min, span.max, span);
   }
   if (typeof filter !== "object" || filter === null)
     throw new QueryError(`\`${String(filter)}\` is not a number to compare a quantity with`);
@@ -78,6 +99,20 @@ function quantityTest(filter: unknown): (value: StoredValue) => boolean {
     (atMost === undefined || (value.max !== null && value.max <= atMost)) &&
     (unit === undefined || value.unit === unit) &&
     (rate === undefined || value.rate === rate);
+}
+
+/** The two may be the same number: as claimed, and as asked for. */
+function touches(
+  min: number | null,
+  max: number | null,
+  of: Partial<Pick<Quantity, "unit" | "rate">> = {},
+): (value: StoredValue) => boolean {
+  return (value) =>
+    isQuantity(value) &&
+    (of.unit == null || value.unit === of.unit) &&
+    (of.rate == null || value.rate === of.rate) &&
+    (min === null || value.max === null || value.max >= min) &&
+    (max === null || value.min === null || value.min <= max);
 }
 
 function dateTest(filter: unknown): (value: StoredValue) => boolean {

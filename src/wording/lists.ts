@@ -10,3 +10,9 @@ export function enumerate(words: readonly string[], most: number = Number.POSITI
   const first = words.slice(0, isLong ? most : -1);
   return first.length === 0 ? (last ?? "") : `${first.join(", ")} and ${last}`;
 }
+
+/** `a, b or c` */
+export function alternatives(words: readonly string[]): string {
+  const [first, last] = [words.slice(0, -1), words.at(-1)];
+  return first.length === 0 ? (last ?? "") : `${first.join(", ")} or ${last}`;
+}

@@ -70,7 +70,8 @@ describe("facts", () => {
       JSON.parse((await ask("facts", ...args, "--format", "json")).out).map((one: { id: string }) => one.id);
     expect(await ids("--where", "item=Coal", "--to", "sudmark")).toEqual(["norland.supplies.sudmark.coal"]);
     expect(await ids("--where", "quantity>=3000 tonnes")).toEqual(["norland.supplies.sudmark.coal"]);
-    expect(await ids("--where", "quantity>=3001")).toEqual([]);
+    expect(await ids("--where", "quantity>=3001")).toEqual(["norland.has_strength"]);
+    expect(await ids("--where", "quantity>=3001 tonnes")).toEqual([]);
     expect(await ids("--where", "when=2021")).toEqual(["norland.supplies.sudmark.coal"]);
     expect(await ids("--where", "via")).toEqual(["norland.supplies.sudmark.coal"]);
     expect(await ids("--support", "corroborated")).toEqual(["port-treaty.has_party.sudmark"]);
@@ -80,6 +81,22 @@ describe("facts", () => {
     expect(await ids("--type", "has_party", "--limit", "1")).toEqual(["port-treaty.has_party.norland"]);
     expect(await ids("--fact", "norland.has_strength")).toEqual(["norland.has_strength"]);
     expect(await ids("--contested")).toEqual([]);
+  });
+
+  it("knows attributes of the ends, what is between two, and quantities as data files write them", async () => {
+    const ids = async (...args: readonly string[]) =>
+      JSON.parse((await ask("facts", ...args, "--format", "json")).out).map((one: { id: string }) => one.id);
+    expect(
+      await ids("--from-where", "type=agreement", "--to-where", "type=state", "--between", "Ostia", "port-treaty"),
+    ).toEqual(["port-treaty.has_party.ostia"]);
+    expect(await ids("--between", "sudmark", "norland", "--type", "supplies")).toEqual([
+      "norland.supplies.sudmark.coal",
+      "norland.supplies.sudmark.timber",
+    ]);
+    expect(await ids("--entity-where", "type!=state,agreement", "--type", "has_party")).toEqual([]);
+    expect(await ids("--where", "quantity=2500..3500")).toEqual(await ids("--where", "quantity=3000 tonnes"));
+    expect(await ids("--where", "quantity=3000..")).toContain("norland.has_strength");
+    expect(await ids("--where", "item!=coal", "--type", "supplies")).toEqual(["norland.supplies.sudmark.timber"]);
   });
 
   it("shows a day as it was known, and tells what has no date", async () => {
@@ -128,7 +145,7 @@ describe("claims", () => {
     expect(await count("--source", "evening-post")).toBe(1);
     expect(await count("--stance", "denies", "doubts")).toBe(0);
     expect(await count("--by", "evening-post")).toBe(1);
-    expect(await count("--where", "quantity")).toBe(1);
+    expect(await count("--where", "quantity")).toBe(2);
   });
 });
 
@@ -215,8 +232,17 @@ describe("bad input is a message with a suggestion and exit 2", () => {
     [
       ["facts", "--where", "quantity>=many"],
       "`quantity>=many` compares with no number",
-      "write `quantity>=1000`, or with a unit: `quantity>=1000 rounds`",
+      "write `quantity>=1000`, `quantity=16500..`, or with a unit: `quantity>=1000 rounds`",
     ],
+    [["facts", "--where", "quantity>=3.."], "`>=` compares with one number, not `3..`", "write `quantity=3..`"],
+    [["facts", "--between", "norland"], "--between takes two entities, not 1", "write `--between russia north-korea`"],
+    [
+      ["facts", "--where", "signed=2024"],
+      "no relation type here has a qualifier `signed`",
+      "`signed` is an attribute of `agreement`: `--from-where`, `--to-where` and `--entity-where` (in code, `fromWhere`, `toWhere` and `entityWhere`) compare it",
+    ],
+    [["claims", "--entity-where", "signd=2024"], "no entity type has an attribute `signd`", "did you mean `signed`"],
+    [["claims", "--to-where", "type=stat"], "`type` is never `stat`", "did you mean `state`?"],
     [
       ["facts", "--known", "yesterday"],
       "`yesterday` is not a date",

@@ -10,7 +10,7 @@ import { examples } from "../examples.ts";
 type Offer = (value: string, description: string) => void;
 
 /** Options whose value is an id. */
-const OF_IDS = ["from", "to", "about", "by", "denied-by", "source", "relays"];
+const OF_IDS = ["from", "to", "about", "between", "by", "denied-by", "source", "relays"];
 
 /** `entente completion SHELL`. Must be registered last: it offers the commands that are there. */
 export function register(program: Command): void {

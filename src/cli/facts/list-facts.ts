@@ -1,5 +1,8 @@
 import { pairingOf } from "../../model/schema.ts";
+import type { FactQuery } from "../../query/fact-query.ts";
+import { attributeHint } from "../../query/fields.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import type { AnyProject } from "../../query/typing.ts";
 import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
@@ -8,7 +11,7 @@ import type { Project } from "../project.ts";
 import { type FewFacts, fewFacts } from "../selection/few-facts.ts";
 import { selectClaims, selectFacts } from "../selection/select-facts.ts";
 import type { ClaimFlags, SelectionFlags } from "../selection/selection-options.ts";
-import { readCount } from "../selection/selection-values.ts";
+import { readCount, readWhere } from "../selection/selection-values.ts";
 
 /** False where the project has errors, which are printed. */
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
@@ -16,6 +19,7 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
     const facts = selectFacts(graph, asked).filter((fact) => keep(fact.id));
     const chosen = take(facts, flags);
     noteDerived(graph, flags);
+    noteAttributes(graph, asked, facts);
     return { listing: factListing(mapped(chosen, (fact) => graph.factRecord(fact))), total: () => facts.count() };
   });
 }
@@ -30,6 +34,17 @@ function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags):
       `\`${name}\` is derived: its edges are in \`entente query "FROM edge WHERE kind = '${name}'"\`, the facts behind them in \`entente facts --type ${from}\`\n`,
     );
   }
+}
+
+/** No qualifier is so, but an attribute of the name might be what was meant. */
+function noteAttributes(
+  { schema }: KnowledgeGraph,
+  { where = [] }: SelectionFlags,
+  facts: FactQuery<AnyProject>,
+): void {
+  const hints = where.flatMap((text) => attributeHint(schema, readWhere(text, String).name) ?? []);
+  if (hints.length === 0 || facts.first()) return;
+  for (const hint of hints) process.stderr.write(`--where compares qualifiers of facts; ${hint}\n`);
 }
 
 /** False where the project has errors, which are printed. */

@@ -17,7 +17,7 @@ export interface FewFacts {
 }
 
 /** The filters that name entities. */
-const NAMED = ["from", "to", "about", "by", "deniedBy", "source", "relays"] as const;
+const NAMED = ["from", "to", "about", "between", "by", "deniedBy", "source", "relays"] as const;
 type Ids = { readonly [Name in (typeof NAMED)[number]]?: readonly string[] };
 
 /**
@@ -31,7 +31,12 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | nul
   const isId = (one: string): boolean => one === UNKNOWN || entities.has(one);
   // Texts are looked for in names, and values may be names.
   const isBare = NAMED.every((name) => flags[name]?.every(isId) ?? true);
-  const isPlain = isBare && flags.text === undefined && !flags.where?.some((one) => one.includes("="));
+  const wheres = [flags.fromWhere, flags.toWhere, flags.entityWhere];
+  const isPlain =
+    isBare &&
+    flags.text === undefined &&
+    wheres.every((one) => one === undefined) &&
+    !flags.where?.some((one) => one.includes("="));
   const known = isPlain ? [...entities.values()] : readEntities(stored);
   const ids = idsIn(flags, graphOf(stored, known, []));
   const parts = partsOf(ids.source ?? [], stored);
@@ -124,7 +129,7 @@ function speakingFor(id: string, { scope: { entities, voices } }: StoredFacts): 
 
 /** Which of the filters narrow down what has to be read: of each list, a fact names one. */
 function namings(
-  { by, deniedBy, source, ...named }: Ids,
+  { by, deniedBy, source, between, ...named }: Ids,
   parts: readonly Fact[],
   { fact }: ClaimFlags,
   stored: StoredFacts,
@@ -132,6 +137,7 @@ function namings(
   const heard = [by, deniedBy].flatMap((own) => (own ? [own.flatMap((id) => speakingFor(id, stored))] : []));
   return [
     ...Object.values(named),
+    ...(between?.map((id) => [id]) ?? []),
     ...(source ? [[...source, ...parts.map(({ subject }) => subject)]] : []),
     ...heard,
     ...(fact ? [fact.map((id) => endOf(id, stored))] : []),

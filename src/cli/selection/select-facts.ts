@@ -1,10 +1,9 @@
 import { UNKNOWN } from "../../model/entity.ts";
-import type { Field } from "../../model/schema.ts";
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
 import type { ClaimQuery } from "../../query/claim-query.ts";
 import { saidWithin } from "../../query/conditions.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
-import { didYouMean, qualifierNamed, relationNamed } from "../../query/ground.ts";
+import { didYouMean, relationNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { QueryError } from "../../query/query-error.ts";
 import type { AnyProject } from "../../query/typing.ts";
@@ -20,9 +19,7 @@ export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQ
     const graded = new Set([...selectGrades(graph.claims(), flags)].map(({ fact }) => fact));
     query = query.filter(({ id }) => graded.has(id));
   }
-  for (const { name, filter } of wheres(graph, flags)) {
-    query = filter === null ? query.having(name) : query.where({ [name]: filter });
-  }
+  for (const { name, filterOf } of wheresIn(graph, flags.where)) query = query.qualifierMeets(name, filterOf);
   if (flags.during !== undefined) query = query.during(flags.during);
   if (flags.said !== undefined) query = query.said(flags.said);
   return flags.text === undefined ? query : query.matching(flags.text);
@@ -40,7 +37,13 @@ export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQue
       (claim) => (claim.by !== null && by.has(claim.by)) || graph.voicesOf(claim).some((id) => by.has(id)),
     );
   }
-  for (const { name, filter } of wheres(graph, flags)) query = query.saying(name, filter ?? undefined);
+  for (const { name, filterOf } of wheresIn(graph, flags.where)) {
+    query = query.qualifierMeets(
+      name,
+      filterOf,
+      flags.type?.map((type) => relationNamed(graph.schema, type).relation),
+    );
+  }
   if (flags.during !== undefined) query = query.saying("when", { from: flags.during, to: flags.during });
   if (flags.said !== undefined) query = query.filter(saidWithin(flags.said, graph.voices));
   return flags.text === undefined ? query : query.matching(flags.text);
@@ -61,6 +64,11 @@ function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<Any
   }
   if (flags.from) query = query.from(...idsOf(graph, flags.from));
   if (flags.to) query = query.to(...idsOf(graph, flags.to));
+  if (flags.between) query = query.between(...pairOf(graph, flags.between));
+  for (const { name, filterOf } of wheresIn(graph, flags.fromWhere)) query = query.endMeets("subject", name, filterOf);
+  for (const { name, filterOf } of wheresIn(graph, flags.toWhere)) query = query.endMeets("object", name, filterOf);
+  for (const { name, filterOf } of wheresIn(graph, flags.entityWhere))
+    query = query.endMeets("each end", name, filterOf);
   if (flags.about) query = query.about(...idsOf(graph, flags.about));
   if (flags.deniedBy) query = query.deniedBy(...idsOf(graph, flags.deniedBy));
   const level = SUPPORT.find((one) => one === flags.support);
@@ -89,9 +97,13 @@ function factIdOf(graph: KnowledgeGraph, id: string): string {
   );
 }
 
-function wheres(graph: KnowledgeGraph, flags: SelectionFlags): readonly Where[] {
-  const { schema } = graph;
-  const relations = flags.type?.map((name) => relationNamed(schema, name).relation) ?? Object.values(schema.relations);
-  const fieldOf = (name: string): Field => qualifierNamed(relations, name);
-  return (flags.where ?? []).map((text) => readWhere(text, fieldOf, (name) => idOf(graph, name)));
+function pairOf(graph: KnowledgeGraph, names: readonly string[]): readonly [string, string] {
+  const [a, b, more] = names;
+  if (a === undefined || b === undefined || more !== undefined)
+    throw new QueryError(`--between takes two entities, not ${names.length}`, "write `--between russia north-korea`");
+  return [idOf(graph, a), idOf(graph, b)];
+}
+
+function wheresIn(graph: KnowledgeGraph, texts: readonly string[] = []): readonly Where[] {
+  return texts.map((text) => readWhere(text, (name) => idOf(graph, name)));
 }

@@ -12,6 +12,10 @@ export interface SelectionFlags {
   readonly from?: readonly string[];
   readonly to?: readonly string[];
   readonly about?: readonly string[];
+  readonly between?: readonly string[];
+  readonly fromWhere?: readonly string[];
+  readonly toWhere?: readonly string[];
+  readonly entityWhere?: readonly string[];
   readonly support?: string;
   readonly contested?: string | true;
   readonly by?: readonly string[];
@@ -45,7 +49,18 @@ export function addSelection(command: Command): Command {
       .addOption(kinds("-t, --type <relation>", "relation type, by its name, label or inverse"))
       .addOption(several("--from <id>", "subject: an id, a name or an alias"))
       .addOption(several("--to <id>", "object"))
-      .addOption(several("-a, --about <id>", "at either end, or in a qualifier"))
+      .addOption(
+        several("-a, --about <id>", "any of these is at an end or in a qualifier; for both at once: --between"),
+      )
+      .addOption(new Option("--between <id...>", "two entities, one at each end, either way round"))
+      .addOption(
+        several(
+          "--from-where <attribute=value>",
+          "an attribute of the subject: `type=state`, `born>=1950`, or its name alone",
+        ),
+      )
+      .addOption(several("--to-where <attribute=value>", "an attribute of the object"))
+      .addOption(entityWhere("an attribute of both ends: `status!=revoked` leaves out what is revoked"))
       .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
       .addOption(new Option("--contested [how]", "denied by someone").choices(CONTESTED))
       .addOption(several("--by <id>", "a voice behind it, or who says so"))
@@ -57,7 +72,7 @@ export function addSelection(command: Command): Command {
       .addOption(
         several(
           "-w, --where <qualifier=value>",
-          "a qualifier: `item=kn-23`, `when=2024`, `quantity>=1000`, or its name alone",
+          "a qualifier: `item=kn-23`, `item!=kn-23`, `when=2024`, `quantity>=1000` (certainly), `quantity=16500..` (possibly), or its name alone",
         ),
       )
       .option("--during <dates>", "what held at some time within these dates: `2024`, `2024-01/2024-06`")
@@ -74,6 +89,11 @@ export function addFormat(command: Command): Command {
   return command.addOption(
     new Option("-f, --format <format>", "how to print").choices(LISTING_FORMATS).default("table"),
   );
+}
+
+/** `--entity-where`, wherever entities are left out by their attributes. */
+export function entityWhere(description: string): Option {
+  return several("--entity-where <attribute=value>", description);
 }
 
 /** An option that may be given several times. */

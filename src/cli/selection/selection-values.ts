@@ -1,30 +1,37 @@
 import type { KindName } from "../../model/kinds/index.ts";
+import { parseQuantity } from "../../model/quantity.ts";
 import type { Field } from "../../model/schema.ts";
-import type { DateFilter, QuantityFilter } from "../../query/typing.ts";
+import { QueryError } from "../../query/query-error.ts";
+import type { DateFilter, NumberFilter, QuantityFilter } from "../../query/typing.ts";
 import { UsageError } from "../failure.ts";
 
-/** `--where`: a qualifier and what its value must be; null: any value. */
+/** `--where` and those like it: a field and what its value must be, by the kind of value; undefined: any value. */
 export interface Where {
   readonly name: string;
-  readonly filter: string | number | boolean | readonly string[] | QuantityFilter | DateFilter | null;
+  readonly filterOf: (field: Field) => Filter | { readonly not: Filter } | undefined;
 }
 
-const WHERE = /^\s*([^\s=<>]+)\s*(?:(>=|<=|=)\s*(.*?)\s*)?$/s;
-const AMOUNT = /^(\d+(?:\.\d+)?)(?:\s+([^\s/]+))?(?:\s*\/\s*(day|month|year))?$/;
+type Filter = string | number | boolean | readonly string[] | QuantityFilter | NumberFilter | DateFilter;
+
+const WHERE = /^\s*([^\s=<>!]+)\s*(?:(>=|<=|!=|=)\s*(.*?)\s*)?$/s;
 
 /**
- * Reads `item=kn-23`, `item=kn-23,shell`, `quantity>=1000 rounds/year`, `when<=2024-06`, `stage`.
+ * Reads `item=kn-23`, `item!=kn-23,shell`, `quantity>=1000 rounds/year`, `quantity=16500..`, `when<=2024-06`, `stage`.
  *
- * @param fieldOf finds the qualifier, or throws
  * @param idOf turns a name into an id
  */
-export function readWhere(text: string, fieldOf: (name: string) => Field, idOf: (name: string) => string): Where {
+export function readWhere(text: string, idOf: (name: string) => string): Where {
   const [, name = "", operator, value = ""] = WHERE.exec(text) ?? [];
   if (name === "")
     throw new UsageError(`\`${text}\` is not a condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
-  const { kind } = fieldOf(name).type;
-  if (operator === undefined) return { name, filter: null };
-  return { name, filter: FILTERS[kind]({ text, name, operator, value, idOf }) };
+  if (operator === undefined) return { name, filterOf: () => undefined };
+  return {
+    name,
+    filterOf: ({ type: { kind } }) => {
+      const filter = FILTERS[kind]({ text, name, operator: operator === "!=" ? "=" : operator, value, idOf });
+      return operator === "!=" ? { not: filter } : filter;
+    },
+  };
 }
 
 /** A condition in its parts. */
@@ -36,20 +43,20 @@ interface Condition {
   readonly idOf: (name: string) => string;
 }
 
-type ReadFilter = (condition: Condition) => Where["filter"];
+type ReadFilter = (condition: Condition) => Filter;
 
-/** How a condition on each kind of value is read. Here because a command line is answered with errors of its own. */
+/** How a condition on each kind of value is read: as people type it. */
 const FILTERS: { readonly [K in KindName]: ReadFilter } = {
   text: only(({ value }) => value),
-  number: only(({ value }) => Number(value)),
-  boolean: only(({ value }) => value === "true"),
+  number: readNumber,
+  boolean: only(readBoolean),
   date: ({ operator, value }) => ({
     ...(operator !== "<=" ? { from: value } : {}),
     ...(operator !== ">=" ? { to: value } : {}),
   }),
   url: only(({ value }) => value),
   coordinates: only(({ value }) => value),
-  quantity: ({ text, operator, value }) => readAmount(text, operator, value),
+  quantity: readAmount,
   enum: only(({ value }) => value.split(",").map((one) => one.trim())),
   ref: only(({ value, idOf }) => value.split(",").map((one) => idOf(one.trim()))),
 };
@@ -58,23 +65,44 @@ const FILTERS: { readonly [K in KindName]: ReadFilter } = {
 function only(read: ReadFilter): ReadFilter {
   return (condition) => {
     const { name, operator, value } = condition;
-    if (operator !== "=") throw new UsageError(`\`${name}\` has no order`, `write \`${name}=${value}\``);
+    if (operator !== "=") throw new QueryError(`\`${name}\` has no order`, `write \`${name}=${value}\``);
     return read(condition);
   };
 }
 
-function readAmount(text: string, operator: string, value: string): number | QuantityFilter {
-  const [, amount, unit, rate] = AMOUNT.exec(value) ?? [];
-  if (amount === undefined)
-    throw new UsageError(
+function readBoolean({ name, value }: Condition): boolean {
+  if (value === "true" || value === "false") return value === "true";
+  throw new QueryError(`\`${name}\` is true or false, not \`${value}\``, `write \`${name}=true\``);
+}
+
+/** `3`, `3..5`, `3..`, `..5` */
+function readNumber({ text, name, operator, value }: Condition): number | NumberFilter {
+  const [, single, low, high] = /^(?:([^.]+(?:\.[^.]+)?)|(.*?)\.\.(.*))$/.exec(value) ?? [];
+  const [one, min, max] = [single, low, high].map((part) => (part?.trim() ? Number(part) : undefined));
+  if ((one ?? min ?? max) === undefined || [one, min, max].some(Number.isNaN))
+    throw new QueryError(`\`${text}\` compares with no number`, `write \`${name}>=3\` or \`${name}=3..5\``);
+  if (one !== undefined) return operator === ">=" ? { atLeast: one } : operator === "<=" ? { atMost: one } : one;
+  if (operator !== "=") throw spanAfter(operator, name, value);
+  return { ...(min === undefined ? {} : { atLeast: min }), ...(max === undefined ? {} : { atMost: max }) };
+}
+
+/** In the notation of data files. `=` asks for what may be so, as for dates: `10000..30000` may be 16500. */
+function readAmount({ text, name, operator, value }: Condition): string | QuantityFilter {
+  const quantity = parseQuantity(value);
+  if (!quantity)
+    throw new QueryError(
       `\`${text}\` compares with no number`,
-      "write `quantity>=1000`, or with a unit: `quantity>=1000 rounds`",
+      `write \`${name}>=1000\`, \`${name}=16500..\`, or with a unit: \`${name}>=1000 rounds\``,
     );
-  const number = Number(amount);
-  const of = { ...(unit === undefined ? {} : { unit }), ...rateOf(rate) };
-  if (operator === ">=") return { atLeast: number, ...of };
-  if (operator === "<=") return { atMost: number, ...of };
-  return unit === undefined && rate === undefined ? number : { atLeast: number, atMost: number, ...of };
+  if (operator === "=") return value;
+  const { min, max, unit, rate } = quantity;
+  if (min === null || min !== max) throw spanAfter(operator, name, value);
+  const of = { ...(unit === null ? {} : { unit }), ...(rate === null ? {} : { rate }) };
+  return operator === ">=" ? { atLeast: min, ...of } : { atMost: min, ...of };
+}
+
+function spanAfter(operator: string, name: string, value: string): QueryError {
+  return new QueryError(`\`${operator}\` compares with one number, not \`${value}\``, `write \`${name}=${value}\``);
 }
 
 /** `3`, `2..`, `..4`, `1..3` */
@@ -89,8 +117,4 @@ export function readSpan(flag: string, text: string): readonly [number, number] 
 export function readCount(flag: string, text: string): number {
   if (/^\d+$/.test(text.trim())) return Number(text);
   throw new UsageError(`${flag} takes a number, not \`${text}\``);
-}
-
-function rateOf(text: string | undefined): Pick<QuantityFilter, "rate"> {
-  return text === "day" || text === "month" || text === "year" ? { rate: text } : {};
 }
