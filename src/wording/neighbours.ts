@@ -17,9 +17,12 @@ export function foldedAwayText(gone: number, from: string): string {
   return `Folded away what hung on ${from}: ${count(gone, "entity", "entities")}`;
 }
 
-/** What a reader did to a picture: `12 added, 3 moved`. Empty where nothing. */
-export function pictureChangesText(added: number, moved: number): string {
-  return [...(added > 0 ? [`${grouped(added)} added`] : []), ...(moved > 0 ? [`${grouped(moved)} moved`] : [])].join(
-    ", ",
-  );
+/** What a reader did to a picture: `12 added, 3 moved, 2 groups folded`. Empty where nothing. */
+export function pictureChangesText(added: number, moved: number, groups: number): string {
+  const parts = [
+    [added, `${grouped(added)} added`],
+    [moved, `${grouped(moved)} moved`],
+    [groups, `${count(groups, "group")} folded`],
+  ] as const;
+  return parts.flatMap(([number, words]) => (number > 0 ? words : [])).join(", ");
 }

@@ -96,6 +96,10 @@ const BY_PART: Readonly<Record<keyof ViewState, Views>> = {
     "an expanded step": "step=overview&expand=north-korea~cuba:10.00:20.00",
     "an expanded entity": "view=graph&entity=russia&focus=ukraine~1&expand=russia~china:10.00:20.00",
   },
+  folded: {
+    "folded types": "view=graph&folded=type.person,type.organisation",
+    "folded groups": "view=graph&folded=around.russia,around.north-korea,under.north-korea",
+  },
   // What leaves no mark of its own on the page, or is opened otherwise: by the system's theme, from another page, by a link to older data.
   theme: {},
   past: {},

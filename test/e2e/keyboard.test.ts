@@ -107,6 +107,7 @@ const ACTIONS: Readonly<Record<Action["type"], Deed>> = {
     by: ({ button }) => button("Put all back"),
     gives: /^(?!.*moved)/,
   },
+  fold: { at: "view=graph", by: (keys) => atNode(keys, "g"), gives: /folded=(under|around|type)\.\w/ },
   expand: { at: "view=graph&entities=russia", by: (keys) => atNode(keys, "x"), gives: /expand=russia~[\w-]+:/ },
   collapse: {
     at: "view=graph&entities=russia&expand=russia~china:1.00:2.00&entity=russia",

@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { PALETTES } from "../../viewer/canvas/palette.ts";
 import type { Atlas } from "../../viewer/derive/atlas.ts";
+import { fold } from "../../viewer/derive/fold/fold.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { show } from "../../viewer/derive/shown.ts";
 import { type Session, SessionContext } from "../../viewer/state/session.ts";
@@ -11,8 +12,9 @@ import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
 export function sessionOf(atlas: Atlas, change: Partial<ViewState> = {}): Session {
   const state = { ...FIRST_VIEW, ...change };
   const seen = see(atlas, state.clocks, state.lens);
+  const shown = show(atlas, seen, state.filters, state.focus);
   return {
-    ...{ atlas, state, seen, shown: show(atlas, seen, state.filters, state.focus), way: null },
+    ...{ atlas, state, seen, shown, drawn: fold(atlas, seen, shown, state.folded), way: null },
     arranging: { layout: null, words: "", isLoading: false },
     ...{ loading: false, palette: PALETTES.light, dispatch: () => {}, announce: () => {} },
   };

@@ -254,7 +254,7 @@ describe("the words for it", () => {
     expect(neighbourText(12, 0)).toBe("12 neighbours, all drawn");
     expect(neighbourText(12, 12)).toBe("12 neighbours, none of them drawn");
     expect(neighbourText(1200, 1100)).toBe("1,200 neighbours, 1,100 of them not drawn");
-    expect(pictureChangesText(0, 0)).toBe("");
-    expect(pictureChangesText(12, 3)).toBe("12 added, 3 moved");
+    expect(pictureChangesText(0, 0, 0)).toBe("");
+    expect(pictureChangesText(12, 3, 1)).toBe("12 added, 3 moved, 1 group folded");
   });
 });

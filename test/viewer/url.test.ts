@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../src/model/support.ts";
 import { withExpansion } from "../../viewer/state/expansions.ts";
+import { FOLD_KINDS, foldName } from "../../viewer/state/folds.ts";
 import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
 import {
   ARRANGEMENTS,
@@ -68,6 +69,9 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.record({ x: coordinate, y: coordinate, ratio: fc.integer({ min: 1, max: 400 }).map((n) => n / 100) }),
   ),
   fanned: ids,
+  folded: fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...FOLD_KINDS), id).map(([by, of]) => foldName({ by, of })))
+    .map((all) => all.sort()),
   arrange: fc.option(
     fc.oneof(
       fc.record({ by: fc.constantFrom(...ARRANGEMENTS.filter((by) => by !== "matrix")), of: fc.constant([]) }),

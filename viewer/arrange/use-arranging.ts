@@ -40,8 +40,13 @@ const MOST_ARRANGED = 400;
 
 const NONE: Arranging = { layout: null, words: "", isLoading: false };
 
+/** An entity that is folded away is where the node is that stands for it. */
+function nodesOf({ under }: Shown, ids: readonly string[]): readonly string[] {
+  return [...new Set(ids.map((id) => under.get(id) ?? id))];
+}
+
 /** Layouts are worked out by a part of the page that is loaded when the first one is asked for. */
-export function useArranging(atlas: Atlas, seen: Seen, shown: Shown, state: ViewState): Arranging {
+export function useArranging(atlas: Atlas, seen: Seen, drawn: Shown, state: ViewState): Arranging {
   const { arrange, focus, lens } = state;
   const way = arrange && WAYS[arrange.by];
   const [loaded, setLoaded] = useState<ReadonlyMap<Way["load"], LayOut>>(new Map());
@@ -56,10 +61,13 @@ export function useArranging(atlas: Atlas, seen: Seen, shown: Shown, state: View
   }, [loader]);
   return useMemo(() => {
     if (!arrange || !way) return NONE;
-    if (shown.nodes.size > MOST_ARRANGED) return { ...NONE, words: tooManyText(shown.nodes.size, MOST_ARRANGED) };
+    if (drawn.nodes.size > MOST_ARRANGED) return { ...NONE, words: tooManyText(drawn.nodes.size, MOST_ARRANGED) };
     const layOut = loaded.get(way.load);
     if (!layOut) return { ...NONE, isLoading: true };
-    const layout = layOut(atlas, seen, shown, arrange, { focus, lens });
+    const layout = layOut(atlas, seen, drawn, arrange, {
+      focus: focus && { ...focus, ids: nodesOf(drawn, focus.ids) },
+      lens,
+    });
     return { layout, words: layout?.words ?? way.without, isLoading: false };
-  }, [loaded, way, atlas, seen, shown, arrange, focus, lens]);
+  }, [loaded, way, atlas, seen, drawn, arrange, focus, lens]);
 }

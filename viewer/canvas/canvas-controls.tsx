@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ArrangeChoice } from "../arrange/arrange-choice.tsx";
+import { FoldChoice } from "../fold/fold-choice.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import type { SizeMeasure } from "../state/view-state.ts";
@@ -26,6 +27,7 @@ export function CanvasControls({ lassoing, onLasso, onZoom, onFit }: Props): Rea
   return (
     <div className="canvas-controls">
       <ArrangeChoice />
+      <FoldChoice />
       <label className="size-choice">
         <span>Size by</span>
         <select

@@ -3,6 +3,7 @@ import { ArrangedWords } from "../arrange/arranged-words.tsx";
 import { nameOf } from "../derive/atlas.ts";
 import { pairOf } from "../derive/ribbons.ts";
 import { sentenceOf } from "../derive/sentence.ts";
+import { useFold } from "../fold/use-fold.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import type { Opened } from "../state/view-state.ts";
@@ -21,7 +22,8 @@ const FOCUSABLE = { tabIndex: 0 } as const;
 
 /** The graph itself. Everything that can be done here can be done in the table, too. */
 export function Canvas(): ReactElement {
-  const { atlas, state, dispatch, seen, shown, announce } = useSession();
+  const { atlas, state, dispatch, seen, shown, drawn, announce } = useSession();
+  const { unfold } = useFold();
   const container = useRef<HTMLDivElement>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [lassoing, setLassoing] = useState(false);
@@ -45,6 +47,13 @@ export function Canvas(): ReactElement {
   const events: CanvasEvents = {
     clickNode(id, extend) {
       setHovered(null);
+      const group = drawn.groups.get(id);
+      if (group) {
+        holdStill();
+        if (extend) dispatch({ type: "pick", ids: group.members, how: "toggle" });
+        else unfold(id);
+        return;
+      }
       if (extend) {
         dispatch({ type: "pick", ids: [id], how: "toggle" });
         return;
@@ -57,7 +66,7 @@ export function Canvas(): ReactElement {
     },
     doubleClickNode(id) {
       setHovered(null);
-      dispatch({ type: "focus", ids: [id], depth: 1 });
+      if (unfold(id) === null) dispatch({ type: "focus", ids: [id], depth: 1 });
     },
     clickEdge(key) {
       setHovered(null);
@@ -84,14 +93,15 @@ export function Canvas(): ReactElement {
 
   const onLasso = useCallback(
     (polygon: readonly Point[]) => {
-      const ids = renderer.current?.within(polygon) ?? [];
+      const nodes = renderer.current?.within(polygon) ?? [];
+      const ids = nodes.flatMap((id) => drawn.groups.get(id)?.members ?? id);
       dispatch({ type: "pick", ids, how: "set" });
       announce(`${ids.length} entities picked`);
       setLassoing(false);
     },
-    [renderer, dispatch, announce],
+    [renderer, drawn, dispatch, announce],
   );
-  const label = useMemo(() => sentenceOf(atlas, state, seen, shown).shows, [atlas, state, seen, shown]);
+  const label = useMemo(() => sentenceOf(atlas, state, seen, shown, drawn).shows, [atlas, state, seen, shown, drawn]);
 
   const showAll = (): void => {
     if (state.camera) dispatch({ type: "camera", camera: null });

@@ -16,6 +16,11 @@ export interface Look {
 
 export const HIDDEN_NODE = { hidden: true, type: "shape", size: 1, color: "#000000" };
 
+/** What is folded away, so that its edges end where and as they do at its group. */
+export function nodeUnder({ size }: SceneNode): Partial<DrawnNode> {
+  return { type: "shape", size, color: "#000000", under: true };
+}
+
 /** One for all: sigma keeps nothing in it. */
 export const HIDDEN_EDGE = { hidden: true, type: "line", size: 1, color: "#000000" };
 

@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
 import { count } from "../../src/wording/counts.ts";
 import { factTitle } from "../../src/wording/fact-title.ts";
+import { groupText, UNFOLD_HINT } from "../../src/wording/folds.ts";
 import { neighbourText } from "../../src/wording/neighbours.ts";
 import { supportLine } from "../../src/wording/support.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
+import { nameOfGroup } from "../derive/fold/names.ts";
 import { neighboursOf } from "../derive/neighbours.ts";
 import { useSession } from "../state/session.ts";
 import type { Point } from "./renderer.ts";
@@ -24,8 +26,20 @@ export function HoverCard({
   readonly hovered: Hovered;
   readonly scene: Scene;
 }): ReactElement | null {
-  const { atlas, shown } = useSession();
+  const { atlas, shown, drawn } = useSession();
   const style = { left: hovered.at.x + 14, top: hovered.at.y + 14 };
+  const group = hovered.kind === "node" ? drawn.groups.get(hovered.id) : undefined;
+  if (group) {
+    return (
+      <div className="hover-card" style={style} aria-hidden="true">
+        <strong>
+          <bdi>{plain(nameOfGroup(atlas, group))}</bdi>
+        </strong>
+        <span>{groupText(group.members.length, group.facts)}</span>
+        <span className="muted">{UNFOLD_HINT}</span>
+      </div>
+    );
+  }
   if (hovered.kind === "node") {
     const entity = atlas.kg.entity(hovered.id);
     if (!entity) return null;
@@ -44,13 +58,17 @@ export function HoverCard({
       </div>
     );
   }
+  const nameOfNode = (id: string): string => {
+    const own = drawn.groups.get(id);
+    return own ? nameOfGroup(atlas, own) : nameOf(atlas, id);
+  };
   const ribbon = scene.edges.find(({ key }) => key === hovered.id);
   if (ribbon && ribbon.facts.length > 1) {
     return (
       <div className="hover-card" style={style} aria-hidden="true">
         <strong>
-          <bdi>{shortened(nameOf(atlas, ribbon.source), 40)}</bdi> and{" "}
-          <bdi>{shortened(nameOf(atlas, ribbon.target), 40)}</bdi>
+          <bdi>{shortened(nameOfNode(ribbon.source), 40)}</bdi> and{" "}
+          <bdi>{shortened(nameOfNode(ribbon.target), 40)}</bdi>
         </strong>
         <span>{plain(ribbon.label)}</span>
         <span className="muted">Click for all of them</span>

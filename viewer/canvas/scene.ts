@@ -14,6 +14,8 @@ export interface Scene {
   readonly upright: boolean;
   /** From the key of an edge that a ribbon holds to the key that the ribbon goes by. */
   readonly leads: ReadonlyMap<string, string>;
+  /** From an entity that is folded away to the node that stands for it: its edges end there. */
+  readonly under: ReadonlyMap<string, string>;
 }
 
 /** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
@@ -21,7 +23,8 @@ export const MOST_CURVES = 6_000;
 
 /** Types that share a shape still differ without colour: by filling. */
 export const VARIANTS = ["filled", "hollow", "dotted"] as const;
-export type Variant = (typeof VARIANTS)[number];
+/** Ringed: not of a type, but what is folded into one. */
+export type Variant = (typeof VARIANTS)[number] | "ringed";
 
 export interface SceneNode {
   readonly id: string;

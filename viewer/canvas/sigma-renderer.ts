@@ -2,7 +2,7 @@ import Sigma from "sigma";
 import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
 import { drawCaptions } from "./captions.ts";
-import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look } from "./drawn.ts";
+import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look, nodeUnder } from "./drawn.ts";
 import type { Extent } from "./extent.ts";
 import { createGlide, type Move } from "./glide.ts";
 import { drawGuides, guideCaptions } from "./guides.ts";
@@ -62,7 +62,9 @@ export function createSigmaRenderer(
     defaultDrawNodeHover: () => undefined,
     nodeReducer: (id, { x, y }) => {
       const node = nodes.get(id);
-      return node ? { x, y, ...drawnNode(node, look) } : { x, y, ...HIDDEN_NODE };
+      if (node) return { x, y, ...drawnNode(node, look) };
+      const group = nodes.get(scene.under.get(id) ?? "");
+      return group ? { x, y, ...nodeUnder(group) } : { x, y, ...HIDDEN_NODE };
     },
     edgeReducer: (key) => {
       const edge = edges.get(key);
@@ -106,7 +108,7 @@ export function createSigmaRenderer(
   sigma.getMouseCaptor().on("mousemovebody", ({ x, y }: MouseCoords) => {
     pointer = { x, y };
   });
-  const drag = listenForDrag(sigma, events);
+  const drag = listenForDrag(sigma, events, (id) => foldedInto(id));
   // Sigma says which edge was clicked only where it picks edges.
   const edgeAt = (at: Point): string | null =>
     picksEdges ? null : (nearestEdge(scene.edges, at, projection())?.key ?? null);
@@ -123,6 +125,15 @@ export function createSigmaRenderer(
     if (hovered && !nodes.has(hovered)) hovered = null;
     if (cursor && !nodes.has(cursor)) cursor = null;
     lookAgain();
+  }
+
+  /** Of what is folded away, the node that stands for it. */
+  function nodeFor(id: string): SceneNode | undefined {
+    return nodes.get(scene.under.get(id) ?? id);
+  }
+
+  function foldedInto(group: string): readonly string[] {
+    return [...scene.under].flatMap(([id, node]) => (node === group ? id : []));
   }
 
   function lookAgain(): void {
@@ -143,6 +154,13 @@ export function createSigmaRenderer(
       const now = graph.getNodeAttributes(id) as { readonly x: number; readonly y: number };
       const from = drawn.has(id) ? ([now.x, now.y] as const) : (origin ?? [x, y]);
       if (now.x !== x || now.y !== y || from[0] !== x || from[1] !== y) moves.push({ id, from, to: [x, y] });
+    }
+    // What is folded away goes to its group, and its edges with it.
+    for (const [id, group] of scene.under) {
+      const { x, y } = nodes.get(group) ?? {};
+      const now = graph.getNodeAttributes(id) as { readonly x: number; readonly y: number };
+      if (x === undefined || y === undefined || (now.x === x && now.y === y)) continue;
+      moves.push({ id, from: [now.x, now.y], to: [x, y] });
     }
     glide.start(moves, animate);
   }
@@ -201,7 +219,7 @@ export function createSigmaRenderer(
         return;
       }
       const isBound = next.universe === universe;
-      const drawn = new Set(nodes.keys());
+      const drawn = new Set([...nodes.keys(), ...scene.under.keys()]);
       glide.stop();
       ({ universe, scene, palette, emphasis, marks } = next);
       index();
@@ -213,7 +231,7 @@ export function createSigmaRenderer(
     fit(ids, animate) {
       // A panel that has just opened or closed has changed the room there is.
       sigma.resize();
-      const wanted = ids ? ids.flatMap((id) => nodes.get(id) ?? []) : scene.nodes;
+      const wanted = ids ? ids.flatMap((id) => nodeFor(id) ?? []) : scene.nodes;
       const target = fitted(sigma, wanted, scene.awayFrom !== null);
       if (target) quietly(target, animate);
     },
@@ -232,7 +250,7 @@ export function createSigmaRenderer(
     setCamera: (state) => quietly(state, false),
     getCamera: cameraState,
     flyTo(id, animate) {
-      const node = nodes.get(id);
+      const node = nodeFor(id);
       if (!node) return;
       // By the camera as it is, which the last frame may not have been drawn by.
       const now = { cameraState: camera.getState() };

@@ -17,7 +17,7 @@ export function useRenderer(
   container: RefObject<HTMLElement | null>,
   events: CanvasEvents,
 ): { readonly renderer: RefObject<Renderer | null>; readonly scene: Scene } {
-  const { atlas, state, seen, shown, way, arranging, palette } = useSession();
+  const { atlas, state, seen, shown, drawn, way, arranging, palette } = useSession();
   const { layout } = arranging;
   const renderer = useRef<Renderer | null>(null);
   const refit = useRef<() => void>(() => undefined);
@@ -30,12 +30,12 @@ export function useRenderer(
   const openedFact = keptByOpened(opened).facts.length > 0 ? opened : null;
   // Only what a scene is made of: a camera that moves must not rebuild it.
   const scene = useMemo(
-    () => buildScene(atlas, seen, shown, { lens, size, moved, expanded, fanned, opened: openedFact }, palette, layout),
-    [atlas, seen, shown, lens, size, moved, expanded, fanned, openedFact, palette, layout],
+    () => buildScene(atlas, seen, drawn, { lens, size, moved, expanded, fanned, opened: openedFact }, palette, layout),
+    [atlas, seen, drawn, lens, size, moved, expanded, fanned, openedFact, palette, layout],
   );
   const emphasis = useMemo(
-    () => onRibbons(emphasisOf({ opened, picked }, shown, way?.path ?? null), scene),
-    [opened, picked, shown, way, scene],
+    () => onRibbons(emphasisOf({ opened, picked }, drawn, way?.path ?? null), scene),
+    [opened, picked, drawn, way, scene],
   );
 
   const marks = useMemo(() => {

@@ -6,6 +6,7 @@ import { isA, quietTypes } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import * as names from "../../src/wording/names.ts";
 import type { GraphEdge, Loaded } from "../data/loaded.ts";
+import { foldNamed } from "../state/folds.ts";
 import type { Steps } from "../state/view-state.ts";
 import type { EdgeKind } from "./edge-kind.ts";
 import { firstSteps } from "./first-steps.ts";
@@ -69,8 +70,10 @@ export function isTypeOn(atlas: Atlas, switched: readonly string[], type: string
   return switched.includes(type) === atlas.quietTypes.has(type);
 }
 
-/** What to call an id: its name, else the id itself. */
+/** What to call an id, be it an entity or a folded type: its name, else the id itself. */
 export function nameOf(atlas: Atlas, id: string): string {
+  const fold = foldNamed(id);
+  if (fold?.by === "type") return entityType(atlas, fold.of)?.plural ?? id;
   return names.nameOf(atlas.kg, id);
 }
 

@@ -15,6 +15,8 @@ import type { ViewState } from "../state/view-state.ts";
 import type { Layout } from "./arrange/arranged.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
 import { placesOf } from "./expand.ts";
+import { nameOfGroup, typeOfNode } from "./fold/names.ts";
+import { middleOf, placesOfTypes } from "./fold/places.ts";
 import { nodeSizes } from "./node-sizes.ts";
 import { keptByOpened } from "./opened.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
@@ -35,11 +37,14 @@ const STRAIGHT: ReadonlyMap<string, number> = new Map();
 /** The part of the view that a scene depends on. */
 export type SceneState = Pick<ViewState, "lens" | "size" | "moved" | "expanded" | "fanned" | "opened">;
 
-/** @param layout where the reader chose another arrangement than the dataset's own */
+/**
+ * @param drawn what is shown, with what is folded as one node
+ * @param layout where the reader chose another arrangement than the dataset's own
+ */
 export function buildScene(
   atlas: Atlas,
   seen: Seen,
-  shown: Shown,
+  drawn: Shown,
   state: SceneState,
   palette: Palette,
   layout: Layout | null = null,
@@ -47,40 +52,43 @@ export function buildScene(
   const isPlaced = (id: string): boolean => layout === null || layout.places.has(id);
   const variants = shapeVariants(atlas.dataset.schema);
   const own = placesOf(atlas, state);
-  const placeOf = (id: string): readonly [number, number] => state.moved[id] ?? layout?.places.get(id) ?? own(id);
+  const ofTypes = placesOfTypes(drawn.groups, own);
+  const placeOf = (id: string): readonly [number, number] =>
+    state.moved[id] ?? layout?.places.get(id) ?? ofTypes.get(id) ?? own(id);
   const origins = new Map(
     state.expanded.flatMap(({ from, added }) => Object.keys(added).map((id) => [id, placeOf(from)])),
   );
-  const sizes = nodeSizes(atlas, shown, state.size);
-  const nodes = [...shown.nodes]
+  const sizes = nodeSizes(atlas, drawn, state.size);
+  const nodes = [...drawn.nodes]
     .filter(isPlaced)
     .sort()
     .map((id): SceneNode => {
-      const entity = atlas.kg.entity(id);
-      const type = entityType(atlas, entity?.type ?? "");
+      const group = drawn.groups.get(id);
+      const typeName = typeOfNode(atlas, id);
+      const type = entityType(atlas, typeName);
       const [x, y] = placeOf(id);
       const origin = origins.get(id);
       return {
         id,
-        label: nameOf(atlas, id),
+        label: group ? nameOfGroup(atlas, group) : nameOf(atlas, id),
         x,
         y,
         ...(origin ? { origin } : {}),
         size: sizes.get(id) ?? 4,
         color: themed(type?.color ?? "", palette, type?.dark),
         shape: type?.shape ?? "circle",
-        variant: variants.get(entity?.type ?? "") ?? "filled",
+        variant: group ? "ringed" : (variants.get(typeName) ?? "filled"),
         hub: type?.hub ?? false,
       };
     });
-  const facts = new Map(shown.facts.map((fact) => [fact.id, fact.rollup]));
+  const facts = new Map(drawn.facts.map((fact) => [fact.id, fact.rollup]));
   const kinds = layout?.kinds ?? null;
   const isDrawn = ({ source, target, attributes }: GraphEdge): boolean =>
     isPlaced(source) && isPlaced(target) && (kinds === null || kinds.has(attributes.kind));
-  const drawn = layout ? shown.edges.filter(isDrawn) : shown.edges;
-  const curvatures = drawn.length > MOST_CURVES ? STRAIGHT : fan(drawn);
+  const lines = layout ? drawn.edges.filter(isDrawn) : drawn.edges;
+  const curvatures = lines.length > MOST_CURVES ? STRAIGHT : fan(lines);
   const differs = state.lens?.show === "difference";
-  const edges = drawn.map((edge): SceneEdge => {
+  const edges = lines.map((edge): SceneEdge => {
     const { attributes, key, source, target, undirected } = edge;
     const rollup = attributes.origin === "derived" ? undefined : facts.get(attributes.fact);
     const support = rollup?.support ?? (attributes.support as Support);
@@ -106,13 +114,9 @@ export function buildScene(
     };
   });
   const { guides = [], upright = false, outwards = false } = layout ?? {};
-  const awayFrom = outwards ? middleOf(nodes) : null;
-  return { nodes, guides, upright, awayFrom, ...bindRibbons(edges, fannedOut(shown, state)) };
-}
-
-function middleOf(nodes: readonly SceneNode[]): readonly [number, number] {
-  const share = 1 / Math.max(1, nodes.length);
-  return [nodes.reduce((sum, { x }) => sum + x * share, 0), nodes.reduce((sum, { y }) => sum + y * share, 0)];
+  const awayFrom = outwards ? middleOf(nodes.map(({ x, y }) => [x, y])) : null;
+  const under = new Map([...drawn.under].filter(([, node]) => isPlaced(node)));
+  return { nodes, guides, upright, awayFrom, under, ...bindRibbons(edges, fannedOut(drawn, state)) };
 }
 
 /** The pairs whose edges are drawn one by one: those fanned out, and those of a fact that is opened. */

@@ -14,25 +14,34 @@ export function onRibbons(emphasis: Emphasis, { leads }: Pick<Scene, "leads">): 
 }
 
 /** What stands out on the canvas: the way between two entities, else what is opened, else what is picked. */
-export function emphasisOf(state: Pick<ViewState, "opened" | "picked">, shown: Shown, path: Path | null): Emphasis {
+export function emphasisOf(state: Pick<ViewState, "opened" | "picked">, drawn: Shown, path: Path | null): Emphasis {
   const { opened, picked } = state;
   const meant = opened && OF_OPENED[opened.kind];
-  if (path && !meant?.overPath) return ofPath(shown.edges, path);
-  if (opened && meant) return meant.emphasis(shown.edges, opened.id, picked);
-  return picked.length > 0 ? { ...NO_EMPHASIS, selectedNodes: new Set(picked) } : NO_EMPHASIS;
+  const nodeOf = (id: string): string => drawn.under.get(id) ?? id;
+  const chosen = picked.map(nodeOf);
+  if (path && !meant?.overPath) return ofPath(drawn.edges, { ...path, nodes: path.nodes.map(nodeOf) });
+  if (opened && meant) return meant.emphasis(drawn.edges, meant.at(opened.id, nodeOf), chosen);
+  return chosen.length > 0 ? { ...NO_EMPHASIS, selectedNodes: new Set(chosen) } : NO_EMPHASIS;
 }
 
 interface OfOpened {
   /** Stands out though a path is asked for, which an entity on it does not. */
   readonly overPath: boolean;
+  /** Its id by the nodes that stand for its entities. */
+  readonly at: (id: string, nodeOf: (id: string) => string) => string;
   readonly emphasis: (edges: readonly GraphEdge[], id: string, picked: readonly string[]) => Emphasis;
 }
 
 const OF_OPENED: { readonly [K in OpenedKind]: OfOpened } = {
-  entity: { overPath: false, emphasis: ofEntity },
-  fact: { overPath: true, emphasis: ofFact },
-  pair: { overPath: true, emphasis: ofPair },
+  entity: { overPath: false, at: (id, nodeOf) => nodeOf(id), emphasis: ofEntity },
+  fact: { overPath: true, at: (id) => id, emphasis: ofFact },
+  pair: { overPath: true, at: (id, nodeOf) => pairAt(id, nodeOf), emphasis: ofPair },
 };
+
+function pairAt(pair: string, nodeOf: (id: string) => string): string {
+  const ends = endsOf(pair);
+  return ends ? pairOf(nodeOf(ends[0]), nodeOf(ends[1])) : pair;
+}
 
 function ofFact(edges: readonly GraphEdge[], fact: string): Emphasis {
   const own = edges.filter(({ attributes }) => attributes.fact === fact || attributes.facts?.includes(fact));

@@ -1,4 +1,5 @@
 import type { Wanted } from "../data/page-data.ts";
+import { foldNamed } from "../state/folds.ts";
 import type { ViewState } from "../state/view-state.ts";
 import { OVERVIEW } from "./first-steps.ts";
 import { keptByOpened, restsOn } from "./opened.ts";
@@ -13,7 +14,9 @@ export const NOTHING: Wanted = { entities: [], facts: [] };
  * clock, a path) and the graph as a whole need everything.
  */
 export function needsOf(state: ViewState): Needs {
-  const { clocks, expanded, filters, focus, lens, opened, path, picked, told, view, step } = state;
+  const { clocks, expanded, folded, filters, focus, lens, opened, path, picked, told, view, step } = state;
+  // What belongs to an entity, and who is around it, is known of the whole alone.
+  if (folded.some((name) => foldNamed(name)?.by !== "type")) return "whole";
   if (lens || path || clocks.trueOn || clocks.knownOn || (focus && focus.depth > 1)) return "whole";
   const from = expanded.map((one) => one.from);
   const entities = new Set([...(focus?.ids ?? []), ...filters.entities, ...restsOn(opened), ...picked, ...from]);

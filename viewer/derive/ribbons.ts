@@ -1,4 +1,5 @@
 import { CONTESTED, SUPPORT } from "../../src/model/support.ts";
+import { bandText } from "../../src/wording/counts.ts";
 import type { Scene, SceneEdge } from "../canvas/scene.ts";
 
 /** What a ribbon is named by: its two ends in order of their ids. */
@@ -48,10 +49,11 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
   if (!lead) throw new RangeError("a ribbon of no edges");
   const facts = [...new Set(parallel.flatMap((edge) => edge.facts))];
   const labels = labelsOf([lead, ...rest]);
+  const denied = new Set(parallel.flatMap((edge) => (edge.contested === "no" ? [] : edge.facts)));
   return {
     ...lead,
     facts,
-    label: facts.length > 1 ? `${labels} · ${facts.length.toLocaleString("en")} facts` : labels,
+    label: facts.length > 1 ? `${labels} · ${bandText(facts.length, denied.size)}` : labels,
     color: (mostCommon(parallel, ({ color }) => color)[0] ?? lead).color,
     support: best(parallel, SUPPORT, ({ support }) => support),
     contested: best(parallel, CONTESTED, ({ contested }) => contested),

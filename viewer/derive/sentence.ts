@@ -1,30 +1,51 @@
 import { count, grouped } from "../../src/wording/counts.ts";
+import { foldedCount } from "../../src/wording/folds.ts";
 import { enumerate } from "../../src/wording/lists.ts";
 import { withinText } from "../../src/wording/ranges.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import { nameOf } from "./atlas.ts";
+import type { Group } from "./fold/group.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
 import { shownRows } from "./shown-rows.ts";
 
-/** What is shown and what is hidden, in plain words. The numbers are those of the rows, less what a graph cannot draw, which is said. */
-export function sentenceOf(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): { shows: string; hides: string } {
+/**
+ * What is shown and what is hidden, in plain words. The numbers are those of the rows, less what a graph cannot draw, which is said.
+ *
+ * @param drawn what is shown, with what is folded as one node
+ */
+export function sentenceOf(
+  atlas: Atlas,
+  state: ViewState,
+  seen: Seen,
+  shown: Shown,
+  drawn: Shown = shown,
+): { shows: string; hides: string } {
   const rows = shownRows(atlas, shown, state.focus !== null);
   const isGraph = state.view === "graph";
-  const [entities, facts] = isGraph ? [shown.nodes.size, shown.drawn] : [rows.entities.length, rows.facts.length];
+  const groups = isGraph ? [...drawn.groups.values()] : [];
+  const within = isGraph ? shown.drawn - drawn.drawn : 0;
+  const [entities, facts] = isGraph ? [shown.nodes.size, drawn.drawn] : [rows.entities.length, rows.facts.length];
   const shows = [
     `${count(entities, "entity", "entities")} and ${count(facts, "fact")}`,
     ...(state.focus ? [`within ${count(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
+    ...foldedWords(groups),
     ...rangeWords(state.filters),
     ...clockWords(state),
     ...lensWords(atlas, state),
   ].join(", ");
   const hides = [
-    notDrawn(rows.entities.length - entities, rows.facts.length - facts),
+    notDrawn(rows.entities.length - entities, rows.facts.length - facts - within),
+    within > 0 ? `Within the groups: ${count(within, "fact")}.` : "",
     hiddenWords(atlas, state, seen, shown),
   ];
   return { shows: `${shows}.`, hides: hides.filter((words) => words !== "").join(" ") };
+}
+
+function foldedWords(groups: readonly Group[]): string[] {
+  const members = groups.reduce((sum, group) => sum + group.members.length, 0);
+  return groups.length === 0 ? [] : [foldedCount(members, groups.length)];
 }
 
 /** Facts that take a value draw no edge, and entities with no other facts no node. */

@@ -4,6 +4,7 @@ import { isContested, isSingleVoiced, isSupported, saidWithin, trueWithin } from
 import { heardOn } from "../../src/query/heard-on.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
+import { type Groups, NO_GROUPS, NONE_UNDER, type Under } from "./fold/group.ts";
 import type { Seen } from "./seen.ts";
 
 /** One bit for each filter that a fact can fail. */
@@ -40,6 +41,9 @@ export interface Shown {
   /** How many facts the edges stand for. */
   readonly drawn: number;
   readonly nodes: ReadonlySet<string>;
+  /** What of the nodes is folded into one, and what it stands for. */
+  readonly groups: Groups;
+  readonly under: Under;
   /** Facts that fail nothing but the choice of entities, types and relations: what expanding may bring in. */
   readonly reach: ReadonlySet<string>;
   /** The facts that would be shown if it were not for one of the filters: what is counted beside its choices. */
@@ -101,7 +105,10 @@ export function show(
   const counts = count(atlas, seen.facts, fails);
   const without = (filter: keyof typeof FAILS): readonly Fact[] =>
     seen.facts.filter((_, n) => ((fails[n] ?? 0) & ~FAILS[filter]) === 0);
-  return { facts, factIds, edges, drawn, nodes, reach, without, counts, hiddenBy: reasons(fails) };
+  return {
+    ...{ facts, factIds, edges, drawn, nodes, groups: NO_GROUPS, under: NONE_UNDER },
+    ...{ reach, without, counts, hiddenBy: reasons(fails) },
+  };
 }
 
 function whenTests(atlas: Atlas, { during, said }: Filters): (fact: Fact) => number {

@@ -7,6 +7,7 @@ import { plain } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
 import { NeighbourList } from "../expand/neighbour-list.tsx";
+import { FoldButtons } from "../fold/fold-buttons.tsx";
 import { ShapeSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 import { AttributeValue } from "./attribute-value.tsx";
@@ -52,6 +53,7 @@ export function EntityHead({
       {children}
       <EntityActions entity={entity} />
       <NeighbourList entity={entity} />
+      <FoldButtons entity={entity} />
       {(attributes.length > 0 || Object.keys(entity.identifiers).length > 0) && (
         <dl className="attributes">
           {attributes.map(([name, value]) => (

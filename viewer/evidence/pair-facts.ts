@@ -2,8 +2,10 @@ import { parseDate } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { type Atlas, relationType } from "../derive/atlas.ts";
+import { NO_GROUPS, NONE_UNDER } from "../derive/fold/group.ts";
 import { endsOf, pairOf } from "../derive/ribbons.ts";
 import type { Seen } from "../derive/seen.ts";
+import type { Shown } from "../derive/shown.ts";
 
 /** Facts under a heading. */
 export interface PairGroup {
@@ -19,20 +21,26 @@ export type Grouping = keyof typeof GROUPINGS;
 const NO_FAMILY = "other relations";
 
 /**
- * The facts in view that draw an edge between the two: those of which they are the ends, and those that are projected onto them. The best
- * supported first.
+ * The facts in view that draw an edge between the two, or between members of two groups: those of which they are the ends, and those that are
+ * projected onto them. The best supported first.
  */
-export function factsOfPair(atlas: Atlas, seen: Seen, pair: string): readonly Fact[] {
+export function factsOfPair(
+  atlas: Atlas,
+  seen: Seen,
+  pair: string,
+  { groups, under }: Pick<Shown, "groups" | "under"> = { groups: NO_GROUPS, under: NONE_UNDER },
+): readonly Fact[] {
   const [a] = endsOf(pair) ?? [];
-  if (a === undefined || !atlas.kg.entity(a)) return [];
-  const own = atlas.kg
-    .factsAbout(a)
-    .filter(({ id }) =>
-      (atlas.edgesOfFact.get(id) ?? []).some(
-        ({ source, target, attributes }) => attributes.fact === id && pairOf(source, target) === pair,
-      ),
+  if (a === undefined) return [];
+  const nodeOf = (id: string): string => under.get(id) ?? id;
+  const isOfPair = ({ id }: Fact): boolean =>
+    (atlas.edgesOfFact.get(id) ?? []).some(
+      ({ source, target, attributes }) => attributes.fact === id && pairOf(nodeOf(source), nodeOf(target)) === pair,
     );
-  const ids = new Set(own.map(({ id }) => id));
+  const members = (groups.get(a)?.members ?? [a]).filter((id) => atlas.kg.entity(id));
+  const ids = new Set(
+    members.flatMap((id) => atlas.kg.factsAbout(id)).flatMap((fact) => (isOfPair(fact) ? fact.id : [])),
+  );
   return seen.facts.filter(({ id }) => ids.has(id)).sort(byWeight);
 }
 

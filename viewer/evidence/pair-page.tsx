@@ -3,6 +3,7 @@ import { Button } from "react-aria-components/Button";
 import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
+import { nameOfGroup } from "../derive/fold/names.ts";
 import { endsOf } from "../derive/ribbons.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
@@ -12,20 +13,30 @@ import { factsOfPair, GROUPINGS, type Grouping, groupedBy } from "./pair-facts.t
 
 const WAYS = Object.keys(GROUPINGS) as Grouping[];
 
-/** All facts between two entities, by family of relation or by year. */
+/** An entity, or what is folded into one. */
+function PairEnd({ id }: { readonly id: string }): ReactElement {
+  const { atlas, drawn } = useSession();
+  const group = drawn.groups.get(id);
+  return group ? <bdi>{plain(nameOfGroup(atlas, group))}</bdi> : <EntityLink id={id} />;
+}
+
+/** All facts between two entities or groups, by family of relation or by year. */
 export function PairPage({ pair }: { readonly pair: string }): ReactElement {
-  const { atlas, seen, shown, state, dispatch } = useSession();
+  const { atlas, seen, shown, drawn, state, dispatch } = useSession();
   const [by, setBy] = useState<Grouping>("family");
   const [a, b] = endsOf(pair) ?? ["", ""];
-  const facts = useMemo(() => factsOfPair(atlas, seen, pair), [atlas, seen, pair]);
+  const facts = useMemo(() => factsOfPair(atlas, seen, pair, drawn), [atlas, seen, pair, drawn]);
   const groups = useMemo(() => groupedBy(by, atlas, facts), [by, atlas, facts]);
+  const isGroup = drawn.groups.has(a) || drawn.groups.has(b);
   const isFanned = state.fanned.includes(pair);
   return (
     <article className="page">
       <header className="entity-head">
-        <p className="kicker">Between two entities</p>
+        <p className="kicker">{isGroup ? "Between two groups" : "Between two entities"}</p>
         <h2>
-          <EntityLink id={a} /> and <EntityLink id={b} />
+          <PairEnd id={a} />
+          {isGroup ? ", and " : " and "}
+          <PairEnd id={b} />
         </h2>
         <p className="rests">
           {count(facts.length, "fact")} {facts.length === 1 ? "ties" : "tie"} them to one another.

@@ -8,8 +8,8 @@ import { canUndo } from "../state/undo.ts";
 
 /** What the reader made of the picture, and how to have it as it was. */
 export function PictureChanges(): ReactElement | null {
-  const { state, dispatch } = useSession();
-  const words = pictureChangesText(addedBy(state.expanded).length, Object.keys(state.moved).length);
+  const { state, drawn, dispatch } = useSession();
+  const words = pictureChangesText(addedBy(state.expanded).length, Object.keys(state.moved).length, drawn.groups.size);
   if (words === "") return null;
   return (
     <div className="chip-row">

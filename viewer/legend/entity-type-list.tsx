@@ -1,7 +1,9 @@
 import { type ReactElement, useMemo } from "react";
+import { FOLDED_KEY } from "../../src/wording/folds.ts";
 import { themed } from "../canvas/palette.ts";
 import { isTypeOn } from "../derive/atlas.ts";
 import { shapeVariants } from "../derive/build-scene.ts";
+import { TypeFold } from "../fold/type-fold.tsx";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";
@@ -9,7 +11,7 @@ import { ShapeSwatch } from "./swatches.tsx";
 
 /** Entity types: shape and colour, and whether they are shown. */
 export function EntityTypeList(): ReactElement {
-  const { atlas, state, dispatch, shown, palette } = useSession();
+  const { atlas, state, dispatch, shown, drawn, palette } = useSession();
   const { schema } = atlas.dataset;
   const variants = useMemo(() => shapeVariants(schema), [schema]);
   const present = useMemo(() => new Set(atlas.dataset.entities.map(({ type }) => type)), [atlas]);
@@ -25,6 +27,7 @@ export function EntityTypeList(): ReactElement {
           on={isTypeOn(atlas, state.filters.types, type.name)}
           onChange={() => dispatch({ type: "toggle-type", name: type.name })}
           hint={type.description}
+          more={state.view === "graph" && <TypeFold type={type} />}
           mark={
             <ShapeSwatch
               shape={type.shape}
@@ -34,6 +37,13 @@ export function EntityTypeList(): ReactElement {
           }
         />
       ))}
+      {drawn.groups.size > 0 && (
+        <p className="legend-row">
+          <ShapeSwatch shape="circle" variant="ringed" color={palette.muted} />
+          <span className="legend-label muted">{FOLDED_KEY}</span>
+          <span className="count">{drawn.groups.size}</span>
+        </p>
+      )}
       <label className="legend-row">
         <input
           type="checkbox"

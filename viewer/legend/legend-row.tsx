@@ -9,11 +9,13 @@ interface Props {
   readonly onChange: () => void;
   readonly mark?: ReactNode;
   readonly hint?: string;
+  /** Beside the line, a choice of its own. */
+  readonly more?: ReactNode;
 }
 
 /** One line of the legend: a checkbox with its mark, its name, and how many it would show. */
-export function LegendRow({ label, count, on, onChange, mark, hint }: Props): ReactElement {
-  return (
+export function LegendRow({ label, count, on, onChange, mark, hint, more }: Props): ReactElement {
+  const row = (
     <label className={`legend-row${count === 0 ? " empty" : ""}`} title={hint}>
       <input type="checkbox" checked={on} onChange={onChange} />
       {mark}
@@ -22,5 +24,12 @@ export function LegendRow({ label, count, on, onChange, mark, hint }: Props): Re
       </span>
       <span className="count">{grouped(count)}</span>
     </label>
+  );
+  if (more === undefined) return row;
+  return (
+    <div className="legend-line">
+      {row}
+      {more}
+    </div>
   );
 }

@@ -20,8 +20,9 @@ export function ShapeSwatch({
       {variant === "filled" ? (
         <path d={d} fill={color} />
       ) : (
-        <path d={d} fill="none" stroke={color} strokeWidth="2.2" strokeLinejoin="round" />
+        <path d={d} fill="none" stroke={color} strokeWidth={variant === "ringed" ? 1.4 : 2.2} strokeLinejoin="round" />
       )}
+      {variant === "ringed" && <path d={outline(shape, 3.4)} fill={color} />}
       {variant === "dotted" && <circle r="1.8" fill={color} />}
     </svg>
   );

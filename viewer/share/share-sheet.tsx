@@ -19,10 +19,10 @@ const SCALES = [1, 2, 4, 8] as const;
 /** What can be taken away of a view. Everything is made here, on this machine. */
 export default function ShareSheet(): ReactElement {
   const session = useSession();
-  const { atlas, state, seen, shown } = session;
+  const { atlas, state, seen, shown, drawn } = session;
   const { digest } = atlas.dataset;
   const rows = useMemo(() => shownRows(atlas, shown, state.focus !== null), [atlas, shown, state.focus]);
-  const sentence = sentenceOf(atlas, state, seen, shown);
+  const sentence = sentenceOf(atlas, state, seen, shown, drawn);
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState<string | null>(null);
   const [scale, setScale] = useState(2);

@@ -16,6 +16,7 @@ import type { PageData } from "../data/page-data.ts";
 import { shortened } from "../data/plain-text.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { BEST_KNOWN, OVERVIEW } from "../derive/first-steps.ts";
+import { fold } from "../derive/fold/fold.ts";
 import { needsOf } from "../derive/needs.ts";
 import { withExpanded } from "../derive/neighbours.ts";
 import { keptByOpened, titleOfOpened } from "../derive/opened.ts";
@@ -73,11 +74,13 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
     () => alsoKeep(atlas, passing, keptInView({ opened, path, picked, told }, way, quiet)),
     [atlas, passing, opened, path, picked, told, way, quiet],
   );
-  const arranging = useArranging(atlas, seen, shown, state);
+  const folded = state.view === "graph" && state.arrange?.by !== "matrix" ? state.folded : NOTHING_FOLDED;
+  const drawn = useMemo(() => fold(atlas, seen, shown, folded), [atlas, seen, shown, folded]);
+  const arranging = useArranging(atlas, seen, drawn, state);
   const palette = PALETTES[theme];
   const session = useMemo(
-    (): Session => ({ atlas, loading, state, dispatch, seen, shown, way, arranging, palette, announce }),
-    [atlas, loading, state, dispatch, seen, shown, way, arranging, palette, announce],
+    (): Session => ({ atlas, loading, state, dispatch, seen, shown, drawn, way, arranging, palette, announce }),
+    [atlas, loading, state, dispatch, seen, shown, drawn, way, arranging, palette, announce],
   );
 
   useEffect(() => {
@@ -145,6 +148,9 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
     </SessionContext>
   );
 }
+
+/** A story has its own picture, a table and a matrix have rows. */
+const NOTHING_FOLDED: readonly string[] = [];
 
 /** What stands beside a picture. */
 function TellingPanel({

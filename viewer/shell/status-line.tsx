@@ -8,8 +8,11 @@ import { FIRST_VIEW, type ViewState } from "../state/view-state.ts";
 
 /** One sentence on what is shown and one on what is hidden; also spoken when it changes. */
 export function StatusLine(): ReactElement {
-  const { atlas, state, seen, shown, dispatch, announce } = useSession();
-  const { shows, hides } = useMemo(() => sentenceOf(atlas, state, seen, shown), [atlas, state, seen, shown]);
+  const { atlas, state, seen, shown, drawn, dispatch, announce } = useSession();
+  const { shows, hides } = useMemo(
+    () => sentenceOf(atlas, state, seen, shown, drawn),
+    [atlas, state, seen, shown, drawn],
+  );
   useEffect(() => announce(`Showing ${shows} ${hides}`), [announce, shows, hides]);
   return (
     <section className="status-line" aria-label="What is shown">

@@ -37,6 +37,7 @@ export type Change =
   | { readonly type: "move"; readonly id: string; readonly to: readonly [number, number] }
   | { readonly type: "expand"; readonly from: string; readonly added: Moved }
   | { readonly type: "collapse"; readonly from: string }
+  | { readonly type: "fold"; readonly names: readonly string[]; readonly how: "toggle" | "set" }
   | { readonly type: "reset-picture" }
   | { readonly type: "step"; readonly to: ViewState }
   | { readonly type: "start-over" }

@@ -65,11 +65,13 @@ function changed(state: ViewState, action: Change): ViewState {
     case "move":
       return { ...state, moved: { ...state.moved, [action.id]: action.to } };
     case "reset-picture":
-      return { ...state, moved: {}, expanded: [] };
+      return { ...state, moved: {}, expanded: [], folded: [] };
     case "expand":
       return { ...state, expanded: withExpansion(state.expanded, action) };
     case "collapse":
       return { ...state, expanded: withoutExpansionsOf(state.expanded, action.from) };
+    case "fold":
+      return { ...state, folded: picked(state.folded, action.names, action.how) };
     case "step":
       return { ...action.to, theme: state.theme, embed: state.embed };
     case "start-over":

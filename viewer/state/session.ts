@@ -17,6 +17,8 @@ export interface Session {
   readonly dispatch: (action: Action) => void;
   readonly seen: Seen;
   readonly shown: Shown;
+  /** The same as the canvas draws it: with what is folded as one node. */
+  readonly drawn: Shown;
   /** The answer to the path that is asked for. */
   readonly way: Way | null;
   readonly arranging: Arranging;

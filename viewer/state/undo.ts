@@ -38,8 +38,8 @@ function asFound({ focus }: ViewState): PictureState {
 }
 
 function pictureOf(state: ViewState): PictureState {
-  const { moved, expanded, arrange, focus } = state;
-  return { moved, expanded, arrange, focus };
+  const { moved, expanded, folded, arrange, focus } = state;
+  return { moved, expanded, folded, arrange, focus };
 }
 
 /** A link that is read makes new objects of what it finds unchanged. */

@@ -1,6 +1,7 @@
 import { parseDate } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/support.ts";
 import { withExpansion } from "./expansions.ts";
+import { foldNamed } from "./folds.ts";
 import {
   ARRANGEMENTS,
   type Arrangement,
@@ -74,6 +75,7 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   if (camera) put("camera", [camera.x, camera.y, camera.ratio].map((n) => n.toFixed(4)).join(","));
   put("moved", placed(state.moved).join(","));
   put("expand", state.expanded.map(({ from, added }) => [from, ...placed(added)].join("~")).join(","));
+  put("folded", state.folded.join(","));
   put("embed", state.embed ? "1" : null);
   return out;
 }
@@ -145,6 +147,7 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
     arrange: readArrangement(read.get("arrange")),
     moved: readMoved(read.get("moved")),
     expanded: readExpanded(read.get("expand")),
+    folded: list(read.get("folded")).filter((name) => foldNamed(name) !== null),
     past: [],
     future: [],
     embed: read.get("embed") === "1" || new URLSearchParams(query).has("embed"),
@@ -158,6 +161,7 @@ export function isNewPlace(before: ViewState, after: ViewState): boolean {
     camera: FIRST_VIEW.camera,
     moved: FIRST_VIEW.moved,
     expanded: FIRST_VIEW.expanded,
+    folded: FIRST_VIEW.folded,
     table: { ...FIRST_VIEW.table, kind: "facts" as const },
   };
   return toFragment({ ...before, ...still }, "") !== toFragment({ ...after, ...still }, "");

@@ -70,7 +70,7 @@ export interface Expansion {
 }
 
 /** What of a view is the picture that one makes of it: all that is undone and redone. */
-export const PICTURE_KEYS = ["moved", "expanded", "arrange", "focus"] as const;
+export const PICTURE_KEYS = ["moved", "expanded", "folded", "arrange", "focus"] as const;
 export type PictureState = Pick<ViewState, (typeof PICTURE_KEYS)[number]>;
 
 export type Sorting = { readonly column: string; readonly descending: boolean } | null;
@@ -116,6 +116,8 @@ export interface ViewState {
   readonly moved: Moved;
   /** In the order of the steps; each entity is added once. */
   readonly expanded: readonly Expansion[];
+  /** What is drawn as one node, as `around.russia`; sorted. */
+  readonly folded: readonly string[];
   /** The pictures before each change, for undoing, the latest last; a link does not keep them. */
   readonly past: readonly PictureState[];
   /** What was undone, for redoing, the next one last. */
@@ -160,6 +162,7 @@ export const FIRST_VIEW: ViewState = {
   arrange: null,
   moved: {},
   expanded: [],
+  folded: [],
   past: [],
   future: [],
   embed: false,

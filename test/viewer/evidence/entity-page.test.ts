@@ -168,7 +168,11 @@ describe("an entity's facts", () => {
       ["opposes (inverse) 1", ["Westia Reported · contested 1 voice"]],
     ]);
     expect(inside(html, "details", 'class="references"').map(textOf)).toEqual(["published in of 1 The Paper"]);
-    expect(inside(html, "summary")).toHaveLength(2);
+    expect(inside(html, "summary").map(textOf)).toEqual([
+      "1 name that single authors use",
+      "Fold into one",
+      "published in of 1",
+    ]);
     const ana = page("ana").html;
     expect(inside(ana, "summary").map(textOf)).toEqual(["authored_by (inverse) 1"]);
     expect(listsOf(ana)).toEqual([["", ["The Paper Reported 1 voice"]]]);

@@ -45,6 +45,7 @@ export function worldSchema(): Schema {
       ),
       argues: relation("argues", { inverse: "argued by", range: ["thesis"], voiced_by_subject: true }),
       disputes: relation("disputes", { inverse: "disputed by", range: ["thesis"], voiced_by_subject: true }),
+      part_of: relation("part_of", { above: "to" }),
       has_motto: relation("has_motto", { range: [], value: { kind: "text" } }),
       has_strength: relation("has_strength", { range: [], value: { kind: "quantity", units: ["troops"] } }),
     },

@@ -19,7 +19,7 @@ const edge: SceneEdge = {
 function scene(labels: readonly string[]): Scene {
   const nodes = labels.map((label, n) => ({ ...node, id: `n${n}`, label, x: n * 10, y: (n % 2) * 10 }));
   const edges = labels.slice(1).map((_, n) => ({ ...edge, key: `e${n}`, source: "n0", target: `n${n + 1}` }));
-  return { nodes, edges, guides: [], upright: false, awayFrom: null, leads: new Map() };
+  return { nodes, edges, guides: [], upright: false, awayFrom: null, leads: new Map(), under: new Map() };
 }
 
 function view(drawn: Scene, more: Partial<View> = {}): View {

@@ -14,7 +14,7 @@ const BUSY: ViewState = {
   lens: { a: "nato", b: "russia", show: "difference" },
   path: { from: "a", to: "b", by: "shortest" },
   ...{ view: "story", theme: "dark", size: "voices", camera: { x: 1, y: 2, ratio: 3 }, embed: true },
-  ...{ fanned: ["a~b"], moved: { russia: [1, 2] }, digest: "abc" },
+  ...{ fanned: ["a~b"], folded: ["type.person"], moved: { russia: [1, 2] }, digest: "abc" },
   table: { kind: "claims", sort: { column: "by", descending: true }, words: "shell" },
 };
 
@@ -69,7 +69,13 @@ describe("an action changes what it names and nothing else", () => {
     [{ type: "fan", pair: "a~b" }, { fanned: [] }],
     [{ type: "fan", pair: "a~a" }, { fanned: ["a~a", "a~b"] }],
     [{ type: "move", id: "nato", to: [3, 4] }, { moved: { russia: [1, 2], nato: [3, 4] } }],
-    [{ type: "reset-picture" }, { moved: {}, expanded: [] }],
+    [
+      { type: "fold", names: ["type.state", "around.nato"], how: "toggle" },
+      { folded: ["around.nato", "type.person", "type.state"] },
+    ],
+    [{ type: "fold", names: ["type.person"], how: "toggle" }, { folded: [] }],
+    [{ type: "fold", names: ["under.nato"], how: "set" }, { folded: ["under.nato"] }],
+    [{ type: "reset-picture" }, { moved: {}, expanded: [], folded: [] }],
   ])("%j", (action, expected) => {
     const found = changes(BUSY, action);
     // What is empty before and after may be another empty list.

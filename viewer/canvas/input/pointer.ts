@@ -5,9 +5,18 @@ import type { CanvasEvents, Point } from "../renderer.ts";
 /** How far a pointer may tremble, in CSS pixels, and still click where it was pressed. */
 const TREMBLE = 4;
 
-/** Dragging a node moves it while it is held; where it was put is told once, on release. */
-export function listenForDrag(sigma: Sigma, events: CanvasEvents): { isEnding(): boolean } {
+/**
+ * Dragging a node moves it while it is held; where it was put is told once, on release.
+ *
+ * @param foldedInto what moves along with a node
+ */
+export function listenForDrag(
+  sigma: Sigma,
+  events: CanvasEvents,
+  foldedInto: (id: string) => readonly string[],
+): { isEnding(): boolean } {
   let held: string | null = null;
+  let along: readonly string[] = [];
   let from: Point = { x: 0, y: 0 };
   let moved = false;
   let ending = false;
@@ -17,6 +26,7 @@ export function listenForDrag(sigma: Sigma, events: CanvasEvents): { isEnding():
     const { original } = event;
     if ("shiftKey" in original && original.shiftKey) return;
     held = node;
+    along = foldedInto(node);
     from = event;
     moved = false;
   });
@@ -26,7 +36,7 @@ export function listenForDrag(sigma: Sigma, events: CanvasEvents): { isEnding():
     if (!moved && isNear(event, from)) return;
     moved = true;
     const { x, y } = sigma.viewportToGraph(event);
-    sigma.getGraph().mergeNodeAttributes(held, { x, y });
+    for (const id of [held, ...along]) sigma.getGraph().mergeNodeAttributes(id, { x, y });
   };
   const release = (): void => {
     if (held && moved) {

@@ -1,8 +1,11 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { groupText, UNFOLD_FIRST } from "../../../src/wording/folds.ts";
 import { neighbourText } from "../../../src/wording/neighbours.ts";
 import { nameOf } from "../../derive/atlas.ts";
+import { nameOfGroup } from "../../derive/fold/names.ts";
 import { keptByOpened } from "../../derive/opened.ts";
 import { useExpand } from "../../expand/use-expand.ts";
+import { useFold } from "../../fold/use-fold.ts";
 import { useSession } from "../../state/session.ts";
 import type { Hovered } from "../hover-card.tsx";
 import type { Point, Renderer } from "../renderer.ts";
@@ -14,7 +17,10 @@ const STEP = 60;
 const NUDGE = 20;
 
 export const KEYS_HELP =
-  "Arrow keys walk from neighbour to neighbour, Enter opens, E opens the line one came by, space picks, F shows the neighbourhood, X adds neighbours that are not drawn, Shift and X folds them away. M lets the arrow keys move the entity. Shift and arrows move the picture, plus and minus zoom, 0 fits.";
+  "Arrow keys walk from neighbour to neighbour, Enter opens, E opens the line one came by, space picks, F shows the neighbourhood, X adds neighbours that are not drawn, Shift and X takes them away. G folds a group into one, or unfolds it. M lets the arrow keys move the entity. Shift and arrows move the picture, plus and minus zoom, 0 fits.";
+
+/** What the node of a folded type has no answer to. */
+const OF_AN_ENTITY: ReadonlySet<string> = new Set(["f", "x", "X"]);
 
 interface Hands {
   readonly renderer: RefObject<Renderer | null>;
@@ -31,7 +37,8 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onBlur: () => void;
 } {
-  const { atlas, state, dispatch, announce } = useSession();
+  const { atlas, state, drawn, dispatch, announce } = useSession();
+  const folding = useFold();
   const expand = useExpand();
   const [cursor, setCursor] = useState<string | null>(null);
   const [moving, setMoving] = useState(false);
@@ -55,7 +62,9 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
   const pressAt = (id: string, key: string): boolean => {
     if (moving && (key === "Enter" || key === "Escape" || key === "m")) letGo(id);
     else if (key === "Enter") open(id);
-    else if (key === " ") dispatch({ type: "pick", ids: [id], how: "toggle" });
+    else if (key === "g") foldOrUnfold(id);
+    else if (drawn.groups.has(id) && !atlas.kg.entity(id) && OF_AN_ENTITY.has(key)) announce(UNFOLD_FIRST);
+    else if (key === " ") dispatch({ type: "pick", ids: drawn.groups.get(id)?.members ?? [id], how: "toggle" });
     else if (key === "f") dispatch({ type: "focus", ids: [id], depth: 1 });
     else if (key === "m") take(id);
     else if (key === "x") expand.next(id);
@@ -64,6 +73,13 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
     else if (key === "Escape") goTo(null);
     else return false;
     return true;
+  };
+  const foldOrUnfold = (id: string): void => {
+    const next = drawn.groups.has(id) ? folding.unfold(id) : folding.foldAround(id);
+    if (next === null) return;
+    // The renderer hears of it before it draws the change.
+    setCursor(next);
+    renderer.current?.setCursor(next);
   };
   const take = (id: string): void => {
     setMoving(true);
@@ -101,8 +117,11 @@ export function useKeys({ renderer, container, scene, open, openEdge, showAll, h
     const isOut = point.x < 0 || point.y < 0 || point.x > offsetWidth || point.y > offsetHeight;
     if (isOut) renderer.current?.panBy(point.x - middle.x, point.y - middle.y);
     hover({ kind: "node", id, at: isOut ? middle : point });
+    const group = drawn.groups.get(id);
     const { all, hidden } = expand.neighbours(id);
-    announce(`${nameOf(atlas, id)}, ${neighbourText(all.length, hidden.length)}. Enter opens it`);
+    if (group)
+      announce(`${nameOfGroup(atlas, group)}, ${groupText(group.members.length, group.facts)}. Enter unfolds it`);
+    else announce(`${nameOf(atlas, id)}, ${neighbourText(all.length, hidden.length)}. Enter opens it`);
   };
   return { onKeyDown, onBlur: () => goTo(null) };
 }

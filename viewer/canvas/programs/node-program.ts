@@ -24,10 +24,15 @@ export interface DrawnNode extends NodeDisplayData {
   readonly rim: string;
   /** What shows through a hollow shape. */
   readonly ground: string;
+  /** Folded away: nothing is drawn of it, but edges end at its place. */
+  readonly under?: boolean;
 }
 
+/** As the shader numbers them. */
+const FILLINGS: readonly Variant[] = [...VARIANTS, "ringed"];
+
 export function shapeNumber(shape: Shape, variant: Variant): number {
-  return Math.max(0, SHAPES.indexOf(shape)) + 8 * VARIANTS.indexOf(variant);
+  return Math.max(0, SHAPES.indexOf(shape)) + 8 * FILLINGS.indexOf(variant);
 }
 
 const VERTEX_SHADER = /* glsl */ `
@@ -124,7 +129,11 @@ void main() {
   float body = 1.0 - smoothstep(-soft, soft, d);
   vec4 color = v_color;
   float filled = body;
-  if (variant > 0.5) {
+  if (variant > 2.5) {
+    float core = 1.0 - smoothstep(-soft, soft, outline(v_point, v_radius * 0.7, shape));
+    float ring = smoothstep(-v_radius * 0.14 - soft, -v_radius * 0.14 + soft, d);
+    filled *= max(core, ring);
+  } else if (variant > 0.5) {
     float inner = -max(1.6 * u_pixelRatio, v_radius * 0.3);
     float hole = 1.0 - smoothstep(inner - soft, inner + soft, d);
     if (variant > 1.5) hole *= smoothstep(v_radius * 0.28 - soft, v_radius * 0.28 + soft, length(v_point));
@@ -167,8 +176,12 @@ export const ShapeProgram: NodeProgramType = class extends NodeProgram<(typeof U
   }
 
   processVisibleItem(id: number, offset: number, data: NodeDisplayData): void {
-    const { shape, rim, ground } = data as DrawnNode;
+    const { shape, rim, ground, under } = data as DrawnNode;
     const { array } = this;
+    if (under) {
+      array.fill(0, offset, offset + this.STRIDE);
+      return;
+    }
     let at = offset;
     array[at++] = data.x;
     array[at++] = data.y;

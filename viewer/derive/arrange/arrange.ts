@@ -8,6 +8,7 @@ import {
 } from "../../../src/wording/arrangements.ts";
 import type { Arrangement, ViewState } from "../../state/view-state.ts";
 import { type Atlas, nameOf } from "../atlas.ts";
+import { entitiesAt } from "../fold/group.ts";
 import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
 import { type Guide, intoFrame, type Layout } from "./arranged.ts";
@@ -53,7 +54,7 @@ function middleOf(shown: Shown, { focus }: ArrangeState): readonly string[] {
 function inRings(atlas: Atlas, shown: Shown, middle: readonly string[]): Layout {
   const { places, rings } = ringsRound(middle, shown.nodes, shown.edges);
   const guides = rings.map(({ steps, outline }): Guide => ({ points: outline, fill: "none", label: ringLabel(steps) }));
-  const counts = rings.map(({ steps, ids }) => ({ steps, entities: ids.length }));
+  const counts = rings.map(({ steps, ids }) => ({ steps, entities: entitiesAt(shown.groups, ids) }));
   const names = middle.map((id) => nameOf(atlas, id));
   return { places, guides, kinds: null, outwards: true, upright: false, words: ringsText(names, counts) };
 }
@@ -72,7 +73,11 @@ function topDown(atlas: Atlas, shown: Shown): Layout | null {
   );
   if (places.size === 0) return null;
   const kinds = new Set(Object.values(relations).flatMap(({ name, above }) => (above === null ? [] : [name])));
-  const words = layersText({ ...counts, entities: places.size, leftOut: shown.nodes.size - places.size });
+  const words = layersText({
+    ...counts,
+    entities: entitiesAt(shown.groups, places.keys()),
+    leftOut: entitiesAt(shown.groups, shown.nodes) - entitiesAt(shown.groups, places.keys()),
+  });
   return { places, guides: [], kinds, outwards: false, upright: true, words };
 }
 
@@ -97,7 +102,7 @@ function onSides(atlas: Atlas, seen: Seen, shown: Shown, { focus, lens }: Arrang
     const head = heads.get(side);
     return head ? [{ points: [head], fill: "none", label: sideLabel(side, left, right) }] : [];
   });
-  const [one, both, other, neither] = SIDES.map((side) => groups[side].length);
+  const [one, both, other, neither] = SIDES.map((side) => entitiesAt(shown.groups, groups[side]));
   const counts = { left: one ?? 0, both: both ?? 0, right: other ?? 0, neither: neither ?? 0 };
   return {
     places,

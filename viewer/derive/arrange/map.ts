@@ -1,6 +1,7 @@
 import { geoEqualEarth } from "d3-geo";
 import { mapText } from "../../../src/wording/arrangements.ts";
 import type { Atlas } from "../atlas.ts";
+import { entitiesAt } from "../fold/group.ts";
 import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
 import { type Guide, intoFrame, type Layout, type Place } from "./arranged.ts";
@@ -36,7 +37,9 @@ export function layOutMap(atlas: Atlas, seen: Seen, shown: Shown): Layout | null
     points.set(id, [x, -y]);
   }
   const places = fanOut(points, gapAmong([...points.values()]));
-  const own = sorted.filter(([, at]) => at.own).length;
+  const count = (ids: Iterable<string>): number => entitiesAt(shown.groups, ids);
+  const own = count(sorted.flatMap(([id, at]) => (at.own ? id : [])));
+  const placed = count(all.keys());
   return intoFrame(
     {
       places,
@@ -44,7 +47,7 @@ export function layOutMap(atlas: Atlas, seen: Seen, shown: Shown): Layout | null
       outwards: false,
       kinds: null,
       upright: true,
-      words: mapText({ own, through: all.size - own, left: shown.nodes.size - all.size }),
+      words: mapText({ own, through: placed - own, left: count(shown.nodes) - placed }),
     },
     atlas.frame,
   );

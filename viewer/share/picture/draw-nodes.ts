@@ -32,7 +32,7 @@ function drawNode(node: SceneNode, projection: Projection, color: string, rim: s
   );
 }
 
-/** One mark: filled, hollow, or hollow with a dot. */
+/** One mark: filled, hollow, hollow with a dot, or filled with a ring around it. */
 export function shape(
   { shape, variant }: Pick<SceneNode, "shape" | "variant">,
   r: number,
@@ -40,6 +40,14 @@ export function shape(
   ground: string,
 ): string {
   if (variant === "filled") return element("path", { d: outline(shape, r), fill: color });
+  if (variant === "ringed") {
+    const wide = Math.max(1.2, r * 0.14);
+    const around = { fill: ground, stroke: color, "stroke-width": wide };
+    return (
+      element("path", { d: outline(shape, r - wide / 2), ...around }) +
+      element("path", { d: outline(shape, r * 0.7), fill: color })
+    );
+  }
   const width = Math.max(1.6, r * 0.3);
   const ring = element("path", {
     d: outline(shape, r - width / 2),

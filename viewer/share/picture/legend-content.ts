@@ -1,5 +1,6 @@
 import { VERDICTS } from "../../../src/corroborate/accounts.ts";
 import { type Contested, SUPPORT } from "../../../src/model/support.ts";
+import { FOLDED_KEY } from "../../../src/wording/folds.ts";
 import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support.ts";
 import { verdictText } from "../../../src/wording/verdicts.ts";
 import { type Palette, themed } from "../../canvas/palette.ts";
@@ -17,6 +18,7 @@ const MOST_HUES = 18;
 export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette: Palette): LegendContent {
   const types = new Map<string, LegendContent["types"][number]>();
   for (const { id, shape, variant, color } of scene.nodes) {
+    if (variant === "ringed") continue;
     const type = entityType(atlas, atlas.kg.entity(id)?.type ?? "");
     if (type && !types.has(type.name)) types.set(type.name, { label: plain(type.plural), shape, variant, color });
   }
@@ -24,7 +26,12 @@ export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette:
   const marks = new Set(scene.edges.map(({ contested }) => contested));
   const hues = lens?.show === "difference" ? verdicts(atlas, lens, palette) : kinds(scene);
   return {
-    types: [...types.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, type]) => type),
+    types: [
+      ...[...types.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, type]) => type),
+      ...(scene.nodes.some(({ variant }) => variant === "ringed")
+        ? [{ label: FOLDED_KEY, shape: "circle", variant: "ringed", color: palette.muted } as const]
+        : []),
+    ],
     support: SUPPORT.toReversed()
       .filter((level) => levels.has(level))
       .map((level) => ({ level, label: SUPPORT_LABEL[level] })),

@@ -21,14 +21,14 @@ import type { Measure } from "./svg-pen.ts";
  * out, title, legend and sources are about that alone.
  */
 export function pictureOfView(session: Session): Picture {
-  const { atlas, state, seen, shown, way, arranging, palette } = session;
+  const { atlas, state, seen, shown, drawn, way, arranging, palette } = session;
   const told = storyPicture(session);
   if (told) return told;
-  const scene = buildScene(atlas, seen, shown, state, palette, arranging.layout);
-  const emphasis = onRibbons(emphasisOf(state, shown, way?.path ?? null), scene);
+  const scene = buildScene(atlas, seen, drawn, state, palette, arranging.layout);
+  const emphasis = onRibbons(emphasisOf(state, drawn, way?.path ?? null), scene);
   const subject = standingOut(scene, emphasis);
   const link = publicLink(state, atlas);
-  const { shows, hides } = sentenceOf(atlas, { ...state, view: "graph" }, seen, shown);
+  const { shows, hides } = sentenceOf(atlas, { ...state, view: "graph" }, seen, shown, drawn);
   return drawPicture(
     {
       scene,
