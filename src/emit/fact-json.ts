@@ -14,6 +14,7 @@ const [QUALIFIERS, CLAIMS, NO_CLAIMS] = [
 const [ROLLUP, END] = [bytesOf('],"rollup":'), 0x7d];
 const typeToSubject = bytesFor((type: string) => `,"type":${jsonText(type)},"subject":`);
 const [FILE, POINTER] = [bytesOf(',"file":'), bytesOf(',"pointer":')];
+const [SPELL, FORMER_IDS] = [bytesOf(',"spell":'), bytesOf(',"former_ids":')];
 
 /**
  * A fact as jsonText gives it, with the members that its type declares, in that order.
@@ -50,6 +51,14 @@ export function writeFact(sink: ByteSink, fact: Fact, isWhole: boolean = false):
   sink.json(fact.file);
   sink.put(POINTER);
   sink.json(fact.pointer);
+  if (fact.spell !== undefined) {
+    sink.put(SPELL);
+    sink.json(fact.spell);
+  }
+  if (fact.former_ids !== undefined) {
+    sink.put(FORMER_IDS);
+    writeJson(sink, fact.former_ids);
+  }
   sink.byte(END);
 }
 

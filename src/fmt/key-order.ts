@@ -18,13 +18,13 @@ const NAMING = ENTITY_KEYS.filter((key) => key !== "type" && key !== "relations"
 
 /** An entity or a standalone fact: what it is, its attributes or qualifiers, then claims or relations. */
 export const FILE_ORDER: KeyOrder = {
-  first: ["type", "from", "to", "value", ...NAMING],
+  first: ["type", "from", "to", "value", "spell", ...NAMING],
   last: ["when", "assessment", "by", "relays", "stance", "basis", "credibility", ...EVIDENCE, "claims", "relations"],
 };
 
 /** An entry under a relation: the fact, then the claim it makes. */
 export const ENTRY_ORDER: KeyOrder = {
-  first: ["to", "value"],
+  first: ["to", "value", "spell", "former_ids"],
   last: ["when", "assessment", "by", "relays", "stance", "basis", "credibility", ...EVIDENCE, "claims"],
 };
 

@@ -35,7 +35,7 @@ export interface Rollup {
 
 /** One relation between entities (or of an entity to a value), with qualifiers and the claims it rests on. */
 export interface Fact {
-  /** A standalone file's name, else `subject.type.object[.key qualifiers]`. */
+  /** A standalone file's name, else `subject.type.object[.key qualifiers][.spell]`. */
   readonly id: string;
   readonly type: string;
   readonly subject: string;
@@ -47,4 +47,8 @@ export interface Fact {
   /** Where it is written: project-relative path with `/`, and JSON Pointer to the entry. */
   readonly file: string;
   readonly pointer: string;
+  /** What its entry calls this spell, to tell it from another of the same; left out where it does not. */
+  readonly spell?: string;
+  /** Ids that this fact used to have; left out where there are none. */
+  readonly former_ids?: readonly string[];
 }

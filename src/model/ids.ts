@@ -5,6 +5,12 @@ export function isId(text: string): boolean {
   return ID.test(text);
 }
 
+/** What may follow the last dot of a fact's id; double hyphens are those of an interval: `1991--1999`. */
+export const SPELL_PATTERN: string = "^[a-z0-9]+(?:-+[a-z0-9]+)*$";
+
+/** The ids that facts may have had: an id, or ids and values with dots between them. */
+export const FACT_ID_PATTERN: string = "^[a-z0-9_](?:[a-z0-9_.+-]*[a-z0-9_])?$";
+
 /** The pattern of ids, for JSON Schema. */
 export const ID_PATTERN: string = ID.source;
 

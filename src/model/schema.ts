@@ -111,6 +111,17 @@ export interface RelationType {
   readonly dark: string | null;
 }
 
+/** The built-in qualifier that says when a fact holds. */
+export const WHEN = "when";
+
+/**
+ * Whether every claim of a fact must agree with it in a qualifier, since another value is another fact. Not so of `when`: it tells one spell from
+ * the next, and two sources may date one spell differently.
+ */
+export function isSettled({ key }: RelationType, qualifier: string): boolean {
+  return qualifier !== WHEN && key.includes(qualifier);
+}
+
 /** What a relation type declares with `true`. */
 export type RelationFlag = {
   [K in keyof RelationType]: RelationType[K] extends boolean ? K : never;

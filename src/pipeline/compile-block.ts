@@ -83,7 +83,12 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
       ...writer.edges(),
       reached: reach.numbers(),
       ...reach.mentions(),
-      notes,
+      notes: Object.fromEntries(
+        rules.map(([name, { keep }]) => {
+          const own = notes[name] ?? [];
+          return [name, keep === undefined ? own : keep(own, scope.shared)];
+        }),
+      ),
       seen: watch.seen(),
       identities: Float64Array.from(identities),
     };

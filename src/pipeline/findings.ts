@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Fact } from "../model/fact.ts";
+import { idOfFile } from "../model/ids.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
 import { checkProjectReferences } from "../project/check-references.ts";
@@ -11,6 +12,7 @@ import { resolveFacts } from "../resolve/resolve.ts";
 import { joinFound } from "../rules/check-rules.ts";
 import { duplicateFact, identityHash } from "../rules/duplicate-fact.ts";
 import { isError } from "../rules/faults.ts";
+import { type GivenUp, stillInUse } from "../rules/former-fact-clash.ts";
 import { mendTorn } from "../rules/torn-values.ts";
 import type { Block } from "./blocks.ts";
 import type { Outcome } from "./compile.ts";
@@ -43,7 +45,7 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   if (isSchemaSound) {
     const parts = [outcome.found, ...tallies.map(({ found }) => found), twins(outcome, grounds)];
     all.push(...joinFound(parts, first, () => outcome.scope.symbols));
-    if (!first.some(isError)) all.push(...missing(outcome, schema));
+    if (!first.some(isError)) all.push(...missing(outcome, schema), ...inUse(outcome, grounds));
   }
   if (!all.some(isError)) {
     if (projectFile === null || projectFile.project.views.length === 0) return all;
@@ -71,6 +73,18 @@ function strayFindings(outcome: Outcome, schema: Schema): readonly Finding[] {
 function missing(outcome: Outcome, schema: Schema): readonly Finding[] {
   if (outcome.state === "whole") return outcome.compiled.lacking;
   return lacking(schema, outcome.names().entities, outcome.tallies, () => outcome.scope.voices);
+}
+
+/** Former ids of facts that something has: the facts of the few files are read again that could hold one. */
+function inUse(outcome: Outcome, grounds: Grounds): readonly Finding[] {
+  const notes = outcome.tallies.flatMap((tally) => (tally.notes["formerFactClash"] ?? []) as readonly GivenUp[]);
+  if (notes.length === 0) return [];
+  const { declared } = outcome.scope.symbols;
+  // The id of a fact that has no file of its own begins with its file's.
+  const owners = new Set(notes.map(({ former }) => former.split(".", 1)[0]));
+  const concerned = grounds.blocks.filter((block) => block.some(({ path }) => owners.has(idOfFile(path))));
+  const ids = new Set(Array.from(factsIn(concerned, outcome, grounds), ({ id }) => id));
+  return stillInUse(notes, (id) => declared.has(id) || ids.has(id));
 }
 
 /** Facts that are written in two files: what their hashes make likely is looked at. */

@@ -143,8 +143,7 @@ function earlyRelations({ relations }: Schema): ReadonlySet<string> {
 function headOf({ file, id, value }: Document, schema: Schema, early: ReadonlySet<string>): Head {
   const type = String(value["type"]);
   if (Object.hasOwn(schema.relations, type) && !early.has(type)) {
-    const { former_ids } = value;
-    return { file, id, value: former_ids === undefined ? { type } : { type, former_ids } };
+    return { file, id, value: { type } };
   }
   const { relations, ...own } = value;
   if (!isMapping(relations)) return { file, id, value };

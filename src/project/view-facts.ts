@@ -45,7 +45,7 @@ export function viewFacts(view: View, { schema, voices, typeOf }: ViewScope): (f
   };
   return (fact) => {
     if (fact.object === null) return null;
-    if (facts.includes(fact.id)) return asSeen(fact) ?? fact;
+    if (facts.length > 0 && namesOf(fact).some((id) => facts.includes(id))) return asSeen(fact) ?? fact;
     if (among.size > 0 && !(among.has(fact.subject) && among.has(fact.object))) return null;
     if (!isKind(fact) || isQuiet(fact.subject) || isQuiet(fact.object)) return null;
     if (sources.length > 0 && !fact.claims.some(({ source }) => source !== null && sources.includes(source)))
@@ -56,6 +56,11 @@ export function viewFacts(view: View, { schema, voices, typeOf }: ViewScope): (f
     if ((contested && !isContested(shown)) || (single && !isSingleVoiced(shown))) return null;
     return heard.size === 0 || heardOn(shown).some((id) => heard.has(id)) ? shown : null;
   };
+}
+
+/** The ids by which a view may name a fact: its own, and those that it used to have. */
+export function namesOf({ id, former_ids }: Fact): readonly string[] {
+  return former_ids === undefined ? [id] : [id, ...former_ids];
 }
 
 /** How the two voices of a view's lens stand to a fact; null where it compares none, or neither speaks of it. */

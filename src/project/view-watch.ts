@@ -6,7 +6,7 @@ import type { View } from "../model/project.ts";
 import { nearest } from "../text/nearest.ts";
 import { PROJECT_FILE } from "./keys.ts";
 import type { ProjectFile, ViewUse } from "./read-project.ts";
-import { type ViewScope, viewFacts } from "./view-facts.ts";
+import { namesOf, type ViewScope, viewFacts } from "./view-facts.ts";
 
 /** What facts, taken one by one, were seen to fill views with. Plain text, so that parts of a project can be put together. */
 export type Sighting = `view ${number}` | `fact ${string}`;
@@ -21,7 +21,7 @@ export function watchViews(
   const watched = views.map((view) => viewFacts(view, scope));
   return {
     add(fact) {
-      if (named.has(fact.id)) seen.add(`fact ${fact.id}`);
+      for (const id of namesOf(fact)) if (named.has(id)) seen.add(`fact ${id}`);
       for (const [n, shows] of watched.entries()) {
         if (!seen.has(`view ${n}`) && shows(fact) !== null) seen.add(`view ${n}`);
       }

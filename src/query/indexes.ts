@@ -29,6 +29,7 @@ export class Indexes {
   #references: ReadonlyMap<string, readonly Reference[]> | undefined;
   #entities: ReadonlyMap<string, Entity> | undefined;
   #facts: ReadonlyMap<string, Fact> | undefined;
+  #formerFacts: ReadonlyMap<string, Fact> | undefined;
   #claims: ReadonlyMap<string, Claim> | undefined;
 
   constructor(dataset: Dataset) {
@@ -43,6 +44,14 @@ export class Indexes {
   get facts(): ReadonlyMap<string, Fact> {
     this.#facts ??= new Map(this.dataset.facts.map((fact) => [fact.id, fact]));
     return this.#facts;
+  }
+
+  /** Facts by the ids that they used to have. */
+  get formerFacts(): ReadonlyMap<string, Fact> {
+    this.#formerFacts ??= new Map(
+      this.dataset.facts.flatMap((fact) => fact.former_ids?.map((id) => [id, fact] as const) ?? []),
+    );
+    return this.#formerFacts;
   }
 
   get claims(): ReadonlyMap<string, Claim> {

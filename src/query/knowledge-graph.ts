@@ -53,8 +53,10 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return this.#core.indexes.entities.get(id);
   }
 
+  /** The fact that has this id, or used to have it. */
   fact(id: string): Fact | undefined {
-    return this.#core.indexes.facts.get(id);
+    const { facts, formerFacts } = this.#core.indexes;
+    return facts.get(id) ?? formerFacts.get(id);
   }
 
   claim(id: string): Claim | undefined {

@@ -27,6 +27,8 @@ export interface FactRecord {
   /** The sources of its claims, sorted. */
   readonly sources: readonly string[];
   readonly file: string;
+  /** Ids that it used to have. */
+  readonly former_ids: readonly string[];
 }
 
 /** A claim as `claims --format json` prints it. */
@@ -78,6 +80,7 @@ export function factRecord(fact: Fact): FactRecord {
     claims: claims.length,
     sources: [...new Set(claims.map((claim) => claim.source).filter((source) => source !== null))].sort(),
     file,
+    former_ids: fact.former_ids ?? [],
   };
 }
 

@@ -9,7 +9,7 @@ import {
 } from "../model/claim.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
-import type { Field, RelationType } from "../model/schema.ts";
+import { type Field, isSettled, type RelationType } from "../model/schema.ts";
 import { DEFAULT_STANCE, STANCES, type Stance } from "../model/stance.ts";
 import type { References } from "./references.ts";
 import { isMapping, listOf } from "./symbol-table.ts";
@@ -117,7 +117,7 @@ function resolveSays(
   let says: Record<string, QualifierValue> | null = null;
   for (const name in entry) {
     const field = fields.get(name);
-    if (field === undefined || type.key.includes(name)) continue;
+    if (field === undefined || isSettled(type, name)) continue;
     const value = readField(field, entry[name], spot, references);
     if (value === undefined) continue;
     says ??= {};

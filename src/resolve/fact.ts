@@ -7,7 +7,7 @@ import { UNSOURCED } from "../model/unsourced.ts";
 import { resolveClaims } from "./claims.ts";
 import { factId } from "./fact-id.ts";
 import type { References } from "./references.ts";
-import { isMapping, type SymbolTable } from "./symbol-table.ts";
+import { isMapping, listOf, type SymbolTable } from "./symbol-table.ts";
 import { readField, readValue } from "./values.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -51,7 +51,8 @@ export function resolveFact(
 
   const fields = fieldsOf(type);
   const qualifiers = resolveQualifiers(type, fields, entry, value, spot, references);
-  const id = name ?? factId(type, subject ?? "", object, qualifiers);
+  const spell = spellOf(entry["spell"]);
+  const id = name ?? factId(type, subject ?? "", object, qualifiers, spell);
   const own = subject !== null && type.self_evident && isSource(subject, scope) ? subject : null;
   const context = { type, fields, fact: id, by: type.voiced_by_subject ? subject : null, source: own };
   const { claims, items } = resolveClaims(entry, spot, context, references);
@@ -61,8 +62,17 @@ export function resolveFact(
   if (subject === null || !hasEnd) return null;
   if (references.metBroken() && (isBroken(subject, scope) || isBroken(object, scope))) return null;
   if (items !== undefined) scope.items.set(claims, items);
+  const { file, pointer } = spot;
   const rollup = rollupOf(entry["assessment"]);
-  return { id, type: type.name, subject, object, qualifiers, claims, rollup, file: spot.file, pointer: spot.pointer };
+  const fact: Fact = { id, type: type.name, subject, object, qualifiers, claims, rollup, file, pointer };
+  if (spell === undefined && entry["former_ids"] === undefined) return fact;
+  const former = listOf(entry["former_ids"]).filter((one) => typeof one === "string");
+  return { ...fact, ...(spell !== undefined && { spell }), ...(former.length > 0 && { former_ids: former }) };
+}
+
+/** A year is a number in YAML. */
+function spellOf(written: unknown): string | undefined {
+  return typeof written === "string" || typeof written === "number" ? String(written) : undefined;
 }
 
 const fields = new WeakMap<RelationType, ReadonlyMap<string, Field>>();

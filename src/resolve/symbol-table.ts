@@ -37,7 +37,9 @@ export function declareSymbols(schema: Schema, docs: readonly Document[]): Symbo
   }
   const merged = new Map<string, string>();
   for (const { id, file, value } of docs) {
-    if (!isMapping(value) || declared.get(id)?.file !== file) continue;
+    const declaration = declared.get(id);
+    // Facts are not referred to: their former ids are looked up among facts.
+    if (!isMapping(value) || declaration?.file !== file || declaration.kind === "fact") continue;
     for (const former of listOf(value["former_ids"])) {
       if (typeof former === "string" && !declared.has(former) && !merged.has(former)) merged.set(former, id);
     }

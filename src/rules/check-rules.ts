@@ -13,6 +13,7 @@ import { type Contradiction, reportContradictions } from "./contradictions.ts";
 import { diedBeforeBorn } from "./died-before-born.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { faultsOf } from "./faults.ts";
+import { formerFactClash } from "./former-fact-clash.ts";
 import { formerIdClash } from "./former-id-clash.ts";
 import { identifierClash } from "./identifier-clash.ts";
 import { idleThesis } from "./idle-thesis.ts";
@@ -22,6 +23,7 @@ import { latePrediction } from "./late-prediction.ts";
 import { longQuote } from "./long-quote.ts";
 import { notAClaimant } from "./not-a-claimant.ts";
 import { notASource } from "./not-a-source.ts";
+import { overlappingSpells } from "./overlapping-spells.ts";
 import { partyInAllButName } from "./party-in-all-but-name.ts";
 import { relationCycle } from "./relation-cycle.ts";
 import { relaysCycle } from "./relays-cycle.ts";
@@ -85,7 +87,7 @@ export const RULES: Rules = {
     sameUrl,
   ],
   entityFits: [wrongAttributeType],
-  project: { idleThesis, partyInAllButName, unreachableEntity },
+  project: { formerFactClash, idleThesis, overlappingSpells, partyInAllButName, unreachableEntity },
 };
 
 /** What rules find of some facts, or of all entities, while nothing else is looked at. Plain data. */

@@ -21,7 +21,8 @@ export const duplicateFact: FactRule = (resolved, schema) => {
     }
     const ends = [type.value === null ? "subject, object" : "subject", ...type.key].join(", ");
     const related = [{ place: atFact(first), message: "first written here" }];
-    const hint = "put the claims of both into one entry, under `claims:`";
+    const hint =
+      "put the claims of both into one entry, under `claims:`; or, if it ended and began again, give this one a `spell:` of its own, such as its year";
     findings.push(finding("duplicate-fact", { fact: first.id, same: ends }, atFact(fact), { related, hint }));
   }
   return findings;
@@ -32,7 +33,7 @@ function identityOf(fact: Fact, type: RelationType): string {
   const { id, subject, object, pointer } = fact;
   if (pointer !== "" && !(type.symmetric && object !== null && object < subject)) return id;
   const [a, b] = type.symmetric && object !== null && object < subject ? [object, subject] : [subject, object];
-  const key = keyOf(type, fact.qualifiers);
+  const key = keyOf(type, fact.qualifiers, fact.spell);
   return `${a}.${type.name}${b === null ? "" : `.${b}`}${key === "" ? "" : `.${key}`}`;
 }
 

@@ -29,6 +29,12 @@ export type EntityRule = (view: EntitiesInView, schema: Schema) => readonly Find
  */
 export interface ProjectRule<Note> {
   note(fact: Fact, view: FactsInView, schema: Schema): readonly Note[];
+  /**
+   * Of the notes of one block those that the whole needs; all, where the rule does not say.
+   *
+   * @param shared relations of which one fact may be written in two files
+   */
+  keep?(notes: readonly Note[], shared: ReadonlySet<string>): readonly Note[];
   find(notes: readonly Note[], whole: Whole, schema: Schema): readonly Finding[];
 }
 

@@ -58,20 +58,29 @@ export const ALIAS_KEYS: KeyTexts<"name" | "used_by"> = {
 };
 
 /** What a fact takes beside its qualifiers and the claim keys. */
-export const FACT_KEYS: KeyTexts<"type" | "from" | "to" | "value" | "claims" | "assessment"> = {
-  type: { takes: "a relation type", text: "Which relation it is. Only in a file of its own." },
-  from: { takes: "an id", text: "Where the relation begins. Only in a file of its own." },
-  to: { takes: "an id", text: "Where the relation leads." },
-  value: { takes: "a value", text: "What the relation leads to, for relation types that lead to a value." },
-  claims: {
-    takes: "a list of claims",
-    text: "Who says so. A fact with one claim may carry the claim's keys itself instead.",
-  },
-  assessment: {
-    takes: "`{support, why}`",
-    text: "Your own verdict in the place of the computed support, with your reason. Readers see both.",
-  },
-};
+export const FACT_KEYS: KeyTexts<"type" | "from" | "to" | "value" | "claims" | "assessment" | "spell" | "former_ids"> =
+  {
+    type: { takes: "a relation type", text: "Which relation it is. Only in a file of its own." },
+    from: { takes: "an id", text: "Where the relation begins. Only in a file of its own." },
+    to: { takes: "an id", text: "Where the relation leads." },
+    value: { takes: "a value", text: "What the relation leads to, for relation types that lead to a value." },
+    claims: {
+      takes: "a list of claims",
+      text: "Who says so. A fact with one claim may carry the claim's keys itself instead.",
+    },
+    assessment: {
+      takes: "`{support, why}`",
+      text: "Your own verdict in the place of the computed support, with your reason. Readers see both.",
+    },
+    spell: {
+      takes: "a word or a year",
+      text: "Tells this spell from another of the same relation between the same two: someone who was a member twice. It ends the fact's id.",
+    },
+    former_ids: {
+      takes: "ids of facts",
+      text: "Ids that this fact used to have. Links and look-ups by them still lead here.",
+    },
+  };
 
 export const ASSESSMENT_KEYS: KeyTexts<"support" | "why"> = {
   support: { takes: "a level of support", text: "What you take the evidence to amount to.", required: true },

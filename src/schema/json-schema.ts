@@ -1,8 +1,9 @@
 import { BASES, type ClaimKey, CREDIBILITY } from "../model/claim.ts";
+import { FACT_ID_PATTERN, SPELL_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import { LANGUAGE, LANGUAGE_TAG } from "../model/language.ts";
-import type { EntityType, Field, RelationType, ValueType } from "../model/schema.ts";
+import { type EntityType, type Field, isSettled, type RelationType, type ValueType } from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
 import { SUPPORT } from "../model/support.ts";
 import { ALIAS_KEYS, ASSESSMENT_KEYS, ENTITY_KEYS, FACT_KEYS } from "./data-keys.ts";
@@ -22,6 +23,8 @@ const TEXT: JsonSchema = valueSchema({ kind: "text" });
 const DATE: JsonSchema = valueSchema({ kind: "date" });
 const FLAG: JsonSchema = valueSchema({ kind: "boolean" });
 
+const FORMER_IDS: JsonSchema = oneOrMore({ $ref: "entente:fact-id" });
+
 /** The schemas that the others refer to by `$id`. */
 export function sharedSchemas(): JsonSchema[] {
   return [
@@ -35,6 +38,8 @@ export function sharedSchemas(): JsonSchema[] {
     { $id: "entente:stance", ...valueSchema({ kind: "enum", values: STANCES }) },
     { $id: "entente:basis", ...valueSchema({ kind: "enum", values: BASES }) },
     { $id: "entente:credibility", enum: CREDIBILITY, "x-kind": "enum" },
+    { $id: "entente:spell", type: ["string", "integer"], pattern: SPELL_PATTERN, "x-kind": "spell" },
+    { $id: "entente:fact-id", type: "string", pattern: FACT_ID_PATTERN, "x-kind": "fact-id" },
     { $id: "entente:locator", type: ["string", "number"], "x-locator": true, "x-kind": "locator" },
     {
       $id: "entente:assessment",
@@ -137,6 +142,8 @@ function entryObject(
       ...ends,
       ...Object.fromEntries(qualifiers.map((field) => [field.name, fieldSchema(field)])),
       assessment: { $ref: "entente:assessment", description: FACT_KEYS.assessment.text },
+      spell: { $ref: "entente:spell", description: FACT_KEYS.spell.text },
+      former_ids: { ...FORMER_IDS, description: FACT_KEYS.former_ids.text },
       ...CLAIM_KEY_SCHEMAS,
       claims: { type: "array", minItems: 1, items: claimSchema(relation), description: FACT_KEYS.claims.text },
     },
@@ -149,7 +156,7 @@ function entryObject(
 }
 
 function claimSchema(relation: RelationType): JsonSchema {
-  const fields = Object.values(relation.qualifiers).filter(({ name }) => !relation.key.includes(name));
+  const fields = Object.values(relation.qualifiers).filter(({ name }) => !isSettled(relation, name));
   return {
     type: "object",
     properties: {

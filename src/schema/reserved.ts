@@ -15,7 +15,17 @@ export const ENTITY_KEYS = [
 ] as const;
 
 /** Keys of an entry or of a standalone fact that no qualifier may bear. */
-export const ENTRY_KEYS = ["type", "from", "to", "value", "when", "assessment", "claims"] as const;
+export const ENTRY_KEYS = [
+  "type",
+  "from",
+  "to",
+  "value",
+  "when",
+  "spell",
+  "former_ids",
+  "assessment",
+  "claims",
+] as const;
 
 /** Names that a qualifier cannot have: its value would stand beside a key of the grammar. */
 export const RESERVED_QUALIFIERS: ReadonlySet<string> = new Set<string>([...ENTRY_KEYS, ...CLAIM_KEYS]);

@@ -23,8 +23,8 @@ interface Meant {
 
 const unknown = (): undefined => undefined;
 
-/** By kind; a locator is not a kind of value that a schema can declare. */
-const MISFITS: { readonly [K in KindName | "locator"]: Misfit } = {
+/** By kind; what follows them is not a kind of value that a schema can declare. */
+const MISFITS: { readonly [K in KindName | "spell" | "fact-id" | "locator"]: Misfit } = {
   text: { meant: quoted, malformed: null },
   number: { meant: unknown, malformed: null },
   boolean: { meant: truth, malformed: null },
@@ -37,6 +37,11 @@ const MISFITS: { readonly [K in KindName | "locator"]: Misfit } = {
   },
   enum: { meant: unknown, malformed: null },
   ref: { meant: unknown, malformed: (value, _, __, place) => notAnId(String(value), place) },
+  spell: { meant: unknown, malformed: (value, _, __, place) => notASpell(String(value), place) },
+  "fact-id": {
+    meant: unknown,
+    malformed: (value, _, __, place) => finding("not-a-fact-id", { value: String(value) }, place),
+  },
   locator: {
     meant: unknown,
     malformed: (value, _, __, place) => locatorFinding(value, place),
@@ -65,6 +70,12 @@ function pairOfNumbers(value: unknown): Meant | undefined {
   if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite)) return undefined;
   const text = value.join(", ");
   return parseCoordinates(text) ? { newText: `"${text}"`, how: "write" } : undefined;
+}
+
+function notASpell(value: string, place: Place): Finding {
+  const word = value.length > 200 ? "" : toId(value);
+  const extra = word ? { hint: `did you mean \`${word}\`?`, fix: [{ place, newText: word }] } : {};
+  return finding("not-a-spell", { value }, place, extra);
 }
 
 function notAnId(value: string, place: Place): Finding {

@@ -132,6 +132,8 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
 const NOUNS: ReadonlyMap<unknown, string> = new Map([
   ...Object.entries(KINDS).map(([kind, { noun }]) => [kind, noun] as const),
   ["locator", "a place in a source such as `p. 3`"],
+  ["spell", "a word or a year"],
+  ["fact-id", "the id of a fact"],
 ]);
 
 function wrongKind(error: ErrorObject, key: string, place: Place): Finding {

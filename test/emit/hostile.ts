@@ -89,8 +89,14 @@ const claimOf = (fact: string): fc.Arbitrary<Claim> =>
   });
 
 export const hostileFact: fc.Arbitrary<Fact> = hostileText.chain((id) =>
-  fc.record({
-    ...{ id: fc.constant(id), type: name, subject: hostileText, object: orNull(hostileText), qualifiers },
-    ...{ claims: fc.array(claimOf(id), { maxLength: 3 }), rollup, file: hostileText, pointer: hostileText },
-  }),
+  fc.record(
+    {
+      ...{ id: fc.constant(id), type: name, subject: hostileText, object: orNull(hostileText), qualifiers },
+      ...{ claims: fc.array(claimOf(id), { maxLength: 3 }), rollup, file: hostileText, pointer: hostileText },
+      ...{ spell: hostileText, former_ids: ids },
+    },
+    {
+      requiredKeys: ["id", "type", "subject", "object", "qualifiers", "claims", "rollup", "file", "pointer"],
+    },
+  ),
 );

@@ -42,7 +42,7 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | nul
   const parts = partsOf(ids.source ?? [], stored);
   const facts = findFacts(stored, namings(ids, parts, flags, stored));
   // All ids are needed to say which one was meant.
-  if (facts === null || flags.fact?.some((id) => !facts.some((fact) => fact.id === id))) return null;
+  if (facts === null || flags.fact?.some((id) => !facts.some((fact) => isCalled(fact, id)))) return null;
   return { graph: graphOf(stored, known, [...facts, ...parts]), flags: { ...flags, ...ids } };
 }
 
@@ -51,8 +51,13 @@ export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph |
   const known = readEntities(stored);
   const id = idNamed(name, graphOf(stored, known, []));
   const facts = findFacts(stored, [id === null ? [endOf(name, stored)] : around(id, stored)]);
-  if (facts === null || (id === null && !facts.some((fact) => fact.id === name))) return null;
+  if (facts === null || (id === null && !facts.some((fact) => isCalled(fact, name)))) return null;
   return graphOf(stored, known, [...facts, ...(id === null ? [] : groundsAround(id, facts, stored))]);
+}
+
+/** Whether a fact has this id, or used to have it. */
+function isCalled({ id, former_ids = [] }: Fact, name: string): boolean {
+  return id === name || former_ids.includes(name);
 }
 
 /** What else decides what follows from an entity's facts. */

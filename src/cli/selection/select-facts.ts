@@ -87,7 +87,8 @@ export function idOf(graph: KnowledgeGraph, name: string): string {
 }
 
 function factIdOf(graph: KnowledgeGraph, id: string): string {
-  if (graph.fact(id)) return id;
+  const fact = graph.fact(id);
+  if (fact) return fact.id;
   throw new QueryError(
     `there is no fact \`${id}\``,
     didYouMean(

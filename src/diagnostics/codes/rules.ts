@@ -6,9 +6,29 @@ export const ruleCodes = {
     title: "A fact is written twice",
     message: (p: { fact: string; same: string }): string => `This is the same fact as \`${p.fact}\`: same ${p.same}.`,
     explanation:
-      "Type, subject, object and the key qualifiers of the relation type make a fact what it is. What others say of it are further claims of the one fact: in two places they would not be counted together. A symmetric relation is the same fact from either end.",
+      "Type, subject, object and the key qualifiers of the relation type make a fact what it is. What others say of it are further claims of the one fact: in two places they would not be counted together. A symmetric relation is the same fact from either end. Where a relation ended and began again, the two spells are two facts: name the later one with `spell:`, or add `when` to the relation type's `key`, and dates tell them apart.",
     bad: "supplies:\n  - {to: russia, item: kn-23, source: depetris-2024}\n  - {to: russia, item: kn-23, source: whirlpool-2024}",
     good: "supplies:\n  - to: russia\n    item: kn-23\n    claims: [{source: depetris-2024}, {source: whirlpool-2024}]",
+  },
+  "overlapping-spells": {
+    code: "W4030",
+    severity: "warning",
+    title: "Two spells of one relation overlap",
+    message: (p: { fact: string; when: string }): string => `\`${p.when}\` overlaps the dates of \`${p.fact}\`.`,
+    explanation:
+      "Two facts with the same ends are two spells: someone who left and came back. Spells follow one another. Where their dates overlap, either two sources date one spell differently, and what they say are claims of one fact, each with its own `when`; or there are two spells all the same, and `spell:` names one of them.",
+    bad: "member_of:\n  - {to: bloc, when: 1991/1999, source: garner-2024}\n  - {to: bloc, when: 1992/1999, source: depetris-2024}",
+    good: "member_of:\n  - to: bloc\n    when: 1991/1999\n    claims: [{source: garner-2024}, {when: 1992/1999, source: depetris-2024}]",
+  },
+  "former-fact-id-clash": {
+    code: "E4031",
+    severity: "error",
+    title: "A former id of a fact is in use",
+    message: (p: { id: string; owner: string }): string => `\`${p.id}\` is not a former id: ${p.owner}.`,
+    explanation:
+      "`former_ids` of a fact lists ids that it had before it was renamed, so that links and look-ups still find it. An id that a fact or an entity has, or that two facts have given up, leads to two things.",
+    bad: "member_of:\n  - {to: bloc, source: garner-2024}\n  - {to: bloc, spell: 2006, former_ids: [estland.member_of.bloc], source: garner-2024}",
+    good: "member_of:\n  - {to: bloc, source: garner-2024}\n  - {to: bloc, spell: 2006, source: garner-2024}",
   },
   "unsourced-fact": {
     code: "W4002",

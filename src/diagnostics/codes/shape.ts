@@ -197,6 +197,26 @@ export const shapeCodes = {
     bad: "borders: South Korea",
     good: "borders: south-korea",
   },
+  "not-a-spell": {
+    code: "E2025",
+    severity: "error",
+    title: "A value cannot name a spell",
+    message: (p: { value: string }): string => `\`${p.value}\` cannot name a spell.`,
+    explanation:
+      "A spell is named by a word or a year of lower-case letters a to z, digits and hyphens: it becomes the last part of the fact's id.",
+    bad: "member_of: {to: bloc, spell: Second time, source: depetris-2024}",
+    good: "member_of: {to: bloc, spell: second-time, source: depetris-2024}",
+  },
+  "not-a-fact-id": {
+    code: "E2026",
+    severity: "error",
+    title: "A value cannot be a fact's id",
+    message: (p: { value: string }): string => `\`${p.value}\` cannot be the id of a fact.`,
+    explanation:
+      "`former_ids` of a fact lists ids as `facts` and `show` print them: a file name, or ids and values with dots between them.",
+    bad: "member_of: {to: bloc, former_ids: [South Korea member of bloc]}",
+    good: "member_of: {to: bloc, former_ids: [south-korea.member_of.bloc]}",
+  },
   "not-a-locator": {
     code: "E2020",
     severity: "error",

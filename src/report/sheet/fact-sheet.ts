@@ -31,13 +31,15 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
   ];
 }
 
-function describe(graph: KnowledgeGraph, { type, qualifiers, file, pointer }: Fact): Block {
+function describe(graph: KnowledgeGraph, { type, qualifiers, spell, former_ids = [], file, pointer }: Fact): Block {
   const lines = Object.entries(qualifiers).map(([name, value]): [string, string] => [
     spoken(name),
     idsIn(graph, type, name, value)
       ?.map((id) => named(graph, id))
       .join(", ") ?? valueInWords(graph, type, name, value),
   ]);
+  if (spell !== undefined) lines.push(["spell", spell]);
+  if (former_ids.length > 0) lines.push(["formerly", former_ids.join(", ")]);
   lines.push(["file", pointer === "" ? file : `${file}, ${pointer}`]);
   return pairs(lines);
 }

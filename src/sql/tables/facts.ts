@@ -55,6 +55,7 @@ export const FACT: Table = {
     required("sources", "text[]", "the sources of these"),
     required("qualifiers", "json", "all qualifiers, by name"),
     required("file", "text", "where it is written"),
+    required("former_ids", "text[]", "ids that it used to have"),
   ],
   key: ["id"],
   indexes: [["type", "subject"], ["type", "object"], ["subject"], ["object"]],
@@ -81,6 +82,7 @@ export const FACT: Table = {
         record.sources,
         JSON.stringify(record.qualifiers),
         record.file,
+        record.former_ids,
       ];
     }
   },
