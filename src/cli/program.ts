@@ -8,6 +8,7 @@ import * as exportGraph from "./export/command.ts";
 import * as facts from "./facts/command.ts";
 import * as fmt from "./fmt/command.ts";
 import * as init from "./init/command.ts";
+import * as merge from "./merge/command.ts";
 import * as path from "./path/command.ts";
 import * as publish from "./publish/command.ts";
 import * as query from "./query/command.ts";
@@ -33,6 +34,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   explain,
   fmt,
   rename,
+  merge,
   serve,
   init,
   types,

@@ -1,10 +1,16 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
 import { FILE_ORDER, sortKeys } from "../fmt/key-order.ts";
+import type { Document } from "../model/document.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
+import { listOf } from "../resolve/symbol-table.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { idText } from "./id-text.ts";
 
 const KEY = "former_ids";
+
+export function formerIdsOf({ value }: Document): readonly string[] {
+  return listOf(value[KEY]).filter((id) => typeof id === "string");
+}
 
 /** A file's text with these ids as its `former_ids`; all other bytes stay. An empty list takes the key away. */
 export function withFormerIds(text: string, ids: readonly string[]): string {

@@ -1,26 +1,18 @@
-import { formatYaml } from "../fmt/format-yaml.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { locate } from "../parse/locate.ts";
 import { readFolder, textOf } from "../parse/read-folder.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { readDeclarations } from "../project/read-declarations.ts";
-import type { ProjectFile } from "../project/read-project.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
-import { declareSymbols, listOf, sortByFile } from "../resolve/symbol-table.ts";
+import { declareSymbols, sortByFile } from "../resolve/symbol-table.ts";
+import type { Changes } from "./changes.ts";
 import { applyEdits, type Edit } from "./edits.ts";
-import { withFormerIds } from "./former-ids.ts";
+import { factEdits } from "./fact-ids.ts";
+import { formerIdsOf, withFormerIds } from "./former-ids.ts";
 import { idText } from "./id-text.ts";
+import { laidOutAsBefore } from "./laid-out.ts";
 import { usesOf } from "./uses.ts";
-
-/** What a change of a project comes to. Made without writing anything. */
-export interface Changes {
-  /** Sorted by path. */
-  readonly writes: readonly { readonly path: string; readonly text: string }[];
-  readonly removes: readonly string[];
-  /** How many references lead elsewhere now. */
-  readonly references: number;
-}
 
 /**
  * Renames an entity: its file, every reference to it in data/ and entente.yaml, and the facts' ids that entente.yaml names. The old id
@@ -36,7 +28,8 @@ export function renameEntity(host: Snapshot, old: string, now: string): Changes 
   const own = before.find(({ id }) => id === old);
   if (own === undefined) throw new Error(`no file declares ${old}`);
   const path = own.file.replace(/[^/]*$/, `${now}.yaml`);
-  const former = formerIds(own, old, now);
+  // One that it takes up again is none.
+  const former = [...formerIdsOf(own).filter((id) => id !== now), old];
   const renamed: Document = { file: path, id: now, value: { ...own.value, former_ids: former } };
   const after = sortByFile(before.map((doc) => (doc === own ? renamed : doc)));
 
@@ -52,7 +45,7 @@ export function renameEntity(host: Snapshot, old: string, now: string): Changes 
   }
   const earlier = resolveFacts(schema, before, declareSymbols(schema, before)).facts;
   const ids = changedFactIds(earlier, facts, (file) => (file === own.file ? path : file));
-  for (const edit of factEdits(projectFile, ids, readAt)) add(PROJECT_FILE, edit);
+  for (const edit of factEdits(projectFile, (id) => ids.get(id) ?? id, readAt)) add(PROJECT_FILE, edit);
 
   const writes = [...edits].map(([file, some]) => {
     const text = readAt(file) ?? "";
@@ -61,12 +54,6 @@ export function renameEntity(host: Snapshot, old: string, now: string): Changes 
   });
   const references = [...edits.values()].reduce((sum, some) => sum + some.length, 0);
   return { writes: writes.sort((a, b) => (a.path < b.path ? -1 : 1)), removes: [own.file], references };
-}
-
-/** Its former ids from now on: one that it takes up again is none. */
-function formerIds({ value }: Document, old: string, now: string): readonly string[] {
-  const before = listOf(value["former_ids"]).filter((id) => typeof id === "string");
-  return [...before.filter((id) => id !== now), old];
 }
 
 interface Located {
@@ -89,23 +76,4 @@ function changedFactIds(
     if (now !== undefined && now !== id) changed.set(id, now);
   }
   return changed;
-}
-
-/** What entente.yaml has to say instead of old ids of facts. */
-function factEdits(
-  projectFile: ProjectFile | null,
-  ids: ReadonlyMap<string, string>,
-  readAt: (file: string) => string | undefined,
-): readonly Edit[] {
-  const uses = (projectFile?.uses ?? []).filter(({ of, id }) => of === "fact" && ids.has(id));
-  const findings = uses.map(({ id, pointer }) => {
-    const place = { file: PROJECT_FILE, pointer, on: "value" } as const;
-    return { name: "merged-id", message: id, place, fix: [{ place, newText: ids.get(id) ?? id }] };
-  });
-  return locate(findings, readAt).flatMap(({ fix = [] }) => fix.map(({ span, newText }) => ({ ...span, newText })));
-}
-
-/** The text in canonical form, if it was so before: a longer id may break a line, a shorter one join two. */
-function laidOutAsBefore(path: string, before: string, after: string): string {
-  return formatYaml({ path, text: before }).text === before ? formatYaml({ path, text: after }).text : after;
 }

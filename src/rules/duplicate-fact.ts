@@ -28,8 +28,8 @@ export const duplicateFact: FactRule = (resolved, schema) => {
   return findings;
 };
 
-/** For most facts their id, which is there already. */
-function identityOf(fact: Fact, type: RelationType): string {
+/** What two entries that mean one fact share. For most facts their id, which is there already. */
+export function identityOf(fact: Fact, type: RelationType): string {
   const { id, subject, object, pointer } = fact;
   if (pointer !== "" && !(type.symmetric && object !== null && object < subject)) return id;
   const [a, b] = type.symmetric && object !== null && object < subject ? [object, subject] : [subject, object];

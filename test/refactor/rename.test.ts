@@ -1,44 +1,20 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { formatProject } from "../../src/fmt/format-project.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
-import { nodeHost } from "../../src/host/node-host.ts";
-import { type Changes, renameEntity } from "../../src/refactor/rename-entity.ts";
-import { harbourProject } from "../helpers/harbour-project.ts";
+import { renameEntity } from "../../src/refactor/rename-entity.ts";
+import { applied, harbourWith, shipped, shippedIds } from "./project-files.ts";
 
-const shipped = new Map(
-  ["data", "schema"]
-    .flatMap((folder) => nodeHost(".").list(folder).files)
-    .map(({ path }) => [path, readFileSync(path, "utf8")] as const),
-);
-shipped.set("entente.yaml", readFileSync("entente.yaml", "utf8"));
-const ids = [...shipped.keys()]
-  .filter((path) => path.startsWith("data/") && !path.startsWith("data/facts/"))
-  .map((path) => path.replace(/^.*\/|\.yaml$/g, ""));
-
-function applied(files: ReadonlyMap<string, string>, { writes, removes }: Changes): Map<string, string> {
-  const after = new Map(files);
-  for (const path of removes) after.delete(path);
-  for (const { path, text } of writes) after.set(path, text);
-  return after;
-}
-
-/** The harbour project with one more file. */
-function harbour(path: string, text: string): Map<string, string> {
-  return new Map([...harbourProject()].map(([at, content]) => [at, String(content)] as const)).set(path, text);
-}
-
-function renamed(files: Map<string, string>, old: string, now: string): Map<string, string> {
-  return applied(files, renameEntity(memoryHost(files), old, now));
+function renamed(files: ReadonlyMap<string, string>, old: string, now: string): Map<string, string> {
+  return applied(files, renameEntity(memoryHost(new Map(files)), old, now));
 }
 
 describe("renaming an entity", () => {
   it("leaves every answer as it was but for the id, whichever it is", () => {
-    const before = JSON.stringify(checkProject(memoryHost(shipped)).dataset);
+    const before = JSON.stringify(checkProject(memoryHost(new Map(shipped))).dataset);
     fc.assert(
-      fc.property(fc.constantFrom(...ids), (old) => {
+      fc.property(fc.constantFrom(...shippedIds), (old) => {
         const after = renamed(shipped, old, "zz-renamed");
         const { dataset, diagnostics } = checkProject(memoryHost(after));
         expect(diagnostics).toEqual([]);
@@ -66,10 +42,10 @@ describe("renaming an entity", () => {
   }, 120_000);
 
   it("keeps comments, quotes and all other bytes", () => {
-    const files = harbour(
-      "data/states/ostia.yaml",
-      "# the port\nname: 'Ostia'   # at the mouth\ntype: state\nrelations:\n  borders: {to: \"carthage\"} # by sea\n",
-    );
+    const files = harbourWith({
+      ["data/states/ostia.yaml"]:
+        "# the port\nname: 'Ostia'   # at the mouth\ntype: state\nrelations:\n  borders: {to: \"carthage\"} # by sea\n",
+    });
     files.set("data/states/carthage.yaml", "type: state   # once\nname: Carthage\n\n# until 146 BCE\n");
     const after = renamed(files, "carthage", "qart-hadasht");
     expect(after.get("data/states/ostia.yaml")).toBe(
@@ -97,17 +73,16 @@ describe("renaming an entity", () => {
     ["type: state\r\nname: C\r\n", "type: state\r\nname: C\r\nformer_ids: [carthage]\r\n"],
     ["type: state\nname: C", "type: state\nname: C\nformer_ids: [carthage]"],
   ])("keeps the old id in %j", (text, wanted) => {
-    const after = renamed(harbour("data/states/carthage.yaml", text), "carthage", "now");
+    const after = renamed(harbourWith({ ["data/states/carthage.yaml"]: text }), "carthage", "now");
     const written = after.get("data/states/now.yaml");
     expect(written).toBe(wanted);
     expect(checkProject(memoryHost(after)).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
   it("writes an id in quotes where YAML would take it for a number", () => {
-    const files = harbour(
-      "data/states/ostia.yaml",
-      "type: state\nname: Ostia\nrelations:\n  borders: {to: carthage}\n",
-    );
+    const files = harbourWith({
+      ["data/states/ostia.yaml"]: "type: state\nname: Ostia\nrelations:\n  borders: {to: carthage}\n",
+    });
     files.set("data/states/carthage.yaml", "type: state\nname: Carthage\n");
     const after = renamed(files, "carthage", "1453");
     expect(after.get("data/states/ostia.yaml")).toContain('borders: {to: "1453"}');

@@ -1,0 +1,121 @@
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, Pair, visit, YAMLMap, YAMLSeq } from "yaml";
+import { CLAIM_KEYS } from "../model/claim.ts";
+
+/** What the two have that cannot be kept side by side. */
+export interface Contradiction {
+  readonly key: string;
+  readonly into: string;
+  readonly old: string;
+}
+
+const CLAIMS = "claims";
+const OWN_CLAIM: ReadonlySet<string> = new Set<string>(CLAIM_KEYS);
+/** What makes a fact, and so is the same in both. */
+const ENDS: ReadonlySet<string> = new Set(["type", "from", "to", "value", "former_ids"]);
+
+/**
+ * Puts the claims of one entry to those of another of the same fact. What one entry says of its fact and the other doesn't goes down to its
+ * claims: neither may come to say what only the other does. Changes `into`.
+ *
+ * @param keys qualifiers that make the fact, the same in both
+ */
+export function joinEntries(into: YAMLMap, other: YAMLMap, keys: readonly string[]): readonly Contradiction[] {
+  const contradictions: Contradiction[] = [];
+  const stay = new Set([...ENDS, ...keys, CLAIMS, "assessment"]);
+  const [a, b] = [claimsOf(into), claimsOf(other)];
+  for (const [entry, own, beside, theirs] of [
+    [into, a, other, b],
+    [other, b, into, a],
+  ] as const) {
+    for (const pair of [...entry.items]) {
+      const key = nameOf(pair);
+      if (stay.has(key) || isSame(pair.value, beside.get(key, true))) {
+        if (entry === other) keepComments(key === CLAIMS ? new Pair(pair.key, null) : pair, into);
+        continue;
+      }
+      if (own.length > 0) {
+        remove(entry, key);
+        for (const claim of own) if (!claim.has(key)) claim.items.push(copyOf(pair));
+      } else if (beside.has(key) && theirs.length === 0) {
+        contradictions.push({ key, into: textOf(into.get(key)), old: textOf(other.get(key)) });
+      } else if (entry === other) into.items.push(pair);
+    }
+  }
+  const [ours, others] = [into.get("assessment", true), other.get("assessment", true)];
+  if (ours === undefined && others !== undefined) into.set("assessment", others);
+  else if (others !== undefined && !isSame(ours, others)) {
+    contradictions.push({ key: "assessment", into: textOf(ours), old: textOf(others) });
+  }
+  const all = [...a];
+  for (const claim of b) {
+    const same = a.find((one) => isSame(one, claim));
+    if (same === undefined) all.push(claim);
+    else addComments(same, claim);
+  }
+  addComments(b[0] && all.includes(b[0]) ? b[0] : into, other);
+  if (all.length > 0) into.set(CLAIMS, listOf(all));
+  into.flow = false;
+  return contradictions;
+}
+
+/** An entry's claims: those listed, else the one that its own claim keys make, which it loses to it. */
+function claimsOf(entry: YAMLMap): YAMLMap[] {
+  const listed = entry.get(CLAIMS, true);
+  if (isSeq(listed)) return listed.items.filter(isMap) as YAMLMap[];
+  if (isMap(listed)) return [listed as YAMLMap];
+  const own = entry.items.filter((pair) => OWN_CLAIM.has(nameOf(pair)));
+  if (own.length === 0) return [];
+  const claim = new YAMLMap();
+  claim.flow = true;
+  claim.items = own;
+  entry.items = entry.items.filter((pair) => !own.includes(pair));
+  return [claim];
+}
+
+function listOf(claims: readonly YAMLMap[]): YAMLSeq {
+  const list = new YAMLSeq();
+  list.items = [...claims];
+  return list;
+}
+
+function copyOf(pair: Pair): Pair {
+  return pair.clone();
+}
+
+function remove(map: YAMLMap, key: string): void {
+  map.items = map.items.filter((pair) => nameOf(pair) !== key);
+}
+
+export function nameOf(pair: unknown): string {
+  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : "";
+}
+
+/** Whether two values say the same, however they are written. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return textOf(a) === textOf(b);
+}
+
+export function textOf(node: unknown): string {
+  if (!isNode(node)) return String(node ?? "");
+  if (isScalar(node)) return typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
+  return JSON.stringify(node);
+}
+
+/** Puts the comments of a key that goes to the same key of the mapping that stays; to the mapping where it has none. */
+export function keepComments(gone: Pair, kept: YAMLMap): void {
+  const there = kept.items.find((pair) => nameOf(pair) === nameOf(gone)) ?? kept.items[0];
+  const target = isNode(there?.key) ? there.key : kept;
+  if (isNode(gone.key)) addComments(target, gone.key);
+  if (isNode(gone.value)) {
+    visit(gone.value, (_, node) => {
+      if (isNode(node)) addComments(target, node);
+      else if (isPair(node) && isNode(node.key)) addComments(target, node.key);
+    });
+  }
+}
+
+/** Puts the comments of one node before another. */
+export function addComments(to: Node, from: Node): void {
+  const comments = [to.commentBefore, from.commentBefore, from.comment].filter((text) => text);
+  to.commentBefore = comments.join("\n") || null;
+}
