@@ -14,7 +14,7 @@ const FILES: Readonly<Record<string, string>> = {
   "src/emit/gexf.ts": "a saved GEXF is the one that the build writes",
   "src/emit/gexf-meta.ts": "what that file says about itself",
   "src/emit/xml-text.ts": "a saved SVG escapes as the GEXF does",
-  "src/report/listing/csv.ts": "a saved CSV is as harmless to spreadsheets as the command's",
+  "src/text/csv-line.ts": "a saved CSV is as harmless to spreadsheets as the command's",
 };
 
 /** Files of Vite's, which run in Node. */

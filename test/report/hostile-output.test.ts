@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { REPORT_FORMATS } from "../../src/report/formats.ts";
-import { csvLine } from "../../src/report/listing/csv.ts";
+import { csvLine } from "../../src/text/csv-line.ts";
 import { LISTING_FORMATS } from "../../src/report/listing/listing.ts";
 import { reportListing } from "../../src/report/listing/report-listing.ts";
 import { linesFrom } from "../../src/report/report.ts";

@@ -1,6 +1,6 @@
 import { CLAIM_KEYS, type Claim, type ClaimKey } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { csvLine } from "../../src/report/listing/csv.ts";
+import { csvLine } from "../../src/text/csv-line.ts";
 import { bestText } from "../../src/wording/quantities.ts";
 import { spoken, valueInWords } from "../../src/wording/values.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";

@@ -17,6 +17,10 @@ export function register(program: Command): void {
           .join("; "),
       ).choices(Object.keys(EXPORT_FORMATS)),
     )
+    .option("--as-of <date>", "only what held on this date")
+    .option("--known <date>", "only what was known by this date; support is counted anew")
+    .option("--bom", "sheets: a byte order mark, by which Excel knows that the files are UTF-8")
+    .option("--report <file>", "write as JSON, too, what was written and what the format could not carry")
     .option(
       "--mutual",
       "gexf: symmetric relations as mutual edges, which networkx reads and Gephi takes for directed ones",
@@ -29,6 +33,8 @@ export function register(program: Command): void {
         ["entente export graphml -o graph.graphml", "networkx.read_graphml reads it"],
         ["entente export gexf --mutual -o graph.gexf", "networkx.read_gexf reads it"],
         ["entente export csv -o neo4j", "for neo4j-admin database import: neo4j/nodes.csv, neo4j/edges.csv"],
+        ["entente export xlsx -o dossier.xlsx", "facts, claims and entities by name, a tab each"],
+        ["entente export sheets --bom -o sheets", "the same as CSV that Excel opens by a double click"],
         ["entente export parquet -o tables", "for DuckDB, pandas, Spark: tables/fact.parquet ..."],
         ["entente export json | jq '.nodes | length'", "how many entities"],
       ),

@@ -2,7 +2,11 @@ import { emitGexf } from "../../emit/gexf.ts";
 import { gexfMeta } from "../../emit/gexf-meta.ts";
 import { emitGraphJson } from "../../emit/graph-json.ts";
 import { emitGraphml } from "../../emit/graphml.ts";
+import { sheetFiles } from "../../emit/sheets/sheet-csv.ts";
+import { sheetsOf } from "../../emit/sheets/sheets.ts";
+import { emitXlsx } from "../../emit/sheets/xlsx.ts";
 import type { Project } from "../project.ts";
+import { exportExchange, exportFolder } from "./export-exchange.ts";
 import type { ExportFlags } from "./export-flags.ts";
 import type { ExportFormat } from "./export-formats.ts";
 import { exportCsv, exportGraph } from "./export-graph.ts";
@@ -21,4 +25,6 @@ export const exportAs: { readonly [F in ExportFormat]: Export } = {
     const { exportTables } = await import("./export-tables.ts");
     return await exportTables(project, out);
   },
+  sheets: exportFolder("sheets", (graph, ledger, { bom }) => sheetFiles(sheetsOf(graph), bom === true, ledger)),
+  xlsx: exportExchange("xlsx", (graph, ledger) => emitXlsx(sheetsOf(graph), ledger)),
 };

@@ -1,15 +1,21 @@
-export type ExportFormat = "gexf" | "graphml" | "json" | "csv" | "parquet";
+export type ExportFormat = "gexf" | "graphml" | "json" | "csv" | "parquet" | "sheets" | "xlsx";
 
 interface Described {
   readonly use: string;
   readonly into: "file" | "folder";
+  /** Says what it wrote and what it could not carry. */
+  readonly reports: boolean;
 }
 
 /** What each format of `export` is for, and whether it takes one file or a folder. */
 export const EXPORT_FORMATS: { readonly [F in ExportFormat]: Described } = {
-  gexf: { use: "for Gephi", into: "file" },
-  graphml: { use: "for networkx, igraph, yEd", into: "file" },
-  json: { use: "graphology's serialised form", into: "file" },
-  csv: { use: "nodes and edges for Neo4j, into a folder", into: "folder" },
-  parquet: { use: "the tables of `query`, one file each, into a folder", into: "folder" },
+  gexf: { use: "for Gephi", into: "file", reports: false },
+  graphml: { use: "for networkx, igraph, yEd", into: "file", reports: false },
+  json: { use: "graphology's serialised form", into: "file", reports: false },
+  csv: { use: "nodes and edges for Neo4j, into a folder", into: "folder", reports: false },
+  parquet: { use: "the tables of `query`, one file each, into a folder", into: "folder", reports: false },
+  sheets: { use: "CSV for people, with names in place of ids, into a folder", into: "folder", reports: true },
+  xlsx: { use: "the same as one workbook for Excel and LibreOffice", into: "file", reports: true },
 };
+
+export const FORMATS: readonly ExportFormat[] = Object.keys(EXPORT_FORMATS) as ExportFormat[];

@@ -5,9 +5,10 @@ import type { GraphRows } from "../../compile/graph-rows.ts";
 import { emitNeo4jCsv } from "../../emit/neo4j-csv.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { neutral } from "../../report/display.ts";
-import { UsageError } from "../failure.ts";
-import { openDataset } from "../open-graph.ts";
+import { count } from "../../wording/counts.ts";
+import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
 import type { Project } from "../project.ts";
 import type { ExportFlags } from "./export-flags.ts";
 
@@ -16,27 +17,35 @@ type Emitter = (graph: GraphRows, dataset: Dataset, flags: ExportFlags) => Itera
 /** Writes the graph into one file, or to standard output. */
 export function exportGraph(emit: Emitter): (project: Project, flags: ExportFlags) => Promise<boolean> {
   return async (project, flags) => {
-    const { out } = flags;
-    const dataset = await openDataset(project);
-    if (!dataset) return false;
-    const chunks = emit(compileRows(dataset), dataset, flags);
-    if (out === "-") await print(chunks);
-    else nodeHost(dirname(resolve(out))).write(basename(out), chunks);
+    const graph = await openThen(project, flags);
+    if (!graph) return false;
+    await writeOut(flags.out, emit(compileRows(graph.dataset), graph.dataset, flags));
     return true;
   };
 }
 
-/** As fast as the reader takes it. `pipeline` would leave its listeners on standard output. */
-async function print(chunks: Iterable<string | Uint8Array>): Promise<void> {
-  for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
+/** The graph as the clocks of the command line have it. Null where the project has errors, which are printed. */
+export async function openThen(project: Project, flags: ExportFlags): Promise<KnowledgeGraph | null> {
+  const now = await openProjectGraph(project);
+  const clocks = clocksOf(flags);
+  if (!now || Object.keys(clocks).length === 0) return now;
+  const then = ask(() => now.asOf(clocks));
+  const undated = new Set([...then.undated.trueOn, ...then.undated.knownOn]).size;
+  if (undated > 0) process.stderr.write(`${count(undated, "fact")} without a date left out\n`);
+  return then;
+}
+
+/** Into a file, or to standard output as fast as the reader takes it. `pipeline` would leave its listeners there. */
+export async function writeOut(out: string, chunks: Iterable<string | Uint8Array>): Promise<void> {
+  if (out !== "-") nodeHost(dirname(resolve(out))).write(basename(out), chunks);
+  else for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
 }
 
 /** nodes.csv and edges.csv into a folder. */
-export async function exportCsv(project: Project, { out }: ExportFlags): Promise<boolean> {
-  if (out === "-") throw new UsageError("csv is two files", "name a folder: `entente export csv -o neo4j`");
-  const dataset = await openDataset(project);
-  if (!dataset) return false;
-  nodeHost(resolve(out)).writeAll(emitNeo4jCsv(compileRows(dataset, false), dataset.schema));
-  process.stderr.write(`nodes.csv and edges.csv in ${neutral(out)}\n`);
+export async function exportCsv(project: Project, flags: ExportFlags): Promise<boolean> {
+  const graph = await openThen(project, flags);
+  if (!graph) return false;
+  nodeHost(resolve(flags.out)).writeAll(emitNeo4jCsv(compileRows(graph.dataset, false), graph.schema));
+  process.stderr.write(`nodes.csv and edges.csv in ${neutral(flags.out)}\n`);
   return true;
 }

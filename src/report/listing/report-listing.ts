@@ -1,5 +1,5 @@
+import { csvLine } from "../../text/csv-line.ts";
 import { jsonText } from "../../text/json-text.ts";
-import { csvLine } from "./csv.ts";
 import type { Listing, ListingOptions } from "./listing.ts";
 import { tableText } from "./table.ts";
 

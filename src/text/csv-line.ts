@@ -1,4 +1,4 @@
-import { codePointOf } from "../../text/unseen.ts";
+import { codePointOf } from "./unseen.ts";
 
 /**
  * One line of CSV (RFC 4180). A text that a spreadsheet would run as a formula gets an apostrophe in front: data is

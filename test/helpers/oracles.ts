@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+/** Where .ci/run installs other people's programs, by which our exports are tried. Outside of the checkout, so that a clone has them, too. */
+export const ORACLES = process.env["ENTENTE_ORACLES"] ?? join(homedir(), ".cache", "entente-oracles");
+
+interface Oracle {
+  readonly command: string;
+  /** Why tests must be skipped, for their title; empty: they need not be. */
+  readonly missing: string;
+}
+
+/** A Python that has these modules: that of the oracles, else the machine's own. */
+export function oraclePython(...modules: readonly string[]): Oracle {
+  const script = modules.map((name) => `import ${name}`).join("\n");
+  for (const command of [join(ORACLES, "venv", "bin", "python"), "python3"]) {
+    if (command.startsWith("/") && !existsSync(command)) continue;
+    if (spawnSync(command, ["-c", script]).status === 0) return { command, missing: "" };
+  }
+  return { command: "", missing: ` (skipped: no Python with ${modules.join(" and ")})` };
+}
