@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { REPORT_FORMATS } from "../../src/report/formats.ts";
-import { csvLine } from "../../src/text/csv-line.ts";
 import { LISTING_FORMATS } from "../../src/report/listing/listing.ts";
 import { reportListing } from "../../src/report/listing/report-listing.ts";
 import { linesFrom } from "../../src/report/report.ts";
 import { REPORTERS } from "../../src/report/reporters.ts";
+import { csvLine } from "../../src/text/csv-line.ts";
 import { jsonText } from "../../src/text/json-text.ts";
 import { run } from "../helpers/run-cli.ts";
 

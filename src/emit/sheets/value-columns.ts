@@ -1,5 +1,5 @@
 import type { QualifierValue } from "../../model/claim.ts";
-import { amountOf, type ValueType } from "../../model/kinds/index.ts";
+import { amountOf, isDate, type ValueType } from "../../model/kinds/index.ts";
 import type { Field } from "../../model/schema.ts";
 import type { Lookup } from "../../wording/names.ts";
 import { spoken, wordsOf } from "../../wording/values.ts";
@@ -20,14 +20,11 @@ export function valueColumns<T>(
   fields: Iterable<Field>,
   source: ValueSource<T>,
 ): readonly SheetColumn<T>[] {
-  const kinds = new Map<string, Set<string>>();
-  for (const { name, type } of fields) kinds.set(name, (kinds.get(name) ?? new Set()).add(type.kind));
-  return [...kinds]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([name, of]) => {
-      const text: SheetColumn<T> = { title: spoken(name), cell: (item) => shown(lookup, item, name, source) };
-      return of.has("quantity") ? [text, ...amountColumns(name, source)] : [text];
-    });
+  const names = [...new Set([...fields].map(({ name }) => name))].sort();
+  return names.flatMap((name) => [
+    { title: spoken(name), cell: (item: T) => shown(lookup, item, name, source) },
+    ...amountColumns(name, source),
+  ]);
 }
 
 function shown<T>(lookup: Lookup, item: T, name: string, { value, type }: ValueSource<T>): Cell {
@@ -35,7 +32,7 @@ function shown<T>(lookup: Lookup, item: T, name: string, { value, type }: ValueS
   if (held === undefined || typeof held === "number") return held ?? null;
   const declared = type(item, name);
   // A spreadsheet sorts `2024-10` and filters `2024-10/..`; words it cannot.
-  return declared?.kind === "date" ? String(held) : wordsOf(lookup, declared, held);
+  return isDate(declared) ? String(held) : wordsOf(lookup, declared, held);
 }
 
 function amountColumns<T>(name: string, { value }: ValueSource<T>): readonly SheetColumn<T>[] {
