@@ -29,5 +29,11 @@ export interface Entity {
   readonly file: string;
 }
 
+/** All that an entity is called, as it is written: look-up and search find it by each of these. */
+export function namesOf({ id, name, former_ids, aliases, names, identifiers }: Entity): readonly string[] {
+  const others = aliases.map((alias) => alias.name);
+  return [id, name, ...former_ids, ...others, ...Object.values(names), ...Object.values(identifiers)];
+}
+
 /** The one legal reference that no file declares: a person or thing that no source names. */
 export const UNKNOWN = "unknown";

@@ -1,3 +1,5 @@
+import { fold } from "../text/fold.ts";
+
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Whether a text can be an id: lower-case letters and digits, in words joined by single hyphens. */
@@ -14,8 +16,13 @@ export const FACT_ID_PATTERN: string = "^[a-z0-9_](?:[a-z0-9_.+-]*[a-z0-9_])?$";
 /** The pattern of ids, for JSON Schema. */
 export const ID_PATTERN: string = ID.source;
 
-/** The nearest id to a text: `South Korea` gives `south-korea`; empty where nothing is left. */
+/** The nearest id to a text: `South Korea` gives `south-korea`, `Łódź` `lodz`; empty where nothing is left. */
 export function toId(text: string): string {
+  return asciiSlug(fold(text));
+}
+
+/** A text as ids of facts have it. Letters that this loses stay lost: an id does not change. */
+export function asciiSlug(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -24,7 +24,6 @@ export class Core {
   #voices: Voices | undefined;
   #following: ReadonlyMap<string, readonly Following[]> | undefined;
   #words: FactIndex | undefined;
-  #names: ReadonlyMap<string, readonly Entity[]> | undefined;
 
   /**
    * @param voices who speaks for whom, where the dataset is a part of a larger one that knows better
@@ -60,8 +59,7 @@ export class Core {
 
   /** Who bears a name, by the name folded. */
   get names(): ReadonlyMap<string, readonly Entity[]> {
-    this.#names ??= readNames(this.dataset);
-    return this.#names;
+    return readNames(this.dataset.entities);
   }
 
   /** The independent voices behind a claim, sorted: whom it relays, else who makes it, climbed. */

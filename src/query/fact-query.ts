@@ -1,6 +1,7 @@
 import type { Fact } from "../model/fact.ts";
 import type { End, RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
+import { hasWords } from "../text/fold.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
@@ -9,7 +10,6 @@ import { EntityQuery } from "./entity-query.ts";
 import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
 import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
-import { hasWords } from "./fold.ts";
 import { knownId, relationNamed } from "./ground.ts";
 import { heardOn } from "./heard-on.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";

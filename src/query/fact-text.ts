@@ -1,4 +1,4 @@
-import type { Entity } from "../model/entity.ts";
+import { type Entity, namesOf } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { writtenText } from "../model/kinds/index.ts";
 import type { Core } from "./core.ts";
@@ -10,7 +10,7 @@ export function factText(fact: Fact, core: Core): string {
   const parts = [fact.id, relation?.label ?? "", relation?.inverse ?? ""];
   for (const id of core.indexes.named(fact)) {
     const entity = core.indexes.entities.get(id);
-    parts.push(entity ? namesOf(entity) : id);
+    parts.push(...(entity ? namesOf(entity) : [id]));
   }
   for (const holder of [fact.qualifiers, ...fact.claims.map((claim) => claim.says)]) {
     for (const value of Object.values(holder)) {
@@ -21,17 +21,10 @@ export function factText(fact: Fact, core: Core): string {
   return parts.join("\n");
 }
 
-/** Every name of an entity, one a line. */
-export function namesOf(entity: Entity): string {
-  return [entity.id, entity.name, ...entity.aliases.map((alias) => alias.name), ...Object.values(entity.names)].join(
-    "\n",
-  );
-}
-
 /** Its names, its description and the texts of its attributes. */
 export function entityText(entity: Entity): string {
   const texts = Object.values(entity.attributes)
     .flat()
     .filter((value) => typeof value === "string");
-  return [namesOf(entity), entity.description ?? "", ...Object.values(entity.identifiers), ...texts].join("\n");
+  return [...namesOf(entity), entity.description ?? "", ...texts].join("\n");
 }

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { type DateRange, parseDate } from "../model/dates.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
-import { fold } from "./fold.ts";
+import { fold } from "../text/fold.ts";
 import type { Indexes } from "./indexes.ts";
 import { QueryError } from "./query-error.ts";
 

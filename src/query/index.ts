@@ -18,7 +18,7 @@
  * graph.asOf({ trueOn: "2024-07-01", knownOn: "2024-10-28" });        // a graph again; `undated` says what it had to leave out
  * graph.asToldBy("russia"); graph.compareVoices("russia", "nato");    // one voice's account; two, fact by fact
  * graph.referring("malaysia-airlines");                              // whose attributes refer to it
- * graph.find("DPRK");                                                 // by id, former id, name or alias
+ * graph.find("DPRK");                                                 // by id, former id, name, alias or identifier
  * ```
  *
  * Semantics: facts come sorted by id. Symmetric facts stand at both ends. `supported(level)` means that level or more. `voicedBy`

@@ -18,7 +18,7 @@ import { factsOf } from "./facts-of.ts";
 import { dateNamed, knownId } from "./ground.ts";
 import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
-import { entityCalled } from "./names.ts";
+import { type Called, called } from "./names.ts";
 import { type Path, type PathOptions, shortestPath, simplePaths, strongestPath } from "./paths.ts";
 import { type ClaimRecord, claimRecord, type FactRecord, factRecord } from "./records.ts";
 import type { AnyProject, EntityTypeName, ProjectTypes, RelationName } from "./typing.ts";
@@ -63,9 +63,14 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return this.#core.indexes.claims.get(id);
   }
 
-  /** The one entity that bears this id, former id, name or alias. @throws QueryError where none or several do. */
+  /** The one entity with this id, former id, name, alias or identifier. @throws QueryError where none or several have it. */
   find(name: string): Entity {
-    return entityCalled(this.#core, name);
+    return called(this.#core, name).entity;
+  }
+
+  /** The same, with what a reader should know of how it was found. */
+  called(name: string): Called {
+    return called(this.#core, name);
   }
 
   /** Entities of these types and those that extend them; all, where no type is named. */

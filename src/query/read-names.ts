@@ -1,17 +1,23 @@
-import type { Dataset } from "../model/dataset.ts";
-import type { Entity } from "../model/entity.ts";
-import { fold } from "./fold.ts";
+import { type Entity, namesOf } from "../model/entity.ts";
+import { fold } from "../text/fold.ts";
 
-/** Every name, folded, and who bears it. */
-export function readNames({ entities }: Dataset): ReadonlyMap<string, readonly Entity[]> {
+type Names = ReadonlyMap<string, readonly Entity[]>;
+
+/** Of each list of entities: a part of a graph, and the graph as of a day, have the list of the whole. */
+const known = new WeakMap<readonly Entity[], Names>();
+
+/** Every name and identifier, folded, and the entities that have it. */
+export function readNames(entities: readonly Entity[]): Names {
+  const before = known.get(entities);
+  if (before) return before;
   const names = new Map<string, Entity[]>();
   for (const entity of entities) {
-    const own = [entity.id, entity.name, ...entity.former_ids, ...entity.aliases.map((alias) => alias.name)];
-    for (const name of new Set([...own, ...Object.values(entity.names)].map(fold))) {
+    for (const name of new Set(namesOf(entity).map(fold))) {
       const bearers = names.get(name);
       if (bearers) bearers.push(entity);
       else names.set(name, [entity]);
     }
   }
+  known.set(entities, names);
   return names;
 }

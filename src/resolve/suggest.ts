@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import type { Entity } from "../model/entity.ts";
+import { type Entity, namesOf } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 import { isA, type Schema } from "../model/schema.ts";
+import { fold } from "../text/fold.ts";
 
 /** Finds the entity that a wrong id most likely means; null where nothing is near. */
 export type Suggest = (
@@ -20,7 +21,7 @@ interface Spelling {
 }
 
 /**
- * Did-you-mean over ids, names and aliases. Built when there is something to report, and then fast enough for thousands of wrong ids
+ * Did-you-mean over ids, names, aliases and identifiers. Built when there is something to report, and then fast enough for thousands of wrong ids
  * against 50,000 entities: length and letters rule nearly all spellings out before a distance is computed. It stops at a bound all the
  * same, so that a hostile project takes no longer: ids beyond it are given no suggestion.
  */
@@ -32,7 +33,7 @@ export function createSuggest(schema: Schema, entities: ReadonlyMap<string, Enti
   let left = MOST;
   return (wrong, wanted = []) => {
     if (wrong.length > LONGEST || left <= 0) return null;
-    const text = fold(wrong);
+    const text = spelt(wrong);
     const own = lettersOf(text);
     let limit = Math.max(1, Math.floor(text.length / 3));
     let best: { readonly entity: Entity; readonly off: number } | null = null;
@@ -62,8 +63,8 @@ export function createSuggest(schema: Schema, entities: ReadonlyMap<string, Enti
 function spellingsOf(entities: ReadonlyMap<string, Entity>): readonly Spelling[] {
   const spellings: Spelling[] = [];
   for (const entity of entities.values()) {
-    const texts = new Set([entity.id, fold(entity.name), ...entity.aliases.map(({ name }) => fold(name))]);
-    for (const text of texts) if (text.length <= 2 * LONGEST) spellings.push({ text, entity });
+    for (const text of new Set(namesOf(entity).map(spelt)))
+      if (text.length <= 2 * LONGEST) spellings.push({ text, entity });
   }
   return spellings.sort((a, b) => a.text.length - b.text.length);
 }
@@ -75,8 +76,9 @@ function beginsOf(spellings: readonly Spelling[]): readonly number[] {
   return begins;
 }
 
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[\s_-]+/g, "-");
+/** A name as an id has it. */
+function spelt(text: string): string {
+  return fold(text).replace(/[\s_-]+/g, "-");
 }
 
 function lettersOf(text: string): number {

@@ -1,18 +1,21 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
+import { fold } from "../text/fold.ts";
 import { atEntity } from "./places.ts";
 import type { EntitiesInView, EntityRule } from "./rule.ts";
 import { createToldApart } from "./told-apart.ts";
 
 interface Use {
   readonly entity: Entity;
+  readonly name: string;
   readonly tokens: readonly (string | number)[];
   readonly used_by: string | null;
 }
 
 /**
- * One name for two entities makes a reader guess. A name that only one source uses is not a clash with another's, and two entities that
+ * One name for two entities makes a reader guess, also where only case, accents or invisible characters tell the two apart: look-up
+ * would find both. A name that only one source uses is not a clash with another's, and two entities that
  * say `not_same_as` of one another have been told apart on purpose.
  */
 export const aliasClash: EntityRule = (resolved) => {
@@ -25,11 +28,12 @@ export const aliasClash: EntityRule = (resolved) => {
       const clash = earlier.clashWith(use);
       earlier.add(use);
       if (clash === undefined) continue;
-      const alias =
-        use.tokens[0] === "name" ? use.entity.name : (use.entity.aliases[Number(use.tokens[1])]?.name ?? "");
-      const params = { alias, id: use.entity.id, other: clash.entity.id, name: clash.entity.name };
+      const params = { alias: use.name, id: use.entity.id, other: clash.entity.id, name: clash.entity.name };
       const related = [
-        { place: atEntity(clash.entity, ...clash.tokens), message: `\`${clash.entity.id}\` has it too` },
+        {
+          place: atEntity(clash.entity, ...clash.tokens),
+          message: `\`${clash.entity.id}\` has it ${asWhat(use, clash)}`,
+        },
       ];
       const hint = `if they are two things, say \`not_same_as: [${clash.entity.id}]\``;
       findings.push(finding("alias-clash", params, atEntity(use.entity, ...use.tokens), { related, hint }));
@@ -38,18 +42,28 @@ export const aliasClash: EntityRule = (resolved) => {
   return findings;
 };
 
+function asWhat({ name }: Use, clash: Use): string {
+  if (name === clash.name) return "too";
+  const isLookalike = name.normalize("NFKC").replace(/\s/g, " ") === clash.name.normalize("NFKC").replace(/\s/g, " ");
+  return isLookalike ? "too, in other characters that look the same" : `as "${clash.name}"`;
+}
+
 function usesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
-  const add = (name: string, use: Use): void => {
-    const key = name.trim().toLowerCase();
+  const add = (use: Use): void => {
+    const key = fold(use.name);
     const known = uses.get(key);
     if (known) known.push(use);
     else uses.set(key, [use]);
   };
   for (const entity of entities.values()) {
-    add(entity.name, { entity, tokens: ["name"], used_by: null });
+    add({ entity, name: entity.name, tokens: ["name"], used_by: null });
     for (const [i, { name, used_by }] of entity.aliases.entries())
-      add(name, { entity, tokens: ["aliases", i], used_by });
+      add({ entity, name, tokens: ["aliases", i], used_by });
+    for (const key in entity.names) {
+      const name = entity.names[key] ?? "";
+      add({ entity, name, tokens: ["names", key], used_by: null });
+    }
   }
   return uses;
 }

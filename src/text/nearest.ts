@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { fold } from "./fold.ts";
 
 /** Longer words, which nobody types by mistake, are near to nothing. */
 const LONGEST = 200;
@@ -8,7 +9,7 @@ const MOST = 5000;
 /** The candidate that was most likely meant; undefined where none is near. Ties go to the one that sorts first. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
-  const wanted = word.toLowerCase();
+  const wanted = fold(word);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let least = limit + 1;
@@ -16,10 +17,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     looked += 1;
     if (looked > MOST) break;
+    const other = fold(candidate);
     // A word that is written only in part: `from` for `from_whom`.
-    if (wanted.length > 2 && candidate.toLowerCase().startsWith(`${wanted}_`)) return candidate;
-    if (Math.abs(candidate.length - wanted.length) >= least + 1) continue;
-    const away = editsBetween(wanted, candidate.toLowerCase());
+    if (wanted.length > 2 && other.startsWith(`${wanted}_`)) return candidate;
+    if (Math.abs(other.length - wanted.length) >= least + 1) continue;
+    const away = editsBetween(wanted, other);
     if (away < least || (away === least && best !== undefined && candidate < best)) {
       best = candidate;
       least = away;

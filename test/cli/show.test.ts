@@ -48,6 +48,35 @@ describe("entente show", () => {
     expect((await run("-p", project.path, "show", "kingdom of norland")).out).toMatch(/^Norland \[norland\], state\n/);
   });
 
+  it("finds an entity by an identifier, and says how a name was taken that is spelt otherwise", async () => {
+    project.write(
+      "data/people/lukasz.yaml",
+      "type: person\nname: Łukasz Nowak\nidentifiers: {attack: T1059.001, wikidata: Q99}\nrelations: {member_of: {to: norland-fleet, source: harbour-gazette}}\n",
+    );
+    project.write("data/organisations/norland-fleet.yaml", "type: organisation\nname: Fleet\n");
+    try {
+      for (const name of ["T1059.001", "q99"]) {
+        const { out, err } = await run("-p", project.path, "show", name);
+        expect([out.split("\n")[0], err]).toEqual(["Łukasz Nowak [lukasz], person", ""]);
+      }
+      const note = "`lukasz nowak` is taken for `Łukasz Nowak` [lukasz]\n";
+      const asked: readonly (readonly string[])[] = [
+        ["show", "lukasz nowak"],
+        ["facts", "--from", "lukasz nowak"],
+        ["claims", "--about", "lukasz nowak"],
+        ["path", "lukasz nowak", "norland-fleet"],
+      ];
+      for (const words of asked) {
+        const { out, err, code } = await run("-p", project.path, ...words);
+        expect([code, err]).toEqual([0, note]);
+        expect(out).toContain("norland-fleet");
+      }
+    } finally {
+      rmSync(join(project.path, "data/people"), { recursive: true });
+      rmSync(join(project.path, "data/organisations/norland-fleet.yaml"));
+    }
+  });
+
   it("shows where an entity is what a fact is about, and relations from their other end", async () => {
     const { out } = await run("-p", project.path, "show", "coal");
     expect(out).toContain("item in: supplies\n  norland → sudmark, item coal, 3,000 tonnes");

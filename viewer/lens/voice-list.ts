@@ -1,4 +1,5 @@
-import { fold } from "../../src/query/fold.ts";
+import { namesOf } from "../../src/model/entity.ts";
+import { fold } from "../../src/text/fold.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import type { Lens } from "../state/view-state.ts";
 
@@ -27,7 +28,7 @@ export function voicesLike(atlas: Atlas, counts: ReadonlyMap<string, VoiceCount>
   const wanted = fold(words);
   const fits = (id: string): boolean => {
     const entity = atlas.kg.entity(id);
-    const names = [nameOf(atlas, id), id, ...(entity?.aliases.map(({ name }) => name) ?? [])];
+    const names = entity ? namesOf(entity) : [nameOf(atlas, id), id];
     return names.some((name) => fold(name).includes(wanted));
   };
   return [...counts.keys()].filter(fits).slice(0, 40);

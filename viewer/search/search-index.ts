@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
-import type { Entity } from "../../src/model/entity.ts";
+import { type Entity, namesOf } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { fold } from "../../src/query/fold.ts";
+import { fold } from "../../src/text/fold.ts";
 import { factTitle } from "../../src/wording/fact-title.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, entityType, nameOf } from "../derive/atlas.ts";
@@ -87,7 +87,14 @@ export class SearchIndex {
     if (!query) return [];
     const strict = this.#index.search(query);
     const found = strict.length > 0 ? strict : this.#index.search(query, { combineWith: "OR", fuzzy: loosely });
-    return found.slice(0, most).map(({ id }) => this.#found(String(id), query));
+    // What is called just so comes before what is called so but for case and accents.
+    const isCalled = ({ id }: { readonly id: unknown }): boolean => {
+      const key = String(id);
+      const entity = key.startsWith("entity:") ? this.#atlas.kg.entity(key.slice(7)) : undefined;
+      return entity !== undefined && namesOf(entity).includes(query);
+    };
+    const [exact, others] = [found.filter(isCalled), found.filter((one) => !isCalled(one))];
+    return [...exact, ...others].slice(0, most).map(({ id }) => this.#found(String(id), query));
   }
 
   /** The better connected of two that fit alike comes first, and what the graph shows before evidence and judgements. */
@@ -147,6 +154,5 @@ function matchingAlias(atlas: Atlas, id: string, query: string): string | null {
   if (!entity) return null;
   const wanted = fold(query);
   if (fold(entity.name).includes(wanted)) return null;
-  const all = [...entity.aliases.map(({ name }) => name), ...Object.values(entity.names)];
-  return all.find((name) => fold(name).includes(wanted)) ?? null;
+  return namesOf(entity).find((name) => name !== id && fold(name).includes(wanted)) ?? null;
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { hasWords } from "../../src/query/fold.ts";
+import { hasWords } from "../../src/text/fold.ts";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";
 import type { Sorting } from "../state/view-state.ts";

@@ -8,7 +8,8 @@ import type { Listing } from "../../report/listing/listing.ts";
 import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
-import { type FewFacts, fewFacts } from "../selection/few-facts.ts";
+import { type FewFacts, fewFacts, namesIn } from "../selection/few-facts.ts";
+import { noteNames } from "../selection/note-names.ts";
 import { selectClaims, selectFacts } from "../selection/select-facts.ts";
 import type { ClaimFlags, SelectionFlags } from "../selection/selection-options.ts";
 import { readCount, readWhere } from "../selection/selection-values.ts";
@@ -64,6 +65,7 @@ async function openFor(project: Project, flags: ClaimFlags): Promise<FewFacts | 
     asIds = few?.flags ?? flags;
     return few?.graph ?? null;
   });
+  if (graph) ask(() => noteNames(graph, namesIn(flags)));
   return graph && { graph, flags: asIds };
 }
 

@@ -6,6 +6,7 @@ import { UsageError } from "../failure.ts";
 import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { noteNames } from "../selection/note-names.ts";
 import { idOf } from "../selection/select-facts.ts";
 import { readCount } from "../selection/selection-values.ts";
 import type { PathFlags } from "./flags.ts";
@@ -20,6 +21,7 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
     const graph = Object.keys(clocks).length === 0 ? now : now.asOf(clocks);
     return find(graph, idOf(graph, a), idOf(graph, b), flags);
   });
+  ask(() => noteNames(now, [a, b]));
   if (flags.format === "table") process.stdout.write(pathText(paths, now, more));
   else {
     await printListing(pathListing(paths), flags.format);

@@ -20,6 +20,11 @@ export interface FewFacts {
 const NAMED = ["from", "to", "about", "between", "by", "deniedBy", "source", "relays"] as const;
 type Ids = { readonly [Name in (typeof NAMED)[number]]?: readonly string[] };
 
+/** The names of entities that the filters give. */
+export function namesIn(flags: ClaimFlags): readonly string[] {
+  return NAMED.flatMap((name) => flags[name] ?? []);
+}
+
 /**
  * Reads no more of a project's facts than its filters leave. Null where they name no entities, so that all facts have to be read.
  *

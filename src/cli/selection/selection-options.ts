@@ -47,7 +47,7 @@ export function addSelection(command: Command): Command {
     command
       .addOption(several("--fact <id>", "this very fact"))
       .addOption(kinds("-t, --type <relation>", "relation type, by its name, label or inverse"))
-      .addOption(several("--from <id>", "subject: an id, a name or an alias"))
+      .addOption(several("--from <id>", "subject: an id, a name, an alias or an identifier"))
       .addOption(several("--to <id>", "object"))
       .addOption(
         several("-a, --about <id>", "any of these is at an end or in a qualifier; for both at once: --between"),

@@ -11,7 +11,7 @@ export function register(program: Command): void {
     .description(
       "show one entity with its facts and what it says, or one fact with every claim behind it; without an id, the steps of the project's story",
     )
-    .argument("[id]", "an entity's id, name or alias, or a fact's id")
+    .argument("[id]", "an entity's id, name, alias or identifier, or a fact's id")
     .option("--view <id>", "one step of the story in words")
     .option("--as-of <date>", "what held on this date")
     .option("--known <date>", "what was known by this date; support is counted anew")
@@ -21,6 +21,7 @@ export function register(program: Command): void {
       examples(
         ["entente show russia", "by id"],
         ['entente show "Hermit Kingdom"', "by any of its names"],
+        ["entente show Q423", "by an identifier"],
         ["entente show kpa-deployment-2024", "a fact: who says it, who denies it, which voices count"],
         ["entente show kpa-deployment-2024 --known 2024-10-25", "as it was then"],
         ["entente show depetris-2024", "a source: every claim that rests on it"],

@@ -16,6 +16,7 @@ import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
 import { terminalWidth } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import { factsAround } from "../selection/few-facts.ts";
+import { noteNames } from "../selection/note-names.ts";
 import type { ShowFlags } from "./flags.ts";
 
 /** False where the project has errors, which are printed. @throws UsageError for a name that is none, or that several bear. */
@@ -27,6 +28,7 @@ export async function showOne(project: Project, name: string, flags: ShowFlags):
   const then = isNow ? now : ask(() => now.asOf(clocks));
   const fact = now.fact(name);
   const entity = fact ? undefined : find(now, name);
+  if (entity) noteNames(now, [name]);
   const json = flags.format === "json";
   const seen = fact && then.fact(fact.id);
   if (json) {

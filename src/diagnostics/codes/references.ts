@@ -129,7 +129,7 @@ export const referenceCodes = {
     message: (p: { name: string; value: string; other: string }): string =>
       `\`${p.other}\` has the ${p.name} identifier ${p.value} too.`,
     explanation:
-      "An identifier names one thing in the world. Either the two entities are one (merge them, and list the id that goes under `former_ids`) or one of them has another's number.",
+      "An identifier names one thing in the world. Either the two entities are one (merge them, and list the id that goes under `former_ids`) or one of them has another's number. Case does not tell two identifiers apart; where a register's does, say `not_same_as`.",
     bad: "# both korea.yaml and north-korea.yaml\nidentifiers: {wikidata: Q423}",
     good: "# north-korea.yaml only\nidentifiers: {wikidata: Q423}",
   },
@@ -150,7 +150,7 @@ export const referenceCodes = {
     message: (p: { alias: string; id: string; other: string; name: string }): string =>
       `"${p.alias}" also names \`${p.other}\` (${p.name}).`,
     explanation:
-      "A reader who meets the name has to guess. If the two are one thing, merge them; if not, say `not_same_as`; if only one source uses the name so, say `{name: ..., used_by: ...}`.",
+      "A reader who meets the name has to guess, also where two names differ in no more than case, accents, quotes, spaces or invisible characters: look-up would find both. If the two are one thing, merge them; if not, say `not_same_as`; if only one source uses the name so, say `{name: ..., used_by: ...}`.",
     bad: "# south-korea.yaml and korea.yaml\naliases: [Korea]",
     good: "# south-korea.yaml\naliases: [Korea]\nnot_same_as: [korea]",
   },
@@ -193,7 +193,7 @@ export const referenceCodes = {
     message: (p: { key: string; characters: string }): string =>
       `\`${p.key}\` holds what cannot be seen: ${p.characters}.`,
     explanation:
-      "Two names that look alike are not found as one, and a mark that turns the direction of text makes a name read as another. Joiners that Persian, the scripts of India or an emoji need are left alone.",
+      "Look-up passes over such a character, other programs do not, and a mark that turns the direction of text makes a name read as another. Joiners that Persian, the scripts of India or an emoji need are left alone.",
     bad: 'name: "Rus\\u200Bsia"',
     good: "name: Russia",
   },

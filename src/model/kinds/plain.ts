@@ -1,5 +1,5 @@
 import { hashOf } from "../../text/hash.ts";
-import { toId } from "../ids.ts";
+import { asciiSlug } from "../ids.ts";
 import type { Bounds, Kind } from "./kind.ts";
 
 /** Most kinds have nothing to measure. */
@@ -24,7 +24,7 @@ const LONGEST = 48;
 
 /** Words as a slug; a hash follows where the slug alone would not tell two texts apart. */
 export function slugOf(text: string): string {
-  const slug = toId(text);
+  const slug = asciiSlug(text);
   if (slug === text.toLowerCase().replaceAll(" ", "-") && slug.length <= LONGEST) return slug;
   const words = slug.slice(0, LONGEST).replace(/-[^-]*$/, "");
   return `${words === "" ? "" : `${words}-`}${hashOf(text.toLowerCase()).toString(36)}`;
