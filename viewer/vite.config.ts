@@ -19,7 +19,6 @@ export default defineConfig(({ mode }): UserConfig => {
       ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
       contentSecurityPolicy(single),
     ],
-    resolve: { alias: { edtf: at("./data/edtf-in-the-browser.ts") } },
     build: {
       outDir: at("../lib/viewer"),
       emptyOutDir: !single,

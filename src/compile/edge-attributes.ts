@@ -1,6 +1,6 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { EdgeAttributes } from "../model/dataset.ts";
-import { parseDate } from "../model/dates.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Support } from "../model/support.ts";
@@ -70,21 +70,11 @@ export function whenOf({ qualifiers, claims }: Fact): QualifierValue | undefined
 
 /** The EDTF as written, and the days it covers for tools that know only full dates. */
 export function timeAttributes(when: QualifierValue | undefined): { when?: string; start?: string; end?: string } {
-  if (typeof when !== "string" && typeof when !== "number") return {};
-  const range = parseDate(when);
+  const range = dateOf(when);
   if (!range) return {};
-  const [first, last] = [plainDay(range.first), plainDay(range.last)];
-  if (first !== null && last !== null && first > last) return { when: range.text };
-  return {
-    when: range.text,
-    ...(first === null ? {} : { start: first }),
-    ...(last === null ? {} : { end: last }),
-  };
-}
-
-/** Years of more than four digits and before year 1 are beyond what other tools read. */
-function plainDay(day: string | null): string | null {
-  return day !== null && /^\d{4}-\d\d-\d\d$/.test(day) && day >= "0001" ? day : null;
+  const { text, first, last } = range;
+  if (range.firstDay > range.lastDay) return { when: text };
+  return { when: text, ...(first === null ? {} : { start: first }), ...(last === null ? {} : { end: last }) };
 }
 
 /** What a qualifier is called on an edge. */

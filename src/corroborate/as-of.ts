@@ -1,5 +1,6 @@
 import type { Claim } from "../model/claim.ts";
-import { parseDate } from "../model/dates.ts";
+import { compareDays } from "../model/dates/calendar.ts";
+import { parseDate, parseTime } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { covers, knownWhen, trueWhen } from "./clocks.ts";
 import { rollup } from "./rollup.ts";
@@ -72,7 +73,7 @@ function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string 
     untrue ||= noTrue;
     unknown ||= noKnown;
     const holds = trueOn === null || when === null || covers(when, trueOn);
-    const isKnown = knownOn === null || known === null || known <= knownOn;
+    const isKnown = knownOn === null || known === null || compareDays(known, knownOn) <= 0;
     if (!holds || !isKnown) return false;
     if (noTrue || noKnown) isUndated = true;
     else isDated = true;
@@ -98,6 +99,6 @@ function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string 
 
 function day(written: string | undefined): string | null {
   if (written === undefined) return null;
-  const range = parseDate(written);
+  const range = parseTime(written);
   return range?.last ?? range?.first ?? written;
 }

@@ -1,11 +1,12 @@
 import type { Claim } from "../model/claim.ts";
-import { type DateRange, parseDate } from "../model/dates.ts";
+import { compareDays } from "../model/dates/calendar.ts";
+import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Voices } from "./voices.ts";
 
 /** The day by which a claim was surely made, `YYYY-MM-DD`: `said`, else the source's date; null: undated. */
 export function knownWhen(claim: Claim, voices: Voices): string | null {
-  if (claim.said !== null) return parseDate(claim.said)?.last ?? null;
+  if (claim.said !== null) return dateOf(claim.said)?.last ?? null;
   return claim.source === null ? null : voices.published(claim.source);
 }
 
@@ -16,9 +17,8 @@ export function trueWhen(claim: Claim, fact: Fact): DateRange | null {
 
 /** Whether a day may lie within a range: an open or unknown side holds it back nowhere. */
 export function covers(range: DateRange, day: string): boolean {
-  return (range.first === null || range.first <= day) && (range.last === null || day <= range.last);
-}
-
-function dateOf(value: unknown): DateRange | null {
-  return typeof value === "string" || typeof value === "number" ? parseDate(value) : null;
+  return (
+    (range.first === null || compareDays(range.first, day) <= 0) &&
+    (range.last === null || compareDays(day, range.last) <= 0)
+  );
 }

@@ -1,4 +1,5 @@
 import { type Claim, INFERENCE } from "../model/claim.ts";
+import { compareDays } from "../model/dates/calendar.ts";
 import type { Fact } from "../model/fact.ts";
 import { JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
@@ -73,7 +74,7 @@ function createRetractions(
     const day = knownWhen(claim, voices);
     for (const id of origins.flatMap(({ roots }) => roots)) {
       const known = latest.get(id);
-      if (known === undefined || day === null || (known !== null && known < day)) latest.set(id, day);
+      if (known === undefined || day === null || (known !== null && compareDays(known, day) < 0)) latest.set(id, day);
     }
   }
   if (latest.size === 0) return isNever;
@@ -81,7 +82,7 @@ function createRetractions(
     const said = knownWhen(claim, voices);
     const takesBack = (id: string): boolean => {
       const day = latest.get(id);
-      return day !== undefined && (said === null || day === null || said <= day);
+      return day !== undefined && (said === null || day === null || compareDays(said, day) <= 0);
     };
     return roots.some(takesBack) || speaker.some(takesBack);
   };

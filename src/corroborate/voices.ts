@@ -1,5 +1,5 @@
 import type { Claim } from "../model/claim.ts";
-import { parseDate } from "../model/dates.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { isRef } from "../model/kinds/index.ts";
@@ -112,7 +112,8 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
     isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
     references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
     isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
-    published: (source) => memo(published, source, () => lastDay(entities.get(source)?.attributes["date"])),
+    published: (source) =>
+      memo(published, source, () => dateOf(entities.get(source)?.attributes["date"])?.last ?? null),
   };
 }
 
@@ -152,10 +153,6 @@ function referencesOf(schema: Schema, relation: string): readonly string[] {
 function isAsserted(fact: Fact): boolean {
   for (const { stance } of fact.claims) if (isFor(stance)) return true;
   return fact.claims.length === 0;
-}
-
-function lastDay(date: unknown): string | null {
-  return typeof date === "string" ? (parseDate(date)?.last ?? null) : null;
 }
 
 function add(lists: Map<string, string[]>, key: string, value: string): void {

@@ -1,16 +1,13 @@
 import type { Dataset } from "../model/dataset.ts";
-import { parseDate } from "../model/dates.ts";
-import { compareText } from "../model/order.ts";
+import { compareDays } from "../model/dates/calendar.ts";
+import { dateOf } from "../model/dates.ts";
 import type { GexfMeta } from "./gexf.ts";
 
 /** What a dataset's GEXF says about itself. Its date is that of the newest source: a clock's would make two builds differ. */
 export function gexfMeta(dataset: Pick<Dataset, "digest" | "entities">): GexfMeta {
   const dates = dataset.entities.map(({ attributes }) => attributes["date"]);
-  const days = dates.map((date) => (typeof date === "string" ? (parseDate(date)?.last ?? "") : ""));
-  const modified = days
-    .filter((day) => /^\d{4}-\d\d-\d\d$/.test(day))
-    .sort(compareText)
-    .at(-1);
+  const days = dates.flatMap((date) => dateOf(date)?.last ?? []);
+  const modified = days.sort(compareDays).at(-1);
   return {
     creator: "Entente",
     keywords: "knowledge graph, claims, corroboration",

@@ -1,8 +1,8 @@
 import type { EdgeRow } from "../compile/graph-rows.ts";
+import { compareDays, dayOf } from "../model/dates/calendar.ts";
 import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
 import { type Column, type ColumnType, columnText, LONGEST } from "./gexf-columns.ts";
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const [VALUES, END_VALUES] = [bytesOf("<attvalues>"), bytesOf("</attvalues>")];
 export const END_VALUE: Uint8Array = bytesOf('"/>');
 const [EDGE, SOURCE, TARGET] = [bytesOf('<edge id="'), bytesOf('" source="'), bytesOf('" target="')];
@@ -84,13 +84,13 @@ export function color(hex: unknown): string {
 
 export const colorBytes: (hex: unknown) => Uint8Array = bytesFor(color);
 
-/** Only full days in the years 0001 to 9999, and only forwards: anything else makes tools think "always". */
+/** Only full days, as ISO 8601 and XML Schema write them, and only forwards: anything else makes tools think "always". */
 export function interval(attributes: Readonly<Record<string, unknown>>): string {
   const [from, to] = [day(attributes["start"]), day(attributes["end"])];
-  if (from !== null && to !== null && from > to) return "";
+  if (from !== null && to !== null && compareDays(from, to) > 0) return "";
   return `${from === null ? "" : ` start="${from}"`}${to === null ? "" : ` end="${to}"`}`;
 }
 
 function day(value: unknown): string | null {
-  return typeof value === "string" && DAY.test(value) && value >= "0001" ? value : null;
+  return typeof value === "string" && dayOf(value) !== null ? value : null;
 }

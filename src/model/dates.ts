@@ -1,23 +1,35 @@
-import edtf from "edtf";
+import { dayOf, dayText, yearText } from "./dates/calendar.ts";
+import { readSingleDate, type SingleDate } from "./dates/single-date.ts";
 
-/** The days that an EDTF expression may cover; null is unbounded or open. `YYYY-MM-DD`, inclusive. */
+/** The days that an EDTF expression may cover. A day's text is `YYYY-MM-DD`, with a minus before year 0 and more digits after year 9999. */
 export interface DateRange {
-  /** As written. */
+  /** As written; a bare year of fewer digits with the zeros that EDTF wants. */
   readonly text: string;
+  /** The first and the last day that it may cover; null: open or unknown. */
   readonly first: string | null;
   readonly last: string | null;
+  /** The same as days since 1970-01-01; infinite where open or unknown. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+  /** Where it begins and ends, as one date each; null: open or unknown. Both are the same date where it is not an interval. */
+  readonly begins: SingleDate | null;
+  readonly ends: SingleDate | null;
+  /** `2018/..` goes on; of `2018/`, the end is unknown. */
+  readonly goesOn: boolean;
+  /** Not exact in its own words, by `~`, `?`, `%` or a digit left open: it never contradicts another date. */
+  readonly isVague: boolean;
 }
 
-const SIMPLE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?$/;
-/** Meteorological seasons of the northern hemisphere; `edtf` reads 21-24 as quarters. */
-const SEASON = /^(\d{4})-(2[1-4])[~?%]?$/;
 /** No date is as long: what is, is refused before a parser takes its time over it. */
 const LONGEST = 100;
 const known = new Map<string, DateRange | null>();
 
-/** Reads EDTF level 1; null where the text is none. Memoised: a dataset repeats its dates. */
+/**
+ * Reads EDTF: level 1, and of level 2 all but sets. null where the text is not such a date. A whole number is a year, as YAML reads `0800` and
+ * `-0043` without quotes. Memoised: a dataset repeats its dates.
+ */
 export function parseDate(written: string | number): DateRange | null {
-  const text = String(written).trim();
+  const text = typeof written === "number" ? yearNumber(written) : written.trim();
   if (text.length > LONGEST) return null;
   let range = known.get(text);
   if (range === undefined) {
@@ -28,59 +40,45 @@ export function parseDate(written: string | number): DateRange | null {
   return range;
 }
 
+/** The time that a question names: a date, or a day as answers write it, which EDTF has no way to write after the year 9999. */
+export function parseTime(written: string): DateRange | null {
+  const date = parseDate(written);
+  if (date !== null) return date;
+  const day = dayOf(written);
+  const only = day === null ? null : { first: day, last: day, isExact: true, isWhole: true };
+  return only && range(written, only, only, false);
+}
+
+/** The date that a stored value is; null where it is not one. */
+export function dateOf(value: unknown): DateRange | null {
+  return typeof value === "string" || typeof value === "number" ? parseDate(value) : null;
+}
+
+/** More digits would be a slip: `20241028`. */
+function yearNumber(year: number): string {
+  return Number.isInteger(year) && Math.abs(year) <= 9999 ? yearText(year) : String(year);
+}
+
 function read(text: string): DateRange | null {
   const slash = text.indexOf("/");
-  if (slash >= 0) {
-    const open = (half: string) => half === ".." || half === "";
-    const [from, to] = [text.slice(0, slash), text.slice(slash + 1)];
-    const first = open(from) ? null : read(from);
-    const last = open(to) ? null : read(to);
-    if ((open(from) && open(to)) || (!open(from) && !first) || (!open(to) && !last)) return null;
-    return { text, first: first?.first ?? null, last: last?.last ?? null };
+  if (slash < 0) {
+    const date = readSingleDate(text);
+    return date && range(text, date, date, false);
   }
-  const season = SEASON.exec(text);
-  if (season) return seasonDays(text, Number(season[1]), Number(season[2]));
-  const simple = SIMPLE.exec(text);
-  if (simple) {
-    const [, year = "", month, day] = simple;
-    if (month !== undefined && (month < "01" || month > "12")) return null;
-    const last = lastDay(Number(year), Number(month ?? "12"));
-    if (day !== undefined && (Number(day) < 1 || Number(day) > last)) return null;
-    return {
-      text,
-      first: `${year}-${month ?? "01"}-${day ?? "01"}`,
-      last: `${year}-${month ?? "12"}-${day ?? String(last).padStart(2, "0")}`,
-    };
-  }
-  try {
-    const { min, max } = edtf(text);
-    return { text, first: toDay(min), last: toDay(max) };
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return null;
-  }
+  const [from, to] = [text.slice(0, slash), text.slice(slash + 1)];
+  const [begins, ends] = [endOf(from), endOf(to)];
+  if (begins === undefined || ends === undefined || (begins === null && ends === null)) return null;
+  return range(text, begins, ends, to === "..");
 }
 
-/** What `edtf` throws of a text that is not a date is a plain Error, or a RangeError for a bound; a TypeError is a fault. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof RangeError || (error instanceof Error && error.constructor === Error);
+/** One side of an interval; null: open or unknown, undefined: not a date. */
+function endOf(text: string): SingleDate | null | undefined {
+  return text === ".." || text === "" ? null : (readSingleDate(text) ?? undefined);
 }
 
-function seasonDays(text: string, year: number, season: number): DateRange {
-  const startMonth = 3 * (season - 20);
-  const end = season === 24 ? { year: year + 1, month: 2 } : { year, month: startMonth + 2 };
-  const pad = (n: number) => String(n).padStart(2, "0");
-  return {
-    text,
-    first: `${year}-${pad(startMonth)}-01`,
-    last: `${end.year}-${pad(end.month)}-${pad(lastDay(end.year, end.month))}`,
-  };
-}
-
-function lastDay(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function toDay(ms: number): string | null {
-  return Number.isFinite(ms) ? new Date(ms).toISOString().slice(0, 10) : null;
+function range(text: string, begins: SingleDate | null, ends: SingleDate | null, goesOn: boolean): DateRange {
+  const firstDay = begins === null ? Number.NEGATIVE_INFINITY : begins.first;
+  const lastDay = ends === null ? Number.POSITIVE_INFINITY : ends.last;
+  const isVague = [begins, ends].some((date) => date !== null && !(date.isExact && date.isWhole));
+  return { text, first: dayText(firstDay), last: dayText(lastDay), firstDay, lastDay, begins, ends, goesOn, isVague };
 }

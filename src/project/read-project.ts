@@ -241,12 +241,15 @@ function dayAt(section: Section, key: string): string | null {
   if (value === undefined) return null;
   const place = placeOf(section, key);
   if (typeof value !== "string" && typeof value !== "number") wrongKind(section, key, "a day");
-  else if (parseDate(value) === null) section.findings.push(dateFinding(value, place));
-  else if (!/^\d{4}-\d\d-\d\d$/.test(String(value))) {
-    section.findings.push(
-      finding("not-a-date", { value: String(value) }, place, { hint: "name one day: `2024-10-28`" }),
-    );
-  } else return String(value);
+  else {
+    const date = parseDate(value);
+    if (date === null) section.findings.push(dateFinding(value, place));
+    else if (date.first === date.text) return date.first;
+    else {
+      const hint = "name one day: `2024-10-28`";
+      section.findings.push(finding("not-a-date", { value: String(value) }, place, { hint }));
+    }
+  }
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { Claim, Credibility } from "../model/claim.ts";
+import { compareDays } from "../model/dates/calendar.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
 import { STANCES, type Stance } from "../model/stance.ts";
@@ -97,7 +98,7 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
     const day = dateNamed(date).last;
     return this.filter((claim) => {
       const said = this.#core.saidOn(claim);
-      return day === null || (said !== null && said <= day);
+      return day === null || (said !== null && compareDays(said, day) <= 0);
     });
   }
 

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type DateRange, parseDate } from "../model/dates.ts";
+import { type DateRange, parseTime } from "../model/dates.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
@@ -40,7 +40,9 @@ export function knownId(indexes: Indexes, id: string): string {
 }
 
 export function dateNamed(text: string): DateRange {
-  const range = parseDate(text);
+  const range = parseTime(text);
+  if (range && range.firstDay > range.lastDay)
+    throw new QueryError(`\`${text}\` ends before it begins`, "write the earlier date first");
   if (range) return range;
   throw new QueryError(
     `\`${text}\` is not a date`,

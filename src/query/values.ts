@@ -1,5 +1,5 @@
 import { type Claim, isList, type QualifierValue } from "../model/claim.ts";
-import { parseDate } from "../model/dates.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { KIND_NAMES, KINDS, type KindName, type StoredValue } from "../model/kinds/index.ts";
 import { isQuantity, parseQuantity, type Quantity } from "../model/quantity.ts";
@@ -118,14 +118,10 @@ function touches(
 function dateTest(filter: unknown): (value: StoredValue) => boolean {
   const span: DateFilter =
     typeof filter === "object" && filter !== null ? filter : { from: String(filter), to: String(filter) };
-  const first = span.from === undefined ? null : dateNamed(span.from).first;
-  const last = span.to === undefined ? null : dateNamed(span.to).last;
+  const first = span.from === undefined ? Number.NEGATIVE_INFINITY : dateNamed(span.from).firstDay;
+  const last = span.to === undefined ? Number.POSITIVE_INFINITY : dateNamed(span.to).lastDay;
   return (value) => {
-    const range = typeof value === "string" || typeof value === "number" ? parseDate(value) : null;
-    if (!range) return false;
-    return (
-      (last === null || range.first === null || range.first <= last) &&
-      (first === null || range.last === null || range.last >= first)
-    );
+    const range = dateOf(value);
+    return range !== null && range.firstDay <= last && range.lastDay >= first;
   };
 }

@@ -7,6 +7,7 @@ import {
   type Credibility,
   type QualifierValue,
 } from "../model/claim.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
 import { type Field, isSettled, type RelationType } from "../model/schema.ts";
@@ -95,7 +96,7 @@ function expand(
     basis: basisOf(entry["basis"]),
     credibility: credibilityOf(entry["credibility"]),
     source,
-    said: textOf(entry["said"]),
+    said: dateOf(entry["said"])?.text ?? null,
     relays,
     at: placeOf(entry["at"]),
     quote: textOf(entry["quote"]),

@@ -2,7 +2,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { isA } from "../model/schema.ts";
-import { isVague, publishedOn } from "./days.ts";
+import { publishedOn } from "./days.ts";
 import { atEntity, atObject } from "./places.ts";
 import type { FactRule } from "./rule.ts";
 
@@ -16,7 +16,7 @@ export const citesTheFuture: FactRule = ({ entities, facts }, schema) => {
     const [citing, cited] = [entities.get(fact.subject), entities.get(fact.object)];
     if (citing === undefined || cited === undefined) continue;
     if (!isA(schema, citing.type, SOURCE) || !isA(schema, cited.type, SOURCE) || !isEarlier(citing, cited)) continue;
-    const params = { id: citing.id, date: dateOf(citing), other: cited.id, later: dateOf(cited) };
+    const params = { id: citing.id, date: writtenDate(citing), other: cited.id, later: writtenDate(cited) };
     const related = [citing, cited].map((source) => ({
       place: atEntity(source, "date"),
       message: `date of \`${source.id}\``,
@@ -28,10 +28,10 @@ export const citesTheFuture: FactRule = ({ entities, facts }, schema) => {
 
 function isEarlier(citing: Entity, cited: Entity): boolean {
   const [own, other] = [publishedOn(citing), publishedOn(cited)];
-  if (own === null || other === null || own.last === null || other.first === null) return false;
-  return own.last < other.first && !isVague(own) && !isVague(other);
+  if (own === null || other === null) return false;
+  return own.lastDay < other.firstDay && !own.isVague && !other.isVague;
 }
 
-function dateOf(source: Entity): string {
+function writtenDate(source: Entity): string {
   return publishedOn(source)?.text ?? "";
 }

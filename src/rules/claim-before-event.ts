@@ -1,9 +1,10 @@
 import { finding } from "../diagnostics/registry.ts";
 import type { Claim } from "../model/claim.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { FORECAST, isFor, STANCE } from "../model/stance.ts";
 import type { Contradiction } from "./contradictions.ts";
-import { daysOf, isVague, publishedOn } from "./days.ts";
+import { publishedOn } from "./days.ts";
 import { atClaim, atEntity, atFact } from "./places.ts";
 import type { DateRule, FactsInView } from "./rule.ts";
 
@@ -37,20 +38,20 @@ function isReport({ stance }: Claim): boolean {
 }
 
 function isEarly(resolved: FactsInView, fact: Fact, claim: Claim): boolean {
-  const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
-  if (when === null || when.first === null || isVague(when)) return false;
-  const said = daysOf(dateOf(resolved, claim));
-  return said !== null && said.last !== null && !isVague(said) && said.last < when.first;
+  const when = dateOf(claim.says["when"] ?? fact.qualifiers["when"]);
+  if (when === null || when.isVague) return false;
+  const said = dateOf(writtenDate(resolved, claim));
+  return said !== null && !said.isVague && said.lastDay < when.firstDay;
 }
 
-function dateOf(resolved: FactsInView, claim: Claim): string | undefined {
+function writtenDate(resolved: FactsInView, claim: Claim): string | undefined {
   return claim.said ?? publishedOn(resolved.entities.get(claim.source ?? ""))?.text;
 }
 
 /** The suspect is the fact's own date where claims of several dates contradict it, else the date of the source. */
 function contradiction(resolved: FactsInView, fact: Fact, claim: Claim, isFact: boolean): Contradiction {
   const when = String(claim.says["when"] ?? fact.qualifiers["when"]);
-  const params = { said: String(dateOf(resolved, claim)), when };
+  const params = { said: String(writtenDate(resolved, claim)), when };
   const source = claim.said === null ? resolved.entities.get(claim.source ?? "") : undefined;
   const atWhen = { key: fact.id, place: atFact(fact, "when") };
   const hint = `if it was foretold, write \`stance: ${FORECAST}\``;

@@ -1,5 +1,5 @@
 import { finding } from "../diagnostics/registry.ts";
-import { daysOf } from "./days.ts";
+import { dateOf } from "../model/dates.ts";
 import { atEntity } from "./places.ts";
 import type { EntityRule } from "./rule.ts";
 
@@ -7,9 +7,8 @@ import type { EntityRule } from "./rule.ts";
 export const diedBeforeBorn: EntityRule = ({ entities }) =>
   [...entities.values()].flatMap((entity) => {
     const { born, died } = entity.attributes;
-    const first = daysOf(born)?.first;
-    const last = daysOf(died)?.last;
-    if (!first || !last || last >= first) return [];
+    const [from, to] = [dateOf(born), dateOf(died)];
+    if (from === null || to === null || to.lastDay >= from.firstDay) return [];
     const related = [{ place: atEntity(entity, "born"), message: "born" }];
     return [
       finding("died-before-born", { born: String(born), died: String(died) }, atEntity(entity, "died"), { related }),

@@ -1,7 +1,8 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { dateOf } from "../model/dates.ts";
 import { isForecast } from "../model/stance.ts";
-import { daysOf, isVague, publishedOn } from "./days.ts";
+import { publishedOn } from "./days.ts";
 import { atClaim } from "./places.ts";
 import type { FactRule } from "./rule.ts";
 
@@ -11,10 +12,10 @@ export const latePrediction: FactRule = (resolved) => {
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
       if (!isForecast(claim.stance)) continue;
-      const when = daysOf(claim.says["when"] ?? fact.qualifiers["when"]);
-      if (when === null || when.last === null || isVague(when)) continue;
-      const said = claim.said === null ? publishedOn(resolved.entities.get(claim.source ?? "")) : daysOf(claim.said);
-      if (said === null || said.first === null || isVague(said) || said.first <= when.last) continue;
+      const when = dateOf(claim.says["when"] ?? fact.qualifiers["when"]);
+      if (when === null || when.isVague) continue;
+      const said = claim.said === null ? publishedOn(resolved.entities.get(claim.source ?? "")) : dateOf(claim.said);
+      if (said === null || said.isVague || said.firstDay <= when.lastDay) continue;
       const params = { said: said.text, when: when.text };
       findings.push(finding("late-prediction", params, atClaim(resolved, fact, claim, "stance")));
     }

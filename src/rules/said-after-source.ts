@@ -1,6 +1,7 @@
 import { finding } from "../diagnostics/registry.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Contradiction } from "./contradictions.ts";
-import { daysOf, isVague, publishedOn } from "./days.ts";
+import { publishedOn } from "./days.ts";
 import { atClaim, atEntity } from "./places.ts";
 import type { DateRule } from "./rule.ts";
 
@@ -11,9 +12,9 @@ export const saidAfterSource: DateRule = (resolved) => {
     for (const claim of fact.claims) {
       const source = claim.source === null || claim.said === null ? undefined : resolved.entities.get(claim.source);
       if (source === undefined) continue;
-      const [said, published] = [daysOf(claim.said), publishedOn(source)];
-      if (said === null || published === null || said.first === null || published.last === null) continue;
-      if (said.first <= published.last || isVague(said) || isVague(published)) continue;
+      const [said, published] = [dateOf(claim.said), publishedOn(source)];
+      if (said === null || published === null) continue;
+      if (said.firstDay <= published.lastDay || said.isVague || published.isVague) continue;
       const params = { said: said.text, source: source.id, date: published.text };
       const here = atClaim(resolved, fact, claim, "said");
       found.push({

@@ -58,7 +58,7 @@ function backwardsRange(written: string | null): Backwards | null {
   // A single date cannot run backwards.
   if (written === null || !written.includes("/")) return null;
   const range = parseDate(written);
-  if (range === null || range.first === null || range.last === null || range.first <= range.last) return null;
+  if (range === null || range.firstDay <= range.lastDay) return null;
   return { ...range, written };
 }
 

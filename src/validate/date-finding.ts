@@ -1,6 +1,8 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { yearText } from "../model/dates/calendar.ts";
 import { parseDate } from "../model/dates.ts";
+import { setHint } from "./set-hint.ts";
 
 /** Longer texts are no slip, and patterns take long to say so. */
 const LONGEST = 100;
@@ -10,6 +12,8 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** Why a value is not a date, and how to write it. */
 export function dateFinding(value: string | number, place: Place): Finding {
   const written = String(value);
+  const set = written.length > LONGEST ? null : setHint(written.trim());
+  if (set !== null) return finding("not-a-date", { value: written }, place, { hint: set });
   const meant = readLoosely(written.trim());
   if (meant === undefined || parseDate(meant) === null) {
     const hint = "write `2024`, `2024-10`, `2024-10-28`, `2024-10~`, `2024-10/..` or `2024-06/2024-10`";
@@ -24,6 +28,15 @@ export function dateFinding(value: string | number, place: Place): Finding {
 /** What people write where EDTF belongs. A date that could be read two ways (`3/4/2024`) is not guessed. */
 function readLoosely(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
+  const year = /^([-−]?)(\d{1,3})$/.exec(text);
+  if (year) return `${year[1] === "" ? "" : "-"}${year[2]?.padStart(4, "0")}`;
+  const long = /^Y?(-?)(\d{4,})$/.exec(text);
+  if (long && long[2]?.length === 4) return `${long[1]}${long[2]}`;
+  if (long && long[2]?.length === 5) return `Y${long[1]}${long[2]}`;
+  const before = /^(\d{1,6})\s*(?:BC|BCE|B\.C\.|v\. ?Chr\.)$/i.exec(text);
+  if (before) return yearBefore(Number(before[1]));
+  const spaced = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?(?:\.\d+)?) ?(Z|[+-]\d\d(?::?\d\d)?)?$/.exec(text);
+  if (spaced) return `${spaced[1]}T${spaced[2]}${spaced[3] ?? ""}`;
   const compact = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
   const yearFirst = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/.exec(text);
@@ -43,6 +56,12 @@ function readLoosely(text: string): string | undefined {
   const monthFirst = /^([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/.exec(text);
   if (monthFirst) return join(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
   return undefined;
+}
+
+/** 1 BC is the year 0. */
+function yearBefore(count: number): string {
+  const year = yearText(1 - count);
+  return count > 10_000 ? `Y${year}` : year;
 }
 
 function monthNumber(name = ""): string | undefined {

@@ -10,6 +10,7 @@ import { didYouMean, nearest } from "../text/nearest.ts";
 import { listed } from "../text/one-of.ts";
 import { misfitOf } from "./misfits.ts";
 import { splitNumber } from "./quantity-finding.ts";
+import { setHintOf } from "./set-hint.ts";
 
 interface Context {
   readonly file: string;
@@ -145,10 +146,12 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
   const type = error.params["type"];
   const expected = NOUNS.get(kind) ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
   const meant = misfitOf(kind)?.meant(error.data);
-  const extra = meant && {
-    hint: `${meant.how} \`${meant.newText}\``,
-    fix: [{ place, newText: meant.newText }],
-  };
+  const hint = kind === "date" ? setHintOf(error.data) : null;
+  const extra = meant
+    ? { hint: `${meant.how} \`${meant.newText}\``, fix: [{ place, newText: meant.newText }] }
+    : hint === null
+      ? undefined
+      : { hint };
   return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
 }
 

@@ -113,7 +113,16 @@ describe("GEXF", () => {
     const dynamic = 'defaultedgetype="directed" mode="dynamic" timeformat="date" timerepresentation="interval"';
     expect(open({ start: "2024-10-01" })).toEqual([dynamic, 'start="2024-10-01"']);
     expect(open({ end: "2024-10-31" })).toEqual([dynamic, 'end="2024-10-31"']);
-    for (const none of [{}, { start: "2024" }, { start: "0000-01-01" }, { start: "2024-02-02", end: "2024-02-01" }]) {
+    expect(open({ start: "-0043-03-15", end: "12345-12-31" })).toEqual([
+      dynamic,
+      'start="-0043-03-15" end="12345-12-31"',
+    ]);
+    for (const none of [
+      {},
+      { start: "2024" },
+      { start: "-0043-03-15", end: "-0099-03-15" },
+      { start: "2024-02-02", end: "2024-02-01" },
+    ]) {
       expect(open(none)).toEqual(['defaultedgetype="directed" mode="static"', undefined]);
     }
   });

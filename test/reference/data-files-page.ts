@@ -130,7 +130,7 @@ ${keyTable(Object.fromEntries(ofSource))}
 
 ## Values
 
-**Dates** are EDTF. A date without a day means some time in that month or year.
+**Dates** are EDTF, level 1 and of level 2 all but sets. Years count as ISO 8601 counts them: year 0 is 1 BCE.
 
 | written | meaning |
 | --- | --- |
@@ -138,6 +138,11 @@ ${keyTable(Object.fromEntries(ofSource))}
 | \`2024-10~\`, \`2024?\` | about, perhaps |
 | \`2024-01/2024-03\` | from January to March |
 | \`2024-10/..\` | since October, still going on |
+| \`2024-10/\`, \`/2024\` | since October, until an unknown day; from an unknown day until 2024 |
+| \`2024-22\`, \`2024-33\` | summer, the first quarter (\`21\` to \`41\` as in EDTF; seasons are the meteorological ones) |
+| \`201X\`, \`2024-10-XX\` | a year of the 2010s, a day of October: which one is open |
+| \`0800\`, \`-0043-03-15\`, \`Y12345\`, \`Y-17E7\` | the year 800, 15 March 44 BCE, years of more than four digits |
+| \`2024-03-11T01:30:00+09:00\` | 11 March, the day as it is written, whatever its offset |
 
 **Quantities** are a number, a unit and sometimes a rate. The relation type says which units it takes.
 

@@ -1,5 +1,6 @@
 import { knownWhen } from "../../src/corroborate/clocks.ts";
-import { type DateRange, parseDate } from "../../src/model/dates.ts";
+import { calendarDay, compareDays, dayOf, dayText, yearText } from "../../src/model/dates/calendar.ts";
+import { type DateRange, dateOf, parseTime } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { allValues } from "../../src/query/values.ts";
 import type { RangeClock } from "../../src/wording/ranges.ts";
@@ -24,10 +25,18 @@ interface Scale {
   to(bar: number): string;
 }
 
-const DAY = 86_400_000;
-const DAYS: Scale = { barOf: (day) => Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY), from: dayOf, to: dayOf };
-const COARSEST = months(12_000);
-const SCALES: readonly Scale[] = [DAYS, months(1), months(12), months(120), months(1200), COARSEST];
+const DAYS: Scale = { barOf: numberOf, from: textOf, to: textOf };
+
+/** The finest scale with bars wide enough to hit. Beyond the year 9999, EDTF names years alone. */
+function scaleOf([first, last]: readonly [string, string]): Scale {
+  const bars = ({ barOf }: Scale): number => barOf(last) - barOf(first) + 1;
+  const isFar = [first, last].some((day) => Math.abs(monthOf(day)) >= 12 * 9999);
+  const fine = isFar ? undefined : [DAYS, months(1)].find((scale) => bars(scale) <= MOST);
+  if (fine) return fine;
+  let unit = 12;
+  while (bars(months(unit)) > MOST) unit *= 10;
+  return months(unit);
+}
 
 function months(unit: number): Scale {
   return {
@@ -41,8 +50,7 @@ function months(unit: number): Scale {
 export function histogram(atlas: Atlas, facts: readonly Fact[], clock: RangeClock): readonly Bin[] {
   const extent = extentOf(atlas, clock);
   if (!extent) return [];
-  const { barOf, from, to } =
-    SCALES.find((scale) => scale.barOf(extent[1]) - scale.barOf(extent[0]) < MOST) ?? COARSEST;
+  const { barOf, from, to } = scaleOf(extent);
   const start = barOf(extent[0]);
   const bars = new Uint32Array(barOf(extent[1]) - start + 1);
   for (const fact of facts) {
@@ -66,11 +74,11 @@ export function datesOf(bins: readonly Bin[], from: number, to: number): string 
 
 /** The bars that dates touch: the first and the last; all of them without dates. */
 export function barsOf(bins: readonly Bin[], dates: string | null): readonly [number, number] {
-  const range = dates === null ? null : parseDate(dates);
+  const range = dates === null ? null : parseTime(dates);
   const all = [0, bins.length - 1] as const;
   if (!range) return all;
-  const from = bins.findIndex(({ to }) => range.first === null || (parseDate(to)?.last ?? "") >= range.first);
-  const to = bins.findLastIndex((bin) => range.last === null || (parseDate(bin.from)?.first ?? "") <= range.last);
+  const from = bins.findIndex(({ to }) => (parseTime(to)?.lastDay ?? 0) >= range.firstDay);
+  const to = bins.findLastIndex((bin) => (parseTime(bin.from)?.firstDay ?? 0) <= range.lastDay);
   return [from < 0 ? all[1] : from, Math.max(to, 0)];
 }
 
@@ -82,9 +90,8 @@ function extentOf(atlas: Atlas, clock: RangeClock): readonly [string, string] | 
     for (const range of rangesOf(atlas, fact, clock)) {
       for (const day of [range.first, range.last]) {
         if (day === null) continue;
-        if (first === null || monthOf(day) < monthOf(first) || (day < first && monthOf(day) === monthOf(first)))
-          first = day;
-        if (last === null || monthOf(day) > monthOf(last) || (day > last && monthOf(day) === monthOf(last))) last = day;
+        if (first === null || compareDays(day, first) < 0) first = day;
+        if (last === null || compareDays(day, last) > 0) last = day;
       }
     }
   }
@@ -93,9 +100,7 @@ function extentOf(atlas: Atlas, clock: RangeClock): readonly [string, string] | 
 
 function rangesOf(atlas: Atlas, fact: Fact, clock: RangeClock): readonly Pick<DateRange, "first" | "last">[] {
   if (clock === "during") {
-    return allValues(fact, "when").flatMap((value) =>
-      typeof value === "string" || typeof value === "number" ? (parseDate(value) ?? []) : [],
-    );
+    return allValues(fact, "when").flatMap((value) => dateOf(value) ?? []);
   }
   return fact.claims.flatMap((claim) => {
     const day = knownWhen(claim, atlas.kg.voices);
@@ -105,16 +110,20 @@ function rangesOf(atlas: Atlas, fact: Fact, clock: RangeClock): readonly Pick<Da
 
 /** Months since the year 0. */
 function monthOf(day: string): number {
-  const [, sign, year = "0", month = "1"] = /^(-?)(\d+)(?:-(\d\d))?/.exec(day) ?? [];
-  return (sign === "-" ? -Number(year) : Number(year)) * 12 + Number(month) - 1;
+  const [year, month] = calendarDay(numberOf(day));
+  return year * 12 + month - 1;
 }
 
 function monthText(month: number, unit: number): string {
   const year = Math.floor(month / 12);
-  const text = year < 0 ? `-${String(-year).padStart(4, "0")}` : String(year).padStart(4, "0");
+  const text = `${Math.abs(year) > 9999 ? "Y" : ""}${yearText(year)}`;
   return unit === 1 ? `${text}-${String(month - year * 12 + 1).padStart(2, "0")}` : text;
 }
 
-function dayOf(bar: number): string {
-  return new Date(bar * DAY).toISOString().slice(0, 10);
+function numberOf(day: string): number {
+  return dayOf(day) ?? 0;
+}
+
+function textOf(day: number): string {
+  return dayText(day) ?? "";
 }

@@ -1,6 +1,7 @@
-import { parseDate } from "../../src/model/dates.ts";
+import { dateOf } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
+import { dateText } from "../../src/wording/dates.ts";
 import { type Atlas, relationType } from "../derive/atlas.ts";
 import { NO_GROUPS, NONE_UNDER } from "../derive/fold/group.ts";
 import { endsOf, pairOf } from "../derive/ribbons.ts";
@@ -19,6 +20,7 @@ export const GROUPINGS = { family: "kind", year: "year" } as const;
 export type Grouping = keyof typeof GROUPINGS;
 
 const NO_FAMILY = "other relations";
+const UNDATED = "Undated";
 
 /**
  * The facts in view that draw an edge between the two, or between members of two groups: those of which they are the ends, and those that are
@@ -46,7 +48,7 @@ export function factsOfPair(
 
 /** Families in the order of the legend, or years from the latest; the facts of each in the order in which they come. */
 export function groupedBy(grouping: Grouping, atlas: Atlas, facts: readonly Fact[]): readonly PairGroup[] {
-  return grouping === "family" ? byFamily(atlas, facts) : grouped(facts, yearOf, (x, y) => (x < y ? 1 : -1));
+  return grouping === "family" ? byFamily(atlas, facts) : byYear(facts);
 }
 
 function byFamily(atlas: Atlas, facts: readonly Fact[]): readonly PairGroup[] {
@@ -59,11 +61,19 @@ function byFamily(atlas: Atlas, facts: readonly Fact[]): readonly PairGroup[] {
   return grouped(facts, titleOf, (x, y) => order.indexOf(x) - order.indexOf(y));
 }
 
+/** What has no year comes first. */
+function byYear(facts: readonly Fact[]): readonly PairGroup[] {
+  const rank = (year: string): number => (year === UNDATED ? Number.POSITIVE_INFINITY : Number(year));
+  return grouped(facts, yearOf, (x, y) => rank(y) - rank(x)).map((group) => ({
+    ...group,
+    title: dateText(group.title),
+  }));
+}
+
 /** The first year in which the fact may hold. */
 function yearOf({ qualifiers }: Fact): string {
   const { when } = qualifiers;
-  const first = typeof when === "string" ? parseDate(when)?.first : undefined;
-  return first ? first.slice(0, 4) : "Undated";
+  return dateOf(when)?.first?.slice(0, -6) ?? UNDATED;
 }
 
 /** Best supported first, then those that most voices say. */

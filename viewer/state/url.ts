@@ -1,4 +1,5 @@
-import { parseDate } from "../../src/model/dates.ts";
+import { dayOf } from "../../src/model/dates/calendar.ts";
+import { parseTime } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/support.ts";
 import { withExpansion } from "./expansions.ts";
 import { foldNamed } from "./folds.ts";
@@ -189,11 +190,11 @@ function readOpened(read: URLSearchParams): Opened | null {
 }
 
 function day(value: string | null): string | null {
-  return value && /^\d{4}-\d\d-\d\d$/.test(value) && parseDate(value) !== null ? value : null;
+  return value && dayOf(value) !== null ? value : null;
 }
 
 function dates(value: string | null): string | null {
-  return value && value.length <= 60 && parseDate(value) !== null ? value : null;
+  return value && value.length <= 60 && parseTime(value) !== null ? value : null;
 }
 
 function readLens(value: string | null): Lens | null {

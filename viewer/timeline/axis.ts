@@ -1,3 +1,5 @@
+import { compareDays, dayOf, dayText } from "../../src/model/dates/calendar.ts";
+
 /** A day on a clock where something changes, and how much. */
 export interface Stop {
   /** `YYYY-MM-DD` */
@@ -24,18 +26,17 @@ export interface Axis {
   step(day: string, by: 1 | -1): string;
 }
 
-const DAY = 86_400_000;
 const BY_CALENDAR = 0.4;
 
 export function makeAxis(amounts: ReadonlyMap<string, number>): Axis | null {
-  const stops = [...amounts].map(([day, amount]) => ({ day, amount })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const stops = [...amounts].map(([day, amount]) => ({ day, amount })).sort((a, b) => compareDays(a.day, b.day));
   const first = stops[0]?.day;
   const last = stops.at(-1)?.day;
   if (first === undefined || last === undefined) return null;
   const [start, end] = [days(first), days(last)];
   const rank = (day: string): number => {
     if (stops.length < 2) return 0;
-    const after = stops.findIndex((stop) => stop.day > day);
+    const after = stops.findIndex((stop) => isAfter(stop.day, day));
     if (after === -1) return 1;
     if (after === 0) return 0;
     const [a, b] = [stops[after - 1]?.day ?? first, stops[after]?.day ?? last];
@@ -58,16 +59,17 @@ export function makeAxis(amounts: ReadonlyMap<string, number>): Axis | null {
       let [low, high] = [start, end];
       while (high - low > 1) {
         const middle = Math.floor((low + high) / 2);
-        if (position(dayOf(middle)) < wanted) low = middle;
+        if (position(textOf(middle)) < wanted) low = middle;
         else high = middle;
       }
-      return dayOf(high);
+      return textOf(high);
       function distance(day: string): number {
         return Math.abs(position(day) - wanted);
       }
     },
     step(day, by) {
-      const next = by === 1 ? stops.find((stop) => stop.day > day) : stops.findLast((stop) => stop.day < day);
+      const next =
+        by === 1 ? stops.find((stop) => isAfter(stop.day, day)) : stops.findLast((stop) => isAfter(day, stop.day));
       return next?.day ?? (by === 1 ? last : first);
     },
   };
@@ -91,9 +93,13 @@ function breaksOf(stops: readonly Stop[], position: (day: string) => number, who
 }
 
 function days(day: string): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / DAY);
+  return dayOf(day) ?? 0;
 }
 
-function dayOf(days: number): string {
-  return new Date(days * DAY).toISOString().slice(0, 10);
+function textOf(day: number): string {
+  return dayText(day) ?? "";
+}
+
+function isAfter(day: string, other: string): boolean {
+  return compareDays(day, other) > 0;
 }

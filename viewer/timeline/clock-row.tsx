@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactElement, useEffect, useId, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { compareDays, dayOf } from "../../src/model/dates/calendar.ts";
+import { DAY_FORMAT, dateText } from "../../src/wording/dates.ts";
 import { Icon } from "../shell/icon.tsx";
 import type { Axis, Stop } from "./axis.ts";
 
@@ -22,17 +24,16 @@ export function ClockRow({ name, what, axis, day, onDay }: Props): ReactElement 
 
   useEffect(() => {
     if (!playing) return;
-    const at = day ?? "0000-00-00";
-    if (at >= axis.last) {
+    if (day !== null && compareDays(day, axis.last) >= 0) {
       setPlaying(false);
       return;
     }
-    const timer = setTimeout(() => onDay(axis.step(at, 1)), BEAT);
+    const timer = setTimeout(() => onDay(day === null ? axis.first : axis.step(day, 1)), BEAT);
     return () => clearTimeout(timer);
   }, [playing, day, axis, onDay]);
 
   const play = (): void => {
-    if (!playing && (day === null || day >= axis.last)) onDay(axis.first);
+    if (!playing && (day === null || compareDays(day, axis.last) >= 0)) onDay(axis.first);
     setPlaying(!playing);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -51,13 +52,7 @@ export function ClockRow({ name, what, axis, day, onDay }: Props): ReactElement 
       <label htmlFor={id} className="clock-name">
         {name}
       </label>
-      <input
-        id={id}
-        type="date"
-        className="clock-date"
-        value={day ?? ""}
-        onChange={({ target }) => onDay(target.value || null)}
-      />
+      <DayField id={id} isPlain={isPlain(axis.first) && isPlain(axis.last)} day={day} onDay={onDay} />
       <Button className="icon-button small" aria-label={playing ? `Pause ${name}` : `Play ${name}`} onPress={play}>
         <Icon name={playing ? "pause" : "play"} />
       </Button>
@@ -78,6 +73,46 @@ export function ClockRow({ name, what, axis, day, onDay }: Props): ReactElement 
   );
 }
 
+/** The browser's field for dates knows the years 1 to 9999. */
+function isPlain(day: string): boolean {
+  return day.length === 10 && day >= "0001";
+}
+
+function DayField({
+  id,
+  isPlain,
+  day,
+  onDay,
+}: Pick<Props, "day" | "onDay"> & { readonly id: string; readonly isPlain: boolean }): ReactElement {
+  if (isPlain) {
+    return (
+      <input
+        id={id}
+        type="date"
+        className="clock-date"
+        value={day ?? ""}
+        onChange={({ target }) => onDay(target.value || null)}
+      />
+    );
+  }
+  return (
+    <input
+      key={day}
+      id={id}
+      type="text"
+      className="clock-date"
+      placeholder={DAY_FORMAT}
+      defaultValue={day ?? ""}
+      onBlur={({ target }) => {
+        if (target.value === "" || dayOf(target.value) !== null) onDay(target.value || null);
+      }}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === "Enter") currentTarget.blur();
+      }}
+    />
+  );
+}
+
 /** A bar for each day on which something changes, as high as much changes. */
 function Stops({
   axis,
@@ -95,7 +130,7 @@ function Stops({
       {axis.stops.map((stop) => (
         <span
           key={stop.day}
-          className={day === null || stop.day <= day ? "stop past" : "stop"}
+          className={day === null || compareDays(stop.day, day) <= 0 ? "stop past" : "stop"}
           title={`${stop.day}: ${stop.amount} ${what}`}
           style={{ left: percent(axis.position(stop.day)), height: `${3 + 17 * Math.sqrt(stop.amount / most)}px` }}
         />
@@ -131,7 +166,7 @@ function labelled(axis: Axis): readonly Stop[] {
 
 /** The first or last day of a year stands for the year. */
 function shortDay(day: string): string {
-  return /-01-01$|-12-31$/.test(day) ? day.slice(0, 4) : day;
+  return /-01-01$|-12-31$/.test(day) ? dateText(day.slice(0, -6)) : day;
 }
 
 function percent(position: number): string {

@@ -25,5 +25,5 @@ export function trueStops(atlas: Atlas): ReadonlyMap<string, number> {
 }
 
 function count(amounts: Map<string, number>, day: string | null): void {
-  if (day !== null && day >= "0001") amounts.set(day, (amounts.get(day) ?? 0) + 1);
+  if (day !== null) amounts.set(day, (amounts.get(day) ?? 0) + 1);
 }

@@ -103,7 +103,7 @@ export const shapeCodes = {
     title: "A value is not a date",
     message: (p: { value: string }): string => `\`${p.value}\` is not a date.`,
     explanation:
-      "Dates are EDTF level 1: `2024`, `2024-10`, `2024-10-28`, `2024-10~` (about), `2024-10/..` (from then on), `2024-06/2024-10`.",
+      "Dates are EDTF: `2024`, `2024-10`, `2024-10-28`, `2024-10~` (about), `2024-10/..` (from then on), `2024-06/2024-10`, `-0043-03-15` (44 BCE), `Y12345`. Sets of dates are not supported: a value is one date or one interval.",
     bad: "when: 28.10.2024",
     good: "when: 2024-10-28",
   },

@@ -17,9 +17,8 @@ export const date: Kind<DateType, string> = {
   grammar: {
     keyword: "x-date",
     schemaType: "boolean",
-    // A bare year arrives as a number; other numbers are no dates.
-    accepts: (_, written) =>
-      (typeof written === "string" || (written >= 1000 && written <= 9999)) && parseDate(written) !== null,
+    // A bare year arrives as a number: `1970`, `0800`, `-0043`.
+    accepts: (_, written) => parseDate(written) !== null,
     help: () => null,
   },
   read: (written) =>

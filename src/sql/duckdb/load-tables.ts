@@ -13,6 +13,7 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import type { Core } from "../../query/core.ts";
+import { engineDay } from "../days.ts";
 import { createTable, createView } from "../ddl.ts";
 import type { Column, ColumnType, SqlValue, Table } from "../table.ts";
 import { tablesOf } from "../tables.ts";
@@ -20,7 +21,6 @@ import { VIEWS } from "../views.ts";
 
 /** As many rows as a DuckDB vector holds. */
 const CHUNK = 2048;
-const DAY_MS = 86_400_000;
 
 /** Creates all tables and views in an empty database and fills them. */
 export async function loadTables(
@@ -71,8 +71,9 @@ function toDuckDb(value: SqlValue, column: Column): DuckDBValue {
   return typeof value === "object" ? listValue([...value]) : value;
 }
 
-/** EDTF reaches further than a calendar of four-digit years: such days are left open. */
-function dateOf(day: string): DuckDBDateValue | null {
-  const ms = /^\d{4}-\d\d-\d\d$/.test(day) && day >= "0001" ? Date.parse(day) : Number.NaN;
-  return Number.isNaN(ms) ? null : new DuckDBDateValue(Math.floor(ms / DAY_MS));
+function dateOf(text: string): DuckDBDateValue | null {
+  const day = engineDay(text);
+  if (day === null) return null;
+  if (Number.isFinite(day)) return new DuckDBDateValue(day);
+  return day > 0 ? DuckDBDateValue.PosInf : DuckDBDateValue.NegInf;
 }

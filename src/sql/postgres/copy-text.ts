@@ -1,3 +1,5 @@
+import { calendarDay, yearText } from "../../model/dates/calendar.ts";
+import { engineDay } from "../days.ts";
 import type { Column, SqlValue, Table } from "../table.ts";
 
 /** Rows as PostgreSQL's COPY reads them in its text format, gathered into pieces of about 64 kB. */
@@ -17,9 +19,18 @@ function copyCell(value: SqlValue, { type }: Column): string {
   if (typeof value === "object") return escaped(`{${value.map(arrayItem).join(",")}}`);
   if (typeof value === "boolean") return value ? "t" : "f";
   if (typeof value === "number") return String(value);
-  // EDTF reaches further than a calendar of four-digit years: such days are left open.
-  if (type === "date") return /^\d{4}-\d\d-\d\d$/.test(value) && value >= "0001" ? value : "\\N";
+  if (type === "date") return dateCell(value);
   return escaped(type === "json" ? value.replace(UNWELCOME, "$1\uFFFD") : value);
+}
+
+/** Before year 1, PostgreSQL counts years backwards from 1 BC. */
+function dateCell(text: string): string {
+  const day = engineDay(text);
+  if (day === null) return "\\N";
+  if (!Number.isFinite(day)) return day > 0 ? "infinity" : "-infinity";
+  const [year, ...rest] = calendarDay(day);
+  if (year >= 1) return text;
+  return `${[yearText(1 - year), ...rest.map((part) => String(part).padStart(2, "0"))].join("-")} BC`;
 }
 
 /** What jsonb refuses though JSON allows it: NUL, and halves of characters, which JSON.stringify spells out. */

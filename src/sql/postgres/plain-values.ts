@@ -1,9 +1,11 @@
 import { type CustomTypesConfig, types } from "pg";
 import type { Json } from "../../model/entity.ts";
 import { exactNumber } from "../answer.ts";
+import { plainDay } from "../days.ts";
 
 const NUMBERS: ReadonlySet<number> = new Set([20, 21, 23, 26, 700, 701, 1700]);
 const BOOLEAN = 16;
+const DATE = 1082;
 const JSON_TYPES: ReadonlySet<number> = new Set([114, 3802]);
 const LISTS: ReadonlySet<number> = new Set([1005, 1007, 1009, 1015, 1016, 1022]);
 
@@ -14,6 +16,7 @@ export const PLAIN_TYPES: CustomTypesConfig = {
 
 function plainValue(text: string, oid: number): Json {
   if (NUMBERS.has(oid)) return exactNumber(text);
+  if (oid === DATE) return plainDay(text);
   if (oid === BOOLEAN) return text === "t";
   if (JSON_TYPES.has(oid)) return JSON.parse(text);
   if (!LISTS.has(oid)) return text;

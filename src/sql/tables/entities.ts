@@ -1,5 +1,5 @@
 import { PART_OF } from "../../corroborate/vocabulary.ts";
-import { parseDate } from "../../model/dates.ts";
+import { dateOf } from "../../model/dates.ts";
 import type { Entity } from "../../model/entity.ts";
 import { isRef, writtenText } from "../../model/kinds/index.ts";
 import { singly } from "../../query/values.ts";
@@ -113,7 +113,7 @@ export const SOURCE: Table = {
     for (const entity of dataset.entities) {
       if (!isSource(entity.type)) continue;
       const date = text(entity, "date");
-      const range = date === null ? null : parseDate(date);
+      const range = dateOf(date);
       yield [
         entity.id,
         entity.name,

@@ -1,5 +1,5 @@
 import type { QualifierValue } from "../../model/claim.ts";
-import { parseDate } from "../../model/dates.ts";
+import { dateOf } from "../../model/dates.ts";
 import type { Schema } from "../../model/schema.ts";
 import { factRecord } from "../../query/records.ts";
 import { rankOf } from "../../query/support.ts";
@@ -138,6 +138,6 @@ export const QUANTITY: Table = {
 
 /** As written, first day, last day. */
 export function days(value: QualifierValue | undefined): readonly SqlValue[] {
-  const range = typeof value === "string" || typeof value === "number" ? parseDate(value) : null;
+  const range = dateOf(value);
   return range ? [range.text, range.first, range.last] : [textOf(value), null, null];
 }
