@@ -7,6 +7,7 @@ import { coordinatesFinding } from "./coordinates-finding.ts";
 import { dateFinding } from "./date-finding.ts";
 import { locatorFinding } from "./locator-finding.ts";
 import { quantityFinding } from "./quantity-finding.ts";
+import { setHintOf } from "./set-hint.ts";
 
 /** What to say of a value that is not of its kind. Beside the kinds' own records, since messages are not for the browser. */
 interface Misfit {
@@ -17,7 +18,8 @@ interface Misfit {
 }
 
 interface Meant {
-  readonly newText: string;
+  /** null: there are several ways, and `how` names them. */
+  readonly newText: string | null;
   readonly how: string;
 }
 
@@ -28,7 +30,7 @@ const MISFITS: { readonly [K in KindName | "spell" | "fact-id" | "locator"]: Mis
   text: { meant: quoted, malformed: null },
   number: { meant: unknown, malformed: null },
   boolean: { meant: truth, malformed: null },
-  date: { meant: unknown, malformed: (value, _, __, place) => dateFinding(value, place) },
+  date: { meant: setMeant, malformed: (value, _, __, place) => dateFinding(value, place) },
   url: { meant: unknown, malformed: (value, _, __, place) => finding("not-a-url", { value: String(value) }, place) },
   coordinates: { meant: pairOfNumbers, malformed: (value, _, __, place) => coordinatesFinding(value, place) },
   quantity: {
@@ -63,6 +65,12 @@ function truth(value: unknown): Meant | undefined {
   const word = typeof value === "string" ? value.toLowerCase() : "";
   if (["yes", "y", "on"].includes(word)) return { newText: "true", how: "write" };
   return ["no", "n", "off"].includes(word) ? { newText: "false", how: "write" } : undefined;
+}
+
+/** A set of dates where one date belongs. */
+function setMeant(value: unknown): Meant | undefined {
+  const how = setHintOf(value);
+  return how === null ? undefined : { newText: null, how };
 }
 
 /** A list of two numbers where their text belongs. */

@@ -10,7 +10,6 @@ import { didYouMean, nearest } from "../text/nearest.ts";
 import { listed } from "../text/one-of.ts";
 import { misfitOf } from "./misfits.ts";
 import { splitNumber } from "./quantity-finding.ts";
-import { setHintOf } from "./set-hint.ts";
 
 interface Context {
   readonly file: string;
@@ -146,12 +145,10 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
   const type = error.params["type"];
   const expected = NOUNS.get(kind) ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
   const meant = misfitOf(kind)?.meant(error.data);
-  const hint = kind === "date" ? setHintOf(error.data) : null;
-  const extra = meant
-    ? { hint: `${meant.how} \`${meant.newText}\``, fix: [{ place, newText: meant.newText }] }
-    : hint === null
-      ? undefined
-      : { hint };
+  const extra = meant && {
+    hint: meant.newText === null ? meant.how : `${meant.how} \`${meant.newText}\``,
+    fix: meant.newText === null ? [] : [{ place, newText: meant.newText }],
+  };
   return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
 }
 
