@@ -111,5 +111,7 @@ export { memoryHost } from "./host/memory-host.ts";
 export { nodeHost } from "./host/node-host.ts";
 export { projectHost } from "./host/project-host.ts";
 export { LoadedGraph, type LoadOptions, load, ProjectError } from "./load.ts";
+export type { FileCheck } from "./pipeline/run.ts";
+export { type Checkup, type Served, Workspace } from "./pipeline/workspace.ts";
 export type { VerifyProblem } from "./verify/judge-claim.ts";
 export { type VerifyFinding, type VerifyReport, verify } from "./verify/verify.ts";

@@ -14,9 +14,14 @@ export function overlay(base: Snapshot, files: ReadonlyMap<string, Uint8Array | 
     list(folder) {
       const listed = base.list(folder);
       const isBelow = (path: string): boolean => folder === "" || path.startsWith(`${folder}/`);
-      const over = [...entries].flatMap(([path, entry]) => (entry && isBelow(path) ? entry : []));
-      const kept = listed.files.filter(({ path }) => !entries.has(path));
-      return { ...listed, files: [...kept, ...over].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+      const left = new Map(entries);
+      const files = listed.files.flatMap((file): FileEntry | readonly FileEntry[] => {
+        left.delete(file.path);
+        return entries.has(file.path) ? (entries.get(file.path) ?? []) : file;
+      });
+      const added = [...left].flatMap(([path, entry]) => (entry && isBelow(path) ? entry : []));
+      if (added.length > 0) files.push(...added);
+      return { ...listed, files: added.length > 0 ? files.sort((a, b) => (a.path < b.path ? -1 : 1)) : files };
     },
     entry: (path) => (entries.has(path) ? entries.get(path) : base.entry(path)),
     read(path) {

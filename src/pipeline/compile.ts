@@ -4,15 +4,15 @@ import { lazy } from "../model/lazy.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Block } from "./blocks.ts";
 import { compileDerived } from "./compile-derived.ts";
-import { type Context, openContext, type Scope } from "./context.ts";
+import { type Context, openContext } from "./context.ts";
 import { contextChange } from "./context-change.ts";
 import type { SentHeads } from "./heads.ts";
-import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./keep.ts";
+import type { CompiledBlocks, Kept, KeptBlock, Matched, Opened } from "./keep.ts";
 import { type Linked, lacking, link } from "./link.ts";
 import type { NumberedBlock, Compiled as OneCompiled } from "./pool-member.ts";
 import { isAsPredicted } from "./predict-columns.ts";
 import { type Steps, settled } from "./steps.ts";
-import { type Names, namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
+import { namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
 import { areAlike, isFaulty, type Tally } from "./tally.ts";
 import { openPool, type PoolOptions } from "./worker-pool.ts";
 
@@ -20,6 +20,12 @@ export interface CompileOptions extends Omit<PoolOptions, "begin"> {
   /** The outputs of the last build hold all that stands around parts. */
   readonly framed: boolean;
   readonly begin: (stage: "read" | "resolve" | "corroborate", share?: number) => void;
+  /** What blocks come to is kept where they are faulty as well. */
+  readonly keepsFaulty: boolean;
+  /** What was opened of what was kept. */
+  readonly opened: Opened | undefined;
+  /** Names are taken for what they were, whatever a changed file says: enough to tell what is wrong in it. */
+  readonly trustsNames: boolean;
 }
 
 /** All blocks, compiled: `whole`, or `faulty` where something is wrong in them. */
@@ -29,10 +35,9 @@ interface AnyBlocks extends SurveyNotes {
   readonly tallies: readonly Tally[];
   /** Facts with their roll-ups, where they are wanted. */
   readonly facts: readonly Fact[];
-  /** What the blocks were compiled with. */
-  readonly scope: Scope;
-  /** All names: found when somebody asks, where they are as they were. */
-  readonly names: () => Names;
+  readonly opened: Opened;
+  /** What has become of names is not yet known: see `trustsNames`. */
+  readonly isProvisional: boolean;
 }
 
 export interface WholeBlocks extends AnyBlocks {
@@ -47,6 +52,8 @@ export interface WholeBlocks extends AnyBlocks {
 
 export interface FaultyBlocks extends AnyBlocks {
   readonly state: "faulty";
+  /** The same where it was asked for. */
+  readonly compiled: CompiledBlocks | null;
 }
 
 /**
@@ -66,9 +73,11 @@ export function* compileBlocks(
   const numbered = blocks.map((files, n): NumberedBlock => ({ n, files }));
   try {
     const read = yield* readBlocks(pool, numbered, matched, before);
-    if (before !== null && options.framed && read.every(({ kept }) => kept) && before.blocks.length === blocks.length) {
+    const isSame = read.every(({ kept }) => kept) && before?.blocks.length === blocks.length;
+    if (before?.state === "whole" && options.framed && isSame) {
       const own = read.flatMap(({ kept }) => kept ?? []);
-      return unchanged(schema, own.every((block, n) => block === before.blocks[n]) ? before.blocks : own, before);
+      const isUntouched = own.every((block, n) => block === before.blocks[n]);
+      return unchanged(schema, isUntouched ? before.blocks : own, before, options.opened);
     }
     return yield* compileWith(pool, schema, numbered, read, before, options);
   } finally {
@@ -105,25 +114,32 @@ function* readBlocks(
 }
 
 /** Everything may be taken over. */
-function unchanged(schema: Schema, blocks: readonly KeptBlock[], before: Kept): WholeBlocks {
-  const scope = lazy(() => openContext(JSON.parse(before.context) as Context, schema));
+function unchanged(
+  schema: Schema,
+  blocks: readonly KeptBlock[],
+  before: Kept,
+  opened: Opened | undefined,
+): WholeBlocks {
+  const context = lazy(() => JSON.parse(before.context) as Context);
   return {
     state: "whole",
+    isProvisional: false,
     compiled: blocks === before.blocks ? before : { ...before, blocks },
     together: { is: "as before", before },
     strays: before.strays,
     found: before.found,
     tallies: blocks.map(({ tally }) => tally),
     facts: [],
-    get scope() {
-      return scope();
-    },
-    names: lazy(() =>
-      namesIn(
-        schema,
-        blocks.map((block) => block.heads),
+    opened: opened ?? {
+      context,
+      scope: lazy(() => openContext(context(), schema)),
+      names: lazy(() =>
+        namesIn(
+          schema,
+          blocks.map((block) => block.heads),
+        ),
       ),
-    ),
+    },
   };
 }
 
@@ -133,15 +149,16 @@ function* compileWith(
   blocks: readonly NumberedBlock[],
   read: readonly BlockState[],
   before: Kept | null,
-  { aim, cache, framed, begin }: CompileOptions,
+  { aim, cache, framed, begin, keepsFaulty, opened, trustsNames }: CompileOptions,
 ): Steps<Outcome> {
   const heads = read.map((block) => block.heads);
   let base = before && {
-    context: JSON.parse(before.context) as Context,
+    context: opened?.context() ?? (JSON.parse(before.context) as Context),
     tallies: read.map(({ kept }) => kept?.tally),
   };
   let columns = before?.columns ?? null;
-  let areNamesKept = before !== null && areSame(heads, before);
+  const areNamesSame = before !== null && areSame(heads, before);
+  let areNamesKept = areNamesSame || (before !== null && trustsNames);
   const facts = new Map<number, readonly Fact[]>();
   for (;;) {
     begin("resolve");
@@ -151,7 +168,8 @@ function* compileWith(
     begin("corroborate");
     const used = columns === null ? context : { ...context, columns };
     const text = lazy(() => JSON.stringify(used));
-    const scope = openContext(used, schema, known ?? undefined);
+    const isOpen = opened && known === null && columns === null;
+    const scope = isOpen ? opened.scope() : openContext(used, schema, known ?? undefined);
     const found = known ?? before;
     if (found === null) throw new Error("the names are not known yet");
     const corrected = new Map<number, SentHeads>();
@@ -183,7 +201,7 @@ function* compileWith(
       yield* compile(concerned);
     }
     const all = tallies.flatMap((tally) => tally ?? []);
-    const names = lazy(() => known ?? namesIn(schema, heads));
+    const names = lazy(() => known ?? opened?.names() ?? namesIn(schema, heads));
     if (corrected.size > 0) {
       for (const [n, own] of corrected) {
         heads[n] = own;
@@ -193,22 +211,49 @@ function* compileWith(
       areNamesKept = false;
       continue;
     }
-    const outcome = {
-      strays: found.strays,
-      found: found.found,
-      tallies: all,
-      facts: blocks.flatMap(({ n }) => facts.get(n) ?? []),
-      scope,
-      names,
-    };
-    if (hasFault || all.some(isFaulty)) return { state: "faulty", ...outcome };
     const own = blocks.flatMap(({ n }): KeptBlock[] => {
       const [head, tally, { content = "", stamp = "" } = {}] = [heads[n], tallies[n], read[n]];
       return head && tally ? [{ heads: head, content, stamp, tally }] : [];
     });
-    if (known === null && before !== null && framed) {
+    const outcome = {
+      isProvisional: areNamesKept && !areNamesSame,
+      strays: found.strays,
+      found: found.found,
+      tallies: all,
+      facts: blocks.flatMap(({ n }) => facts.get(n) ?? []),
+      opened: { context: () => context, scope: () => scope, names },
+    };
+    const compiledAs = (rest: Pick<Kept, "state" | "lacking" | "derived" | "entities">): CompiledBlocks => ({
+      context: columns === null ? text() : JSON.stringify(context),
+      columns,
+      strays: found.strays,
+      found: found.found,
+      blocks: own,
+      ...rest,
+    });
+    if (hasFault || all.some(isFaulty)) {
+      const nothing = { lacking: [], derived: compileDerived(scope, [], [], null), entities: scope.numbers.size };
+      // While there are errors, who speaks for whom concerns no block: none would hold once there are none.
+      const isSpokenFor = base === null || weighedBy(base.context) === weighedBy(context);
+      const isKept = keepsFaulty && aim.isSchemaSound && isSpokenFor;
+      return { state: "faulty", compiled: isKept ? compiledAs({ state: "faulty", ...nothing }) : null, ...outcome };
+    }
+    if (known === null && before?.state === "whole" && framed) {
       const isAlike = own.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
-      if (isAlike) return { ...unchanged(schema, own, before), scope, names, facts: outcome.facts };
+      if (isAlike) {
+        const { isProvisional, opened: open, facts: collected } = outcome;
+        return { ...unchanged(schema, own, before, open), isProvisional, facts: collected };
+      }
+    }
+    if (before !== null && trustsNames) {
+      const missing = lacking(schema, names().entities, all, () => scope.voices);
+      const compiled = { ...before, lacking: missing };
+      return { state: "whole", compiled, together: { is: "as before", before }, ...outcome };
+    }
+    if (known === null && before?.state === "faulty") {
+      base = { context, tallies };
+      areNamesKept = false;
+      continue;
     }
     const derived = known
       ? compileDerived(scope, known.grounds, aim.kinds, cache && newSpillName(cache))
@@ -221,18 +266,19 @@ function* compileWith(
       areNamesKept = false;
       continue;
     }
-    const compiled: CompiledBlocks = {
-      context: columns === null ? text() : JSON.stringify(context),
-      columns,
-      strays: found.strays,
-      found: found.found,
+    const compiled = compiledAs({
+      state: "whole",
       lacking: lacking(schema, names().entities, all, () => scope.voices),
-      blocks: own,
       derived,
       entities: linked.entities.length,
-    };
+    });
     return { state: "whole", compiled, together: { is: "new", linked }, ...outcome };
   }
+}
+
+/** All that weighs claims or shapes blocks. */
+function weighedBy({ ties, shared, columns }: Context): string {
+  return JSON.stringify([ties, shared, columns]);
 }
 
 /** Whether block for block the heads are those of the last time. */

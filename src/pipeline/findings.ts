@@ -35,16 +35,16 @@ export interface Grounds {
 export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding[] {
   const { schema, isSchemaSound, projectFile, host, blocks } = grounds;
   const { tallies } = outcome;
-  const entities = () => outcome.names().entities;
+  const entities = () => outcome.opened.names().entities;
   const first = [...grounds.earlier, ...tallies.flatMap(({ findings }) => findings)];
   if (isSchemaSound) first.push(...strayFindings(outcome, schema));
   if (projectFile !== null && projectFile.uses.length > 0) {
-    first.push(...checkProjectReferences(projectFile, schema, outcome.scope.symbols, entities));
+    first.push(...checkProjectReferences(projectFile, schema, outcome.opened.scope().symbols, entities));
   }
   const all = [...first];
   if (isSchemaSound) {
     const parts = [outcome.found, ...tallies.map(({ found }) => found), twins(outcome, grounds)];
-    all.push(...joinFound(parts, first, () => outcome.scope.symbols));
+    all.push(...joinFound(parts, first, () => outcome.opened.scope().symbols));
     if (!first.some(isError)) all.push(...missing(outcome, schema), ...inUse(outcome, grounds));
   }
   if (!all.some(isError)) {
@@ -60,26 +60,28 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   return mendTorn(
     all,
     files.flatMap((file) => readFile(host, file).document ?? []),
-    outcome.scope.symbols,
+    outcome.opened.scope().symbols,
   );
 }
 
 function strayFindings(outcome: Outcome, schema: Schema): readonly Finding[] {
   const strays = [outcome.strays, ...outcome.tallies.map((tally) => tally.strays)];
   const some = strays.filter(({ nowhere, toFacts, findings }) => nowhere.length + toFacts.length + findings.length > 0);
-  return some.length === 0 ? [] : reportStrays(some, schema, outcome.scope.symbols, () => outcome.names().entities);
+  return some.length === 0
+    ? []
+    : reportStrays(some, schema, outcome.opened.scope().symbols, () => outcome.opened.names().entities);
 }
 
 function missing(outcome: Outcome, schema: Schema): readonly Finding[] {
   if (outcome.state === "whole") return outcome.compiled.lacking;
-  return lacking(schema, outcome.names().entities, outcome.tallies, () => outcome.scope.voices);
+  return lacking(schema, outcome.opened.names().entities, outcome.tallies, () => outcome.opened.scope().voices);
 }
 
 /** Former ids of facts that something has: the facts of the few files are read again that could hold one. */
 function inUse(outcome: Outcome, grounds: Grounds): readonly Finding[] {
   const notes = outcome.tallies.flatMap((tally) => (tally.notes["formerFactClash"] ?? []) as readonly GivenUp[]);
   if (notes.length === 0) return [];
-  const { declared } = outcome.scope.symbols;
+  const { declared } = outcome.opened.scope().symbols;
   // The id of a fact that has no file of its own begins with its file's.
   const owners = new Set(notes.map(({ former }) => former.split(".", 1)[0]));
   const concerned = grounds.blocks.filter((block) => block.some(({ path }) => owners.has(idOfFile(path))));
@@ -92,7 +94,8 @@ function twins(outcome: Outcome, grounds: Grounds): typeof NONE_FOUND {
   const hashes = repeatedHashes(outcome.tallies);
   if (hashes.size === 0) return NONE_FOUND;
   const { schema } = grounds;
-  const { scope, tallies } = outcome;
+  const { tallies } = outcome;
+  const scope = outcome.opened.scope();
   const concerned = grounds.blocks.filter((_, n) => tallies[n]?.identities.some((hash) => hashes.has(hash)));
   const facts = [...factsIn(concerned, outcome, grounds)].filter((fact) => {
     const type = scope.shared.has(fact.type) ? schema.relations[fact.type] : undefined;
@@ -103,8 +106,9 @@ function twins(outcome: Outcome, grounds: Grounds): typeof NONE_FOUND {
 }
 
 /** The facts of some blocks, read again: for what is seldom asked. */
-function* factsIn(blocks: readonly Block[], { scope }: Outcome, { host, schema }: Grounds): Generator<Fact> {
+function* factsIn(blocks: readonly Block[], { opened }: Outcome, { host, schema }: Grounds): Generator<Fact> {
+  const { symbols } = opened.scope();
   const read = blockReader(host, schema, true);
   const parse = sourceParser(schema);
-  for (const block of blocks) yield* resolveFacts(schema, parse(read(block).sources).documents, scope.symbols).facts;
+  for (const block of blocks) yield* resolveFacts(schema, parse(read(block).sources).documents, symbols).facts;
 }

@@ -9,12 +9,15 @@ import { readSealed, sealed } from "../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import { LINE_END, linesOf } from "../text/byte-lines.ts";
 import { type Block, contentOf, digestOf, stampOf } from "./blocks.ts";
+import type { Context, Scope } from "./context.ts";
 import type { SentHeads } from "./heads.ts";
-import type { SurveyNotes } from "./survey.ts";
+import type { Names, SurveyNotes } from "./survey.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is kept of compiled blocks, for the next time after a few files have changed. */
 export interface CompiledBlocks extends SurveyNotes {
+  /** `faulty`: good for what is compiled next, and for nothing else. */
+  readonly state: "whole" | "faulty";
   /** What the blocks were compiled with, as JSON. */
   readonly context: string;
   /** The columns that edges were written with in GEXF, where they are not those that the context predicts. */
@@ -53,12 +56,36 @@ export interface Found extends Kept {
 
 /** What the last run of a process kept: the next one finds it without a look at a disk. Runs of one thing share it. */
 export interface Memory {
-  last: { readonly build: string; readonly found: Found } | null;
+  last: Remembered | null;
+  /** What was opened stays open: faster, and larger. */
+  readonly staysOpen?: true;
 }
 
-export function recall({ last }: Memory, build: string): Found | null {
-  return last?.build === build && areAsNoted(last.found.files) ? last.found : null;
+interface Remembered {
+  readonly build: string;
+  readonly found: Found;
+  readonly opened?: Opened;
 }
+
+/** What takes long to make of what is kept. */
+export interface Opened {
+  readonly context: () => Context;
+  /** What the blocks were compiled with. */
+  readonly scope: () => Scope;
+  /** All names: found when somebody asks, where they are as they were. */
+  readonly names: () => Names;
+}
+
+export function recall({ last }: Memory, build: string): Remembered | null {
+  return last?.build === build && areAsNoted(last.found.files) ? last : null;
+}
+
+/** What is kept where nothing is written. */
+export const NOTHING_WRITTEN: Pick<Kept, "digest" | "head" | "opening"> = {
+  digest: "",
+  head: NOWHERE,
+  opening: { length: 0, digest: "" },
+};
 
 interface Note {
   readonly build: string;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import type { Opening } from "../emit/digest.ts";
 import { ChangedFile, removeSpills } from "../host/byte-range.ts";
 import type { Listed, Snapshot } from "../host/host.ts";
@@ -13,10 +13,21 @@ import { readDeclarations } from "../project/read-declarations.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
 import { digestOf, planBlocks } from "./blocks.ts";
-import { compileBlocks, type WholeBlocks } from "./compile.ts";
+import { compileBlocks, type Outcome, type WholeBlocks } from "./compile.ts";
 import type { Aim } from "./compile-block.ts";
 import { findingsOf } from "./findings.ts";
-import { areAsNoted, filesOf, findKept, type Kept, keep, type Memory, matchBlocks, noteFiles, recall } from "./keep.ts";
+import {
+  areAsNoted,
+  filesOf,
+  findKept,
+  type Kept,
+  keep,
+  type Memory,
+  matchBlocks,
+  NOTHING_WRITTEN,
+  noteFiles,
+  recall,
+} from "./keep.ts";
 import type { Steps } from "./steps.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
@@ -86,49 +97,41 @@ export interface Finished {
 export function* run<T extends Finished>(
   host: Snapshot,
   input: RunInput,
-  { flags, framed, ...wanted }: Wanted,
+  wanted: Wanted,
   finish: (opening: Opening, whole: WholeBlocks, verify: () => void) => T,
 ): Steps<Run<T>> {
-  const begin = input.onStage ?? (() => {});
-  begin("read");
-  const { schema, projectFile, schemaFindings, projectFindings } = readDeclarations(host);
-  const { project = null, levels = [] } = projectFile ?? {};
-  const { files, findings: listFindings } = yamlFiles(input.data);
-  const earlier = [...schemaFindings, ...projectFindings, ...listFindings];
-
   const cache = input.cache === null ? null : nodeHost(input.cache);
-  const views = project?.views ?? [];
-  const build = digestOf(JSON.stringify([input.root, input.program, flags, schema, views.map(selectionOf)]));
   const { memory } = input;
-  const before = (memory && recall(memory, build)) ?? (cache && findKept(cache, build));
-  const verify = (): void => {
-    if (before && !areAsNoted(before.files)) throw new ChangedFile("another process wrote over what was kept");
-  };
+  const prepared = prepare(host, input, wanted);
+  const { build, before, schema, project } = prepared;
   let kept: Kept | null = before;
   try {
-    const blocks = planBlocks(files, input.blockSize);
-    const isSchemaSound = !schemaFindings.some(isError);
-    const aim = { ...wanted, views, isSchemaSound };
-    const { threads } = input;
-    const options = { host, schema, aim, cache: input.cache, threads, framed, begin };
-    const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, before), before, options);
-    const findings = findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier });
-    const diagnostics = locate(settle(findings, levels), (path) => textOf(host, path));
+    const { outcome, findings } = yield* compileAll(host, input, wanted, prepared, false);
+    const diagnostics = located(host, findings, prepared);
+    const remember = (one: Kept): void => {
+      if (!memory) return;
+      const opened = memory.staysOpen && { opened: outcome.opened };
+      memory.last = { build, found: { ...one, files: noteFiles(filesOf(one)) }, ...opened };
+    };
     const found = {
       schema,
       project,
-      files: files.map(({ path }) => path),
+      files: prepared.files.map(({ path }) => path),
       diagnostics,
       collected: outcome.facts,
     };
     if (outcome.state === "faulty" || diagnostics.some(({ severity }) => severity === "error")) {
-      return { ...found, state: "faulty", names: [...outcome.names().entities.values()] };
+      if (outcome.compiled && wanted.kinds.length === 0) remember({ ...outcome.compiled, ...NOTHING_WRITTEN });
+      return { ...found, state: "faulty", names: [...outcome.opened.names().entities.values()] };
     }
     const opening: Opening = { format: "entente/1", ...(project && { project }), schema };
+    const verify = (): void => {
+      if (before && !areAsNoted(before.files)) throw new ChangedFile("another process wrote over what was kept");
+    };
     const finished = finish(opening, outcome, verify);
     const isNew = outcome.compiled !== before || finished.kept.opening.digest !== before.opening.digest;
     if (cache && isNew && keep(cache, build, finished.kept)) kept = finished.kept;
-    if (memory) memory.last = { build, found: { ...finished.kept, files: noteFiles(filesOf(finished.kept)) } };
+    remember(finished.kept);
     return {
       ...found,
       ...finished,
@@ -138,6 +141,88 @@ export function* run<T extends Finished>(
   } finally {
     if (input.cache !== null) removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
   }
+}
+
+/**
+ * What is wrong with one file: sooner than with all. Nothing is kept.
+ *
+ * @returns `stale` where the file says of names something else than it did the last time: what that makes of it, only a whole run finds
+ */
+export function* checkFile(host: Snapshot, input: RunInput, wanted: Wanted, file: string): Steps<FileCheck> {
+  const prepared = prepare(host, input, wanted);
+  const { outcome, findings } = yield* compileAll(host, input, wanted, prepared, true);
+  const own = findings.filter(({ place }) => place.file === file);
+  return { state: outcome.isProvisional ? "stale" : "whole", diagnostics: located(host, own, prepared) };
+}
+
+/** See `checkFile`. */
+export interface FileCheck {
+  readonly state: "whole" | "stale";
+  /** Sorted by place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known of a project before its blocks are compiled. */
+type Prepared = ReturnType<typeof prepare>;
+
+function prepare(
+  host: Snapshot,
+  { root, program, data, memory, cache, blockSize, onStage }: RunInput,
+  { flags }: Wanted,
+) {
+  onStage?.("read");
+  const { schema, projectFile, schemaFindings, projectFindings } = readDeclarations(host);
+  const { project = null, levels = [] } = projectFile ?? {};
+  const { files, findings: listFindings } = yamlFiles(data);
+  const views = project?.views ?? [];
+  const build = digestOf(JSON.stringify([root, program, flags, schema, views.map(selectionOf)]));
+  const recalled = memory && recall(memory, build);
+  return {
+    schema,
+    projectFile,
+    project,
+    levels,
+    views,
+    files,
+    isSchemaSound: !schemaFindings.some(isError),
+    earlier: [...schemaFindings, ...projectFindings, ...listFindings],
+    /** What all blocks depend on. */
+    build,
+    before: recalled?.found ?? (cache === null ? null : findKept(nodeHost(cache), build)),
+    opened: recalled?.opened,
+    blocks: planBlocks(files, blockSize),
+  };
+}
+
+/** Compiles all blocks, and tells what is wrong with them. */
+function* compileAll(
+  host: Snapshot,
+  { cache, threads, memory, onStage }: RunInput,
+  { kinds, keepsFacts, framed }: Wanted,
+  { schema, views, isSchemaSound, before, opened, blocks, projectFile, earlier }: Prepared,
+  trustsNames: boolean,
+): Steps<{ readonly outcome: Outcome; readonly findings: readonly Finding[] }> {
+  // What a sound schema made of blocks is not what a broken one would.
+  const base = isSchemaSound ? before : null;
+  const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, base), base, {
+    host,
+    schema,
+    aim: { kinds, keepsFacts, views, isSchemaSound },
+    cache,
+    threads,
+    framed,
+    begin: onStage ?? (() => {}),
+    keepsFaulty: memory !== undefined && kinds.length === 0,
+    opened,
+    trustsNames,
+  });
+  return { outcome, findings: findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier }) };
+}
+
+function located(host: Snapshot, findings: readonly Finding[], { levels }: Prepared): Diagnostic[] {
+  const settled = settle(findings, levels);
+  host.expect?.([...new Set(settled.map(({ place }) => place.file))]);
+  return locate(settled, (path) => textOf(host, path));
 }
 
 /** What of a view decides which facts fill it: its words may change without a look at any fact. */

@@ -37,7 +37,7 @@ interface StoredBlock extends Mentions {
 /** Checks a project, and finds its facts where they are kept. */
 export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished & { readonly stored: StoredFacts }>> {
   const wanted: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts" };
-  return run(host, input, wanted, (opening, { compiled, together, scope }) => {
+  return run(host, input, wanted, (opening, { compiled, together, opened }) => {
     const begun = openingNote(opening);
     const isAsBefore =
       together.is === "as before" && compiled === together.before && begun.digest === together.before.opening.digest;
@@ -58,7 +58,7 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
       ),
       // Who needs all facts reads them, and asks for no more.
       get scope() {
-        return scope;
+        return opened.scope();
       },
     };
     return { kept, stored };

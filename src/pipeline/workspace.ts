@@ -1,0 +1,124 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FileEntry, Listed, Snapshot } from "../host/host.ts";
+import { overlay } from "../host/overlay.ts";
+import type { Dataset } from "../model/dataset.ts";
+import { checkOneFile, checkOnly } from "./check-only.ts";
+import type { Memory } from "./keep.ts";
+import type { FileCheck, RunInput } from "./run.ts";
+import { finishNow } from "./steps.ts";
+import { readDataset, storedFacts } from "./stored-facts.ts";
+
+/** What a project comes to: `stale` where it has errors, and what it came to before these is served. */
+export type Served<T> =
+  | { readonly state: "whole"; readonly value: T }
+  | { readonly state: "stale"; readonly value: T; readonly why: readonly Diagnostic[] }
+  | { readonly state: "faulty"; readonly why: readonly Diagnostic[] };
+
+/** What is wrong with a project. */
+export interface Checkup {
+  readonly state: "whole" | "faulty";
+  /** Sorted by file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * A project that stays open while it is edited: unsaved buffers over a snapshot. What has not changed since the last question is not
+ * looked at again, and the answers are those of a fresh `check` of the same files.
+ *
+ * @example
+ * const workspace = new Workspace(projectHost("."));
+ * workspace.change("data/states/ostia.yaml", "type: state\nname: Ostia\n");
+ * show(workspace.findingsOf("data/states/ostia.yaml"));
+ * showAll(workspace.check());
+ */
+export class Workspace {
+  readonly #disk: Snapshot;
+  readonly #blockSize: number;
+  #base: Snapshot;
+  readonly #buffers = new Map<string, Uint8Array | null>();
+  readonly #checked: Memory = { last: null, staysOpen: true };
+  readonly #stored: Memory = { last: null };
+  #good: Dataset | undefined;
+  /** Until something changes. */
+  #last: Checkup | undefined;
+
+  /** @param blockSize files that are compiled together: few, since one of them changes with each key stroke */
+  constructor(snapshot: Snapshot, blockSize: number = 50) {
+    this.#blockSize = blockSize;
+    this.#disk = snapshot;
+    this.#base = held(snapshot);
+  }
+
+  /** Takes the text of a file as it is being edited; null: the file is gone; undefined: it is closed, and the snapshot's counts again. */
+  change(path: string, text: string | null | undefined): void {
+    this.#last = undefined;
+    if (text === undefined) this.#buffers.delete(path);
+    else this.#buffers.set(path, text === null ? null : new TextEncoder().encode(text));
+  }
+
+  /** Tells that files below the buffers may have changed. */
+  refresh(): void {
+    this.#last = undefined;
+    this.#base = held(this.#disk);
+  }
+
+  /**
+   * What is wrong with one file, before the rest of the project is looked at. `stale`: the file says something else of names than it did at
+   * the last `check`, and what that makes of it is not among the findings yet.
+   */
+  findingsOf(path: string): FileCheck {
+    if (this.#checked.last === null) this.check();
+    if (this.#last !== undefined) {
+      const own = this.#last.diagnostics.filter(({ span }) => span.file === path);
+      return { state: "whole", diagnostics: own };
+    }
+    const files = this.#files();
+    return finishNow(checkOneFile(files, this.#input(files, this.#checked), path));
+  }
+
+  /** What is wrong with all of the project. */
+  check(): Checkup {
+    const files = this.#files();
+    const { state, diagnostics } = finishNow(checkOnly(files, this.#input(files, this.#checked)));
+    this.#last = { state, diagnostics };
+    return this.#last;
+  }
+
+  /** The facts with their roll-ups; where there are errors, those of the last good project, and the errors. */
+  dataset(): Served<Dataset> {
+    const files = this.#files();
+    const run = finishNow(storedFacts(files, this.#input(files, this.#stored)));
+    if (run.state === "whole") {
+      this.#good = readDataset(run.stored);
+      return { state: "whole", value: this.#good };
+    }
+    const why = run.diagnostics.filter(({ severity }) => severity === "error");
+    return this.#good === undefined ? { state: "faulty", why } : { state: "stale", value: this.#good, why };
+  }
+
+  #files(): Snapshot {
+    return overlay(this.#base, this.#buffers);
+  }
+
+  #input(files: Snapshot, memory: Memory): RunInput {
+    return { root: "", cache: null, data: files.list("data"), program: "", memory, blockSize: this.#blockSize };
+  }
+}
+
+/** A snapshot whose folders are looked through once. */
+function held(base: Snapshot): Snapshot {
+  const lists = new Map<string, Listed>();
+  const entries = new Map<string, FileEntry | undefined>();
+  return {
+    ...base,
+    list(folder) {
+      const listed = lists.get(folder) ?? base.list(folder);
+      lists.set(folder, listed);
+      return listed;
+    },
+    entry(path) {
+      if (!entries.has(path)) entries.set(path, base.entry(path));
+      return entries.get(path);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkProject } from "../../src/build.ts";
+import { memoryHost } from "../../src/host/memory-host.ts";
+import { Workspace } from "../../src/pipeline/workspace.ts";
+import { harbourProject } from "../helpers/harbour-project.ts";
+
+const PATHS = [...harbourProject().keys()].filter((path) => path.startsWith("data/"));
+
+/** What somebody may type: notes, names, relations, half a line, nonsense; or delete, or make. */
+const EDITS: readonly ((text: string) => string | null | undefined)[] = [
+  (text) => `${text}# checked\n`,
+  (text) => text.replace("name: ", "name: Old "),
+  (text) => text.replace(/type: \w+/, "type: item"),
+  (text) => `${text}relations:\n  mentions: [coal, timber]\n`,
+  (text) => `${text}relations:\n  supplies:\n    - {to: sudmark, source: evening-post}\n`,
+  (text) => `${text}relations:\n  part_of: [norland]\n`,
+  (text) => text.replaceAll("sudmark", "sudmrk"),
+  (text) => text.replaceAll("2021", "2031"),
+  (text) => `${text}former_ids: [old-coal]\n`,
+  (text) => `${text}to: [`,
+  () => "",
+  () => null,
+  () => undefined,
+];
+
+describe("an open project", () => {
+  it("answers after any edits as a fresh check does", () => {
+    const step = fc.record({
+      path: fc.constantFrom(...PATHS, "data/states/new.yaml", "schema/relations/supplies.yaml"),
+      edit: fc.nat(EDITS.length - 1),
+      asksFirst: fc.boolean(),
+    });
+    const seen = { whole: 0, stale: 0, faulty: 0, sound: 0 };
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const saved = harbourProject();
+        const now = new Map(saved);
+        const workspace = new Workspace(memoryHost(saved), 3);
+        for (const { path, edit, asksFirst } of steps) {
+          const text = EDITS[edit]?.(String(now.get(path) ?? saved.get(path) ?? "type: state\nname: New\n"));
+          workspace.change(path, text);
+          const whole = text === undefined ? saved.get(path) : text;
+          if (whole === undefined || whole === null) now.delete(path);
+          else now.set(path, whole);
+          const fresh = checkProject(memoryHost(now));
+          const own = asksFirst ? workspace.findingsOf(path) : { state: "stale" as const };
+          seen[own.state] += 1;
+          if (own.state === "whole") {
+            expect(own.diagnostics).toEqual(fresh.diagnostics.filter(({ span }) => span.file === path));
+          }
+          expect(workspace.check()).toEqual({
+            state: fresh.failed ? "faulty" : "whole",
+            diagnostics: fresh.diagnostics,
+          });
+          expect(workspace.findingsOf(path)).toEqual({
+            state: "whole",
+            diagnostics: fresh.diagnostics.filter(({ span }) => span.file === path),
+          });
+          seen[fresh.failed ? "faulty" : "sound"] += 1;
+        }
+      }),
+      { numRuns: 25, seed: 15 },
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
+
+  it("serves the last good facts as stale, and says why", () => {
+    const saved = harbourProject();
+    const workspace = new Workspace(memoryHost(saved));
+    const good = workspace.dataset();
+    expect(good).toEqual({ state: "whole", value: checkProject(memoryHost(saved)).dataset });
+    workspace.change("data/states/norland.yaml", "type: state\nname: Norland\nrelations: {borders: [nowhere]}\n");
+    expect(workspace.dataset()).toMatchObject({
+      state: "stale",
+      value: good.state === "whole" && good.value,
+      why: [{ name: "unresolved-reference" }],
+    });
+    workspace.change("data/states/norland.yaml", undefined);
+    expect(workspace.dataset()).toEqual(good);
+    const broken = new Workspace(memoryHost(new Map([...saved, ["data/x.yaml", "type: ["]])));
+    expect(broken.dataset()).toMatchObject({ state: "faulty", why: [{ name: "yaml-syntax" }] });
+  });
+
+  it("sees what was saved once it is told", () => {
+    const saved = harbourProject();
+    const workspace = new Workspace(memoryHost(saved));
+    const before = workspace.check();
+    saved.set("data/x.yaml", "type: [");
+    expect(workspace.check()).toEqual(before);
+    workspace.refresh();
+    expect(workspace.check().state).toBe("faulty");
+  });
+});
