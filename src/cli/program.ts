@@ -7,6 +7,7 @@ import * as explain from "./explain/command.ts";
 import * as exportGraph from "./export/command.ts";
 import * as facts from "./facts/command.ts";
 import * as fmt from "./fmt/command.ts";
+import * as git from "./git/command.ts";
 import * as init from "./init/command.ts";
 import * as merge from "./merge/command.ts";
 import * as path from "./path/command.ts";
@@ -35,6 +36,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   fmt,
   rename,
   merge,
+  git,
   serve,
   init,
   types,

@@ -73,7 +73,8 @@ function put(value: unknown, path: Respelling["path"], text: string): void {
   if (last !== undefined) Reflect.set(Object(inner), last, text);
 }
 
-function hasAnchors(document: Document.Parsed): boolean {
+/** Whether some value is written once and meant in several places. */
+export function hasAnchors(document: Document.Parsed): boolean {
   let found = false;
   visit(document, {
     Node(_key, node): symbol | undefined {

@@ -53,9 +53,18 @@ export function joinEntries(into: YAMLMap, other: YAMLMap, keys: readonly string
     else addComments(same, claim);
   }
   addComments(b[0] && all.includes(b[0]) ? b[0] : into, other);
-  if (all.length > 0) into.set(CLAIMS, listOf(all));
+  const [list, theirs] = [listOf(all), other.get(CLAIMS, true)];
+  for (const before of [into.get(CLAIMS, true), theirs]) if (isSeq(before)) addComments(list, before);
+  if (all.length > 0) into.set(CLAIMS, list);
   into.flow = false;
   return contradictions;
+}
+
+/** Writes an entry's own claim into a list of claims. */
+export function listClaims(entry: YAMLMap): void {
+  if (isSeq(entry.get(CLAIMS, true))) return;
+  const claims = claimsOf(entry);
+  if (claims.length > 0) entry.set(CLAIMS, listOf(claims));
 }
 
 /** An entry's claims: those listed, else the one that its own claim keys make, which it loses to it. */
@@ -90,15 +99,26 @@ export function nameOf(pair: unknown): string {
   return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : "";
 }
 
-/** Whether two values say the same, however they are written. */
+/** Whether two values say the same, however they are laid out and whatever the order of their keys. */
 export function isSame(a: unknown, b: unknown): boolean {
   return textOf(a) === textOf(b);
 }
 
+/** A value as text: a scalar as it is written, without quotes; a collection as JSON with sorted keys. */
 export function textOf(node: unknown): string {
-  if (!isNode(node)) return String(node ?? "");
   if (isScalar(node)) return typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
-  return JSON.stringify(node);
+  if (isSeq(node)) return `[${node.items.map(inner).join(",")}]`;
+  if (isMap(node))
+    return `{${node.items
+      .map((pair) => `${nameOf(pair)}:${inner(pair.value)}`)
+      .sort()
+      .join(",")}}`;
+  return String(node ?? "");
+}
+
+/** Text and number differ within a collection: `"1"` is not `1`. */
+function inner(node: unknown): string {
+  return isScalar(node) && typeof node.value === "string" ? JSON.stringify(node.value) : textOf(node);
 }
 
 /** Puts the comments of a key that goes to the same key of the mapping that stays; to the mapping where it has none. */

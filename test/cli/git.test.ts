@@ -1,0 +1,111 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
+import { BIN } from "../helpers/planted.ts";
+
+const WHO = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+const PATH = "data/states/ostia.yaml";
+const BASE = `type: state
+name: Ostia
+relations:
+  borders:
+    - {to: carthage, when: 0100, by: livy, source: annals, at: p. 1} # by sea
+`;
+
+describe("the merge driver", () => {
+  let project: Folder;
+  const git = (...args: string[]) => spawnSync("git", ["-C", project.path, ...WHO, ...args], { encoding: "utf8" });
+  const entente = (...args: string[]) =>
+    spawnSync(process.execPath, [BIN, "git", ...args], { cwd: project.path, encoding: "utf8" });
+  const read = (): string => readFileSync(join(project.path, PATH), "utf8");
+  const commit = (text: string, subject: string): void => {
+    project.write(PATH, text);
+    git("add", "-A");
+    git("commit", "-qm", subject);
+  };
+  /** Two branches that each come of the same file; what Git says of their merge. */
+  const merge = (ours: string, theirs: string) => {
+    git("checkout", "-qb", "theirs");
+    commit(theirs, "theirs");
+    git("checkout", "-q", "ours");
+    commit(ours, "ours");
+    return git("merge", "--no-edit", "theirs");
+  };
+  beforeEach(() => {
+    project = harbourFolder();
+    git("init", "-qb", "ours");
+    commit(BASE, "base");
+    expect(entente("install").status).toBe(0);
+    git("add", "-A");
+    git("commit", "-qm", "Merge by claims");
+  });
+  afterEach(() => project.remove());
+
+  const withClaim = (claim: string): string =>
+    BASE.replace(
+      /- \{.*/,
+      `- to: carthage
+      when: 0100
+      claims:
+        - {by: livy, source: annals, at: p. 1} # by sea
+        ${claim}`,
+    );
+
+  it("keeps both claims that two people add to one fact", () => {
+    const { status } = merge(
+      withClaim("- {by: appian, source: punica, at: p. 4}"),
+      withClaim("# against Livy\n        - {by: polybius, stance: denies, source: histories, at: p. 9}"),
+    );
+    expect(status).toBe(0);
+    expect(read()).toBe(
+      withClaim(`- {by: appian, source: punica, at: p. 4}
+        # against Livy
+        - {by: polybius, stance: denies, source: histories, at: p. 9}`),
+    );
+  });
+
+  it("marks what both changed, and nothing else", () => {
+    const { status, stdout } = merge(
+      BASE.replace("0100", "0101").replace("name: Ostia", "name: Ostia Antica"),
+      BASE.replace("0100", "0102").replace("relations:", "aliases: [the port]\nrelations:"),
+    );
+    expect(status).toBe(1);
+    expect(stdout).toContain("CONFLICT");
+    expect(read()).toBe(`type: state
+name: Ostia Antica
+aliases: [the port]
+relations:
+  borders:
+<<<<<<< ours
+    - {to: carthage, when: 0101, by: livy, source: annals, at: p. 1} # by sea
+=======
+    - {to: carthage, when: 0102, by: livy, source: annals, at: p. 1} # by sea
+>>>>>>> theirs
+`);
+  });
+
+  it("leaves to Git what is not sound YAML", () => {
+    const { status } = merge(BASE.replace("name: Ostia", "name: [Ostia"), `${BASE}# the end\n`);
+    expect(status).toBe(0);
+    expect(read()).toBe(`${BASE.replace("name: Ostia", "name: [Ostia")}# the end\n`);
+  });
+
+  it("is installed once, and taken out again", () => {
+    entente("install");
+    const attributes = (): string => readFileSync(join(project.path, ".gitattributes"), "utf8");
+    expect(attributes()).toBe("data/**/*.yaml merge=entente\n");
+    expect(git("config", "merge.entente.driver").stdout).toContain("git merge-driver %O %A %B %P");
+    expect(entente("uninstall").status).toBe(0);
+    expect(git("config", "merge.entente.driver").stdout).toBe("");
+    expect(attributes()).toBe("");
+  });
+
+  it("says where it cannot be installed", () => {
+    execFileSync("rm", ["-rf", join(project.path, ".git")]);
+    const { status, stderr } = entente("install");
+    expect(status).toBe(2);
+    expect(stderr).toContain("in no Git repository");
+  });
+});
