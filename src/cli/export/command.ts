@@ -20,6 +20,11 @@ export function register(program: Command): void {
     .option("--as-of <date>", "only what held on this date")
     .option("--known <date>", "only what was known by this date; support is counted anew")
     .option("--bom", "sheets: a byte order mark, by which Excel knows that the files are UTF-8")
+    .option(
+      "--base <iri>",
+      "nquads, trig, jsonld: what the project's names begin with (default: the `web` address of entente.yaml)",
+    )
+    .option("--rdf12", "nquads, trig: with RDF 1.2's triple terms, which not all tools read yet")
     .option("--report <file>", "write as JSON, too, what was written and what the format could not carry")
     .option(
       "--mutual",
@@ -35,6 +40,9 @@ export function register(program: Command): void {
         ["entente export csv -o neo4j", "for neo4j-admin database import: neo4j/nodes.csv, neo4j/edges.csv"],
         ["entente export xlsx -o dossier.xlsx", "facts, claims and entities by name, a tab each"],
         ["entente export sheets --bom -o sheets", "the same as CSV that Excel opens by a double click"],
+        ["entente export trig -o graph.trig", "RDF: claims with PROV-O, what is asserted in named graphs"],
+        ["entente export nquads --base https://example.org/graph/ -o graph.nq", "the same, a statement a line"],
+        ["entente export jsonld -o graph.jsonld", "the same as JSON-LD"],
         ["entente export parquet -o tables", "for DuckDB, pandas, Spark: tables/fact.parquet ..."],
         ["entente export json | jq '.nodes | length'", "how many entities"],
       ),

@@ -10,6 +10,7 @@ import { exportExchange, exportFolder } from "./export-exchange.ts";
 import type { ExportFlags } from "./export-flags.ts";
 import type { ExportFormat } from "./export-formats.ts";
 import { exportCsv, exportGraph } from "./export-graph.ts";
+import { exportRdf } from "./export-rdf.ts";
 
 /** Writes a project in one format. False where it has errors, which are printed; nothing is written then. */
 type Export = (project: Project, flags: ExportFlags) => Promise<boolean>;
@@ -26,5 +27,8 @@ export const exportAs: { readonly [F in ExportFormat]: Export } = {
     return await exportTables(project, out);
   },
   sheets: exportFolder("sheets", (graph, ledger, { bom }) => sheetFiles(sheetsOf(graph), bom === true, ledger)),
+  nquads: exportRdf("nquads"),
+  trig: exportRdf("trig"),
+  jsonld: exportRdf("jsonld"),
   xlsx: exportExchange("xlsx", (graph, ledger) => emitXlsx(sheetsOf(graph), ledger)),
 };

@@ -9,6 +9,8 @@ export interface ExportFlags {
   readonly report?: string;
   readonly mutual?: true;
   readonly bom?: true;
+  readonly base?: string;
+  readonly rdf12?: true;
 }
 
 const REPORTING = FORMATS.filter((format) => EXPORT_FORMATS[format].reports);
@@ -21,6 +23,8 @@ const ONLY_FOR: readonly (readonly [keyof ExportFlags, string, readonly ExportFo
   ["report", "--report", REPORTING],
   ["mutual", "--mutual", ["gexf"]],
   ["bom", "--bom", ["sheets"]],
+  ["base", "--base", ["nquads", "trig", "jsonld"]],
+  ["rdf12", "--rdf12", ["nquads", "trig"]],
 ];
 
 /** Refuses a flag that a format does not take. */

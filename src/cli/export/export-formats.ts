@@ -1,4 +1,14 @@
-export type ExportFormat = "gexf" | "graphml" | "json" | "csv" | "parquet" | "sheets" | "xlsx";
+export type ExportFormat =
+  | "gexf"
+  | "graphml"
+  | "json"
+  | "csv"
+  | "parquet"
+  | "sheets"
+  | "xlsx"
+  | "nquads"
+  | "trig"
+  | "jsonld";
 
 interface Described {
   readonly use: string;
@@ -16,6 +26,9 @@ export const EXPORT_FORMATS: { readonly [F in ExportFormat]: Described } = {
   parquet: { use: "the tables of `query`, one file each, into a folder", into: "folder", reports: false },
   sheets: { use: "CSV for people, with names in place of ids, into a folder", into: "folder", reports: true },
   xlsx: { use: "the same as one workbook for Excel and LibreOffice", into: "file", reports: true },
+  nquads: { use: "RDF in named graphs, a statement a line", into: "file", reports: true },
+  trig: { use: "the same RDF for people to read", into: "file", reports: true },
+  jsonld: { use: "the same RDF as JSON", into: "file", reports: true },
 };
 
 export const FORMATS: readonly ExportFormat[] = Object.keys(EXPORT_FORMATS) as ExportFormat[];
