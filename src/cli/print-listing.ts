@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { totalText } from "../report/listing/cut.ts";
 import type { Listing, ListingFormat } from "../report/listing/listing.ts";
 import { reportListing } from "../report/listing/report-listing.ts";
 
@@ -7,6 +8,9 @@ export async function printListing<T>(listing: Listing<T>, format: ListingFormat
   for await (const text of reportListing(listing, { format, width: terminalWidth() })) {
     if (!process.stdout.write(text)) await once(process.stdout, "drain");
   }
+  // A table says so below itself.
+  const total = format === "table" ? undefined : listing.total?.();
+  if (total && total.shown < total.all) process.stderr.write(`${totalText(total, listing.noun)}: --limit shows more\n`);
 }
 
 /** A pipe has no width, unless COLUMNS says one. */

@@ -9,6 +9,7 @@ import * as facts from "./facts/command.ts";
 import * as fmt from "./fmt/command.ts";
 import * as git from "./git/command.ts";
 import * as init from "./init/command.ts";
+import * as match from "./match/command.ts";
 import * as merge from "./merge/command.ts";
 import * as path from "./path/command.ts";
 import * as publish from "./publish/command.ts";
@@ -28,6 +29,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   show,
   facts,
   claims,
+  match,
   path,
   query,
   publish,

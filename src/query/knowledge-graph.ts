@@ -159,6 +159,11 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return this.#view(facts, undated);
   }
 
+  /** The graph of some facts alone: `graph.only(graph.facts().supported("reported"))`. Entities stay, and who speaks for whom. */
+  only(facts: Iterable<Fact>): KnowledgeGraph<S> {
+    return this.#view([...facts], this.undated);
+  }
+
   /**
    * The graph as one voice tells it: the facts that it speaks of, with its claims alone and what these amount to. What it has taken
    * back is left out, and so is an analyst's assessment.

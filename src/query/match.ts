@@ -18,9 +18,12 @@ export interface StepOptions<S extends ProjectTypes, N extends StepName<S>> {
   readonly test?: (fact: Fact) => boolean;
 }
 
-/** `[near end, relation or its inverse, far end, more]`. An end is an id or a variable: `?supplier`. */
+/**
+ * `[near end, relation or its inverse, far end, more]`. An end is an id or a variable: `?supplier`. Of a relation that takes a value, the
+ * far end is a variable for the value, or null.
+ */
 export type PatternStep<S extends ProjectTypes> = {
-  [N in StepName<S>]: readonly [string, N, string, StepOptions<S, N>?];
+  [N in StepName<S>]: readonly [string, N, string | null, StepOptions<S, N>?];
 }[StepName<S>];
 
 /** One way to fit the pattern. */
@@ -65,11 +68,14 @@ export class Matches implements Iterable<Match> {
   }
 }
 
-/** A step whose names the compiler has checked, or nobody yet. */
-type WrittenStep = readonly [
+/** The built-in qualifier that holds what a relation takes instead of an entity. */
+const VALUE = "value";
+
+/** A step whose names are checked when it is read. */
+export type WrittenStep = readonly [
   near: string,
   step: string,
-  far: string,
+  far: string | null,
   options?: { readonly where?: object; readonly supported?: Support; readonly test?: (fact: Fact) => boolean },
 ];
 
@@ -81,7 +87,8 @@ interface Link {
   readonly position: number;
   readonly relation: RelationType;
   readonly start: Term;
-  readonly finish: Term;
+  /** null: the relation takes a value. */
+  readonly finish: Term | null;
   readonly binds: readonly { readonly qualifier: string; readonly term: Term }[];
   readonly tests: readonly ((fact: Fact) => boolean)[];
 }
@@ -120,9 +127,19 @@ function readStep(
     slots.set(text, slot);
     return { slot };
   };
-  for (const end of [near, far]) if (!isVariable(end)) knownId(core.indexes, end);
-  const [start, finish] = [termOf(backwards ? far : near), termOf(backwards ? near : far)];
+  const [first, last] = backwards ? [far, near] : [near, far];
+  const takesValue = relation.value !== null;
+  if (first === null || (last === null && !takesValue))
+    throw new QueryError(`\`${name}\` ties two entities: one is missing`);
+  if (takesValue && last !== null && !isVariable(last)) {
+    const hint = `write \`null\` and \`{ where: { ${VALUE}: ... } }\``;
+    throw new QueryError(`\`${relation.name}\` takes a value, not an entity`, hint);
+  }
+  for (const end of [first, last]) if (end !== null && !isVariable(end)) knownId(core.indexes, end);
+  const start = termOf(first);
+  const finish = last === null || takesValue ? null : termOf(last);
   const binds: { qualifier: string; term: Term }[] = [];
+  if (takesValue && last !== null) binds.push({ qualifier: VALUE, term: termOf(last) });
   const tests: ((fact: Fact) => boolean)[] = [];
   for (const [qualifier, filter] of Object.entries(options?.where ?? {})) {
     const fields = qualifiersNamed(core.schema, [relation], qualifier);
@@ -155,7 +172,7 @@ function inOrder(core: Core, links: readonly Link[]): readonly Link[] {
     left.delete(best.link);
     ordered.push(best.link);
     for (const term of [best.link.start, best.link.finish, ...best.link.binds.map((one) => one.term)]) {
-      if ("slot" in term) known.add(term.slot);
+      if (term && "slot" in term) known.add(term.slot);
     }
   }
   return ordered;
@@ -164,7 +181,8 @@ function inOrder(core: Core, links: readonly Link[]): readonly Link[] {
 /** How many facts one would try: counted where an end is given, guessed as a few where it will be bound by then. */
 function costOf(core: Core, { relation, start, finish }: Link, known: ReadonlySet<number>): number {
   const all = core.indexes.ofType(relation.name).length;
-  const end = (term: Term, count: (id: string) => number): number => {
+  const end = (term: Term | null, count: (id: string) => number): number => {
+    if (term === null) return all;
     if ("id" in term) return count(term.id);
     return known.has(term.slot) ? Math.sqrt(all) : all;
   };
@@ -189,19 +207,19 @@ function* search(core: Core, links: readonly Link[], depth: number, bound: Bound
     // The same as below without a generator for each fact: most steps are as plain as this.
     const first = bind(link.start, fact.subject, bound);
     if (first === "no") continue;
-    const second = fact.object === null ? "old" : bind(link.finish, fact.object, bound);
+    const second = bindFinish(link, fact.object, bound);
     if (second !== "no") {
       if (isLast) yield;
       else yield* search(core, links, depth + 1, bound, facts);
     }
-    if (second === "new") release(link.finish, bound);
+    if (second === "new" && link.finish) release(link.finish, bound);
     if (first === "new") release(link.start, bound);
   }
 }
 
 function candidates({ indexes }: Core, { relation, start, finish }: Link, bound: Bound): readonly Fact[] {
   const subject = known(start, bound);
-  const object = known(finish, bound);
+  const object = finish === null ? undefined : known(finish, bound);
   const from = subject === undefined ? undefined : indexes.fromWithin(relation.name, subject);
   const to = object === undefined ? undefined : indexes.toWithin(relation.name, object);
   if (from && to) return from.length <= to.length ? from : to;
@@ -219,9 +237,9 @@ function* waysOf(core: Core, link: Link, fact: Fact, bound: Bound): Generator<vo
 function* oneWay(link: Link, fact: Fact, start: string, finish: string | null, bound: Bound): Generator<void> {
   const first = bind(link.start, start, bound);
   if (first === "no") return;
-  const second = finish === null ? "old" : bind(link.finish, finish, bound);
+  const second = bindFinish(link, finish, bound);
   if (second !== "no") yield* qualifierWays(link.binds, 0, fact, bound);
-  if (second === "new") release(link.finish, bound);
+  if (second === "new" && link.finish) release(link.finish, bound);
   if (first === "new") release(link.start, bound);
 }
 
@@ -234,6 +252,10 @@ function* qualifierWays(binds: Link["binds"], i: number, fact: Fact, bound: Boun
     yield* qualifierWays(binds, i + 1, fact, bound);
     if (fits === "new") release(next.term, bound);
   }
+}
+
+function bindFinish({ finish }: Link, object: string | null, bound: Bound): "no" | "old" | "new" {
+  return finish === null || object === null ? "old" : bind(finish, object, bound);
 }
 
 function bind(term: Term, value: string, bound: Bound): "no" | "old" | "new" {
@@ -252,7 +274,8 @@ function known(term: Term, bound: Bound): string | undefined {
   return "id" in term ? term.id : bound[term.slot];
 }
 
-function isVariable(term: string): boolean {
+/** @throws QueryError for a question mark without a name */
+export function isVariable(term: string): boolean {
   if (term === "?") throw new QueryError("`?` is not a variable", "give it a name: `?supplier`");
   return term.startsWith("?");
 }

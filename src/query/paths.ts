@@ -7,7 +7,7 @@ import type { Core } from "./core.ts";
 import { didYouMean, knownId } from "./ground.ts";
 import { linksOf, referenceLinks } from "./links.ts";
 import { QueryError } from "./query-error.ts";
-import { levelAt, rankOf, reaches } from "./support.ts";
+import { levelAt, rankOf, reaches, weakestOf } from "./support.ts";
 
 export interface PathOptions {
   /** Only these kinds of edge: relation types and names of projections (`provides`). Default: all but the bibliographic ones. */
@@ -38,6 +38,8 @@ export interface Hop {
   readonly derived?: true;
   /** The fact it opens to; null: an attribute refers. */
   readonly fact: string | null;
+  /** The independent voices that say so of this fact. */
+  readonly voices: readonly string[];
   /** The facts of all edges between the two that would have served, this one's first. */
   readonly facts: readonly string[];
   /** And their kinds. */
@@ -179,8 +181,7 @@ class PathNet {
 
   path(nodes: readonly string[]): Path {
     const hops = nodes.slice(1).map((to, i) => this.#hop(nodes[i] ?? "", to));
-    const weakest = hops.map((hop) => rankOf(hop.support)).reduce((x, y) => Math.min(x, y), SUPPORT.length);
-    return { nodes, hops, support: levelAt(weakest) };
+    return { nodes, hops, support: weakestOf(hops.map((hop) => hop.support)) };
   }
 
   #hop(from: string, to: string): Hop {
@@ -198,6 +199,7 @@ class PathNet {
       support: levelAt(rankOf(support)) ?? "unsourced",
       ...(origin === "derived" ? { derived: true } : {}),
       fact: fact === "" ? null : fact,
+      voices: this.#core.indexes.facts.get(fact)?.rollup.voices ?? [],
       kinds: [...new Set(rows.map((row) => row.attributes.kind))],
       facts: [...new Set(rows.flatMap((row) => row.attributes.facts ?? row.attributes.fact))].filter((id) => id !== ""),
     };

@@ -26,3 +26,8 @@ function countedAs(facts: number, some: number, what: string): string {
   if (some === 0) return all;
   return some === facts ? `${all}, ${what}` : `${all}, ${grouped(some)} of them ${what}`;
 }
+
+/** `5 of 1,200 facts`: a list that was cut. @param isAtLeast there may be more */
+export function partOf(shown: number, all: number, many: string, isAtLeast = false): string {
+  return `${grouped(shown)} of ${isAtLeast ? "more than " : ""}${grouped(all)} ${many}`;
+}

@@ -118,6 +118,21 @@ describe("facts", () => {
     expect(undated.out.trimEnd().split("\n")).toHaveLength(2);
   });
 
+  it("says of how many a cut list is, and names entities for people alone", async () => {
+    const cut = await ask("facts", "--type", "has_party", "--limit", "2", "--format", "csv");
+    expect(cut.err).toBe("2 of 3 facts: --limit shows more\n");
+    expect((await ask("facts", "--type", "has_party", "--limit", "2")).out).toMatch(/\n2 of 3 facts/);
+    expect((await ask("facts", "--type", "has_party", "--limit", "0")).out).toBe("0 of 3 facts\n");
+    expect((await ask("facts", "--type", "has_party", "--limit", "3")).out).toMatch(/\n3 facts/);
+    expect((await ask("claims", "--type", "has_party", "--limit", "1")).out).toMatch(/\n1 of 4 claims/);
+    const table = (await ask("facts", "--type", "supplies", "--to", "sudmark")).out;
+    expect(table).toMatch(/Norland +supplies +Südmark +item Coal/);
+    expect((await ask("facts", "--type", "supplies", "--to", "sudmark", "--ids")).out).toMatch(
+      /norland +supplies +sudmark +item coal/,
+    );
+    expect((await ask("claims", "--type", "supplies", "--to", "sudmark")).out).toContain("Harbour Gazette");
+  });
+
   it("answers nothing with nothing, and no failure", async () => {
     expect(await ask("facts", "--contested")).toEqual({ code: 0, out: "no facts\n", err: "" });
     expect((await ask("facts", "--contested", "--format", "json")).out).toBe("[]\n");
@@ -164,11 +179,16 @@ describe("path", () => {
     const n = whole.out.trim().split("\n").length;
     expect(n).toBeGreaterThan(1);
     const cut = await ask(...all, "--limit", String(n - 1), "--format", "ndjson");
-    expect([whole.err, cut.err]).toEqual(["", expect.stringContaining("and there are more: --limit shows them")]);
-    expect((await ask(...all, "--limit", String(n - 1))).out).toMatch(
-      /paths?, and there are more: --limit shows them\n$/,
-    );
-    expect((await ask(...all, "--limit", String(n))).out).not.toContain("there are more");
+    expect([whole.err, cut.err]).toEqual(["", `${n - 1} of ${n} paths: --limit shows more\n`]);
+    expect((await ask(...all, "--limit", String(n - 1))).out).toMatch(new RegExp(`\n${n - 1} of ${n} paths\n$`));
+    expect((await ask(...all, "--limit", String(n))).out).toMatch(new RegExp(`\n${n} paths\n$`));
+  });
+
+  it("says who says so", async () => {
+    const { out } = await ask("path", "norland", "sudmark", "--types", "supplies");
+    expect(out).toContain("─ supplies →  reported according to Harbour Gazette, fact norland.supplies.sudmark.coal");
+    const [path] = JSON.parse((await ask("path", "norland", "sudmark", "--format", "json")).out);
+    expect(path.hops[0].voices).toEqual(["harbour-gazette"]);
   });
 
   it("says so where there is none", async () => {

@@ -29,7 +29,7 @@ export const CHAPTERS: readonly Chapter[] = [
       {
         question: "Which persons lead which states, and under which title?",
         api: 'graph.facts("leads").fromA("person").toA("state").toArray().map((fact) => [fact.subject, fact.object, fact.qualifiers.title ?? null])',
-        cli: ["facts", "--type", "leads"],
+        cli: ["facts", "--type", "leads", "--from-where", "type=person", "--to-where", "type=state"],
         sql: "SELECT f.subject, f.object, f.qualifiers->>'title' AS title FROM fact f JOIN entity s ON s.id = f.subject JOIN entity o ON o.id = f.object WHERE f.type = 'leads' AND s.type = 'person' AND o.type = 'state' ORDER BY f.subject",
       },
       {
@@ -65,13 +65,25 @@ export const CHAPTERS: readonly Chapter[] = [
       {
         question: "Which books were written by authors of the documents, and who published them?",
         api: 'graph.match(["?book", "published_by", "?publisher", { test: (fact) => graph.entity(fact.subject).attributes.kind === "book" }], ["?book", "authored_by", "?author"]).select("?author", "?book", "?publisher")',
-        cli: ["facts", "--type", "published_by"],
+        cli: [
+          "match",
+          "?book published_by ?publisher; ?book authored_by ?author",
+          "--from-where",
+          "kind=book",
+          "--select",
+          "?author,?book,?publisher",
+        ],
         sql: "SELECT a.object AS author, s.id AS book, p.object AS publisher FROM source s JOIN fact a ON a.subject = s.id AND a.type = 'authored_by' JOIN fact p ON p.subject = s.id AND p.type = 'published_by' WHERE s.kind = 'book' ORDER BY 1",
       },
       {
         question: "Which experts does the document with the October confirmation cite, and where is each?",
         api: 'graph.match(["troops-en-route-2024", "cites", "?expert"], ["?expert", "affiliated_with", "?body"]).select("?expert", "?body")',
-        cli: ["facts", "--type", "cites", "--from", "troops-en-route-2024"],
+        cli: [
+          "match",
+          "troops-en-route-2024 cites ?expert; ?expert affiliated_with ?body",
+          "--select",
+          "?expert,?body",
+        ],
         sql: "SELECT a.subject AS expert, a.object AS body FROM fact c JOIN fact a ON a.subject = c.object AND a.type = 'affiliated_with' WHERE c.type = 'cites' AND c.subject = 'troops-en-route-2024' ORDER BY 1",
       },
       {

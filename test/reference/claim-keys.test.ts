@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { findDiagnostic } from "../../src/diagnostics/registry.ts";
 import { CLAIM_ORDER, ENTRY_ORDER, FILE_ORDER } from "../../src/fmt/key-order.ts";
 import { CLAIM_KEYS } from "../../src/model/claim.ts";
+import { firstOf } from "../../src/report/listing/cut.ts";
 import { claimListing } from "../../src/report/listing/fact-listing.ts";
+import { BY_ID } from "../../src/report/listing/naming.ts";
 import { CLAIM } from "../../src/sql/tables/claims.ts";
 
 const [, printed = ""] = readFileSync("docs/cli.md", "utf8").split("| of a claim | |");
@@ -20,7 +22,7 @@ describe.each(CLAIM_KEYS)("the claim key `%s`", (key) => {
 
   it("has a column in SQL and in `claims --format csv`", () => {
     expect(CLAIM.columns.map(({ name }) => name)).toContain(key);
-    expect(claimListing([]).csv.map(({ title }) => title)).toContain(key);
+    expect(claimListing(firstOf([], 0), BY_ID).csv.map(({ title }) => title)).toContain(key);
   });
 
   it("is described with the records of claims, in docs/cli.md and docs/queries.md", () => {

@@ -3,25 +3,30 @@ import type { FactQuery } from "../../query/fact-query.ts";
 import { attributeHint } from "../../query/fields.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { AnyProject } from "../../query/typing.ts";
+import { firstOf } from "../../report/listing/cut.ts";
 import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import { type FewFacts, fewFacts, namesIn } from "../selection/few-facts.ts";
+import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
 import { selectClaims, selectFacts } from "../selection/select-facts.ts";
 import type { ClaimFlags, SelectionFlags } from "../selection/selection-options.ts";
-import { readCount, readWhere } from "../selection/selection-values.ts";
+import { readWhere } from "../selection/selection-values.ts";
 
 /** False where the project has errors, which are printed. */
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
   return await list(await openFor(project, flags), (graph, asked, keep) => {
     const facts = selectFacts(graph, asked).filter((fact) => keep(fact.id));
-    const chosen = take(facts, flags);
+    const chosen = firstOf(
+      mapped(facts, (fact) => graph.factRecord(fact)),
+      limitOf(flags),
+    );
     noteDerived(graph, flags);
     noteAttributes(graph, asked, facts);
-    return { listing: factListing(mapped(chosen, (fact) => graph.factRecord(fact))), total: () => facts.count() };
+    return { listing: factListing(chosen, namingOf(graph, flags)), total: () => facts.count() };
   });
 }
 
@@ -52,8 +57,11 @@ function noteAttributes(
 export async function listClaims(project: Project, flags: ClaimFlags): Promise<boolean> {
   return await list(await openFor(project, flags), (graph, asked, keep) => {
     const claims = selectClaims(graph, asked).filter((claim) => keep(claim.fact));
-    const chosen = take(claims, flags);
-    return { listing: claimListing(mapped(chosen, (claim) => graph.claimRecord(claim))), total: () => claims.count() };
+    const chosen = firstOf(
+      mapped(claims, (claim) => graph.claimRecord(claim)),
+      limitOf(flags),
+    );
+    return { listing: claimListing(chosen, namingOf(graph, flags)), total: () => claims.count() };
   });
 }
 
@@ -91,18 +99,6 @@ async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<bool
     process.stderr.write(`${undated} ${undated === 1 ? one : many} without a date left out: --undated lists them\n`);
   }
   return true;
-}
-
-function take<T>(items: Iterable<T>, { limit }: SelectionFlags): Iterable<T> {
-  if (limit === undefined) return items;
-  const most = readCount("--limit", limit);
-  return (function* () {
-    let n = 0;
-    for (const item of items) {
-      if (n++ >= most) return;
-      yield item;
-    }
-  })();
 }
 
 function* mapped<T, U>(items: Iterable<T>, change: (item: T) => U): Generator<U> {

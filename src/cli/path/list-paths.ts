@@ -1,7 +1,8 @@
 import { SUPPORT } from "../../model/support.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { Path, PathOptions } from "../../query/paths.ts";
-import { moreText, pathListing, pathText } from "../../report/listing/path-listing.ts";
+import { firstOf, type Total } from "../../report/listing/cut.ts";
+import { pathListing, pathText } from "../../report/listing/path-listing.ts";
 import { UsageError } from "../failure.ts";
 import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
@@ -16,25 +17,24 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
   if (flags.all && flags.strongest) throw new UsageError("--all and --strongest exclude one another");
   const now = await openProjectGraph(project);
   if (!now) return false;
-  const { paths, more } = ask(() => {
+  const { paths, total } = ask(() => {
     const clocks = clocksOf(flags);
     const graph = Object.keys(clocks).length === 0 ? now : now.asOf(clocks);
     return find(graph, idOf(graph, a), idOf(graph, b), flags);
   });
   ask(() => noteNames(now, [a, b]));
-  if (flags.format === "table") process.stdout.write(pathText(paths, now, more));
-  else {
-    await printListing(pathListing(paths), flags.format);
-    if (more) process.stderr.write(`${moreText(paths.length)}\n`);
-  }
+  if (flags.format === "table") process.stdout.write(pathText(paths, now, total));
+  else await printListing(pathListing(paths, total), flags.format);
   return true;
 }
 
 interface Found {
   readonly paths: readonly Path[];
-  /** Whether there are others beyond the limit. */
-  readonly more: boolean;
+  readonly total: Total;
 }
+
+/** So many more paths are counted beyond a limit: their number explodes. */
+const COUNTED = 10_000;
 
 function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): Found {
   const supported = SUPPORT.find((level) => level === flags.support);
@@ -47,16 +47,11 @@ function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): Fo
   };
   if (!flags.all) {
     const path = flags.strongest ? graph.strongestPath(a, b, options) : graph.path(a, b, options);
-    return { paths: path ? [path] : [], more: false };
+    const found = firstOf(path ? [path] : [], undefined);
+    return { paths: [...found.records], total: found.total() };
   }
-  const most = readCount("--limit", flags.limit ?? "100");
-  const paths: Path[] = [];
-  let more = false;
-  for (const path of graph.paths(a, b, options)) {
-    more = paths.length >= most;
-    if (more) break;
-    paths.push(path);
-  }
+  const found = firstOf(graph.paths(a, b, options), readCount("--limit", flags.limit ?? "100"), COUNTED);
+  const paths = [...found.records];
   paths.sort((x, y) => x.nodes.length - y.nodes.length || (x.nodes.join("\n") < y.nodes.join("\n") ? -1 : 1));
-  return { paths, more };
+  return { paths, total: found.total() };
 }

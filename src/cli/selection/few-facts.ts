@@ -37,8 +37,10 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | nul
   // Texts are looked for in names, and values may be names.
   const isBare = NAMED.every((name) => flags[name]?.every(isId) ?? true);
   const wheres = [flags.fromWhere, flags.toWhere, flags.entityWhere];
+  const isNamed = flags.format === "table" && !flags.ids;
   const isPlain =
     isBare &&
+    !isNamed &&
     flags.text === undefined &&
     wheres.every((one) => one === undefined) &&
     !flags.where?.some((one) => one.includes("="));

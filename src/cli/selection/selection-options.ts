@@ -3,10 +3,11 @@ import { CREDIBILITY, type Credibility } from "../../model/claim.ts";
 import { RELIABILITY } from "../../model/reliability.ts";
 import type { Stance } from "../../model/stance.ts";
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
-import { LISTING_FORMATS, type ListingFormat } from "../../report/listing/listing.ts";
+import { LISTING_FORMATS } from "../../report/listing/listing.ts";
+import type { ListingFlags } from "./listing-flags.ts";
 
 /** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */
-export interface SelectionFlags {
+export interface SelectionFlags extends ListingFlags {
   readonly fact?: readonly string[];
   readonly type?: readonly string[];
   readonly from?: readonly string[];
@@ -31,8 +32,6 @@ export interface SelectionFlags {
   readonly asOf?: string;
   readonly known?: string;
   readonly undated?: true;
-  readonly limit?: string;
-  readonly format: ListingFormat;
 }
 
 /** `claims` takes the filters of `facts`; those that claims answer by themselves (by, source, where) narrow the claims. */
@@ -41,47 +40,58 @@ export interface ClaimFlags extends SelectionFlags {
   readonly relays?: readonly string[];
 }
 
-/** Adds the shared filters to a command. */
+/** Adds the shared filters to a command, and how to list what they leave. */
 export function addSelection(command: Command): Command {
+  return addListing(
+    addFilters(command).option(
+      "--undated",
+      "with --as-of or --known: instead, what these leave out for want of a date",
+    ),
+  );
+}
+
+/** The filters alone. */
+export function addFilters(command: Command): Command {
+  return command
+    .addOption(several("--fact <id>", "this very fact"))
+    .addOption(kinds("-t, --type <relation>", "relation type, by its name, label or inverse"))
+    .addOption(several("--from <id>", "subject: an id, a name, an alias or an identifier"))
+    .addOption(several("--to <id>", "object"))
+    .addOption(several("-a, --about <id>", "any of these is at an end or in a qualifier; for both at once: --between"))
+    .addOption(new Option("--between <id...>", "two entities, one at each end, either way round"))
+    .addOption(
+      several(
+        "--from-where <attribute=value>",
+        "an attribute of the subject: `type=state`, `born>=1950`, or its name alone",
+      ),
+    )
+    .addOption(several("--to-where <attribute=value>", "an attribute of the object"))
+    .addOption(entityWhere("an attribute of both ends: `status!=revoked` leaves out what is revoked"))
+    .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
+    .addOption(new Option("--contested [how]", "denied by someone").choices(CONTESTED))
+    .addOption(several("--by <id>", "a voice behind it, or who says so"))
+    .addOption(several("--denied-by <id>", "a voice that denies it"))
+    .option("--voices <n>", "how many independent voices: `1`, `2..`, `1..3`")
+    .addOption(several("--source <id>", "a claim about it is in this source or a part of it"))
+    .addOption(grades("--reliability <grade>", "a claim about it is in a source of this grade", RELIABILITY, String))
+    .addOption(grades("--credibility <grade>", "a claim about it has this grade", CREDIBILITY, Number))
+    .addOption(
+      several(
+        "-w, --where <qualifier=value>",
+        "a qualifier: `item=kn-23`, `item!=kn-23`, `when=2024`, `quantity>=1000` (certainly), `quantity=16500..` (possibly), or its name alone",
+      ),
+    )
+    .option("--during <dates>", "what held at some time within these dates: `2024`, `2024-01/2024-06`")
+    .option("--said <dates>", "what a claim made within these dates is about")
+    .option("--text <words>", "all words occur in its names, qualifiers and notes")
+    .option("--as-of <date>", "what held on this date")
+    .option("--known <date>", "what was known by this date; support is counted anew");
+}
+
+/** How many to show, with names or ids, in which format. */
+export function addListing(command: Command): Command {
   return addFormat(
-    command
-      .addOption(several("--fact <id>", "this very fact"))
-      .addOption(kinds("-t, --type <relation>", "relation type, by its name, label or inverse"))
-      .addOption(several("--from <id>", "subject: an id, a name, an alias or an identifier"))
-      .addOption(several("--to <id>", "object"))
-      .addOption(
-        several("-a, --about <id>", "any of these is at an end or in a qualifier; for both at once: --between"),
-      )
-      .addOption(new Option("--between <id...>", "two entities, one at each end, either way round"))
-      .addOption(
-        several(
-          "--from-where <attribute=value>",
-          "an attribute of the subject: `type=state`, `born>=1950`, or its name alone",
-        ),
-      )
-      .addOption(several("--to-where <attribute=value>", "an attribute of the object"))
-      .addOption(entityWhere("an attribute of both ends: `status!=revoked` leaves out what is revoked"))
-      .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
-      .addOption(new Option("--contested [how]", "denied by someone").choices(CONTESTED))
-      .addOption(several("--by <id>", "a voice behind it, or who says so"))
-      .addOption(several("--denied-by <id>", "a voice that denies it"))
-      .option("--voices <n>", "how many independent voices: `1`, `2..`, `1..3`")
-      .addOption(several("--source <id>", "a claim about it is in this source or a part of it"))
-      .addOption(grades("--reliability <grade>", "a claim about it is in a source of this grade", RELIABILITY, String))
-      .addOption(grades("--credibility <grade>", "a claim about it has this grade", CREDIBILITY, Number))
-      .addOption(
-        several(
-          "-w, --where <qualifier=value>",
-          "a qualifier: `item=kn-23`, `item!=kn-23`, `when=2024`, `quantity>=1000` (certainly), `quantity=16500..` (possibly), or its name alone",
-        ),
-      )
-      .option("--during <dates>", "what held at some time within these dates: `2024`, `2024-01/2024-06`")
-      .option("--said <dates>", "what a claim made within these dates is about")
-      .option("--text <words>", "all words occur in its names, qualifiers and notes")
-      .option("--as-of <date>", "what held on this date")
-      .option("--known <date>", "what was known by this date; support is counted anew")
-      .option("--undated", "with --as-of or --known: instead, what these leave out for want of a date")
-      .option("-n, --limit <n>", "at most so many"),
+    command.option("-n, --limit <n>", "show at most n rows").option("--ids", "ids instead of names in the table"),
   );
 }
 

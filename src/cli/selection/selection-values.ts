@@ -24,17 +24,35 @@ export function readWhere(text: string, idOf: (name: string) => string): Where {
   const [, name = "", operator, value = ""] = WHERE.exec(text) ?? [];
   if (name === "")
     throw new UsageError(`\`${text}\` is not a condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
+  return whereOf({ name, operator, value }, idOf);
+}
+
+/** A condition in its parts. */
+export interface WhereParts {
+  readonly name: string;
+  /** Undefined: any value. */
+  readonly operator: string | undefined;
+  readonly value: string;
+}
+
+/** The same from its parts. */
+export function whereOf({ name, operator, value }: WhereParts, idOf: (name: string) => string): Where {
   if (operator === undefined) return { name, filterOf: () => undefined };
   return {
     name,
     filterOf: ({ type: { kind } }) => {
-      const filter = FILTERS[kind]({ text, name, operator: operator === "!=" ? "=" : operator, value, idOf });
+      const filter = FILTERS[kind]({
+        text: `${name}${operator}${value}`,
+        name,
+        operator: operator === "!=" ? "=" : operator,
+        value,
+        idOf,
+      });
       return operator === "!=" ? { not: filter } : filter;
     },
   };
 }
 
-/** A condition in its parts. */
 interface Condition {
   readonly text: string;
   readonly name: string;

@@ -1,55 +1,49 @@
 import type { QualifierValue } from "../../model/claim.ts";
 import type { ClaimRecord, FactRecord } from "../../query/records.ts";
 import { quantityText } from "../../wording/quantities.ts";
-import { qualifierText, writtenText } from "../../wording/values.ts";
+import { writtenText } from "../../wording/values.ts";
+import type { Cut } from "./cut.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
-
-const WHAT: readonly ListingColumn<FactRecord>[] = [
-  { title: "subject", cell: (fact) => fact.subject },
-  { title: "type", cell: (fact) => fact.type },
-  { title: "object", cell: (fact) => fact.object },
-];
-const QUALIFIERS: ListingColumn<FactRecord> = {
-  title: "qualifiers",
-  cell: (fact) => qualifiersText(fact.qualifiers, new Set(fact.quantities.map(({ qualifier }) => qualifier))),
-};
-const NUMBERS: ListingColumn<FactRecord> = {
-  title: "numbers",
-  cell: (fact) => fact.quantities.map((rolled) => quantityText(rolled)).join("; "),
-};
-const SUPPORT: ListingColumn<FactRecord> = {
-  title: "support",
-  cell: (fact) => fact.support + (fact.assessment ? " (assessed)" : ""),
-};
-const CONTESTED: ListingColumn<FactRecord> = {
-  title: "contested",
-  cell: (fact) => (fact.contested === "no" ? "" : `${fact.contested}: ${fact.deniers.join(", ")}`),
-};
-const HOW_CONTESTED: ListingColumn<FactRecord> = {
-  title: "contested",
-  cell: (fact) => (fact.contested === "no" ? "" : fact.contested),
-};
-const VOICES: ListingColumn<FactRecord> = { title: "voices", cell: (fact) => fact.voices };
-const ACCORDING_TO: ListingColumn<FactRecord> = {
-  title: "according to",
-  cell: (fact) => [...fact.voice_ids, ...fact.expecting.map((id) => `${id} (expects it)`)].join(", "),
-};
+import type { Naming } from "./naming.ts";
 
 /** `facts`: whole records in JSON; what one asks first in a table. */
-export function factListing(records: Iterable<FactRecord>): Listing<FactRecord> {
+export function factListing({ records, total }: Cut<FactRecord>, { entity, qualifier }: Naming): Listing<FactRecord> {
+  const what: readonly ListingColumn<FactRecord>[] = [
+    { title: "subject", cell: (fact) => entity(fact.subject) },
+    { title: "type", cell: (fact) => fact.type },
+    { title: "object", cell: (fact) => fact.object && entity(fact.object) },
+  ];
+  const qualifiers: ListingColumn<FactRecord> = {
+    title: "qualifiers",
+    cell: ({ type, qualifiers, quantities }) => {
+      const elsewhere = new Set(quantities.map((rolled) => rolled.qualifier));
+      const own = Object.entries(qualifiers).filter(([name]) => !elsewhere.has(name));
+      return own.map(([name, value]) => qualifier(type, name, value)).join(", ");
+    },
+  };
+  const contested: ListingColumn<FactRecord> = {
+    title: "contested",
+    cell: (fact) => (fact.contested === "no" ? "" : `${fact.contested}: ${fact.deniers.map(entity).join(", ")}`),
+  };
+  const accordingTo: ListingColumn<FactRecord> = {
+    title: "according to",
+    cell: (fact) =>
+      [...fact.voice_ids.map(entity), ...fact.expecting.map((id) => `${entity(id)} (expects it)`)].join(", "),
+  };
   return {
     records,
+    total,
     json: (fact) => fact,
     noun: ["fact", "facts"],
-    table: [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, CONTESTED, VOICES, ACCORDING_TO],
+    table: [...what, qualifiers, NUMBERS, SUPPORT, contested, VOICES, accordingTo],
     narrower: [
-      [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, CONTESTED, ACCORDING_TO],
-      [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, HOW_CONTESTED, ACCORDING_TO],
-      [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, HOW_CONTESTED, VOICES],
-      [...WHAT, QUALIFIERS, NUMBERS, SUPPORT, VOICES],
-      [...WHAT, QUALIFIERS, SUPPORT, VOICES],
-      [...WHAT, SUPPORT, VOICES],
-      WHAT,
+      [...what, qualifiers, NUMBERS, SUPPORT, contested, accordingTo],
+      [...what, qualifiers, NUMBERS, SUPPORT, HOW_CONTESTED, accordingTo],
+      [...what, qualifiers, NUMBERS, SUPPORT, HOW_CONTESTED, VOICES],
+      [...what, qualifiers, NUMBERS, SUPPORT, VOICES],
+      [...what, qualifiers, SUPPORT, VOICES],
+      [...what, SUPPORT, VOICES],
+      what,
     ],
     csv: [
       { title: "id", cell: (fact) => fact.id },
@@ -71,27 +65,54 @@ export function factListing(records: Iterable<FactRecord>): Listing<FactRecord> 
   };
 }
 
+const NUMBERS: ListingColumn<FactRecord> = {
+  title: "numbers",
+  cell: (fact) => fact.quantities.map((rolled) => quantityText(rolled)).join("; "),
+};
+const SUPPORT: ListingColumn<FactRecord> = {
+  title: "support",
+  cell: (fact) => fact.support + (fact.assessment ? " (assessed)" : ""),
+};
+const HOW_CONTESTED: ListingColumn<FactRecord> = {
+  title: "contested",
+  cell: (fact) => (fact.contested === "no" ? "" : fact.contested),
+};
+const VOICES: ListingColumn<FactRecord> = { title: "voices", cell: (fact) => fact.voices };
+
 const FACT: ListingColumn<ClaimRecord> = { title: "fact", cell: (claim) => claim.fact };
-const VOICE: ListingColumn<ClaimRecord> = { title: "voice", cell: (claim) => claim.voice };
-const BY: ListingColumn<ClaimRecord> = { title: "by", cell: (claim) => claim.by };
 const STANCE: ListingColumn<ClaimRecord> = { title: "stance", cell: (claim) => claim.stance };
-const SAYS: ListingColumn<ClaimRecord> = { title: "says", cell: (claim) => qualifiersText(claim.says) };
-const SOURCE: ListingColumn<ClaimRecord> = { title: "source", cell: (claim) => claim.source };
 const AT: ListingColumn<ClaimRecord> = { title: "at", cell: (claim) => claim.at };
 const KNOWN: ListingColumn<ClaimRecord> = { title: "known", cell: (claim) => claim.known };
 
-/** `claims`: who says what, where. */
-export function claimListing(records: Iterable<ClaimRecord>): Listing<ClaimRecord> {
+/** `claims`: who says what, where. A fact has no name but its id. */
+export function claimListing(
+  { records, total }: Cut<ClaimRecord>,
+  { entity, qualifier }: Naming,
+): Listing<ClaimRecord> {
+  const voice: ListingColumn<ClaimRecord> = {
+    title: "voice",
+    cell: (claim) => claim.voice.split("+").map(entity).join(" + "),
+  };
+  const by: ListingColumn<ClaimRecord> = { title: "by", cell: (claim) => claim.by && entity(claim.by) };
+  const says: ListingColumn<ClaimRecord> = {
+    title: "says",
+    cell: ({ type, says }) =>
+      Object.entries(says)
+        .map(([name, value]) => qualifier(type, name, value))
+        .join(", "),
+  };
+  const source: ListingColumn<ClaimRecord> = { title: "source", cell: (claim) => claim.source && entity(claim.source) };
   return {
     records,
+    total,
     json: (claim) => claim,
     noun: ["claim", "claims"],
-    table: [FACT, VOICE, BY, STANCE, SAYS, SOURCE, AT, KNOWN],
+    table: [FACT, voice, by, STANCE, says, source, AT, KNOWN],
     narrower: [
-      [FACT, VOICE, BY, STANCE, SAYS, SOURCE, AT],
-      [FACT, VOICE, STANCE, SAYS, SOURCE, AT],
-      [FACT, VOICE, STANCE, SAYS, SOURCE],
-      [FACT, VOICE, STANCE, SOURCE],
+      [FACT, voice, by, STANCE, says, source, AT],
+      [FACT, voice, STANCE, says, source, AT],
+      [FACT, voice, STANCE, says, source],
+      [FACT, voice, STANCE, source],
     ],
     csv: [
       { title: "id", cell: (claim) => claim.id },
@@ -114,17 +135,6 @@ export function claimListing(records: Iterable<ClaimRecord>): Listing<ClaimRecor
       { title: "says", cell: (claim) => writtenQualifiers(claim.says) },
     ],
   };
-}
-
-/** @param elsewhere qualifiers that have a column of their own */
-function qualifiersText(
-  qualifiers: Readonly<Record<string, QualifierValue>>,
-  elsewhere: ReadonlySet<string> = new Set(),
-): string {
-  return Object.entries(qualifiers)
-    .filter(([name]) => !elsewhere.has(name))
-    .map(([name, value]) => qualifierText(name, value))
-    .join(", ");
 }
 
 function writtenQualifiers(qualifiers: Readonly<Record<string, QualifierValue>>): string {

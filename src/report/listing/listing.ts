@@ -1,4 +1,5 @@
 import type { Json } from "../../model/entity.ts";
+import type { Total } from "./cut.ts";
 
 export const LISTING_FORMATS = ["table", "json", "ndjson", "csv"] as const;
 export type ListingFormat = (typeof LISTING_FORMATS)[number];
@@ -21,6 +22,8 @@ export interface Listing<T> {
   readonly json: (record: T) => Json | object;
   /** What is counted below a table: `fact`, `facts`. */
   readonly noun: readonly [one: string, many: string];
+  /** How many there are in all, where the list may have been cut. Asked after the last record. */
+  readonly total?: () => Total;
 }
 
 export interface ListingOptions {

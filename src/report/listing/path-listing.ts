@@ -1,51 +1,60 @@
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { Hop, Path } from "../../query/paths.ts";
+import { count } from "../../wording/counts.ts";
+import { enumerate } from "../../wording/lists.ts";
+import { nameOf } from "../../wording/names.ts";
 import { neutral } from "../display.ts";
+import { type Total, totalText } from "./cut.ts";
 import type { Listing } from "./listing.ts";
 
-/** `path`: an array of paths in JSON; in CSV one line for each edge. */
-export function pathListing(paths: readonly Path[]): Listing<Path> {
+/** `path`: an array of paths in JSON; in CSV one line for each path. */
+export function pathListing(paths: readonly Path[], total: Total): Listing<Path> {
   return {
     records: paths,
+    total: () => total,
     json: (path) => path,
-    noun: ["path", "paths"],
+    noun: NOUN,
     table: [],
     csv: [
       { title: "nodes", cell: (path) => path.nodes.join(" ") },
       { title: "length", cell: (path) => path.hops.length },
       { title: "support", cell: (path) => path.support },
       { title: "facts", cell: (path) => path.hops.flatMap((hop) => hop.fact ?? []).join(" ") },
+      { title: "voices", cell: (path) => [...new Set(path.hops.flatMap((hop) => hop.voices))].join(" ") },
     ],
   };
 }
 
-/** Says that a list of paths was cut. */
-export function moreText(shown: number): string {
-  return `${shown === 1 ? "1 path" : `${shown} paths`}, and there are more: --limit shows them`;
-}
-
-/** Paths for a person: one link a line, with the fact that it rests on. @param more whether there are others that are not shown */
-export function pathText(paths: readonly Path[], graph: KnowledgeGraph, more = false): string {
+/** Paths for a person: one link a line, with the fact that it rests on and who says so. */
+export function pathText(paths: readonly Path[], graph: KnowledgeGraph, total: Total): string {
   if (paths.length === 0) return "no path\n";
   const name = (id: string) => `${graph.entity(id)?.name ?? id} [${id}]`;
   const blocks = paths.map(({ nodes: [first = ""], hops }) =>
     [
       name(first),
       ...hops.flatMap((hop) => [
-        `  ${arrow(hop)}  ${hop.derived ? "derived, " : ""}${hop.support}, ${restsOn(hop)}`,
+        `  ${arrow(hop)}  ${hop.derived ? "derived, " : ""}${hop.support}${sayingSo(hop, graph)}, ${restsOn(hop)}`,
         name(hop.to),
       ]),
     ]
       .map(neutral)
       .join("\n"),
   );
-  const weakest = paths.length === 1 && paths[0]?.support ? `, weakest link ${paths[0].support}` : "";
   const [only] = paths;
-  const count =
-    only && paths.length === 1
-      ? `${only.hops.length} ${only.hops.length === 1 ? "link" : "links"}`
-      : `${paths.length} paths`;
-  return `${blocks.join("\n\n")}\n\n${more ? moreText(paths.length) : `${count}${weakest}`}\n`;
+  if (!only || total.all > 1) return `${blocks.join("\n\n")}\n\n${totalText(total, NOUN)}\n`;
+  const weakest = only.support ? `, weakest link ${only.support}` : "";
+  return `${blocks.join("\n\n")}\n\n${count(only.hops.length, "link")}${weakest}\n`;
+}
+
+const NOUN = ["path", "paths"] as const;
+
+/** ` according to NATO and South Korea` */
+function sayingSo({ voices }: Hop, graph: KnowledgeGraph): string {
+  if (voices.length === 0) return "";
+  return ` according to ${enumerate(
+    voices.map((id) => nameOf(graph, id)),
+    3,
+  )}`;
 }
 
 function arrow({ label, forwards }: Hop): string {

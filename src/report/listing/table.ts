@@ -1,6 +1,6 @@
-import { count } from "../../wording/counts.ts";
 import { type Cell, neutral } from "../display.ts";
 import { type Field, fieldOf, GAP, isSeam, measure, shareWidth, total, widthOf } from "./column-widths.ts";
+import { totalText } from "./cut.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 
 /** So many records decide which columns there are and how wide; the rest are fitted, so that a long listing starts at once. */
@@ -24,10 +24,10 @@ export async function* tableText<T>(listing: Listing<T>, width: number): AsyncGe
     records.push(record);
     if (records.length === MEASURED) yield flush(false);
   }
-  const [one, many] = listing.noun;
-  if (n === 0) return yield `no ${many}\n`;
-  const rest = flush(layout === undefined);
-  yield `${rest}\n${count(n, one, many)}${noRoomText(layout)}\n`;
+  const total = listing.total?.() ?? { shown: n, all: n, isAtLeast: false };
+  if (total.all === 0) return yield `no ${listing.noun[1]}\n`;
+  const rest = n === 0 ? "" : `${flush(layout === undefined)}\n`;
+  yield `${rest}${totalText(total, listing.noun)}${noRoomText(layout)}\n`;
 }
 
 interface Layout<T> {

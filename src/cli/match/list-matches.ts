@@ -1,0 +1,70 @@
+import { didYouMean } from "../../query/ground.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import type { Matches } from "../../query/match.ts";
+import { QueryError } from "../../query/query-error.ts";
+import { firstOf } from "../../report/listing/cut.ts";
+import type { Listing } from "../../report/listing/listing.ts";
+import { matchListing, rowListing } from "../../report/listing/match-listing.ts";
+import { count } from "../../wording/counts.ts";
+import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
+import { printListing } from "../print-listing.ts";
+import type { Project } from "../project.ts";
+import { namesIn } from "../selection/few-facts.ts";
+import { limitOf, namingOf } from "../selection/listing-flags.ts";
+import { noteNames } from "../selection/note-names.ts";
+import { selectFacts } from "../selection/select-facts.ts";
+import type { MatchFlags } from "./flags.ts";
+import { readSteps } from "./read-steps.ts";
+
+/** So many more matches are counted beyond a limit: there may be millions. */
+const COUNTED = 100_000;
+
+/** False where the project has errors, which are printed. */
+export async function listMatches(project: Project, pattern: string, flags: MatchFlags): Promise<boolean> {
+  const now = await openProjectGraph(project);
+  if (!now) return false;
+  const { graph, undated } = ask(() => {
+    const then = now.asOf(clocksOf(flags));
+    const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
+    return {
+      graph: then.only(selectFacts(then, flags)),
+      undated:
+        leftOut.size === 0
+          ? 0
+          : selectFacts(now, flags)
+              .filter(({ id }) => leftOut.has(id))
+              .count(),
+    };
+  });
+  const { steps, variables, names } = ask(() => readSteps(pattern, graph));
+  const matches = ask(() => graph.match(...steps));
+  ask(() => noteNames(now, [...namesIn(flags), ...names]));
+  await ask(() => print(graph, matches, variables, flags));
+  if (undated > 0) process.stderr.write(`${count(undated, "fact")} without a date left out\n`);
+  return true;
+}
+
+function print(
+  graph: KnowledgeGraph,
+  matches: Matches,
+  variables: readonly string[],
+  flags: MatchFlags,
+): Promise<void> {
+  const show = <T>(listing: Listing<T>): Promise<void> => printListing(listing, flags.format);
+  const naming = namingOf(graph, flags);
+  if (flags.select === undefined)
+    return show(matchListing(firstOf(matches, limitOf(flags), COUNTED), variables, naming));
+  const selected = selectedIn(flags.select, variables);
+  return show(rowListing(firstOf(matches.select(...selected), limitOf(flags)), selected, naming));
+}
+
+function selectedIn(text: string, variables: readonly string[]): readonly string[] {
+  return text.split(",").map((one) => {
+    const name = one.trim().replace(/^\??/, "?");
+    if (variables.includes(name)) return name;
+    throw new QueryError(
+      `the pattern has no variable \`${name}\``,
+      didYouMean(name, variables) ?? `it has ${variables.map((own) => `\`${own}\``).join(", ")}`,
+    );
+  });
+}

@@ -1,0 +1,53 @@
+import type { Match } from "../../query/match.ts";
+import { weakestOf } from "../../query/support.ts";
+import type { Cut } from "./cut.ts";
+import type { Listing, ListingColumn } from "./listing.ts";
+import type { Naming } from "./naming.ts";
+
+/** `match`: what each variable stands for, and the facts of each step. */
+export function matchListing(
+  { records, total }: Cut<Match>,
+  variables: readonly string[],
+  { entity }: Naming,
+): Listing<Match> {
+  const columns = (name: (value: string) => string) =>
+    variables.map((title): ListingColumn<Match> => ({ title, cell: ({ bindings }) => name(bindings[title] ?? "") }));
+  const support: ListingColumn<Match> = { title: "support", cell: supportOf };
+  const facts: ListingColumn<Match> = { title: "facts", cell: (match) => factsOf(match).join(" ") };
+  return {
+    records,
+    total,
+    json: (match) => ({ bindings: match.bindings, support: supportOf(match), facts: factsOf(match) }),
+    noun: ["match", "matches"],
+    table: [...columns(entity), support, facts],
+    narrower: [[...columns(entity), support]],
+    csv: [...columns((value) => value), support, facts],
+  };
+}
+
+/** The same with some of the variables alone, each combination once. */
+export function rowListing(
+  { records, total }: Cut<readonly string[]>,
+  variables: readonly string[],
+  { entity }: Naming,
+): Listing<readonly string[]> {
+  const columns = (name: (value: string) => string) =>
+    variables.map((title, i): ListingColumn<readonly string[]> => ({ title, cell: (row) => name(row[i] ?? "") }));
+  return {
+    records,
+    total,
+    json: (row) => ({ bindings: Object.fromEntries(variables.map((name, i) => [name, row[i] ?? ""])) }),
+    noun: ["row", "rows"],
+    table: columns(entity),
+    csv: columns((value) => value),
+  };
+}
+
+function factsOf({ facts }: Match): readonly string[] {
+  return facts.map(({ id }) => id);
+}
+
+/** A chain is as strong as its weakest link. */
+function supportOf({ facts }: Match): string | null {
+  return weakestOf(facts.map(({ rollup }) => rollup.support));
+}
