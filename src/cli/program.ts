@@ -8,6 +8,7 @@ import * as exportGraph from "./export/command.ts";
 import * as facts from "./facts/command.ts";
 import * as fmt from "./fmt/command.ts";
 import * as git from "./git/command.ts";
+import * as importFiles from "./import/command.ts";
 import * as init from "./init/command.ts";
 import * as match from "./match/command.ts";
 import * as merge from "./merge/command.ts";
@@ -26,6 +27,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   check,
   build,
   exportGraph,
+  importFiles,
   show,
   facts,
   claims,

@@ -1,4 +1,5 @@
 import { fileCodes } from "./codes/files.ts";
+import { importCodes } from "./codes/import.ts";
 import { projectCodes } from "./codes/project.ts";
 import { referenceCodes } from "./codes/references.ts";
 import { ruleCodes } from "./codes/rules.ts";
@@ -13,7 +14,8 @@ type Codes = typeof fileCodes &
   typeof schemaCodes &
   typeof referenceCodes &
   typeof ruleCodes &
-  typeof projectCodes;
+  typeof projectCodes &
+  typeof importCodes;
 
 /** Names of all diagnostics: "unresolved-reference". */
 export type DiagnosticName = keyof Codes;
@@ -45,6 +47,7 @@ const codes: Codes = {
   ...referenceCodes,
   ...ruleCodes,
   ...projectCodes,
+  ...importCodes,
 };
 
 const entries = new Map<string, DiagnosticEntry>(

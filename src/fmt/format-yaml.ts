@@ -52,7 +52,7 @@ function write(path: string, text: string): string {
     orderDocument(document, path);
     layOut(document);
   }
-  return written(document);
+  return written(document, text);
 }
 
 /** @returns also the places that it wrote: none where the file has anchors, behind which two places may be one */
@@ -63,7 +63,7 @@ function respell(text: string, wanted: readonly Respelling[]): { text: string; r
     const node = document.getIn(path, true);
     if (isScalar(node)) node.value = canonical;
   }
-  return { text: written(document), respellings: wanted };
+  return { text: written(document, text), respellings: wanted };
 }
 
 function put(value: unknown, path: Respelling["path"], text: string): void {

@@ -53,13 +53,28 @@ export const LENS_ORDER: KeyOrder = { first: Object.keys(LENS_KEYS), last: [] };
 /** Of a family in schema/families.yaml. */
 export const FAMILY_ORDER: KeyOrder = { first: FAMILY_KEYS, last: [] };
 
+/** Of a mapping whose keys keep the order in which they are written. */
+export const NO_ORDER: KeyOrder = { first: [], last: [] };
+
+/** Under each of an entity's relations there are entries. */
+const RELATIONS_ORDER: KeyOrder = { first: [], last: [] };
+
+/** The order of the mapping, or of each mapping in the list, under a key of a data file. */
+export function orderBelow(order: KeyOrder, key: string): KeyOrder {
+  if (order === RELATIONS_ORDER) return ENTRY_ORDER;
+  if (order === FILE_ORDER && key === "relations") return RELATIONS_ORDER;
+  if (order === FILE_ORDER && key === "aliases") return ALIAS_ORDER;
+  if (order !== FILE_ORDER && order !== ENTRY_ORDER) return NO_ORDER;
+  return key === "claims" ? CLAIM_ORDER : key === "assessment" ? ASSESSMENT_ORDER : NO_ORDER;
+}
+
+/** Where a key comes among those of an order. */
+export function rankOf(key: string, { first, last }: KeyOrder): number {
+  const ahead = first.indexOf(key);
+  return ahead >= 0 ? ahead : first.length + 1 + last.indexOf(key);
+}
+
 /** Keys that an order does not name keep the order in which they were written. */
-export function sortKeys<T>(items: readonly T[], keyOf: (item: T) => string, { first, last }: KeyOrder): T[] {
-  const rank = (item: T): number => {
-    const key = keyOf(item);
-    const ahead = first.indexOf(key);
-    if (ahead >= 0) return ahead;
-    return first.length + 1 + last.indexOf(key);
-  };
-  return [...items].sort((a, b) => rank(a) - rank(b));
+export function sortKeys<T>(items: readonly T[], keyOf: (item: T) => string, order: KeyOrder): T[] {
+  return [...items].sort((a, b) => rankOf(keyOf(a), order) - rankOf(keyOf(b), order));
 }

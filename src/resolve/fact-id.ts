@@ -58,3 +58,42 @@ function tokenOf(type: ValueType, value: QualifierValue): string {
   const kind = kindOf(type);
   return isList(value) ? value.map((one) => kind.idPart(one)).join("+") : kind.idPart(value);
 }
+
+/**
+ * What two facts share that are the same, wherever they are written: of a symmetric relation from either end.
+ *
+ * @param object null where the relation leads to a value
+ */
+export function factIdentity(
+  type: RelationType,
+  subject: string,
+  object: string | null,
+  qualifiers: Qualifiers,
+  spell?: string,
+): string {
+  return type.symmetric && object !== null && object < subject
+    ? factId(type, object, subject, qualifiers, spell)
+    : factId(type, subject, object, qualifiers, spell);
+}
+
+/** The values of an entry's key qualifiers, its references as they are written. */
+export function readKeys(
+  type: RelationType,
+  entry: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, QualifierValue>> {
+  if (type.key.length === 0) return NO_KEYS;
+  const keys: Record<string, QualifierValue> = {};
+  for (const name of type.key) {
+    const field = type.qualifiers[name];
+    const written = entry[name];
+    if (field === undefined || written === undefined) continue;
+    const read = (Array.isArray(written) ? written : [written]).flatMap(
+      (one) => kindOf(field.type).read(one, field.type, (id) => String(id), { file: "", pointer: "" }) ?? [],
+    );
+    const [first] = read;
+    if (first !== undefined) keys[name] = Array.isArray(written) ? read : first;
+  }
+  return keys;
+}
+
+const NO_KEYS: Readonly<Record<string, QualifierValue>> = Object.freeze({});

@@ -2,7 +2,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
-import { keyOf } from "../resolve/fact-id.ts";
+import { factIdentity } from "../resolve/fact-id.ts";
 import { atFact } from "./places.ts";
 import type { FactRule } from "./rule.ts";
 
@@ -32,9 +32,7 @@ export const duplicateFact: FactRule = (resolved, schema) => {
 export function identityOf(fact: Fact, type: RelationType): string {
   const { id, subject, object, pointer } = fact;
   if (pointer !== "" && !(type.symmetric && object !== null && object < subject)) return id;
-  const [a, b] = type.symmetric && object !== null && object < subject ? [object, subject] : [subject, object];
-  const key = keyOf(type, fact.qualifiers, fact.spell);
-  return `${a}.${type.name}${b === null ? "" : `.${b}`}${key === "" ? "" : `.${key}`}`;
+  return factIdentity(type, subject, object, fact.qualifiers, fact.spell);
 }
 
 /** A number of 53 bits that two facts share where they are the same, and two others hardly ever. */

@@ -23,6 +23,7 @@ const STAGES = [
   "refactor",
   "verify",
   "sql",
+  "import",
   "report",
   "pipeline",
   "build",

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import { examples } from "../examples.ts";
+import { openProject } from "../project.ts";
+
+export interface ImportFlags {
+  readonly map?: string;
+  readonly new?: true;
+  readonly dryRun?: true;
+}
+
+/** `entente import FILE...` */
+export function register(program: Command): void {
+  program
+    .command("import")
+    .description("bring rows of tables in as entities and claims; a second import writes only what has changed since")
+    .argument("<file...>", "CSV or TSV files")
+    .option("-m, --map <file>", "the map: which column is what (docs/import.md)")
+    .option("--new", "make an entity of each text that no entity is called")
+    .option("--dry-run", "write nothing; show what would change")
+    .addHelpText(
+      "after",
+      examples(
+        ["entente import ships.csv --map imports/ships.yaml", "as the map says"],
+        ["entente import ships.csv --map imports/ships.yaml --dry-run", "what would be written"],
+      ),
+    )
+    .action(async (files: string[], flags: ImportFlags, command: Command) => {
+      const project = openProject(command);
+      const { importFiles } = await import("./import-files.ts");
+      process.exitCode = (await importFiles(project, files, flags)) ? 0 : 1;
+    });
+}

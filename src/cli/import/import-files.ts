@@ -1,0 +1,56 @@
+import { basename, dirname, resolve } from "node:path";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { nodeHost } from "../../host/node-host.ts";
+import { CellSpans } from "../../import/cell-spans.ts";
+import { readMap } from "../../import/read-map.ts";
+import { runImport } from "../../import/run-import.ts";
+import type { ImportMap } from "../../import/take.ts";
+import type { Schema } from "../../model/schema.ts";
+import { locate } from "../../parse/locate.ts";
+import { documentOf } from "../../parse/read-folder.ts";
+import { readDeclarations } from "../../project/read-declarations.ts";
+import { decodeForDisplay } from "../../text/text-file.ts";
+import { UsageError } from "../failure.ts";
+import type { Project } from "../project.ts";
+import type { ImportFlags } from "./command.ts";
+import { type Reported, reportImport } from "./import-report.ts";
+import { openTable } from "./open-table.ts";
+
+/** Imports files into a project. False where something was refused. */
+export async function importFiles(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
+  if (flags.map === undefined)
+    throw new UsageError("import needs a map", "name it with `--map MAP.yaml`: docs/import.md says what it holds");
+  const { schema, schemaFindings } = readDeclarations(project.host);
+  if (schemaFindings.some(isError))
+    throw new UsageError("the project's schema has errors", "`entente check` shows them");
+  const spans = new CellSpans();
+  const texts = new Map<string, string>();
+  const { map, findings: wrong } = openMap(flags.map, schema, texts);
+  const reported: Reported = { spans, texts, files: files.length + 1 };
+  if (map === null || wrong.some(isError)) return await reportImport(project, reported, wrong, null, flags);
+  const tables = [];
+  for (const file of files) tables.push(await openTable(file, spans, map));
+  const imported = await runImport({ host: project.host, schema, map, tables, spans, makesNew: flags.new === true });
+  if (!flags.dryRun && imported.changes.length > 0)
+    project.host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
+  return await reportImport(project, reported, [...wrong, ...imported.findings], imported, flags);
+}
+
+function isError(found: Finding): boolean {
+  return locate([found], () => undefined)[0]?.severity === "error";
+}
+
+function openMap(
+  path: string,
+  schema: Schema,
+  texts: Map<string, string>,
+): { readonly map: ImportMap | null; readonly findings: readonly Finding[] } {
+  const host = nodeHost(dirname(resolve(path)));
+  if (host.entry(basename(path)) === undefined) throw new UsageError(`there is no file ${path}`);
+  const bytes = host.read(basename(path));
+  texts.set(path, decodeForDisplay(bytes));
+  const { document, findings } = documentOf(path, bytes);
+  if (document === undefined) return { map: null, findings };
+  const read = readMap(path, document.value, schema);
+  return { map: read.map, findings: [...findings, ...read.findings] };
+}

@@ -1,0 +1,100 @@
+import { createTwoFilesPatch } from "diff";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { CellSpans } from "../../import/cell-spans.ts";
+import type { Imported } from "../../import/run-import.ts";
+import { OUTCOMES, type RuleTally } from "../../import/tally.ts";
+import { locate } from "../../parse/locate.ts";
+import { textOf } from "../../parse/read-folder.ts";
+import { listAlike, MOST_ALIKE } from "../../report/alike.ts";
+import { neutral, neutralLines } from "../../report/display.ts";
+import type { Listing, ListingColumn } from "../../report/listing/listing.ts";
+import { reportPretty } from "../../report/pretty.ts";
+import { linesFrom } from "../../report/report.ts";
+import { count } from "../../wording/counts.ts";
+import { wantsColor } from "../color.ts";
+import { printListing } from "../print-listing.ts";
+import type { Project } from "../project.ts";
+import type { ImportFlags } from "./command.ts";
+
+/** Where the texts are that findings point into. */
+export interface Reported {
+  readonly spans: CellSpans;
+  /** The map, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly files: number;
+}
+
+/** How many records that vanished are named. */
+const MOST = 20;
+
+/** Says what an import found and did. False where something was refused. */
+export async function reportImport(
+  { host }: Project,
+  { spans, texts, files }: Reported,
+  findings: readonly Finding[],
+  imported: Imported | null,
+  { dryRun }: ImportFlags,
+): Promise<boolean> {
+  if (dryRun) for (const change of imported?.changes ?? []) process.stdout.write(patchOf(change));
+  const textOfFile = (path: string): string | undefined => texts.get(path) ?? textOf(host, path);
+  const diagnostics = locate(findings, textOfFile);
+  const linesOf = linesFrom(textOfFile);
+  if (diagnostics.length > 0) {
+    const report = {
+      ...listAlike(diagnostics, MOST_ALIKE),
+      files,
+      linesOf: (file: string) => spans.linesOf(file) ?? linesOf(file),
+    };
+    process.stderr.write(reportPretty({ ...report, color: wantsColor(process.stderr) }));
+  }
+  if (imported !== null) await reportOutcome(imported, dryRun === true);
+  return diagnostics.every(({ severity }) => severity !== "error");
+}
+
+async function reportOutcome({ tally, changes, vanished }: Imported, dryRun: boolean): Promise<void> {
+  if (tally.length > 0) await printListing(listingOf(tally), "table");
+  const out = process.stdout;
+  if (vanished.length > 0) {
+    out.write(
+      `\nNo longer in the origin, and still in the project (${count(vanished.length, "record")}):\n`,
+    );
+    for (const key of vanished.slice(0, MOST)) out.write(`  ${neutral(key.replace("\0", " "))}\n`);
+    if (vanished.length > MOST) out.write(`  and ${count(vanished.length - MOST, "other")}\n`);
+  }
+  const files = changes.filter(({ path }) => path.endsWith(".yaml"));
+  const made = files.filter(({ before }) => before === null).length;
+  const done =
+    files.length === 0
+      ? "nothing to write"
+      : `${count(made, "file")} ${dryRun ? "would be written" : "written"}, ${count(files.length - made, "file")} ${dryRun ? "would be changed" : "changed"}`;
+  out.write(`\n${done}\n`);
+}
+
+function listingOf(tally: readonly RuleTally[]): Listing<RuleTally> {
+  const column = (title: string, cell: (one: RuleTally) => string | number): ListingColumn<RuleTally> => ({
+    title,
+    cell,
+  });
+  const used = OUTCOMES.filter((outcome) => tally.some(({ outcomes }) => outcomes[outcome] > 0));
+  const table = [
+    column("file", ({ file }) => neutral(file)),
+    column("rule", ({ rule }) => neutral(rule)),
+    column("rows", ({ rows }) => rows),
+    ...used.map((outcome) => column(outcome, ({ outcomes }) => outcomes[outcome])),
+  ];
+  return { records: tally, table, csv: table, json: (one) => one, noun: ["rule", "rules"] };
+}
+
+function patchOf({ path, before, text }: Imported["changes"][number]): string {
+  if (!path.endsWith(".yaml")) return "";
+  const patch = createTwoFilesPatch(
+    before === null ? "/dev/null" : path,
+    path,
+    before ?? "",
+    text,
+    undefined,
+    undefined,
+    { context: 2 },
+  );
+  return neutralLines(patch.replace(/^=+\n/, ""));
+}

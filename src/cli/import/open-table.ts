@@ -1,0 +1,18 @@
+import { basename, dirname, extname, resolve } from "node:path";
+import { nodeHost } from "../../host/node-host.ts";
+import type { CellSpans } from "../../import/cell-spans.ts";
+import { openCsv } from "../../import/read-csv.ts";
+import type { Table } from "../../import/table.ts";
+import type { ImportMap } from "../../import/take.ts";
+import { UsageError } from "../failure.ts";
+
+/** Opens a file of rows by its ending. */
+export async function openTable(path: string, spans: CellSpans, map: ImportMap): Promise<Table> {
+  const host = nodeHost(dirname(resolve(path)));
+  const name = basename(path);
+  if (host.entry(name) === undefined) throw new UsageError(`there is no file ${path}`);
+  const chunks = (): Iterable<Uint8Array> => host.readChunks?.(name) ?? [host.read(name)];
+  const ending = extname(name).toLowerCase();
+  if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return await openCsv(path, chunks, spans, map);
+  throw new UsageError(`${path} is of no kind that import reads`, "it reads .csv and .tsv");
+}

@@ -1,0 +1,68 @@
+import { Document, stringify } from "yaml";
+import { type KeyOrder, NO_ORDER, orderBelow, sortKeys } from "./key-order.ts";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** What needs no quotes, whatever surrounds it; a look-up of the real writer costs ten times as much. */
+const PLAIN = /^[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*$/;
+const NOT_TEXT = /^(?:true|false|null)$/i;
+const WHOLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY, version: "1.2" } as const;
+
+/** A mapping as canonical YAML: one key a line, each text on one line, keys in order. Ends with a line break. */
+export function blockYaml(value: Mapping, order: KeyOrder, indent = 0): string {
+  const pad = " ".repeat(indent);
+  const entries = sortKeys(Object.entries(value), ([key]) => key, order);
+  return entries.map(([key, inner]) => `${pad}${pairYaml(key, inner, order, indent)}`).join("");
+}
+
+/** One key with its value, from where the key begins; lines below it are indented as a mapping at `indent` has them. */
+export function pairYaml(key: string, value: unknown, order: KeyOrder, indent: number): string {
+  const name = scalarYaml(key);
+  const below = orderBelow(order, key);
+  if (isMapping(value) && Object.keys(value).length > 0) return `${name}:\n${blockYaml(value, below, indent + 2)}`;
+  if (!Array.isArray(value) || value.length === 0) return `${name}: ${flowYaml(value, below)}\n`;
+  return `${name}:\n${value.map((item) => itemYaml(item, below, indent + 2)).join("")}`;
+}
+
+/** An item of a list whose dash is at `indent`. */
+export function itemYaml(item: unknown, order: KeyOrder, indent: number): string {
+  const pad = " ".repeat(indent);
+  if (!isMapping(item) || Object.keys(item).length === 0) return `${pad}- ${flowYaml(item, order)}\n`;
+  return `${pad}- ${blockYaml(item, order, indent + 2).slice(indent + 2)}`;
+}
+
+/** A value on one line. */
+export function flowYaml(value: unknown, order: KeyOrder = NO_ORDER): string {
+  if (Array.isArray(value)) return `[${value.map((item) => flowYaml(item, order)).join(", ")}]`;
+  if (!isMapping(value)) return scalarYaml(value);
+  const entries = sortKeys(Object.entries(value), ([key]) => key, order);
+  return `{${entries.map(([key, inner]) => flowPairYaml(key, inner, orderBelow(order, key))).join(", ")}}`;
+}
+
+/** A key with its value between braces. */
+export function flowPairYaml(key: string, value: unknown, order: KeyOrder): string {
+  return `${inFlow(key)}: ${typeof value === "string" ? inFlow(value) : flowYaml(value, order)}`;
+}
+
+/** Text within braces or brackets, where a comma or a bracket needs quotes. */
+function inFlow(text: string): string {
+  if (PLAIN.test(text) && !NOT_TEXT.test(text)) return text;
+  const list = new Document([text], { version: "1.2" });
+  if (list.contents !== null && "flow" in list.contents) list.contents.flow = true;
+  return list
+    .toString({ ...WHOLE, flowCollectionPadding: false })
+    .trim()
+    .slice(1, -1)
+    .trim();
+}
+
+/** A scalar of a block, on one line. */
+export function scalarYaml(value: unknown): string {
+  if (typeof value !== "string") return value === null ? "null" : String(value);
+  if (PLAIN.test(value) && !NOT_TEXT.test(value)) return value;
+  return stringify(value, { ...WHOLE, ...(value.includes("\n") && { defaultStringType: "QUOTE_DOUBLE" }) }).trimEnd();
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,388 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
+import { composeYaml } from "../parse/compose-yaml.ts";
+import { parseYaml } from "../parse/parse-yaml.ts";
+import { blockYaml, flowPairYaml, flowYaml, itemYaml, pairYaml, scalarYaml } from "./block-yaml.ts";
+import { ALONE, type Draft } from "./draft.ts";
+import { formatYaml } from "./format-yaml.ts";
+import { FILE_ORDER, type KeyOrder, orderBelow, rankOf } from "./key-order.ts";
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Edit {
+  readonly text: string;
+  readonly draft: Draft;
+  readonly splices: Splice[];
+}
+
+/**
+ * A data file with other content: only the lines that say something else change, comments stay. A file that was canonical is
+ * canonical afterwards. Null where the file uses anchors, behind which two places may be one.
+ */
+export function editYaml(path: string, text: string, before: Mapping, draft: Draft): string | null {
+  const document = composeYaml(text);
+  const root = document.contents;
+  if (!isMap(root) || hasAnchors(root)) return null;
+  const edit: Edit = { text, draft, splices: [] };
+  editMap(edit, root, before, draft.value, FILE_ORDER, 0);
+  const edited = applySplices(text, edit.splices);
+  const again = parseYaml({ path, text: edited });
+  if (again.findings.length > 0 || !isDeepStrictEqual(again.value, draft.value))
+    throw new Error(`an edit of ${path} did not give what it should`);
+  return formatYaml({ path, text }).text === text ? formatYaml({ path, text: edited }).text : edited;
+}
+
+function hasAnchors(root: Node): boolean {
+  let found = false;
+  visit(root, {
+    Node(_key, node): symbol | undefined {
+      if (!isAlias(node) && !("anchor" in node && typeof node.anchor === "string")) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** @param shift how much further to the right the lines of this mapping go */
+function editMap(edit: Edit, map: YAMLMap, before: Mapping, after: Mapping, order: KeyOrder, shift: number): void {
+  const kept: Pair[] = [];
+  const first = deleteFirst(edit, map, after);
+  for (const [n, pair] of map.items.entries()) {
+    const key = keyOf(pair);
+    if (!Object.hasOwn(after, key)) {
+      if (n >= first) deletePair(edit, map, n);
+      continue;
+    }
+    kept.push(pair);
+    const [old, now] = [before[key], after[key]];
+    if (!isDeepStrictEqual(old, now) || isMoved(edit, now))
+      editValue(edit, map, pair, old, now, orderBelow(order, key), shift);
+  }
+  const added = Object.keys(after).filter((key) => !Object.hasOwn(before, key));
+  for (const key of added.sort((a, b) => rankOf(a, order) - rankOf(b, order))) {
+    const rank = rankOf(key, order);
+    const previous = kept.findLast((pair) => rankOf(keyOf(pair), order) <= rank);
+    insertPair(edit, map, previous, key, after[key], order, shift);
+  }
+}
+
+/** A list may hold the same items, one of them at another place. */
+function isMoved({ draft }: Edit, now: unknown): boolean {
+  return Array.isArray(now) && now.some((item, n) => isObject(item) && (draft.places.get(item) ?? n) !== n);
+}
+
+function editValue(
+  edit: Edit,
+  map: YAMLMap,
+  pair: Pair,
+  old: unknown,
+  now: unknown,
+  order: KeyOrder,
+  shift: number,
+): void {
+  const node = isNode(pair.value) ? pair.value : null;
+  const isFirst = Array.isArray(now) && isObject(now[0]) && edit.draft.places.get(now[0]) === ALONE;
+  if (isMap(node) && isObject(now) && isObject(old) && shareKeys(old, now)) editMap(edit, node, old, now, order, shift);
+  else if (isSeq(node) && Array.isArray(now) && now.length > 0) editSeq(edit, node, toList(old), now, order, shift);
+  else if (node !== null && isFirst && !map.flow) listAlone(edit, pair, node, old, now, order, shift);
+  else replaceValue(edit, map, pair, now, order, shift);
+}
+
+/** One entry becomes the first of several. */
+function listAlone(
+  edit: Edit,
+  pair: Pair,
+  node: Node,
+  old: unknown,
+  now: readonly unknown[],
+  order: KeyOrder,
+  shift: number,
+): void {
+  const { text, splices } = edit;
+  const indent = columnOf(text, startOf(pair.key)) + 2;
+  const [first, ...others] = now;
+  const end = lineEndAfter(text, endOf(node));
+  if (isMap(node) && !node.flow) {
+    const start = startOf(node);
+    splices.push({ start, end: start, text: "- " });
+    for (let at = text.indexOf("\n", start) + 1; at > 0 && at < end; at = text.indexOf("\n", at) + 1)
+      if (text[at] !== "\n" && text[at] !== "\r") splices.push({ start: at, end: at, text: "  " });
+    if (isObject(old) && isObject(first)) editMap(edit, node, old, first, order, shift + 2);
+  } else {
+    const colon = text.indexOf(":", endOf(pair.key)) + 1;
+    splices.push({ start: colon, end: startOf(node), text: `\n${" ".repeat(indent + shift)}- ` });
+    if (isMap(node) && isObject(old) && isObject(first)) editMap(edit, node, old, first, order, shift);
+    else splices.push({ start: startOf(node), end: endOf(node), text: flowYaml(first, order) });
+  }
+  insertLines(edit, end, others.map((item) => itemYaml(item, order, indent + shift)).join(""));
+}
+
+function editSeq(
+  edit: Edit,
+  seq: YAMLSeq,
+  old: readonly unknown[],
+  now: readonly unknown[],
+  order: KeyOrder,
+  shift: number,
+): void {
+  const { text, splices } = edit;
+  const indent = columnOf(text, startOf(seq)) + shift;
+  let previous = -1;
+  const kept = new Set<number>();
+  const added: { readonly after: number; readonly item: unknown }[] = [];
+  for (const item of now) {
+    const at = placeIn(edit, old, item, previous);
+    if (at === undefined) {
+      added.push({ after: previous, item });
+      continue;
+    }
+    previous = at;
+    kept.add(at);
+    const node = seq.items[at];
+    const was = old[at];
+    if (isDeepStrictEqual(was, item) || !isNode(node)) continue;
+    if (isMap(node) && isObject(was) && isObject(item) && shareKeys(was, item))
+      editMap(edit, node, was, item, order, shift);
+    else if (seq.flow) splices.push({ start: startOf(node), end: endOf(node), text: flowYaml(item, order) });
+    else replaceItem(edit, node, item, order, indent);
+  }
+  for (const n of seq.items.keys()) if (!kept.has(n)) deleteItem(edit, seq, n);
+  for (const { after, item } of added) {
+    const node = seq.items[after];
+    const end = isNode(node) ? endOf(node) : undefined;
+    if (seq.flow) {
+      if (end === undefined)
+        splices.push({
+          start: startOf(seq) + 1,
+          end: startOf(seq) + 1,
+          text: `${flowYaml(item, order)}${kept.size > 0 ? ", " : ""}`,
+        });
+      else splices.push({ start: end, end, text: `, ${flowYaml(item, order)}` });
+    } else if (end === undefined) {
+      const start = startOf(seq);
+      splices.push({ start, end: start, text: `${itemYaml(item, order, indent).trimStart()}${" ".repeat(indent)}` });
+    } else insertLines(edit, lineEndAfter(text, end), itemYaml(item, order, indent));
+  }
+}
+
+/** Where an item of a list was before, after the place of the one before it. */
+function placeIn({ draft }: Edit, old: readonly unknown[], item: unknown, previous: number): number | undefined {
+  if (isObject(item)) {
+    const at = draft.places.get(item);
+    return at !== undefined && at > previous ? at : undefined;
+  }
+  const at = old.findIndex((was, n) => n > previous && was === item);
+  return at < 0 ? undefined : at;
+}
+
+function insertPair(
+  edit: Edit,
+  map: YAMLMap,
+  previous: Pair | undefined,
+  key: string,
+  value: unknown,
+  order: KeyOrder,
+  shift: number,
+): void {
+  const { text, splices } = edit;
+  const [first] = map.items;
+  if (map.flow) {
+    const pair = flowPairYaml(key, value, orderBelow(order, key));
+    if (previous !== undefined) splices.push({ start: pairEnd(previous), end: pairEnd(previous), text: `, ${pair}` });
+    else
+      splices.push({ start: startOf(map) + 1, end: startOf(map) + 1, text: first === undefined ? pair : `${pair}, ` });
+    return;
+  }
+  const start = startOf(first?.key);
+  const indent = columnOf(text, start) + shift;
+  const pair = pairYaml(key, value, order, indent);
+  const pad = " ".repeat(indent);
+  if (previous !== undefined) insertLines(edit, lineEndAfter(text, pairEnd(previous)), pad + pair);
+  else splices.push({ start, end: start, text: pair + pad });
+}
+
+function insertLines({ text, splices }: Edit, at: number, lines: string): void {
+  if (lines === "") return;
+  const isOpen = at === text.length && !text.endsWith("\n");
+  splices.push({ start: at, end: at, text: isOpen ? `\n${lines}` : lines });
+}
+
+/** Behind a dash, the first key that stays takes the place of those before it. How many these are. */
+function deleteFirst({ text, splices }: Edit, map: YAMLMap, after: Mapping): number {
+  const start = startOf(map.items[0]?.key);
+  const stays = map.items.findIndex((pair) => Object.hasOwn(after, keyOf(pair)));
+  const isOnOwnLine = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
+  if (map.flow || isOnOwnLine || stays < 1) return 0;
+  const end = startOf(map.items[stays]?.key);
+  const pad = " ".repeat(columnOf(text, start));
+  splices.push({
+    start,
+    end,
+    text: commentsIn(text.slice(start, end))
+      .map((one) => `${one}\n${pad}`)
+      .join(""),
+  });
+  return stays;
+}
+
+function deletePair({ text, splices }: Edit, map: YAMLMap, n: number): void {
+  const pair = map.items[n];
+  if (pair === undefined) return;
+  const [start, end] = [startOf(pair.key), pairEnd(pair)];
+  const next = map.items[n + 1];
+  if (map.flow) {
+    const before = map.items[n - 1];
+    if (next !== undefined) splices.push({ start, end: startOf(next.key), text: "" });
+    else splices.push({ start: before === undefined ? start : pairEnd(before), end, text: "" });
+    return;
+  }
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const pad = " ".repeat(columnOf(text, start));
+  const stop = lineEndAfter(text, end);
+  const comments = commentsIn(text.slice(start, stop));
+  splices.push({ start: lineStart, end: stop, text: comments.map((one) => `${pad}${one}\n`).join("") });
+}
+
+function deleteItem({ text, splices }: Edit, seq: YAMLSeq, n: number): void {
+  const node = seq.items[n];
+  if (!isNode(node)) return;
+  const [before, next] = [seq.items[n - 1], seq.items[n + 1]];
+  if (seq.flow) {
+    if (isNode(next)) splices.push({ start: startOf(node), end: startOf(next), text: "" });
+    else splices.push({ start: isNode(before) ? endOf(before) : startOf(node), end: endOf(node), text: "" });
+    return;
+  }
+  const indent = " ".repeat(columnOf(text, startOf(seq)));
+  const dash = text.lastIndexOf(`${indent}-`, startOf(node));
+  const stop = lineEndAfter(text, endOf(node));
+  const comments = commentsIn(text.slice(startOf(node), stop));
+  splices.push({ start: dash, end: stop, text: comments.map((one) => `${indent}${one}\n`).join("") });
+}
+
+function replaceItem({ text, splices }: Edit, node: Node, item: unknown, order: KeyOrder, indent: number): void {
+  const [start, end] = [startOf(node), endOf(node)];
+  const comments = commentsIn(text.slice(start, end));
+  const pad = " ".repeat(indent + 2);
+  const made = itemYaml(item, order, indent).slice(indent + 2);
+  const lines = text[end - 1] === "\n" ? made : made.trimEnd();
+  splices.push({ start, end, text: comments.map((one) => `${one}\n${pad}`).join("") + lines });
+}
+
+function replaceValue(
+  { text, splices }: Edit,
+  map: YAMLMap,
+  pair: Pair,
+  now: unknown,
+  order: KeyOrder,
+  shift: number,
+): void {
+  const key = startOf(pair.key);
+  const colon = text.indexOf(":", endOf(pair.key)) + 1;
+  const end = pairEnd(pair);
+  if (map.flow) {
+    const made = flowPairYaml("x", now, order).slice(3);
+    splices.push({ start: colon, end: Math.max(colon, end), text: ` ${made}` });
+    return;
+  }
+  const indent = columnOf(text, key) + shift;
+  const comments = isCollection(pair.value) ? commentsIn(text.slice(colon, end)) : [];
+  if (comments.length > 0)
+    splices.push({ start: key, end: key, text: comments.map((one) => `${one}\n${" ".repeat(indent)}`).join("") });
+  const made =
+    Array.isArray(now) && now.length > 0
+      ? `\n${now.map((item) => itemYaml(item, order, indent + 2)).join("")}`
+      : isObject(now) && Object.keys(now).length > 0
+        ? `\n${blockYaml(now, order, indent + 2)}`
+        : ` ${isObject(now) ? flowYaml(now, order) : scalarYaml(now)}\n`;
+  splices.push({ start: colon, end: Math.max(colon, end), text: text[end - 1] === "\n" ? made : made.trimEnd() });
+}
+
+/** Comments in a piece of YAML, without those within quotes or blocks of text. */
+function commentsIn(text: string): readonly string[] {
+  if (!text.includes("#")) return [];
+  const found: string[] = [];
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalar && token.startsWith("#")) found.push(token);
+    isScalar = token === "\u001f";
+  }
+  return found;
+}
+
+function applySplices(text: string, splices: readonly Splice[]): string {
+  const sorted = splices
+    .map((splice, n) => ({ ...splice, n }))
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.n - b.n);
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  let [out, at] = ["", 0];
+  for (const { start, end, text: made } of sorted) {
+    out += text.slice(at, start) + (eol === "\n" ? made : made.replaceAll("\n", eol));
+    at = Math.max(at, end);
+  }
+  return out + text.slice(at);
+}
+
+function keyOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : "";
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** Where a node's own text ends: that of a block with its last line. */
+function endOf(node: unknown): number {
+  if (isCollection(node) && !node.flow) {
+    const last: unknown = node.items.at(-1);
+    if (isNode(last)) return endOf(last);
+    if (last !== undefined) return pairEnd(last as Pair);
+  }
+  return isNode(node) ? (node.range?.[1] ?? 0) : 0;
+}
+
+function pairEnd({ key, value }: Pair): number {
+  return Math.max(endOf(key), endOf(value));
+}
+
+/** The start of the line below; of a block of text, which ends with its line, the same place. */
+function lineEndAfter(text: string, end: number): number {
+  if (end > 0 && text[end - 1] === "\n") return end;
+  const at = text.indexOf("\n", end);
+  return at < 0 ? text.length : at + 1;
+}
+
+function columnOf(text: string, at: number): number {
+  return at - (text.lastIndexOf("\n", at - 1) + 1);
+}
+
+function shareKeys(a: Mapping, b: Mapping): boolean {
+  return Object.keys(a).some((key) => Object.hasOwn(b, key));
+}
+
+function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function isObject(value: unknown): value is Mapping {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,92 @@
+import type { ValueType } from "../model/schema.ts";
+import { controlIn } from "../text/unseen.ts";
+import type { Take } from "./take.ts";
+
+/** The text of a cell, without what surrounds it or cannot be written; null where it means that there is none. */
+export function textOfCell(cell: unknown, absent: ReadonlySet<string>): string | null {
+  if (cell === null || cell === undefined) return null;
+  const text = typeof cell === "string" ? cell : typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+  const clean = (controlIn(text) === undefined ? text : text.replace(CONTROLS, " ")).trim();
+  return absent.has(clean) ? null : clean;
+}
+
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+
+/** What a `Take` makes of the texts of its columns. */
+export function taken(take: Take, texts: readonly (string | null)[]): string | null {
+  if (take.value !== null) return take.value;
+  const there = texts.filter((text) => text !== null);
+  if (there.length === 0) return null;
+  // Half a pair of coordinates, or of keys, is not one.
+  if (take.columns.length > 1 && there.length < texts.length && take.join !== " ") return null;
+  const text = there.join(take.join);
+  return take.prefix + (take.words !== null && Object.hasOwn(take.words, text) ? take.words[text] : text);
+}
+
+/** The value that is written for a text, where a field of this type wants it. What does not fit stays as it is, for the schema to refuse. */
+export function valueFor(type: ValueType, text: string, take: Take): string | number | boolean {
+  if (type.kind === "date") return toDate(text, take.date);
+  if (type.kind === "number") return toNumber(text) ?? text;
+  if (type.kind === "boolean") return toBoolean(text) ?? text;
+  if (type.kind === "quantity") {
+    const number = toNumber(text);
+    if (take.unit !== "") return `${number ?? text} ${take.unit}`;
+    return number ?? text;
+  }
+  return type.kind === "text" ? text : text.replace(/\s+/g, " ");
+}
+
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+function toNumber(text: string): number | null {
+  return NUMBER.test(text) ? Number(text.replaceAll(",", "")) : null;
+}
+
+function toBoolean(text: string): boolean | null {
+  if (/^(?:true|yes|y|t|1)$/i.test(text)) return true;
+  return /^(?:false|no|n|f|0)$/i.test(text) ? false : null;
+}
+
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d/;
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** A date as EDTF: the day of a timestamp, a year that was read as a number, or what a pattern says. */
+export function toDate(text: string, pattern: string | null = null): string {
+  const day = TIMESTAMP.exec(text)?.[1];
+  if (day !== undefined) return day;
+  if (/^\d{1,4}(?:\.0+)?$/.test(text) && pattern === null) return text.replace(/\..*/, "").padStart(4, "0");
+  return pattern === null ? text : (byPattern(text, pattern) ?? text);
+}
+
+function byPattern(text: string, pattern: string): string | null {
+  const letters: string[] = [];
+  const source = pattern.replace(/[DMY]+|[^DMY]/g, (part) => {
+    const letter = part.charAt(0);
+    if (!"DMY".includes(letter)) return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+    letters.push(letter);
+    return letter === "Y"
+      ? "(\\d{4})"
+      : letter === "M"
+        ? part.length > 1
+          ? "(\\d\\d)"
+          : "(\\d{1,2}|[A-Za-z]{3,9})"
+        : part.length > 1
+          ? "(\\d\\d)"
+          : "(\\d{1,2})";
+  });
+  const found = new RegExp(`^${source}$`).exec(text);
+  if (found === null) return null;
+  const parts = new Map(letters.map((letter, n) => [letter, found[n + 1] ?? ""]));
+  const month = parts.get("M");
+  const named = month === undefined ? undefined : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const written = [parts.get("Y"), named ? String(named) : month, parts.get("D")];
+  return written.flatMap((part) => (part === undefined ? [] : [part.padStart(2, "0")])).join("-");
+}
+
+/** One date of a beginning and an end. `isOver`: an end is asked for, so that its absence says that it is not known. */
+export function spanOf(start: string | null, end: string | null, goesOn: boolean, hasEnd: boolean): string | null {
+  if (start === null) return end === null ? null : `../${end}`.replace("../", "/");
+  if (goesOn) return `${start}/..`;
+  if (end === null) return hasEnd ? `${start}/` : start;
+  return start === end ? start : `${start}/${end}`;
+}

@@ -1,0 +1,191 @@
+import type { Finding, Place } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { type Entity, UNKNOWN } from "../model/entity.ts";
+import { pointerTokens } from "../model/pointer.ts";
+import { isA, type Schema } from "../model/schema.ts";
+import { anyOf, kindOf } from "../rules/wording.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { createValidator } from "../validate/create-validator.ts";
+import type { CellSpans } from "./cell-spans.ts";
+import type { Directory } from "./directory.ts";
+import type { ClaimRecord, EntityRecord } from "./records.ts";
+import { columnsOf, RowReader } from "./row-reader.ts";
+import type { Row, Table } from "./table.ts";
+import type { EntityRule, ImportMap, RelationRule, Take } from "./take.ts";
+import { Tally } from "./tally.ts";
+
+/** What is read of the origin: records, and all that is to be said of its rows. */
+export interface Collected {
+  /** By id. */
+  readonly entities: Map<string, EntityRecord>;
+  readonly claims: ClaimRecord[];
+  readonly findings: Finding[];
+  readonly tally: Tally;
+  /** Keys of records whose rows are there, but were refused this time. */
+  readonly refused: Set<string>;
+}
+
+/** What the readers of rows share. */
+export interface Scope extends Collected {
+  readonly schema: Schema;
+  readonly map: ImportMap;
+  readonly directory: Directory;
+  /** What no entity is called is made one. */
+  readonly makesNew: boolean;
+  readonly validate: ReturnType<typeof createValidator>;
+}
+
+export function newScope(schema: Schema, map: ImportMap, directory: Directory, makesNew: boolean): Scope {
+  return {
+    schema,
+    map,
+    directory,
+    makesNew,
+    validate: createValidator(schema),
+    entities: new Map(),
+    claims: [],
+    findings: [],
+    tally: new Tally(),
+    refused: new Set(),
+  };
+}
+
+/** A rule with the files whose rows it is about. */
+export interface RuleOfTables<R> {
+  readonly rule: R;
+  readonly readers: readonly RowReader[];
+}
+
+/** Finds for each rule the files that have its columns; a rule that is about none is a finding. */
+export function matchRules<R extends EntityRule | RelationRule>(
+  rules: readonly R[],
+  tables: readonly Table[],
+  scope: Pick<Scope, "map" | "findings">,
+  spans: CellSpans,
+): readonly RuleOfTables<R>[] {
+  const all = tables.map((table) => new RowReader(table, scope.map.absent, spans));
+  return rules.map((rule) => {
+    const named = all.filter(({ table }) => rule.file === null || table.name.endsWith(rule.file));
+    const needed = columnsOf(rule);
+    const readers = named.filter((reader) => needed.every(({ column }) => reader.has(column)));
+    if (readers.length === 0)
+      scope.findings.push(...unknownColumns(rule, named.length > 0 ? named : all, needed, scope.map.path));
+    return { rule, readers };
+  });
+}
+
+function unknownColumns(
+  rule: EntityRule | RelationRule,
+  readers: readonly RowReader[],
+  needed: ReturnType<typeof columnsOf>,
+  file: string,
+): readonly Finding[] {
+  const lacking = readers.map((reader) => ({ reader, missing: needed.filter(({ column }) => !reader.has(column)) }));
+  const nearest = lacking.toSorted((a, b) => a.missing.length - b.missing.length)[0];
+  if (nearest === undefined) return [];
+  const files = nearest.reader.table.name;
+  const seen = new Set<string>();
+  return nearest.missing.flatMap(({ column, pointer }) => {
+    if (seen.has(column)) return [];
+    seen.add(column);
+    const place: Place = { file, pointer: pointer === "" ? rule.pointer : pointer, on: "value", part: column };
+    return [finding("unknown-column", { column, files }, place, didYouMean(column, nearest.reader.table.columns))];
+  });
+}
+
+/** The entity that a text means; undefined where it means none, which is reported. */
+export function referTo(
+  scope: Scope,
+  text: string,
+  { register, type }: Take,
+  wanted: readonly string[],
+  place: () => Place,
+): string | undefined {
+  const { directory, schema, findings } = scope;
+  if (text === UNKNOWN) return UNKNOWN;
+  const found = directory.find(text, register, wanted);
+  if (found.is === "found") return found.entity.id;
+  if (found.is === "misplaced") {
+    const params = { id: found.entity.id, is: kindOf(schema, found.entity), wanted: anyOf(schema, wanted) };
+    findings.push(finding("misplaced-name", params, place()));
+  } else if (found.is === "ambiguous") {
+    const ids = found.entities.map(({ id }) => `\`${id}\``).join(", ");
+    findings.push(finding("ambiguous-name", { text, ids }, place()));
+  } else {
+    const made = scope.makesNew ? makeEntity(scope, text, register, type, wanted) : undefined;
+    if (made !== undefined) return made;
+    findings.push(finding("unresolved-name", { text }, place(), directory.suggestion(text, wanted)));
+  }
+  return undefined;
+}
+
+/** An entity of which no more is known than what a cell calls it. */
+function makeEntity(
+  scope: Scope,
+  text: string,
+  register: string | null,
+  type: string | null,
+  wanted: readonly string[],
+): string | undefined {
+  const { schema, directory, map, entities } = scope;
+  const types = Object.values(schema.entities).filter((one) => !one.abstract && isA(schema, one.name, wanted));
+  const [only] = types;
+  const declared = type === null ? (types.length === 1 ? only : undefined) : schema.entities[type];
+  if (declared === undefined || Object.values(declared.attributes).some(({ required }) => required)) return undefined;
+  const id = directory.mint(text, declared.name);
+  const fields = { type: declared.name, name: text, ...(register !== null && { [`identifiers.${register}`]: text }) };
+  directory.add(plainEntity(id, declared.name, text, register === null ? {} : { [register]: text }));
+  const file = `${map.folder}/${declared.name}/${id}.yaml`;
+  entities.set(id, { key: `new ${register ?? ""} ${text}`, id, file, fields, line: 0, table: "", rule: "--new" });
+  scope.tally.rows("", "--new");
+  return id;
+}
+
+/** An entity as far as others refer to it. */
+export function plainEntity(
+  id: string,
+  type: string,
+  name: string,
+  identifiers: Entity["identifiers"],
+  aliases: readonly string[] = [],
+  names: Entity["names"] = {},
+): Entity {
+  return {
+    id,
+    type,
+    name,
+    aliases: aliases.map((alias) => ({ name: alias, used_by: null })),
+    names,
+    identifiers,
+    description: null,
+    unnamed: false,
+    former_ids: [],
+    not_same_as: [],
+    attributes: {},
+    file: "",
+  };
+}
+
+/** Checks a record as a file that says the same would be checked, and tells what is wrong at its cells. */
+export function misfitsOf(
+  scope: Scope,
+  value: Readonly<Record<string, unknown>>,
+  placeOf: (key: string) => Place,
+): readonly { readonly key: string; readonly found: Finding }[] {
+  return scope.validate({ file: "row.yaml", id: "row", value }).map((one) => {
+    const [key = "", inner] = "pointer" in one.place ? pointerTokens(one.place.pointer) : [];
+    const name = inner !== undefined && ["identifiers", "names"].includes(key) ? `${key}.${inner}` : key;
+    const { fix: _fix, related: _related, ...found } = one;
+    return { key: name, found: { ...found, place: placeOf(name) } };
+  });
+}
+
+/** The text of a cell that a row cannot do without; null where it has none, which is reported. */
+export function neededText(scope: Scope, reader: RowReader, row: Row, take: Take, what: string): string | null {
+  const text = reader.text(row, take);
+  if (text === null || text === "") {
+    scope.findings.push(finding("empty-cell", { what }, reader.place(row, take)));
+    return null;
+  }
+  return text;
+}

@@ -1,0 +1,131 @@
+import { Readable } from "node:stream";
+import { CsvError, type Info, parse } from "csv-parse";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { type CellSpans, cellPlace } from "./cell-spans.ts";
+import type { Row, Table } from "./table.ts";
+
+export interface CsvOptions {
+  /** Null: seen from the first line. */
+  readonly delimiter: string | null;
+  readonly encoding: string;
+}
+
+/** A CSV or TSV file. The first line names the columns. */
+export async function openCsv(
+  name: string,
+  chunks: () => Iterable<Uint8Array>,
+  spans: CellSpans,
+  options: CsvOptions,
+): Promise<Table> {
+  const findings: Finding[] = [];
+  const delimiter = options.delimiter ?? delimiterOf(name, chunks, options.encoding);
+  const head = await first(records(chunks, delimiter, options.encoding, name, spans, findings, true));
+  const columns = head === undefined ? [] : head.record.map((cell) => cell.trim());
+  return {
+    name,
+    columns,
+    findings,
+    async *rows(): AsyncGenerator<Row> {
+      let isHead = true;
+      findings.length = 0;
+      for await (const { record, line, raw } of records(chunks, delimiter, options.encoding, name, spans, findings)) {
+        if (isHead) isHead = false;
+        else yield { line, cells: record, place: (column) => cellPlace(raw, line, column, delimiter) };
+      }
+    },
+  };
+}
+
+interface Read {
+  readonly record: readonly string[];
+  readonly line: number;
+  readonly raw: string;
+}
+
+async function* records(
+  chunks: () => Iterable<Uint8Array>,
+  delimiter: string,
+  encoding: string,
+  name: string,
+  spans: CellSpans,
+  findings: Finding[],
+  onlyHead = false,
+): AsyncGenerator<Read> {
+  const parser = parse({
+    delimiter,
+    bom: true,
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    ...(onlyHead && { to: 1 }),
+  });
+  let next = 1;
+  try {
+    const stream = Readable.from(texts(chunks(), encoding)).pipe(parser);
+    for await (const item of stream as AsyncIterable<{ record: string[]; info: Info; raw: string }>) {
+      // Empty lines above are counted with the row: what is left of them is in `raw`.
+      const breaks = item.raw.match(/^(?:[ \t]*\r?\n)+/)?.[0] ?? "";
+      const line = next + (breaks.match(/\n/g)?.length ?? 0);
+      next = item.info.lines + 1;
+      yield { record: item.record, line, raw: item.raw.slice(breaks.length) };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) {
+      const line = typeof error["lines"] === "number" ? error["lines"] : next;
+      findings.push(
+        finding(
+          "unreadable-table",
+          { reason: reasonOf(error) },
+          spans.span(name, { line, column: 1, length: 1, text: "" }),
+        ),
+      );
+    } else if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
+      const hint = `say in the map how it is encoded: \`encoding: windows-1252\``;
+      findings.push(
+        finding(
+          "unreadable-table",
+          { reason: `it is not ${encoding}` },
+          spans.span(name, { line: next, column: 1, length: 1, text: "" }),
+          { hint },
+        ),
+      );
+    } else throw error;
+  }
+}
+
+function reasonOf({ code, message }: CsvError): string {
+  if (code === "CSV_QUOTE_NOT_CLOSED") return "a quote is not closed";
+  return message.replace(/^[A-Z][\w ]*: /, "").replace(/\.$/, "");
+}
+
+/** @throws TypeError where the bytes are not in the encoding */
+function* texts(chunks: Iterable<Uint8Array>, encoding: string): Generator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== "") yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== "") yield rest;
+}
+
+async function first<T>(items: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const item of items) return item;
+  return undefined;
+}
+
+/** The character that parts the first line most often. */
+function delimiterOf(name: string, chunks: () => Iterable<Uint8Array>, encoding: string): string {
+  if (/\.tsv$/i.test(name)) return "\t";
+  let text = "";
+  for (const chunk of chunks()) {
+    text += new TextDecoder(encoding).decode(chunk);
+    if (text.includes("\n")) break;
+  }
+  const [line = ""] = text.split("\n");
+  const bare = line.replace(/"[^"]*"/g, "");
+  const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, n: bare.split(mark).length }));
+  return counts.reduce((best, one) => (one.n > best.n ? one : best)).mark;
+}

@@ -1,0 +1,300 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import { CLAIM_KEYS } from "../model/claim.ts";
+import { isId, toId } from "../model/ids.ts";
+import { pointerTo } from "../model/pointer.ts";
+import type { Schema } from "../model/schema.ts";
+import type { KeyText } from "../schema/key-text.ts";
+import {
+  checkKeys,
+  namesAt,
+  placeOf,
+  type Section,
+  sectionAt,
+  sectionsAt,
+  textAt,
+  wrongKind,
+} from "../schema/section.ts";
+import { didYouMean } from "../text/nearest.ts";
+import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "./map-keys.ts";
+import type { EntityRule, ImportMap, MapSource, RelationRule, Take } from "./take.ts";
+
+/** Cells that mean "no value" unless the map says otherwise. */
+const ABSENT: readonly string[] = ["", "NA", "N/A", "NULL", "-9"];
+
+/** Keys whose text is itself; under all others a text is the name of a column. */
+const CONSTANTS: ReadonlySet<string> = new Set(["type", "source", "by", "stance", "basis", "credibility"]);
+
+/** What a map says. What is wrong with it is told as of any file. */
+export function readMap(
+  path: string,
+  value: Readonly<Record<string, unknown>>,
+  schema: Schema,
+): { map: ImportMap; findings: readonly Finding[] } {
+  const findings: Finding[] = [];
+  const section: Section = { file: path, pointer: "", value, findings };
+  check(section, MAP_KEYS, "an import map");
+  const name = toId(path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "")) || "import";
+  const names = new Set<string>();
+  const map: ImportMap = {
+    name,
+    path,
+    source: sourceOf(section),
+    absent: new Set(value["absent"] === undefined ? ABSENT : ["", ...textsAt(section, "absent")]),
+    delimiter: textAt(section, "delimiter", "") || null,
+    encoding: encodingAt(section),
+    sheet: textAt(section, "sheet", "") || null,
+    items: textAt(section, "items", "") || null,
+    folder: folderAt(section, name),
+    entities: sectionsAt(section, "entities").map((rule) => entityRule(rule, schema, name, names)),
+    relations: sectionsAt(section, "relations").map((rule) => relationRule(rule, schema, names)),
+  };
+  if (map.entities.length + map.relations.length === 0 && findings.length === 0)
+    findings.push(
+      finding("missing-key", { key: "entities", owner: "An import map" }, { file: path, pointer: "", on: "value" }),
+    );
+  return { map, findings };
+}
+
+function check(section: Section, keys: Readonly<Record<string, KeyText>>, owner: string): void {
+  checkKeys(section, Object.keys(keys), owner);
+  const name = `${owner.charAt(0).toUpperCase()}${owner.slice(1)}`;
+  for (const [key, { required }] of Object.entries(keys)) {
+    if (required && section.value[key] === undefined)
+      section.findings.push(
+        finding("missing-key", { key, owner: name }, { file: section.file, pointer: section.pointer, on: "value" }),
+      );
+  }
+}
+
+function encodingAt(section: Section): string {
+  const encoding = textAt(section, "encoding", "utf-8");
+  try {
+    return new TextDecoder(encoding).encoding;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    section.findings.push(finding("not-in-list", { key: "encoding", value: encoding }, placeOf(section, "encoding")));
+    return "utf-8";
+  }
+}
+
+function folderAt(section: Section, name: string): string {
+  const folder = textAt(section, "folder", `data/imported/${name}`).replace(/\/+$/, "");
+  if (/^data(?:\/[^/\\.][^/\\]*)*$/.test(folder)) return folder;
+  wrongKind(section, "folder", "a folder below `data/`");
+  return `data/imported/${name}`;
+}
+
+function sourceOf(section: Section): MapSource | null {
+  const written = section.value["source"];
+  if (written === undefined) return null;
+  if (typeof written === "string") return { id: idAt(section, "source", written), value: null };
+  const inner = sectionAt(section, "source");
+  if (inner === undefined) return null;
+  const { id: _, ...value } = inner.value;
+  return { id: idAt(inner, "id", textAt(inner, "id", "")), value: { type: "source", ...value } };
+}
+
+function idAt(section: Section, key: string, id: string): string {
+  if (!isId(id)) section.findings.push(finding("not-an-id", { value: id }, placeOf(section, key)));
+  return id;
+}
+
+/** Texts, or numbers that are meant as texts, of one or a list. */
+function textsAt(section: Section, key: string): readonly string[] {
+  const value = section.value[key];
+  if (value === undefined) return [];
+  const list = Array.isArray(value) ? value : [value];
+  if (list.every((one) => ["string", "number", "boolean"].includes(typeof one))) return list.map(String);
+  wrongKind(section, key, "texts");
+  return [];
+}
+
+function ruleName(written: string, names: Set<string>): string {
+  let name = written;
+  for (let n = 2; names.has(name); n += 1) name = `${written} ${n}`;
+  names.add(name);
+  return name;
+}
+
+function entityRule(section: Section, schema: Schema, register: string, names: Set<string>): EntityRule {
+  check(section, ENTITY_RULE_KEYS, "a rule for entities");
+  const type = typeAt(section, schema, "entity");
+  const id = takeAt(section, "id", "-");
+  const title = takeAt(section, "name") ?? id;
+  if (title === null) {
+    const place = { file: section.file, pointer: section.pointer, on: "value" as const };
+    section.findings.push(finding("missing-key", { key: "id", owner: "A rule for entities" }, place));
+  }
+  return {
+    name: ruleName(type.value ?? "entities", names),
+    ...rowsOf(section),
+    type,
+    id,
+    register: textAt(section, "register", register),
+    title: title ?? NOTHING,
+    alias: listAt(section, "alias"),
+    description: takeAt(section, "description"),
+    identifiers: takesAt(section, "identifiers"),
+    names: takesAt(section, "names"),
+    attributes: attributesOf(section, type, schema),
+  };
+}
+
+const NOTHING: Take = {
+  columns: [],
+  value: "",
+  join: " ",
+  prefix: "",
+  unit: "",
+  split: null,
+  words: null,
+  date: null,
+  register: null,
+  type: null,
+  open: [],
+  pointer: "",
+};
+
+function attributesOf(section: Section, type: Take, schema: Schema): Readonly<Record<string, Take>> {
+  const takes = takesAt(section, "attributes");
+  const declared = schema.entities[type.value ?? ""];
+  if (declared)
+    unknownNames(section, "attributes", takes, Object.keys(declared.attributes), declared.label.toLowerCase());
+  return takes;
+}
+
+function unknownNames(section: Section, key: string, takes: object, known: readonly string[], owner: string): void {
+  for (const name of Object.keys(takes)) {
+    if (known.includes(name)) continue;
+    const place = { file: section.file, pointer: pointerTo(pointerTo(section.pointer, key), name), on: "key" as const };
+    section.findings.push(finding("unknown-key", { key: name, owner }, place, didYouMean(name, known)));
+  }
+}
+
+function relationRule(section: Section, schema: Schema, names: Set<string>): RelationRule {
+  check(section, RELATION_RULE_KEYS, "a rule for relations");
+  const type = typeAt(section, schema, "relation");
+  const declared = schema.relations[type.value ?? ""];
+  const qualifiers = takesAt(section, "qualifiers");
+  if (declared)
+    unknownNames(
+      section,
+      "qualifiers",
+      qualifiers,
+      Object.keys(declared.qualifiers),
+      `a fact of type \`${declared.name}\``,
+    );
+  const [to, value] = [takeAt(section, "to"), takeAt(section, "value")];
+  const missing = declared
+    ? declared.value === null
+      ? to === null
+        ? "to"
+        : null
+      : value === null
+        ? "value"
+        : null
+    : null;
+  if (missing !== null) {
+    const place = { file: section.file, pointer: section.pointer, on: "value" as const };
+    section.findings.push(finding("missing-key", { key: missing, owner: "A rule for relations" }, place));
+  }
+  const claim = CLAIM_KEYS.flatMap((key) => {
+    const take = takeAt(section, key);
+    return take === null ? [] : [[key, take] as const];
+  });
+  return {
+    name: ruleName(type.value ?? "relations", names),
+    ...rowsOf(section),
+    type,
+    key: takeAt(section, "key", "-"),
+    from: takeAt(section, "from") ?? NOTHING,
+    to,
+    value,
+    when: takeAt(section, "when"),
+    start: takeAt(section, "start"),
+    end: takeAt(section, "end"),
+    qualifiers,
+    claim: Object.fromEntries(claim),
+  };
+}
+
+function typeAt(section: Section, schema: Schema, of: "entity" | "relation"): Take {
+  const take = takeAt(section, "type") ?? NOTHING;
+  const known = Object.keys(of === "entity" ? schema.entities : schema.relations);
+  for (const name of take.value === null ? Object.values(take.words ?? {}) : [take.value]) {
+    if (name === "") continue;
+    const place = { file: section.file, pointer: pointerTo(section.pointer, "type"), on: "value" as const };
+    if (of === "entity" && schema.entities[name]?.abstract) section.findings.push(finding("abstract-type", { type: name }, place));
+    if (known.includes(name)) continue;
+    const hint = didYouMean(name, known);
+    section.findings.push(
+      of === "entity"
+        ? finding("unknown-type", { type: name }, place, hint)
+        : finding("unknown-relation", { relation: name }, place, hint),
+    );
+  }
+  return take;
+}
+
+function rowsOf(section: Section): Pick<EntityRule, "file" | "rows" | "pointer"> {
+  const filter = sectionAt(section, "rows");
+  const rows = filter ? Object.fromEntries(Object.keys(filter.value).map((key) => [key, textsAt(filter, key)])) : {};
+  return { file: textAt(section, "file", "") || null, rows, pointer: section.pointer };
+}
+
+function takesAt(section: Section, key: string): Readonly<Record<string, Take>> {
+  const inner = sectionAt(section, key);
+  if (inner === undefined) return {};
+  const takes = Object.keys(inner.value).flatMap((name) => {
+    const take = takeAt(inner, name);
+    return take === null ? [] : [[name, take] as const];
+  });
+  return Object.fromEntries(takes);
+}
+
+function listAt(section: Section, key: string): readonly Take[] {
+  const value = section.value[key];
+  if (!Array.isArray(value)) return [takeAt(section, key) ?? []].flat();
+  const inner: Section = {
+    ...section,
+    pointer: pointerTo(section.pointer, key),
+    value: Object.fromEntries(value.entries()),
+  };
+  return value.flatMap((_, n) => takeAt(inner, String(n)) ?? []);
+}
+
+/** A text, a list of columns, or a mapping. */
+function takeAt(section: Section, key: string, join = " "): Take | null {
+  const value = section.value[key];
+  if (value === undefined) return null;
+  const pointer = pointerTo(section.pointer, key);
+  const plain: Take = { ...NOTHING, value: null, join, pointer };
+  if (typeof value === "string" || typeof value === "number")
+    return CONSTANTS.has(key) ? { ...plain, value: String(value) } : { ...plain, columns: [String(value)] };
+  if (Array.isArray(value)) {
+    return { ...plain, columns: namesAt(section, key).map(({ name }) => name) };
+  }
+  const inner = sectionAt(section, key);
+  if (inner === undefined) return null;
+  check(inner, TAKE_KEYS, `\`${key}\``);
+  const columns = textsAt(inner, "column");
+  const constant = inner.value["value"];
+  if (columns.length === 0 && constant === undefined)
+    section.findings.push(finding("missing-key", { key: "column", owner: `\`${key}\`` }, placeOf(section, key)));
+  const words = sectionAt(inner, "words");
+  return {
+    columns,
+    value: constant === undefined ? null : String(constant),
+    join: textAt(inner, "join", join),
+    prefix: textAt(inner, "prefix", ""),
+    unit: textAt(inner, "unit", ""),
+    split: textAt(inner, "split", "") || null,
+    words: words ? Object.fromEntries(Object.entries(words.value).map(([from, to]) => [from, String(to)])) : null,
+    date: textAt(inner, "date", "") || null,
+    register: textAt(inner, "register", "") || null,
+    type: textAt(inner, "type", "") || null,
+    open: textsAt(inner, "open"),
+    pointer,
+  };
+}

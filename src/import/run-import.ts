@@ -1,0 +1,153 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { finding } from "../diagnostics/registry.ts";
+import type { Snapshot } from "../host/host.ts";
+import { readReadable } from "../host/read-readable.ts";
+import type { Schema } from "../model/schema.ts";
+import type { CellSpans } from "./cell-spans.ts";
+import { matchRules, newScope, plainEntity, type Scope } from "./collect.ts";
+import { collectClaims } from "./collect-claims.ts";
+import { collectEntities } from "./collect-entities.ts";
+import { Directory } from "./directory.ts";
+import { placeKey } from "./file-claims.ts";
+import { Ledger } from "./ledger.ts";
+import { type FileChange, type FileTask, mergeFile } from "./merge-files.ts";
+import { indexProject, type ProjectIndex } from "./project-index.ts";
+import type { ClaimRecord } from "./records.ts";
+import type { Table } from "./table.ts";
+import type { ImportMap, MapSource } from "./take.ts";
+import type { RuleTally } from "./tally.ts";
+
+export interface ImportInput {
+  readonly host: Snapshot;
+  readonly schema: Schema;
+  readonly map: ImportMap;
+  readonly tables: readonly Table[];
+  /** Where the cells are that findings point at. */
+  readonly spans: CellSpans;
+  /** Make entities of what no entity is called. */
+  readonly makesNew: boolean;
+}
+
+/** What an import comes to. Nothing is written yet. */
+export interface Imported {
+  /** Sorted by path; the ledger last. */
+  readonly changes: readonly FileChange[];
+  readonly findings: readonly Finding[];
+  readonly tally: readonly RuleTally[];
+  /** What the origin no longer has, and is still there. */
+  readonly vanished: readonly string[];
+}
+
+/** Reads the rows of the origin and works out what of them is new, has changed, or was edited by hand since. */
+export async function runImport({ host, schema, map, tables, spans, makesNew }: ImportInput): Promise<Imported> {
+  const index = indexProject(host, schema);
+  const directory = new Directory(schema, index.entities, index.ids);
+  const scope = newScope(schema, map, directory, makesNew);
+  const path = `imports/${map.name}.ndjson`;
+  const before = host.entry(path) === undefined ? undefined : readReadable(host, path);
+  const ledger = new Ledger(before ? new TextDecoder().decode(before) : "");
+  scope.findings.push(...tables.flatMap(({ findings }) => findings));
+  if (scope.findings.length > 0) return { changes: [], findings: scope.findings, tally: [], vanished: [] };
+  if (map.source) declareSource(scope, map.source, index);
+  const entities = matchRules(map.entities, tables, scope, spans);
+  const relations = matchRules(map.relations, tables, scope, spans);
+  if (scope.findings.length > 0) return { changes: [], findings: scope.findings, tally: [], vanished: [] };
+  await collectEntities(scope, entities);
+  await collectClaims(scope, relations);
+  const { findings, tally } = scope;
+  if (findings.some(({ name }) => name === "unreadable-table"))
+    return { changes: [], findings, tally: tally.list(), vanished: [] };
+  const known = new Set<string>();
+  const tasks = tasksOf(scope, index, ledger, known);
+  const changes: FileChange[] = [];
+  for (const [file, task] of [...tasks].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const change = mergeFile({ host, schema, ledger, tally, findings, spans, known }, file, task);
+    if (change) changes.push(change);
+  }
+  const vanished = ledger.vanished().filter((key) => !scope.refused.has(key));
+  const text = ledger.text();
+  const was = before ? new TextDecoder().decode(before) : null;
+  if (text !== (was ?? "")) changes.push({ path, text, before: was });
+  return { changes, findings, tally: tally.list(), vanished };
+}
+
+/** The map's source is there, or is written as the map has it. */
+function declareSource(scope: Scope, { id, value }: MapSource, { entities }: ProjectIndex): void {
+  const { map, directory, findings } = scope;
+  const place = { file: map.path, pointer: value === null ? "/source" : "/source/id", on: "value" as const };
+  const known = entities.get(id);
+  if (known !== undefined && known.type !== "source") {
+    const params = { id, is: `a ${known.type}`, wanted: "a source" };
+    findings.push(finding("misplaced-name", params, place));
+  } else if (value === null) {
+    if (known === undefined)
+      findings.push(finding("unresolved-name", { text: id }, place, directory.suggestion(id, ["source"])));
+  } else {
+    const wrong = scope.validate({ file: `${id}.yaml`, id, value });
+    const pointerOf = (one: Finding): string => ("pointer" in one.place ? one.place.pointer : "");
+    findings.push(
+      ...wrong.map((one) => ({
+        ...one,
+        place: { file: map.path, pointer: `/source${pointerOf(one)}`, on: "value" as const },
+      })),
+    );
+    const fields = Object.fromEntries(Object.entries(value).filter(([key]) => key !== "relations"));
+    const file = known?.file ?? `${map.folder}/source/${id}.yaml`;
+    scope.entities.set(id, { key: `source ${id}`, id, file, fields, line: 0, table: map.path, rule: "source" });
+    scope.tally.rows(map.path, "source");
+    if (known === undefined) directory.add(plainEntity(id, "source", String(value["name"]), {}));
+  }
+}
+
+/** Deals the records out to the files that they concern. */
+function tasksOf(scope: Scope, index: ProjectIndex, ledger: Ledger, known: Set<string>): ReadonlyMap<string, FileTask> {
+  const tasks = new Map<string, FileTask>();
+  const taskOf = (file: string): FileTask => {
+    let task = tasks.get(file);
+    if (task === undefined) {
+      task = { entities: [], claims: [], moved: [] };
+      tasks.set(file, task);
+    }
+    return task;
+  };
+  for (const record of scope.entities.values()) taskOf(record.file).entities.push(record);
+  for (const record of scope.claims) {
+    const base = ledger.before(record.key);
+    known.add(placeKey(record.says["source"], record.says["at"]));
+    if (base) known.add(placeKey(base.source, base.at));
+    const place = base && claimPlace(index, base.source, base.at, base.fact);
+    const isMoved = base !== undefined && base.fact !== record.fact;
+    if (base && isMoved && place && place.fact === base.fact) taskOf(place.file).moved.push({ record, base });
+    const stays = base !== undefined && (!isMoved || (place !== undefined && place.fact !== base.fact));
+    const file = stays ? (place?.file ?? index.factFiles.get(base?.fact ?? "")) : undefined;
+    const own = file ?? fileOfFact(scope, index, record);
+    taskOf(own).claims.push({ record, base: isMoved && !stays ? undefined : base, isMoved });
+  }
+  return tasks;
+}
+
+function claimPlace(
+  { claims }: ProjectIndex,
+  source: unknown,
+  at: unknown,
+  fact: string | undefined,
+): { file: string; fact: string } | undefined {
+  const places = claims.get(placeKey(source, at)) ?? [];
+  return places.find((one) => one.fact === fact) ?? places[0];
+}
+
+/** Where a fact is written, or would be: in the file of its subject. */
+function fileOfFact(
+  { entities, directory, map }: Scope,
+  { factFiles }: ProjectIndex,
+  { fact, from }: ClaimRecord,
+): string {
+  const known = factFiles.get(fact);
+  if (known !== undefined) return known;
+  const entity = directory.get(from);
+  const file =
+    entities.get(from)?.file ??
+    (entity && entity.file !== "" ? entity.file : `${map.folder}/${entity?.type ?? "entity"}/${from}.yaml`);
+  factFiles.set(fact, file);
+  return file;
+}

@@ -1,0 +1,29 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+
+/** Where a cell is, as people count: from 1. */
+export interface CellPlace {
+  readonly line: number;
+  readonly column: number;
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** The line, for a code frame; empty where the file has none that people can read. */
+  readonly text: string;
+}
+
+/** One row of an origin. */
+export interface Row {
+  /** From 1: the line where it begins, or its number. */
+  readonly line: number;
+  readonly cells: readonly unknown[];
+  place(column: number): CellPlace;
+}
+
+/** A file that is rows and columns. Read once for each pass: nothing of it stays in memory. */
+export interface Table {
+  /** As findings name it. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  rows(): AsyncIterable<Row>;
+  /** What kept rows from being read, once all have been asked for. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,22 @@
+import type { Finding } from "../../src/diagnostics/diagnostic.ts";
+import type { Snapshot } from "../../src/host/host.ts";
+import { CellSpans } from "../../src/import/cell-spans.ts";
+import { openCsv } from "../../src/import/read-csv.ts";
+import { readMap } from "../../src/import/read-map.ts";
+import { type Imported, runImport } from "../../src/import/run-import.ts";
+import { documentOf } from "../../src/parse/read-folder.ts";
+import { readDeclarations } from "../../src/project/read-declarations.ts";
+
+/** Imports the CSV files in `imports/` of a project as `imports/map.yaml` says. Writes nothing. */
+export async function importRows(host: Snapshot): Promise<Imported> {
+  const { schema } = readDeclarations(host);
+  const { document, findings } = documentOf("imports/map.yaml", host.read("imports/map.yaml"));
+  const { map, findings: wrong } = readMap("imports/map.yaml", document?.value ?? {}, schema);
+  const faults: readonly Finding[] = [...findings, ...wrong];
+  if (faults.length > 0) return { changes: [], findings: faults, tally: [], vanished: [] };
+  const spans = new CellSpans();
+  const tables = [];
+  for (const { path } of host.list("imports").files)
+    if (path.endsWith(".csv")) tables.push(await openCsv(path, () => [host.read(path)], spans, map));
+  return runImport({ host, schema, map, tables, spans, makesNew: false });
+}
