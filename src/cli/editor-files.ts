@@ -1,6 +1,7 @@
 import type { Host } from "../host/host.ts";
 import { readReadable } from "../host/read-readable.ts";
 import { isUnwritable } from "../host/system-error.ts";
+import { mapProfile } from "../import/map-profile.ts";
 import type { Schema } from "../model/schema.ts";
 import { projectProfile } from "../project/project-profile.ts";
 import { checkProfile } from "../schema/check-profile.ts";
@@ -13,6 +14,7 @@ const CHECK_SCHEMA = ".entente/check.schema.json";
 const ENTITY_TYPE_SCHEMA = ".entente/entity-type.schema.json";
 const RELATION_TYPE_SCHEMA = ".entente/relation-type.schema.json";
 const FAMILIES_SCHEMA = ".entente/families.schema.json";
+const MAP_SCHEMA = ".entente/import-map.schema.json";
 const PROJECT_SCHEMA = ".entente/project.schema.json";
 
 /**
@@ -27,6 +29,7 @@ export function refreshEditorFiles(host: Host, schema: Schema, entities: readonl
     refresh(host, ENTITY_TYPE_SCHEMA, json(entityTypeProfile(schema)));
     refresh(host, RELATION_TYPE_SCHEMA, json(relationTypeProfile(schema)));
     refresh(host, FAMILIES_SCHEMA, json(familiesProfile()));
+    refresh(host, MAP_SCHEMA, json(mapProfile(schema)));
     refresh(host, PROJECT_SCHEMA, json(projectProfile(schema, entities)));
   } catch (error) {
     // Read-only project: completion stays as it was.
@@ -60,6 +63,7 @@ export const VSCODE_SETTINGS: string = `${JSON.stringify(
       [`./${ENTITY_TYPE_SCHEMA}`]: "schema/entities/*.yaml",
       [`./${RELATION_TYPE_SCHEMA}`]: "schema/relations/*.yaml",
       [`./${FAMILIES_SCHEMA}`]: "schema/families.yaml",
+      [`./${MAP_SCHEMA}`]: "imports/*.yaml",
       [`./${PROJECT_SCHEMA}`]: "entente.yaml",
     },
     "yaml.validate": true,

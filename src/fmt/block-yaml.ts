@@ -1,11 +1,14 @@
 import { Document, stringify } from "yaml";
 import { type KeyOrder, NO_ORDER, orderBelow, sortKeys } from "./key-order.ts";
+import { isPlainEverywhere } from "./plain-everywhere.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
 /** What needs no quotes, whatever surrounds it; a look-up of the real writer costs ten times as much. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*$/;
 const NOT_TEXT = /^(?:true|false|null)$/i;
+/** Dates are written without quotes, and every reader gives the day. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const WHOLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY, version: "1.2" } as const;
 
 /** A mapping as canonical YAML: one key a line, each text on one line, keys in order. Ends with a line break. */
@@ -46,7 +49,7 @@ export function flowPairYaml(key: string, value: unknown, order: KeyOrder): stri
 
 /** Text within braces or brackets, where a comma or a bracket needs quotes. */
 function inFlow(text: string): string {
-  if (PLAIN.test(text) && !NOT_TEXT.test(text)) return text;
+  if (isPlain(text, true)) return text;
   const list = new Document([text], { version: "1.2" });
   if (list.contents !== null && "flow" in list.contents) list.contents.flow = true;
   return list
@@ -59,8 +62,13 @@ function inFlow(text: string): string {
 /** A scalar of a block, on one line. */
 export function scalarYaml(value: unknown): string {
   if (typeof value !== "string") return value === null ? "null" : String(value);
-  if (PLAIN.test(value) && !NOT_TEXT.test(value)) return value;
-  return stringify(value, { ...WHOLE, ...(value.includes("\n") && { defaultStringType: "QUOTE_DOUBLE" }) }).trimEnd();
+  if (isPlain(value, false)) return value;
+  const isQuoted = value.includes("\n") || (!DAY.test(value) && !isPlainEverywhere(value, false));
+  return stringify(value, { ...WHOLE, ...(isQuoted && { defaultStringType: "QUOTE_DOUBLE" }) }).trimEnd();
+}
+
+function isPlain(text: string, inFlow: boolean): boolean {
+  return PLAIN.test(text) && !NOT_TEXT.test(text) && isPlainEverywhere(text, inFlow);
 }
 
 function isMapping(value: unknown): value is Mapping {

@@ -1,38 +1,29 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  type Pair,
-  visit,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
+import { isCollection, isMap, isNode, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { blockYaml, flowPairYaml, flowYaml, itemYaml, pairYaml, scalarYaml } from "./block-yaml.ts";
 import { ALONE, type Draft } from "./draft.ts";
-import { formatYaml } from "./format-yaml.ts";
+import { hasAnchors } from "./format-yaml.ts";
 import { FILE_ORDER, type KeyOrder, orderBelow, rankOf } from "./key-order.ts";
+import { laidOutAsBefore } from "./laid-out.ts";
+import {
+  applySplices,
+  columnOf,
+  commentsIn,
+  endOf,
+  isObject,
+  keyOf,
+  lineEndAfter,
+  pairEnd,
+  type Splice,
+  shareKeys,
+  startOf,
+  toList,
+} from "./yaml-places.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-interface Edit {
-  readonly text: string;
-  readonly draft: Draft;
-  readonly splices: Splice[];
-}
+type Edit = { readonly text: string; readonly draft: Draft; readonly splices: Splice[] };
 
 /**
  * A data file with other content: only the lines that say something else change, comments stay. A file that was canonical is
@@ -41,29 +32,17 @@ interface Edit {
 export function editYaml(path: string, text: string, before: Mapping, draft: Draft): string | null {
   const document = composeYaml(text);
   const root = document.contents;
-  if (!isMap(root) || hasAnchors(root)) return null;
+  if (!isMap(root) || hasAnchors(document)) return null;
   const edit: Edit = { text, draft, splices: [] };
   editMap(edit, root, before, draft.value, FILE_ORDER, 0);
   const edited = applySplices(text, edit.splices);
   const again = parseYaml({ path, text: edited });
   if (again.findings.length > 0 || !isDeepStrictEqual(again.value, draft.value))
     throw new Error(`an edit of ${path} did not give what it should`);
-  return formatYaml({ path, text }).text === text ? formatYaml({ path, text: edited }).text : edited;
+  return laidOutAsBefore(path, text, edited);
 }
 
-function hasAnchors(root: Node): boolean {
-  let found = false;
-  visit(root, {
-    Node(_key, node): symbol | undefined {
-      if (!isAlias(node) && !("anchor" in node && typeof node.anchor === "string")) return undefined;
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
-}
-
-/** @param shift how much further to the right the lines of this mapping go */
+/** @param shift how much further to the right its lines go */
 function editMap(edit: Edit, map: YAMLMap, before: Mapping, after: Mapping, order: KeyOrder, shift: number): void {
   const kept: Pair[] = [];
   const first = deleteFirst(edit, map, after);
@@ -315,74 +294,4 @@ function replaceValue(
         ? `\n${blockYaml(now, order, indent + 2)}`
         : ` ${isObject(now) ? flowYaml(now, order) : scalarYaml(now)}\n`;
   splices.push({ start: colon, end: Math.max(colon, end), text: text[end - 1] === "\n" ? made : made.trimEnd() });
-}
-
-/** Comments in a piece of YAML, without those within quotes or blocks of text. */
-function commentsIn(text: string): readonly string[] {
-  if (!text.includes("#")) return [];
-  const found: string[] = [];
-  let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
-    if (!isScalar && token.startsWith("#")) found.push(token);
-    isScalar = token === "\u001f";
-  }
-  return found;
-}
-
-function applySplices(text: string, splices: readonly Splice[]): string {
-  const sorted = splices
-    .map((splice, n) => ({ ...splice, n }))
-    .sort((a, b) => a.start - b.start || a.end - b.end || a.n - b.n);
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  let [out, at] = ["", 0];
-  for (const { start, end, text: made } of sorted) {
-    out += text.slice(at, start) + (eol === "\n" ? made : made.replaceAll("\n", eol));
-    at = Math.max(at, end);
-  }
-  return out + text.slice(at);
-}
-
-function keyOf({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : "";
-}
-
-function startOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-/** Where a node's own text ends: that of a block with its last line. */
-function endOf(node: unknown): number {
-  if (isCollection(node) && !node.flow) {
-    const last: unknown = node.items.at(-1);
-    if (isNode(last)) return endOf(last);
-    if (last !== undefined) return pairEnd(last as Pair);
-  }
-  return isNode(node) ? (node.range?.[1] ?? 0) : 0;
-}
-
-function pairEnd({ key, value }: Pair): number {
-  return Math.max(endOf(key), endOf(value));
-}
-
-/** The start of the line below; of a block of text, which ends with its line, the same place. */
-function lineEndAfter(text: string, end: number): number {
-  if (end > 0 && text[end - 1] === "\n") return end;
-  const at = text.indexOf("\n", end);
-  return at < 0 ? text.length : at + 1;
-}
-
-function columnOf(text: string, at: number): number {
-  return at - (text.lastIndexOf("\n", at - 1) + 1);
-}
-
-function shareKeys(a: Mapping, b: Mapping): boolean {
-  return Object.keys(a).some((key) => Object.hasOwn(b, key));
-}
-
-function toList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
-}
-
-function isObject(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -54,9 +54,9 @@ function unfolded(tag: Tags[number], text: string): Tags[number] {
   };
 }
 
-/** The document as YAML. `text`: that which it was read from. */
-export function written(document: Document.Parsed, text: string): string {
-  document.setSchema("1.2", onOneLine(text));
+/** The document as YAML. `text`: that which all of it was read from, where that is so. */
+export function written(document: Document.Parsed, text?: string): string {
+  document.setSchema("1.2", text === undefined ? AS_WRITTEN : onOneLine(text));
   return document.toString(STYLE);
 }
 

@@ -1,3 +1,4 @@
+import type { KindName } from "../model/kinds/index.ts";
 import type { ValueType } from "../model/schema.ts";
 import { controlIn } from "../text/unseen.ts";
 import type { Take } from "./take.ts";
@@ -6,7 +7,7 @@ import type { Take } from "./take.ts";
 export function textOfCell(cell: unknown, absent: ReadonlySet<string>): string | null {
   if (cell === null || cell === undefined) return null;
   const text = typeof cell === "string" ? cell : typeof cell === "object" ? JSON.stringify(cell) : String(cell);
-  const clean = (controlIn(text) === undefined ? text : text.replace(CONTROLS, " ")).trim();
+  const clean = (controlIn(text) === undefined ? text : text.replace(/\r\n?/g, "\n").replace(CONTROLS, " ")).trim();
   return absent.has(clean) ? null : clean;
 }
 
@@ -23,17 +24,29 @@ export function taken(take: Take, texts: readonly (string | null)[]): string | n
   return take.prefix + (take.words !== null && Object.hasOwn(take.words, text) ? take.words[text] : text);
 }
 
+/** Values that YAML has. */
+type Written = string | number | boolean;
+
 /** The value that is written for a text, where a field of this type wants it. What does not fit stays as it is, for the schema to refuse. */
-export function valueFor(type: ValueType, text: string, take: Take): string | number | boolean {
-  if (type.kind === "date") return toDate(text, take.date);
-  if (type.kind === "number") return toNumber(text) ?? text;
-  if (type.kind === "boolean") return toBoolean(text) ?? text;
-  if (type.kind === "quantity") {
-    const number = toNumber(text);
-    if (take.unit !== "") return `${number ?? text} ${take.unit}`;
-    return number ?? text;
-  }
-  return type.kind === "text" ? text : text.replace(/\s+/g, " ");
+export function valueFor(type: ValueType, text: string, take: Take): Written {
+  return FROM_TEXT[type.kind](text, take);
+}
+
+const FROM_TEXT: { readonly [K in KindName]: (text: string, take: Take) => Written } = {
+  text: (text) => text,
+  number: (text) => toNumber(text) ?? text,
+  boolean: (text) => toBoolean(text) ?? text,
+  date: (text, { date }) => toDate(text, date),
+  url: oneLine,
+  coordinates: oneLine,
+  quantity: (text, { unit }) => (unit === "" ? (toNumber(text) ?? text) : `${toNumber(text) ?? text} ${unit}`),
+  enum: oneLine,
+  ref: oneLine,
+};
+
+/** A text without line breaks. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
 }
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

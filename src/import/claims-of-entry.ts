@@ -6,7 +6,7 @@ type Mapping = Record<string, unknown>;
 
 const IS_CLAIM_KEY: ReadonlySet<string> = new Set(CLAIM_KEYS);
 /** What makes the fact, or is the analyst's own: never part of one claim. */
-const OF_FACT: ReadonlySet<string> = new Set(["type", "from", "to", "claims", "assessment", "former_ids"]);
+const OF_FACT: ReadonlySet<string> = new Set(["type", "from", "to", "claims", "assessment", "spell", "former_ids"]);
 
 /** The claims of an entry, which may carry the keys of its one claim itself. */
 export function claimsOf(entry: Mapping): readonly Mapping[] {

@@ -1,6 +1,8 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { UNKNOWN } from "../model/entity.ts";
+import { toId } from "../model/ids.ts";
+import { isRef } from "../model/kinds/index.ts";
 import { canonicalLocator, isLocator } from "../model/locators/locator.ts";
 import type { RelationType } from "../model/schema.ts";
 import { factIdentity, readKeys } from "../resolve/fact-id.ts";
@@ -96,8 +98,10 @@ function recordsOf(at: RowOfRule): readonly ClaimRecord[] | null {
     own[one] = says[one];
     delete says[one];
   }
+  const spell = rule.spell && toId(toDate(reader.text(row, rule.spell) ?? ""));
+  if (spell) own["spell"] = /^\d{4}$/.test(spell) ? Number(spell) : spell;
   const records = objects.map((to): ClaimRecord => {
-    const fact = factIdentity(type, from, to, readKeys(type, own));
+    const fact = factIdentity(type, from, to, readKeys(type, own), spell || undefined);
     const content = key === null ? contentKey(fact, says) : objects.length > 1 ? `${key}/${to}` : key;
     return {
       key: `claim ${rule.name}\0${content}`,
@@ -154,9 +158,7 @@ function saysOf(at: RowOfRule): Record<string, unknown> | null {
     const texts = field.list ? reader.texts(row, take) : [reader.text(row, take) ?? []].flat();
     const { type: kind } = field;
     const values = texts.map((text) =>
-      kind.kind === "ref"
-        ? referTo(scope, text, take, kind.types, () => reader.place(row, take))
-        : valueFor(kind, text, take),
+      isRef(kind) ? referTo(scope, text, take, kind.types, () => reader.place(row, take)) : valueFor(kind, text, take),
     );
     if (values.includes(undefined)) return null;
     const [first] = values;

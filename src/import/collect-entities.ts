@@ -3,6 +3,7 @@ import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
 import { toId } from "../model/ids.ts";
+import { isRef } from "../model/kinds/index.ts";
 import { type EntityType, isA } from "../model/schema.ts";
 import { valueFor } from "./cell-values.ts";
 import { misfitsOf, neededText, plainEntity, type RuleOfTables, referTo, type Scope } from "./collect.ts";
@@ -145,7 +146,7 @@ function fieldsOf(
   const refs: (readonly [string, Take])[] = [];
   for (const [attribute, take] of Object.entries(rule.attributes)) {
     const field = type.attributes[attribute];
-    if (field?.type.kind === "ref") refs.push([attribute, take]);
+    if (isRef(field?.type)) refs.push([attribute, take]);
     else if (field?.list) {
       const values = reader.texts(row, take).map((text) => valueFor(field.type, text, take));
       if (values.length > 0) put(attribute, [...new Set(values)], take);
@@ -205,7 +206,7 @@ function merged(
 
 function referFrom(scope: Scope, { record, reader, row, name, take, type }: Pending): void {
   const field = type.attributes[name];
-  if (field?.type.kind !== "ref") return;
+  if (field === undefined || !isRef(field.type)) return;
   const { types } = field.type;
   const texts = field.list ? reader.texts(row, take) : [reader.text(row, take) ?? []].flat();
   const ids = texts.flatMap((text) => referTo(scope, text, take, types, () => reader.place(row, take)) ?? []);

@@ -1,8 +1,8 @@
 import type { Entity } from "../model/entity.ts";
 import { deviceIn, isId, toId } from "../model/ids.ts";
 import { isA, type Schema } from "../model/schema.ts";
-import { fold } from "../query/fold.ts";
 import { createSuggest, type Suggest } from "../resolve/suggest.ts";
+import { fold } from "../text/fold.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** What a text was found to mean. */

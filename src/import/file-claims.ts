@@ -99,7 +99,7 @@ export class FileClaims {
 
   #note(type: RelationType, from: string, entry: Mapping): void {
     const to = type.value === null ? String(entry["to"]) : null;
-    const fact = factIdentity(type, from, to, readKeys(type, entry));
+    const fact = factIdentity(type, from, to, readKeys(type, entry), spellOf(entry));
     this.#entries.set(fact, entry);
     for (const claim of claimsOf(entry)) this.#index(fact, entry, claim);
   }
@@ -110,6 +110,11 @@ export class FileClaims {
     if (found) found.push({ fact, entry, claim });
     else this.#claims.set(key, [{ fact, entry, claim }]);
   }
+}
+
+/** What an entry calls its spell. A year is a number in YAML. */
+function spellOf({ spell }: Mapping): string | undefined {
+  return typeof spell === "string" || typeof spell === "number" ? String(spell) : undefined;
 }
 
 /** Names the place of a claim: its source and locator. */

@@ -1,3 +1,4 @@
+import { DEFAULT_STANCE } from "../model/stance.ts";
 import type { KeyTexts } from "../schema/key-text.ts";
 
 export const MAP_KEYS: KeyTexts<
@@ -67,6 +68,7 @@ export const RELATION_RULE_KEYS: KeyTexts<
   | "from"
   | "to"
   | "value"
+  | "spell"
   | "when"
   | "start"
   | "end"
@@ -91,6 +93,10 @@ export const RELATION_RULE_KEYS: KeyTexts<
   from: { takes: "a column", text: "The entity at which the relation begins.", required: true },
   to: { takes: "a column", text: "The entity to which it leads." },
   value: { takes: "a column", text: "What it leads to, for relation types that lead to a value." },
+  spell: {
+    takes: "a column",
+    text: "What tells one spell from another of the same relation between the same two, such as the year in which it began.",
+  },
   when: { takes: "a column", text: "When it is so." },
   start: { takes: "a column", text: "When it began." },
   end: { takes: "a column", text: "When it ended. `{column, open: [ongoing]}` lists texts that say that it goes on." },
@@ -101,7 +107,7 @@ export const RELATION_RULE_KEYS: KeyTexts<
   },
   at: { takes: "a column", text: "The locator. Default: `#` and the `key`, or the line." },
   by: { takes: "an id, or `{column}`", text: "Who says so." },
-  stance: { takes: "a stance, or `{column}`", text: "What the speaker does. Default: `states`." },
+  stance: { takes: "a stance, or `{column}`", text: `What the speaker does. Default: \`${DEFAULT_STANCE}\`.` },
   basis: { takes: "a basis, or `{column}`", text: "How the speaker knows." },
   credibility: { takes: "`1` to `6`, or `{column}`", text: "How likely it is." },
   said: { takes: "a column", text: "When it was said." },

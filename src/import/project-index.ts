@@ -32,11 +32,14 @@ export function indexProject(host: Snapshot, schema: Schema): ProjectIndex {
   const { entities } = resolveEntities(schema, sorted, symbols);
   const factFiles = new Map<string, string>();
   const claims = new Map<string, ClaimPlace[]>();
-  for (const { type: name, subject, object, qualifiers, file, claims: own } of resolveFacts(schema, sorted, symbols)
-    .facts) {
+  for (const { type: name, subject, object, qualifiers, spell, file, claims: own } of resolveFacts(
+    schema,
+    sorted,
+    symbols,
+  ).facts) {
     const type = schema.relations[name];
     if (type === undefined) continue;
-    const fact = factIdentity(type, subject, object, qualifiers);
+    const fact = factIdentity(type, subject, object, qualifiers, spell);
     factFiles.set(fact, file);
     for (const { source, at } of own) {
       const key = placeKey(source, at);

@@ -4,26 +4,14 @@ import { CLAIM_KEYS } from "../model/claim.ts";
 import { isId, toId } from "../model/ids.ts";
 import { pointerTo } from "../model/pointer.ts";
 import type { Schema } from "../model/schema.ts";
-import type { KeyText } from "../schema/key-text.ts";
-import {
-  checkKeys,
-  namesAt,
-  placeOf,
-  type Section,
-  sectionAt,
-  sectionsAt,
-  textAt,
-  wrongKind,
-} from "../schema/section.ts";
+import { placeOf, type Section, sectionAt, sectionsAt, textAt, wrongKind } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
-import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "./map-keys.ts";
+import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS } from "./map-keys.ts";
+import { checkMapping, listAt, NOTHING, takeAt, takesAt, textsAt } from "./read-take.ts";
 import type { EntityRule, ImportMap, MapSource, RelationRule, Take } from "./take.ts";
 
 /** Cells that mean "no value" unless the map says otherwise. */
 const ABSENT: readonly string[] = ["", "NA", "N/A", "NULL", "-9"];
-
-/** Keys whose text is itself; under all others a text is the name of a column. */
-const CONSTANTS: ReadonlySet<string> = new Set(["type", "source", "by", "stance", "basis", "credibility"]);
 
 /** What a map says. What is wrong with it is told as of any file. */
 export function readMap(
@@ -33,7 +21,7 @@ export function readMap(
 ): { map: ImportMap; findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const section: Section = { file: path, pointer: "", value, findings };
-  check(section, MAP_KEYS, "an import map");
+  checkMapping(section, MAP_KEYS, "an import map");
   const name = toId(path.slice(path.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "")) || "import";
   const names = new Set<string>();
   const map: ImportMap = {
@@ -54,17 +42,6 @@ export function readMap(
       finding("missing-key", { key: "entities", owner: "An import map" }, { file: path, pointer: "", on: "value" }),
     );
   return { map, findings };
-}
-
-function check(section: Section, keys: Readonly<Record<string, KeyText>>, owner: string): void {
-  checkKeys(section, Object.keys(keys), owner);
-  const name = `${owner.charAt(0).toUpperCase()}${owner.slice(1)}`;
-  for (const [key, { required }] of Object.entries(keys)) {
-    if (required && section.value[key] === undefined)
-      section.findings.push(
-        finding("missing-key", { key, owner: name }, { file: section.file, pointer: section.pointer, on: "value" }),
-      );
-  }
 }
 
 function encodingAt(section: Section): string {
@@ -100,16 +77,6 @@ function idAt(section: Section, key: string, id: string): string {
   return id;
 }
 
-/** Texts, or numbers that are meant as texts, of one or a list. */
-function textsAt(section: Section, key: string): readonly string[] {
-  const value = section.value[key];
-  if (value === undefined) return [];
-  const list = Array.isArray(value) ? value : [value];
-  if (list.every((one) => ["string", "number", "boolean"].includes(typeof one))) return list.map(String);
-  wrongKind(section, key, "texts");
-  return [];
-}
-
 function ruleName(written: string, names: Set<string>): string {
   let name = written;
   for (let n = 2; names.has(name); n += 1) name = `${written} ${n}`;
@@ -118,7 +85,7 @@ function ruleName(written: string, names: Set<string>): string {
 }
 
 function entityRule(section: Section, schema: Schema, register: string, names: Set<string>): EntityRule {
-  check(section, ENTITY_RULE_KEYS, "a rule for entities");
+  checkMapping(section, ENTITY_RULE_KEYS, "a rule for entities");
   const type = typeAt(section, schema, "entity");
   const id = takeAt(section, "id", "-");
   const title = takeAt(section, "name") ?? id;
@@ -141,21 +108,6 @@ function entityRule(section: Section, schema: Schema, register: string, names: S
   };
 }
 
-const NOTHING: Take = {
-  columns: [],
-  value: "",
-  join: " ",
-  prefix: "",
-  unit: "",
-  split: null,
-  words: null,
-  date: null,
-  register: null,
-  type: null,
-  open: [],
-  pointer: "",
-};
-
 function attributesOf(section: Section, type: Take, schema: Schema): Readonly<Record<string, Take>> {
   const takes = takesAt(section, "attributes");
   const declared = schema.entities[type.value ?? ""];
@@ -173,7 +125,7 @@ function unknownNames(section: Section, key: string, takes: object, known: reado
 }
 
 function relationRule(section: Section, schema: Schema, names: Set<string>): RelationRule {
-  check(section, RELATION_RULE_KEYS, "a rule for relations");
+  checkMapping(section, RELATION_RULE_KEYS, "a rule for relations");
   const type = typeAt(section, schema, "relation");
   const declared = schema.relations[type.value ?? ""];
   const qualifiers = takesAt(section, "qualifiers");
@@ -211,6 +163,7 @@ function relationRule(section: Section, schema: Schema, names: Set<string>): Rel
     from: takeAt(section, "from") ?? NOTHING,
     to,
     value,
+    spell: takeAt(section, "spell"),
     when: takeAt(section, "when"),
     start: takeAt(section, "start"),
     end: takeAt(section, "end"),
@@ -225,7 +178,8 @@ function typeAt(section: Section, schema: Schema, of: "entity" | "relation"): Ta
   for (const name of take.value === null ? Object.values(take.words ?? {}) : [take.value]) {
     if (name === "") continue;
     const place = { file: section.file, pointer: pointerTo(section.pointer, "type"), on: "value" as const };
-    if (of === "entity" && schema.entities[name]?.abstract) section.findings.push(finding("abstract-type", { type: name }, place));
+    if (of === "entity" && schema.entities[name]?.abstract)
+      section.findings.push(finding("abstract-type", { type: name }, place));
     if (known.includes(name)) continue;
     const hint = didYouMean(name, known);
     section.findings.push(
@@ -241,60 +195,4 @@ function rowsOf(section: Section): Pick<EntityRule, "file" | "rows" | "pointer">
   const filter = sectionAt(section, "rows");
   const rows = filter ? Object.fromEntries(Object.keys(filter.value).map((key) => [key, textsAt(filter, key)])) : {};
   return { file: textAt(section, "file", "") || null, rows, pointer: section.pointer };
-}
-
-function takesAt(section: Section, key: string): Readonly<Record<string, Take>> {
-  const inner = sectionAt(section, key);
-  if (inner === undefined) return {};
-  const takes = Object.keys(inner.value).flatMap((name) => {
-    const take = takeAt(inner, name);
-    return take === null ? [] : [[name, take] as const];
-  });
-  return Object.fromEntries(takes);
-}
-
-function listAt(section: Section, key: string): readonly Take[] {
-  const value = section.value[key];
-  if (!Array.isArray(value)) return [takeAt(section, key) ?? []].flat();
-  const inner: Section = {
-    ...section,
-    pointer: pointerTo(section.pointer, key),
-    value: Object.fromEntries(value.entries()),
-  };
-  return value.flatMap((_, n) => takeAt(inner, String(n)) ?? []);
-}
-
-/** A text, a list of columns, or a mapping. */
-function takeAt(section: Section, key: string, join = " "): Take | null {
-  const value = section.value[key];
-  if (value === undefined) return null;
-  const pointer = pointerTo(section.pointer, key);
-  const plain: Take = { ...NOTHING, value: null, join, pointer };
-  if (typeof value === "string" || typeof value === "number")
-    return CONSTANTS.has(key) ? { ...plain, value: String(value) } : { ...plain, columns: [String(value)] };
-  if (Array.isArray(value)) {
-    return { ...plain, columns: namesAt(section, key).map(({ name }) => name) };
-  }
-  const inner = sectionAt(section, key);
-  if (inner === undefined) return null;
-  check(inner, TAKE_KEYS, `\`${key}\``);
-  const columns = textsAt(inner, "column");
-  const constant = inner.value["value"];
-  if (columns.length === 0 && constant === undefined)
-    section.findings.push(finding("missing-key", { key: "column", owner: `\`${key}\`` }, placeOf(section, key)));
-  const words = sectionAt(inner, "words");
-  return {
-    columns,
-    value: constant === undefined ? null : String(constant),
-    join: textAt(inner, "join", join),
-    prefix: textAt(inner, "prefix", ""),
-    unit: textAt(inner, "unit", ""),
-    split: textAt(inner, "split", "") || null,
-    words: words ? Object.fromEntries(Object.entries(words.value).map(([from, to]) => [from, String(to)])) : null,
-    date: textAt(inner, "date", "") || null,
-    register: textAt(inner, "register", "") || null,
-    type: textAt(inner, "type", "") || null,
-    open: textsAt(inner, "open"),
-    pointer,
-  };
 }

@@ -52,6 +52,7 @@ export interface RelationRule {
   readonly from: Take;
   readonly to: Take | null;
   readonly value: Take | null;
+  readonly spell: Take | null;
   readonly when: Take | null;
   readonly start: Take | null;
   readonly end: Take | null;

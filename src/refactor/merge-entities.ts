@@ -1,3 +1,4 @@
+import { laidOutAsBefore } from "../fmt/laid-out.ts";
 import { written } from "../fmt/lay-out.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
@@ -14,7 +15,6 @@ import { formerIdsOf, withFormerIds } from "./former-ids.ts";
 import { idText } from "./id-text.ts";
 import { type FactContradiction, joinFacts } from "./join-facts.ts";
 import { joinFiles } from "./join-files.ts";
-import { laidOutAsBefore } from "./laid-out.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { usesOf } from "./uses.ts";
 

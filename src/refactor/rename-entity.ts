@@ -1,3 +1,4 @@
+import { laidOutAsBefore } from "../fmt/laid-out.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { locate } from "../parse/locate.ts";
@@ -11,7 +12,6 @@ import { applyEdits, type Edit } from "./edits.ts";
 import { factEdits } from "./fact-ids.ts";
 import { formerIdsOf, withFormerIds } from "./former-ids.ts";
 import { idText } from "./id-text.ts";
-import { laidOutAsBefore } from "./laid-out.ts";
 import { usesOf } from "./uses.ts";
 
 /**

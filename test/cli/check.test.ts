@@ -49,6 +49,7 @@ describe("init", () => {
       "./.entente/editor.schema.json": "data/**/*.yaml",
       "./.entente/entity-type.schema.json": "schema/entities/*.yaml",
       "./.entente/families.schema.json": "schema/families.yaml",
+      "./.entente/import-map.schema.json": "imports/*.yaml",
       "./.entente/project.schema.json": "entente.yaml",
       "./.entente/relation-type.schema.json": "schema/relations/*.yaml",
     });

@@ -40,9 +40,7 @@ describe("every diagnostic", () => {
     // What is found in rows is found when they are imported.
     if (host.entry("imports/map.yaml")) {
       const { findings } = await importRows(host);
-      expect(findings.map((found) => `${found.name}: ${found.message}`)).toEqual([
-        expect.stringMatching(`^${name}: `),
-      ]);
+      expect(findings.map((found) => `${found.name}: ${found.message}`)).toEqual([expect.stringMatching(`^${name}: `)]);
       return;
     }
     const { diagnostics, failed } = checkProject(host, { partial: true });

@@ -8,9 +8,10 @@ const GROUPS: readonly (readonly [prefix: string, title: string])[] = [
   ["3", "References"],
   ["4", "Facts and claims"],
   ["5", "The project file"],
+  ["6", "Import"],
 ];
 
-/** docs/diagnostics.md: everything that `check` can say. */
+/** docs/diagnostics.md: everything that `check` and `import` can say. */
 export function diagnosticsPage(): string {
   const all = listDiagnostics();
   const sections = GROUPS.map(([prefix, title]) => {

@@ -8,6 +8,7 @@ import { loadSchema } from "../../src/schema/load-schema.ts";
 import { cliPage } from "./cli-page.ts";
 import { dataFilesPage } from "./data-files-page.ts";
 import { diagnosticsPage } from "./diagnostics-page.ts";
+import { importPage } from "./import-page.ts";
 import { projectPage } from "./project-page.ts";
 import { schemaFilesPage } from "./schema-files-page.ts";
 import { schemaPage } from "./schema-page.ts";
@@ -21,6 +22,7 @@ it.each([
   ["docs/data-files.md", dataFilesPage(schema)],
   ["docs/schema-files.md", schemaFilesPage(schema)],
   ["docs/project.md", projectPage()],
+  ["docs/import.md", importPage()],
   ["docs/cli.md", cliPage(createProgram())],
 ])("%s is what the code says", async (path, page) => {
   await expect(page).toMatchFileSnapshot(`../../${path}`);
@@ -34,6 +36,6 @@ it("documents every diagnostic, once", () => {
 it("is linked from the README", () => {
   if (!existsSync("README.md")) return;
   const readme = readFileSync("README.md", "utf8");
-  for (const page of ["project", "data-files", "schema-files", "diagnostics", "schema", "cli"])
+  for (const page of ["project", "import", "data-files", "schema-files", "diagnostics", "schema", "cli"])
     expect(readme).toContain(`docs/${page}.md`);
 });

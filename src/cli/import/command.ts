@@ -1,12 +1,7 @@
 import type { Command } from "commander";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
-
-export interface ImportFlags {
-  readonly map?: string;
-  readonly new?: true;
-  readonly dryRun?: true;
-}
+import type { ImportFlags } from "./flags.ts";
 
 /** `entente import FILE...` */
 export function register(program: Command): void {

@@ -12,7 +12,7 @@ import { readDeclarations } from "../../project/read-declarations.ts";
 import { decodeForDisplay } from "../../text/text-file.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
-import type { ImportFlags } from "./command.ts";
+import type { ImportFlags } from "./flags.ts";
 import { type Reported, reportImport } from "./import-report.ts";
 import { openTable } from "./open-table.ts";
 

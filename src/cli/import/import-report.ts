@@ -14,7 +14,7 @@ import { count } from "../../wording/counts.ts";
 import { wantsColor } from "../color.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
-import type { ImportFlags } from "./command.ts";
+import type { ImportFlags } from "./flags.ts";
 
 /** Where the texts are that findings point into. */
 export interface Reported {
@@ -55,9 +55,7 @@ async function reportOutcome({ tally, changes, vanished }: Imported, dryRun: boo
   if (tally.length > 0) await printListing(listingOf(tally), "table");
   const out = process.stdout;
   if (vanished.length > 0) {
-    out.write(
-      `\nNo longer in the origin, and still in the project (${count(vanished.length, "record")}):\n`,
-    );
+    out.write(`\nNo longer in the origin, and still in the project (${count(vanished.length, "record")}):\n`);
     for (const key of vanished.slice(0, MOST)) out.write(`  ${neutral(key.replace("\0", " "))}\n`);
     if (vanished.length > MOST) out.write(`  and ${count(vanished.length - MOST, "other")}\n`);
   }
