@@ -1,8 +1,8 @@
 import { hasAnchors } from "../fmt/format-yaml.ts";
+import { laidOutAsBefore } from "../fmt/laid-out.ts";
 import { written } from "../fmt/lay-out.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
-import { laidOutAsBefore } from "./laid-out.ts";
 import { type KeysOf, mergeDocuments, type Side } from "./merge-trees.ts";
 
 /** Three versions of a file: the last common one, and two that came of it. */
