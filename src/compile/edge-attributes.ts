@@ -21,7 +21,7 @@ export const SUPPORT_WEIGHT: Readonly<Record<Support, number>> = {
 const TAKEN: ReadonlySet<string> = new Set([
   ...["id", "key", "source", "target", "label", "type", "kind", "relation", "origin", "fact", "facts", "support"],
   ...["contested", "voices", "weight", "color", "size", "shape", "thickness", "x", "y", "z", "start", "end", "spells"],
-  ...["timeset", "background", "hidden", "zindex", "undirected", "forcelabel"],
+  ...["timeset", "background", "hidden", "zindex", "undirected", "forcelabel", "rivals"],
 ]);
 
 /** What every edge that stands for one fact carries. */
@@ -45,6 +45,7 @@ export function factAttributes(
     color: relation.color,
   };
   if (relation.background) attributes["background"] = true;
+  if (relation.exclusive !== null) attributes["rivals"] = rollup.rivals.length;
   const when = whenOf(fact);
   if (when !== undefined) Object.assign(attributes, timeAttributes(when));
   for (const name in fact.qualifiers) {

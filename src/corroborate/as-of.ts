@@ -3,7 +3,7 @@ import { compareDays } from "../model/dates/calendar.ts";
 import { parseDate, parseTime } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { covers, knownWhen, trueWhen } from "./clocks.ts";
-import { rollup } from "./rollup.ts";
+import { corroborate } from "./corroborate.ts";
 import type { Voices } from "./voices.ts";
 
 /** The two clocks; a clock that is left out stands open. Dates are EDTF; of a month or a year, its last day counts. */
@@ -48,10 +48,9 @@ export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): As
     if (sight.unknown) undated.knownOn.push(fact.id);
     if (sight.alone) undated.alone.push(fact.id);
     if (!sight.inForce) continue;
-    const view = { ...fact, claims: sight.claims };
-    shown.push({ ...view, rollup: rollup(view, voices) });
+    shown.push({ ...fact, claims: sight.claims });
   }
-  return { facts: shown, undated };
+  return { facts: corroborate(shown, voices), undated };
 }
 
 interface Sight {

@@ -1,9 +1,9 @@
-import { parseDate } from "../model/dates.ts";
+import { dateOf } from "../model/dates.ts";
 
-/** The days on which what is dated so surely holds, both ends included; null: without end on that side. */
+/** The days on which what is dated so surely holds, both ends included, as days since 1970-01-01; infinite without end on that side. */
 export interface Held {
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -11,29 +11,26 @@ export interface Held {
  * beginning of 1999. Where that leaves nothing, and of any other date, all days that it may mean. Null: undated.
  */
 export function heldIn(when: unknown): Held | null {
-  const whole = typeof when === "string" ? parseDate(when) : null;
-  if (whole === null) return null;
-  const { text } = whole;
-  const slash = text.indexOf("/");
-  if (slash < 0) return { from: whole.first, to: whole.last };
-  const [start, end] = [text.slice(0, slash), text.slice(slash + 1)];
-  const from = start === ".." ? null : (parseDate(start)?.last ?? undefined);
-  const to = end === ".." ? null : (parseDate(end)?.first ?? undefined);
+  const date = dateOf(when);
+  if (date === null) return null;
+  const { text, begins, ends, goesOn, firstDay, lastDay } = date;
+  const whole = { from: firstDay, to: lastDay };
+  if (begins === ends) return whole;
+  const from = begins?.last ?? (text.startsWith("..") ? firstDay : null);
+  const to = ends?.first ?? (goesOn ? lastDay : null);
   // An end that is not known holds for no more than the day of the other.
-  const held = { from: from === undefined ? (to ?? null) : from, to: to === undefined ? (from ?? null) : to };
-  return held.from !== null && held.to !== null && held.from > held.to ? { from: whole.first, to: whole.last } : held;
+  const held = { from: from ?? to ?? firstDay, to: to ?? from ?? lastDay };
+  return held.from > held.to ? whole : held;
 }
 
 /** Whether two that are dated so hold on one day. What is undated may hold on any; on the day of a handover, one follows the other. */
 export function holdTogether(a: Held | null, b: Held | null): boolean {
   if (a === null || b === null) return true;
-  const from = a.from === null ? b.from : b.from === null || a.from > b.from ? a.from : b.from;
-  const to = a.to === null ? b.to : b.to === null || a.to < b.to ? a.to : b.to;
-  if (from === null || to === null || from < to) return true;
-  return from === to && !isEdge(a, from) && !isEdge(b, from);
+  const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  return from < to || (from === to && !isEdge(a, from) && !isEdge(b, from));
 }
 
 /** Whether something that lasts longer than a day begins or ends on this one. */
-function isEdge({ from, to }: Held, day: string): boolean {
+function isEdge({ from, to }: Held, day: number): boolean {
   return from !== to && (from === day || to === day);
 }

@@ -12,11 +12,14 @@ import { ownVoices, readStatements, weigh } from "./statements.ts";
 import { sideOf } from "./voice-groups.ts";
 import type { Voices } from "./voices.ts";
 
-/** What a fact's claims amount to. Reads the assessment, and nothing else, off the rollup that the fact has. */
+/** What a fact's claims amount to. Reads the assessment and the rivals, and nothing else, off the rollup that the fact has. */
 export function rollup(fact: Fact, voices: Voices): Rollup {
-  const { assessment } = fact.rollup;
+  const { assessment, rivals } = fact.rollup;
   const computed = rollUpOne(fact, voices) ?? rollUpAll(fact, voices);
-  return assessment === null ? computed : { ...computed, support: assessment.support, assessment };
+  const assessed = assessment === null ? computed : { ...computed, support: assessment.support, assessment };
+  if (rivals.length === 0) return assessed;
+  // Who asserts a rival has said in so many words that this is not so, but has not spoken of it: a denial counts for more.
+  return { ...assessed, contested: assessed.contested === "no" ? "by-rival" : assessed.contested, rivals };
 }
 
 /**
@@ -34,7 +37,7 @@ export function rollUpOne(fact: Fact, voices: Voices): Rollup | null {
   const { support: most, isVoice } = STANCE[weigh(claim, voices)];
   const isAdmitted = most.admitted !== most.alone && roots.some(endOf(fact, voices));
   const support = isAdmitted ? higher(most.alone, most.admitted) : most.alone;
-  const { assessment, contested, deniers, expecting, quantities } = UNSOURCED;
+  const { assessment, contested, deniers, expecting, quantities, rivals } = UNSOURCED;
   return {
     support,
     computed: support,
@@ -44,6 +47,7 @@ export function rollUpOne(fact: Fact, voices: Voices): Rollup | null {
     expecting: isVoice ? expecting : voice,
     deniers,
     quantities,
+    rivals,
   };
 }
 
@@ -65,6 +69,7 @@ export function rollUpAll(fact: Fact, voices: Voices): Rollup {
     expecting: inPart.names,
     deniers: denying.length === 0 ? UNSOURCED.deniers : sideOf(denying, "against").outright.names,
     quantities: givesQuantity(fact, statements) ? rollUpQuantities(fact, statements) : UNSOURCED.quantities,
+    rivals: UNSOURCED.rivals,
   };
 }
 

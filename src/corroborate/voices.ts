@@ -16,6 +16,8 @@ export interface Voices {
   speakers(source: string): readonly string[];
   /** A claim that nobody is named for is an opinion in this source. */
   isOpinion(source: string): boolean;
+  /** Relation types of which only one fact can be true at a time, by name. */
+  readonly exclusive: ReadonlyMap<string, RelationType>;
   /** Names of the qualifiers of a relation type that name entities. */
   references(relation: string): readonly string[];
   /** A fact of this relation type that has no claims is the analyst's own reading, of no time. */
@@ -97,7 +99,9 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const speakers = new Map<string, readonly string[]>();
   const published = new Map<string, string | null>();
   const references = new Map<string, readonly string[]>();
+  const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {
+    exclusive: new Map(exclusive.map((relation) => [relation.name, relation])),
     // Most speak for nobody: to note that of each would take longer than to say it again.
     roots: (actor) => roots.get(actor) ?? [actor],
     // Asked for every claim: no closure for each.

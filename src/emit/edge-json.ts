@@ -37,6 +37,7 @@ export function writeEdgeJson(sink: ByteSink, edge: EdgeRow): void {
 
 /** The parts of an edge's attributes that its style settles. */
 interface StyleBytes {
+  readonly isExclusive: boolean;
   /** Up to the fact's id, from behind the edge's ends. */
   readonly head: Uint8Array;
   /** From the colour on, up to what the fact's date and qualifiers give. */
@@ -68,6 +69,7 @@ function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
   } else sink.json(fact.id);
   sink.put(standingBytes(fact.rollup));
   sink.put(bytes.tail);
+  if (bytes.isExclusive) sink.ascii(`,"rivals":${fact.rollup.rivals.length}`);
   writeTime(sink, fact);
   writeQualifiers(sink, fact, bytes.names);
   sink.byte(CLOSE);
@@ -80,6 +82,7 @@ function styleBytes({ relation, label, kind, origin }: EdgeStyle): StyleBytes | 
   const background = relation.background ? ',"background":true' : "";
   return {
     head: bytesOf(`,"attributes":${head},"fact":`),
+    isExclusive: relation.exclusive !== null,
     tail: bytesOf(`,"color":${jsonText(relation.color)}${background}`),
     names: new Map([...names].map(([name, shown]) => [name, bytesOf(`,${jsonText(shown)}:`)])),
   };

@@ -156,19 +156,19 @@ const supportToVoices = perStanding(({ support, contested }) => {
   const shown = jsonText(contested);
   return bytesOf(`{"support":${quoted},"computed":${quoted},"assessment":null,"contested":${shown},"voices":`);
 });
-const NOTHING_MORE = bytesOf(',"expecting":[],"deniers":[],"quantities":[]}');
+const NOTHING_MORE = bytesOf(',"expecting":[],"deniers":[],"quantities":[],"rivals":[]}');
 const [EXPECTING, DENIERS] = [bytesOf(',"expecting":'), bytesOf(',"deniers":')];
-const QUANTITIES = bytesOf(',"quantities":');
+const [QUANTITIES, RIVALS] = [bytesOf(',"quantities":'), bytesOf(',"rivals":')];
 
 function writeRollup(sink: ByteSink, rollup: Rollup): void {
-  const { support, computed, assessment, contested, voices, expecting, deniers, quantities } = rollup;
+  const { support, computed, assessment, contested, voices, expecting, deniers, quantities, rivals } = rollup;
   if (computed !== support || assessment !== null) {
-    writeJson(sink, { support, computed, assessment, contested, voices, expecting, deniers, quantities });
+    writeJson(sink, { support, computed, assessment, contested, voices, expecting, deniers, quantities, rivals });
     return;
   }
   sink.put(supportToVoices(rollup));
   writeJson(sink, voices);
-  if (expecting.length + deniers.length + quantities.length === 0) sink.put(NOTHING_MORE);
+  if (expecting.length + deniers.length + quantities.length + rivals.length === 0) sink.put(NOTHING_MORE);
   else {
     sink.put(EXPECTING);
     writeJson(sink, expecting);
@@ -176,6 +176,8 @@ function writeRollup(sink: ByteSink, rollup: Rollup): void {
     writeJson(sink, deniers);
     sink.put(QUANTITIES);
     writeJson(sink, quantities);
+    sink.put(RIVALS);
+    writeJson(sink, rivals);
     sink.byte(END);
   }
 }

@@ -48,6 +48,7 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
   if (!columns.knows(style)) {
     columns.add(FACT_COLUMNS, style);
     if (style.relation.background) columns.add({ background: true });
+    if (style.relation.exclusive !== null) columns.add({ rivals: 0 });
   }
   for (const name in fact.qualifiers) {
     const value = fact.qualifiers[name];
@@ -109,7 +110,7 @@ interface Plan {
 type Cell =
   | { readonly from: "style"; readonly bytes: Uint8Array }
   | { readonly from: "standing"; readonly bytes: (standing: Standing) => Uint8Array }
-  | { readonly from: "fact" | "when"; readonly column: OpenColumn }
+  | { readonly from: "fact" | "when" | "rivals"; readonly column: OpenColumn }
   | { readonly from: "qualifier"; readonly column: OpenColumn; readonly name: string };
 
 /**
@@ -140,6 +141,7 @@ function planner(columns: readonly OpenColumn[]): (style: EdgeStyle) => Plan | n
       const name = column && shown.get(column.name);
       if (styled.length > 0) cells.push({ from: "style", bytes: valueBytes(styled, settled) });
       else if (standing.length > 0) cells.push({ from: "standing", bytes: standingRun(standing) });
+      else if (column?.name === "rivals" && relation.exclusive !== null) cells.push({ from: "rivals", column });
       else if (column?.name === "fact" || column?.name === "when") cells.push({ from: column.name, column });
       else if (column && name !== undefined) cells.push({ from: "qualifier", column, name });
       n += Math.max(1, styled.length, standing.length);
@@ -184,6 +186,7 @@ function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Pl
     if (cell.from === "style") sink.put(cell.bytes);
     else if (cell.from === "standing") sink.put(cell.bytes(rollup));
     else if (cell.from === "qualifier") writeQualifier(sink, cell.column, fact.qualifiers[cell.name]);
+    else if (cell.from === "rivals") writeValue(sink, cell.column, rollup.rivals.length);
     else if (cell.from === "when") {
       if (time.text !== undefined) writeValue(sink, cell.column, time.text);
     } else if (at >= 0 && edge.key.startsWith(fact.id)) writeId(sink, cell.column, at, fact.id.length);

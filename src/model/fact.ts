@@ -31,6 +31,8 @@ export interface Rollup {
   /** Voices that deny it, sorted. */
   readonly deniers: readonly string[];
   readonly quantities: readonly QuantityRollup[];
+  /** Ids of asserted facts that cannot be true together with this one, sorted: see `exclusive` of a relation type. */
+  readonly rivals: readonly string[];
 }
 
 /** One relation between entities (or of an entity to a value), with qualifiers and the claims it rests on. */

@@ -103,6 +103,8 @@ export interface RelationType {
   readonly background: boolean;
   /** The end that commands the other, or that the other belongs to; null: the relation says nothing of rank. */
   readonly above: End | null;
+  /** At one time only one object can be true for a subject (`from`), or one subject for an object (`to`); null: any number. */
+  readonly exclusive: End | null;
   /** A name in `Schema.families`; null: of no family. */
   readonly family: string | null;
   /** `#rrggbb`: its own where it declares one, else its family's. */

@@ -10,6 +10,9 @@ export const SUPPORT = [
 ] as const;
 export type Support = (typeof SUPPORT)[number];
 
-/** `by-party`: all who deny it are ends of the fact, are named in its qualifiers, or speak for one of these. */
-export const CONTESTED = ["no", "by-party", "independently"] as const;
+/**
+ * `by-rival`: no one denies it, but another asserted fact cannot be true together with it. `by-party`: all who deny it are ends of the fact, are named
+ * in its qualifiers, or speak for one of these.
+ */
+export const CONTESTED = ["no", "by-rival", "by-party", "independently"] as const;
 export type Contested = (typeof CONTESTED)[number];

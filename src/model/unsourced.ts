@@ -10,4 +10,5 @@ export const UNSOURCED: Rollup = Object.freeze({
   expecting: [],
   deniers: [],
   quantities: [],
+  rivals: [],
 });

@@ -61,7 +61,9 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
     const view = { ...scope, facts, items };
     let claims = 0;
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
-    for (const fact of facts) {
+    for (const written of facts) {
+      const rivals = scope.rivals.get(written.id);
+      const fact = rivals === undefined ? written : { ...written, rollup: { ...written.rollup, rivals } };
       claims += fact.claims.length;
       if (isWritten || isKept) {
         const weighed = { ...fact, rollup: rollup(fact, scope.voices) };

@@ -57,10 +57,15 @@ function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean
   return before.every(([former, id]) => now.get(former) === id);
 }
 
-/** All that a context says of each id. */
-function declarations({ declared, sources }: Context): ReadonlyMap<string, string> {
+/** All that a context says of each id, the rivals of its facts among it. */
+function declarations({ declared, sources, rivals }: Context): ReadonlyMap<string, string> {
   const dates = new Map(sources.map((source) => [source[0], JSON.stringify(source)]));
-  return new Map(declared.map((one) => [one[0], `${one.join("\n")}\n${dates.get(one[0]) ?? ""}`]));
+  const against = new Map<string, string>();
+  // A fact's own block names its ends.
+  for (const one of rivals) against.set(one[1], `${against.get(one[1]) ?? ""}${JSON.stringify(one)}`);
+  return new Map(
+    declared.map((one) => [one[0], `${one.join("\n")}\n${dates.get(one[0]) ?? ""}\n${against.get(one[0]) ?? ""}`]),
+  );
 }
 
 /** Numbered as a scope numbers them. */

@@ -1,4 +1,5 @@
 import { edgeStyles, type RelationStyles } from "../compile/fact-edge.ts";
+import type { Rivals } from "../corroborate/rivals.ts";
 import { openTies, type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Column } from "../emit/gexf-columns.ts";
 import type { QualifierValue } from "../model/claim.ts";
@@ -19,6 +20,8 @@ export interface Context {
   readonly ties: Readonly<Record<keyof Ties, readonly (readonly [string, readonly string[]])[]>>;
   /** Relations that may give one fact in two files. */
   readonly shared: readonly string[];
+  /** Of each fact that has rivals an end that is an entity, and the rivals. */
+  readonly rivals: readonly (readonly [fact: string, end: string, rivals: readonly string[]])[];
   /** The columns that edges may have in GEXF. */
   readonly columns: readonly Column[];
 }
@@ -32,6 +35,7 @@ export interface Scope {
   readonly voices: Voices;
   readonly styles: ReadonlyMap<string, RelationStyles>;
   readonly shared: ReadonlySet<string>;
+  readonly rivals: Rivals;
   readonly columns: readonly Column[];
   /** The place of an entity among all, sorted by id. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -42,6 +46,7 @@ export function contextOf(
   entities: ReadonlyMap<string, Entity>,
   ties: Ties,
   shared: readonly string[],
+  rivals: Context["rivals"],
   columns: readonly Column[],
 ): Context {
   const { speaksFor, authors, publishers, wholes } = ties;
@@ -54,6 +59,7 @@ export function contextOf(
       wholes: [...wholes],
     },
     shared,
+    rivals,
     columns,
   };
 }
@@ -85,6 +91,7 @@ export function openContext(context: Context, schema: Schema, known?: Pick<Scope
     voices: voicesFrom(openTies(context.ties), entities, schema),
     styles: edgeStyles(schema),
     shared: new Set(context.shared),
+    rivals: new Map(context.rivals.map(([fact, , rivals]) => [fact, rivals])),
     columns: context.columns,
     numbers: new Map([...entities.keys()].sort().map((id, n) => [id, n])),
   };

@@ -133,11 +133,16 @@ function headsMaker(schema: Schema): (documents: readonly Document[]) => SentHea
   };
 }
 
-/** The relations that are needed early: who speaks for whom must be known before the first claim is weighed, and derived edges draw on several files. */
+/**
+ * The relations that are needed early: who speaks for whom must be known before the first claim is weighed, and derived edges and rivals draw on
+ * several files.
+ */
 function earlyRelations({ relations }: Schema): ReadonlySet<string> {
   const all = Object.values(relations);
   const sources = new Set(all.flatMap(groundsOf));
-  return new Set(all.filter((one) => maySpeak(one) || sources.has(one.name)).map(({ name }) => name));
+  return new Set(
+    all.filter((one) => maySpeak(one) || one.exclusive !== null || sources.has(one.name)).map(({ name }) => name),
+  );
 }
 
 function headOf({ file, id, value }: Document, schema: Schema, early: ReadonlySet<string>): Head {

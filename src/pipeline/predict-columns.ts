@@ -12,12 +12,13 @@ export function predictColumns(schema: Schema, relations: ReadonlySet<string>): 
   const columns = new ColumnCollector(EDGE_PLACES);
   columns.add({ ...FACT_COLUMNS, when: "" });
   for (const relation of Object.values(schema.relations)) {
-    const { name, background } = relation;
+    const { name, background, exclusive } = relation;
     const [pairing, consequence] = [pairingOf(relation), consequenceOf(relation)];
     const follows = consequence !== null && relations.has(consequence.from) && relations.has(consequence.across);
     const isUsed = follows || relations.has(pairing?.from ?? name);
     if (!isUsed) continue;
     if (background) columns.add({ background: true });
+    if (exclusive !== null) columns.add({ rivals: 0 });
     if (follows) columns.add({ facts: [""] });
     if (pairing !== null) columns.add({ facts: [""], [attributeName(pairing.under)]: "" });
     for (const [qualifier, sample] of samplesOf(relation)) {

@@ -1,4 +1,5 @@
-import { tiesOf } from "../corroborate/voices.ts";
+import { rivalsIn } from "../corroborate/rivals.ts";
+import { tiesOf, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
@@ -42,16 +43,22 @@ export function survey(schema: Schema, blocks: readonly SentHeads[]): Survey {
   const { facts: ties } = resolveFacts(schema, heads, symbols);
   const found = checkEntities({ entities, symbols, ties }, allFit, schema);
   const columns = predictColumns(schema, new Set(opened.flatMap((block) => block.relations)));
-  const context = contextOf(
-    symbols,
-    entities,
-    tiesOf(entities, ties, schema),
-    sharedRelations(schema, symbols),
-    columns,
-  );
+  const speaking = tiesOf(entities, ties, schema);
+  const rivals = rivalsAmong(ties, voicesFrom(speaking, entities, schema), entities);
+  const context = contextOf(symbols, entities, speaking, sharedRelations(schema, symbols), rivals, columns);
   const from = new Set(Object.values(schema.relations).flatMap(groundsOf));
   const grounds = ties.filter(({ type }) => from.has(type)).sort((a, b) => compareText(a.id, b.id));
   return { symbols, entities, strays, found, context, grounds };
+}
+
+function rivalsAmong(facts: readonly Fact[], voices: Voices, entities: Names["entities"]): Context["rivals"] {
+  const rivals = rivalsIn(facts, voices);
+  if (rivals.size === 0) return [];
+  const noted = facts.flatMap(({ id, subject, object }) => {
+    const own = rivals.get(id);
+    return own === undefined ? [] : [[id, entities.has(subject) ? subject : (object ?? subject), own] as const];
+  });
+  return noted.sort(([a], [b]) => compareText(a, b));
 }
 
 /** The names in heads that have been surveyed before. */

@@ -84,7 +84,7 @@ export const VIEW_KEYS: KeyTexts<
     text: "Facts that the picture tells in words: the number with its range, who confirms, who denies. Always shown.",
   },
   support: { takes: "a level of support", text: "Show only facts with at least this support." },
-  contested: { takes: "`true` or `false`", text: "Show only facts that some voice denies." },
+  contested: { takes: "`true` or `false`", text: "Show only facts that some voice denies, or that have a rival." },
   single: { takes: "`true` or `false`", text: "Show only facts that rest on one voice." },
   sources: { takes: "ids of sources", text: "Show only facts that one of these sources speaks of." },
   voices: { takes: "ids", text: "Show only facts that one of these voices asserts or denies." },

@@ -1,4 +1,5 @@
 import { type Account, accountOf, asToldBy, compareAccounts, type Verdict } from "../corroborate/accounts.ts";
+import { weighRivals } from "../corroborate/corroborate.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Core } from "./core.ts";
 import { union } from "./fact-lists.ts";
@@ -15,7 +16,8 @@ export interface Comparison {
 
 /** The facts that a voice speaks of, as it tells them, sorted by id. */
 export function toldBy(core: Core, voice: string): readonly Fact[] {
-  return spokenOf(core, voice).flatMap((fact) => asToldBy(fact, voice, core.voices) ?? []);
+  const told = spokenOf(core, voice).flatMap((fact) => asToldBy(fact, voice, core.voices) ?? []);
+  return weighRivals(told, core.voices);
 }
 
 /** Every fact that one of two voices speaks of, sorted by id. */

@@ -19,6 +19,11 @@ export function isContested({ rollup }: Fact, how?: Contested): boolean {
   return how === undefined ? rollup.contested !== "no" : rollup.contested === how;
 }
 
+/** Another asserted fact cannot be true together with it. */
+export function hasRivals({ rollup }: Fact): boolean {
+  return rollup.rivals.length > 0;
+}
+
 /** At least, and at most, so many independent voices that say it is so; who only expects it is none of them. */
 export function hasVoices({ rollup }: Fact, atLeast: number, atMost: number = Number.POSITIVE_INFINITY): boolean {
   return rollup.voices.length >= atLeast && rollup.voices.length <= atMost;

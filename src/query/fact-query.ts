@@ -3,7 +3,7 @@ import type { End, RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { hasWords } from "../text/fold.ts";
 import { ClaimQuery } from "./claim-query.ts";
-import { hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
+import { hasRivals, hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
 import { atAnEnd, betweenEnds, type Ends, endsMeet, endsWhere, isOfType } from "./end-conditions.ts";
 import { EntityQuery } from "./entity-query.ts";
@@ -133,6 +133,11 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
   /** Contested in any way, or in this one. */
   contested(how?: Contested): FactQuery<S, R> {
     return this.#with({ test: (fact) => isContested(fact, how) });
+  }
+
+  /** Another asserted fact cannot be true together with it: see `fact.rollup.rivals`. */
+  rivals(): FactQuery<S, R> {
+    return this.#with({ test: hasRivals });
   }
 
   /** At least, and at most, so many independent voices. `voices(1, 1)`: what rests on one. */

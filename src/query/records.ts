@@ -22,6 +22,8 @@ export interface FactRecord {
   readonly expecting: readonly string[];
   readonly deniers: readonly string[];
   readonly quantities: readonly QuantityRollup[];
+  /** Asserted facts that cannot be true together with this one. */
+  readonly rivals: readonly string[];
   /** How many claims it rests on. */
   readonly claims: number;
   /** The sources of its claims, sorted. */
@@ -61,7 +63,7 @@ export interface ClaimRecord extends Pick<Claim, ClaimKey> {
 
 export function factRecord(fact: Fact): FactRecord {
   const { id, type, subject, object, qualifiers, rollup, claims, file } = fact;
-  const { support, computed, assessment, contested, expecting, deniers, quantities } = rollup;
+  const { support, computed, assessment, contested, expecting, deniers, quantities, rivals } = rollup;
   return {
     id,
     type,
@@ -77,6 +79,7 @@ export function factRecord(fact: Fact): FactRecord {
     expecting,
     deniers,
     quantities,
+    rivals,
     claims: claims.length,
     sources: [...new Set(claims.map((claim) => claim.source).filter((source) => source !== null))].sort(),
     file,

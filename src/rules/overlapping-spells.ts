@@ -1,4 +1,4 @@
-import { heldIn, holdTogether } from "../corroborate/held-together.ts";
+import { type Held, heldIn, holdTogether } from "../corroborate/held-together.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { compareText } from "../model/order.ts";
@@ -51,13 +51,13 @@ function grouped(spells: readonly Spell[]): readonly (readonly Spell[])[] {
 function overlapsAmong(spells: readonly Spell[]): readonly Finding[] {
   const dated = spells
     .map((spell) => ({ spell, held: heldIn(spell.when) }))
-    .sort((a, b) => compareText(a.held?.from ?? "", b.held?.from ?? "") || compareText(a.spell.id, b.spell.id));
+    .sort((a, b) => beginningOf(a.held) - beginningOf(b.held) || compareText(a.spell.id, b.spell.id));
   // In the order of their beginnings, the one that ends last overlaps whatever an earlier one overlaps.
   let [longest, ...others] = dated;
   return others.flatMap((next) => {
     const before = longest;
     if (before === undefined) return [];
-    if (endsLater(next.held?.to, before.held?.to)) longest = next;
+    if ((next.held?.to ?? 0) > (before.held?.to ?? 0)) longest = next;
     const { spell } = next;
     // With one date they are one fact, which is an error of its own.
     if (spell.when === before.spell.when || !holdTogether(before.held, next.held)) return [];
@@ -68,6 +68,7 @@ function overlapsAmong(spells: readonly Spell[]): readonly Finding[] {
   });
 }
 
-function endsLater(a: string | null | undefined, b: string | null | undefined): boolean {
-  return b !== null && (a === null || (a ?? "") > (b ?? ""));
+/** What has no beginning comes first; infinities have no difference. */
+function beginningOf(held: Held | null): number {
+  return Math.max(held?.from ?? 0, Number.MIN_SAFE_INTEGER);
 }

@@ -34,6 +34,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   "key",
   ...FLAG_NAMES.filter((flag) => flag !== "symmetric"),
   "above",
+  "exclusive",
   "family",
   "color",
   "dark",
@@ -101,7 +102,8 @@ function relationType(
     self_evident: flagAt(section, "self_evident"),
     by_analyst: flagAt(section, "by_analyst"),
     background: flagAt(section, "background"),
-    above: aboveAt(section),
+    above: endNamed(section, "above"),
+    exclusive: endNamed(section, "exclusive"),
     family: family?.name ?? null,
     color: colorAt(section, family?.color ?? GREY),
     dark: darkAt(section, family?.dark ?? null),
@@ -116,14 +118,14 @@ function familyOf(section: Section, families: Readonly<Record<string, Family>>):
   return undefined;
 }
 
-/** The end that ranks above the other. */
-function aboveAt(section: Section): End | null {
-  const value = textAt(section, "above", "");
+/** The end that a key names: which ranks above the other, of which there is only one. */
+function endNamed(section: Section, key: "above" | "exclusive"): End | null {
+  const value = textAt(section, key, "");
   if (value === "") return null;
   const end = ENDS.find((one) => one === value);
   if (end) return end;
   const hint = didYouMean(value, ENDS).hint ?? `one of ${ENDS.join(", ")}`;
-  section.findings.push(finding("not-in-list", { key: "above", value }, placeOf(section, "above"), { hint }));
+  section.findings.push(finding("not-in-list", { key, value }, placeOf(section, key), { hint }));
   return null;
 }
 
@@ -137,6 +139,8 @@ function checkEnds(section: Section): void {
   if (has("range") && has("value")) report("has both a `range` and a `value`", "value");
   if (!has("range") && !has("value")) report("has neither a `range` nor a `value`", undefined);
   if (has("value") && section.value["symmetric"] === true) report("takes a value and cannot be symmetric", "symmetric");
+  if (has("value") && section.value["exclusive"] === "to")
+    report("takes a value, so it is `exclusive` at the `from` end if at any", "exclusive");
   if (has("above") && has("value")) report("takes a value and has no end that ranks `above` the other", "above");
   else if (has("above") && section.value["symmetric"] === true)
     report("is symmetric and has no end that ranks `above` the other", "above");

@@ -126,6 +126,10 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
           { enum: ENDS },
           "The end that commands the other, or that the other belongs to: `from` is the subject, `to` the object. The viewer's layers draw that end above.",
         ),
+        exclusive: described(
+          { enum: ENDS },
+          "At one time only one can be true: `from` for one object (or value) of a subject, `to` for one subject of an object. Asserted facts that cannot be true together are each other's rivals.",
+        ),
         family: described(
           { enum: Object.keys(schema.families) },
           "Gives it its colour and its place in the legend: a key of schema/families.yaml.",

@@ -3,7 +3,7 @@ import type { Table } from "./table.ts";
 import { CLAIM, QUALIFIER } from "./tables/claims.ts";
 import { EDGE } from "./tables/edges.ts";
 import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, SOURCE } from "./tables/entities.ts";
-import { FACT, factTable, QUANTITY, VOICE } from "./tables/facts.ts";
+import { FACT, factTable, QUANTITY, RIVAL, VOICE } from "./tables/facts.ts";
 
 /** Every table, in the order in which they are loaded, with the columns that it has in every project. */
 export const TABLES: readonly Table[] = [
@@ -14,6 +14,7 @@ export const TABLES: readonly Table[] = [
   SOURCE,
   FACT,
   VOICE,
+  RIVAL,
   QUANTITY,
   CLAIM,
   QUALIFIER,

@@ -81,7 +81,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: "contested_fact",
-    description: "Facts that a voice denies, one row for each denier.",
+    description: "Facts that a voice denies, one row for each denier. Those with a rival: table `rival`.",
     select: `
       SELECT f.id, f.type, f.subject, f.object, f.support, f.contested, f.voices, v.voice AS denier
       FROM fact f JOIN voice v ON v.fact = f.id AND v.side = 'against'

@@ -1,4 +1,5 @@
 import type { Fact } from "../model/fact.ts";
+import { WHEN } from "../model/schema.ts";
 import { type Lookup, nameOf } from "./names.ts";
 import { bestText } from "./quantities.ts";
 import { valueInWords } from "./values.ts";
@@ -25,8 +26,9 @@ export function objectText(lookup: Lookup, fact: Fact): string {
 }
 
 /** What tells a fact from others of its type between the same two; empty where nothing more is needed. */
-export function keyText(lookup: Lookup, { type, qualifiers }: Fact): string {
-  const key = lookup.schema.relations[type]?.key ?? [];
+export function keyText(lookup: Lookup, { type, qualifiers, spell }: Fact): string {
+  const own = lookup.schema.relations[type]?.key ?? [];
+  const key = spell === undefined || own.includes(WHEN) ? own : [...own, WHEN];
   return key
     .flatMap((name) => {
       const value = qualifiers[name];

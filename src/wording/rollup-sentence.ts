@@ -1,5 +1,6 @@
 import type { Statement } from "../corroborate/statement.ts";
 import type { Fact } from "../model/fact.ts";
+import { factTitle } from "./fact-title.ts";
 import { enumerate } from "./lists.ts";
 import { type Lookup, nameOf } from "./names.ts";
 import { quantityText } from "./quantities.ts";
@@ -14,6 +15,8 @@ export interface RollupClauses {
   readonly others: readonly { readonly side: SideName; readonly text: string }[];
   /** `3,000 to 30,000 troops, best 10,000 (5 of 7 voices)` */
   readonly numbers: readonly string[];
+  /** `cannot both be true: the missile was launched from B (reported)`; empty where it has no rivals. */
+  readonly rivals: string;
 }
 
 /**
@@ -23,8 +26,9 @@ export interface RollupClauses {
  * @param statements of the fact, as `statementsOf` reads them
  */
 export function rollupSentence(lookup: Lookup, fact: Fact, statements: readonly Statement[]): string {
-  const { support, others, numbers } = rollupClauses(lookup, fact, statements);
-  return `${capitalised([support, ...others.map(({ text }) => text), ...numbers].join("; "))}.`;
+  const { support, others, numbers, rivals } = rollupClauses(lookup, fact, statements);
+  const clauses = [support, ...others.map(({ text }) => text), ...numbers, ...(rivals === "" ? [] : [rivals])];
+  return `${capitalised(clauses.join("; "))}.`;
 }
 
 /** The same in parts, for a picture that sets them apart. */
@@ -38,7 +42,25 @@ export function rollupClauses(lookup: Lookup, fact: Fact, statements: readonly S
       : found,
     others: otherClauses(lookup, fact, sides),
     numbers: quantities.map((rolled) => quantityText(rolled)),
+    rivals: rivalsClause(lookup, fact),
   };
+}
+
+/** What a list of a fact's rivals is called. */
+export const RIVALS_TITLE = "Cannot be true together with it";
+
+/** Rivals that are named; of more, how many there are. */
+const NAMED_RIVALS = 3;
+
+function rivalsClause(lookup: Lookup, { rollup: { rivals } }: Fact): string {
+  if (rivals.length === 0) return "";
+  const named = rivals.slice(0, NAMED_RIVALS).map((id) => {
+    const rival = lookup.fact(id);
+    return rival === undefined ? id : `${factTitle(lookup, rival)} (${rival.rollup.support})`;
+  });
+  const more = rivals.length - named.length;
+  const all = more === 0 ? named : [...named, `${more} more`];
+  return `${rivals.length === 1 ? "cannot both be true" : "only one can be true"}: ${enumerate(all)}`;
 }
 
 /** A clause as the beginning of a line. */

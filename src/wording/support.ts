@@ -26,9 +26,13 @@ export const SUPPORT_MEANING: Readonly<Record<Support, string>> = {
 /** What contests a fact, for legends; empty where nothing does. */
 export const CONTESTED_MEANING: Readonly<Record<Contested, string>> = {
   no: "",
+  "by-rival": "Cannot be true together with a rival",
   "by-party": "Denied by a party to it",
   independently: "Denied independently",
 };
+
+/** What the legend's filter of contested facts leaves. */
+export const CONTESTED_HINT = "Facts that a claim denies, or that cannot be true together with another";
 
 /** `Confirmed`, `Confirmed (assessed)` where the analyst overruled what the claims amount to. */
 export function supportLabel({ support, assessment }: Pick<Rollup, "support" | "assessment">): string {
@@ -45,10 +49,12 @@ export function supportLine(rollup: Rollup): string {
 }
 
 /** `confirmed (3 voices: a, b, c), contested by-party (russia)`; says so where an analyst overruled the computed value. */
-export function supportText({ support, computed, assessment, contested, voices, expecting, deniers }: Rollup): string {
+export function supportText(rollup: Rollup): string {
+  const { support, computed, assessment, contested, voices, expecting, deniers } = rollup;
   const named = voices.length === 0 ? "no voice" : `${count(voices.length, "voice")}: ${voices.join(", ")}`;
   const heard = expecting.length === 0 ? named : `${named}; expected by ${expecting.join(", ")}`;
   const overruled = assessment ? `, assessed by the analyst: ${assessment.why} (computed: ${computed})` : "";
-  const against = contested === "no" ? "" : `, contested ${contested} (${deniers.join(", ")})`;
+  const by = contested === "by-rival" ? rollup.rivals : deniers;
+  const against = contested === "no" ? "" : `, contested ${contested} (${by.join(", ")})`;
   return `${support} (${heard})${overruled}${against}`;
 }

@@ -35,6 +35,7 @@ const fact = (qualifiers: Record<string, QualifierValue>, claims: readonly Claim
     expecting: [],
     deniers: [],
     quantities: [],
+    rivals: [],
   },
   file: "data/agreements/pact.yaml",
   pointer: "/relations/has_party",

@@ -74,6 +74,7 @@ const rollup: fc.Arbitrary<Fact["rollup"]> = fc.record({
     }),
     { maxLength: 2 },
   ),
+  rivals: fc.oneof(fc.constant([]), ids),
 });
 
 const claimOf = (fact: string): fc.Arbitrary<Claim> =>

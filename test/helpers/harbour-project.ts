@@ -35,7 +35,7 @@ project:
     "schema/relations/mentions.yaml":
       "label: mentions\ninverse: mentioned in\ndomain: [source]\nrange: [thing]\nself_evident: true\nbackground: true\ncolor: '#94a3b8'\n",
     "schema/relations/has_strength.yaml":
-      "label: has strength\ndomain: [actor]\nvalue: quantity\nunits: [troops]\ncolor: '#4d7c0f'\n",
+      "label: has strength\ndomain: [actor]\nvalue: quantity\nunits: [troops]\nexclusive: from\ncolor: '#4d7c0f'\n",
     "data/states/norland.yaml": `type: state
 name: Norland
 aliases: [Kingdom of Norland, "The North, so called"]

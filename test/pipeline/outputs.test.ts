@@ -182,6 +182,10 @@ const EDITS: Readonly<Record<string, () => void>> = {
   "a key that nobody declares": () => edit("data/states/ostia.yaml", (text) => `${text}\nsize: 3\n`),
   "a reference to nowhere": () =>
     edit("data/states/norland.yaml", (text) => text.replace(/(?<=to: )[a-z-]+/, (id) => `${id}x`)),
+  "a rival in a file of its own": () => rival("12000 troops"),
+  "a rival that agrees": () => rival("9000.. troops"),
+  "a rival that is denied": () => rival("12000 troops", "stance: denies\n"),
+  "no rival": () => rmSync(join(root, "data/facts/strength.yaml"), { force: true }),
   "no YAML": () => write("data/states/isle-x.yaml", "type: [state\n"),
   "YAML again": () => write("data/states/isle-x.yaml", "type: state\nname: Isle X\n"),
   "no cache": () => rmSync(join(root, "cache"), { recursive: true }),
@@ -204,6 +208,11 @@ function spoil(change: (bytes: Buffer) => Uint8Array): void {
   }
 }
 
+function rival(value: string, more = ""): void {
+  const lines = ["type: has_strength", "from: norland", `value: ${value}`, "spell: two", "source: evening-post"];
+  write("data/facts/strength.yaml", `${lines.join("\n")}\n${more}`);
+}
+
 function publish(): void {
   const paper = [...generate(300, 7)].find(({ path }) => path.startsWith("data/organisations/"))?.path ?? "";
   const lines = ["type: source", "name: New", "kind: news", "date: 2024-01-02", "former_ids: [mm-old]"];
@@ -222,6 +231,32 @@ function redate(): void {
   edit(path, (text) => text.replace(DAY, (_all, month, day) => `${month}${day === "28" ? "27" : "28"}`));
 }
 
+/** What a server and a watcher keep, without a disk. */
+type Memories = Readonly<Record<"build" | "check", Memory>>;
+
+/** After an edit every way to build gives what a fresh build gives. */
+async function expectFresh(name: string, layout: boolean, memories: Memories) {
+  EDITS[name]?.();
+  mkdirSync(join(root, "cache"), { recursive: true });
+  await setTimeout(SETTLED);
+  const before = layout && readdirSync(root).includes("dist") ? written() : new Map();
+  const { built, files } = atOnce({ layout }, before);
+  const inMemory = inBlocks({ layout }, { cache: null, memory: memories.build }, "dist-memory");
+  const checked = checkedInBlocks({ cache: null, memory: memories.check });
+  for (const found of [inBlocks({ layout }), checkedInBlocks(), inMemory, checked]) {
+    expect(found.state, name).toBe(built.failed ? "faulty" : "whole");
+    expect(found.diagnostics, name).toEqual(built.diagnostics);
+  }
+  if (!built.failed) {
+    expect(written(), name).toEqual(files);
+    expect(written("dist-memory"), name).toEqual(files);
+  }
+  const stored = storedInBlocks();
+  const { dataset } = checkProject(projectHost(root));
+  expect(stored.state === "whole" ? readDataset(stored.stored) : null, name).toEqual(plain(dataset));
+  return dataset;
+}
+
 describe("a build after another", () => {
   it("gives what a fresh build gives, whatever happened in between", async () => {
     await fc.assert(
@@ -231,36 +266,26 @@ describe("a build after another", () => {
         async (edits, layout) => {
           rmSync(root, { recursive: true });
           harbour();
-          // What a server and a watcher keep, without a disk.
-          const memories: Readonly<Record<"build" | "check", Memory>> = {
-            build: { last: null },
-            check: { last: null },
-          };
-          for (const name of ["", ...edits]) {
-            EDITS[name]?.();
-            mkdirSync(join(root, "cache"), { recursive: true });
-            await setTimeout(SETTLED);
-            const before = layout && readdirSync(root).includes("dist") ? written() : new Map();
-            const { built, files } = atOnce({ layout }, before);
-            const inMemory = inBlocks({ layout }, { cache: null, memory: memories.build }, "dist-memory");
-            const checked = checkedInBlocks({ cache: null, memory: memories.check });
-            for (const found of [inBlocks({ layout }), checkedInBlocks(), inMemory, checked]) {
-              expect(found.state, name).toBe(built.failed ? "faulty" : "whole");
-              expect(found.diagnostics, name).toEqual(built.diagnostics);
-            }
-            if (!built.failed) {
-              expect(written(), name).toEqual(files);
-              expect(written("dist-memory"), name).toEqual(files);
-            }
-            const stored = storedInBlocks();
-            const { dataset } = checkProject(projectHost(root));
-            expect(stored.state === "whole" ? readDataset(stored.stored) : null, name).toEqual(plain(dataset));
-          }
+          const memories: Memories = { build: { last: null }, check: { last: null } };
+          for (const name of ["", ...edits]) await expectFresh(name, layout, memories);
         },
       ),
       { numRuns: 10 },
     );
   }, 120_000);
+
+  it("finds rivals in other blocks, and loses them again", async () => {
+    harbour();
+    const memories = { build: { last: null }, check: { last: null } };
+    const contested = { "by-rival": 0, no: 0, "by-party": 0, independently: 0 };
+    const edits = ["", "a rival in a file of its own", "another number", "a rival that agrees"];
+    for (const name of [...edits, edits[1] ?? "", "a rival that is denied", edits[1] ?? "", "no rival"]) {
+      const dataset = await expectFresh(name, false, memories);
+      for (const { type, rollup } of dataset?.facts ?? [])
+        if (type === "has_strength") contested[rollup.contested] += 1;
+    }
+    expect(contested).toEqual({ "by-rival": 8, no: 5, "by-party": 0, independently: 1 });
+  }, 60_000);
 
   it("compiles no block but that of a file that changed", async () => {
     generated(300);

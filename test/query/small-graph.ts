@@ -50,6 +50,7 @@ export function relationType(name: string, more: Partial<RelationType> = {}): Re
     belongs_to_subject: false,
     background: false,
     above: null,
+    exclusive: null,
     family: null,
     color: "#b91c1c",
     dark: null,

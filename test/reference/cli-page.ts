@@ -72,10 +72,11 @@ UTF-16 code units. Codes and names are permanent; messages are not.
 | \`id\`, \`type\`, \`subject\`, \`object\` | \`object\` is null where the relation takes a value: it is \`qualifiers.value\` |
 | \`qualifiers\` | by name; a quantity is \`{text, min, max, approximate, vague, unit, rate}\` |
 | \`support\`, \`computed\`, \`assessment\` | \`support\` is the analyst's \`assessment\` \`{support, why}\` where there is one, else \`computed\` |
-| \`contested\`, \`deniers\` | \`no\`, \`by-party\` or \`independently\`; the voices that deny |
+| \`contested\`, \`deniers\` | \`no\`, \`by-rival\`, \`by-party\` or \`independently\`; the voices that deny |
+| \`rivals\` | asserted facts that cannot be true together with it |
 | \`voices\`, \`voice_ids\`, \`expecting\` | how many independent voices say that it is so, and which; those that only expect it |
 | \`quantities\` | by qualifier, unit and rate: \`min\`, \`max\`, \`envelope\` (vague words included), \`best\` \`{min, max, voices}\`, \`voices\` |
-| \`claims\`, \`sources\`, \`file\` | how many claims; where they are found; where the fact is written |
+| \`claims\`, \`sources\`, \`file\`, \`former_ids\` | how many claims; where they are found; where the fact is written; ids that it used to have |
 
 | of a claim | |
 | --- | --- |

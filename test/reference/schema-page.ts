@@ -63,6 +63,12 @@ function entitySection(type: EntityType): string {
   return section(type.name, [type.description, ...notes].join(" ").trim(), Object.values(type.attributes), []);
 }
 
+function exclusiveNote({ exclusive, value }: RelationType): string {
+  const only =
+    exclusive === "to" ? "one subject of an object" : value ? "one value of a subject" : "one object of a subject";
+  return `At one time only ${only} can be true: asserted facts that cannot be true together are rivals.`;
+}
+
 function relationSection(relation: RelationType): string {
   const to = relation.value ? `a value (${valueText(relation.value)})` : names(relation.range);
   const ends = `${names(relation.domain)} → ${to}.`;
@@ -70,6 +76,7 @@ function relationSection(relation: RelationType): string {
     ...FLAG_NAMES.filter((flag) => relation[flag]).map((flag) => RELATION_FLAGS[flag].documented),
     ...(!relation.symmetric && !relation.value ? [`Read from its object: “${relation.inverse}”.`] : []),
     ...(relation.above ? [`The ${relation.above === "from" ? "subject" : "object"} ranks above the other end.`] : []),
+    ...(relation.exclusive ? [exclusiveNote(relation)] : []),
     ...derivationNotes(relation),
     ...relation.project.map(
       ({ from, edge, to: end }) => `Also gives the edge \`${edge}\` from \`${from}\` to \`${end}\`.`,

@@ -96,6 +96,7 @@ function relation(
     belongs_to_subject: false,
     background: false,
     above: null,
+    exclusive: null,
     family: null,
     color: "#000000",
     dark: null,

@@ -149,6 +149,7 @@ export function sampleSchema(): Schema {
       belongs_to_subject: false,
       background: false,
       above: null,
+      exclusive: null,
       family: null,
       color,
       dark: null,

@@ -154,6 +154,7 @@ describe("a fact in words", () => {
       ...graph,
       voices: graph.voices,
       entity: () => undefined,
+      fact: () => undefined,
       schema: { ...graph.schema, relations: { supplies: keyed } },
     };
     const some = [factOf("north", "supplies", "east", { kind: "arms", when: "2024", value: "x" }, [])];

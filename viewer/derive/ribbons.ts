@@ -49,7 +49,7 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
   if (!lead) throw new RangeError("a ribbon of no edges");
   const facts = [...new Set(parallel.flatMap((edge) => edge.facts))];
   const labels = labelsOf([lead, ...rest]);
-  const denied = new Set(parallel.flatMap((edge) => (edge.contested === "no" ? [] : edge.facts)));
+  const denied = new Set(parallel.flatMap((edge) => (isDenied(edge) ? edge.facts : [])));
   return {
     ...lead,
     facts,
@@ -62,6 +62,11 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
     thickness: Math.min(WIDTH.most, WIDTH.least + WIDTH.each * Math.sqrt(facts.length - 1)),
     secondary: parallel.every(({ secondary }) => secondary),
   };
+}
+
+/** A rival contests a fact too, and denies nothing. */
+function isDenied({ contested }: SceneEdge): boolean {
+  return contested === "by-party" || contested === "independently";
 }
 
 /** The two commonest verbs of one direction, and how many more there are. */

@@ -3,7 +3,7 @@ import { statementsOf } from "../../src/corroborate/statements.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { count } from "../../src/wording/counts.ts";
 import { keyText, objectText } from "../../src/wording/fact-title.ts";
-import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
+import { RIVALS_TITLE, rollupSentence } from "../../src/wording/rollup-sentence.ts";
 import { idsIn, spoken, valueInWords } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
 import { relationType } from "../derive/atlas.ts";
@@ -12,6 +12,7 @@ import { CiteButton } from "../share/cite-button.tsx";
 import { publicLink } from "../share/permalink.ts";
 import { useSession } from "../state/session.ts";
 import { ClaimSides } from "./claim-sides.tsx";
+import { FactRow } from "./fact-row.tsx";
 import { EntityLink, EntityLinks } from "./links.tsx";
 import { QuantityCharts } from "./quantity-chart.tsx";
 import { SupportBadge } from "./support-badge.tsx";
@@ -51,10 +52,30 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
       </header>
       <QuantityCharts fact={fact} statements={statements} />
       <ClaimSides fact={fact} statements={statements} />
+      <RivalFacts ids={fact.rollup.rivals} />
       <p className="written-in">
         Written in <code>{plain(fact.file)}</code>
       </p>
     </article>
+  );
+}
+
+/** What cannot be true together with it, to be opened. */
+function RivalFacts({ ids }: { readonly ids: readonly string[] }): ReactElement | null {
+  const { atlas } = useSession();
+  const rivals = ids.flatMap((id) => atlas.kg.fact(id) ?? []);
+  if (rivals.length === 0) return null;
+  return (
+    <section className="fact-list">
+      <h3>{RIVALS_TITLE}</h3>
+      <ul>
+        {rivals.map((rival) => (
+          <li key={rival.id}>
+            <FactRow fact={rival} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

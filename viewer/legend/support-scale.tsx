@@ -1,7 +1,7 @@
 import { type ReactElement, useId } from "react";
 import { SUPPORT } from "../../src/model/support.ts";
 import { grouped } from "../../src/wording/counts.ts";
-import { CONTESTED_MEANING, SUPPORT_LABEL, SUPPORT_MEANING } from "../../src/wording/support.ts";
+import { CONTESTED_HINT, CONTESTED_MEANING, SUPPORT_LABEL, SUPPORT_MEANING } from "../../src/wording/support.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";
@@ -36,8 +36,12 @@ export function SupportScale(): ReactElement {
         count={shown.counts.contested}
         on={contested}
         onChange={() => dispatch({ type: "filter", change: { contested: !contested } })}
-        hint="Facts that a claim denies"
+        hint={CONTESTED_HINT}
       />
+      <p className="legend-key">
+        <LineSwatch contested="by-rival" support="corroborated" color={palette.text} />{" "}
+        {CONTESTED_MEANING["by-rival"].toLowerCase()}
+      </p>
       <p className="legend-key">
         <LineSwatch contested="by-party" support="corroborated" color={palette.text} />{" "}
         {CONTESTED_MEANING["by-party"].toLowerCase()}

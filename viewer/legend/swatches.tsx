@@ -53,11 +53,13 @@ export function LineSwatch({ support = "confirmed", contested = "no", color }: L
       {support !== "denied" && contested !== "no" && (
         <path
           className="slash-gap"
-          d={contested === "by-party" ? "M14.500 12.500 19.500 1.500" : "M13 12.500 18 1.500M16 12.500 21 1.500"}
+          d={contested !== "independently" ? "M14.500 12.500 19.500 1.500" : "M13 12.500 18 1.500M16 12.500 21 1.500"}
           strokeWidth="5"
         />
       )}
-      {support !== "denied" && contested === "by-party" && <path d="M15 12 19 2" stroke={color} strokeWidth="1.8" />}
+      {support !== "denied" && contested !== "no" && contested !== "independently" && (
+        <path d="M15 12 19 2" stroke={color} strokeWidth="1.8" />
+      )}
       {support !== "denied" && contested === "independently" && (
         <path d="M13 12 17 2M17 12 21 2" stroke={color} strokeWidth="1.8" />
       )}

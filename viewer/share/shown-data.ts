@@ -16,7 +16,17 @@ export function shownJson(atlas: Atlas, rows: ShownRows, shows: string, view: st
 /** A line a fact. Ids beside names, so that it can be joined with other files. */
 export function factsCsv(atlas: Atlas, rows: ShownRows): string {
   const head = ["fact", "subject", "subject_name", "relation", "object", "object_name", "qualifiers", "support"];
-  const more = ["contested", "voices", "expecting", "deniers", "best_quantity", "claims", "sources", "dataset"];
+  const more = [
+    "contested",
+    "voices",
+    "expecting",
+    "deniers",
+    "rivals",
+    "best_quantity",
+    "claims",
+    "sources",
+    "dataset",
+  ];
   const lines = rows.facts.map((fact) => {
     const { id, subject, type, object, rollup, claims } = fact;
     const sources = [...new Set(claims.flatMap(({ source }) => source ?? []))].join("; ");
@@ -28,6 +38,7 @@ export function factsCsv(atlas: Atlas, rows: ShownRows): string {
         rollup.voices.join("; "),
         rollup.expecting.join("; "),
         rollup.deniers.join("; "),
+        rollup.rivals.join("; "),
         number ? bestText(number) : null,
       ],
       ...[claims.length, sources, atlas.dataset.digest],

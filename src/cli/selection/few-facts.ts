@@ -1,3 +1,4 @@
+import { sharedEnds } from "../../corroborate/rivals.ts";
 import { PART_OF } from "../../corroborate/vocabulary.ts";
 import { type Entity, UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
@@ -50,7 +51,10 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | nul
   const facts = findFacts(stored, namings(ids, parts, flags, stored));
   // All ids are needed to say which one was meant.
   if (facts === null || flags.fact?.some((id) => !facts.some((fact) => isCalled(fact, id)))) return null;
-  return { graph: graphOf(stored, known, [...facts, ...parts]), flags: { ...flags, ...ids } };
+  return {
+    graph: graphOf(stored, known, [...facts, ...parts, ...rivalsOf(facts, stored)]),
+    flags: { ...flags, ...ids },
+  };
 }
 
 /** A graph with all that there is to tell of one entity, or of one fact. Null where only all facts tell. */
@@ -59,7 +63,8 @@ export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph |
   const id = idNamed(name, graphOf(stored, known, []));
   const facts = findFacts(stored, [id === null ? [endOf(name, stored)] : around(id, stored)]);
   if (facts === null || (id === null && !facts.some((fact) => isCalled(fact, name)))) return null;
-  return graphOf(stored, known, [...facts, ...(id === null ? [] : groundsAround(id, facts, stored))]);
+  const grounds = id === null ? [] : groundsAround(id, facts, stored);
+  return graphOf(stored, known, [...facts, ...grounds, ...rivalsOf(facts, stored)]);
 }
 
 /** Whether a fact has this id, or used to have it. */
@@ -77,6 +82,18 @@ function groundsAround(id: string, own: readonly Fact[], stored: StoredFacts): r
   });
   const known = [...new Set(next)].filter((one) => stored.scope.numbers.has(one));
   return findFacts(stored, [known])?.filter(({ type }) => types.has(type)) ?? [];
+}
+
+/** What may be a rival of some facts: which are, depends on the clocks. */
+function rivalsOf(facts: readonly Fact[], stored: StoredFacts): readonly Fact[] {
+  const { exclusive } = stored.scope.voices;
+  if (exclusive.size === 0) return [];
+  const ends = facts.flatMap((fact) => {
+    const type = exclusive.get(fact.type);
+    return type === undefined ? [] : sharedEnds(fact, type);
+  });
+  const known = [...new Set(ends)].filter((one) => stored.scope.numbers.has(one));
+  return known.length === 0 ? [] : (findFacts(stored, [known]) ?? []).filter(({ type }) => exclusive.has(type));
 }
 
 /** @param facts some may come twice */

@@ -74,6 +74,7 @@ function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<Any
   const level = SUPPORT.find((one) => one === flags.support);
   if (level) query = query.supported(level);
   if (flags.contested !== undefined) query = query.contested(CONTESTED.find((how) => how === flags.contested));
+  if (flags.rivals === true) query = query.rivals();
   return flags.voices === undefined ? query : query.voices(...readSpan("--voices", flags.voices));
 }
 

@@ -19,6 +19,7 @@ export interface SelectionFlags extends ListingFlags {
   readonly entityWhere?: readonly string[];
   readonly support?: string;
   readonly contested?: string | true;
+  readonly rivals?: true;
   readonly by?: readonly string[];
   readonly deniedBy?: readonly string[];
   readonly voices?: string;
@@ -68,7 +69,8 @@ export function addFilters(command: Command): Command {
     .addOption(several("--to-where <attribute=value>", "an attribute of the object"))
     .addOption(entityWhere("an attribute of both ends: `status!=revoked` leaves out what is revoked"))
     .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
-    .addOption(new Option("--contested [how]", "denied by someone").choices(CONTESTED))
+    .addOption(new Option("--contested [how]", "denied by someone, or with a rival").choices(CONTESTED))
+    .option("--rivals", "that cannot be true together with another asserted fact")
     .addOption(several("--by <id>", "a voice behind it, or who says so"))
     .addOption(several("--denied-by <id>", "a voice that denies it"))
     .option("--voices <n>", "how many independent voices: `1`, `2..`, `1..3`")

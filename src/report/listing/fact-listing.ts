@@ -6,6 +6,11 @@ import type { Cut } from "./cut.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 import type { Naming } from "./naming.ts";
 
+/** Those who deny it; where no one does, the facts that cannot be true together with it. */
+function against({ contested, rivals }: FactRecord, deniers: readonly string[]): readonly string[] {
+  return contested === "by-rival" ? rivals : deniers;
+}
+
 /** `facts`: whole records in JSON; what one asks first in a table. */
 export function factListing({ records, total }: Cut<FactRecord>, { entity, qualifier }: Naming): Listing<FactRecord> {
   const what: readonly ListingColumn<FactRecord>[] = [
@@ -23,7 +28,8 @@ export function factListing({ records, total }: Cut<FactRecord>, { entity, quali
   };
   const contested: ListingColumn<FactRecord> = {
     title: "contested",
-    cell: (fact) => (fact.contested === "no" ? "" : `${fact.contested}: ${fact.deniers.map(entity).join(", ")}`),
+    cell: (fact) =>
+      fact.contested === "no" ? "" : `${fact.contested}: ${against(fact, fact.deniers.map(entity)).join(", ")}`,
   };
   const accordingTo: ListingColumn<FactRecord> = {
     title: "according to",
@@ -58,6 +64,7 @@ export function factListing({ records, total }: Cut<FactRecord>, { entity, quali
       { title: "expecting", cell: (fact) => fact.expecting.join(" ") },
       { title: "deniers", cell: (fact) => fact.deniers.join(" ") },
       { title: "quantities", cell: (fact) => fact.quantities.map((rolled) => quantityText(rolled, String)).join("; ") },
+      { title: "rivals", cell: (fact) => fact.rivals.join(" ") },
       { title: "claims", cell: (fact) => fact.claims },
       { title: "sources", cell: (fact) => fact.sources.join(" ") },
       { title: "file", cell: (fact) => fact.file },

@@ -4,7 +4,7 @@ import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { citation } from "../../wording/citation.ts";
 import { factTitle } from "../../wording/fact-title.ts";
 import { named } from "../../wording/names.ts";
-import { rollupSentence } from "../../wording/rollup-sentence.ts";
+import { RIVALS_TITLE, rollupSentence } from "../../wording/rollup-sentence.ts";
 import { RETRACTIONS_TITLE, SILENT_TITLE, type Side, sideHeading, sidesOf, voiceTitle } from "../../wording/sides.ts";
 import { cappedText } from "../../wording/stance-text.ts";
 import { phraseText, throughPhrase } from "../../wording/through.ts";
@@ -15,6 +15,7 @@ import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "
 export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
   const statements = graph.statementsOf(fact);
   const { sides, retractions, silent } = sidesOf(fact, statements);
+  const { rivals } = fact.rollup;
   return [
     [title(`${factTitle(graph, fact)} [${fact.id}]`), line(rollupSentence(graph, fact, statements), 2, 2)],
     describe(graph, fact),
@@ -25,6 +26,15 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
           ...retractions.map((claim) =>
             line(`${named(graph, claim.by ?? claim.source ?? UNKNOWN)}: ${citation(graph, claim)}`),
           ),
+        ]
+      : [],
+    rivals.length > 0
+      ? [
+          heading(RIVALS_TITLE),
+          ...rivals.map((id) => {
+            const rival = graph.fact(id);
+            return line(rival === undefined ? id : `${factTitle(graph, rival)} [${id}], ${rival.rollup.support}`);
+          }),
         ]
       : [],
     silent.length > 0 ? [heading(SILENT_TITLE), ...silent.map((claim) => line(citation(graph, claim)))] : [],

@@ -46,7 +46,7 @@ export const FACT: Table = {
     required("support_rank", "integer", "the same as a number from 0 to 6: `support_rank >= 4` is reported or better"),
     required("computed", "text", "what the claims alone come to, where an analyst's assessment overrules them"),
     column("assessment", "text", "why an analyst overruled it"),
-    required("contested", "text", "no, by-party or independently"),
+    required("contested", "text", "no, by-rival, by-party or independently"),
     required("voices", "integer", "how many independent voices say that it is so"),
     required("voice_ids", "text[]", "who they are; table `voice` has one a row"),
     required("expecting", "text[]", "independent voices that only expect it"),
@@ -104,6 +104,17 @@ export const VOICE: Table = {
       for (const voice of rollup.expecting) yield [id, voice, "expecting"];
       for (const voice of rollup.deniers) yield [id, voice, "against"];
     }
+  },
+};
+
+export const RIVAL: Table = {
+  name: "rival",
+  description: "Asserted facts that cannot be true together, one pair a row, from either side.",
+  columns: [required("fact", "text", "fact.id"), required("rival", "text", "fact.id of the other")],
+  key: ["fact", "rival"],
+  indexes: [["rival"]],
+  *rows({ dataset }) {
+    for (const { id, rollup } of dataset.facts) for (const rival of rollup.rivals) yield [id, rival];
   },
 };
 

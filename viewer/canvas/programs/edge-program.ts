@@ -32,7 +32,7 @@ export interface DrawnEdge extends EdgeDisplayData {
 /** Packs line style, the mark at the middle and the arrow into the one number that the shader reads. */
 export function styleOf(support: Support, contested: Contested, directed: boolean): number {
   const dash = DASH_ORDER.indexOf(support);
-  const mark = support === "denied" ? 3 : contested === "independently" ? 2 : contested === "by-party" ? 1 : 0;
+  const mark = support === "denied" ? 3 : contested === "independently" ? 2 : contested === "no" ? 0 : 1;
   return dash + 8 * mark + (directed ? 32 : 0);
 }
 

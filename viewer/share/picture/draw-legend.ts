@@ -12,7 +12,7 @@ import { element } from "./svg-text.ts";
 export interface LegendContent {
   readonly types: readonly (Pick<SceneNode, "shape" | "variant" | "color"> & { readonly label: string })[];
   readonly support: readonly { readonly level: Support; readonly label: string }[];
-  readonly contested: readonly { readonly mark: "by-party" | "independently"; readonly label: string }[];
+  readonly contested: readonly { readonly mark: "by-rival" | "by-party" | "independently"; readonly label: string }[];
   /** Kinds of relation; under a lens' difference, who says so. */
   readonly hues: readonly { readonly color: string; readonly label: string }[];
   readonly moreHues: number;

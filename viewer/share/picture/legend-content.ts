@@ -41,7 +41,7 @@ export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette:
   };
 }
 
-export const MARKS = ["by-party", "independently"] as const satisfies readonly Contested[];
+export const MARKS = ["by-rival", "by-party", "independently"] as const satisfies readonly Contested[];
 
 /** The most frequent first. */
 function kinds({ edges }: Scene): LegendContent["hues"] {
