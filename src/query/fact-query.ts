@@ -12,6 +12,7 @@ import { factText } from "./fact-text.ts";
 import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
 import { knownId, relationNamed } from "./ground.ts";
 import { heardOn } from "./heard-on.ts";
+import { indexBy } from "./indexes.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
 import type {
@@ -243,8 +244,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** The facts by any key, in the keys' order. */
   groupBy(key: (fact: Fact) => string): ReadonlyMap<string, readonly Fact[]> {
-    const groups = new Map<string, Fact[]>();
-    for (const fact of this) groups.set(key(fact), [...(groups.get(key(fact)) ?? []), fact]);
+    const groups = indexBy(this.toArray(), (fact) => [key(fact)]);
     return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
@@ -255,8 +255,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
   }
 
   first(): Fact | undefined {
-    for (const fact of this) return fact;
-    return undefined;
+    return this[Symbol.iterator]().next().value;
   }
 
   ids(): readonly string[] {
