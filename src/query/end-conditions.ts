@@ -12,7 +12,7 @@ export type Ends = "subject" | "object" | "each end";
 export function atAnEnd({ indexes }: Core, ids: readonly string[]): Condition<Fact> {
   const wanted = new Set(ids.map((id) => knownId(indexes, id)));
   const test = (fact: Fact) => wanted.has(fact.subject) || (fact.object !== null && wanted.has(fact.object));
-  return { test, list: () => [...new Set(ids.flatMap((id) => indexes.about(id)))].filter(test) };
+  return { test, list: () => [...new Set([...wanted].flatMap((id) => indexes.about(id)))].filter(test) };
 }
 
 /** One of the first is at one end, one of the second at the other. An entity tied to itself is between itself and itself alone. */

@@ -179,8 +179,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** A claim about it stands in one of these sources or in a part of one. */
   inSource(...ids: readonly string[]): FactQuery<S, R> {
-    for (const id of ids) knownId(this.#core.indexes, id);
-    const all = [...new Set(ids.flatMap((id) => [...this.#core.withParts(id)]))];
+    const all = [...new Set(ids.flatMap((id) => [...this.#core.withParts(knownId(this.#core.indexes, id))]))];
     return this.#keyed(
       all,
       (fact) => claimed(fact, (claim) => claim.source),
@@ -279,9 +278,10 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     keys: (fact: Fact) => readonly (string | null)[],
     list: (id: string) => readonly Fact[],
   ): FactQuery<S, R> {
-    const wanted: ReadonlySet<string | null> = new Set(ids.map((id) => knownId(this.#core.indexes, id)));
+    const known = ids.map((id) => knownId(this.#core.indexes, id));
+    const wanted: ReadonlySet<string | null> = new Set(known);
     const test = (fact: Fact) => keys(fact).some((key) => wanted.has(key));
-    return this.#with({ test, list: () => union(ids.map(list)) });
+    return this.#with({ test, list: () => union(known.map(list)) });
   }
 
   #with(condition: Condition<Fact>): FactQuery<S, R> {

@@ -33,9 +33,11 @@ export function entityTypeNamed(schema: Schema, name: string): string {
   throw new QueryError(`there is no entity type \`${name}\``, didYouMean(name, Object.keys(schema.entities)));
 }
 
-/** The id itself where an entity bears it (or `unknown`), else an error with the nearest ids. */
+/** The id itself where an entity has it (or `unknown`), its present one where an entity used to have it, else an error with the nearest ids. */
 export function knownId(indexes: Indexes, id: string): string {
   if (id === UNKNOWN || indexes.entities.has(id)) return id;
+  const now = indexes.formerEntities.get(id);
+  if (now !== undefined) return now;
   throw new QueryError(`there is no entity \`${id}\``, didYouMean(id, indexes.entities.keys()));
 }
 

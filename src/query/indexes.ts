@@ -28,6 +28,7 @@ export class Indexes {
   readonly #finishes = new Map<string, FactIndex>();
   #references: ReadonlyMap<string, readonly Reference[]> | undefined;
   #entities: ReadonlyMap<string, Entity> | undefined;
+  #formerEntities: ReadonlyMap<string, string> | undefined;
   #facts: ReadonlyMap<string, Fact> | undefined;
   #formerFacts: ReadonlyMap<string, Fact> | undefined;
   #claims: ReadonlyMap<string, Claim> | undefined;
@@ -44,6 +45,14 @@ export class Indexes {
   get facts(): ReadonlyMap<string, Fact> {
     this.#facts ??= new Map(this.dataset.facts.map((fact) => [fact.id, fact]));
     return this.#facts;
+  }
+
+  /** Present ids of entities by those that they used to have. */
+  get formerEntities(): ReadonlyMap<string, string> {
+    this.#formerEntities ??= new Map(
+      this.dataset.entities.flatMap(({ id, former_ids }) => former_ids.map((former) => [former, id] as const)),
+    );
+    return this.#formerEntities;
   }
 
   /** Facts by the ids that they used to have. */

@@ -20,6 +20,7 @@ import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
 import { type Called, called } from "./names.ts";
 import { type Path, type PathOptions, shortestPath, simplePaths, strongestPath } from "./paths.ts";
+import { presentId, withPresentIds } from "./present-id.ts";
 import { type ClaimRecord, claimRecord, type FactRecord, factRecord } from "./records.ts";
 import type { AnyProject, EntityTypeName, ProjectTypes, RelationName } from "./typing.ts";
 import { saidValue } from "./values.ts";
@@ -49,14 +50,26 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return this.#core.schema;
   }
 
+  /** The entity that has this id, or used to have it. */
   entity(id: string): Entity | undefined {
-    return this.#core.indexes.entities.get(id);
+    const { entities, formerEntities } = this.#core.indexes;
+    return entities.get(id) ?? entities.get(formerEntities.get(id) ?? "");
   }
 
   /** The fact that has this id, or used to have it. */
   fact(id: string): Fact | undefined {
-    const { facts, formerFacts } = this.#core.indexes;
-    return facts.get(id) ?? formerFacts.get(id);
+    const { facts } = this.#core.indexes;
+    return facts.get(id) ?? facts.get(presentId(this.#core.indexes, id));
+  }
+
+  /** A fact's id with the present ids of the entities that it names, whether or not the fact is in this graph. */
+  withPresentIds(fact: string): string {
+    return withPresentIds(this.#core.indexes, fact);
+  }
+
+  /** The id that an entity or a fact has now, by one that it used to have; any other id as it is. */
+  presentId(id: string): string {
+    return presentId(this.#core.indexes, id);
   }
 
   claim(id: string): Claim | undefined {
@@ -81,8 +94,8 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /** Entities by id, in this order. @throws QueryError for an id that is none. */
   these(...ids: readonly string[]): EntityQuery<S> {
-    for (const id of ids) knownId(this.#core.indexes, id);
-    return EntityQuery.ofIds<S>(this.#core, factsOfStep, () => ids);
+    const known = ids.map((id) => knownId(this.#core.indexes, id));
+    return EntityQuery.ofIds<S>(this.#core, factsOfStep, () => known);
   }
 
   /** Facts of these relation types; all, where no type is named. */

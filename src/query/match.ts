@@ -135,9 +135,9 @@ function readStep(
     const hint = `write \`null\` and \`{ where: { ${VALUE}: ... } }\``;
     throw new QueryError(`\`${relation.name}\` takes a value, not an entity`, hint);
   }
-  for (const end of [first, last]) if (end !== null && !isVariable(end)) knownId(core.indexes, end);
-  const start = termOf(first);
-  const finish = last === null || takesValue ? null : termOf(last);
+  const endOf = (text: string): Term => termOf(isVariable(text) ? text : knownId(core.indexes, text));
+  const start = endOf(first);
+  const finish = last === null || takesValue ? null : endOf(last);
   const binds: { qualifier: string; term: Term }[] = [];
   if (takesValue && last !== null) binds.push({ qualifier: VALUE, term: termOf(last) });
   const tests: ((fact: Fact) => boolean)[] = [];

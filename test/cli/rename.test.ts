@@ -28,6 +28,14 @@ describe("entente rename", () => {
     expect((await run("-p", project.path, "show", "carthage")).out).toContain("qart-hadasht");
   });
 
+  it("leaves old ids of facts good, in every command", async () => {
+    await rename("carthage", "qart-hadasht");
+    const old = "ostia.borders.carthage";
+    expect((await run("-p", project.path, "show", old)).out).toContain("[ostia.borders.qart-hadasht]");
+    expect((await run("-p", project.path, "facts", "--fact", old, "--format", "csv")).out).toContain("qart-hadasht");
+    expect((await run("-p", project.path, "facts", "--to", "carthage", "--format", "csv")).out).toContain("ostia");
+  });
+
   it("writes nothing with --dry-run", async () => {
     const { code, out } = await rename("carthage", "qart-hadasht", "--dry-run");
     expect(code).toBe(0);

@@ -49,7 +49,8 @@ import { useTheme } from "./use-theme.ts";
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
 export function App({ first, data }: { readonly first: Atlas; readonly data: PageData }): ReactElement {
   const { atlas, news, loading, want } = useLive(first, data);
-  const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps);
+  const presentId = useCallback((id: string) => atlas.kg.presentId(id), [atlas.kg]);
+  const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps, presentId);
   const needs = useMemo(() => needsOf(state), [state]);
   useEffect(() => want(needs), [want, needs]);
   const theme = useTheme(state.theme);

@@ -81,16 +81,45 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   return out;
 }
 
+/** What of a link names entities and facts: one that was made before a rename still leads there. */
+const NAMES_IDS: ReadonlySet<string> = new Set([
+  ...OPENED_KINDS,
+  ...[
+    "told",
+    "picked",
+    "fanned",
+    "focus",
+    "entities",
+    "sources",
+    "voices",
+    "lens",
+    "path",
+    "moved",
+    "expand",
+    "folded",
+  ],
+]);
+const LONGEST = 20_000;
+
 /** What a link may hold that says nothing of what to look at. */
 const MANNERS: ReadonlySet<string> = new Set(["theme", "embed"]);
 
 /**
  * A link that says nothing of what to look at opens the first step of the story, where there is one.
  *
- * @param fragment with or without its `#`. @param query the page's own `?...`, where `embed` may stand.
+ * @param fragment with or without its `#`. @param query the page's own `?...`, where `embed` may be.
+ * @param presentId the id that something has now, by one that it used to have
  */
-export function fromFragment(fragment: string, query = "", steps: Steps = NO_STEPS): ViewState {
+export function fromFragment(
+  fragment: string,
+  query = "",
+  steps: Steps = NO_STEPS,
+  presentId: (id: string) => string = (id) => id,
+): ViewState {
   const written = new URLSearchParams(fragment.replace(/^#/, ""));
+  for (const [key, value] of [...written]) {
+    if (NAMES_IDS.has(key)) written.set(key, value.slice(0, LONGEST).replace(/[a-z0-9][a-z0-9._+-]*/g, presentId));
+  }
   const [first] = steps.keys();
   const isBare = [...written.keys()].every((key) => MANNERS.has(key));
   const step = written.get("step") ?? (isBare ? first : undefined);
@@ -173,7 +202,7 @@ function text(value: string | null): string | null {
 }
 
 function list(value: string | null): string[] {
-  return [...new Set((value ?? "").slice(0, 20_000).split(",").filter(Boolean))].sort();
+  return [...new Set((value ?? "").slice(0, LONGEST).split(",").filter(Boolean))].sort();
 }
 
 function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
@@ -225,7 +254,7 @@ function placed(places: Moved): readonly string[] {
 }
 
 function readMoved(value: string | null): Moved {
-  return readPlaces((value ?? "").slice(0, 20_000).split(","));
+  return readPlaces((value ?? "").slice(0, LONGEST).split(","));
 }
 
 function readPlaces(entries: readonly string[]): Moved {
@@ -239,7 +268,7 @@ function readPlaces(entries: readonly string[]): Moved {
 
 function readExpanded(value: string | null): ViewState["expanded"] {
   let expanded: ViewState["expanded"] = [];
-  for (const step of (value ?? "").slice(0, 20_000).split(",")) {
+  for (const step of (value ?? "").slice(0, LONGEST).split(",")) {
     const [from = "", ...entries] = step.split("~");
     if (from) expanded = withExpansion(expanded, { from, added: readPlaces(entries) });
   }

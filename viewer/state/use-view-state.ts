@@ -5,8 +5,13 @@ import { fromFragment, isNewPlace, toFragment } from "./url.ts";
 import type { Steps, ViewState } from "./view-state.ts";
 
 /** The view, kept in the URL: new places get a step of the browser's history, moving the camera does not. */
-export function useViewState(digest: string, steps: Steps): readonly [ViewState, (action: Action) => void] {
-  const [state, dispatch] = useReducer(reduce, null, () => fromFragment(location.hash, location.search, steps));
+export function useViewState(
+  digest: string,
+  steps: Steps,
+  presentId: (id: string) => string,
+): readonly [ViewState, (action: Action) => void] {
+  const read = useCallback(() => fromFragment(location.hash, location.search, steps, presentId), [steps, presentId]);
+  const [state, dispatch] = useReducer(reduce, null, read);
   const shown = useRef(state);
   const known = useRef(steps);
 
@@ -15,9 +20,9 @@ export function useViewState(digest: string, steps: Steps): readonly [ViewState,
     shown.current = state;
     // The author changed the story: who looks at a step looks at what it is now.
     if (known.current !== steps) {
-      const read = fromFragment(toFragment(state, "", known.current), location.search, steps);
+      const anew = fromFragment(toFragment(state, "", known.current), location.search, steps);
       known.current = steps;
-      dispatch({ type: "restore", state: read });
+      dispatch({ type: "restore", state: anew });
       return;
     }
     const fragment = `#${toFragment(state, digest, steps)}`;
@@ -33,7 +38,7 @@ export function useViewState(digest: string, steps: Steps): readonly [ViewState,
 
   useEffect(() => {
     const restore = (): void => {
-      dispatch({ type: "restore", state: fromFragment(location.hash, location.search, steps) });
+      dispatch({ type: "restore", state: read() });
     };
     addEventListener("popstate", restore);
     addEventListener("hashchange", restore);
@@ -41,7 +46,7 @@ export function useViewState(digest: string, steps: Steps): readonly [ViewState,
       removeEventListener("popstate", restore);
       removeEventListener("hashchange", restore);
     };
-  }, [steps]);
+  }, [read]);
 
   return [state, useCallback((action: Action) => dispatch(action), [])];
 }

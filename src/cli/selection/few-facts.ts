@@ -60,9 +60,12 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | nul
 /** A graph with all that there is to tell of one entity, or of one fact. Null where only all facts tell. */
 export function factsAround(stored: StoredFacts, name: string): KnowledgeGraph | null {
   const known = readEntities(stored);
-  const id = idNamed(name, graphOf(stored, known, []));
-  const facts = findFacts(stored, [id === null ? [endOf(name, stored)] : around(id, stored)]);
-  if (facts === null || (id === null && !facts.some((fact) => isCalled(fact, name)))) return null;
+  const graph = graphOf(stored, known, []);
+  const id = idNamed(name, graph);
+  const present = graph.withPresentIds(name);
+  const facts = findFacts(stored, [id === null ? [endOf(present, stored)] : around(id, stored)]);
+  if (facts === null || (id === null && !facts.some((fact) => isCalled(fact, name) || isCalled(fact, present))))
+    return null;
   const grounds = id === null ? [] : groundsAround(id, facts, stored);
   return graphOf(stored, known, [...facts, ...grounds, ...rivalsOf(facts, stored)]);
 }
