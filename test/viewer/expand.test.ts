@@ -50,7 +50,7 @@ describe("neighbours of an entity", () => {
         const shown = shownOf(grown(state, walk));
         const { all, hidden, groups } = neighboursOf(atlas, shown, id);
         const drawn = all.filter((other) => shown.nodes.has(other));
-        expect(drawn.length + hidden.length).toBe(tiesOf(atlas, shown.reach, id).size);
+        expect(drawn.length + hidden.length).toBe(tiesOf(atlas, shown.reach(), id).size);
         expect(new Set(groups.flatMap((group) => group.hidden))).toEqual(new Set(hidden));
         for (const { relations, hidden: own } of groups) {
           if (relations.length > 0) expect(new Set(relations.flatMap((one) => one.hidden))).toEqual(new Set(own));
@@ -61,10 +61,10 @@ describe("neighbours of an entity", () => {
   });
 
   it("are counted as the clocks and the evidence asked for leave them", () => {
-    const id = actors.find((one) => tiesOf(atlas, shownOf(FIRST_VIEW).reach, one).size > 3) ?? "";
+    const id = actors.find((one) => tiesOf(atlas, shownOf(FIRST_VIEW).reach(), one).size > 3) ?? "";
     const strict = shownOf({ ...FIRST_VIEW, filters: { ...NO_FILTERS, support: "confirmed" } });
-    const all = tiesOf(atlas, shownOf(FIRST_VIEW).reach, id);
-    const confirmed = tiesOf(atlas, strict.reach, id);
+    const all = tiesOf(atlas, shownOf(FIRST_VIEW).reach(), id);
+    const confirmed = tiesOf(atlas, strict.reach(), id);
     expect(confirmed.size).toBeLessThan(all.size);
     for (const edge of [...confirmed.values()].flat()) {
       expect(atlas.kg.fact(edge.attributes.fact)?.rollup.support).toBe("confirmed");

@@ -40,11 +40,24 @@ export function drawnNode(node: SceneNode, { palette, emphasis, hovered }: Look)
   };
 }
 
+const lines = new Map<string, Partial<DrawnEdge>>();
+
+/** One for all edges of a colour: sigma keeps nothing in it, and there are tens of thousands of them. */
+function plainLine(color: string, background: string, share: number): Partial<DrawnEdge> {
+  const key = `${color} ${background} ${share}`;
+  let line = lines.get(key);
+  if (!line) {
+    line = { type: "line", size: 1, color: mix(color, background, share), zIndex: 0 };
+    lines.set(key, line);
+  }
+  return line;
+}
+
 export function drawnEdge(edge: SceneEdge, { palette, emphasis, plain }: Look): Partial<DrawnEdge> {
   const selected = emphasis.selectedEdges.has(edge.key);
   const strong = selected || emphasis.strongEdges.has(edge.key);
   if (plain && !strong) {
-    return { type: "line", size: 1, color: mix(edge.color, palette.background, emphasis.dims ? 0.9 : 0.62), zIndex: 0 };
+    return plainLine(edge.color, palette.background, emphasis.dims ? 0.9 : 0.62);
   }
   const dim = emphasis.dims && !strong;
   return {

@@ -14,8 +14,15 @@ const MOST_EDGES = 6_000;
 const MANY = 100;
 const PLACES = { attributes: ["x", "y"] };
 
-/** Moves nodes in a moment that the eye can follow, or at once. What is on its way when the next moves come is there at once. */
-export function createGlide(sigma: Sigma): { start(moves: readonly Move[], animate: boolean): void; stop(): void } {
+/**
+ * Moves nodes in a moment that the eye can follow, or at once. What is on its way when the next moves come is there at once.
+ *
+ * @param edges how many there are to draw at most
+ */
+export function createGlide(
+  sigma: Sigma,
+  edges: () => number,
+): { start(moves: readonly Move[], animate: boolean): void; stop(): void } {
   let rest: readonly Move[] = [];
   let frame = 0;
   const put = (share: number): void => {
@@ -43,7 +50,7 @@ export function createGlide(sigma: Sigma): { start(moves: readonly Move[], anima
     start(moves, animate) {
       stop();
       rest = moves;
-      if (!animate || sigma.getGraph().size > MOST_EDGES) {
+      if (!animate || edges() > MOST_EDGES) {
         stop();
         return;
       }

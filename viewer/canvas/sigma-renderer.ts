@@ -1,6 +1,8 @@
+import type { MultiGraph } from "graphology";
 import Sigma from "sigma";
 import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
+import { bulkEdges } from "./bulk-edges.ts";
 import { drawCaptions } from "./captions.ts";
 import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look, nodeUnder } from "./drawn.ts";
 import type { Extent } from "./extent.ts";
@@ -9,16 +11,17 @@ import { drawGuides, guideCaptions } from "./guides.ts";
 import { drawCursor } from "./input/cursor.ts";
 import { isInside, nearestEdge } from "./input/hit.ts";
 import { listenForClicks, listenForDrag } from "./input/pointer.ts";
+import { inBulk } from "./programs/bulk-program.ts";
 import { edgeProgram } from "./programs/edge-program.ts";
 import { LineProgram } from "./programs/line-program.ts";
 import { ShapeProgram } from "./programs/node-program.ts";
 import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
 import { fitted, roomFor } from "./room.ts";
 import { MOST_CURVES, type SceneEdge, type SceneNode } from "./scene.ts";
-import { universeGraph } from "./scene-graph.ts";
+import { type Universe, universeGraph } from "./scene-graph.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
 
-/** Picking redraws every edge once more; in larger graphs a click looks for the nearest edge instead. */
+/** Picking redraws every edge once more; in larger graphs a click looks for the nearest edge instead, and edges are drawn in bulk. */
 const MOST_PICKED_EDGES = 12_000;
 
 /** The renderer on sigma 3: everything is bound once, scenes and emphasis are reducers over it. */
@@ -44,7 +47,9 @@ export function createSigmaRenderer(
 
   // Sigma draws a frame as it is made, before the camera can be set: without a size that frame costs nothing.
   container.style.display = "none";
-  const sigma = new Sigma(universeGraph(universe), container, {
+  const bulk = bulkEdges();
+  const graphOf = (all: Universe): MultiGraph => universeGraph(all, picksEdges);
+  const sigma = new Sigma(graphOf(universe), container, {
     allowInvalidContainer: true,
     renderLabels: false,
     renderEdgeLabels: false,
@@ -58,7 +63,9 @@ export function createSigmaRenderer(
     defaultEdgeType: "line",
     nodeProgramClasses: { shape: ShapeProgram },
     // Drawn in this order: what stands out of a large graph is curved and lies on top of its plain lines.
-    edgeProgramClasses: { line: LineProgram, curved: edgeProgram() },
+    edgeProgramClasses: picksEdges
+      ? { line: LineProgram, curved: edgeProgram() }
+      : { line: inBulk(LineProgram, bulk.line), curved: inBulk(edgeProgram(), bulk.curved) },
     defaultDrawNodeHover: () => undefined,
     nodeReducer: (id, { x, y }) => {
       const node = nodes.get(id);
@@ -78,7 +85,7 @@ export function createSigmaRenderer(
   sigma.resize();
   if (extent) sigma.setCustomBBox(extent);
   sigma.scheduleRender();
-  const glide = createGlide(sigma);
+  const glide = createGlide(sigma, () => universe.graph.edges.length);
   place(new Set(), false);
 
   const camera = sigma.getCamera();
@@ -87,6 +94,11 @@ export function createSigmaRenderer(
   const ground = underneath?.getContext("2d") ?? null;
   const animation = { duration: 350 };
 
+  const fillBulk = (): void => bulk.fill(sigma, scene, look);
+  if (!picksEdges) {
+    sigma.on("afterProcess", fillBulk);
+    fillBulk();
+  }
   sigma.on("afterRender", () => {
     if (!labels) return;
     const { awayFrom, guides } = scene;
@@ -223,7 +235,7 @@ export function createSigmaRenderer(
       glide.stop();
       ({ universe, scene, palette, emphasis, marks } = next);
       index();
-      if (!isBound) sigma.setGraph(universeGraph(universe));
+      if (!isBound) sigma.setGraph(graphOf(universe));
       place(drawn, animate && isBound);
       if (camera.getState().angle !== angle()) quietly({ ...cameraState(), angle: angle() }, false);
       sigma.refresh({ schedule: true });

@@ -1,16 +1,7 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import type { Schema } from "../../src/model/schema.ts";
-import type { Contested, Support } from "../../src/model/support.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
-import {
-  MOST_CURVES,
-  type Scene,
-  type SceneEdge,
-  type SceneNode,
-  THICKNESS,
-  VARIANTS,
-  type Variant,
-} from "../canvas/scene.ts";
+import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode, VARIANTS, type Variant } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Layout } from "./arrange/arranged.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
@@ -20,6 +11,7 @@ import { middleOf, placesOfTypes } from "./fold/places.ts";
 import { nodeSizes } from "./node-sizes.ts";
 import { keptByOpened } from "./opened.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
+import { edgeDrawer, rollupsOf } from "./scene-edges.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
 
@@ -81,37 +73,21 @@ export function buildScene(
         hub: type?.hub ?? false,
       };
     });
-  const facts = new Map(drawn.facts.map((fact) => [fact.id, fact.rollup]));
   const kinds = layout?.kinds ?? null;
   const isDrawn = ({ source, target, attributes }: GraphEdge): boolean =>
     isPlaced(source) && isPlaced(target) && (kinds === null || kinds.has(attributes.kind));
   const lines = layout ? drawn.edges.filter(isDrawn) : drawn.edges;
   const curvatures = lines.length > MOST_CURVES ? STRAIGHT : fan(lines);
   const differs = state.lens?.show === "difference";
+  const rollups = rollupsOf(seen);
+  const drawnAs = edgeDrawer(atlas, palette);
   const edges = lines.map((edge): SceneEdge => {
-    const { attributes, key, source, target, undirected } = edge;
-    const rollup = attributes.origin === "derived" ? undefined : facts.get(attributes.fact);
-    const support = rollup?.support ?? (attributes.support as Support);
+    const { attributes, key } = edge;
+    const plain = drawnAs(edge, attributes.origin === "derived" ? undefined : rollups.get(attributes.fact));
+    const curvature = curvatures.get(key) ?? 0;
     const verdict = differs ? seen.verdicts.get(attributes.fact) : undefined;
-    const secondary = attributes.origin !== "stated";
-    return {
-      key,
-      fact: attributes.fact,
-      facts: [attributes.fact],
-      kind: attributes.kind,
-      label: attributes.label,
-      source,
-      target,
-      directed: undirected !== true,
-      color: verdict
-        ? themed(VERDICT_COLOR[verdict], palette)
-        : themed(attributes.color, palette, atlas.kinds.get(attributes.kind)?.dark),
-      support,
-      contested: rollup?.contested ?? (attributes.contested as Contested),
-      curvature: curvatures.get(key) ?? 0,
-      thickness: (THICKNESS[support] ?? 1.5) * (secondary ? 0.75 : 1),
-      secondary,
-    };
+    if (curvature === 0 && !verdict) return plain;
+    return { ...plain, curvature, ...(verdict ? { color: themed(VERDICT_COLOR[verdict], palette) } : {}) };
   });
   const { guides = [], upright = false, outwards = false } = layout ?? {};
   const awayFrom = outwards ? middleOf(nodes.map(({ x, y }) => [x, y])) : null;

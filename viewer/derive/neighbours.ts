@@ -3,7 +3,7 @@ import { plain } from "../data/plain-text.ts";
 import { addedBy } from "../state/expansions.ts";
 import type { Expansion } from "../state/view-state.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";
-import type { Shown } from "./shown.ts";
+import { factsDrawn, type Shown } from "./shown.ts";
 
 /** Whom an entity is tied to, and who of them is not in the picture. The best connected come first. */
 export interface Neighbours {
@@ -49,7 +49,7 @@ export function tiesOf(
 }
 
 export function neighboursOf(atlas: Atlas, shown: Shown, id: string): Neighbours {
-  const ties = tiesOf(atlas, shown.reach, id);
+  const ties = tiesOf(atlas, shown.reach(), id);
   const weight = (other: string): number => atlas.kg.factsAbout(other).length;
   const all = [...ties.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
   const hidden = all.filter((other) => !shown.nodes.has(other));
@@ -98,9 +98,9 @@ export function withExpanded(atlas: Atlas, shown: Shown, expanded: readonly Expa
   for (const id of [...expanded.map(({ from }) => from), ...addedBy(expanded)])
     if (atlas.positions.has(id)) nodes.add(id);
   for (const { from, added } of expanded) {
-    const ties = tiesOf(atlas, shown.reach, from);
+    const ties = tiesOf(atlas, shown.reach(), from);
     for (const id of Object.keys(added)) for (const edge of ties.get(id) ?? []) edges.set(edge.key, edge);
   }
-  const drawn = new Set([...edges.values()].map(({ attributes }) => attributes.fact)).size;
-  return { ...shown, edges: [...edges.values()], nodes, drawn };
+  const all = [...edges.values()];
+  return { ...shown, edges: all, nodes, drawn: factsDrawn(all) };
 }

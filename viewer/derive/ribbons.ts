@@ -23,7 +23,7 @@ const WIDTH = { least: 2.4, each: 1.9, most: 17 };
 export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<string>): Pick<Scene, "edges" | "leads"> {
   const pairs = new Map<string, SceneEdge[]>();
   for (const edge of edges) {
-    const pair = pairOf(edge.source, edge.target);
+    const pair = pairOfEdge(edge);
     const known = pairs.get(pair);
     if (known) known.push(edge);
     else pairs.set(pair, [edge]);
@@ -41,6 +41,18 @@ export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<strin
     for (const { key } of parallel) leads.set(key, ribbon.key);
   }
   return { edges: bound, leads };
+}
+
+const pairNames = new WeakMap<SceneEdge, string>();
+
+/** An edge is drawn again and again, and a name that is made anew is hashed anew. */
+function pairOfEdge(edge: SceneEdge): string {
+  let pair = pairNames.get(edge);
+  if (pair === undefined) {
+    pair = pairOf(edge.source, edge.target);
+    pairNames.set(edge, pair);
+  }
+  return pair;
 }
 
 function bind(parallel: readonly SceneEdge[]): SceneEdge {

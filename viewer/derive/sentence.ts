@@ -101,10 +101,21 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   return parts.length === 0 ? "Nothing is hidden." : `Hidden: ${parts.join("; ")}.`;
 }
 
+const byType = new WeakMap<Seen, ReadonlyMap<string, number>>();
+
+function factsByType(seen: Seen): ReadonlyMap<string, number> {
+  const before = byType.get(seen);
+  if (before) return before;
+  const counts = new Map<string, number>();
+  for (const { type } of seen.facts) counts.set(type, (counts.get(type) ?? 0) + 1);
+  byType.set(seen, counts);
+  return counts;
+}
+
 function countBackground(atlas: Atlas, seen: Seen, { filters }: ViewState): number {
   let n = 0;
-  for (const { type } of seen.facts) {
-    if (atlas.kinds.get(type)?.background && !filters.relations.includes(type)) n++;
+  for (const [type, facts] of factsByType(seen)) {
+    if (atlas.kinds.get(type)?.background && !filters.relations.includes(type)) n += facts;
   }
   return n;
 }

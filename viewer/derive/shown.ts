@@ -1,38 +1,13 @@
 import type { Fact } from "../../src/model/fact.ts";
-import type { Support } from "../../src/model/support.ts";
-import { isContested, isSingleVoiced, isSupported, saidWithin, trueWithin } from "../../src/query/conditions.ts";
-import { heardOn } from "../../src/query/heard-on.ts";
+import { SUPPORT } from "../../src/model/support.ts";
+import { saidWithin, trueWithin } from "../../src/query/conditions.ts";
+import { reaches } from "../../src/query/support.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
+import { type Counts, countsOf, FAILS, hiddenBy } from "./count.ts";
 import { type Groups, NO_GROUPS, NONE_UNDER, type Under } from "./fold/group.ts";
+import { type Numbers, numbersOf, someIn } from "./numbers.ts";
 import type { Seen } from "./seen.ts";
-
-/** One bit for each filter that a fact can fail. */
-export const FAILS = {
-  relations: 2,
-  types: 1,
-  support: 4,
-  contested: 8,
-  single: 16,
-  sources: 32,
-  voices: 64,
-  entities: 128,
-  during: 256,
-  said: 512,
-} as const;
-
-/** How many facts (of entity types: entities) each choice would show, given all the other filters. */
-export interface Counts {
-  readonly types: ReadonlyMap<string, number>;
-  readonly relations: ReadonlyMap<string, number>;
-  readonly support: ReadonlyMap<Support, number>;
-  readonly contested: number;
-  readonly single: number;
-  readonly sources: ReadonlyMap<string, number>;
-  readonly voices: ReadonlyMap<string, number>;
-  /** Of the facts counted under a voice, those that it only expects. */
-  readonly expecting: ReadonlyMap<string, number>;
-}
 
 export interface Shown {
   readonly facts: readonly Fact[];
@@ -45,7 +20,7 @@ export interface Shown {
   readonly groups: Groups;
   readonly under: Under;
   /** Facts that fail nothing but the choice of entities, types and relations: what expanding may bring in. */
-  readonly reach: ReadonlySet<string>;
+  readonly reach: () => ReadonlySet<string>;
   /** The facts that would be shown if it were not for one of the filters: what is counted beside its choices. */
   readonly without: (filter: keyof typeof FAILS) => readonly Fact[];
   readonly counts: Counts;
@@ -84,10 +59,12 @@ export function show(
   const relationOn = (kind: string): boolean =>
     filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
   const among = filters.entities.length > 0 ? new Set([...filters.entities, ...added]) : null;
-  const when = whenTests(atlas, filters);
-  const fails = seen.facts.map((fact) => failsOf(atlas, fact, filters, hiddenTypes, relationOn, among) | when(fact));
-  const facts = seen.facts.filter((_, i) => fails[i] === 0);
-  const factIds = new Set(facts.map(({ id }) => id));
+  const numbers = numbersOf(atlas, seen);
+  const fails = failsOf(atlas, seen, numbers, filters, { hiddenTypes, relationOn, among });
+  const passing = (but: number): readonly Fact[] => seen.facts.filter((_, n) => ((fails[n] ?? 0) & ~but) === 0);
+  const facts = passing(0);
+  const factIds = new Set<string>();
+  for (const { id } of facts) factIds.add(id);
   let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes, among);
   if (focus) edges = around(edges, focus, added);
   const nodes = new Set<string>();
@@ -99,50 +76,82 @@ export function show(
     for (const { id, type } of atlas.dataset.entities)
       if (!hiddenTypes.has(type) && atlas.positions.has(id)) nodes.add(id);
   }
-  const drawn = new Set(edges.map(({ attributes }) => attributes.fact)).size;
-  const reach = new Set<string>();
-  for (const [n, { id }] of seen.facts.entries()) if (((fails[n] ?? 0) & ~CHOICES) === 0) reach.add(id);
-  const counts = count(atlas, seen.facts, fails);
-  const without = (filter: keyof typeof FAILS): readonly Fact[] =>
-    seen.facts.filter((_, n) => ((fails[n] ?? 0) & ~FAILS[filter]) === 0);
   return {
-    ...{ facts, factIds, edges, drawn, nodes, groups: NO_GROUPS, under: NONE_UNDER },
-    ...{ reach, without, counts, hiddenBy: reasons(fails) },
+    ...{ facts, factIds, edges, drawn: factsDrawn(edges), nodes, groups: NO_GROUPS, under: NONE_UNDER },
+    reach: once(() => new Set(passing(CHOICES).map(({ id }) => id))),
+    without: (filter) => passing(FAILS[filter]),
+    counts: countsOf(numbers, fails),
+    hiddenBy: hiddenBy(fails),
   };
 }
 
-function whenTests(atlas: Atlas, { during, said }: Filters): (fact: Fact) => number {
-  if (during === null && said === null) return () => 0;
+/** How many facts some edges stand for. */
+export function factsDrawn(edges: readonly GraphEdge[]): number {
+  const facts = new Set<string>();
+  for (const { attributes } of edges) facts.add(attributes.fact);
+  return facts.size;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function whenTests(atlas: Atlas, { during, said }: Filters): ((fact: Fact) => number) | null {
+  if (during === null && said === null) return null;
   const isTrue = during === null ? () => true : trueWithin(during);
   const isSaid = said === null ? () => true : saidWithin(said, atlas.kg.voices);
   return (fact) => (isTrue(fact) ? 0 : FAILS.during) | (said === null || fact.claims.some(isSaid) ? 0 : FAILS.said);
 }
 
+/** What filters switch off of all that there is. */
+interface Switched {
+  readonly hiddenTypes: ReadonlySet<string>;
+  readonly relationOn: (kind: string) => boolean;
+  readonly among: ReadonlySet<string> | null;
+}
+
+/** By fact the bits of all filters that it fails. */
 function failsOf(
   atlas: Atlas,
-  fact: Fact,
+  { facts }: Seen,
+  numbers: Numbers,
   filters: Filters,
-  hiddenTypes: ReadonlySet<string>,
-  relationOn: (kind: string) => boolean,
-  among: ReadonlySet<string> | null,
-): number {
-  let bits = 0;
-  if (hiddenTypes.size > 0 && (isHidden(fact.subject) || (fact.object !== null && isHidden(fact.object))))
-    bits |= FAILS.types;
-  if (!relationOn(fact.type)) bits |= FAILS.relations;
+  { hiddenTypes, relationOn, among }: Switched,
+): Uint16Array {
+  const fails = new Uint16Array(facts.length);
+  const fail = (bit: number, does: (fact: number) => boolean): void => {
+    for (let n = 0; n < fails.length; n += 1) if (does(n)) fails[n] = (fails[n] ?? 0) | bit;
+  };
+  const not = (test: (fact: number) => boolean) => (fact: number) => !test(fact);
   const { support, contested, single, sources, voices } = filters;
-  if (among && !(among.has(fact.subject) && among.has(fact.object ?? fact.subject))) bits |= FAILS.entities;
-  if (support && !isSupported(fact, support)) bits |= FAILS.support;
-  if (contested && !isContested(fact)) bits |= FAILS.contested;
-  if (single && !isSingleVoiced(fact)) bits |= FAILS.single;
-  if (sources.length > 0 && !atlas.kg.sourcesOf(fact).some((id) => sources.includes(id))) bits |= FAILS.sources;
-  if (voices.length > 0 && !heardOn(fact).some((id) => voices.includes(id))) bits |= FAILS.voices;
-  return bits;
-
-  function isHidden(id: string): boolean {
-    const type = atlas.kg.entity(id)?.type;
-    return type !== undefined && hiddenTypes.has(type);
+  const { type, ends, endTypes } = numbers;
+  const hidden = new Set(ends.names.filter((_, n) => hiddenTypes.has(endTypes[n] ?? "")));
+  if (hidden.size > 0)
+    fail(
+      FAILS.types,
+      someIn(ends, (id) => hidden.has(id)),
+    );
+  fail(FAILS.relations, not(someIn(type, relationOn)));
+  if (among)
+    fail(
+      FAILS.entities,
+      someIn(ends, (id) => !among.has(id)),
+    );
+  if (support) {
+    const enough = SUPPORT.map((level) => reaches(level, support));
+    fail(FAILS.support, (n) => !enough[numbers.support[n] ?? 0]);
   }
+  if (contested) fail(FAILS.contested, (n) => numbers.contested[n] === 0);
+  if (single) fail(FAILS.single, (n) => numbers.single[n] === 0);
+  if (sources.length > 0) fail(FAILS.sources, not(someIn(numbers.sources, (id) => sources.includes(id))));
+  if (voices.length > 0) fail(FAILS.voices, not(someIn(numbers.voices, (id) => voices.includes(id))));
+  const when = whenTests(atlas, filters);
+  if (when) for (const [n, fact] of facts.entries()) fails[n] = (fails[n] ?? 0) | when(fact);
+  return fails;
 }
 
 /** Edges of shown facts; a derived edge needs all the facts that it rests on. */
@@ -154,23 +163,36 @@ function edgesOf(
   hiddenTypes: ReadonlySet<string>,
   among: ReadonlySet<string> | null,
 ): GraphEdge[] {
-  const found = new Map<string, GraphEdge>();
-  const endOn = (id: string): boolean => !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true);
+  const found: GraphEdge[] = [];
+  const derived = new Set<string>();
+  const on = new Map<string, boolean>();
+  const endOn = (id: string): boolean => {
+    let is = on.get(id);
+    if (is === undefined) {
+      is = !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true);
+      on.set(id, is);
+    }
+    return is;
+  };
   for (const fact of facts) {
     for (const edge of atlas.edgesOfFact.get(fact.id) ?? []) {
       const { kind, facts: all } = edge.attributes;
       if (!relationOn(kind) || !endOn(edge.source) || !endOn(edge.target)) continue;
-      if (all && !all.every((id) => factIds.has(id))) continue;
-      found.set(edge.key, edge);
+      if (all) {
+        // It is among those of each fact that it rests on.
+        if (derived.has(edge.key) || !all.every((id) => factIds.has(id))) continue;
+        derived.add(edge.key);
+      }
+      found.push(edge);
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Adds what must be in view whatever the filters say. The same object where all of it is there already. */
 export function alsoKeep(atlas: Atlas, shown: Shown, keep: Kept): Shown {
-  const keys = new Set(shown.edges.map(({ key }) => key));
   const stated = keep.facts.flatMap((id) => atlas.edgesOfFact.get(id) ?? []);
+  const keys = new Set(stated.length === 0 ? [] : shown.edges.map(({ key }) => key));
   const more = stated.filter(({ key, attributes }) => attributes.origin === "stated" && !keys.has(key));
   const ends = more.flatMap(({ source, target }) => [source, target]);
   const entities = keep.entities.filter((id) => atlas.positions.has(id) && !shown.nodes.has(id));
@@ -199,68 +221,6 @@ function around(edges: readonly GraphEdge[], focus: Focus, added: readonly strin
   }
   for (const id of added) reached.add(id);
   return edges.filter(({ source, target }) => reached.has(source) && reached.has(target));
-}
-
-function count(atlas: Atlas, facts: readonly Fact[], fails: readonly number[]): Counts {
-  const types = new Map<string, Set<string>>();
-  const relations = new Map<string, number>();
-  const support = new Map<Support, number>();
-  const sources = new Map<string, number>();
-  const voices = new Map<string, number>();
-  const expecting = new Map<string, number>();
-  const independent = new Set<string>();
-  let contested = 0;
-  let single = 0;
-  facts.forEach((fact, i) => {
-    const bits = fails[i] ?? 0;
-    const passes = (bit: number): boolean => (bits & ~bit) === 0;
-    if (passes(FAILS.types)) for (const id of [fact.subject, fact.object]) if (id) addType(id);
-    if (passes(FAILS.relations)) {
-      add(relations, fact.type);
-      for (const { attributes } of atlas.edgesOfFact.get(fact.id) ?? []) {
-        if (attributes.kind !== fact.type) add(relations, attributes.kind);
-      }
-    }
-    if (passes(FAILS.support)) add(support, fact.rollup.support);
-    if (passes(FAILS.contested) && isContested(fact)) contested++;
-    if (passes(FAILS.single) && isSingleVoiced(fact)) single++;
-    if (passes(FAILS.sources)) for (const id of atlas.kg.sourcesOf(fact)) add(sources, id);
-    for (const id of fact.rollup.voices) independent.add(id);
-    for (const id of fact.rollup.expecting) independent.add(id);
-    for (const id of fact.rollup.deniers) independent.add(id);
-    if (passes(FAILS.voices)) {
-      // A handful at most: scanned, not hashed.
-      const heard = heardOn(fact);
-      for (const id of fact.rollup.expecting) add(expecting, id);
-      for (const [n, id] of heard.entries()) if (heard.indexOf(id) === n) add(voices, id);
-    }
-  });
-  // Bodies that speak for another are found under it, and are no choice of their own.
-  for (const id of voices.keys()) if (!independent.has(id)) voices.delete(id);
-  const sizes = new Map([...types].map(([type, ids]) => [type, ids.size]));
-  return { types: sizes, relations, support, contested, single, sources, voices, expecting };
-
-  function addType(id: string): void {
-    const type = atlas.kg.entity(id)?.type;
-    if (!type) return;
-    const ids = types.get(type);
-    if (ids) ids.add(id);
-    else types.set(type, new Set([id]));
-  }
-}
-
-function reasons(fails: readonly number[]): Map<keyof typeof FAILS, number> {
-  const hidden = new Map<keyof typeof FAILS, number>();
-  const names = Object.keys(FAILS) as (keyof typeof FAILS)[];
-  for (const bits of fails) {
-    const first = bits === 0 ? undefined : names.find((name) => bits & FAILS[name]);
-    if (first) add(hidden, first);
-  }
-  return hidden;
-}
-
-function add<K>(counts: Map<K, number>, key: K): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 /** Counted ids by number, then name: how sources and voices are listed. */

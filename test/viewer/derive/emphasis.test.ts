@@ -15,7 +15,7 @@ const EDGES = [
   edge("item", "norland", "coal", "sells"),
   edge("allies", "sudmark", "ostia", "treaty", ["treaty", "pact"]),
 ];
-const shown = { edges: EDGES } as unknown as Shown;
+const shown = { edges: EDGES, under: new Map() } as unknown as Shown;
 const open = (opened: Opened | null, picked: readonly string[] = []) => emphasisOf({ opened, picked }, shown, null);
 const WAY = {
   nodes: ["ostia", "norland", "sudmark"],
