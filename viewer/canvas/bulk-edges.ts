@@ -23,8 +23,12 @@ export function bulkEdges(): BulkEdges {
     fill(sigma, { edges }, look) {
       const known = new Map<string, NodeDisplayData | undefined>();
       const endOf = (id: string): NodeDisplayData | undefined => {
-        if (!known.has(id)) known.set(id, sigma.getNodeDisplayData(id));
-        return known.get(id);
+        let data = known.get(id);
+        if (!data) {
+          data = sigma.getNodeDisplayData(id);
+          known.set(id, data);
+        }
+        return data;
       };
       const lines: BulkEdge[] = [];
       const curves: BulkEdge[] = [];

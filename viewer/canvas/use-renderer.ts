@@ -4,6 +4,7 @@ import { buildScene } from "../derive/build-scene.ts";
 import { emphasisOf, onRibbons } from "../derive/emphasis.ts";
 import { hiddenMark, neighboursOf } from "../derive/neighbours.ts";
 import { keptByOpened } from "../derive/opened.ts";
+import type { Shown } from "../derive/shown.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";
 import { extentOf } from "./extent.ts";
@@ -89,9 +90,9 @@ export function useRenderer(
   // Without a camera of its own the view follows what stands out, else all that is shown, in whatever way it is arranged.
   const arranged = layout?.words ?? "";
   const scope = useMemo(() => {
-    const ids = emphasis.dims ? [...emphasis.selectedNodes, ...emphasis.strongNodes] : [...shown.nodes];
-    return ids.length === 0 ? "" : `${arranged}\n${[...new Set(ids)].sort().join(" ")}`;
-  }, [shown.nodes, emphasis, arranged]);
+    const ids = emphasis.dims ? sortedOf([...emphasis.selectedNodes, ...emphasis.strongNodes]) : allOf(shown, scene);
+    return ids.length === 0 ? "" : `${arranged}\n${ids.join(" ")}`;
+  }, [shown, scene, emphasis, arranged]);
   // What was fitted to the room there was is fitted to the room there is.
   refit.current = () => {
     if (!camera && scope) renderer.current?.fit(idsOf(scope), false);
@@ -115,6 +116,17 @@ export function useRenderer(
     if (isMore && camera && step) renderer.current?.reveal([step.from, ...Object.keys(step.added)], !prefersStill());
   }, [expanded, camera]);
   return { renderer, scene };
+}
+
+/** What is shown, sorted, as a scene's nodes are; what is folded is still looked at as a whole. */
+function allOf({ nodes }: Shown, scene: Scene): readonly string[] {
+  return scene.under.size === 0 && scene.nodes.length === nodes.size
+    ? scene.nodes.map(({ id }) => id)
+    : sortedOf(nodes);
+}
+
+function sortedOf(ids: Iterable<string>): readonly string[] {
+  return [...new Set(ids)].sort();
 }
 
 /** A scope is what is arranged, in words, and the ids in it. */

@@ -21,26 +21,45 @@ const WIDTH = { least: 2.4, each: 1.9, most: 17 };
  * the mark of the most independent denial. Pairs in `open` stay fanned out. A ribbon goes by the key of its best edge, its lead.
  */
 export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<string>): Pick<Scene, "edges" | "leads"> {
-  const pairs = new Map<string, SceneEdge[]>();
+  // Most pairs of a large graph have one edge, and need no list.
+  const pairs = new Map<string, SceneEdge | SceneEdge[]>();
   for (const edge of edges) {
     const pair = pairOfEdge(edge);
     const known = pairs.get(pair);
-    if (known) known.push(edge);
-    else pairs.set(pair, [edge]);
+    if (known === undefined) pairs.set(pair, edge);
+    else if (Array.isArray(known)) known.push(edge);
+    else pairs.set(pair, [known, edge]);
   }
   const bound: SceneEdge[] = [];
   const leads = new Map<string, string>();
   for (const [pair, parallel] of pairs) {
+    if (!Array.isArray(parallel)) {
+      bound.push(parallel);
+      continue;
+    }
     const [first] = parallel;
-    if (parallel.length < 2 || first?.source === first?.target || open.has(pair)) {
+    if (first?.source === first?.target || open.has(pair)) {
       bound.push(...parallel);
       continue;
     }
-    const ribbon = bind(parallel);
+    const ribbon = bindAgain(parallel);
     bound.push(ribbon);
     for (const { key } of parallel) leads.set(key, ribbon.key);
   }
   return { edges: bound, leads };
+}
+
+const ribbons = new WeakMap<SceneEdge, { readonly parallel: readonly SceneEdge[]; readonly ribbon: SceneEdge }>();
+
+/** A filter leaves most ribbons as they were. */
+function bindAgain(parallel: readonly SceneEdge[]): SceneEdge {
+  const [first] = parallel;
+  const before = first && ribbons.get(first);
+  if (before?.parallel.length === parallel.length && before.parallel.every((edge, n) => edge === parallel[n]))
+    return before.ribbon;
+  const ribbon = bind(parallel);
+  if (first) ribbons.set(first, { parallel, ribbon });
+  return ribbon;
 }
 
 const pairNames = new WeakMap<SceneEdge, string>();

@@ -51,6 +51,7 @@ function rowsOf(atlas: Atlas, shown: Shown, focused: boolean): ShownRows {
 
 /** Facts that are drawn though a filter leaves them out: what is opened, or on the path. */
 function keptFacts(atlas: Atlas, { edges, factIds }: Shown): readonly Fact[] {
-  const kept = new Set(edges.flatMap(({ attributes: { fact } }) => (factIds.has(fact) ? [] : fact)));
+  const kept = new Set<string>();
+  for (const { attributes } of edges) if (!factIds.has(attributes.fact)) kept.add(attributes.fact);
   return [...kept].flatMap((id) => atlas.kg.fact(id) ?? []);
 }
