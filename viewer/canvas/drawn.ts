@@ -24,13 +24,14 @@ export function nodeUnder({ size }: SceneNode): Partial<DrawnNode> {
 /** One for all: sigma keeps nothing in it. */
 export const HIDDEN_EDGE = { hidden: true, type: "line", size: 1, color: "#000000" };
 
-export function drawnNode(node: SceneNode, { palette, emphasis, hovered }: Look): Partial<DrawnNode> {
+export function drawnNode(node: SceneNode, { palette, emphasis, hovered, plain }: Look): Partial<DrawnNode> {
   const { id, size, shape, variant, hub } = node;
   const selected = emphasis.selectedNodes.has(id);
   const strong = selected || id === hovered || emphasis.strongNodes.has(id);
   const dim = emphasis.dims && !strong;
   return {
-    size,
+    // Marks lie above lines, and thousands of them would cover what stands out.
+    size: dim && plain ? size * 0.45 : size,
     color: dim ? mix(node.color, palette.background, 0.8) : node.color,
     type: "shape",
     shape: shapeNumber(shape, variant),

@@ -6,11 +6,12 @@ import { bulkEdges } from "./bulk-edges.ts";
 import { drawCaptions } from "./captions.ts";
 import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look, nodeUnder } from "./drawn.ts";
 import type { Extent } from "./extent.ts";
-import { createGlide, type Move } from "./glide.ts";
+import { createGlide } from "./glide.ts";
 import { drawGuides, guideCaptions } from "./guides.ts";
 import { drawCursor } from "./input/cursor.ts";
 import { isInside, nearestEdge } from "./input/hit.ts";
 import { listenForClicks, listenForDrag } from "./input/pointer.ts";
+import { movesFor } from "./moves.ts";
 import { inBulk } from "./programs/bulk-program.ts";
 import { edgeProgram } from "./programs/edge-program.ts";
 import { LineProgram } from "./programs/line-program.ts";
@@ -158,23 +159,13 @@ export function createSigmaRenderer(
     return isTall && !scene.upright ? Math.PI / 2 : 0;
   }
 
-  /** Puts where they belong the few nodes that somebody dragged or added, or that go back. */
   function place(drawn: ReadonlySet<string>, animate: boolean): void {
     const graph = sigma.getGraph();
-    const moves: Move[] = [];
-    for (const { id, x, y, origin } of scene.nodes) {
-      const now = graph.getNodeAttributes(id) as { readonly x: number; readonly y: number };
-      const from = drawn.has(id) ? ([now.x, now.y] as const) : (origin ?? [x, y]);
-      if (now.x !== x || now.y !== y || from[0] !== x || from[1] !== y) moves.push({ id, from, to: [x, y] });
-    }
-    // What is folded away goes to its group, and its edges with it.
-    for (const [id, group] of scene.under) {
-      const { x, y } = nodes.get(group) ?? {};
-      const now = graph.getNodeAttributes(id) as { readonly x: number; readonly y: number };
-      if (x === undefined || y === undefined || (now.x === x && now.y === y)) continue;
-      moves.push({ id, from: [now.x, now.y], to: [x, y] });
-    }
-    glide.start(moves, animate);
+    const now = (id: string): Point => graph.getNodeAttributes(id) as Point;
+    glide.start(
+      movesFor(scene, now, (id) => drawn.has(id)),
+      animate,
+    );
   }
 
   function hover(id: string | null): void {

@@ -7,7 +7,7 @@ import type { Layout } from "./arrange/arranged.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
 import { placesOf } from "./expand.ts";
 import { nameOfGroup, typeOfNode } from "./fold/names.ts";
-import { middleOf, placesOfTypes } from "./fold/places.ts";
+import { middleOf, placesOfGroups } from "./fold/places.ts";
 import { nodeSizes } from "./node-sizes.ts";
 import { keptByOpened } from "./opened.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
@@ -44,9 +44,9 @@ export function buildScene(
   const isPlaced = (id: string): boolean => layout === null || layout.places.has(id);
   const variants = shapeVariants(atlas.dataset.schema);
   const own = placesOf(atlas, state);
-  const ofTypes = placesOfTypes(drawn.groups, own);
+  const ofGroups = placesOfGroups(drawn.groups, own);
   const placeOf = (id: string): readonly [number, number] =>
-    state.moved[id] ?? layout?.places.get(id) ?? ofTypes.get(id) ?? own(id);
+    state.moved[id] ?? layout?.places.get(id) ?? ofGroups.get(id) ?? own(id);
   const origins = new Map(
     state.expanded.flatMap(({ from, added }) => Object.keys(added).map((id) => [id, placeOf(from)])),
   );
@@ -92,7 +92,17 @@ export function buildScene(
   const { guides = [], upright = false, outwards = false } = layout ?? {};
   const awayFrom = outwards ? middleOf(nodes.map(({ x, y }) => [x, y])) : null;
   const under = new Map([...drawn.under].filter(([, node]) => isPlaced(node)));
-  return { nodes, guides, upright, awayFrom, under, ...bindRibbons(edges, fannedOut(drawn, state)) };
+  return { nodes, guides, upright, awayFrom, under, ...thinned(bindRibbons(edges, fannedOut(drawn, state)), drawn) };
+}
+
+/** So many ribbons between groups have room at full width. */
+const WIDE_RIBBONS = 80;
+
+/** Between many groups hundreds of ribbons would be one mat. */
+function thinned({ edges, leads }: Pick<Scene, "edges" | "leads">, { groups }: Shown): Pick<Scene, "edges" | "leads"> {
+  const share = Math.max(0.25, Math.sqrt(WIDE_RIBBONS / edges.length));
+  if (groups.size === 0 || share >= 1) return { edges, leads };
+  return { edges: edges.map((edge) => ({ ...edge, thickness: Math.max(0.8, edge.thickness * share) })), leads };
 }
 
 /** The pairs whose edges are drawn one by one: those fanned out, and those of a fact that is opened. */

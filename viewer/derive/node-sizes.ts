@@ -62,5 +62,14 @@ export function nodeSizes(atlas: Atlas, drawn: Shown, by: SizeMeasure): Readonly
     const hub = entityType(atlas, atlas.kg.entity(id)?.type ?? "")?.hub ? 1 : 0;
     sizes.set(id, crowd * (hub + SCALE * nodeSize(amounts.get(id) ?? 0) + ringOf(drawn.groups.get(id))));
   }
-  return sizes;
+  return drawn.groups.size > 0 ? fitted(sizes) : sizes;
+}
+
+/** Of all groups together, on a usual screen; few and large marks would lie on one another. */
+const ROOM = 130;
+
+function fitted(sizes: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const most = Math.max(...sizes.values());
+  const limit = Math.max(9, ROOM / Math.sqrt(sizes.size));
+  return most <= limit ? sizes : new Map([...sizes].map(([id, size]) => [id, (size * limit) / most]));
 }

@@ -11,7 +11,7 @@ import { communitiesOf } from "../../../viewer/derive/fold/communities.ts";
 import { fold } from "../../../viewer/derive/fold/fold.ts";
 import { entitiesAt } from "../../../viewer/derive/fold/group.ts";
 import { nameOfGroup } from "../../../viewer/derive/fold/names.ts";
-import { placesOfTypes } from "../../../viewer/derive/fold/places.ts";
+import { placesOfGroups } from "../../../viewer/derive/fold/places.ts";
 import { pairOf } from "../../../viewer/derive/ribbons.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { sentenceOf } from "../../../viewer/derive/sentence.ts";
@@ -226,13 +226,13 @@ describe("groups", () => {
 
   it("by type lie amid their members, and clear of one another", () => {
     const drawn = fold(shipped, seen, shown, foldsOfAll(shipped, seen, shown, "types"));
-    const places = [...placesOfTypes(drawn.groups, (id) => shipped.positions.get(id) ?? [0, 0]).values()];
+    const places = [...placesOfGroups(drawn.groups, (id) => shipped.positions.get(id) ?? [0, 0]).values()];
     expect(places.length).toBe(drawn.groups.size);
     const gaps = places.flatMap(([x, y], n) => places.slice(n + 1).map(([u, v]) => Math.hypot(x - u, y - v)));
     const whole = Math.max(...gaps);
     expect(Math.min(...gaps)).toBeGreaterThan(whole / 20);
     const two = new Map([["type.x", { id: "type.x", folds: ["type.x"], members: ["a", "b"], facts: 0 }]]);
-    expect([...placesOfTypes(two, (id) => (id === "a" ? [0, 0] : [4, 2]))]).toEqual([["type.x", [2, 1]]]);
+    expect([...placesOfGroups(two, (id) => (id === "a" ? [0, 0] : [4, 2]))]).toEqual([["type.x", [2, 1]]]);
     expect(groupText(2, 0)).toBe("2 entities as one, no fact among them");
   });
 });

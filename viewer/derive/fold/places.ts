@@ -3,23 +3,22 @@ import type { Groups } from "./group.ts";
 
 type Place = readonly [number, number];
 
-/** How far apart two folded types are at least, as a share of what they lie within. */
+/** How far apart two groups are at least, as a share of what they lie within; less where there are many. */
 const APART = 0.2;
-const ROUNDS = 60;
+const MANY = 0.75;
+const ROUNDS = 80;
 
-/** Where folded types are drawn, which have no place of their own: amid their members, and clear of one another. */
-export function placesOfTypes(groups: Groups, placeOf: (id: string) => Place): ReadonlyMap<string, Place> {
-  const types = [...groups.values()].filter(({ id, members }) => !members.includes(id));
-  if (types.length === 0) return new Map();
-  const all = types.map(({ members }) => members.map(placeOf));
-  const extent = extentOf(all.flat());
-  const spots = all.map(middleOf);
+/** Where groups are drawn: a type amid its members, another where its entity is; clear of one another. */
+export function placesOfGroups(groups: Groups, placeOf: (id: string) => Place): ReadonlyMap<string, Place> {
+  const all = [...groups.values()];
+  const spots = all.map(({ id, members }) => (members.includes(id) ? placeOf(id) : middleOf(members.map(placeOf))));
+  const extent = extentOf(all.flatMap(({ members }) => members.map(placeOf)));
   if (extent) {
     const [wide, high] = [extent.x[1] - extent.x[0], extent.y[1] - extent.y[0]];
-    const gap = APART * Math.sqrt(Math.max(wide, 1) * Math.max(high, 1));
+    const gap = Math.min(APART, MANY / Math.sqrt(all.length)) * Math.sqrt(Math.max(wide, 1) * Math.max(high, 1));
     for (let round = 0; round < ROUNDS && pushApart(spots, gap); round += 1);
   }
-  return new Map(types.map(({ id }, n) => [id, spots[n] ?? [0, 0]]));
+  return new Map(all.map(({ id }, n) => [id, spots[n] ?? [0, 0]]));
 }
 
 /** The middle of some places. */
