@@ -59,14 +59,20 @@ function orderRoot(root: YAMLMap, path: string): void {
   orderKeys(root, FILE_ORDER);
   orderItems(root.get("aliases", true), ALIAS_ORDER);
   orderEntry(root);
+  // An attribute whose value comes with claims is an entry like those of relations.
+  for (const pair of root.items) {
+    if (!["claims", "relations"].includes(nameOf(pair))) orderEntries(pair.value, (entry) => entry.has("value"));
+  }
   const relations: unknown = root.get("relations", true);
   if (!isMap(relations)) return;
-  for (const { value } of relations.items) {
-    for (const entry of listOf(value)) {
-      if (!isMap(entry)) continue;
-      orderKeys(entry, ENTRY_ORDER);
-      orderEntry(entry);
-    }
+  for (const { value } of relations.items) orderEntries(value, () => true);
+}
+
+function orderEntries(node: unknown, isEntry: (map: YAMLMap) => boolean): void {
+  for (const entry of listOf(node)) {
+    if (!isMap(entry) || !isEntry(entry)) continue;
+    orderKeys(entry, ENTRY_ORDER);
+    orderEntry(entry);
   }
 }
 

@@ -14,6 +14,8 @@ export interface Field {
   readonly description: string;
   /** Of an attribute that refers: how it reads from what it refers to. Not declared: its name and "of". */
   readonly inverse?: string;
+  /** Of an attribute: its value may come with claims, and then is a fact of the relation type of that name. */
+  readonly claimed?: true;
 }
 
 /** The eight outlines that the viewer can tell apart without colour. */
@@ -111,6 +113,15 @@ export interface RelationType {
   readonly color: string;
   /** The same on dark ground; null: a viewer lightens `color`. */
   readonly dark: string | null;
+}
+
+/** The relation type of an attribute's facts where it may be claimed; null: it takes plain values alone. */
+export function relationOfAttribute(
+  relations: Readonly<Record<string, RelationType>>,
+  { name, type, claimed }: Field,
+): RelationType | null {
+  const relation = claimed === true && Object.hasOwn(relations, name) ? relations[name] : undefined;
+  return relation?.value?.kind === type.kind ? relation : null;
 }
 
 /** The built-in qualifier that says when a fact holds. */

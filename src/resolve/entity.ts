@@ -1,10 +1,14 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Alias, Entity } from "../model/entity.ts";
-import type { Schema } from "../model/schema.ts";
+import { canAgree, closer } from "../model/kinds/agree.ts";
+import type { StoredValue } from "../model/kinds/index.ts";
+import type { Spot } from "../model/kinds/kind.ts";
+import { type Field, relationOfAttribute, type Schema } from "../model/schema.ts";
+import { DEFAULT_STANCE, isFor, STANCE, STANCES } from "../model/stance.ts";
 import type { References } from "./references.ts";
 import { isMapping, listOf } from "./symbol-table.ts";
-import { readField } from "./values.ts";
+import { readField, readValue } from "./values.ts";
 
 const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({});
 const NO_ATTRIBUTES: Entity["attributes"] = Object.freeze({});
@@ -67,12 +71,42 @@ function resolveAttributes(
   for (const name in declared) {
     const field = declared[name];
     if (field === undefined || !Object.hasOwn(value, name)) continue;
-    const read = readField(field, value[name], { file, pointer: "" }, references);
+    const spot = { file, pointer: "" };
+    const read =
+      agreedValue(schema, field, value[name], spot, references) ?? readField(field, value[name], spot, references);
     if (read === undefined) continue;
     attributes ??= {};
     attributes[name] = read;
   }
   return attributes ?? NO_ATTRIBUTES;
+}
+
+/** Of values that come with claims, the one that all others that are asserted allow: an attribute that is disputed has none. */
+function agreedValue(
+  { relations }: Schema,
+  field: Field,
+  written: unknown,
+  spot: Spot,
+  references: References,
+): StoredValue | undefined {
+  if (typeof written !== "object" || relationOfAttribute(relations, field) === null) return undefined;
+  const values = listOf(written).flatMap((entry) => {
+    if (!isMapping(entry) || !isAsserted(entry)) return [];
+    return readValue(field.type, entry["value"], references, spot, field.name) ?? [];
+  });
+  const isAgreed = values.every((one) => values.every((other) => canAgree(field.type, one, other)));
+  const [first, ...others] = values;
+  if (first === undefined || !isAgreed) return undefined;
+  return others.reduce((best, value) => closer(field.type, best, value), first);
+}
+
+/** Whether an entry, or one of its claims, says outright that it is so. */
+function isAsserted(entry: Readonly<Record<string, unknown>>): boolean {
+  const stances = listOf(entry["claims"] ?? entry).map((claim) => (isMapping(claim) ? claim["stance"] : undefined));
+  return stances.some((written) => {
+    const stance = STANCES.find((one) => one === (written ?? DEFAULT_STANCE));
+    return stance !== undefined && isFor(stance) && STANCE[stance].isVoice;
+  });
 }
 
 function textsOf(written: unknown): Readonly<Record<string, string>> {

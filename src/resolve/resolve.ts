@@ -4,6 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { pointerTo } from "../model/pointer.ts";
 import type { Schema } from "../model/schema.ts";
+import { claimedBy } from "../schema/claimed-attributes.ts";
 import { resolveEntity } from "./entity.ts";
 import { type ClaimItems, type FactScope, resolveFact } from "./fact.ts";
 import { createReferences, type Strays } from "./references.ts";
@@ -67,7 +68,10 @@ function isOfEntity(doc: Document, symbols: SymbolTable): boolean {
 function addFacts(doc: Document, scope: FactScope, facts: Fact[]): void {
   const declaration = declarationOf(doc, scope.symbols);
   if (declaration?.kind === "fact") resolveFile(doc, declaration.type, scope, facts);
-  else if (declaration?.kind === "entity") resolveRelations(doc, scope, facts);
+  else if (declaration?.kind === "entity") {
+    resolveClaimed(doc, declaration.type, scope, facts);
+    resolveRelations(doc, scope, facts);
+  }
 }
 
 /** JSON Pointer, within the fact's file, to where a claim is written. */
@@ -84,6 +88,24 @@ function resolveFile({ file, id, value }: Document, typeName: string, scope: Fac
   const subject = scope.references.refer(value["from"], type.domain, file, "", "from");
   const fact = resolveFact(type, subject, value, { file, pointer: "" }, id, scope);
   if (fact) facts.push(fact);
+}
+
+/** The attributes whose values come with claims. */
+function resolveClaimed({ file, id, value }: Document, typeName: string, scope: FactScope, facts: Fact[]): void {
+  const { entities, relations } = scope.schema;
+  const type = Object.hasOwn(entities, typeName) ? entities[typeName] : undefined;
+  if (type === undefined) return;
+  for (const relation of claimedBy(type, relations)) {
+    const written = value[relation.name];
+    if (typeof written !== "object") continue;
+    const base = pointerTo("", relation.name);
+    const entries = Array.isArray(written) ? written.entries() : [[-1, written] as const];
+    for (const [n, entry] of entries) {
+      const pointer = n < 0 ? base : pointerTo(base, n);
+      const fact = isMapping(entry) ? resolveFact(relation, id, entry, { file, pointer }, null, scope) : null;
+      if (fact) facts.push(fact);
+    }
+  }
 }
 
 function resolveRelations({ file, id, value }: Document, scope: FactScope, facts: Fact[]): void {

@@ -35,7 +35,7 @@ function branch(type: string, then: JsonSchema): JsonSchema {
 }
 
 function wholeEntity(schema: Schema, type: EntityType): JsonSchema {
-  const whole = entitySchema(type);
+  const whole = entitySchema(type, schema.relations);
   const relations = relationsFrom(schema, type).map(({ name }) => [name, { $ref: `#/$defs/entries-${name}` }]);
   return {
     ...whole,

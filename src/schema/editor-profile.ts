@@ -53,7 +53,7 @@ export function editorProfile(schema: Schema, entities: readonly EntityName[]): 
   const convert = (part: JsonSchema): JsonSchema => forEditor(part, group) as JsonSchema;
 
   const entityFiles = types.map((type) => {
-    const whole = convert(entitySchema(type));
+    const whole = convert(entitySchema(type, schema.relations));
     const offered = relationsFrom(schema, type).map(({ name }) => [name, { $ref: `#/$defs/entries-${name}` }]);
     return {
       title: type.label,

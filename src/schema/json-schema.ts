@@ -3,7 +3,15 @@ import { FACT_ID_PATTERN, SPELL_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
 import { LANGUAGE, LANGUAGE_TAG } from "../model/language.ts";
-import { type EntityType, type Field, isSettled, type RelationType, type ValueType } from "../model/schema.ts";
+import {
+  type EntityType,
+  type Field,
+  isSettled,
+  type RelationType,
+  relationOfAttribute,
+  type Schema,
+  type ValueType,
+} from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
 import { SUPPORT } from "../model/support.ts";
 import { ALIAS_KEYS, ASSESSMENT_KEYS, ENTITY_KEYS, FACT_KEYS } from "./data-keys.ts";
@@ -65,9 +73,18 @@ export function fieldSchema(field: Field): JsonSchema {
   return field.description === "" ? whole : { ...whole, description: field.description };
 }
 
-/** The same of an attribute: an empty list of references says that there are none. */
-function attributeSchema(field: Field): JsonSchema {
+/**
+ * The same of an attribute: an empty list of references says that there are none, and where it may be claimed, its value may be an entry of its
+ * relation type, or several.
+ */
+function attributeSchema(field: Field, relations: Schema["relations"]): JsonSchema {
   const schema = fieldSchema(field);
+  const relation = relationOfAttribute(relations, field);
+  if (relation !== null) {
+    const full = { ...entryFull(relation), "x-kind": "claimed" };
+    const one = { if: { type: "object" }, ...thenElse(full, schema) };
+    return { if: { type: "array" }, ...thenElse({ type: "array", items: full, minItems: 1 }, one) };
+  }
   return field.list && isRef(field.type) && !field.required ? { ...schema, $ref: "entente:ids-or-none" } : schema;
 }
 
@@ -102,11 +119,14 @@ export const CLAIM_KEY_SCHEMAS: Readonly<Record<ClaimKey, JsonSchema>> = {
 
 /** The value under a relation's key: an entry or a list of entries. */
 export function entrySchema(relation: RelationType): JsonSchema {
-  const target = targetSchema(relation);
-  const end = relation.value ? "value" : "to";
-  const full = entryObject(relation, { [end]: target }, end, `an entry of \`${relation.name}\``);
-  const one = { if: { type: "object" }, ...thenElse(full, target) };
+  const one = { if: { type: "object" }, ...thenElse(entryFull(relation), targetSchema(relation)) };
   return { if: { type: "array" }, ...thenElse({ type: "array", items: one, minItems: 1 }, one) };
+}
+
+/** An entry that is a mapping. */
+function entryFull(relation: RelationType): JsonSchema {
+  const end = relation.value ? "value" : "to";
+  return entryObject(relation, { [end]: targetSchema(relation) }, end, `an entry of \`${relation.name}\``);
 }
 
 /** A file that holds one fact. */
@@ -169,7 +189,7 @@ function claimSchema(relation: RelationType): JsonSchema {
 }
 
 /** A file that holds an entity. What stands under each relation has a schema of its own: see entrySchema. */
-export function entitySchema(type: EntityType): JsonSchema {
+export function entitySchema(type: EntityType, relations: Schema["relations"]): JsonSchema {
   const attributes = Object.values(type.attributes);
   return {
     type: "object",
@@ -191,7 +211,7 @@ export function entitySchema(type: EntityType): JsonSchema {
         not_same_as: IDS,
         relations: { type: "object" },
       }),
-      ...Object.fromEntries(attributes.map((field) => [field.name, attributeSchema(field)])),
+      ...Object.fromEntries(attributes.map((field) => [field.name, attributeSchema(field, relations)])),
     },
     required: ["type", "name", ...attributes.filter(({ required }) => required).map(({ name }) => name)],
     additionalProperties: false,

@@ -2,6 +2,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
 import type { Schema } from "../model/schema.ts";
+import { claimedRelations } from "./claimed-attributes.ts";
 import { readEntityTypes } from "./read-entity-types.ts";
 import { FAMILIES_FILE, readFamilies } from "./read-families.ts";
 import { readRelationTypes } from "./read-relation-types.ts";
@@ -25,13 +26,13 @@ export function loadSchema(documents: readonly Document[]): { schema: Schema; fi
     sorted.filter(({ file }) => file === FAMILIES_FILE),
     findings,
   );
-  const relations = readRelationTypes(
+  const declared = readRelationTypes(
     sorted.filter(({ file }) => isIn(file, "relations")),
     entities,
     families,
     findings,
   );
-  return { schema: { entities, relations, families }, findings };
+  return { schema: { entities, relations: claimedRelations(entities, declared), families }, findings };
 }
 
 /** The schema shipped with the package under a project's own: a file of the same name replaces the shipped one. */

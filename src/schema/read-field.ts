@@ -17,7 +17,7 @@ const FIELD_KEYS: readonly string[] = [
   "type",
   ...TYPE_OPTIONS.map(({ key }) => key),
   ...UNNAMED,
-  ...["list", "required", "description", "inverse"],
+  ...["list", "required", "description", "inverse", "claimed"],
 ];
 
 function optionsOf(declared: "type" | "option"): readonly KindOption[] {
@@ -55,6 +55,11 @@ function fieldOf(section: Section, name: string, type: ValueType, owner: "attrib
     const reason = "only an attribute with `ref` reads from the other end, so nothing else has an `inverse`";
     section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, "inverse", "key")));
   }
+  const claimed = flagAt(section, "claimed");
+  if (claimed && (owner !== "attributes" || isRef(type) || flagAt(section, "list"))) {
+    const reason = "only an attribute with one value that is not a `ref` is `claimed`: a relation type does the rest";
+    section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, "claimed", "key")));
+  }
   return {
     name,
     type,
@@ -62,6 +67,7 @@ function fieldOf(section: Section, name: string, type: ValueType, owner: "attrib
     required: flagAt(section, "required"),
     description: textAt(section, "description", ""),
     ...(inverse === "" ? {} : { inverse }),
+    ...(claimed && { claimed }),
   };
 }
 

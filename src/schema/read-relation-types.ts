@@ -147,7 +147,7 @@ function checkEnds(section: Section): void {
 }
 
 /** What every relation has: when it holds, and its value where it takes one. */
-function builtIn(value: ValueType | null): Record<string, Field> {
+export function builtIn(value: ValueType | null): Record<string, Field> {
   const when: Field = {
     name: "when",
     type: { kind: "date" },

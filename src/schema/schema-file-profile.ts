@@ -66,8 +66,12 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
       attributes: described(
         fieldsSchema(listOf(type), {
           inverse: described(TEXT, "How a `ref` reads from what it refers to: “operator of”."),
+          claimed: described(
+            FLAG,
+            "Its value may come with claims: `born: {value: 1970, source: a}`, or a list of such. Each is a fact, and values that cannot both be true are rivals.",
+          ),
         }),
-        "What is written of each entity, by name. No claim is behind an attribute: it is the analyst's own.",
+        "What is written of each entity, by name. No claim is behind a plain value: it is the analyst's own.",
       ),
     }),
   };

@@ -17,7 +17,7 @@ import { rewordErrors } from "./reword-errors.ts";
 
 /** Checks one file against the schema. Validators are compiled when a type or a relation first comes up. */
 export function createValidator(schema: Schema): (document: Document) => Finding[] {
-  const check = createChecker();
+  const check = createChecker(schema);
   return (document) => {
     const { file, id, value } = document;
     const findings: Finding[] = [];
@@ -49,6 +49,8 @@ export function createValidator(schema: Schema): (document: Document) => Finding
 
 /** Says whether values fit, and what is wrong with those that do not. */
 interface Checker {
+  /** What a file of an entity type holds: one and the same function, by which checks are kept. */
+  readonly entity: (type: EntityType) => JsonSchema;
   /** The check of what a type or a relation says, compiled once for each such declaration. */
   accepts<T extends object>(declared: T, make: (declared: T) => JsonSchema): Accepts;
   /** Relations that an entity of this type may have, with the checks of their entries, as far as they have come up. */
@@ -64,12 +66,13 @@ interface At {
   readonly elsewhere?: (key: string) => string | undefined;
 }
 
-function createChecker(): Checker {
+function createChecker(schema: Schema): Checker {
   const compile = createAccepts();
   const explain = createExplainer();
   const compiled = new Map<(declared: never) => JsonSchema, Map<object, Accepts>>();
   const entries = new Map<EntityType, Map<string, Accepts>>();
   return {
+    entity: (type) => entitySchema(type, schema.relations),
     accepts: (declared, make) => {
       const known = entryOf(compiled, make);
       let accepts = known.get(declared);
@@ -113,7 +116,7 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
     const hint = kinds.length > 0 ? { hint: `one of ${listed(kinds.map(({ name }) => name))}` } : {};
     return [finding("abstract-type", { type: type.name }, { file, pointer: "/type", on: "value" }, hint)];
   }
-  const findings = check.accepts(type, entitySchema)(value) ? [] : explainEntity(schema, type, file, value, check);
+  const findings = check.accepts(type, check.entity)(value) ? [] : explainEntity(schema, type, file, value, check);
   const relations = value["relations"];
   if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
   const known = check.entries(type);
@@ -124,7 +127,7 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
 }
 
 function explainEntity(schema: Schema, type: EntityType, file: string, value: unknown, check: Checker): Finding[] {
-  return check.explain(`entity ${type.name}`, () => entitySchema(type), value, {
+  return check.explain(`entity ${type.name}`, () => check.entity(type), value, {
     file,
     pointer: "",
     relation: null,

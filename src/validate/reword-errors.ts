@@ -133,6 +133,7 @@ const NOUNS: ReadonlyMap<unknown, string> = new Map([
   ...Object.entries(KINDS).map(([kind, { noun }]) => [kind, noun] as const),
   ["locator", "a place in a source such as `p. 3`"],
   ["spell", "a word or a year"],
+  ["claimed", "a value with its claims, such as `{value: 1970, source: gazette}`"],
   ["fact-id", "the id of a fact"],
 ]);
 
@@ -145,11 +146,21 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
   const type = error.params["type"];
   const expected = NOUNS.get(kind) ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
   const meant = misfitOf(kind)?.meant(error.data);
+  if (isClaimed(error.data)) {
+    const hint = "only an attribute with `claimed: true` in schema/entities takes a value with its claims";
+    return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, { hint });
+  }
   const extra = meant && {
     hint: meant.newText === null ? meant.how : `${meant.how} \`${meant.newText}\``,
     fix: meant.newText === null ? [] : [{ place, newText: meant.newText }],
   };
   return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
+}
+
+/** `{value: 1970, source: a}`, or a list of such. */
+function isClaimed(data: unknown): boolean {
+  const [first] = [data].flat();
+  return typeof first === "object" && first !== null && "value" in first;
 }
 
 function notInList(error: ErrorObject, key: string, place: Place): Finding {

@@ -14,7 +14,7 @@ export function peerSchema(project: string): { shared: JsonSchema[]; types: Reco
       ({ domain, range, symmetric, derive }) =>
         derive === null && isA(schema, type.name, symmetric ? [...domain, ...range] : domain),
     );
-    const own = entitySchema(type);
+    const own = entitySchema(type, schema.relations);
     const relations = {
       type: "object",
       properties: Object.fromEntries(allowed.map(({ name }) => [name, { $ref: `entente:entries-${name}` }])),

@@ -24,3 +24,15 @@ export function canAgree(type: ValueType, a: StoredValue, b: StoredValue): boole
 function reaches(low: number | null, high: number | null): boolean {
   return low === null || high === null || low <= high;
 }
+
+/** Of two values that agree the one that says more: the date of fewer days. Otherwise the first as written, whatever the order. */
+export function closer(type: ValueType, a: StoredValue, b: StoredValue): StoredValue {
+  const [one, other] = isDate(type) ? [daysOf(a), daysOf(b)] : [0, 0];
+  if (one !== other) return one < other ? a : b;
+  return writtenText(a) <= writtenText(b) ? a : b;
+}
+
+function daysOf(value: StoredValue): number {
+  const date = dateOf(value);
+  return date === null ? Number.POSITIVE_INFINITY : date.lastDay - date.firstDay;
+}
