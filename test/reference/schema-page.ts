@@ -107,6 +107,7 @@ function section(name: string, text: string, fields: readonly Field[], key: read
       ...(key.includes(field.name) ? ["*key*"] : []),
       ...(field.required ? ["required"] : []),
       ...(field.list ? ["one or several"] : []),
+      ...(field.claimed ? ["may be [claimed](spells-and-rivals.md#attributes-that-sources-tell-differently)"] : []),
       ...(field.inverse ? [`read from the other end: “${field.inverse}”`] : []),
     ];
     return `| \`${field.name}\` | ${valueText(field.type)} | ${[...marks, field.description].filter((part) => part !== "").join("; ")} |`;

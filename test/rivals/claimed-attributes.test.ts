@@ -106,7 +106,9 @@ describe("what is wrong with a claimed attribute", () => {
 
 it("is formatted like an entry", () => {
   const text = "type: person\nname: Ann\nborn: {source: s1, at: p. 3, value: 1970}\n";
-  expect(formatYaml({ path: "data/people/ann.yaml", text }).text).toContain("born: {value: 1970, source: s1, at: p. 3}");
+  expect(formatYaml({ path: "data/people/ann.yaml", text }).text).toContain(
+    "born: {value: 1970, source: s1, at: p. 3}",
+  );
 });
 
 const value = fc.record({
