@@ -3,6 +3,7 @@ import * as build from "./build/command.ts";
 import * as check from "./check/command.ts";
 import * as claims from "./claims/command.ts";
 import * as completion from "./completion/command.ts";
+import * as duplicates from "./duplicates/command.ts";
 import * as explain from "./explain/command.ts";
 import * as exportGraph from "./export/command.ts";
 import * as facts from "./facts/command.ts";
@@ -38,6 +39,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   verify,
   explain,
   fmt,
+  duplicates,
   rename,
   merge,
   git,

@@ -11,10 +11,10 @@ import { sortByFile } from "../resolve/symbol-table.ts";
 import { type Changes, withChanges } from "./changes.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { factEdits } from "./fact-ids.ts";
-import { formerIdsOf, withFormerIds } from "./former-ids.ts";
 import { idText } from "./id-text.ts";
 import { type FactContradiction, joinFacts } from "./join-facts.ts";
 import { joinFiles } from "./join-files.ts";
+import { formerIdsOf, withIds } from "./listed-ids.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { usesOf } from "./uses.ts";
 
@@ -50,7 +50,7 @@ export function mergeEntities(host: Snapshot, old: string, now: string, prefer: 
   }
   const former = new Set([...formerIdsOf(kept), ...formerIdsOf(gone), old]);
   former.delete(now);
-  texts.set(kept.file, withFormerIds(written(tree), [...former]));
+  texts.set(kept.file, withIds(written(tree), "former_ids", [...former]));
   texts.delete(gone.file);
 
   const soFar = { writes: Array.from(texts, ([path, text]) => ({ path, text })), removes: [gone.file] };

@@ -10,8 +10,8 @@ import { declareSymbols, sortByFile } from "../resolve/symbol-table.ts";
 import type { Changes } from "./changes.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { factEdits } from "./fact-ids.ts";
-import { formerIdsOf, withFormerIds } from "./former-ids.ts";
 import { idText } from "./id-text.ts";
+import { formerIdsOf, withIds } from "./listed-ids.ts";
 import { usesOf } from "./uses.ts";
 
 /**
@@ -50,7 +50,10 @@ export function renameEntity(host: Snapshot, old: string, now: string): Changes 
   const writes = [...edits].map(([file, some]) => {
     const text = readAt(file) ?? "";
     const edited = applyEdits(text, some);
-    return { path: file, text: laidOutAsBefore(file, text, file === path ? withFormerIds(edited, former) : edited) };
+    return {
+      path: file,
+      text: laidOutAsBefore(file, text, file === path ? withIds(edited, "former_ids", former) : edited),
+    };
   });
   const references = [...edits.values()].reduce((sum, some) => sum + some.length, 0);
   return { writes: writes.sort((a, b) => (a.path < b.path ? -1 : 1)), removes: [own.file], references };

@@ -21,6 +21,7 @@ const STAGES = [
   "emit",
   "fmt",
   "refactor",
+  "duplicates",
   "verify",
   "sql",
   "import",

@@ -6,26 +6,27 @@ import { listOf } from "../resolve/symbol-table.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { idText } from "./id-text.ts";
 
-const KEY = "former_ids";
+/** Keys of an entity that list ids. */
+export type IdsKey = "former_ids" | "not_same_as";
 
 export function formerIdsOf({ value }: Document): readonly string[] {
-  return listOf(value[KEY]).filter((id) => typeof id === "string");
+  return listOf(value["former_ids"]).filter((id) => typeof id === "string");
 }
 
-/** A file's text with these ids as its `former_ids`; all other bytes stay. An empty list takes the key away. */
-export function withFormerIds(text: string, ids: readonly string[]): string {
+/** A file's text with these ids under a key; all other bytes stay. An empty list takes the key away. */
+export function withIds(text: string, key: IdsKey, ids: readonly string[]): string {
   const root = composeYaml(text).contents;
   if (!isMap(root)) return text;
   const list = `[${ids.map(idText).join(", ")}]`;
-  const there = root.items.find((pair) => keyOf(pair) === KEY);
-  if (there !== undefined) return applyEdits(text, [changed(text, root, there, ids, list)]);
+  const there = root.items.find((pair) => keyOf(pair) === key);
+  if (there !== undefined) return applyEdits(text, [changed(text, root, there, ids, `${key}: ${list}`)]);
   if (ids.length === 0) return text;
-  const line = `${KEY}: ${list}`;
+  const line = `${key}: ${list}`;
   if (root.flow) {
     const end = root.range?.[1] ?? text.length;
     return applyEdits(text, [{ start: end - 1, end: end - 1, newText: root.items.length > 0 ? `, ${line}` : line }]);
   }
-  const before = pairBefore(root);
+  const before = pairBefore(root, key);
   if (before === undefined) {
     const start = root.range?.[0] ?? 0;
     return applyEdits(text, [{ start, end: start, newText: `${line}${lineEnd(text)}` }]);
@@ -34,17 +35,17 @@ export function withFormerIds(text: string, ids: readonly string[]): string {
   return applyEdits(text, [{ start: at, end: at, newText: `${lineEnd(text)}${line}` }]);
 }
 
-/** The key after which `former_ids` comes in canonical order; undefined where it comes first. */
-function pairBefore(root: YAMLMap): Pair | undefined {
-  const names = sortKeys([...root.items.map(keyOf), KEY], (name) => name, FILE_ORDER);
-  const name = names[names.indexOf(KEY) - 1];
+/** The key after which another comes in canonical order; undefined where it comes first. */
+function pairBefore(root: YAMLMap, key: IdsKey): Pair | undefined {
+  const names = sortKeys([...root.items.map(keyOf), key], (name) => name, FILE_ORDER);
+  const name = names[names.indexOf(key) - 1];
   return root.items.find((pair) => keyOf(pair) === name);
 }
 
-function changed(text: string, root: YAMLMap, pair: Pair, ids: readonly string[], list: string): Edit {
+function changed(text: string, root: YAMLMap, pair: Pair, ids: readonly string[], line: string): Edit {
   const start = rangeOf(pair.key)[0];
   const end = endOf(pair);
-  if (ids.length > 0) return grown(text, pair, ids) ?? { start, end, newText: `${KEY}: ${list}` };
+  if (ids.length > 0) return grown(text, pair, ids) ?? { start, end, newText: line };
   if (root.flow) {
     const comma = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0;
     const ahead = comma > 0 ? 0 : (/,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
