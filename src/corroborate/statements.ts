@@ -45,11 +45,7 @@ export function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
 
 /** The same of any claims. */
 export function readAll(fact: Fact, voices: Voices): readonly Unnamed[] {
-  const relaysOf = createRelays(fact, voices);
-  const spoken = fact.claims.map((claim): Spoken => {
-    const speaker = climbAll(speakersOfClaim(claim, voices), voices);
-    return { claim, speaker, origins: originsOf(claim, speaker, relaysOf(claim.stance), voices) };
-  });
+  const spoken = spokenOf(fact, voices);
   const isTakenBack = createRetractions(spoken, voices);
   return spoken.flatMap(({ claim, origins, speaker }) => {
     if (STANCE[claim.stance].retracts) return [];
@@ -60,32 +56,92 @@ export function readAll(fact: Fact, voices: Voices): readonly Unnamed[] {
   });
 }
 
+function spokenOf(fact: Fact, voices: Voices): readonly Spoken[] {
+  const relaysOf = createRelays(fact, voices);
+  return fact.claims.map((claim) => {
+    const speaker = climbAll(speakersOfClaim(claim, voices), voices);
+    return { claim, speaker, origins: originsOf(claim, speaker, relaysOf(claim.stance), voices) };
+  });
+}
+
 const isNever = (): boolean => false;
 
-/** Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is not a later one. */
+/**
+ * Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is not a
+ * later one.
+ */
 function createRetractions(
   spoken: readonly Spoken[],
   voices: Voices,
 ): (claim: Claim, roots: Roots, speaker: Roots) => boolean {
-  /** When each takes back for the last time; null: everything. */
+  /** When it is taken back for the last time, by who may; null: everything. */
   const latest = new Map<string, string | null>();
-  for (const { claim, origins } of spoken) {
-    if (!STANCE[claim.stance].retracts) continue;
-    const day = knownWhen(claim, voices);
-    for (const id of origins.flatMap(({ roots }) => roots)) {
-      const known = latest.get(id);
-      if (known === undefined || day === null || (known !== null && compareDays(known, day) < 0)) latest.set(id, day);
+  for (const one of spoken) {
+    if (!STANCE[one.claim.stance].retracts) continue;
+    const day = knownWhen(one.claim, voices);
+    for (const key of reachOf(one, voices)) {
+      const known = latest.get(key);
+      if (known === undefined || day === null || (known !== null && compareDays(known, day) < 0)) latest.set(key, day);
     }
   }
   if (latest.size === 0) return isNever;
   return (claim, roots, speaker) => {
     const said = knownWhen(claim, voices);
-    const takesBack = (id: string): boolean => {
-      const day = latest.get(id);
-      return day !== undefined && (said === null || day === null || compareDays(said, day) <= 0);
-    };
-    return roots.some(takesBack) || speaker.some(takesBack);
+    return ownersOf(claim, roots, speaker, voices).some((key) => {
+      const day = latest.get(key);
+      return day !== undefined && isEarlier(said, day);
+    });
   };
+}
+
+/** Retractions that take nothing back: of no claim that their speakers may take back, or only of later ones. */
+export function idleRetractions(fact: Fact, voices: Voices): readonly Claim[] {
+  const spoken = spokenOf(fact, voices);
+  /** When it was said for the first time, by who may take it back; null: some day. */
+  const earliest = new Map<string, string | null>();
+  for (const { claim, origins, speaker } of spoken) {
+    if (STANCE[claim.stance].retracts) continue;
+    const said = knownWhen(claim, voices);
+    for (const key of origins.flatMap(({ roots }) => ownersOf(claim, roots, speaker, voices))) {
+      const known = earliest.get(key);
+      if (known === undefined || said === null || (known !== null && compareDays(said, known) < 0))
+        earliest.set(key, said);
+    }
+  }
+  return spoken.flatMap((one) => {
+    if (!STANCE[one.claim.stance].retracts) return [];
+    const day = knownWhen(one.claim, voices);
+    const isOfUse = reachOf(one, voices).some((key) => {
+      const said = earliest.get(key);
+      return said !== undefined && isEarlier(said, day);
+    });
+    return isOfUse ? [] : [one.claim];
+  });
+}
+
+function isEarlier(said: string | null, day: string | null): boolean {
+  return said === null || day === null || compareDays(said, day) <= 0;
+}
+
+/** Who may take a claim back: those behind it and who makes it; of a source's own words, the source, its corrections and what it is part of. */
+function ownersOf(claim: Claim, roots: Roots, speaker: Roots, voices: Voices): readonly string[] {
+  const people = [...roots, ...speaker].map((id) => `voice ${id}`);
+  const { source } = claim;
+  if (source === null || !isOwnWord(claim)) return people;
+  return [...people, `source ${source}`, ...voices.wholes(source).map((whole) => `part of ${whole}`)];
+}
+
+/** What a retraction may take back, in the same terms. */
+function reachOf({ claim, origins }: Spoken, voices: Voices): readonly string[] {
+  const people = origins.flatMap(({ roots }) => roots).map((id) => `voice ${id}`);
+  const { source } = claim;
+  if (source === null || !isOwnWord(claim)) return people;
+  return [...people, ...[source, ...voices.wholes(source)].map((one) => `source ${one}`), `part of ${source}`];
+}
+
+/** No one is named for it: the source speaks for itself. */
+function isOwnWord({ by, relays }: Claim): boolean {
+  return by === null && relays.length === 0;
 }
 
 function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {

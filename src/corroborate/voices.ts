@@ -14,6 +14,11 @@ export interface Voices {
   roots(actor: string): readonly string[];
   /** Who speaks where a source speaks for itself: its authors, else its publishers, else those of the source it is part of, else the source. */
   speakers(source: string): readonly string[];
+  /**
+   * The sources that a source is part of, up to the outermost, unless it has an author of its own: a correction is part of what it corrects, and the two
+   * answer for one another.
+   */
+  wholes(source: string): readonly string[];
   /** A claim that nobody is named for is an opinion in this source. */
   isOpinion(source: string): boolean;
   /** Relation types of which only one fact can be true at a time, by name. */
@@ -98,6 +103,7 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const roots = climb(ties.speaksFor);
   const speakers = new Map<string, readonly string[]>();
   const published = new Map<string, string | null>();
+  const within = new Map<string, readonly string[]>();
   const references = new Map<string, readonly string[]>();
   const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {
@@ -113,6 +119,7 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
       }
       return own;
     },
+    wholes: (source) => memo(within, source, () => (authors.has(source) ? [] : wholesOf(source, wholes))),
     isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
     references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
     isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
@@ -147,6 +154,16 @@ function speakersOf(
     level = level.flatMap((id) => wholes.get(id) ?? []).filter((id) => !seen.has(id));
   }
   return [source];
+}
+
+function wholesOf(source: string, wholes: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const seen = new Set([source]);
+  for (const one of seen) {
+    if (seen.size > DEEPEST) break;
+    for (const whole of wholes.get(one) ?? []) seen.add(whole);
+  }
+  seen.delete(source);
+  return [...seen];
 }
 
 function referencesOf(schema: Schema, relation: string): readonly string[] {

@@ -65,7 +65,6 @@ export const RULES: Rules = {
     relaysCycle,
     relaysItself,
     repeatedClaim,
-    retractsNothing,
     selfRelation,
     unsourcedFact,
     whenBackwards,
@@ -87,7 +86,7 @@ export const RULES: Rules = {
     sameUrl,
   ],
   entityFits: [wrongAttributeType],
-  project: { formerFactClash, idleThesis, overlappingSpells, partyInAllButName, unreachableEntity },
+  project: { formerFactClash, idleThesis, overlappingSpells, partyInAllButName, retractsNothing, unreachableEntity },
 };
 
 /** What rules find of some facts, or of all entities, while nothing else is looked at. Plain data. */

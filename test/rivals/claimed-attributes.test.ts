@@ -91,7 +91,7 @@ describe("what is wrong with a claimed attribute", () => {
     expect(codes("born: [1970, 1971-04-21]\n")).toEqual(["E2006", "E2006"]);
     expect(codes("born: {value: soon, source: s1}\n")).toEqual(["E2011"]);
     expect(codes("born: {source: s1}\n")).toEqual(["E2005"]);
-    expect(codes("born: {value: 1970, sauce: s1}\n")).toContain("E2003");
+    expect(codes("born: {value: 1970, sauce: s1}\n")).toContain("E2004");
     expect(codes("born: {value: 1970, source: nowhere}\n")).toEqual(["E3001"]);
     expect(codes("born: [{value: 1970, source: s1}, {value: 1970, source: s2}]\n")).toEqual(["E4001"]);
     expect(codes("born: {value: 1970}\n")).toEqual(["W4002"]);

@@ -153,9 +153,9 @@ export const ruleCodes = {
     code: "W4014",
     severity: "warning",
     title: "A retraction of nothing",
-    message: (p: { fact: string }): string => `No one has claimed \`${p.fact}\`, so there is nothing to take back.`,
+    message: (p: { fact: string }): string => `This takes back nothing that was said of \`${p.fact}\`.`,
     explanation:
-      "`retracts` takes back an earlier claim of the same voice, which stays in the data: it shows what was known when. Who contradicts others denies.",
+      "`retracts` takes back an earlier claim of the same voice, which stays in the data: it shows what was known when. The words of a source itself are taken back by that source, by a correction that is `part_of` it and by what it is part of, unless the part has an author of its own. Who contradicts others denies.",
     bad: "claims: [{by: nato, stance: retracts, source: garner-2024}]",
     good: "claims:\n  - {by: nato, said: 2024-10, source: depetris-2024}\n  - {by: nato, stance: retracts, said: 2024-11, source: garner-2024}",
   },
