@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { run } from "../helpers/run-cli.ts";
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly if?: string;
+}
+
+describe("init --ci", () => {
+  let folder: string;
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "entente-ci-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("writes a workflow for GitHub with a new project", async () => {
+    const { code } = await run("init", join(folder, "new"), "--ci", "github");
+    expect(code).toBe(0);
+    const { jobs } = parse(read("new/.github/workflows/entente.yml"));
+    const steps: Step[] = jobs.check.steps;
+    const commands = steps.flatMap((step) => step.run ?? []).join("\n");
+    for (const part of ["check --format github", "check --format sarif", "diff", "--edit-last"]) {
+      expect(commands).toContain(part);
+    }
+    expect(JSON.stringify(jobs.pages)).toContain("npx entente build");
+    expect((await run("-p", join(folder, "new"), "check")).code).toBe(0);
+  });
+
+  it("lets no name from outside into the text of a command", async () => {
+    await run("init", join(folder, "new"), "--ci", "github");
+    const { jobs } = parse(read("new/.github/workflows/entente.yml"));
+    const all = Object.values(jobs).flatMap((job) => (job as { steps: Step[] }).steps);
+    expect(all.filter(({ run: command }) => command?.includes("${{"))).toEqual([]);
+  });
+
+  it("adds the files to a project that is there, and leaves those that are", async () => {
+    await run("init", join(folder, "new"));
+    expect((await run("init", join(folder, "new"), "--ci", "gitlab")).out).toBe(
+      ".gitlab-ci.yml\n.pre-commit-config.yaml\n",
+    );
+    expect(Object.keys(parse(read("new/.gitlab-ci.yml")))).toEqual(["image", "default", "check", "diff", "pages"]);
+    expect((await run("init", join(folder, "new"), "--ci", "github")).out).toBe(
+      ".github/workflows/entente.yml\n.pre-commit-config.yaml is left as it is\n",
+    );
+    const [{ hooks }] = parse(read("new/.pre-commit-config.yaml")).repos;
+    expect(hooks.map(({ id }: { id: string }) => id)).toEqual(["entente-fmt", "entente-check"]);
+  });
+});
