@@ -43,6 +43,8 @@ export function register(program: Command): void {
         ["entente export trig -o graph.trig", "RDF: claims with PROV-O, what is asserted in named graphs"],
         ["entente export nquads --base https://example.org/graph/ -o graph.nq", "the same, a statement a line"],
         ["entente export jsonld -o graph.jsonld", "the same as JSON-LD"],
+        ["entente export ftm --report left-out.json -o graph.ftm.json", "for FollowTheMoney and Aleph"],
+        ["entente export stix -o bundle.json", "for OpenCTI and MISP"],
         ["entente export parquet -o tables", "for DuckDB, pandas, Spark: tables/fact.parquet ..."],
         ["entente export json | jq '.nodes | length'", "how many entities"],
       ),

@@ -1,3 +1,5 @@
+import { gather } from "../../emit/chunks.ts";
+import { emitFtm } from "../../emit/ftm/emit-ftm.ts";
 import { emitGexf } from "../../emit/gexf.ts";
 import { gexfMeta } from "../../emit/gexf-meta.ts";
 import { emitGraphJson } from "../../emit/graph-json.ts";
@@ -5,6 +7,7 @@ import { emitGraphml } from "../../emit/graphml.ts";
 import { sheetFiles } from "../../emit/sheets/sheet-csv.ts";
 import { sheetsOf } from "../../emit/sheets/sheets.ts";
 import { emitXlsx } from "../../emit/sheets/xlsx.ts";
+import { emitStix } from "../../emit/stix/emit-stix.ts";
 import type { Project } from "../project.ts";
 import { exportExchange, exportFolder } from "./export-exchange.ts";
 import type { ExportFlags } from "./export-flags.ts";
@@ -30,5 +33,7 @@ export const exportAs: { readonly [F in ExportFormat]: Export } = {
   nquads: exportRdf("nquads"),
   trig: exportRdf("trig"),
   jsonld: exportRdf("jsonld"),
+  ftm: exportExchange("ftm", (graph, ledger) => gather(emitFtm(graph, ledger))),
+  stix: exportExchange("stix", (graph, ledger) => gather(emitStix(graph, ledger))),
   xlsx: exportExchange("xlsx", (graph, ledger) => emitXlsx(sheetsOf(graph), ledger)),
 };

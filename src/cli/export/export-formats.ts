@@ -8,7 +8,9 @@ export type ExportFormat =
   | "xlsx"
   | "nquads"
   | "trig"
-  | "jsonld";
+  | "jsonld"
+  | "ftm"
+  | "stix";
 
 interface Described {
   readonly use: string;
@@ -28,6 +30,8 @@ export const EXPORT_FORMATS: { readonly [F in ExportFormat]: Described } = {
   xlsx: { use: "the same as one workbook for Excel and LibreOffice", into: "file", reports: true },
   nquads: { use: "RDF in named graphs, a statement a line", into: "file", reports: true },
   trig: { use: "the same RDF for people to read", into: "file", reports: true },
+  ftm: { use: "FollowTheMoney's entities and links, a JSON object a line", into: "file", reports: true },
+  stix: { use: "a bundle of STIX 2.1", into: "file", reports: true },
   jsonld: { use: "the same RDF as JSON", into: "file", reports: true },
 };
 
