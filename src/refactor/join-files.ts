@@ -1,5 +1,8 @@
-import { type Document, isMap, isNode, isScalar, isSeq, Pair, type YAMLMap, YAMLSeq } from "yaml";
+import { type Document, isMap, isNode, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { addComments, type Contradiction, isSame, keepComments, nameOf, textOf } from "./join-entries.ts";
+
+/** Whose value is kept where two contradict; `both`: as rivals, of attributes that may be claimed. Null: they are only told. */
+export type Preference = "into" | "old" | "both" | null;
 
 /** Keys whose values are joined, item by item. */
 const LISTS: ReadonlySet<string> = new Set(["aliases", "not_same_as", "former_ids"]);
@@ -8,11 +11,14 @@ const MAPPINGS: ReadonlySet<string> = new Set(["names", "identifiers"]);
 /**
  * Puts what one entity's file says to what another's says, comments included. Where they contradict, `prefer` decides; where it is null,
  * the first keeps its value. Changes `into`.
+ *
+ * @param claimed attributes whose values may be facts
  */
 export function joinFiles(
   into: Document.Parsed,
   old: Document.Parsed,
-  prefer: "into" | "old" | null,
+  prefer: Preference,
+  claimed: ReadonlySet<string>,
 ): readonly Contradiction[] {
   const [root, b]: readonly unknown[] = [into.contents, old.contents];
   if (!isMap(root) || !isMap(b)) return [];
@@ -39,7 +45,9 @@ export function joinFiles(
         if (!own.has(nameOf(one))) own.items.push(one);
         else if (!isSame(own.get(nameOf(one), true), one.value)) settle(own, one, `${key}.${nameOf(one)}`);
       }
-    } else if (isSeq(own) && isSeq(pair.value)) joinLists(all, pair);
+    } else if (claimed.has(key) && (prefer === "both" || (isClaimed(own) && isClaimed(pair.value))))
+      joinClaimed(all, pair);
+    else if (isSeq(own) && isSeq(pair.value)) joinLists(all, pair);
     else settle(all, pair, key);
   }
   if (b.get("unnamed") !== true) all.delete("unnamed");
@@ -48,6 +56,27 @@ export function joinFiles(
   into.commentBefore = [into.commentBefore, old.commentBefore].filter((text) => text).join("\n") || null;
   into.comment = [into.comment, old.comment].filter((text) => text).join("\n") || null;
   return contradictions;
+}
+
+/** An attribute's value with who says so. */
+function isClaimed(value: unknown): boolean {
+  return isMap(value) || (isSeq(value) && value.items.every(isMap));
+}
+
+/** Both values of an attribute as claimed ones: rivals, where they cannot both be true. */
+function joinClaimed(map: YAMLMap, gone: Pair): void {
+  const own: unknown = map.get(nameOf(gone), true);
+  const entries = [...itemsOf(own), ...itemsOf(gone.value)].map(entryOf);
+  map.set(nameOf(gone), listOf(entries, own));
+  if (isNode(gone.key)) keepComments(new Pair(gone.key, null), map);
+}
+
+function entryOf(value: unknown): unknown {
+  if (!isScalar(value)) return value;
+  const entry = new YAMLMap();
+  entry.flow = true;
+  entry.items = [new Pair(new Scalar("value"), value)];
+  return entry;
 }
 
 /** The other's name is an alias from now on. */

@@ -8,12 +8,13 @@ import { readFolder, textOf } from "../parse/read-folder.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { type Declarations, readDeclarations } from "../project/read-declarations.ts";
 import { sortByFile } from "../resolve/symbol-table.ts";
+import { claimedBy } from "../schema/claimed-attributes.ts";
 import { type Changes, withChanges } from "./changes.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { factEdits } from "./fact-ids.ts";
 import { idText } from "./id-text.ts";
 import { type FactContradiction, joinFacts } from "./join-facts.ts";
-import { joinFiles } from "./join-files.ts";
+import { joinFiles, type Preference } from "./join-files.ts";
 import { formerIdsOf, withIds } from "./listed-ids.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { usesOf } from "./uses.ts";
@@ -33,7 +34,7 @@ export interface Merge {
  * @param now the id that stays
  * @param prefer whose value is kept where the two contradict; null: they are only told
  */
-export function mergeEntities(host: Snapshot, old: string, now: string, prefer: "into" | "old" | null): Merge {
+export function mergeEntities(host: Snapshot, old: string, now: string, prefer: Preference): Merge {
   const declarations = readDeclarations(host);
   const docs = readFolder(host, "data").documents;
   const [gone, kept] = [documentOf(docs, old), documentOf(docs, now)];
@@ -43,9 +44,13 @@ export function mergeEntities(host: Snapshot, old: string, now: string, prefer: 
   const edits = referenceEdits({ old, now }, declarations, docs, textAt);
   for (const [file, some] of edits) texts.set(file, withoutRepeats(file, applyEdits(textAt(file), some), now));
 
+  const type = declarations.schema.entities[String(kept.value["type"])];
+  const claimed = new Set(
+    type === undefined ? [] : claimedBy(type, declarations.schema.relations).map(({ name }) => name),
+  );
   const tree = composeYaml(textAt(kept.file));
   const contradictions: FactContradiction[] = [];
-  for (const one of joinFiles(tree, composeYaml(textAt(gone.file)), prefer)) {
+  for (const one of joinFiles(tree, composeYaml(textAt(gone.file)), prefer, claimed)) {
     contradictions.push({ ...one, file: kept.file });
   }
   const former = new Set([...formerIdsOf(kept), ...formerIdsOf(gone), old]);

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
+import type { Preference } from "../../src/refactor/join-files.ts";
 import { mergeEntities } from "../../src/refactor/merge-entities.ts";
 import { applied, harbourWith, shipped, shippedIds } from "./project-files.ts";
 
-function merged(files: ReadonlyMap<string, string>, old: string, into: string, prefer: "into" | "old" | null = null) {
+function merged(files: ReadonlyMap<string, string>, old: string, into: string, prefer: Preference = null) {
   const { changes, contradictions } = mergeEntities(memoryHost(new Map(files)), old, into, prefer);
   const after = applied(files, changes);
   const { dataset, diagnostics } = checkProject(memoryHost(after), { partial: true });
@@ -87,6 +88,27 @@ describe("merging an entity into another", () => {
       merged(files, "punic-state", "carthage", prefer).after.get("data/states/carthage.yaml");
     expect(of("into")).toContain("wikidata: Q6343");
     expect(of("old")).toContain("wikidata: Q2429397");
+  });
+
+  it("keeps two births as rivals where it is told to, and those that are claimed in any case", () => {
+    const files = (one: string, other: string) =>
+      new Map([
+        ...[...shipped].filter(([path]) => path.startsWith("schema/")),
+        ["data/people/ann.yaml", `type: person\nname: Ann\nborn: ${one}\n`],
+        ["data/people/anna.yaml", `type: person\nname: Anna\nborn: ${other}\n`],
+      ]);
+    const of = (one: string, other: string, prefer: Preference) => {
+      const { after, contradictions, errors } = merged(files(one, other), "anna", "ann", prefer);
+      expect(errors).toEqual([]);
+      return { text: after.get("data/people/ann.yaml"), told: contradictions.map(({ key }) => key) };
+    };
+    expect(of("1970", "1971", null).told).toEqual(["born"]);
+    expect(of("1970", "1971", "both")).toEqual({
+      text: "type: person\nname: Ann\naliases: [Anna]\nformer_ids: [anna]\nborn:\n  - {value: 1970}\n  - {value: 1971}\n",
+      told: [],
+    });
+    expect(of("{value: 1970}", "{value: 1971}", null).told).toEqual([]);
+    expect(of("1970", "1970", null).text).toContain("born: 1970\n");
   });
 
   it("names an entity once in a list that named both", () => {

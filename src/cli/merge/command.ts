@@ -11,6 +11,7 @@ export function register(program: Command): void {
     .argument("<old>", "the id of the entity that goes")
     .argument("<into>", "the id of the one that stays")
     .option("--prefer <id>", "whose value is kept where the two contradict each other")
+    .option("--rivals", "keep both values of an attribute that sources may tell differently, such as two births")
     .option("--dry-run", "show what would change, and write nothing")
     .addHelpText(
       "after",

@@ -16,19 +16,20 @@ export async function mergeAndReport(
   project: Project,
   old: string,
   into: string,
-  { prefer, dryRun }: MergeFlags,
+  { prefer, rivals, dryRun }: MergeFlags,
 ): Promise<boolean> {
   if (old === into) throw new UsageError(`\`${old}\` cannot be merged into itself`);
   if (prefer !== undefined && prefer !== old && prefer !== into) {
     throw new UsageError(`--prefer takes \`${old}\` or \`${into}\`, not \`${prefer}\``);
   }
+  if (prefer !== undefined && rivals) throw new UsageError("--prefer and --rivals exclude one another");
   if (!(await isSound(project))) return false;
   const symbols = symbolsOf(project);
   for (const id of [old, into]) fileOf(symbols, id);
-  const preferred = prefer === undefined ? null : prefer === old ? "old" : "into";
+  const preferred = rivals ? "both" : prefer === undefined ? null : prefer === old ? "old" : "into";
   const merge = mergeEntities(project.host, old, into, preferred);
   const { changes, contradictions } = merge;
-  if (contradictions.length > 0 && preferred === null) {
+  if (contradictions.length > 0 && (preferred === null || preferred === "both")) {
     process.stderr.write(contradictionsText(merge, old, into));
     return false;
   }
