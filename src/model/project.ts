@@ -29,6 +29,17 @@ export interface ViewLens {
   readonly show: "a" | "b" | "difference";
 }
 
+/** The ways to lay a graph out that a view may name. */
+export const LAYOUTS = ["rings", "layers", "sides", "map", "matrix"] as const;
+
+export interface ViewLayout {
+  readonly by: (typeof LAYOUTS)[number];
+  /** What rings go round, the two that have a side each; of a matrix, the entity types of its rows and columns. */
+  readonly of: readonly string[];
+  /** How far rings reach; null: no rings. */
+  readonly steps: number | null;
+}
+
 /** One step of a story: a selection of the graph that a reader can open, link to and page through. */
 export interface View {
   readonly id: string;
@@ -51,4 +62,6 @@ export interface View {
   readonly lens: ViewLens | null;
   /** Rows of the picture from top to bottom, each from left to right; null leaves a place free. Empty: arranged by itself. */
   readonly arrange: readonly (readonly (string | null)[])[];
+  /** How the picture lays itself out, where the author names a way; absent: as a story's picture does. */
+  readonly layout?: ViewLayout;
 }

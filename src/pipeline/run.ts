@@ -226,6 +226,12 @@ function located(host: Snapshot, findings: readonly Finding[], { levels }: Prepa
 }
 
 /** What of a view decides which facts fill it: its words may change without a look at any fact. */
-function selectionOf({ title: _, text: _text, arrange: _rows, ...selection }: Project["views"][number]): object {
+function selectionOf({
+  title: _,
+  text: _text,
+  arrange: _rows,
+  layout: _layout,
+  ...selection
+}: Project["views"][number]): object {
   return selection;
 }

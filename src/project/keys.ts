@@ -94,8 +94,18 @@ export const VIEW_KEYS: KeyTexts<
     text: "Show the facts as one voice tells them (`a`), as another does (`b`), or where the two differ.",
   },
   arrange: {
-    takes: "rows of ids",
-    text: "The picture's rows from top to bottom, each from left to right; `~` leaves a place free. Without it, arranged by itself.",
+    takes: "rows of ids, a name, or a mapping",
+    text: "The picture's rows from top to bottom, each from left to right; `~` leaves a place free. Or how the graph is laid out: `layers`, `map`, `sides`, `{rings: russia}`, `{matrix: state}`. Without it, arranged by itself.",
+  },
+};
+
+export const ARRANGE_KEYS: KeyTexts<"rings" | "steps" | "sides" | "matrix"> = {
+  rings: { takes: "an id, or a list", text: "Rings around these: what is one step away, two steps, and so on." },
+  steps: { takes: "a number from 1 to 6", text: "How far the rings reach. Default: 2." },
+  sides: { takes: "two ids", text: "Who is tied to the first alone, to both, and to the second alone." },
+  matrix: {
+    takes: "one or two entity types",
+    text: "A table of who does what to whom: the type of its rows and of its columns.",
   },
 };
 

@@ -7,7 +7,8 @@ import { isA, type Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
 import type { KeyTexts } from "../schema/key-text.ts";
-import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
+import { MOST_STEPS, PLAIN_LAYOUTS } from "./arrangement.ts";
+import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 import { LEVELS, WARNINGS } from "./warning-levels.ts";
 
 const TEXT: JsonSchema = { type: "string", pattern: SEEN };
@@ -31,6 +32,14 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
       : { enum: families.map(({ name }) => name), markdownEnumDescriptions: families.map((one) => one.description) };
   const types = [...Object.keys(schema.entities), ...Object.keys(schema.relations)].sort();
   const lens = mapping(LENS_KEYS, { a: id, b: id, show: { enum: ["a", "b", "difference"] } });
+  const rows = { type: "array", items: { type: "array", items: { anyOf: [id, { type: "null" }] } } };
+  const entityTypes = Object.values(schema.entities).flatMap(({ name, abstract }) => (abstract ? [] : name));
+  const layout = mapping(ARRANGE_KEYS, {
+    rings: listOf(id),
+    steps: { type: "integer", minimum: 1, maximum: MOST_STEPS },
+    sides: { type: "array", items: id, minItems: 2, maxItems: 2 },
+    matrix: listOf({ enum: entityTypes.sort() }),
+  });
   const view = mapping(VIEW_KEYS, {
     id: ID,
     title: TEXT,
@@ -46,7 +55,7 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
     voices: listOf(id),
     clocks: mapping(CLOCK_KEYS, { true_on: DAY, known_on: DAY, undated: FLAG }),
     lens: { anyOf: [id, lens] },
-    arrange: { type: "array", items: { type: "array", items: { anyOf: [id, { type: "null" }] } } },
+    arrange: { anyOf: [rows, { enum: PLAIN_LAYOUTS }, layout] },
   });
   return {
     $schema: "http://json-schema.org/draft-07/schema#",

@@ -24,6 +24,7 @@ import {
 } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { dateFinding } from "../validate/date-finding.ts";
+import { arrangementOf } from "./arrangement.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_FILE, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 import { type WarningLevel, warningLevelsAt } from "./warning-levels.ts";
 
@@ -145,7 +146,7 @@ function viewOf(section: Section, schema: Schema, uses: ViewUse[]): View {
     voices: ids("voices"),
     clocks: clocksOf(section),
     lens: lensOf(section, uses),
-    arrange: rowsOf(section, uses),
+    ...arrangementOf(section, schema, (id, pointer) => uses.push({ of: "entity", id, pointer })),
   };
 }
 
@@ -271,29 +272,4 @@ function lensOf(section: Section, uses: ViewUse[]): ViewLens | null {
   const [a, b] = [voiceAt("a"), voiceAt("b") || null];
   const show = oneOf(item, "show", ["a", "b", "difference"] as const);
   return { a, b, show: show ?? (b === null ? "a" : "difference") };
-}
-
-function rowsOf(section: Section, uses: ViewUse[]): View["arrange"] {
-  const value = section.value["arrange"];
-  if (value === undefined) return [];
-  if (!Array.isArray(value) || !value.every(isRow)) {
-    wrongKind(section, "arrange", "rows of ids, such as `[[russia, ~, north-korea], [ukraine]]`");
-    return [];
-  }
-  const placed = new Set<string>();
-  for (const [at, row] of value.entries()) {
-    for (const [n, id] of row.entries()) {
-      if (id === null) continue;
-      const pointer = pointerTo(pointerTo(pointerTo(section.pointer, "arrange"), at), n);
-      const place: Place = { file: section.file, pointer, on: "value" };
-      if (placed.has(id)) section.findings.push(finding("listed-twice", { value: id, key: "arrange" }, place));
-      else uses.push({ of: "entity", id, pointer });
-      placed.add(id);
-    }
-  }
-  return value;
-}
-
-function isRow(row: unknown): row is readonly (string | null)[] {
-  return Array.isArray(row) && row.every((id) => id === null || typeof id === "string");
 }

@@ -1,4 +1,4 @@
-import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "../../src/project/keys.ts";
+import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "../../src/project/keys.ts";
 import { keyTable } from "./key-table.ts";
 
 /** docs/project.md: what entente.yaml takes, in the words that editors show. */
@@ -63,5 +63,12 @@ ${keyTable(CLOCK_KEYS)}
 \`lens\` takes the id of one voice, or:
 
 ${keyTable(LENS_KEYS)}
+
+\`arrange\` takes rows of ids; or a name, \`layers\` (who commands whom and what belongs to what, from the top down), \`map\` (what has coordinates, and what
+lies there) or \`sides\` (of the two voices that a \`lens\` compares); or one of:
+
+${keyTable(ARRANGE_KEYS)}
+
+A view that is laid out in one of these ways shows the graph beside the story, as a reader sees it who chooses the way by hand.
 `;
 }

@@ -42,7 +42,7 @@ export function HoverCard({
   }
   if (hovered.kind === "node") {
     const entity = atlas.kg.entity(hovered.id);
-    if (!entity) return null;
+    if (!entity || !drawn.nodes.has(hovered.id)) return null;
     const type = entityType(atlas, entity.type);
     const n = shown.edges.filter(({ source, target }) => source === entity.id || target === entity.id).length;
     const { all, hidden } = neighboursOf(atlas, shown, entity.id);

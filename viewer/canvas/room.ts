@@ -2,8 +2,13 @@ import type Sigma from "sigma";
 import type { Camera } from "../state/view-state.ts";
 import type { SceneNode } from "./scene.ts";
 
-/** Marks are drawn smaller where there is less room: 1 for a desktop's canvas, about a half for a phone's. */
-export function roomFor({ offsetWidth, offsetHeight }: HTMLElement): number {
+/**
+ * Marks are drawn smaller where there is less room: 1 for a desktop's canvas, about a half for a phone's.
+ *
+ * @param upright whether what is wider than high stays so, and has a phone's width alone
+ */
+export function roomFor({ offsetWidth, offsetHeight }: HTMLElement, upright: boolean): number {
+  if (upright && offsetHeight > offsetWidth) return Math.min(1, Math.max(0.34, offsetWidth / 1_100));
   return Math.min(1, Math.max(0.5, Math.sqrt((offsetWidth * offsetHeight) / 700_000)));
 }
 

@@ -57,7 +57,7 @@ export function createSigmaRenderer(
     enableEdgeEvents: picksEdges,
     zIndex: true,
     stagePadding: 30,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / roomFor(container),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) / roomFor(container, scene.upright),
     minCameraRatio: 0.02,
     maxCameraRatio: 4,
     defaultNodeType: "shape",

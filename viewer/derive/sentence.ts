@@ -23,7 +23,7 @@ export function sentenceOf(
   drawn: Shown = shown,
 ): { shows: string; hides: string } {
   const rows = shownRows(atlas, shown, state.focus !== null);
-  const isGraph = state.view === "graph";
+  const isGraph = state.view === "graph" || (state.view === "story" && state.arrange !== null);
   const groups = isGraph ? [...drawn.groups.values()] : [];
   const within = isGraph ? shown.drawn - drawn.drawn : 0;
   const [entities, facts] = isGraph ? [shown.nodes.size, drawn.drawn] : [rows.entities.length, rows.facts.length];

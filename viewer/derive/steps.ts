@@ -48,5 +48,15 @@ function stateOf(view: View, known: Known): ViewState {
     },
     clocks: clocks ? { trueOn: clocks.true_on, knownOn: clocks.known_on, undated: clocks.undated } : NO_CLOCKS,
     lens,
+    ...arranged(view),
   };
+}
+
+/** A view that names a way to lay the graph out shows it as whoever chooses that way by hand does. */
+function arranged({ layout }: View): Pick<ViewState, "arrange" | "focus"> {
+  if (!layout) return { arrange: null, focus: null };
+  const { by, of, steps } = layout;
+  if (by === "matrix") return { arrange: { by, of }, focus: null };
+  const depth = by === "rings" ? (steps ?? 1) : 1;
+  return { arrange: { by, of: [] }, focus: of.length > 0 ? { ids: of, depth } : null };
 }

@@ -122,6 +122,8 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
           <DigestNotice linkedTo={linkedTo.current} builtAs={first.dataset.digest} />
           {overview ? (
             <OverviewPicture overview={overview} />
+          ) : telling && state.arrange ? (
+            <Middle view="graph" arrange={state.arrange} />
           ) : telling ? (
             <Picture />
           ) : (

@@ -33,8 +33,9 @@ export function canUndo(state: ViewState): boolean {
 }
 
 /** Where one looks is no change of a picture until one has looked elsewhere. */
-function asFound({ focus }: ViewState): PictureState {
-  return { ...pictureOf(FIRST_VIEW), focus };
+function asFound({ focus, step, arrange }: ViewState): PictureState {
+  // A step of a story may be arranged by its author.
+  return { ...pictureOf(FIRST_VIEW), focus, ...(step !== null && { arrange }) };
 }
 
 function pictureOf(state: ViewState): PictureState {

@@ -1,3 +1,4 @@
+import { LAYOUTS } from "../../src/model/project.ts";
 import type { Support } from "../../src/model/support.ts";
 
 /**
@@ -80,8 +81,8 @@ export type TableKind = "facts" | "claims" | "entities";
 export const SIZE_MEASURES = ["relations", "claims", "voices", "same"] as const;
 export type SizeMeasure = (typeof SIZE_MEASURES)[number];
 
-/** How the graph is laid out where the reader chose a way. */
-export const ARRANGEMENTS = ["rings", "layers", "sides", "map", "matrix"] as const;
+/** How the graph is laid out where the reader, or the author of a view, chose a way. */
+export const ARRANGEMENTS = LAYOUTS;
 
 export interface Arrangement {
   readonly by: (typeof ARRANGEMENTS)[number];

@@ -25,7 +25,7 @@ const ROOM = { width: 1080, height: 780 };
 /** A step of the story as a picture for an article; null where the page shows something else. */
 export function storyPicture({ atlas, state, seen, shown, palette }: Session): Picture | null {
   const view = atlas.dataset.project?.views.find(({ id }) => id === state.step);
-  if (!view || state.view !== "story") return null;
+  if (!view || state.view !== "story" || state.arrange) return null;
   const measure = textMeasure();
   const { told, expanded } = state;
   const composed = compose(atlas, seen, shown, { told, expanded, arrange: view.arrange }, palette, ROOM, measure);
