@@ -144,7 +144,7 @@ export const SMALL_SCHEMA: Schema = {
       }),
       relationType("borders", { symmetric: true, inverse: "borders" }),
       relationType("analogous_to", { symmetric: true, inverse: "analogous to" }),
-      relationType("leads", { inverse: "led by", same_voice: true }),
+      relationType("leads", { inverse: "led by", same_voice: true, exclusive: "to" }),
       relationType("has_party", { inverse: "party to" }),
       relationType("signed_with", {
         symmetric: true,
