@@ -2,7 +2,7 @@ import type { Claim, QualifierValue } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { canAgree } from "../model/kinds/agree.ts";
-import type { StoredValue } from "../model/kinds/index.ts";
+import { type StoredValue, writtenText } from "../model/kinds/index.ts";
 import { compareText } from "../model/order.ts";
 import { type RelationType, WHEN } from "../model/schema.ts";
 import { isFor, STANCE } from "../model/stance.ts";
@@ -25,8 +25,8 @@ interface Candidate {
   readonly times: readonly (Held | null)[];
 }
 
-/** Of more facts about one thing, the first ones are compared with all: each with each would be a list that grows with their square. */
-const MOST = 200;
+/** A fact is compared with so many that begin no earlier: each with each would be lists that grow with the square of their number. */
+const MOST = 100;
 
 /**
  * Finds facts that are asserted and cannot be true together: of a relation type with `exclusive`, about the same end, at one time, with different
@@ -86,19 +86,27 @@ function likeness({ qualifiers }: Fact, { key }: RelationType): string {
 
 /** Null: no one says that it is so. A fact without claims is the analyst's own word. */
 function candidateOf(fact: Fact, type: RelationType, other: string | null, voices: Voices): Candidate | null {
+  const valuesIn = (claim: Pick<Claim, "says">) => valuesOf(claim.says["value"] ?? fact.qualifiers["value"]);
+  const timeIn = (claim: Pick<Claim, "says">) => claim.says[WHEN] ?? fact.qualifiers[WHEN];
   const says = (claims: readonly Pick<Claim, "says">[]): Candidate => ({
     id: fact.id,
     type,
     other,
-    values:
-      other === null ? claims.flatMap((claim) => valuesOf(claim.says["value"] ?? fact.qualifiers["value"])) : NONE,
-    times: claims.map((claim) => heldIn(claim.says[WHEN] ?? fact.qualifiers[WHEN])),
+    values: other === null ? distinct(claims.flatMap(valuesIn), writtenText) : NONE,
+    times: distinct(claims.map(timeIn), String).map(heldIn),
   });
   if (fact.claims.length === 0) return says([{ says: {} }]);
   const asserting = readStatements(fact, voices).filter(
     ({ stance, takenBack }) => !takenBack && isFor(stance) && STANCE[stance].isVoice,
   );
   return asserting.length === 0 ? null : says(asserting.map(({ claim }) => claim));
+}
+
+/** Each once, whatever their order; of thousands, enough. */
+function distinct<T>(items: readonly T[], textOf: (item: T) => string): readonly T[] {
+  if (items.length < 2) return items;
+  const all = [...new Map(items.map((item) => [textOf(item), item]))].sort(([a], [b]) => compareText(a, b));
+  return all.slice(0, MOST).map(([, item]) => item);
 }
 
 function valuesOf(value: QualifierValue | undefined): readonly StoredValue[] {
@@ -114,17 +122,23 @@ function rivalsAmong(groups: Iterable<readonly Candidate[]>): Rivals {
   };
   for (const group of groups) {
     if (group.length < 2) continue;
-    const sorted = group.toSorted((a, b) => compareText(a.id, b.id));
-    for (const [n, a] of sorted.slice(0, MOST).entries()) {
-      for (let m = n + 1; m < sorted.length; m += 1) {
-        const b = sorted[m];
-        if (b === undefined || !areRivals(a, b)) continue;
+    const sorted = group.toSorted((a, b) => beginningOf(a) - beginningOf(b) || compareText(a.id, b.id));
+    for (const [n, a] of sorted.entries()) {
+      for (const b of sorted.slice(n + 1, n + 1 + MOST)) {
+        if (!areRivals(a, b)) continue;
         add(a.id, b.id);
         add(b.id, a.id);
       }
     }
   }
   return new Map(Array.from(found, ([id, rivals]) => [id, [...rivals].sort(compareText)]));
+}
+
+/** The first day on which a fact may hold; what is undated comes before all that is dated. */
+function beginningOf({ times }: Candidate): number {
+  const first = Math.min(...times.map((time) => time?.from ?? Number.NEGATIVE_INFINITY));
+  // Infinities have no difference.
+  return Math.max(first, Number.MIN_SAFE_INTEGER);
 }
 
 /** Where any dating or value that is asserted lets both be true, they are not. */

@@ -251,3 +251,11 @@ it("an added rival changes no id, and the support of nothing", () => {
     { numRuns: 20 },
   );
 });
+
+it("takes its time over thousands of rivals, and no more", () => {
+  const many = Array.from({ length: 3000 }, (_, n) => `{to: berg, spell: s${n}, source: s1}`);
+  const graph = graphOf(missile(...many, "{to: alta, source: s1}"));
+  const rivals = [...graph.facts("launched_from")].reduce((sum, { rollup }) => sum + rollup.rivals.length, 0);
+  expect(rivals).toBeGreaterThan(0);
+  expect(rivals).toBeLessThan(1000);
+});

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Fact } from "../../src/model/fact.ts";
+import { WHEN } from "../../src/model/schema.ts";
 import { count } from "../../src/wording/counts.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { factTitle, keyText, objectText } from "../../src/wording/fact-title.ts";
@@ -15,6 +16,8 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
   const { rollup } = fact;
   const [number] = rollup.quantities;
   const when = fact.qualifiers["when"];
+  // The title has it where it tells one spell from the next.
+  const isTold = fact.spell !== undefined || relationType(atlas, fact.type)?.key.includes(WHEN) === true;
   const open = state.opened?.kind === "fact" && state.opened.id === fact.id;
   return (
     <button
@@ -29,7 +32,7 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
       <span className="fact-row-meta">
         <SupportBadge rollup={rollup} />
         <span>{count(rollup.voices.length, "voice")}</span>
-        {typeof when === "string" && <span>{plain(dateText(when))}</span>}
+        {typeof when === "string" && !isTold && <span>{plain(dateText(when))}</span>}
       </span>
     </button>
   );
