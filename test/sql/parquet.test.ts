@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { expect, test } from "vitest";
 import { Core } from "../../src/query/core.ts";
 import { writeParquet } from "../../src/sql/duckdb/parquet.ts";
 import { TABLES, tablesOf } from "../../src/sql/tables.ts";
+import { oraclePython } from "../helpers/oracles.ts";
 import { smallGraph } from "../query/small-graph.ts";
 
 test("parquet holds the same tables, lists and dates as what they are", async () => {
@@ -27,5 +29,22 @@ test("parquet holds the same tables, lists and dates as what they are", async ()
     `SELECT voice_ids, when_first, qualifiers->>'item' FROM read_parquet('${fact}') WHERE 'boris' = ANY(voice_ids) AND item = 'shell'`,
   );
   expect(typed.getRowsJson()).toEqual([[["anna", "boris"], "2024-05-01", "shell"]]);
+  rmSync(folder, { recursive: true });
+});
+
+const pandas = oraclePython("pandas", "pyarrow");
+test.skipIf(pandas.missing !== "")(`pandas reads every table of it${pandas.missing}`, async () => {
+  const dataset = smallGraph();
+  const folder = mkdtempSync(join(tmpdir(), "entente-pandas-"));
+  await writeParquet(folder, dataset);
+  const core = new Core(dataset);
+  const script = `import json, pathlib, pandas
+print(json.dumps({p.stem: [list(t.columns), len(t)] for p in pathlib.Path(".").glob("*.parquet") for t in [pandas.read_parquet(p)]}))`;
+  const { stdout, stderr } = spawnSync(pandas.command, ["-c", script], { cwd: folder, encoding: "utf8" });
+  expect(stdout, stderr).not.toBe("");
+  const wanted = tablesOf(dataset.schema).map((table) => {
+    return [table.name, [table.columns.map(({ name }) => name), [...table.rows(core)].length]];
+  });
+  expect(JSON.parse(stdout)).toEqual(Object.fromEntries(wanted));
   rmSync(folder, { recursive: true });
 });

@@ -5,7 +5,7 @@ import type { Quantity } from "../../model/quantity.ts";
 import { singly } from "../../query/values.ts";
 import { webAddress } from "../../wording/web-address.ts";
 import type { Description, Iri, Literal } from "./terms.ts";
-import { local, NAMESPACES, term } from "./vocabulary.ts";
+import { iriPart, local, NAMESPACES, term } from "./vocabulary.ts";
 
 /** A value as RDF, with what it takes to describe it where it is more than a literal. */
 interface ValueTerm {
@@ -69,11 +69,11 @@ export function numberLiteral(value: number): Literal {
 
 /** Two things that no source names are not one thing: each is called after the place that names it. */
 export function entityOrUnknown(base: string, id: string, about: Iri, place: string): Iri {
-  return id === UNKNOWN ? { iri: `${about.iri}/unknown-${encodeURIComponent(place)}` } : local(base, "entity", id);
+  return id === UNKNOWN ? { iri: `${about.iri}/unknown-${iriPart(place)}` } : local(base, "entity", id);
 }
 
 function quantity(value: Quantity, { about, name }: Owner): ValueTerm {
-  const node: Iri = { iri: `${about.iri}/${encodeURIComponent(name)}` };
+  const node: Iri = { iri: `${about.iri}/${iriPart(name)}` };
   const says: Description["says"][number][] = [
     [term("rdf", "type"), term("entente", "Quantity")],
     [term("rdfs", "label"), { text: value.text }],

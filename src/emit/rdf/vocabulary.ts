@@ -28,7 +28,12 @@ export function term(namespace: Namespace, name: string): Iri {
 
 /** What a project names, as an IRI below its base. */
 export function local(base: string, folder: Folder, name: string): Iri {
-  return { iri: `${folderIri(base, folder)}${encodeURIComponent(name)}` };
+  return { iri: `${folderIri(base, folder)}${iriPart(name)}` };
+}
+
+/** Half of a surrogate pair, which stored data may hold, has no escape. */
+export function iriPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, "\ufffd"));
 }
 
 function folderIri(base: string, folder: Folder): string {
