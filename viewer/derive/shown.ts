@@ -177,7 +177,9 @@ function edgesOf(
   for (const fact of facts) {
     for (const edge of atlas.edgesOfFact.get(fact.id) ?? []) {
       const { kind, facts: all } = edge.attributes;
-      if (!relationOn(kind) || !endOn(edge.source) || !endOn(edge.target)) continue;
+      // What says no more than its fact passes where that does: most edges of a large graph.
+      const isFact = kind === fact.type && edge.source === fact.subject && edge.target === fact.object;
+      if (!isFact && (!relationOn(kind) || !endOn(edge.source) || !endOn(edge.target))) continue;
       if (all) {
         // It is among those of each fact that it rests on.
         if (derived.has(edge.key) || !all.every((id) => factIds.has(id))) continue;
