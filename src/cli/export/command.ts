@@ -53,9 +53,10 @@ export function register(program: Command): void {
       const { out } = flags;
       checkFlags(format, flags);
       const project = openProject(command);
-      if (out !== "-") {
+      if (out !== "-" || flags.report !== undefined) {
         const { checkPlace } = await import("../build/output-folder.ts");
-        checkPlace(project.root, out, EXPORT_FORMATS[format].into);
+        if (out !== "-") checkPlace(project.root, out, EXPORT_FORMATS[format].into);
+        if (flags.report !== undefined) checkPlace(project.root, flags.report, "file");
       }
       const { exportAs } = await import("./export-as.ts");
       process.exitCode = (await exportAs[format](project, flags)) ? 0 : 1;
