@@ -16,3 +16,8 @@ export type Support = (typeof SUPPORT)[number];
  */
 export const CONTESTED = ["no", "by-rival", "by-party", "independently"] as const;
 export type Contested = (typeof CONTESTED)[number];
+
+/** Whether someone denies it: a rival contests a fact too, and denies nothing. */
+export function isDenied(contested: Contested): boolean {
+  return contested === "by-party" || contested === "independently";
+}

@@ -1,7 +1,6 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { SUPPORT, type Support } from "../../src/model/support.ts";
-import { isContested } from "../../src/query/conditions.ts";
+import { isDenied, SUPPORT, type Support } from "../../src/model/support.ts";
 import { verbPhrase } from "../../src/wording/verb-phrase.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
@@ -85,7 +84,7 @@ function bandOf(
     color: kind?.color ?? edge.attributes.color,
     dark: kind?.dark ?? null,
     support: SUPPORT[best] ?? "unsourced",
-    denied: sorted.filter((fact) => isContested(fact)).length,
+    denied: deniedAmong(sorted),
     projected,
     phrases: projected ? [edge.attributes.label] : phrasesOf(atlas, sorted),
   };
@@ -105,4 +104,8 @@ function phrasesOf(atlas: Atlas, facts: readonly Fact[]): readonly string[] {
   return [...types]
     .sort(([a, own], [b, other]) => other.length - own.length || (a < b ? -1 : 1))
     .map(([type, own]) => verbPhrase(atlas.kg, type, own));
+}
+
+function deniedAmong(facts: readonly Fact[]): number {
+  return facts.filter(({ rollup }) => isDenied(rollup.contested)).length;
 }

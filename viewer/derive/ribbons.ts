@@ -1,4 +1,4 @@
-import { CONTESTED, SUPPORT } from "../../src/model/support.ts";
+import { CONTESTED, isDenied, SUPPORT } from "../../src/model/support.ts";
 import { bandText } from "../../src/wording/counts.ts";
 import type { Scene, SceneEdge } from "../canvas/scene.ts";
 
@@ -80,7 +80,7 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
   if (!lead) throw new RangeError("a ribbon of no edges");
   const facts = [...new Set(parallel.flatMap((edge) => edge.facts))];
   const labels = labelsOf([lead, ...rest]);
-  const denied = new Set(parallel.flatMap((edge) => (isDenied(edge) ? edge.facts : [])));
+  const denied = new Set(parallel.flatMap((edge) => (isDenied(edge.contested) ? edge.facts : [])));
   return {
     ...lead,
     facts,
@@ -93,11 +93,6 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
     thickness: Math.min(WIDTH.most, WIDTH.least + WIDTH.each * Math.sqrt(facts.length - 1)),
     secondary: parallel.every(({ secondary }) => secondary),
   };
-}
-
-/** A rival contests a fact too, and denies nothing. */
-function isDenied({ contested }: SceneEdge): boolean {
-  return contested === "by-party" || contested === "independently";
 }
 
 /** The two commonest verbs of one direction, and how many more there are. */

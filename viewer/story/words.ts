@@ -49,12 +49,12 @@ export function bandBlock(band: Band, { measure, scale }: Type): Block {
   return blockOf(band.key, [...words, ...counted], measure);
 }
 
-/** A fact in words: its number with the range, who confirms it, who denies it. */
+/** A fact in words: its number with the range, who confirms it, who denies it, what cannot be true with it. */
 export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): Block {
   const [fact] = band.facts;
   if (!fact) return blockOf(band.key, [], measure);
   const most = 340 * scale;
-  const { support, others } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
+  const { support, others, rivals } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
   const size = 12.5 * scale;
   const lines = [
     ...broken(plain(titleWithNumber(atlas.kg, fact)), 15 * scale, 700, "text", most, measure),
@@ -63,6 +63,7 @@ export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): B
     ...others
       .filter(({ side }) => side === "denying")
       .flatMap(({ text }) => broken(plain(capitalised(text)), size, 600, "deny", most, measure)),
+    ...(rivals === "" ? [] : broken(plain(capitalised(rivals)), size, 600, "deny", most, measure)),
   ];
   return blockOf(band.key, lines, measure);
 }

@@ -39,6 +39,7 @@ function factColumns(graph: KnowledgeGraph): readonly SheetColumn<Fact>[] {
     { title: "according to", cell: ({ rollup }) => names(rollup.voices) },
     { title: "expected by", cell: ({ rollup }) => names(rollup.expecting) },
     { title: "denied by", cell: ({ rollup }) => names(rollup.deniers) },
+    { title: "cannot be true with", cell: ({ rollup }) => rollup.rivals.join("; ") },
     { title: "numbers", cell: ({ rollup }) => rollup.quantities.map((rolled) => quantityText(rolled)).join("; ") },
     { title: "in short", cell: (fact) => rollupSentence(graph, fact, graph.statementsOf(fact)) },
     { title: "sources", cell: (fact) => names(graph.factRecord(fact).sources) },

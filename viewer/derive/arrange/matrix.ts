@@ -1,6 +1,5 @@
 import type { Fact } from "../../../src/model/fact.ts";
-import { SUPPORT, type Support } from "../../../src/model/support.ts";
-import { isContested } from "../../../src/query/conditions.ts";
+import { isDenied, SUPPORT, type Support } from "../../../src/model/support.ts";
 import { type Atlas, isEntityA } from "../atlas.ts";
 import type { Shown } from "../shown.ts";
 import { byId } from "./links.ts";
@@ -93,7 +92,10 @@ function cellsOf(atlas: Atlas, shown: Shown, rowType: string, columnType: string
       const best = Math.max(...all.map(({ rollup }) => SUPPORT.indexOf(rollup.support)));
       const [kind = ""] = sorted(kinds);
       const support = SUPPORT[best] ?? "unsourced";
-      return [key, { row, column, facts: all.length, support, denied: all.some((fact) => isContested(fact)), kind }];
+      return [
+        key,
+        { row, column, facts: all.length, support, denied: all.some(({ rollup }) => isDenied(rollup.contested)), kind },
+      ];
     }),
   );
 }
