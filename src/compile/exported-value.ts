@@ -11,8 +11,8 @@ export function exportedValue(value: QualifierValue): string | number | boolean 
   return typeof value === "object" ? value.text : value;
 }
 
-/** The numbers in a value, for columns of their own beside its text: `min` and `max` of a quantity. */
-export function measuresOf(field: Field | undefined, value: QualifierValue): Readonly<Record<string, number>> {
+/** The parts of a value, for columns of their own beside its text: `min`, `max`, `unit` and `rate` of a quantity. */
+export function measuresOf(field: Field | undefined, value: QualifierValue): Readonly<Record<string, number | string>> {
   const kind = field && kindOf(field.type);
   return kind && !isList(value) && kind.holds(value) ? kind.measures(value) : {};
 }

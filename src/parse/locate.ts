@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isPair, isSeq, type Node, type Pair } from "yaml";
+import { needsSource, withSource } from "../diagnostics/as-written.ts";
 import type { Diagnostic, Finding, Place, Span } from "../diagnostics/diagnostic.ts";
 import { findDiagnostic } from "../diagnostics/registry.ts";
 import { pointerTokens } from "../model/pointer.ts";
@@ -12,7 +13,8 @@ export function locate(findings: readonly Finding[], textOf: (file: string) => s
   const files = new Map<string, Nodes>();
   const span = (place: Place): Span => ("pointer" in place ? find(open(files, place.file, textOf), place) : place);
 
-  const diagnostics = findings.map((found): Diagnostic => {
+  const diagnostics = findings.map((one): Diagnostic => {
+    const found = quoting(one, () => sourceAt(open(files, one.place.file, textOf), one.place));
     const entry = findDiagnostic(found.name);
     return {
       code: entry?.code ?? "E0000",
@@ -31,6 +33,30 @@ export function locate(findings: readonly Finding[], textOf: (file: string) => s
     const before = all[index - 1];
     return !before || compare(before, one) !== 0 || before.message !== one.message;
   });
+}
+
+/** The same with the text of its place where it quotes a value as written. */
+function quoting(found: Finding, sourceOf: () => string): Finding {
+  const { message, hint = "", fix = [] } = found;
+  if (![message, hint, ...fix.map(({ newText }) => newText)].some(needsSource)) return found;
+  const source = sourceOf();
+  const put = (text: string): string => withSource(text, source);
+  return {
+    ...found,
+    message: put(message),
+    ...(found.hint !== undefined && { hint: put(hint) }),
+    ...(found.fix && { fix: fix.map(({ place, newText }) => ({ place, newText: put(newText) })) }),
+  };
+}
+
+/** The text of a value; of an alias, that of what it stands for. */
+function sourceAt(nodes: Nodes, place: Place): string {
+  if (!("pointer" in place)) return nodes.text.slice(place.start, place.end);
+  const { start, end } = find(nodes, place);
+  const own = nodes.text.slice(start, end);
+  const target = own.startsWith("*") ? nodes.aliasAt(start) : null;
+  const range = target && nodes.rangeOf(target);
+  return range ? nodes.text.slice(...range) : own;
 }
 
 function compare(a: Diagnostic, b: Diagnostic): number {

@@ -4,6 +4,7 @@ import { escapesIn } from "./escapes.ts";
 
 /** The nodes of a file, as findings ask for them: thousands may, so each mapping and list is gone through once. */
 export interface Nodes {
+  readonly text: string;
   /** null where the file holds nothing, or what is hostile. */
   readonly root: Node | null;
   member(map: YAMLMap, key: string): Pair | undefined;
@@ -11,6 +12,8 @@ export interface Nodes {
   item(list: YAMLSeq, text: string): Node | null;
   /** The node that an alias stands for: the last before it that has the anchor. */
   targetOf(alias: Alias): Node | null;
+  /** What the alias that begins there stands for. */
+  aliasAt(start: number): Node | null;
   /** A node's offsets. */
   rangeOf(node: Node): [number, number] | undefined;
   /** Where a part of the value between two offsets is written, as it is or as an escape. */
@@ -23,13 +26,25 @@ export function createNodes(text: string): Nodes {
   const items = new WeakMap<YAMLSeq, ReadonlyMap<string, Node>>();
   const ranges = new WeakMap<Node, [number, number]>();
   let targets: ReadonlyMap<Node, Node> | undefined;
-  return {
+  const nodes: Nodes = {
+    text,
     root: document?.contents ?? null,
     member: (map, key) => memo(members, map, membersOf).get(key),
     item: (list, wanted) => memo(items, list, itemsOf).get(wanted) ?? null,
     targetOf(alias) {
       targets ??= targetsOf(document?.contents ?? null);
       return targets.get(alias) ?? null;
+    },
+    aliasAt(start) {
+      let found: Node | null = null;
+      visit(document?.contents ?? null, {
+        Alias(_key, alias): symbol | undefined {
+          if (alias.range?.[0] !== start) return undefined;
+          found = nodes.targetOf(alias);
+          return visit.BREAK;
+        },
+      });
+      return found;
     },
     rangeOf(node) {
       const { range } = node;
@@ -45,6 +60,7 @@ export function createNodes(text: string): Nodes {
       return escaped && [start + escaped.start, start + escaped.end];
     },
   };
+  return nodes;
 }
 
 function memo<K extends object, V>(known: WeakMap<K, V>, key: K, make: (key: K) => V): V {

@@ -1,3 +1,4 @@
+import { asWritten } from "../diagnostics/as-written.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { placeOf, type Section } from "./section.ts";
 
@@ -23,6 +24,6 @@ function colorUnder(section: Section, key: "color" | "dark"): string | undefined
   if (typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)) return value.toLowerCase();
   // `color: #b91c1c` without quotes is a comment to YAML, and the value is empty.
   const hint = value === null ? { hint: 'put it in quotes: `"#b91c1c"`' } : {};
-  section.findings.push(finding("schema-bad-colour", { value: String(value) }, placeOf(section, key), hint));
+  section.findings.push(finding("schema-bad-colour", { value: asWritten(value) }, placeOf(section, key), hint));
   return undefined;
 }

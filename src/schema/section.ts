@@ -1,3 +1,4 @@
+import { asWritten } from "../diagnostics/as-written.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { pointerTo } from "../model/pointer.ts";
@@ -93,7 +94,7 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (typeof value === "string") return value === "" ? "empty text" : "text";
   if (typeof value === "object") return "a mapping";
-  return typeof value === "boolean" ? `\`${value}\`` : `the number ${String(value)}`;
+  return typeof value === "boolean" ? `\`${asWritten(value)}\`` : `the number ${asWritten(value)}`;
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

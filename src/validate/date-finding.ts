@@ -1,3 +1,4 @@
+import { asWritten } from "../diagnostics/as-written.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { yearText } from "../model/dates/calendar.ts";
@@ -17,9 +18,9 @@ export function dateFinding(value: string | number, place: Place): Finding {
   const meant = readLoosely(written.trim());
   if (meant === undefined || parseDate(meant) === null) {
     const hint = "write `2024`, `2024-10`, `2024-10-28`, `2024-10~`, `2024-10/..` or `2024-06/2024-10`";
-    return finding("not-a-date", { value: written }, place, { hint });
+    return finding("not-a-date", { value: asWritten(value) }, place, { hint });
   }
-  return finding("not-a-date", { value: written }, place, {
+  return finding("not-a-date", { value: asWritten(value) }, place, {
     hint: `write \`${meant}\``,
     fix: [{ place, newText: meant }],
   });

@@ -1,3 +1,4 @@
+import { asWritten } from "../diagnostics/as-written.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { canonicalLocator, isLocator, readings } from "../model/locators/locator.ts";
@@ -10,7 +11,7 @@ const LONGEST = 100;
 /** Why a value is no place in a source, and how to write it. */
 export function locatorFinding(value: string | number, place: Place): Finding {
   const written = String(value).trim();
-  const params = { value: String(value) };
+  const params = { value: asWritten(value) };
   const meant = written.length > LONGEST ? undefined : respelt(written);
   if (meant !== undefined)
     return finding("not-a-locator", params, place, {

@@ -1,3 +1,4 @@
+import { asWritten } from "../diagnostics/as-written.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { parseCoordinates } from "../model/coordinates.ts";
@@ -57,7 +58,7 @@ export function misfitOf(kind: unknown): Misfit | undefined {
 /** A number or `true` where text belongs. */
 function quoted(value: unknown): Meant | undefined {
   if (typeof value !== "number" && typeof value !== "boolean") return undefined;
-  return { newText: `"${String(value)}"`, how: "put it in quotes:" };
+  return { newText: `"${asWritten(value)}"`, how: "put it in quotes:" };
 }
 
 /** `yes` was true in YAML 1.1, and is text in 1.2. */

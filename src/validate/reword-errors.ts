@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
+import { asWritten } from "../diagnostics/as-written.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { GRAMMARS, KINDS } from "../model/kinds/index.ts";
@@ -34,11 +35,19 @@ export function rewordErrors(
   const malformed = new Set(
     errors.filter(isOf("propertyNames")).map((error) => pointerTo(error.instancePath, error.params["propertyName"])),
   );
+  // Of a number that a comma tears apart, the head alone has no unit.
+  const torn = new Set(
+    errors
+      .filter(isOf("additionalProperties"))
+      .filter(isTorn)
+      .map(({ instancePath }) => instancePath),
+  );
   const split = new Set<string>();
   const mixed = new Set<string>();
   return errors.flatMap((error) => {
     // Where a key is misspelt, the key that it was meant for is not also missing.
     if (error.keyword === "required" && misspelt.has(error.instancePath)) return [];
+    if (error.keyword === "x-quantity" && torn.has(parentOf(error.instancePath))) return [];
     // A key that a slip has joined to its value is malformed, and therefore empty.
     if (error.keyword === "type" && error.data === null && malformed.has(error.instancePath)) return [];
     // What a comma splits off one value is one slip, however many pieces it gives.
@@ -48,12 +57,20 @@ export function rewordErrors(
       split.add(error.instancePath);
     }
     if (error.keyword === "false schema") {
-      const entry = error.instancePath.slice(0, error.instancePath.lastIndexOf("/"));
+      const entry = parentOf(error.instancePath);
       if (mixed.has(entry)) return [];
       mixed.add(entry);
     }
     return reword(error, context);
   });
+}
+
+function isTorn({ data, params }: ErrorObject): boolean {
+  return splitNumber(data as Record<string, unknown>, String(params["additionalProperty"])) !== undefined;
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
 function reword(error: ErrorObject, context: Context): Finding[] {
@@ -173,7 +190,7 @@ function notInList(error: ErrorObject, key: string, place: Place): Finding {
   const meant = nearest(value, values);
   const hint = meant === undefined ? `one of ${listed(values)}` : `did you mean \`${meant}\`?`;
   const fix = meant === undefined ? {} : { fix: [{ place, newText: meant }] };
-  return finding("not-in-list", { key, value }, place, { hint, ...fix });
+  return finding("not-in-list", { key, value: asWritten(error.data) }, place, { hint, ...fix });
 }
 
 function listedTwice(error: ErrorObject, key: string, context: Context): Finding {
@@ -181,7 +198,7 @@ function listedTwice(error: ErrorObject, key: string, context: Context): Finding
   const list = context.base + error.instancePath;
   const at = (index: number): Place => ({ file: context.file, pointer: pointerTo(list, index), on: "value" });
   const item: unknown = (error.data as unknown[])[Math.max(i, j)];
-  const value = typeof item === "object" ? "the same entry" : String(item);
+  const value = typeof item === "object" ? "the same entry" : asWritten(item);
   const related = [{ place: at(Math.min(i, j)), message: "it is here first" }];
   return finding("listed-twice", { value, key }, at(Math.max(i, j)), { related });
 }

@@ -1,7 +1,7 @@
 /** `16,500`: for people only. Scripts get plain numbers. Without a locale, since output is the same on each machine. */
 export function grouped(number: number): string {
   const [whole = "", fraction] = String(number).split(".");
-  if (!/^\d+$/.test(whole)) return String(number);
+  if (!/^-?\d+$/.test(whole)) return String(number);
   const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }

@@ -144,7 +144,8 @@ ${keyTable(Object.fromEntries(ofSource))}
 | \`0800\`, \`-0043-03-15\`, \`Y12345\`, \`Y-17E7\` | the year 800, 15 March 44 BCE, years of more than four digits |
 | \`2024-03-11T01:30:00+09:00\` | 11 March, the day as it is written, whatever its offset |
 
-**Quantities** are a number, a unit and sometimes a rate. The relation type says which units it takes.
+**Quantities** are a number, a unit and sometimes a rate. The schema says which units it takes. Where that is
+one, a number alone is in it: \`298\` and \`298 people\` are the same. Where there are several, a number alone is an error.
 
 | written | meaning |
 | --- | --- |
@@ -153,6 +154,7 @@ ${keyTable(Object.fromEntries(ofSource))}
 | \`10000..30000 troops\` | from 10,000 to 30,000 |
 | \`16500.. containers\`, \`..1200 rounds\` | at least, at most |
 | \`2000?..\` | at least 2,000, where you read the bound into vague words (“thousands”) |
+| \`-25000 usd\`, \`12.25 percent\` | amounts below zero, decimals |
 | \`1500000 rounds/year\` | a rate: \`/day\`, \`/month\` or \`/year\` |
 
 **Locators** say where in a source: \`p. 3\` is a page, \`para. 4\` a paragraph, counted as your copy has them.

@@ -44,7 +44,7 @@ describe("numbers and counts", () => {
       "999",
       "1,000",
       "1,234,567.5",
-      "-5000",
+      "-5,000",
       "1e+21",
     ]);
     expect([count(1, "fact"), count(0, "fact"), count(2, "entity", "entities")]).toEqual([

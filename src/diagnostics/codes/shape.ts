@@ -74,7 +74,7 @@ export const shapeCodes = {
     title: "A value is not a quantity",
     message: (p: { value: string }): string => `\`${p.value}\` is not a quantity.`,
     explanation:
-      "A quantity is a number (`3000`), about a number (`~5000`), a range (`10000..30000`, `16500..`, `..1200`), then a unit and, for a rate, `/day`, `/month` or `/year`. A `?` after a bound marks the analyst's reading of vague words.",
+      "A quantity is a number (`3000`, `12.25`, `-3`), about a number (`~5000`), a range (`10000..30000`, `16500..`, `..1200`), then a unit and, for a rate, `/day`, `/month` or `/year`. A `?` after a bound marks the analyst's reading of vague words.",
     bad: "quantity: some thousands",
     good: "quantity: 2000?.. troops",
   },
@@ -96,6 +96,17 @@ export const shapeCodes = {
     explanation: "Numbers compare only within one unit, so the schema lists the units that a quantity may have.",
     bad: "deploys_to: {to: russia, quantity: 3000 soldiers}",
     good: "deploys_to: {to: russia, quantity: 3000 troops}",
+  },
+  "missing-unit": {
+    code: "E2030",
+    severity: "error",
+    title: "A number has no unit",
+    message: (p: { value: string; key: string }): string =>
+      `\`${p.value}\` does not say in which unit \`${p.key}\` is.`,
+    explanation:
+      "The schema lists several units for this quantity, so a number alone could be in any of them. Where the schema lists one unit, a number without a unit is in that one.",
+    bad: "supplies: {to: russia, item: kn-23, quantity: 50}",
+    good: "supplies: {to: russia, item: kn-23, quantity: 50 missiles}",
   },
   "not-a-date": {
     code: "E2011",

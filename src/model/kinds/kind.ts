@@ -105,7 +105,7 @@ export interface Kind<T extends { readonly kind: string }, V extends Held> {
   /** A value like those in a column of GEXF, GraphML and CSV: a column has the type of its values. */
   readonly sample: string | number | boolean;
   /** More columns of a node, by what is put after the attribute's name. */
-  measures(value: V): Readonly<Record<string, number>>;
+  measures(value: V): Readonly<Record<string, number | string>>;
 
   /** The quantity in a value that is more than a scalar: what the roll-up, totals, charts and SQL count with; null: no number of theirs. */
   amount(value: V): Quantity | null;

@@ -5,9 +5,9 @@ import type { Bounds, Kind } from "./kind.ts";
 /** Most kinds have nothing to measure. */
 export const NO_BOUNDS: Bounds = { min: null, max: null, unit: null, rate: null, first: null, last: null };
 
-const NONE: Readonly<Record<string, number>> = Object.freeze({});
+const NONE: Readonly<Record<string, never>> = Object.freeze({});
 
-export function noMeasures(): Readonly<Record<string, number>> {
+export function noMeasures(): Readonly<Record<string, never>> {
   return NONE;
 }
 

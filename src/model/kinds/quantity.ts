@@ -15,14 +15,21 @@ export const quantity: Kind<QuantityType, Quantity> = {
   typeOf: (units) => ({ kind: "quantity", units }),
   shared: null,
   jsonSchema: ({ units }) => ({ type: ["string", "number"], "x-quantity": units, "x-kind": "quantity" }),
-  grammar: { keyword: "x-quantity", schemaType: "array", accepts, help },
-  read: (written) =>
-    typeof written === "string" || typeof written === "number" ? (parseQuantity(written) ?? undefined) : undefined,
+  grammar: { keyword: "x-quantity", schemaType: "array", accepts: isQuantityIn, help },
+  read: (written, { units }) =>
+    typeof written === "string" || typeof written === "number"
+      ? (parseQuantity(written, units) ?? undefined)
+      : undefined,
   holds: isQuantity,
   idPart: ({ text }) => slugOf(text),
   bounds: ({ min, max, unit, rate }) => ({ min, max, unit, rate, first: null, last: null }),
   sample: "",
-  measures: ({ min, max }) => ({ ...(min !== null && { min }), ...(max !== null && { max }) }),
+  measures: ({ min, max, unit, rate }) => ({
+    ...(min !== null && { min }),
+    ...(max !== null && { max }),
+    ...(unit !== null && { unit }),
+    ...(rate !== null && { rate }),
+  }),
   amount: (value) => value,
   words: (value, spell) => spell.quantity(value),
   typescript: () => "Quantity",
@@ -30,14 +37,18 @@ export const quantity: Kind<QuantityType, Quantity> = {
   documented: ({ units }) => (units.length > 0 ? `quantity in ${quotedList(units)}` : "quantity"),
 };
 
-/** A quantity whose unit is one of these; without a list, any. A bare count is always allowed. */
-function accepts(units: unknown, written: string | number): boolean {
-  const read = parseQuantity(written);
-  if (read === null) return false;
-  return read.unit === null || !Array.isArray(units) || units.length === 0 || units.includes(read.unit);
+/** A quantity whose unit is one of these; without a list, any or none. Of several units, one has to be named. */
+export function isQuantityIn(units: unknown, written: string | number): boolean {
+  const declared: readonly string[] = Array.isArray(units) ? units : [];
+  const read = parseQuantity(written, declared);
+  return read !== null && (declared.length === 0 || (read.unit !== null && declared.includes(read.unit)));
+}
+
+function isSingle(units: unknown): boolean {
+  return Array.isArray(units) && units.length === 1;
 }
 
 function help(units: unknown): string {
   const listed = Array.isArray(units) && units.length > 0 ? quotedList(units) : "any unit";
-  return `A number, \`~5000\`, \`10000..30000\`, \`16500..\` or \`..1200\`, then ${listed}, then \`/day\`, \`/month\` or \`/year\` for a rate.`;
+  return `A number, \`~5000\`, \`10000..30000\`, \`16500..\` or \`..1200\`, then ${listed}${isSingle(units) ? " (or nothing)" : ""}, then \`/day\`, \`/month\` or \`/year\` for a rate.`;
 }
