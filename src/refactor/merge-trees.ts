@@ -50,19 +50,26 @@ class TreeMerge {
 
   #map(base: YAMLMap, ours: YAMLMap, theirs: YAMLMap, path: readonly string[]): YAMLMap {
     mergeComments(base, ours, theirs);
-    for (const pair of [...ours.items]) {
+    const gone = new Set<Pair>();
+    const known = new Set(ours.items.map(nameOf));
+    for (const pair of ours.items) {
       const key = nameOf(pair);
       const [was, other] = [pairOf(base, key), pairOf(theirs, key)];
       if (other !== undefined) {
         if (isNode(pair.key) && isNode(other.key)) mergeComments(was?.key, pair.key, other.key);
-        pair.value = this.value(was?.value, pair.value, other.value, [...path, key]);
+        const wasEmpty = isEmpty(pair.value) || isEmpty(other.value);
+        const now = this.value(was?.value, pair.value, other.value, [...path, key]);
+        // Each side took away another part of it, and so all of it is gone.
+        if (isEmpty(now) && !wasEmpty) gone.add(pair);
+        pair.value = now;
       } else if (was !== undefined && (isSame(was.value, pair.value) || this.#conflict() === "theirs")) {
-        ours.items = ours.items.filter((one) => one !== pair);
+        gone.add(pair);
       }
     }
+    ours.items = ours.items.filter((pair) => !gone.has(pair));
     for (const [n, pair] of theirs.items.entries()) {
       const key = nameOf(pair);
-      if (pairOf(ours, key) !== undefined) continue;
+      if (known.has(key)) continue;
       const was = pairOf(base, key);
       // Ours took it away.
       if (was !== undefined && (isSame(was.value, pair.value) || this.#conflict() === "ours")) continue;
@@ -118,6 +125,10 @@ class TreeMerge {
 /** Whether two that were added are one: the same text, or entries of the same fact. */
 function isOne(a: unknown, b: unknown, keys: readonly string[]): boolean {
   return isSame(a, b) || (isMap(a) && isMap(b) && isOneFact(a, b, keys));
+}
+
+function isEmpty(value: unknown): boolean {
+  return (isMap(value) || isSeq(value)) && value.items.length === 0;
 }
 
 function pairOf(map: YAMLMap, key: string): Pair | undefined {
