@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import * as add from "./add/command.ts";
 import * as build from "./build/command.ts";
 import * as check from "./check/command.ts";
 import * as claims from "./claims/command.ts";
@@ -29,6 +30,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   build,
   exportGraph,
   importFiles,
+  add,
   show,
   facts,
   claims,

@@ -1,4 +1,4 @@
-import { Document, stringify } from "yaml";
+import { Document, isSeq, stringify } from "yaml";
 import { type KeyOrder, NO_ORDER, orderBelow, sortKeys } from "./key-order.ts";
 import { isPlainEverywhere } from "./plain-everywhere.ts";
 
@@ -51,7 +51,7 @@ export function flowPairYaml(key: string, value: unknown, order: KeyOrder): stri
 function inFlow(text: string): string {
   if (isPlain(text, true)) return text;
   const list = new Document([text], { version: "1.2" });
-  if (list.contents !== null && "flow" in list.contents) list.contents.flow = true;
+  if (isSeq(list.contents)) list.contents.flow = true;
   return list
     .toString({ ...WHOLE, flowCollectionPadding: false })
     .trim()

@@ -1,0 +1,91 @@
+import type { NewClaim } from "../../import/add-claim.ts";
+import type { Directory } from "../../import/directory.ts";
+import { CLAIM_KEYS } from "../../model/claim.ts";
+import { UNKNOWN } from "../../model/entity.ts";
+import { isRef } from "../../model/kinds/index.ts";
+import type { RelationType, Schema } from "../../model/schema.ts";
+import { didYouMean } from "../../text/nearest.ts";
+import { UsageError } from "../failure.ts";
+
+/** The words of a line, as a shell parts them: quotes keep what is between them together. */
+export function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double?.replace(/\\(.)/g, "$1") ?? single ?? bare ?? "",
+  );
+}
+
+/** Reads `source at from relation to --key value ...`. */
+export function claimOf(words: readonly string[], schema: Schema, directory: Directory): NewClaim {
+  const { plain, flags } = partWords(words);
+  const [source, at, from, relation, object] = plain;
+  if (
+    source === undefined ||
+    at === undefined ||
+    from === undefined ||
+    relation === undefined ||
+    object === undefined ||
+    plain.length > 5
+  )
+    throw new UsageError(
+      "a claim is a source, a locator, a subject, a relation and an object",
+      'for example: entente add garner-2024 "l. 12" north-korea supplies russia',
+    );
+  const type = Object.hasOwn(schema.relations, relation) ? schema.relations[relation] : undefined;
+  if (type === undefined)
+    throw new UsageError(
+      `there is no relation \`${relation}\``,
+      didYouMean(relation, Object.keys(schema.relations)).hint,
+    );
+  const idOf = (text: string): string => (text === UNKNOWN ? text : entityId(directory, text));
+  const says: Record<string, unknown> = { source: entityId(directory, source), at };
+  for (const [key, texts] of flags) says[key] = flagValue(type, key, texts, idOf);
+  if (type.value !== null) says["value"] = /^-?\d+(?:\.\d+)?$/.test(object) ? Number(object) : object;
+  return { type, from: entityId(directory, from), to: type.value === null ? idOf(object) : null, says };
+}
+
+function partWords(words: readonly string[]): {
+  readonly plain: readonly string[];
+  readonly flags: ReadonlyMap<string, readonly string[]>;
+} {
+  const plain: string[] = [];
+  const flags = new Map<string, string[]>();
+  for (let n = 0; n < words.length; n += 1) {
+    const word = words[n] ?? "";
+    const [, name, joined] = /^--([a-z][\w-]*)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === undefined) {
+      plain.push(word);
+      continue;
+    }
+    const value = joined ?? words[n + 1];
+    if (value === undefined) throw new UsageError(`--${name} needs a value`);
+    if (joined === undefined) n += 1;
+    const known = flags.get(name);
+    if (known) known.push(value);
+    else flags.set(name, [value]);
+  }
+  return { plain, flags };
+}
+
+const OF_IDS: ReadonlySet<string> = new Set(["by", "relays"]);
+
+function flagValue(type: RelationType, key: string, texts: readonly string[], idOf: (text: string) => string): unknown {
+  const field = Object.hasOwn(type.qualifiers, key) ? type.qualifiers[key] : undefined;
+  const known = [...Object.keys(type.qualifiers), ...CLAIM_KEYS, "spell"];
+  if (!known.includes(key)) throw new UsageError(`\`${type.name}\` has no \`${key}\``, didYouMean(key, known).hint);
+  const isOfIds = OF_IDS.has(key) || isRef(field?.type);
+  const values = texts.map((text) =>
+    isOfIds ? idOf(text) : /^\d+(?:\.\d+)?$/.test(text) && !text.startsWith("0") ? Number(text) : text,
+  );
+  return values.length === 1 ? values[0] : values;
+}
+
+function entityId(directory: Directory, text: string): string {
+  const found = directory.find(text, null, []);
+  if (found.is === "found") return found.entity.id;
+  if (found.is === "ambiguous")
+    throw new UsageError(
+      `\`${text}\` may be any of ${found.entities.map(({ id }) => `\`${id}\``).join(", ")}`,
+      "give the id of the one you mean",
+    );
+  throw new UsageError(`no entity is called \`${text}\``, directory.suggestion(text, []).hint);
+}
