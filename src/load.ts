@@ -36,8 +36,9 @@ export class LoadedGraph<S extends ProjectTypes = AnyProject> extends KnowledgeG
     diagnostics: readonly Diagnostic[],
     undated?: KnowledgeGraph["undated"],
     voices?: Voices,
+    answers?: KnowledgeGraph["answers"],
   ) {
-    super(dataset, undated, voices);
+    super(dataset, undated, voices, undefined, answers);
     this.diagnostics = diagnostics;
   }
 
@@ -47,9 +48,9 @@ export class LoadedGraph<S extends ProjectTypes = AnyProject> extends KnowledgeG
     return this.#graph;
   }
 
-  override asOf(clocks: Clocks): LoadedGraph<S> {
-    const view = super.asOf(clocks);
-    return new LoadedGraph<S>(view.dataset, this.diagnostics, view.undated, this.voices);
+  override asOf(clocks: Clocks | string, options?: Omit<Clocks, "trueOn">): LoadedGraph<S> {
+    const view = super.asOf(clocks, options);
+    return new LoadedGraph<S>(view.dataset, this.diagnostics, view.undated, this.voices, view.answers);
   }
 }
 

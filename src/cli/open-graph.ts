@@ -1,4 +1,3 @@
-import type { Clocks } from "../corroborate/as-of.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { RunInput } from "../pipeline/run.ts";
@@ -83,9 +82,4 @@ export function ask<T>(question: () => T): T {
     if (error instanceof QueryError) throw new UsageError(error.message, error.hint ?? undefined);
     throw error;
   }
-}
-
-/** The clocks that `--as-of` and `--known` set. */
-export function clocksOf({ asOf, known }: { readonly asOf?: string; readonly known?: string }): Clocks {
-  return { ...(asOf === undefined ? {} : { trueOn: asOf }), ...(known === undefined ? {} : { knownOn: known }) };
 }

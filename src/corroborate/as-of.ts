@@ -1,16 +1,19 @@
 import type { Claim } from "../model/claim.ts";
 import { compareDays } from "../model/dates/calendar.ts";
-import { parseDate, parseTime } from "../model/dates.ts";
+import { type DateRange, dateOf, parseTime } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
-import { covers, knownWhen, trueWhen } from "./clocks.ts";
+import { heldWithin, knownWhen, trueWhen } from "./clocks.ts";
 import { corroborate } from "./corroborate.ts";
+import { type Answer, type Asking, answerOf, betterAnswer, type Question } from "./holds.ts";
 import type { Voices } from "./voices.ts";
 
-/** The two clocks; a clock that is left out stands open. Dates are EDTF; of a month or a year, its last day counts. */
-export interface Clocks {
-  /** Facts that may hold on this day. */
+/** The two clocks; a clock that is left out is open. Dates are EDTF. */
+export interface Clocks extends Asking {
+  /** Facts that hold at some time within this day, month, year or interval, certainly or possibly. */
   readonly trueOn?: string;
-  /** Claims that were made by this day. */
+  /** Facts that are certain to hold then. */
+  readonly certain?: boolean;
+  /** Claims that were made by this day; of a month or a year, by its last day. */
   readonly knownOn?: string;
   /** Count what bears no date on a clock as in force on it. Default: leave it out. */
   readonly undated?: boolean;
@@ -20,8 +23,13 @@ export interface Clocks {
 export interface AsOf {
   /** Facts with at least one claim in force, with these claims alone and their rollup. */
   readonly facts: readonly Fact[];
+  /** Of each of these facts that has a date, whether it is certain at the time asked for. Empty where none is. */
+  readonly answers: Answers;
   readonly undated: Undated;
 }
+
+/** By the id of a fact. */
+export type Answers = ReadonlyMap<string, Exclude<Answer, "no">>;
 
 /** Ids of facts that a clock cannot place. */
 export interface Undated {
@@ -33,71 +41,102 @@ export interface Undated {
   readonly alone: readonly string[];
 }
 
+export const NO_ANSWERS: Answers = new Map();
 export const NONE_UNDATED: Undated = { trueOn: [], knownOn: [], alone: [] };
 
-/** The facts as they stood on a day, as known on a day. With both clocks open this is the plain roll-up. */
+/** The facts as they were at a time, as known on a day. With both clocks open this is the plain roll-up. */
 export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): AsOf {
-  const trueOn = day(clocks.trueOn);
-  const knownOn = day(clocks.knownOn);
+  const lookup: Lookup = {
+    voices,
+    question: clocks.trueOn === undefined ? null : parseTime(clocks.trueOn),
+    knownOn: clocks.knownOn === undefined ? null : lastDayOf(clocks.knownOn),
+    clocks,
+  };
+  const isCertain = clocks.certain === true && lookup.question !== null;
   const shown: Fact[] = [];
+  const uncertain = new Set<string>();
+  const answers = new Map<string, Exclude<Answer, "no">>();
   const undated = { trueOn: [] as string[], knownOn: [] as string[], alone: [] as string[] };
-  const keep = clocks.undated === true;
   for (const fact of facts) {
-    const sight = see(fact, voices, trueOn, knownOn, keep);
+    const sight = see(fact, lookup);
     if (sight.untrue) undated.trueOn.push(fact.id);
     if (sight.unknown) undated.knownOn.push(fact.id);
     if (sight.alone) undated.alone.push(fact.id);
     if (!sight.inForce) continue;
+    if (sight.answer !== "no") answers.set(fact.id, sight.answer);
+    if (isCertain && sight.answer !== "certain" && !sight.timeless) uncertain.add(fact.id);
     shown.push({ ...fact, claims: sight.claims });
   }
-  return { facts: corroborate(shown, voices), undated };
+  // What is left out counts for the others all the same: a possible rival is a rival.
+  const rolled = corroborate(shown, voices);
+  for (const id of uncertain) answers.delete(id);
+  return { facts: uncertain.size === 0 ? rolled : rolled.filter(({ id }) => !uncertain.has(id)), answers, undated };
+}
+
+interface Lookup {
+  readonly voices: Voices;
+  readonly question: Question | null;
+  readonly knownOn: string | null;
+  readonly clocks: Clocks;
 }
 
 interface Sight {
   readonly claims: readonly Claim[];
   readonly inForce: boolean;
+  /** An analyst's own reading, which no clock leaves out. */
+  readonly timeless: boolean;
+  /** The best answer of a claim in force; `no` where none has a date, or no time is asked for. */
+  readonly answer: Answer;
   readonly untrue: boolean;
   readonly unknown: boolean;
   readonly alone: boolean;
 }
 
-function see(fact: Fact, voices: Voices, trueOn: string | null, knownOn: string | null, keep: boolean): Sight {
+function see(fact: Fact, { voices, question, knownOn, clocks }: Lookup): Sight {
   let untrue = false;
   let unknown = false;
   let isDated = false;
   let isUndated = false;
-  const isInForce = (when: ReturnType<typeof trueWhen>, known: string | null): boolean => {
-    const noTrue = trueOn !== null && when === null;
+  let answer: Answer = "no";
+  const isInForce = (when: DateRange | null, known: string | null, claim: Claim | null): boolean => {
+    const noTrue = question !== null && when === null;
     const noKnown = knownOn !== null && known === null;
     untrue ||= noTrue;
     unknown ||= noKnown;
-    const holds = trueOn === null || when === null || covers(when, trueOn);
+    const own: Answer =
+      question === null || when === null
+        ? "possible"
+        : answerOf(heldWithin(fact, when, claim, voices), question, clocks);
     const isKnown = knownOn === null || known === null || compareDays(known, knownOn) <= 0;
-    if (!holds || !isKnown) return false;
+    if (own === "no" || !isKnown) return false;
     if (noTrue || noKnown) isUndated = true;
     else isDated = true;
-    return keep || !(noTrue || noKnown);
+    const isKept = clocks.undated === true || !(noTrue || noKnown);
+    if (isKept && question !== null && when !== null) answer = betterAnswer(answer, own);
+    return isKept;
   };
   if (fact.claims.length === 0) {
     const when = fact.qualifiers["when"];
     if (when === undefined && voices.isAnalysts(fact.type)) {
-      return { claims: fact.claims, inForce: true, untrue, unknown, alone: false };
+      return { claims: fact.claims, inForce: true, timeless: true, answer, untrue, unknown, alone: false };
     }
-    const inForce = isInForce(typeof when === "string" ? parseDate(when) : null, null);
-    return { claims: fact.claims, inForce, untrue, unknown, alone: isUndated };
+    const inForce = isInForce(dateOf(when), null, null);
+    return { claims: fact.claims, inForce, timeless: false, answer, untrue, unknown, alone: isUndated };
   }
-  const claims = fact.claims.filter((claim) => isInForce(trueWhen(claim, fact), knownWhen(claim, voices)));
+  const claims = fact.claims.filter((claim) => isInForce(trueWhen(claim, fact), knownWhen(claim, voices), claim));
   return {
     claims: claims.length === fact.claims.length ? fact.claims : claims,
     inForce: claims.length > 0,
+    timeless: false,
+    answer,
     untrue,
     unknown,
     alone: isUndated && !isDated,
   };
 }
 
-function day(written: string | undefined): string | null {
-  if (written === undefined) return null;
+/** The last day of a date; of one that goes on, its first. */
+function lastDayOf(written: string): string {
   const range = parseTime(written);
   return range?.last ?? range?.first ?? written;
 }

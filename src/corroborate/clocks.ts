@@ -2,12 +2,24 @@ import type { Claim } from "../model/claim.ts";
 import { compareDays } from "../model/dates/calendar.ts";
 import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
+import { isFor, isForecast } from "../model/stance.ts";
+import { type TimeBounds, timeBounds } from "./holds.ts";
 import type { Voices } from "./voices.ts";
 
 /** The day by which a claim was surely made, `YYYY-MM-DD`: `said`, else the source's date; null: undated. */
 export function knownWhen(claim: Claim, voices: Voices): string | null {
   if (claim.said !== null) return dateOf(claim.said)?.last ?? null;
   return claim.source === null ? null : voices.published(claim.source);
+}
+
+/**
+ * The day up to which a claim is sure to know that a fact goes on: the first on which it may have been made. Minus infinity where it is undated,
+ * or does not say that the fact is so by then.
+ */
+export function knownTo({ stance, said, source }: Claim, voices: Voices): number {
+  if (!isFor(stance) || isForecast(stance)) return Number.NEGATIVE_INFINITY;
+  const made = said !== null ? dateOf(said) : source === null ? null : voices.publication(source);
+  return made?.firstDay ?? Number.NEGATIVE_INFINITY;
 }
 
 /** The days for which a claim says that its fact holds: its own `when`, else the fact's; null: undated. */
@@ -21,4 +33,10 @@ export function covers(range: DateRange, day: string): boolean {
     (range.first === null || compareDays(range.first, day) <= 0) &&
     (range.last === null || compareDays(day, range.last) <= 0)
   );
+}
+
+/** Between which days a fact begins and ends, as one claim of it dates it; null: the fact itself. */
+export function heldWithin({ type }: Fact, when: DateRange, claim: Claim | null, voices: Voices): TimeBounds {
+  // Only an end that goes on needs to know how far.
+  return timeBounds(when, voices.time(type), when.goesOn && claim !== null ? knownTo(claim, voices) : undefined);
 }

@@ -1,9 +1,9 @@
 import type { Claim } from "../model/claim.ts";
-import { dateOf } from "../model/dates.ts";
+import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { isRef } from "../model/kinds/index.ts";
-import { isA, type RelationType, type Schema } from "../model/schema.ts";
+import { isA, type RelationTime, type RelationType, type Schema } from "../model/schema.ts";
 import { isFor } from "../model/stance.ts";
 import { climb } from "./climb.ts";
 import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE, SPEAKS_FOR } from "./vocabulary.ts";
@@ -27,6 +27,10 @@ export interface Voices {
   references(relation: string): readonly string[];
   /** A fact of this relation type that has no claims is the analyst's own reading, of no time. */
   isAnalysts(relation: string): boolean;
+  /** Whether facts of this relation type hold throughout their date, or are on some day within it. */
+  time(relation: string): RelationTime;
+  /** The days on which the source may have been published; null: undated. */
+  publication(source: string): DateRange | null;
   /** The last day on which the source may have been published, `YYYY-MM-DD`; null: undated. */
   published(source: string): string | null;
 }
@@ -102,8 +106,10 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const { authors, publishers, wholes } = ties;
   const roots = climb(ties.speaksFor);
   const speakers = new Map<string, readonly string[]>();
-  const published = new Map<string, string | null>();
   const within = new Map<string, readonly string[]>();
+  const published = new Map<string, DateRange | null>();
+  const publication = (source: string): DateRange | null =>
+    memo(published, source, () => dateOf(entities.get(source)?.attributes["date"]));
   const references = new Map<string, readonly string[]>();
   const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {
@@ -123,8 +129,9 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
     isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
     references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
     isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
-    published: (source) =>
-      memo(published, source, () => dateOf(entities.get(source)?.attributes["date"])?.last ?? null),
+    time: (relation) => schema.relations[relation]?.time ?? "state",
+    publication,
+    published: (source) => publication(source)?.last ?? null,
   };
 }
 

@@ -71,6 +71,10 @@ export type Derivation = Pairing | Consequence;
 export const ENDS = ["from", "to"] as const;
 export type End = (typeof ENDS)[number];
 
+/** How a relation lies in time: a state holds throughout its date, an event is on some day within it. */
+export const RELATION_TIMES = ["state", "event"] as const;
+export type RelationTime = (typeof RELATION_TIMES)[number];
+
 export interface RelationType {
   readonly name: string;
   readonly label: string;
@@ -107,6 +111,7 @@ export interface RelationType {
   readonly above: End | null;
   /** At one time only one object can be true for a subject (`from`), or one subject for an object (`to`); null: any number. */
   readonly exclusive: End | null;
+  readonly time: RelationTime;
   /** A name in `Schema.families`; null: of no family. */
   readonly family: string | null;
   /** `#rrggbb`: its own where it declares one, else its family's. */

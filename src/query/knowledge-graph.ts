@@ -1,5 +1,5 @@
 import { type Account, accountOf } from "../corroborate/accounts.ts";
-import { asOf, type Clocks, NONE_UNDATED, type Undated } from "../corroborate/as-of.ts";
+import { type Answers, asOf, type Clocks, NO_ANSWERS, NONE_UNDATED, type Undated } from "../corroborate/as-of.ts";
 import type { Following } from "../corroborate/consequences.ts";
 import type { Statement } from "../corroborate/statement.ts";
 import { statementsOf } from "../corroborate/statements.ts";
@@ -30,11 +30,20 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   readonly #core: Core;
   /** Facts that a clock could not place: left out, wholly or in part, unless `asOf` was to keep them. Empty unless made by `asOf`. */
   readonly undated: Undated;
+  /** Whether facts are certain at the time that `asOf` was asked for, or only possible. Empty where it was asked for none. */
+  readonly answers: Answers;
 
   /** @internal Use `openGraph`. */
-  constructor(dataset: Dataset, undated: Undated = NONE_UNDATED, voices?: Voices, whole?: Core) {
+  constructor(
+    dataset: Dataset,
+    undated: Undated = NONE_UNDATED,
+    voices?: Voices,
+    whole?: Core,
+    answers: Answers = NO_ANSWERS,
+  ) {
     this.#core = new Core(dataset, voices, whole);
     this.undated = undated;
+    this.answers = answers;
   }
 
   get dataset(): Dataset {
@@ -164,17 +173,24 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return simplePaths(this.#core, a, b, options);
   }
 
-  /** The graph as it stood on a day, as known on a day: only claims in force, rolled up anew. `undated` tells what the clocks could not place. */
-  asOf(clocks: Clocks): KnowledgeGraph<S> {
-    for (const date of [clocks.trueOn, clocks.knownOn]) if (date !== undefined) dateNamed(date);
-    const { facts, undated } = asOf(this.dataset.facts, this.#core.voices, clocks);
+  /**
+   * The graph as it was at a time, as known on a day: only claims in force, rolled up anew. `answers` tells which facts are certain then,
+   * `undated` what the clocks could not place.
+   *
+   * @param clocks the two clocks, or the time asked about: a day, a month, a year or an interval
+   * @example graph.asOf("2024", { throughout: true, certain: true })
+   */
+  asOf(clocks: Clocks | string, options: Omit<Clocks, "trueOn"> = {}): KnowledgeGraph<S> {
+    const asked = typeof clocks === "string" ? { ...options, trueOn: clocks } : { ...clocks, ...options };
+    for (const date of [asked.trueOn, asked.knownOn]) if (date !== undefined) dateNamed(date);
+    const { facts, answers, undated } = asOf(this.dataset.facts, this.#core.voices, asked);
     // Who speaks for whom does not change with the clocks: facts were rolled up by the voices of all.
-    return this.#view(facts, undated);
+    return this.#view(facts, undated, answers);
   }
 
   /** The graph of some facts alone: `graph.only(graph.facts().supported("reported"))`. Entities stay, and who speaks for whom. */
   only(facts: Iterable<Fact>): KnowledgeGraph<S> {
-    return this.#view([...facts], this.undated);
+    return this.#view([...facts], this.undated, this.answers);
   }
 
   /**
@@ -184,7 +200,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
    * @throws QueryError for an id that is none
    */
   asToldBy(voice: string): KnowledgeGraph<S> {
-    return this.#view(toldBy(this.#core, voice), this.undated);
+    return this.#view(toldBy(this.#core, voice), this.undated, this.answers);
   }
 
   /** What one voice says of a fact; null where it says nothing. */
@@ -201,8 +217,8 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return compareVoices(this.#core, a, b);
   }
 
-  #view(facts: readonly Fact[], undated: Undated): KnowledgeGraph<S> {
-    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, undefined, this.#core);
+  #view(facts: readonly Fact[], undated: Undated, answers: Answers): KnowledgeGraph<S> {
+    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, undefined, this.#core, answers);
   }
 
   /** The independent voices behind a claim, sorted. */
@@ -236,7 +252,8 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /** A fact as `facts --format json` prints it. */
   factRecord(fact: Fact): FactRecord {
-    return factRecord(fact);
+    const holds = this.answers.get(fact.id);
+    return holds === undefined ? factRecord(fact) : { ...factRecord(fact), holds };
   }
 
   /** A claim as `claims --format json` prints it. */

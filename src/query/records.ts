@@ -31,6 +31,8 @@ export interface FactRecord {
   readonly file: string;
   /** Ids that it used to have. */
   readonly former_ids: readonly string[];
+  /** Whether it is certain at the time that `--as-of` asks for. Left out where none is asked for. */
+  readonly holds?: "certain" | "possible";
 }
 
 /** A claim as `claims --format json` prints it. */

@@ -54,6 +54,7 @@ function relationOf({ name, type, description }: Field, domain: readonly string[
     background: false,
     above: null,
     exclusive: "from",
+    time: "state",
     family: null,
     color: GREY,
     dark: null,

@@ -10,6 +10,7 @@ import {
   type Field,
   type Projection,
   type ProjectionEnd,
+  RELATION_TIMES,
   type RelationType,
   type ValueType,
 } from "../model/schema.ts";
@@ -35,6 +36,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   ...FLAG_NAMES.filter((flag) => flag !== "symmetric"),
   "above",
   "exclusive",
+  "time",
   "family",
   "color",
   "dark",
@@ -104,6 +106,7 @@ function relationType(
     background: flagAt(section, "background"),
     above: endNamed(section, "above"),
     exclusive: endNamed(section, "exclusive"),
+    time: oneOfAt(section, "time", RELATION_TIMES) ?? "state",
     family: family?.name ?? null,
     color: colorAt(section, family?.color ?? GREY),
     dark: darkAt(section, family?.dark ?? null),
@@ -120,11 +123,15 @@ function familyOf(section: Section, families: Readonly<Record<string, Family>>):
 
 /** The end that a key names: which ranks above the other, of which there is only one. */
 function endNamed(section: Section, key: "above" | "exclusive"): End | null {
+  return oneOfAt(section, key, ENDS);
+}
+
+function oneOfAt<T extends string>(section: Section, key: string, names: readonly T[]): T | null {
   const value = textAt(section, key, "");
   if (value === "") return null;
-  const end = ENDS.find((one) => one === value);
-  if (end) return end;
-  const hint = didYouMean(value, ENDS).hint ?? `one of ${ENDS.join(", ")}`;
+  const found = names.find((one) => one === value);
+  if (found) return found;
+  const hint = didYouMean(value, names).hint ?? `one of ${names.join(", ")}`;
   section.findings.push(finding("not-in-list", { key, value }, placeOf(section, key), { hint }));
   return null;
 }

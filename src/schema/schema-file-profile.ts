@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { KINDS } from "../model/kinds/index.ts";
-import { ENDS, type Schema } from "../model/schema.ts";
+import { ENDS, RELATION_TIMES, type Schema } from "../model/schema.ts";
 import { NAMED_KINDS, TYPE_OPTIONS } from "./read-field.ts";
 import { FLAG_NAMES, RELATION_FLAGS } from "./relation-flags.ts";
 
@@ -133,6 +133,10 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
         exclusive: described(
           { enum: ENDS },
           "At one time only one can be true: `from` for one object (or value) of a subject, `to` for one subject of an object. Asserted facts that cannot be true together are each other's rivals.",
+        ),
+        time: described(
+          { enum: RELATION_TIMES },
+          "`state` (default): it holds throughout its `when`. `event`: it is on some day within its `when`.",
         ),
         family: described(
           { enum: Object.keys(schema.families) },

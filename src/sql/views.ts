@@ -39,16 +39,36 @@ export const VIEWS: readonly View[] = [
   {
     name: "current_fact",
     description:
-      "Facts that are not over and have begun, or have no date at all (`dated` false); those that are only denied, foretold or unsourced are left out.",
+      "Facts that may hold today, as the database's clock has it: `holds` says whether that is certain or only possible, and `dated` is false where there is no date. Those that are only denied, foretold or unsourced are left out.",
     select: `
-      SELECT f.*, f.when_text IS NOT NULL AS dated
+      SELECT f.*, f.when_text IS NOT NULL AS dated,
+             CASE WHEN f.when_latest_start <= CURRENT_DATE AND f.when_earliest_end >= CURRENT_DATE THEN 'certain'
+                  WHEN f.when_text IS NOT NULL THEN 'possible' END AS holds
       FROM fact f
       WHERE f.support_rank >= 3
         AND (f.when_first IS NULL OR f.when_first <= CURRENT_DATE)
         AND (f.when_last IS NULL OR f.when_last >= CURRENT_DATE)`,
     example: {
-      question: "Which dated facts hold today?",
-      sql: `SELECT id, when_text FROM current_fact WHERE dated ORDER BY id`,
+      question: "Which dated facts may hold today?",
+      sql: `SELECT id, when_text, holds FROM current_fact WHERE dated ORDER BY id`,
+    },
+  },
+  {
+    name: "fact_time",
+    description:
+      "When facts hold: a row for each claim that dates its fact, and for each dated fact without claims. A fact holds possibly at some time from day `a` to day `b` where `(when_first IS NULL OR when_first <= b) AND (when_last IS NULL OR when_last >= a)`, certainly where `when_latest_start <= b AND when_earliest_end >= a`; throughout these days, with `a` and `b` changed over.",
+    select: `
+      SELECT c.fact, c.id AS claim, c.known, c.when_text, c.when_first, c.when_last, c.when_latest_start, c.when_earliest_end
+      FROM claim c WHERE c.when_text IS NOT NULL
+      UNION ALL
+      SELECT f.id, NULL, NULL, f.when_text, f.when_first, f.when_last, f.when_latest_start, f.when_earliest_end
+      FROM fact f WHERE f.claims = 0 AND f.when_text IS NOT NULL`,
+    example: {
+      question: "Which facts certainly held at some time in October 2024?",
+      sql: `
+        SELECT DISTINCT fact FROM fact_time
+        WHERE when_latest_start <= DATE '2024-10-31' AND when_earliest_end >= DATE '2024-10-01'
+        ORDER BY fact`,
     },
   },
   {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { clocksOf } from "../../src/cli/open-graph.ts";
+import { clocksOf } from "../../src/cli/selection/clocks.ts";
 import { factsAround, fewFacts } from "../../src/cli/selection/few-facts.ts";
 import { selectClaims, selectFacts } from "../../src/cli/selection/select-facts.ts";
 import type { ClaimFlags } from "../../src/cli/selection/selection-options.ts";
@@ -45,7 +45,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function answers(graph: KnowledgeGraph, flags: ClaimFlags, kind: "facts" | "claims"): unknown {
   const clocks = clocksOf(flags);
-  const then = Object.keys(clocks).length === 0 ? graph : graph.asOf(clocks);
+  const then = clocks === null ? graph : graph.asOf(clocks);
   const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
   if (kind === "facts") {
     const records = [...selectFacts(then, flags)].map((fact) => then.factRecord(fact));

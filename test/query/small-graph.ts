@@ -51,6 +51,7 @@ export function relationType(name: string, more: Partial<RelationType> = {}): Re
     background: false,
     above: null,
     exclusive: null,
+    time: "state",
     family: null,
     color: "#b91c1c",
     dark: null,

@@ -97,6 +97,7 @@ function relation(
     background: false,
     above: null,
     exclusive: null,
+    time: "state",
     family: null,
     color: "#000000",
     dark: null,

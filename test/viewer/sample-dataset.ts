@@ -150,6 +150,7 @@ export function sampleSchema(): Schema {
       background: false,
       above: null,
       exclusive: null,
+      time: "state",
       family: null,
       color,
       dark: null,

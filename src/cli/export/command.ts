@@ -1,24 +1,25 @@
 import { Argument, type Command } from "commander";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
+import { addClocks } from "../selection/clocks.ts";
 import { checkFlags, type ExportFlags } from "./export-flags.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "./export-formats.ts";
 
 /** `entente export FORMAT` */
 export function register(program: Command): void {
-  program
-    .command("export")
-    .description("write the graph in one format")
-    .addArgument(
-      new Argument(
-        "<format>",
-        Object.entries(EXPORT_FORMATS)
-          .map(([format, { use }]) => `${format}: ${use}`)
-          .join("; "),
-      ).choices(Object.keys(EXPORT_FORMATS)),
-    )
-    .option("--as-of <date>", "only what held on this date")
-    .option("--known <date>", "only what was known by this date; support is counted anew")
+  addClocks(
+    program
+      .command("export")
+      .description("write the graph in one format")
+      .addArgument(
+        new Argument(
+          "<format>",
+          Object.entries(EXPORT_FORMATS)
+            .map(([format, { use }]) => `${format}: ${use}`)
+            .join("; "),
+        ).choices(Object.keys(EXPORT_FORMATS)),
+      ),
+  )
     .option("--bom", "sheets: a byte order mark, by which Excel knows that the files are UTF-8")
     .option(
       "--base <iri>",

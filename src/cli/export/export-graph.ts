@@ -8,8 +8,9 @@ import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { neutral } from "../../report/display.ts";
 import { count } from "../../wording/counts.ts";
-import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
+import { ask, openProjectGraph } from "../open-graph.ts";
 import type { Project } from "../project.ts";
+import { clocksOf, notePossible } from "../selection/clocks.ts";
 import type { ExportFlags } from "./export-flags.ts";
 
 type Emitter = (graph: GraphRows, dataset: Dataset, flags: ExportFlags) => Iterable<string | Uint8Array>;
@@ -28,10 +29,11 @@ export function exportGraph(emit: Emitter): (project: Project, flags: ExportFlag
 export async function openThen(project: Project, flags: ExportFlags): Promise<KnowledgeGraph | null> {
   const now = await openProjectGraph(project);
   const clocks = clocksOf(flags);
-  if (!now || Object.keys(clocks).length === 0) return now;
+  if (!now || clocks === null) return now;
   const then = ask(() => now.asOf(clocks));
   const undated = new Set([...then.undated.trueOn, ...then.undated.knownOn]).size;
   if (undated > 0) process.stderr.write(`${count(undated, "fact")} without a date left out\n`);
+  notePossible(then, then.answers.keys());
   return then;
 }
 

@@ -6,9 +6,10 @@ import type { AnyProject } from "../../query/typing.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
 import type { Listing } from "../../report/listing/listing.ts";
-import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
+import { ask, openGraphFor } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { clocksOf } from "../selection/clocks.ts";
 import { type FewFacts, fewFacts, namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
@@ -26,7 +27,7 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
     );
     noteDerived(graph, flags);
     noteAttributes(graph, asked, facts);
-    return { listing: factListing(chosen, namingOf(graph, flags)), total: () => facts.count() };
+    return { listing: factListing(chosen, namingOf(graph, flags), flags.asOf), total: () => facts.count() };
   });
 }
 
@@ -87,7 +88,7 @@ async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<bool
   if (!opened) return false;
   const { graph: now, flags } = opened;
   const clocks = clocksOf(flags);
-  const then = Object.keys(clocks).length === 0 ? now : ask(() => now.asOf(clocks));
+  const then = clocks === null ? now : ask(() => now.asOf(clocks));
   const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
   const isLeftOut = (fact: string): boolean => leftOut.has(fact);
   const chosen = ask(() => (flags.undated ? select(now, flags, isLeftOut) : select(then, flags, () => true)));

@@ -6,9 +6,10 @@ import { firstOf } from "../../report/listing/cut.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import { matchListing, rowListing } from "../../report/listing/match-listing.ts";
 import { count } from "../../wording/counts.ts";
-import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
+import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { clocksOf } from "../selection/clocks.ts";
 import { namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
@@ -24,7 +25,7 @@ export async function listMatches(project: Project, pattern: string, flags: Matc
   const now = await openProjectGraph(project);
   if (!now) return false;
   const { graph, undated } = ask(() => {
-    const then = now.asOf(clocksOf(flags));
+    const then = now.asOf(clocksOf(flags) ?? {});
     const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
     return {
       graph: then.only(selectFacts(then, flags)),

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { SUPPORT } from "../../model/support.ts";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
+import { addClocks } from "../selection/clocks.ts";
 import { addFormat, kinds } from "../selection/selection-options.ts";
 import type { PathFlags } from "./flags.ts";
 
@@ -19,10 +20,8 @@ export function register(program: Command): void {
     .option("--attributes", "also along attributes that refer, such as what a thesis is `about`; they are unsourced")
     .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
-    .option("-n, --limit <n>", "with --all: show at most n paths", "100")
-    .option("--as-of <date>", "what held on this date")
-    .option("--known <date>", "what was known by this date");
-  addFormat(command)
+    .option("-n, --limit <n>", "with --all: show at most n paths", "100");
+  addFormat(addClocks(command))
     .addHelpText(
       "after",
       examples(

@@ -1,7 +1,8 @@
 import type { ListingFormat } from "../../report/listing/listing.ts";
+import type { ClockFlags } from "../selection/clocks.ts";
 
 /** What `entente path` was called with. */
-export interface PathFlags {
+export interface PathFlags extends ClockFlags {
   readonly strongest?: true;
   readonly all?: true;
   readonly types?: readonly string[];
@@ -10,7 +11,5 @@ export interface PathFlags {
   readonly support?: string;
   readonly max?: string;
   readonly limit?: string;
-  readonly asOf?: string;
-  readonly known?: string;
   readonly format: ListingFormat;
 }

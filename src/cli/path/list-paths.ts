@@ -4,9 +4,10 @@ import type { Path, PathOptions } from "../../query/paths.ts";
 import { firstOf, type Total } from "../../report/listing/cut.ts";
 import { pathListing, pathText } from "../../report/listing/path-listing.ts";
 import { UsageError } from "../failure.ts";
-import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
+import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { clocksOf, notePossible } from "../selection/clocks.ts";
 import { noteNames } from "../selection/note-names.ts";
 import { idOf } from "../selection/select-facts.ts";
 import { readCount } from "../selection/selection-values.ts";
@@ -17,11 +18,13 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
   if (flags.all && flags.strongest) throw new UsageError("--all and --strongest exclude one another");
   const now = await openProjectGraph(project);
   if (!now) return false;
-  const { paths, total } = ask(() => {
-    const clocks = clocksOf(flags);
-    const graph = Object.keys(clocks).length === 0 ? now : now.asOf(clocks);
-    return find(graph, idOf(graph, a), idOf(graph, b), flags);
-  });
+  const clocks = clocksOf(flags);
+  const then = clocks === null ? now : ask(() => now.asOf(clocks));
+  const { paths, total } = ask(() => find(then, idOf(then, a), idOf(then, b), flags));
+  notePossible(
+    then,
+    paths.flatMap(({ hops }) => hops.flatMap(({ fact }) => fact ?? [])),
+  );
   ask(() => noteNames(now, [a, b]));
   if (flags.format === "table") process.stdout.write(pathText(paths, now, total));
   else await printListing(pathListing(paths, total), flags.format);

@@ -4,10 +4,11 @@ import { RELIABILITY } from "../../model/reliability.ts";
 import type { Stance } from "../../model/stance.ts";
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
 import { LISTING_FORMATS } from "../../report/listing/listing.ts";
+import { addClocks, type ClockFlags } from "./clocks.ts";
 import type { ListingFlags } from "./listing-flags.ts";
 
 /** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */
-export interface SelectionFlags extends ListingFlags {
+export interface SelectionFlags extends ListingFlags, ClockFlags {
   readonly fact?: readonly string[];
   readonly type?: readonly string[];
   readonly from?: readonly string[];
@@ -30,8 +31,6 @@ export interface SelectionFlags extends ListingFlags {
   readonly during?: string;
   readonly said?: string;
   readonly text?: string;
-  readonly asOf?: string;
-  readonly known?: string;
   readonly undated?: true;
 }
 
@@ -53,7 +52,7 @@ export function addSelection(command: Command): Command {
 
 /** The filters alone. */
 export function addFilters(command: Command): Command {
-  return command
+  return addClocks(command)
     .addOption(several("--fact <id>", "this very fact"))
     .addOption(kinds("-t, --type <relation>", "relation type, by its name, label or inverse"))
     .addOption(several("--from <id>", "subject: an id, a name, an alias or an identifier"))
@@ -85,9 +84,7 @@ export function addFilters(command: Command): Command {
     )
     .option("--during <dates>", "what held at some time within these dates: `2024`, `2024-01/2024-06`")
     .option("--said <dates>", "what a claim made within these dates is about")
-    .option("--text <words>", "all words occur in its names, qualifiers and notes")
-    .option("--as-of <date>", "what held on this date")
-    .option("--known <date>", "what was known by this date; support is counted anew");
+    .option("--text <words>", "all words occur in its names, qualifiers and notes");
 }
 
 /** How many to show, with names or ids, in which format. */

@@ -2,19 +2,20 @@ import { type Command, Option } from "commander";
 import { examples } from "../examples.ts";
 import { UsageError } from "../failure.ts";
 import { openProject } from "../project.ts";
+import { addClocks } from "../selection/clocks.ts";
 import type { ShowFlags } from "./flags.ts";
 
 /** `entente show [ID]` */
 export function register(program: Command): void {
-  program
-    .command("show")
-    .description(
-      "show one entity with its facts and what it says, or one fact with every claim behind it; without an id, the steps of the project's story",
-    )
-    .argument("[id]", "an entity's id, name, alias or identifier, or a fact's id")
-    .option("--view <id>", "one step of the story in words")
-    .option("--as-of <date>", "what held on this date")
-    .option("--known <date>", "what was known by this date; support is counted anew")
+  addClocks(
+    program
+      .command("show")
+      .description(
+        "show one entity with its facts and what it says, or one fact with every claim behind it; without an id, the steps of the project's story",
+      )
+      .argument("[id]", "an entity's id, name, alias or identifier, or a fact's id")
+      .option("--view <id>", "one step of the story in words"),
+  )
     .addOption(new Option("-f, --format <format>", "how to print").choices(["pretty", "json"]).default("pretty"))
     .addHelpText(
       "after",

@@ -1,7 +1,7 @@
+import type { ClockFlags } from "../selection/clocks.ts";
+
 /** What `entente show` was called with. */
-export interface ShowFlags {
+export interface ShowFlags extends ClockFlags {
   readonly format: "pretty" | "json";
-  readonly asOf?: string;
-  readonly known?: string;
   readonly view?: string;
 }

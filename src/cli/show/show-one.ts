@@ -12,9 +12,10 @@ import { count } from "../../wording/counts.ts";
 import { factTitle } from "../../wording/fact-title.ts";
 import { wantsColor } from "../color.ts";
 import { UsageError } from "../failure.ts";
-import { ask, clocksOf, openGraphFor } from "../open-graph.ts";
+import { ask, openGraphFor } from "../open-graph.ts";
 import { terminalWidth } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { clocksOf, notePossible } from "../selection/clocks.ts";
 import { factsAround } from "../selection/few-facts.ts";
 import { noteNames } from "../selection/note-names.ts";
 import type { ShowFlags } from "./flags.ts";
@@ -24,8 +25,7 @@ export async function showOne(project: Project, name: string, flags: ShowFlags):
   const now = await openGraphFor(project, (stored) => factsAround(stored, name));
   if (!now) return false;
   const clocks = clocksOf(flags);
-  const isNow = Object.keys(clocks).length === 0;
-  const then = isNow ? now : ask(() => now.asOf(clocks));
+  const then = clocks === null ? now : ask(() => now.asOf(clocks));
   const fact = now.fact(name);
   const entity = fact ? undefined : find(now, name);
   if (entity) noteNames(now, [name]);
@@ -42,7 +42,14 @@ export async function showOne(project: Project, name: string, flags: ShowFlags):
     const blocks = entity ? entitySheet(then, entity) : seen ? factSheet(then, seen) : fact ? notYet(now, fact) : [];
     process.stdout.write(sheetText(blocks, { width: terminalWidth(), color: wantsColor() }));
   }
-  if (!isNow) noteUndated(now, then, fact, entity);
+  if (clocks !== null) {
+    const about = fact ? [fact] : entity ? now.factsAbout(entity.id) : [];
+    noteUndated(then, new Set(about.map(({ id }) => id)));
+    notePossible(
+      then,
+      about.map(({ id }) => id),
+    );
+  }
   return true;
 }
 
@@ -69,23 +76,7 @@ function notYet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
 }
 
 /** What a clock cannot place is left out, and said to be. */
-function noteUndated(
-  now: KnowledgeGraph,
-  then: KnowledgeGraph,
-  fact: Fact | undefined,
-  entity: Entity | undefined,
-): void {
-  const about = new Set(
-    fact
-      ? [fact.id]
-      : entity
-        ? now
-            .facts()
-            .about(entity.id)
-            .toArray()
-            .map(({ id }) => id)
-        : [],
-  );
+function noteUndated(then: KnowledgeGraph, about: ReadonlySet<string>): void {
   const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn].filter((id) => about.has(id)));
   if (leftOut.size > 0) {
     process.stderr.write(`left out for want of a date, wholly or in part: ${count(leftOut.size, "fact")}\n`);

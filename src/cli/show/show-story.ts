@@ -5,9 +5,10 @@ import { storySheet, viewJson, viewSheet } from "../../report/sheet/view-sheet.t
 import { jsonText } from "../../text/json-text.ts";
 import { wantsColor } from "../color.ts";
 import { UsageError } from "../failure.ts";
-import { ask, clocksOf, openProjectGraph } from "../open-graph.ts";
+import { ask, openProjectGraph } from "../open-graph.ts";
 import { terminalWidth } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { clocksOf } from "../selection/clocks.ts";
 import type { ShowFlags } from "./flags.ts";
 
 /** The steps of the project's story, or one of them in words. False where the project has errors, which are printed. */
@@ -19,7 +20,7 @@ export async function showStory(project: Project, flags: ShowFlags): Promise<boo
     throw new UsageError("this project tells no story", "entente.yaml declares one; name an entity or a fact to show");
   const view = flags.view === undefined ? null : viewNamed(story, flags.view);
   const clocks = clocksOf(flags);
-  const graph = Object.keys(clocks).length === 0 ? now : ask(() => now.asOf(clocks));
+  const graph = clocks === null ? now : ask(() => now.asOf(clocks));
   if (flags.format === "json") {
     const { title, standfirst, views } = story;
     const steps = views.map(({ id, title: question, text }) => ({ id, title: question, text }));

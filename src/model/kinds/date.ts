@@ -1,6 +1,6 @@
 import { parseDate } from "../dates.ts";
 import type { Kind } from "./kind.ts";
-import { isText, NO_BOUNDS, noAmount, noMeasures } from "./plain.ts";
+import { isText, noAmount, noBounds, noMeasures } from "./plain.ts";
 
 export interface DateType {
   readonly kind: "date";
@@ -32,10 +32,7 @@ export const date: Kind<DateType, string> = {
       .replaceAll("~", "-about")
       .replaceAll("?", "-maybe")
       .replaceAll("%", "-maybe-about"),
-  bounds: (value) => {
-    const range = parseDate(value);
-    return range === null ? NO_BOUNDS : { ...NO_BOUNDS, first: range.first, last: range.last };
-  },
+  bounds: noBounds,
   sample: "",
   measures: noMeasures,
   amount: noAmount,

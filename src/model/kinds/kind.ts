@@ -53,8 +53,6 @@ export interface Bounds {
   readonly max: number | null;
   readonly unit: string | null;
   readonly rate: string | null;
-  readonly first: string | null;
-  readonly last: string | null;
 }
 
 /** How the wording stage spells the parts of a value in a sentence. */

@@ -3,7 +3,7 @@ import { asciiSlug } from "../ids.ts";
 import type { Bounds, Kind } from "./kind.ts";
 
 /** Most kinds have nothing to measure. */
-export const NO_BOUNDS: Bounds = { min: null, max: null, unit: null, rate: null, first: null, last: null };
+export const NO_BOUNDS: Bounds = { min: null, max: null, unit: null, rate: null };
 
 const NONE: Readonly<Record<string, never>> = Object.freeze({});
 

@@ -22,7 +22,7 @@ export const quantity: Kind<QuantityType, Quantity> = {
       : undefined,
   holds: isQuantity,
   idPart: ({ text }) => slugOf(text),
-  bounds: ({ min, max, unit, rate }) => ({ min, max, unit, rate, first: null, last: null }),
+  bounds: ({ min, max, unit, rate }) => ({ min, max, unit, rate }),
   sample: "",
   measures: ({ min, max, unit, rate }) => ({
     ...(min !== null && { min }),

@@ -11,8 +11,25 @@ function against({ contested, rivals }: FactRecord, deniers: readonly string[]):
   return contested === "by-rival" ? rivals : deniers;
 }
 
-/** `facts`: whole records in JSON; what one asks first in a table. */
-export function factListing({ records, total }: Cut<FactRecord>, { entity, qualifier }: Naming): Listing<FactRecord> {
+/**
+ * `facts`: whole records in JSON; what one asks first in a table.
+ *
+ * @param at the time asked for, of which a column says whether the fact is certain then
+ */
+export function factListing(cut: Cut<FactRecord>, naming: Naming, at?: string): Listing<FactRecord> {
+  const listing = plainListing(cut, naming);
+  if (at === undefined) return listing;
+  const holds: ListingColumn<FactRecord> = { title: "holds", cell: (fact) => fact.holds ?? null };
+  const withAnswer = (columns: readonly ListingColumn<FactRecord>[]) => [...columns, holds];
+  return {
+    ...listing,
+    table: withAnswer(listing.table),
+    narrower: (listing.narrower ?? []).map(withAnswer),
+    csv: withAnswer(listing.csv),
+  };
+}
+
+function plainListing({ records, total }: Cut<FactRecord>, { entity, qualifier }: Naming): Listing<FactRecord> {
   const what: readonly ListingColumn<FactRecord>[] = [
     { title: "subject", cell: (fact) => entity(fact.subject) },
     { title: "type", cell: (fact) => fact.type },

@@ -1,12 +1,14 @@
+import { heldWithin, trueWhen } from "../../corroborate/clocks.ts";
 import { BASES, type Claim, type QualifierValue } from "../../model/claim.ts";
 import type { Fact } from "../../model/fact.ts";
-import { amountOf, boundsOf, isRef, writtenText } from "../../model/kinds/index.ts";
+import { amountOf, boundsOf, isDate, isRef, writtenText } from "../../model/kinds/index.ts";
 import type { Field } from "../../model/schema.ts";
 import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
 import { saidValue, singly } from "../../query/values.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
-import { days } from "./facts.ts";
+import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
+import { textOf } from "./text-of.ts";
 
 export const CLAIM: Table = {
   name: "claim",
@@ -40,8 +42,7 @@ export const CLAIM: Table = {
     column("quantity_unit", "text", "what it counts"),
     column("quantity_rate", "text", "day, month or year; null: a total"),
     column("when_text", "text", "when it says that the fact held, EDTF as written"),
-    column("when_first", "date", "the first day that this may mean"),
-    column("when_last", "date", "the last one"),
+    ...boundColumns("when_", "the first day that this may mean", "the last one"),
     required("says", "json", "what it says differently from its fact, by qualifier"),
   ],
   key: ["id"],
@@ -51,11 +52,13 @@ export const CLAIM: Table = {
     for (const fact of core.dataset.facts) {
       for (const claim of fact.claims) {
         const record = claimRecord(claim, core);
+        const when = trueWhen(claim, fact);
         const { id, by, stance, basis, credibility, source, said, known, relays, at, quote, note, voice } = record;
         yield [
           ...[id, fact.id, by, stance, basis, credibility, source, said, known, relays, at, quote, note, voice],
           ...numbers(claim, fact),
-          ...days(saidValue(claim, fact, "when")),
+          textOf(saidValue(claim, fact, "when")),
+          ...boundValues(when && heldWithin(fact, when, claim, core.voices)),
           JSON.stringify(record.says),
         ];
       }
@@ -76,8 +79,7 @@ export const QUALIFIER: Table = {
     column("max", "double", "its upper bound"),
     column("unit", "text", "what it counts"),
     column("rate", "text", "day, month or year; null: a total"),
-    column("first", "date", "of a date: the first day it may mean"),
-    column("last", "date", "the last one"),
+    ...boundColumns("", "of a date: the first day it may mean", "the last one"),
   ],
   key: [],
   indexes: [["fact"], ["claim"], ["entity"]],
@@ -90,6 +92,8 @@ export const QUALIFIER: Table = {
     }
   },
 };
+
+const NO_DAYS = boundValues(null);
 
 function numbers(claim: Claim, fact: Fact): readonly SqlValue[] {
   const value = amountOf(saidValue(claim, fact, "quantity") ?? saidValue(claim, fact, "value"));
@@ -105,7 +109,7 @@ function* values(
   for (const [name, value] of Object.entries(holder)) {
     for (const one of singly(value)) {
       const type = fields[name]?.type;
-      const { min, max, unit, rate, first, last } = boundsOf(type, one);
+      const { min, max, unit, rate } = boundsOf(type, one);
       yield [
         fact,
         claim,
@@ -116,8 +120,7 @@ function* values(
         max,
         unit,
         rate,
-        first,
-        last,
+        ...(isDate(type) ? plainBoundValues(one) : NO_DAYS),
       ];
     }
   }

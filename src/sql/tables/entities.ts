@@ -1,9 +1,11 @@
 import { PART_OF } from "../../corroborate/vocabulary.ts";
-import { dateOf } from "../../model/dates.ts";
 import type { Entity } from "../../model/entity.ts";
-import { isRef, writtenText } from "../../model/kinds/index.ts";
+import { isDate, isRef, writtenText } from "../../model/kinds/index.ts";
 import { singly } from "../../query/values.ts";
 import { column, required, type Table } from "../table.ts";
+import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
+
+const NO_DAYS = boundValues(null);
 
 export const ENTITY: Table = {
   name: "entity",
@@ -74,6 +76,7 @@ export const ATTRIBUTE: Table = {
     required("name", "text", "the attribute"),
     required("text", "text", "its value as text; an entity's id"),
     column("target", "text", "entity.id, or `unknown`, where it refers to one; null: a value"),
+    ...boundColumns("", "of a date: the first day it may mean", "the last one"),
   ],
   key: [],
   indexes: [["entity"], ["target"]],
@@ -81,8 +84,11 @@ export const ATTRIBUTE: Table = {
     for (const { id, type, attributes } of dataset.entities) {
       const fields = schema.entities[type]?.attributes ?? {};
       for (const [name, value] of Object.entries(attributes)) {
-        const refers = Object.hasOwn(fields, name) && isRef(fields[name]?.type);
-        for (const one of singly(value)) yield [id, name, writtenText(one), refers ? String(one) : null];
+        const fieldType = Object.hasOwn(fields, name) ? fields[name]?.type : undefined;
+        for (const one of singly(value)) {
+          const days = isDate(fieldType) ? plainBoundValues(one) : NO_DAYS;
+          yield [id, name, writtenText(one), isRef(fieldType) ? String(one) : null, ...days];
+        }
       }
     }
   },
@@ -97,8 +103,7 @@ export const SOURCE: Table = {
     column("kind", "text", "news, opinion, analysis, comment ..."),
     column("title", "text", "its title"),
     column("date", "text", "when it was published, EDTF as written"),
-    column("date_first", "date", "the first day that `date` may mean"),
-    column("date_last", "date", "the last one: by then it was surely known"),
+    ...boundColumns("date_", "the first day that `date` may mean", "the last one: by then it was surely known"),
     column("url", "text", "where it is published"),
     column("language", "text", "BCP 47 tag"),
     column("part_of", "text", "source.id of the whole that it is a part of"),
@@ -113,15 +118,13 @@ export const SOURCE: Table = {
     for (const entity of dataset.entities) {
       if (!isSource(entity.type)) continue;
       const date = text(entity, "date");
-      const range = dateOf(date);
       yield [
         entity.id,
         entity.name,
         text(entity, "kind"),
         text(entity, "title"),
         date,
-        range?.first ?? null,
-        range?.last ?? null,
+        ...plainBoundValues(date),
         text(entity, "url"),
         text(entity, "language"),
         wholeOf(entity.id),

@@ -1,16 +1,16 @@
 import type { QualifierValue } from "../../model/claim.ts";
-import { dateOf } from "../../model/dates.ts";
 import type { Schema } from "../../model/schema.ts";
 import { factRecord } from "../../query/records.ts";
 import { rankOf } from "../../query/support.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
+import { boundColumns, boundValues, factBounds } from "./days.ts";
 import { ownColumns } from "./own-columns.ts";
 import { textOf } from "./text-of.ts";
 
 /** Qualifiers that so many relation types share that a fact has a column for each, whatever the schema. */
 const COMMON = ["item", "unit", "under", "against", "stage"] as const;
-/** A column of the view `current_fact`, which has all of `fact` beside it. */
-const IN_VIEWS = ["dated"];
+/** Columns of the view `current_fact`, which has all of `fact` beside it. */
+const IN_VIEWS = ["dated", "holds"];
 
 /** `fact` with a column for every qualifier that a schema declares. */
 export function factTable(schema: Pick<Schema, "relations">): Table {
@@ -40,8 +40,7 @@ export const FACT: Table = {
     column("object", "text", "entity.id, or `unknown`; null where the relation takes a value"),
     ...COMMON.map((name) => column(name, "text", `qualifier \`${name}\``)),
     column("when_text", "text", "qualifier `when`, EDTF as written"),
-    column("when_first", "date", "the first day that `when` may mean; null: open, or undated"),
-    column("when_last", "date", "the last one"),
+    ...boundColumns("when_", "the first day that `when` may mean; null: open, or undated", "the last one"),
     required("support", "text", "denied, unsourced, projected, alleged, reported, corroborated or confirmed"),
     required("support_rank", "integer", "the same as a number from 0 to 6: `support_rank >= 4` is reported or better"),
     required("computed", "text", "what the claims alone come to, where an analyst's assessment overrules them"),
@@ -59,7 +58,7 @@ export const FACT: Table = {
   ],
   key: ["id"],
   indexes: [["type", "subject"], ["type", "object"], ["subject"], ["object"]],
-  *rows({ dataset }) {
+  *rows({ dataset, voices }) {
     for (const fact of dataset.facts) {
       const record = factRecord(fact);
       yield [
@@ -68,7 +67,8 @@ export const FACT: Table = {
         record.subject,
         record.object,
         ...COMMON.map((name) => textOf(record.qualifiers[name])),
-        ...days(record.qualifiers["when"]),
+        textOf(record.qualifiers["when"]),
+        ...boundValues(factBounds(fact, voices)),
         record.support,
         rankOf(record.support),
         record.computed,
@@ -146,9 +146,3 @@ export const QUANTITY: Table = {
     }
   },
 };
-
-/** As written, first day, last day. */
-export function days(value: QualifierValue | undefined): readonly SqlValue[] {
-  const range = dateOf(value);
-  return range ? [range.text, range.first, range.last] : [textOf(value), null, null];
-}

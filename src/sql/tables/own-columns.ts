@@ -3,6 +3,7 @@ import { boundsOf, KINDS, type KindName, type StoredValue, type ValueType } from
 import type { Schema } from "../../model/schema.ts";
 import { singly } from "../../query/values.ts";
 import { type Column, type ColumnType, column, type SqlValue } from "../table.ts";
+import { boundColumns, plainBoundValues } from "./days.ts";
 import { textOf } from "./text-of.ts";
 
 /** A column for a qualifier that a project's schema declares. */
@@ -64,10 +65,11 @@ const PARTS: { readonly [K in KindName]: PartsOf } = {
   boolean: ([suffix, , what]) => [
     [suffix, "boolean", what, only((value) => (KINDS.boolean.holds(value) ? value : null))],
   ],
-  date: (text, type) => [
+  date: (text) => [
     text,
-    ["_first", "date", "the first day that it may mean", bound(type, "first")],
-    ["_last", "date", "the last one", bound(type, "last")],
+    ...boundColumns("_", "the first day that it may mean", "the last one").map(
+      (one, n): Part => [one.name, one.type, one.description, only((value) => plainBoundValues(value)[n] ?? null)],
+    ),
   ],
   quantity: (text, type) => [
     text,
@@ -78,7 +80,7 @@ const PARTS: { readonly [K in KindName]: PartsOf } = {
   ],
 };
 
-function bound(type: ValueType, name: "first" | "last" | "min" | "max" | "unit" | "rate"): OwnColumn["read"] {
+function bound(type: ValueType, name: "min" | "max" | "unit" | "rate"): OwnColumn["read"] {
   return only((value) => boundsOf(type, value)[name]);
 }
 

@@ -1,0 +1,46 @@
+import { knownTo } from "../../corroborate/clocks.ts";
+import { plainBounds, type TimeBounds, timeBounds } from "../../corroborate/holds.ts";
+import type { Voices } from "../../corroborate/voices.ts";
+import { dayText } from "../../model/dates/calendar.ts";
+import { dateOf } from "../../model/dates.ts";
+import type { Fact } from "../../model/fact.ts";
+import { type Column, column, type SqlValue } from "../table.ts";
+
+/** The columns of a date's four bounds: between which days it begins, and between which it ends. */
+export function boundColumns(prefix: string, first: string, last: string): readonly Column[] {
+  return [
+    column(`${prefix}first`, "date", first),
+    column(`${prefix}last`, "date", last),
+    column(
+      `${prefix}latest_start`,
+      "date",
+      "the last day on which it may begin; null: not known, so it is never certain",
+    ),
+    column(
+      `${prefix}earliest_end`,
+      "date",
+      "the first day on which it may end; null: not known, so it is never certain",
+    ),
+  ];
+}
+
+/** Their values; infinite ones are null. */
+export function boundValues(bounds: TimeBounds | null): readonly SqlValue[] {
+  if (bounds === null) return [null, null, null, null];
+  const { earliestStart, latestEnd, latestStart, earliestEnd } = bounds;
+  return [earliestStart, latestEnd, latestStart, earliestEnd].map(dayText);
+}
+
+/** The bounds of a date that no relation type says more of. */
+export function plainBoundValues(value: unknown): readonly SqlValue[] {
+  const date = dateOf(value);
+  return boundValues(date && plainBounds(date));
+}
+
+/** The bounds of a fact's own `when`: what goes on is certain up to the latest of the claims that give no other. */
+export function factBounds({ type, claims, qualifiers }: Fact, voices: Voices): TimeBounds | null {
+  const date = dateOf(qualifiers["when"]);
+  if (date === null) return null;
+  const sharing = date.goesOn ? claims.filter(({ says }) => says["when"] === undefined) : [];
+  return timeBounds(date, voices.time(type), Math.max(...sharing.map((claim) => knownTo(claim, voices))));
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { compareDays } from "../../src/model/dates/calendar.ts";
+import { parseTime } from "../../src/model/dates.ts";
+import { STANCES } from "../../src/model/stance.ts";
+import { openGraph } from "../../src/query/index.ts";
+import type { SqlEngine } from "../../src/sql/answer.ts";
+import { openCache } from "../../src/sql/duckdb/cache.ts";
+import { openPostgres } from "../../src/sql/postgres/engine.ts";
+import { publish } from "../../src/sql/postgres/publish.ts";
+import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "../query/small-graph.ts";
+import { rows } from "../sql/ask.ts";
+import { cacheOf } from "../sql/cache-of.ts";
+import { startPostgres, whyNoPostgres } from "../sql/postgres-server.ts";
+import { dates, questions } from "./arbitrary.ts";
+
+/** `strikes` is an event; all others are states. */
+const schema = {
+  ...SMALL_SCHEMA,
+  relations: { ...SMALL_SCHEMA.relations, strikes: relationType("strikes", { time: "event" }) },
+};
+const SOURCES: readonly (readonly [id: string, date: string | null])[] = [
+  ["spring", "1993-21"],
+  ["day", "1994-06-15"],
+  ["year", "1995"],
+  ["undated", null],
+];
+const entities = [
+  ...["north-korea", "russia"].map((id) => entity(id, "state")),
+  ...SOURCES.map(([id, date]) => entity(id, "source", { attributes: { kind: "news", ...(date ? { date } : {}) } })),
+];
+const claim = fc.record({
+  source: fc.constantFrom(...SOURCES.map(([id]) => id)),
+  stance: fc.constantFrom(...STANCES),
+  says: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: dates.map((when) => ({ when })) }),
+});
+const one = fc.record({
+  type: fc.constantFrom("strikes", "borders"),
+  when: fc.oneof({ weight: 4, arbitrary: dates }, { weight: 1, arbitrary: fc.constant(null) }),
+  claims: fc.array(claim, { maxLength: 3 }),
+});
+const graphs = fc.array(one, { minLength: 20, maxLength: 60 }).map((facts): Dataset => {
+  const made = facts.map(({ type, when, claims }, n) =>
+    fact(`f${n}`, ["north-korea", type, "russia"], when === null ? {} : { when }, claims),
+  );
+  return dataset(schema, entities, made);
+});
+const asked = fc.record({
+  on: questions,
+  throughout: fc.boolean(),
+  known: fc.constantFrom(null, "1993-05-31", "1994-12-31", "1996-01-01"),
+});
+type Asked = typeof asked extends fc.Arbitrary<infer T> ? T : never;
+
+/** What the library answers, and what the same question is in SQL: the two have to agree. */
+function inApi(data: Dataset, { on, throughout, known }: Asked, certain: boolean): readonly string[] {
+  const view = openGraph(data).asOf(on, { throughout, certain, ...(known ? { knownOn: known } : {}) });
+  return [...view.answers].map((entry) => entry.join(" ")).sort();
+}
+
+/** A day as both engines write it. */
+function literal(day: string): string {
+  const [, minus, year = "", rest] = /^(-?)(\d+)(-\d\d-\d\d)$/.exec(day) ?? [];
+  if (!minus && year !== "0000") return `DATE '${day}'`;
+  return `DATE '${String(Number(year) + 1).padStart(4, "0")}${rest} (BC)'`;
+}
+
+async function inSql(
+  engine: SqlEngine,
+  { on, throughout, known }: Asked,
+  engineName: string,
+): Promise<readonly string[]> {
+  const time = parseTime(on);
+  if (time?.first == null || time.last === null) throw new Error(`no days: ${on}`);
+  const days = [time.first, time.last]
+    .map(literal)
+    .map((text) => (engineName === "postgres" ? text.replace("(BC)", "BC") : text));
+  const [a, b] = throughout ? days.reverse() : days;
+  const answers = await rows(
+    engine,
+    `SELECT fact, CASE WHEN MAX(CASE WHEN when_latest_start <= ${b} AND when_earliest_end >= ${a} THEN 1 ELSE 0 END) = 1
+       THEN 'certain' ELSE 'possible' END
+     FROM fact_time
+     WHERE (when_first IS NULL OR when_first <= ${b}) AND (when_last IS NULL OR when_last >= ${a})
+       ${known === null ? "" : `AND known <= DATE '${known}'`}
+     GROUP BY fact`,
+  );
+  return answers.map((row) => row.join(" ")).sort();
+}
+
+async function agree(engine: SqlEngine, data: Dataset, all: readonly Asked[], name: string): Promise<void> {
+  for (const question of all) {
+    const sql = await inSql(engine, question, name);
+    expect(sql, JSON.stringify(question)).toEqual(inApi(data, question, false));
+    expect(sql.filter((line) => line.endsWith(" certain"))).toEqual(inApi(data, question, true));
+  }
+  const days = await rows(engine, "SELECT when_first FROM fact WHERE when_first IS NOT NULL ORDER BY when_first");
+  const texts = days.map(([day]) => String(day));
+  expect(texts).toEqual(texts.toSorted(compareDays));
+}
+
+const folder = mkdtempSync(join(tmpdir(), "entente-time-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const sample = fc.sample(fc.tuple(graphs, fc.array(asked, { minLength: 25, maxLength: 25 })), { numRuns: 4, seed: 17 });
+
+describe("SQL answers every clock question as the library does", () => {
+  test.each(sample.map(([data, all], n) => [n, data, all] as const))("on DuckDB, graph %i", async (n, data, all) => {
+    const engine = await openCache(join(folder, String(n)), cacheOf(data));
+    await agree(engine, data, all, "duckdb");
+    await engine.close();
+  });
+
+  test.skipIf(whyNoPostgres() !== null)("on PostgreSQL", async () => {
+    const server = startPostgres();
+    try {
+      for (const [n, [data, all]] of sample.entries()) {
+        await publish(server.url, data, { schema: `time_${n}` });
+        const engine = await openPostgres(server.url, `time_${n}`);
+        await agree(engine, data, all, "postgres");
+        await engine.close();
+      }
+    } finally {
+      server.stop();
+    }
+  });
+});
