@@ -64,8 +64,16 @@ describe("what is refused", () => {
     ["born: 44 BC", "E2011", "write `-0043`"],
     ["born: 2024-03-11 01:30:00", "E2011", "write `2024-03-11T01:30:00`"],
     ["born: 20241028", "E2011", "write `2024-10-28`"],
-    ["born: [1967, 1968, 1970..1972]", "E2006", "write the interval that holds them, `1967/1972`"],
-    ["born: {1942..1945, 1949..1950}", "E2006", "write a fact for each, `1942/1945` and `1949/1950`"],
+    [
+      "relations:\n  visited: {to: gaul, source: digest, when: [1967, 1968, 1970..1972]}",
+      "E2006",
+      "write the interval that holds them, `1967/1972`",
+    ],
+    [
+      "relations:\n  visited: {to: gaul, source: digest, when: {1942..1945, 1949..1950}}",
+      "E2006",
+      "write a fact for each, `1942/1945` and `1949/1950`",
+    ],
     ['born: "2023-02-29"', "E2011", ""],
   ])("%s", (lines, code, words) => {
     const all = found(person(lines));

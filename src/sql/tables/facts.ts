@@ -1,8 +1,7 @@
-import type { QualifierValue } from "../../model/claim.ts";
 import type { Schema } from "../../model/schema.ts";
 import { factRecord } from "../../query/records.ts";
 import { rankOf } from "../../query/support.ts";
-import { column, required, type SqlValue, type Table } from "../table.ts";
+import { column, required, type Table } from "../table.ts";
 import { boundColumns, boundValues, factBounds } from "./days.ts";
 import { ownColumns } from "./own-columns.ts";
 import { textOf } from "./text-of.ts";
