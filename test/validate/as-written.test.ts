@@ -36,7 +36,7 @@ describe("messages", () => {
     const fact = (keys: string): Record<string, string> =>
       state(`relations: {borders: {to: sylvania, source: ledger, ${keys}}}\n`);
     expect(said(fact("credibility: 0x1F"))).toContain("`0x1F`");
-    expect(said(fact("said: 0x1F"))).toContain("`0x1F`");
+    expect(said(fact("said: 1.10"))).toContain("`1.10`");
     expect(said(fact("at: 1.10"))).toContain("1.10");
     const sells = "schema/relations/sells.yaml";
     const schema = { [sells]: "domain: actor\nvalue: quantity\nunits: [a, b]\n" };
