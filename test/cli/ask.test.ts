@@ -37,7 +37,7 @@ describe("facts", () => {
       claims: 1,
     });
     expect(Object.keys(facts[0] ?? {})).toEqual(
-      "id type subject object qualifiers support computed assessment contested voices voice_ids expecting deniers quantities claims sources file".split(
+      "id type subject object qualifiers support computed assessment contested voices voice_ids expecting deniers quantities rivals claims sources file former_ids".split(
         " ",
       ),
     );
@@ -304,7 +304,7 @@ describe("bad input is a message with a suggestion and exit 2", () => {
       "use letters, digits and `_`",
     ],
     [["publish", "--db-schema", "pg_x", "postgres://x@127.0.0.1:1/y"], "`pg_x` belongs to PostgreSQL itself", ""],
-    [["export", "parquet"], "parquet is one file a table", "name a folder"],
+    [["export", "parquet"], "parquet is several files", "name a folder"],
   ])("%j", async (args, message, hint) => {
     const { code, out, err } = await ask(...args);
     expect([code, out]).toEqual([2, ""]);

@@ -24,10 +24,19 @@ function runs(text: string): string[] {
   return all.slice(TOO_MANY - 1).map((_, i) => all.slice(i, i + TOO_MANY).join(" "));
 }
 
+/** Longer names of the dataset: tables of examples show them. */
+const names = readdirSync(join(root, "data"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".yaml"))
+  .flatMap((file) => readFileSync(join(root, "data", file), "utf8").match(/(?<=^name: ).*/m) ?? [])
+  .map((name) => name.replace(/^["']|["']$/g, ""))
+  .filter((name) => words(name).length >= TOO_MANY)
+  .sort((a, b) => b.length - a.length);
+
 /** What a file says in words of its own: comments, statements, notes and descriptions; no names, no quotes. */
 function prose(text: string): string[] {
   const own = text.split("\n").filter((line) => !NAMING.test(line));
-  return runs(own.join("\n").replace(/quote: [^,}\n]*/g, ""));
+  const left = own.join("\n").replace(/quote: [^,}\n]*/g, "");
+  return runs(names.reduce((some, name) => some.replaceAll(name, " | "), left));
 }
 
 describe.skipIf(!existsSync(seeds))(

@@ -136,7 +136,7 @@ describe.skipIf(missing !== null)(`with a server${missing === null ? "" : ` (ski
       const published = `of ${schema}`.slice(0, 63);
       await run("-p", project.path, "publish", server.url, "--db-schema", published);
       await owner.query(`DROP SCHEMA IF EXISTS "${schema.replaceAll('"', '""')}" CASCADE`);
-      writeFileSync(file, (await run("publish", "--db-schema", schema, "--print-sql")).out);
+      writeFileSync(file, (await run("-p", project.path, "publish", "--db-schema", schema, "--print-sql")).out);
       const psql = [server.url, "-q", "-v", "ON_ERROR_STOP=1", "-f", file];
       const env = { PATH: process.env["PATH"], LC_ALL: "C", PGOPTIONS: "--client-min-messages=warning" };
       expect(execFileSync(join(postgresPrograms() ?? "", "psql"), psql, { encoding: "utf8", env })).toBe("");

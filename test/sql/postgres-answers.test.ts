@@ -44,7 +44,8 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
   describe("conformance: one text, one answer on both engines", () => {
     test.each(TABLES.map(({ name }) => name))("table %s", async (name) => {
       const here = await rows(duckdb, `SELECT * FROM ${name}`);
-      expect(here.length).toBeGreaterThan(0);
+      // The shipped facts have no rivals; test/rivals asks DuckDB about some that have.
+      if (name !== "rival") expect(here.length).toBeGreaterThan(0);
       expect(sorted(await rows(postgres, `SELECT * FROM ${name}`))).toEqual(sorted(here));
     });
 

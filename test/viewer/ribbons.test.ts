@@ -47,7 +47,7 @@ describe("ribbons", () => {
     expect(ribbon?.contested).toBe("independently");
     expect(ribbon?.color).toBe("#0000bb");
     expect(ribbon?.directed).toBe(true);
-    expect(ribbon?.label).toBe("supplies, deploys to and 1 more · 4 facts");
+    expect(ribbon?.label).toBe("supplies, deploys to and 1 more · 4 facts, 2 of them denied");
   });
 
   it("stay fanned out where that is asked for, and never bind an edge from an entity to itself", () => {

@@ -1,9 +1,11 @@
+import { readDeclarations } from "../../project/read-declarations.ts";
 import { neutral } from "../../report/display.ts";
 import { checkAddress } from "../../sql/postgres/address.ts";
 import { checkSchemaName } from "../../sql/postgres/owned-schemas.ts";
 import { publish } from "../../sql/postgres/publish.ts";
 import { publishScript } from "../../sql/postgres/statements.ts";
 import { SqlError } from "../../sql/sql-error.ts";
+import { tablesOf } from "../../sql/tables.ts";
 import { count } from "../../wording/counts.ts";
 import { UsageError } from "../failure.ts";
 import { openDataset } from "../open-graph.ts";
@@ -32,7 +34,8 @@ async function publishOrPrint(
 ): Promise<number> {
   checkSchemaName(dbSchema);
   if (printSql) {
-    process.stdout.write(publishScript(dbSchema));
+    const { schema } = readDeclarations(project().host);
+    process.stdout.write(publishScript(dbSchema, tablesOf(schema)));
     return 0;
   }
   if (url === undefined) throw new UsageError("publish where?", "entente publish postgres://user@host:5432/database");

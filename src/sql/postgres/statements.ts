@@ -21,12 +21,12 @@ export function afterRows(schema: string): readonly string[] {
 }
 
 /** A script for psql that makes the tables, keys, indexes and views of `publish` in a new schema, without rows. */
-export function publishScript(schema: string): string {
+export function publishScript(schema: string, tables: readonly Table[]): string {
   const statements = [
     "BEGIN",
     "SET LOCAL client_encoding = 'UTF8'",
     `CREATE SCHEMA ${quoted(schema)}`,
-    ...tableStatements(schema),
+    ...tableStatements(schema, tables),
   ];
   const after = [...afterRows(schema), "COMMIT"];
   const lines = (all: readonly string[]) => all.map((sql) => `${sql};\n`).join("");
