@@ -1,5 +1,7 @@
+import type { Snapshot } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
+import type { Memory } from "../pipeline/keep.ts";
 import type { RunInput } from "../pipeline/run.ts";
 import { finish } from "../pipeline/steps.ts";
 import { readDataset, type StoredFacts, storedFacts } from "../pipeline/stored-facts.ts";
@@ -10,6 +12,9 @@ import { reportUnanswered } from "./problems.ts";
 import { CHECKING, clearProgress, READING_FACTS, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { runProject } from "./run-project.ts";
+
+/** A project to read: any snapshot of it. */
+type Read = Pick<Project, "root"> & { readonly host: Snapshot };
 
 /** The project's graph; null where it has errors, which are printed. */
 export async function openProjectGraph(project: Project): Promise<KnowledgeGraph | null> {
@@ -25,8 +30,8 @@ export async function openGraphFor(
 }
 
 /** The checked dataset; null where the project has errors, which are printed. */
-export async function openDataset(project: Project): Promise<Dataset | null> {
-  return readStored(project, readShowing);
+export async function openDataset(project: Read, memory?: Memory): Promise<Dataset | null> {
+  return readStored(project, readShowing, memory);
 }
 
 export function readShowing(stored: StoredFacts): Dataset {
@@ -39,11 +44,11 @@ export function readShowing(stored: StoredFacts): Dataset {
 }
 
 /** A project's facts where they are kept, as the files are now. Null where the project has errors, which are printed. */
-export async function openStored(project: Project): Promise<StoredFacts | null> {
-  return runProject(project, `facts ${project.root}`, {}, (input) => openWith(project, input));
+export async function openStored(project: Read, memory?: Memory): Promise<StoredFacts | null> {
+  return runProject(project, `facts ${project.root}`, memory ? { memory } : {}, (input) => openWith(project, input));
 }
 
-async function openWith({ host }: Project, input: Omit<RunInput, "onStage">): Promise<StoredFacts | null> {
+async function openWith({ host }: Read, input: Omit<RunInput, "onStage">): Promise<StoredFacts | null> {
   const found = await finish(storedFacts(host, { ...input, onStage: showProgress(CHECKING) }));
   clearProgress();
   if (found.state === "whole") return found.stored;
@@ -51,15 +56,15 @@ async function openWith({ host }: Project, input: Omit<RunInput, "onStage">): Pr
   return null;
 }
 
-async function readStored<T>(project: Project, read: (stored: StoredFacts) => T): Promise<T | null> {
-  const stored = await openStored(project);
+async function readStored<T>(project: Read, read: (stored: StoredFacts) => T, memory?: Memory): Promise<T | null> {
+  const stored = await openStored(project, memory);
   return stored && readFrom(stored, project, read);
 }
 
 /** Reads facts where they are kept, or else anew: another process may have asked after an edit, or the cache was cleared. */
 export async function readFrom<T>(
   stored: StoredFacts,
-  project: Project,
+  project: Read,
   read: (stored: StoredFacts) => T,
 ): Promise<T | null> {
   try {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Host } from "../host/host.ts";
+import type { Snapshot } from "../host/host.ts";
 import { textOf } from "../parse/read-folder.ts";
 import { reportPretty } from "../report/pretty.ts";
 import { linesFrom } from "../report/report.ts";
@@ -10,12 +10,12 @@ import { wantsColor } from "./color.ts";
 const MOST = 10;
 
 /** The same for a question about the graph: why there is no answer. */
-export function reportUnanswered(host: Host, diagnostics: readonly Diagnostic[]): string {
+export function reportUnanswered(host: Snapshot, diagnostics: readonly Diagnostic[]): string {
   return `${reportProblems(host, diagnostics)}No answer: a project that has errors has no graph to ask. Mend these and ask again; warnings do not matter.\n`;
 }
 
 /** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings do not. */
-export function reportProblems(host: Host, diagnostics: readonly Diagnostic[]): string {
+export function reportProblems(host: Snapshot, diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   const { files } = host.list("data");
   const text = reportPretty({

@@ -4,6 +4,7 @@ import * as build from "./build/command.ts";
 import * as check from "./check/command.ts";
 import * as claims from "./claims/command.ts";
 import * as completion from "./completion/command.ts";
+import * as diff from "./diff/command.ts";
 import * as duplicates from "./duplicates/command.ts";
 import * as explain from "./explain/command.ts";
 import * as exportGraph from "./export/command.ts";
@@ -38,6 +39,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   path,
   query,
   publish,
+  diff,
   verify,
   explain,
   fmt,

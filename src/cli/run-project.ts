@@ -1,4 +1,5 @@
 import { ChangedFile } from "../host/byte-range.ts";
+import type { Snapshot } from "../host/host.ts";
 import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import type { RunInput } from "../pipeline/run.ts";
 import { type Inputs, partsFolder, programOf } from "./build-record.ts";
@@ -18,7 +19,7 @@ export function isLarge({ files }: Inputs["data"]): boolean {
  * @param what tells what is kept of one thing from what is kept of another
  */
 export async function runProject<T>(
-  { root, host }: Project,
+  { root, host }: Pick<Project, "root"> & { readonly host: Snapshot },
   what: string,
   { data = host.list("data"), program, memory }: Partial<Inputs> & Pick<RunInput, "memory">,
   start: (input: Omit<RunInput, "onStage">) => Promise<T>,

@@ -13,6 +13,7 @@ const STAGES = [
   "validate",
   "resolve",
   "corroborate",
+  "diff",
   "rules",
   "wording",
   "compile",
@@ -32,7 +33,7 @@ const STAGES = [
 ];
 
 /** What a browser loads: nothing of Node in it, nor in anything that it imports. */
-const BROWSER_SAFE = ["diagnostics", "text", "model", "corroborate", "wording", "query", "browser.ts"];
+const BROWSER_SAFE = ["diagnostics", "text", "model", "corroborate", "diff", "wording", "query", "browser.ts"];
 
 /** Who may touch the file system: the host, the commands, and engines that keep files of their own. */
 const TOUCHES_FILES = ["host", "cli", "sql"];

@@ -1,0 +1,111 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { withDigest } from "../../emit/digest.ts";
+import type { Snapshot } from "../../host/host.ts";
+import { openSnapshot } from "../../host/open-snapshot.ts";
+import { projectHost } from "../../host/project-host.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import type { Memory } from "../../pipeline/keep.ts";
+import { UsageError } from "../failure.ts";
+import { openDataset } from "../open-graph.ts";
+import type { Project } from "../project.ts";
+import { commitNamed, mainBranch, mergeBase } from "./revisions.ts";
+
+/** One of the two states that are compared. */
+export interface State {
+  /** What the reader calls it. */
+  readonly name: string;
+  readonly from: { readonly file: string } | { readonly root: string; readonly host: Snapshot };
+}
+
+/** What the arguments of the command name. */
+export function chooseStates(
+  project: Project,
+  a: string | undefined,
+  b: string | undefined,
+): { readonly before: State; readonly after: State } {
+  const now: State = { name: "the project as it is now", from: project };
+  if (a === undefined) return { before: sinceMain(project), after: now };
+  if (a.includes("...") && !existsSync(a)) {
+    const [left = "", right = ""] = a.split("...", 2);
+    if (b !== undefined) throw new UsageError(`\`${a}\` names both sides: leave \`${b}\` out`);
+    const [one, other] = [left || "HEAD", right || "HEAD"];
+    const base = mergeBase(project.root, one, other);
+    return { before: revision(project, base, base.slice(0, 12)), after: stateNamed(project, other) };
+  }
+  return { before: stateNamed(project, a), after: b === undefined ? now : stateNamed(project, b) };
+}
+
+/** Where this branch left the main one; on the main branch itself, its last commit. */
+function sinceMain(project: Project): State {
+  const { root } = project;
+  const main = mainBranch(root);
+  const base = main === undefined ? commitNamed(root, "HEAD") : mergeBase(root, main, "HEAD");
+  const isHead = base === commitNamed(root, "HEAD");
+  return revision(
+    project,
+    base,
+    isHead ? `HEAD (${base.slice(0, 12)})` : `${base.slice(0, 12)} (where this branch left ${main})`,
+  );
+}
+
+/** A file or a folder that is there, else a revision: `./name` is never one. */
+function stateNamed(project: Project, name: string): State {
+  if (!existsSync(name)) return revision(project, commitNamed(project.root, name), name);
+  const full = resolve(name);
+  if (!statSync(full).isDirectory()) return { name, from: { file: full } };
+  if (!existsSync(join(full, "data"))) {
+    throw new UsageError(`${name} holds no folder data/`, "name a project's folder, a facts.json or a Git revision");
+  }
+  return { name, from: { root: full, host: projectHost(full) } };
+}
+
+function revision({ root }: Project, commit: string, name: string): State {
+  const host = openSnapshot({ kind: "revision", root, commit });
+  if (host.list("data").files.length === 0) throw new UsageError(`${name} has no files in data/`);
+  return { name, from: { root, host } };
+}
+
+/** The dataset of a state; null where it has errors, which are printed. */
+export async function readState({ name, from }: State, memory: Memory): Promise<Dataset | null> {
+  if ("file" in from) return readFile(name, from.file);
+  const dataset = await openDataset(from, memory);
+  if (dataset === null) process.stderr.write(`entente: ${name} cannot be compared before its errors are mended\n`);
+  return dataset;
+}
+
+/** What a file says is taken for true only where its digest is that of its content: it is as Entente wrote it. */
+function readFile(name: string, file: string): Dataset {
+  const text = readFileSync(file, "utf8");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw notOurs(name);
+    throw error;
+  }
+  if (!isDataset(value)) throw notOurs(name);
+  const { digest, ...content } = value;
+  if (withDigest(content).digest !== digest) {
+    throw new UsageError(
+      `${name} is not as Entente wrote it: its digest is not that of what it says`,
+      "build it again",
+    );
+  }
+  return value;
+}
+
+function isDataset(value: unknown): value is Dataset {
+  if (typeof value !== "object" || value === null || !("format" in value) || value.format !== "entente/1") return false;
+  return (
+    "entities" in value &&
+    Array.isArray(value.entities) &&
+    "facts" in value &&
+    Array.isArray(value.facts) &&
+    "digest" in value
+  );
+}
+
+function notOurs(name: string): UsageError {
+  return new UsageError(`${name} is not a dataset`, "`entente build` writes one: facts.json");
+}

@@ -1,0 +1,131 @@
+import type { DatasetDiff, RollupChange } from "../diff/dataset-diff.ts";
+import { isEmpty } from "../diff/diff.ts";
+import type { Fact } from "../model/fact.ts";
+import { count } from "../wording/counts.ts";
+import { factTitle } from "../wording/fact-title.ts";
+import { enumerate } from "../wording/lists.ts";
+import type { Lookup } from "../wording/names.ts";
+import {
+  causeText,
+  effectCounts,
+  factChangeLines,
+  lookupBoth,
+  rollupChangeClauses,
+  spread,
+  supportNote,
+  valueChangeText,
+} from "../wording/what-changed.ts";
+
+type Mark = "+" | "-" | "~" | ">";
+
+/** One thing that came, went or changed, and what there is to say of it. */
+interface Item {
+  readonly mark: Mark;
+  readonly title: string;
+  readonly id: string;
+  readonly note: string;
+  readonly lines: readonly { readonly mark: Mark | ""; readonly text: string }[];
+}
+
+/** What every format arranges. */
+export interface DiffReport {
+  readonly from: string;
+  readonly to: string;
+  readonly sections: readonly { readonly title: string; readonly items: readonly Item[] }[];
+  /** The closing line; of two that do not differ, the only one. */
+  readonly summary: string;
+}
+
+/** What changes support or a dispute is told before what only changes a voice or a number. */
+function weight({ effects }: RollupChange): number {
+  if (effects.includes("support-lost") || effects.includes("newly-contested")) return 2;
+  return effects.includes("support-gained") || effects.includes("contest-settled") ? 1 : 0;
+}
+
+/** So many facts of which the same is to be said are told one by one. */
+const FEW = 3;
+
+/** One line for all facts of which the same is to be said, where they are many. */
+function together(items: readonly Item[]): readonly Item[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = JSON.stringify(item.lines);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return [...groups.values()].flatMap((group): readonly Item[] => {
+    const [first] = group;
+    if (first === undefined || group.length <= FEW) return group;
+    const names = enumerate(
+      group.map(({ title }) => title),
+      FEW,
+    );
+    return [
+      { ...first, id: "", title: count(group.length, "fact"), lines: [...first.lines, { mark: "", text: names }] },
+    ];
+  });
+}
+
+interface Named extends Lookup {
+  fact(id: string): Fact | undefined;
+}
+
+/** Puts a diff into words. `from`, `to`: what the two are called. */
+export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): DiffReport {
+  const lookup = lookupBoth(before, after);
+  const plain = (mark: Mark, id: string, title: string, note: string = ""): Item => ({
+    mark,
+    id,
+    title,
+    note,
+    lines: [],
+  });
+  const { entities, facts, renamed, declared, follows } = diff;
+  const titleOf = (fact: Fact | undefined, id: string): string => (fact ? factTitle(lookup, fact) : id);
+  const entityName = (id: string): string => lookup.entity(id)?.name ?? id;
+  const written: Item[] = [
+    ...declared.map((change) => plain("~", change.key, valueChangeText(change))),
+    ...renamed.map(({ from: old, to: id }) => plain("~", id, `${old} is now called ${id}`)),
+    ...entities.removed.map(({ id, type }) => plain("-", id, entityName(id), type)),
+    ...entities.added.map(({ id, type }) => plain("+", id, entityName(id), type)),
+    ...entities.changed.flatMap(({ id, changes }) => {
+      const lines = spread(changes).map((change) => ({ mark: "~" as const, text: valueChangeText(change) }));
+      return lines.length === 0 ? [] : { mark: "~" as const, id, title: entityName(id), note: "", lines };
+    }),
+    ...facts.removed.map((fact) => plain("-", fact.id, factTitle(lookup, fact), supportNote(fact))),
+    ...facts.added.map((fact) => plain("+", fact.id, factTitle(lookup, fact), supportNote(fact))),
+    ...facts.changed.map((change) => {
+      const lines = factChangeLines(lookup, change);
+      return { mark: "~" as const, id: change.id, title: titleOf(after.fact(change.id), change.id), note: "", lines };
+    }),
+  ];
+  const oldIds = new Map(renamed.map(({ from: old, to: id }) => [id, old]));
+  const following = [...follows]
+    .sort((one, other) => weight(other) - weight(one))
+    .map((change): Item => {
+      const [old, now] = [before.fact(oldIds.get(change.id) ?? change.id), after.fact(change.id)];
+      const clauses = old && now ? rollupChangeClauses(lookup, old.rollup, now.rollup, change) : [];
+      return {
+        mark: ">",
+        id: change.id,
+        title: titleOf(now, change.id),
+        note: "",
+        lines: [
+          { mark: "", text: clauses.join("; ") },
+          ...change.causes.map((cause) => ({ mark: "" as const, text: `because ${causeText(lookup, cause)}` })),
+        ],
+      };
+    });
+  return {
+    from,
+    to,
+    sections: [
+      { title: "Written", items: written },
+      { title: "What follows", items: together(following) },
+    ].filter(({ items }) => items.length > 0),
+    summary: isEmpty(diff)
+      ? `${from} and ${to} do not differ`
+      : `${count(written.length, "change")} written, ${count(follows.length, "roll-up")} changed${follows.length > 0 ? ` (${effectCounts(follows)})` : ""}`,
+  };
+}

@@ -1,0 +1,216 @@
+import type { Cause, FactChange, RollupChange } from "../diff/dataset-diff.ts";
+import { type ValueChange, valueAt } from "../diff/same.ts";
+import type { Claim } from "../model/claim.ts";
+import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
+import { SUPPORT } from "../model/support.ts";
+import { count } from "./counts.ts";
+import { enumerate } from "./lists.ts";
+import { type Lookup, nameOf } from "./names.ts";
+import { quantityText } from "./quantities.ts";
+import { stanceVerb } from "./stance-text.ts";
+import { CONTESTED_MEANING } from "./support.ts";
+import { saidText, spoken } from "./values.ts";
+
+/** Names of what either of two datasets has: of the second where both have it. */
+export function lookupBoth(before: Lookup, after: Lookup): Lookup {
+  return {
+    ...pick(after),
+    entity: (id) => after.entity(id) ?? before.entity(id),
+    fact: (id) => after.fact(id) ?? before.fact(id),
+  };
+}
+
+function pick({ schema, voices }: Lookup): Pick<Lookup, "schema" | "voices"> {
+  return { schema, voices };
+}
+
+/** What was written differently under a key: `description changed`, `when 2024 -> 2025`. */
+export function valueChangeText({ key, before, after }: ValueChange): string {
+  const name = spoken(key);
+  const [old, now] = [shortText(before), shortText(after)];
+  if (before === undefined) return now === null ? `${name} added` : `${name} ${now} added`;
+  if (after === undefined) return old === null ? `${name} removed` : `${name} ${old} removed`;
+  return old === null || now === null ? `${name} changed` : `${name} ${old} -> ${now}`;
+}
+
+/** A value that fits on a line; null for any other. */
+function shortText(value: unknown): string | null {
+  if (value === null) return "none";
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return null;
+  const text = String(value);
+  return text.length > 40 || text.includes("\n") ? null : text;
+}
+
+/** Keys of a fact or an entity that hold several values are told one by one. */
+export function spread(changes: readonly ValueChange[]): readonly ValueChange[] {
+  return changes.flatMap((change): readonly ValueChange[] => {
+    const { key, before, after } = change;
+    if (!NESTED.has(key) || !isObject(before) || !isObject(after)) return [change];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+    return keys.flatMap((name): readonly ValueChange[] => {
+      const [old, now] = [valueAt(before, name), valueAt(after, name)];
+      if (JSON.stringify(old) === JSON.stringify(now)) return [];
+      return [{ key: name, ...(old !== undefined && { before: old }), ...(now !== undefined && { after: now }) }];
+    });
+  });
+}
+
+const NESTED: ReadonlySet<string> = new Set(["attributes", "qualifiers", "identifiers", "names"]);
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** `NATO confirms it in Whirlpool, para. 4: 10,000 troops` */
+export function claimText(lookup: Lookup, claim: Claim): string {
+  const { by, source, at } = claim;
+  const who = by === null ? "the source" : nameOf(lookup, by);
+  const where = [source === null ? "" : ` in ${nameOf(lookup, source)}`, at === null ? "" : `, ${at}`].join("");
+  const said = saidText(claim);
+  return `${who} ${stanceVerb(claimed(claim), 1)}${where}${said === "" ? "" : `: ${said}`}`;
+}
+
+function claimed(claim: Claim): { readonly claim: Claim; readonly stance: Claim["stance"] } {
+  return { claim, stance: claim.stance };
+}
+
+/** What was written of a fact, line by line. */
+export function factChangeLines(
+  lookup: Lookup,
+  { changes, claims }: FactChange,
+): readonly { readonly mark: "+" | "-" | "~"; readonly text: string }[] {
+  return [
+    ...spread(changes).map((change) => ({ mark: "~" as const, text: valueChangeText(change) })),
+    ...claims.removed.map((claim) => ({ mark: "-" as const, text: claimText(lookup, claim) })),
+    ...claims.added.map((claim) => ({ mark: "+" as const, text: claimText(lookup, claim) })),
+    ...claims.changed.map(({ before, after }) => {
+      const own = changedIn(before, after).map(valueChangeText);
+      return { mark: "~" as const, text: `${claimText(lookup, after)} (${enumerate(own)})` };
+    }),
+  ];
+}
+
+function changedIn(before: Claim, after: Claim): readonly ValueChange[] {
+  const keys = Object.keys(after).filter((key) => key !== "id" && key !== "fact");
+  return keys.flatMap((key): readonly ValueChange[] => {
+    const [old, now] = [valueAt(before, key), valueAt(after, key)];
+    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ key, before: old, after: now }];
+  });
+}
+
+/** What has become of a roll-up, part by part: `support falls from corroborated to reported`. */
+export function rollupChangeClauses(
+  lookup: Lookup,
+  before: Rollup,
+  after: Rollup,
+  { changes }: Pick<RollupChange, "changes">,
+): readonly string[] {
+  const clauses: string[] = [];
+  const rose = SUPPORT.indexOf(after.support) - SUPPORT.indexOf(before.support);
+  if (rose !== 0) clauses.push(`support ${rose > 0 ? "rises" : "falls"} from ${before.support} to ${after.support}`);
+  if (before.contested !== after.contested) {
+    clauses.push(after.contested === "no" ? "denied no longer" : CONTESTED_MEANING[after.contested].toLowerCase());
+  }
+  clauses.push(
+    ...voicesText(lookup, "a voice for it", before.voices, after.voices),
+    ...voicesText(lookup, "expecting it", before.expecting, after.expecting),
+    ...voicesText(lookup, "denying it", before.deniers, after.deniers),
+  );
+  const numbers = ({ quantities }: Rollup): string =>
+    enumerate(quantities.map((one: QuantityRollup) => quantityText(one)));
+  if (numbers(before) !== numbers(after))
+    clauses.push(`${numbers(before) || "no number"} -> ${numbers(after) || "no number"}`);
+  for (const change of changes) {
+    if (TOLD.has(change.key)) continue;
+    clauses.push(...listText(lookup, change));
+  }
+  return clauses.length > 0 ? clauses : ["weighed otherwise"];
+}
+
+/** Members of a roll-up that have clauses of their own. `computed` differs from `support` only where an analyst overruled it. */
+const TOLD: ReadonlySet<string> = new Set([
+  "support",
+  "computed",
+  "contested",
+  "voices",
+  "expecting",
+  "deniers",
+  "quantities",
+]);
+
+function voicesText(
+  lookup: Lookup,
+  what: string,
+  before: readonly string[],
+  after: readonly string[],
+): readonly string[] {
+  const names = (ids: readonly string[]): string => enumerate(ids.map((id) => nameOf(lookup, id)));
+  const [gone, come] = [before.filter((id) => !after.includes(id)), after.filter((id) => !before.includes(id))];
+  return [
+    ...(gone.length > 0 ? [`no longer ${what}: ${names(gone)}`] : []),
+    ...(come.length > 0 ? [`now ${what}: ${names(come)}`] : []),
+  ];
+}
+
+function listText(lookup: Lookup, change: ValueChange): readonly string[] {
+  const { key, before, after } = change;
+  if (!isIds(before) || !isIds(after)) return [valueChangeText(change)];
+  const texts = voicesText(lookup, `among the ${spoken(key)}`, before, after);
+  return texts.length > 0 ? texts : [valueChangeText(change)];
+}
+
+function isIds(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+/** Why a roll-up has become another: `Daniel DePetris now speaks with Author of 002`. */
+export function causeText(lookup: Lookup, cause: Cause): string {
+  const name = (id: string): string => nameOf(lookup, id);
+  const names = (ids: readonly string[]): string => enumerate(ids.map(name));
+  switch (cause.kind) {
+    case "claims": {
+      const { added, removed, changed } = cause;
+      const parts = [
+        ...(added > 0 ? [`${count(added, "claim")} added`] : []),
+        ...(removed > 0 ? [`${count(removed, "claim")} removed`] : []),
+        ...(changed > 0 ? [`${count(changed, "claim")} changed`] : []),
+      ];
+      return enumerate(parts);
+    }
+    case "fact":
+      return `the fact itself says something else: ${enumerate(cause.keys.map(spoken))}`;
+    case "speaks-for": {
+      const { id, before, after, shared, parted, through } = cause;
+      if (shared.length > 0) return `${name(id)} now speaks with ${names(shared)}${byText(through)}`;
+      if (parted.length > 0) return `${name(id)} no longer speaks with ${names(parted)}${byText(through)}`;
+      const [old, now] = [before.filter((one) => one !== id), after.filter((one) => one !== id)];
+      if (now.length === 0) return `${name(id)} no longer speaks for ${names(old)}${byText(through)}`;
+      return `${name(id)} now speaks for ${names(now)}${byText(through)}`;
+    }
+    case "speakers":
+      return `${names(cause.after)} now speaks in ${name(cause.id)}, not ${names(cause.before)}${byText(cause.through)}`;
+    case "source":
+      return `${name(cause.id)} has another ${enumerate(cause.keys)}`;
+    case "schema":
+      return `the schema declares ${cause.relation} differently`;
+    case "others":
+      return cause.facts.length === 0 ? "other facts changed" : `other facts changed: ${enumerate(cause.facts, 3)}`;
+  }
+}
+
+/** The ids through which it came. */
+function byText(ids: readonly string[]): string {
+  return ids.length === 0 ? "" : ` (${enumerate(ids, 3)})`;
+}
+
+/** `support lost: 2, voices gained: 1` for a closing line. */
+export function effectCounts(follows: readonly RollupChange[]): string {
+  const counts = new Map<string, number>();
+  for (const { effects } of follows) for (const one of effects) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].map(([effect, times]) => `${effect.replaceAll("-", " ")}: ${times}`).join(", ");
+}
+
+/** `(reported)`, what a fact that came or went is worth. */
+export function supportNote({ rollup: { support, contested } }: Pick<Fact, "rollup">): string {
+  return contested === "no" ? support : `${support}, ${CONTESTED_MEANING[contested].toLowerCase()}`;
+}

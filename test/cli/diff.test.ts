@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
+import { run } from "../helpers/run-cli.ts";
+
+const PATH = "data/states/ostia.yaml";
+const BORDERS =
+  "type: state\nname: Ostia\nrelations:\n  borders:\n    - {to: carthage, by: norland, source: harbour-gazette}\n";
+
+describe("entente diff", () => {
+  let project: Folder;
+  const git = (...args: string[]) =>
+    spawnSync("git", ["-C", project.path, "-c", "user.name=A", "-c", "user.email=a@example.org", ...args]);
+  const diff = (...args: string[]) => run("-p", project.path, "diff", ...args);
+  const commit = (subject: string): void => {
+    git("add", "-A");
+    git("commit", "-qm", subject);
+  };
+  beforeEach(() => {
+    project = harbourFolder();
+    project.write("data/states/carthage.yaml", "type: state\nname: Carthage\n");
+    project.write(PATH, BORDERS);
+    git("init", "-qb", "main");
+    commit("first");
+  });
+  afterEach(() => project.remove());
+
+  it("has nothing to tell where nothing changed", async () => {
+    expect(await diff()).toMatchObject({ code: 0, err: "" });
+    expect((await diff()).out).toMatch(/do not differ\n$/);
+  });
+
+  it("tells what was written, what follows, and why", async () => {
+    project.write(PATH, BORDERS.replace("source:", "stance: denies, source:"));
+    const { code, out } = await diff();
+    expect(code).toBe(0);
+    expect(out).toContain("Written\n");
+    expect(out).toContain("What follows\n");
+    expect(out).toContain("support falls from reported to denied");
+    expect(out).toContain("because 1 claim changed");
+    expect(out).toMatch(/1 change written, 1 roll-up changed \(.*support lost: 1/);
+  });
+
+  it("exits 1 where something follows that must not", async () => {
+    project.write(PATH, BORDERS.replace("source:", "stance: denies, source:"));
+    expect((await diff("--fail-on", "support-lost")).code).toBe(1);
+    expect((await diff("--fail-on", "support-gained")).code).toBe(0);
+    const { code, err } = await diff("--fail-on", "suport-lost");
+    expect([code, err.includes("--fail-on has no `suport-lost`")]).toEqual([2, true]);
+  });
+
+  it("compares revisions, branches and built datasets", async () => {
+    git("checkout", "-qb", "branch");
+    project.write("data/states/gades.yaml", "type: state\nname: Gades\n");
+    commit("second");
+    for (const args of [["main", "branch"], ["main...branch"], ["HEAD~1", "HEAD"], ["HEAD~1"], []]) {
+      const { out } = await diff(...args, "--format", "json");
+      expect(JSON.parse(out).entities.added.map(({ id }: { id: string }) => id)).toEqual(["gades"]);
+    }
+    const built = join(project.path, "built");
+    await run("-p", project.path, "build", "-o", built, "--only", "facts.json");
+    const { out } = await diff(join(built, "facts.json"), "main", "--format", "json");
+    expect(JSON.parse(out).entities.removed.map(({ id }: { id: string }) => id)).toEqual(["gades"]);
+  });
+
+  it("writes Markdown in which no text of others is markup", async () => {
+    project.write("data/states/gades.yaml", 'type: state\nname: "Gades <b>@all</b> [x](y)"\n');
+    const { out } = await diff("--format", "markdown");
+    expect(out).toContain("### Written");
+    expect(out).not.toMatch(/<b>|@all|\]\(y\)/);
+  });
+
+  it.each([
+    [["nowhere"], "there is no file, folder or Git revision `nowhere`"],
+    [["main...nowhere"], "there is no file, folder or Git revision `nowhere`"],
+    [["main...HEAD", "HEAD"], "names both sides"],
+    [["--upload-pack=x"], "unknown option"],
+  ])("takes %j for a slip", async (args, message) => {
+    const { code, err } = await diff(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});
