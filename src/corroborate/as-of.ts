@@ -11,7 +11,7 @@ import type { Voices } from "./voices.ts";
 export interface Clocks extends Asking {
   /** Facts that hold at some time within this day, month, year or interval, certainly or possibly. */
   readonly trueOn?: string;
-  /** Facts that are certain to hold then. */
+  /** Facts that are certain to hold then. What is only possible is left out before roll-ups and rivals are counted. */
   readonly certain?: boolean;
   /** Claims that were made by this day; of a month or a year, by its last day. */
   readonly knownOn?: string;
@@ -54,7 +54,6 @@ export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): As
   };
   const isCertain = clocks.certain === true && lookup.question !== null;
   const shown: Fact[] = [];
-  const uncertain = new Set<string>();
   const answers = new Map<string, Exclude<Answer, "no">>();
   const undated = { trueOn: [] as string[], knownOn: [] as string[], alone: [] as string[] };
   for (const fact of facts) {
@@ -63,14 +62,12 @@ export function asOf(facts: readonly Fact[], voices: Voices, clocks: Clocks): As
     if (sight.unknown) undated.knownOn.push(fact.id);
     if (sight.alone) undated.alone.push(fact.id);
     if (!sight.inForce) continue;
+    // Before rivals are counted: what is only possible is not one.
+    if (isCertain && sight.answer !== "certain" && !sight.timeless) continue;
     if (sight.answer !== "no") answers.set(fact.id, sight.answer);
-    if (isCertain && sight.answer !== "certain" && !sight.timeless) uncertain.add(fact.id);
     shown.push({ ...fact, claims: sight.claims });
   }
-  // What is left out counts for the others all the same: a possible rival is a rival.
-  const rolled = corroborate(shown, voices);
-  for (const id of uncertain) answers.delete(id);
-  return { facts: uncertain.size === 0 ? rolled : rolled.filter(({ id }) => !uncertain.has(id)), answers, undated };
+  return { facts: corroborate(shown, voices), answers, undated };
 }
 
 interface Lookup {

@@ -193,7 +193,33 @@ relations:
     expect(at("0534")).toEqual(["rome.occupies.gaul possible"]);
   });
 
-  it("leaves out what is only possible where it is asked to, and counts the others no differently", () => {
+  it("counts rivals among what is certain alone where it is asked to", () => {
+    const { dataset: owned } = checkProject(
+      rome({
+        "schema/relations/governed_by.yaml":
+          "label: governed by\ndomain: [state]\nrange: [state]\nkey: [when]\nexclusive: from\n",
+        "data/states/gaul.yaml": `type: state
+name: Gaul
+relations:
+  governed_by:
+    - {to: rome, when: -0051/0486, source: digest}
+    - {to: carthage, when: -0030/0100~, source: digest}
+`,
+      }),
+    );
+    if (owned === null) throw new Error("faulty");
+    const then = (certain: boolean) =>
+      openGraph(owned)
+        .asOf("0014", { certain })
+        .facts()
+        .toArray()
+        .filter(({ type }) => type === "governed_by")
+        .map(({ object, rollup }) => `${object}: ${rollup.rivals.length}`);
+    expect(then(false)).toEqual(["carthage: 1", "rome: 1"]);
+    expect(then(true)).toEqual(["rome: 0"]);
+  });
+
+  it("leaves out what is only possible where it is asked to, and counts the claims of the others no differently", () => {
     const wide = graph.asOf("0014-06-01");
     const sure = graph.asOf("0014-06-01", { certain: true });
     expect(sure.facts().ids()).toEqual(["rome.occupies.gaul"]);
