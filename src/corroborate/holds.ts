@@ -68,3 +68,11 @@ const RANK: Readonly<Record<Answer, number>> = { no: 0, possible: 1, certain: 2 
 export function betterAnswer(a: Answer, b: Answer): Answer {
   return RANK[a] >= RANK[b] ? a : b;
 }
+
+/** Of answers about facts that are needed together, the one that says least; null where there are none. */
+export function weakestAnswer<A extends Answer>(answers: readonly A[]): A | null {
+  return answers.reduce<A | null>(
+    (weakest, one) => (weakest === null || RANK[one] < RANK[weakest] ? one : weakest),
+    null,
+  );
+}

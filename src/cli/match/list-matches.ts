@@ -54,7 +54,14 @@ function print(
   const show = <T>(listing: Listing<T>): Promise<void> => printListing(listing, flags.format);
   const naming = namingOf(graph, flags);
   if (flags.select === undefined)
-    return show(matchListing(firstOf(matches, limitOf(flags), COUNTED), variables, naming));
+    return show(
+      matchListing(
+        firstOf(matches, limitOf(flags), COUNTED),
+        variables,
+        naming,
+        flags.asOf === undefined ? null : graph.answers,
+      ),
+    );
   const selected = selectedIn(flags.select, variables);
   return show(rowListing(firstOf(matches.select(...selected), limitOf(flags)), selected, naming));
 }

@@ -1,27 +1,41 @@
+import type { Answers } from "../../corroborate/as-of.ts";
+import { weakestAnswer } from "../../corroborate/holds.ts";
 import type { Match } from "../../query/match.ts";
 import { weakestOf } from "../../query/support.ts";
 import type { Cut } from "./cut.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 import type { Naming } from "./naming.ts";
 
-/** `match`: what each variable stands for, and the facts of each step. */
+/**
+ * `match`: what each variable stands for, and the facts of each step.
+ *
+ * @param answers of a graph at a time asked for: a column says whether all of a match's facts are certain then
+ */
 export function matchListing(
   { records, total }: Cut<Match>,
   variables: readonly string[],
   { entity }: Naming,
+  answers: Answers | null = null,
 ): Listing<Match> {
   const columns = (name: (value: string) => string) =>
     variables.map((title): ListingColumn<Match> => ({ title, cell: ({ bindings }) => name(bindings[title] ?? "") }));
   const support: ListingColumn<Match> = { title: "support", cell: supportOf };
   const facts: ListingColumn<Match> = { title: "facts", cell: (match) => factsOf(match).join(" ") };
+  const holdsOf = (match: Match) => answers && weakestAnswer(factsOf(match).flatMap((id) => answers.get(id) ?? []));
+  const holds: readonly ListingColumn<Match>[] = answers === null ? [] : [{ title: "holds", cell: holdsOf }];
   return {
     records,
     total,
-    json: (match) => ({ bindings: match.bindings, support: supportOf(match), facts: factsOf(match) }),
+    json: (match) => ({
+      bindings: match.bindings,
+      support: supportOf(match),
+      ...(answers === null ? {} : { holds: holdsOf(match) }),
+      facts: factsOf(match),
+    }),
     noun: ["match", "matches"],
-    table: [...columns(entity), support, facts],
-    narrower: [[...columns(entity), support]],
-    csv: [...columns((value) => value), support, facts],
+    table: [...columns(entity), support, ...holds, facts],
+    narrower: [[...columns(entity), support, ...holds]],
+    csv: [...columns((value) => value), support, facts, ...holds],
   };
 }
 
