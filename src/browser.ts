@@ -74,3 +74,13 @@ export {
   type UnlikeQuantities,
   type Verdict,
 } from "./query/index.ts";
+export { MEASURES, type Measure } from "./query/measure-names.ts";
+export {
+  type Components,
+  components,
+  type Near,
+  type NetworkOptions,
+  neighbourhood,
+  type Ranked,
+  rank,
+} from "./query/measures.ts";

@@ -4,6 +4,7 @@ import * as build from "./build/command.ts";
 import * as check from "./check/command.ts";
 import * as claims from "./claims/command.ts";
 import * as completion from "./completion/command.ts";
+import * as components from "./components/command.ts";
 import * as diff from "./diff/command.ts";
 import * as duplicates from "./duplicates/command.ts";
 import * as explain from "./explain/command.ts";
@@ -15,9 +16,11 @@ import * as importFiles from "./import/command.ts";
 import * as init from "./init/command.ts";
 import * as match from "./match/command.ts";
 import * as merge from "./merge/command.ts";
+import * as neighbours from "./neighbours/command.ts";
 import * as path from "./path/command.ts";
 import * as publish from "./publish/command.ts";
 import * as query from "./query/command.ts";
+import * as rank from "./rank/command.ts";
 import * as rename from "./rename/command.ts";
 import * as serve from "./serve/command.ts";
 import * as show from "./show/command.ts";
@@ -37,6 +40,9 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   claims,
   match,
   path,
+  neighbours,
+  rank,
+  components,
   query,
   publish,
   diff,

@@ -36,7 +36,7 @@ export { FactQuery } from "./fact-query.ts";
 export type { Reference } from "./indexes.ts";
 export { KnowledgeGraph, openGraph } from "./knowledge-graph.ts";
 export { type Match, Matches, type PatternStep, type StepOptions } from "./match.ts";
-export type { Hop, Path, PathOptions } from "./paths.ts";
+export type { Hop, Path, PathOptions } from "./net.ts";
 export { QueryError } from "./query-error.ts";
 export type { ClaimRecord, FactRecord } from "./records.ts";
 export type { QuantityTotal, TotalOptions, UnlikeQuantities } from "./totals.ts";

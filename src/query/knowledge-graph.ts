@@ -19,7 +19,8 @@ import { dateNamed, knownId } from "./ground.ts";
 import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
 import { type Called, called } from "./names.ts";
-import { type Path, type PathOptions, shortestPath, simplePaths, strongestPath } from "./paths.ts";
+import { freshNet, type Path, type PathNet, type PathOptions } from "./net.ts";
+import { shortestPath, simplePaths, strongestPath } from "./paths.ts";
 import { presentId, withPresentIds } from "./present-id.ts";
 import { type ClaimRecord, claimRecord, type FactRecord, factRecord } from "./records.ts";
 import type { AnyProject, EntityTypeName, ProjectTypes, RelationName } from "./typing.ts";
@@ -171,6 +172,12 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   /** All paths without a loop of at most `max` (4) edges, lazily. */
   paths(a: string, b: string, options: PathOptions = {}): Iterable<Path> {
     return simplePaths(this.#core, a, b, options);
+  }
+
+  /** @internal What measures are taken of: see `rank`, `neighbourhood` and `components`. */
+  net(options: PathOptions, ends: readonly string[] = []): PathNet {
+    for (const id of ends) knownId(this.#core.indexes, id);
+    return freshNet(this.#core, options, ends);
   }
 
   /**

@@ -31,6 +31,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _entente_complete; printf '%s\\n' "\$
   it("offers commands, choices, ids and relations", () => {
     expect(offered("sh")).toEqual(["show"]);
     expect(offered("show", "nor")).toEqual(["norland", "northmark"]);
+    expect(offered("neighbours", "sud")).toEqual(["sudmark"]);
     expect(offered("facts", "--to", "s")).toEqual(["sudmark"]);
     expect(offered("facts", "--type", "suppl")).toEqual(["supplies"]);
     expect(offered("claims", "--stance", "den")).toEqual(["denies"]);

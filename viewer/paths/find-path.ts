@@ -1,5 +1,5 @@
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import type { Path } from "../../src/query/paths.ts";
+import type { Path } from "../../src/query/net.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
 import { show } from "../derive/shown.ts";

@@ -20,6 +20,7 @@ export function register(program: Command): void {
   });
   root.commands.get("show")?.argument("id", offerIds);
   root.commands.get("path")?.argument("a", offerIds).argument("b", offerIds);
+  root.commands.get("neighbours")?.argument("id", offerIds);
   for (const name of ["facts", "claims", "match"]) {
     const options = root.commands.get(name)?.options;
     for (const of of OF_IDS) giveValues(options?.get(of), offerIds);

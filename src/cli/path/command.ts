@@ -1,9 +1,8 @@
-import { type Command, Option } from "commander";
-import { SUPPORT } from "../../model/support.ts";
+import type { Command } from "commander";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
-import { addClocks } from "../selection/clocks.ts";
-import { addFormat, kinds } from "../selection/selection-options.ts";
+import { addNetwork } from "../selection/network-options.ts";
+import { addFormat } from "../selection/selection-options.ts";
 import type { PathFlags } from "./flags.ts";
 
 /** `entente path A B` */
@@ -15,19 +14,16 @@ export function register(program: Command): void {
     .argument("<b>", "another")
     .option("--strongest", "the path whose weakest link has the best support")
     .option("--all", "all paths that visit nothing twice, up to --max edges")
-    .addOption(kinds("-t, --types <kind>", "only along these relations, projections (`provides`) or attributes"))
-    .option("--directed", "only along the arrows")
-    .option("--attributes", "also along attributes that refer, such as what a thesis is `about`; they are unsourced")
-    .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
     .option("-n, --limit <n>", "with --all: show at most n paths", "100");
-  addFormat(addClocks(command))
+  addFormat(addNetwork(command))
     .addHelpText(
       "after",
       examples(
         ["entente path iskander north-korea", "the shortest chain, with the facts along it"],
         ["entente path china ukraine --strongest", "the best supported one"],
         ["entente path china ukraine --directed --all --max 2", "every way in two steps, along the arrows"],
+        ["entente path iskander ukraine --entity-where type!=event", "not by way of an event"],
         ["entente path kim-jong-un kursk --format json", "for scripts"],
       ),
     )

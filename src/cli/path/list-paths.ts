@@ -1,15 +1,15 @@
-import { SUPPORT } from "../../model/support.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import type { Path, PathOptions } from "../../query/paths.ts";
+import type { Path, PathOptions } from "../../query/net.ts";
 import { firstOf, type Total } from "../../report/listing/cut.ts";
 import { pathListing, pathText } from "../../report/listing/path-listing.ts";
 import { UsageError } from "../failure.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
-import { clocksOf, notePossible } from "../selection/clocks.ts";
+import { notePossible } from "../selection/clocks.ts";
 import { noteNames } from "../selection/note-names.ts";
 import { idOf } from "../selection/select-facts.ts";
+import { graphAt, networkOf } from "../selection/select-network.ts";
 import { readCount } from "../selection/selection-values.ts";
 import type { PathFlags } from "./flags.ts";
 
@@ -18,8 +18,7 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
   if (flags.all && flags.strongest) throw new UsageError("--all and --strongest exclude one another");
   const now = await openProjectGraph(project);
   if (!now) return false;
-  const clocks = clocksOf(flags);
-  const then = clocks === null ? now : ask(() => now.asOf(clocks));
+  const then = graphAt(now, flags);
   const { paths, total } = ask(() => find(then, idOf(then, a), idOf(then, b), flags));
   notePossible(
     then,
@@ -40,12 +39,8 @@ interface Found {
 const COUNTED = 10_000;
 
 function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): Found {
-  const supported = SUPPORT.find((level) => level === flags.support);
   const options: PathOptions = {
-    ...(flags.types ? { types: flags.types } : {}),
-    ...(flags.directed ? { directed: true } : {}),
-    ...(flags.attributes ? { attributes: true } : {}),
-    ...(supported ? { supported } : {}),
+    ...networkOf(graph, flags),
     ...(flags.max === undefined ? {} : { max: readCount("--max", flags.max) }),
   };
   if (!flags.all) {

@@ -106,6 +106,7 @@ function pairOf(graph: KnowledgeGraph, names: readonly string[]): readonly [stri
   return [idOf(graph, a), idOf(graph, b)];
 }
 
-function wheresIn(graph: KnowledgeGraph, texts: readonly string[] = []): readonly Where[] {
+/** The conditions of an option such as `--where`. */
+export function wheresIn(graph: KnowledgeGraph, texts: readonly string[] = []): readonly Where[] {
   return texts.map((text) => readWhere(text, (name) => idOf(graph, name)));
 }

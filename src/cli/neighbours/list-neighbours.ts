@@ -1,0 +1,30 @@
+import { neighbourhood } from "../../query/measures.ts";
+import { firstOf } from "../../report/listing/cut.ts";
+import { nearListing } from "../../report/listing/measure-listing.ts";
+import { ask, openProjectGraph } from "../open-graph.ts";
+import { printListing } from "../print-listing.ts";
+import type { Project } from "../project.ts";
+import { limitOf, namingOf } from "../selection/listing-flags.ts";
+import { noteNames } from "../selection/note-names.ts";
+import { idOf } from "../selection/select-facts.ts";
+import { graphAt, networkOf, noteTies } from "../selection/select-network.ts";
+import { readCount } from "../selection/selection-values.ts";
+import type { NeighboursFlags } from "./flags.ts";
+
+/** False where the project has errors, which are printed. */
+export async function listNeighbours(project: Project, name: string, flags: NeighboursFlags): Promise<boolean> {
+  const now = await openProjectGraph(project);
+  if (!now) return false;
+  const graph = graphAt(now, flags);
+  const listing = ask(() => {
+    const hops = readCount("--hops", flags.hops);
+    const id = idOf(graph, name);
+    const options = networkOf(graph, flags);
+    const near = neighbourhood(graph, id, { ...options, hops });
+    noteTies(graph, { ...options, among: [id, ...near.map((one) => one.id)] });
+    return nearListing(firstOf(near, limitOf(flags)), namingOf(graph, flags));
+  });
+  ask(() => noteNames(now, [name]));
+  await printListing(listing, flags.format);
+  return true;
+}

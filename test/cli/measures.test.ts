@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import { run } from "../helpers/run-cli.ts";
+
+/** Which of the packages that measure a command loads. */
+function loadedBy(...words: string[]): readonly string[] {
+  const script = `import { createRequire } from "node:module";
+    const { runCli } = await import(${JSON.stringify(pathToFileURL("lib/cli/run.js").href)});
+    process.stdout.write = () => true;
+    await runCli(${JSON.stringify(words)});
+    console.error(JSON.stringify(Object.keys(createRequire(import.meta.url).cache)));`;
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  expect(stderr).toMatch(/\]\s*$/);
+  return [...stderr.matchAll(/graphology-(?:metrics|components|traversal)/g)].map(([name]) => name);
+}
+
+describe("rank, neighbours and components", () => {
+  it("rank what a measure has highest", async () => {
+    const { code, out } = await run("rank", "--by", "betweenness", "--limit", "2", "--format", "json");
+    const ranked = JSON.parse(out);
+    expect([code, ranked.length]).toEqual([0, 2]);
+    expect(ranked[0].score).toBeGreaterThanOrEqual(ranked[1].score);
+    const { out: csv } = await run(
+      "rank",
+      "--types",
+      "strikes",
+      "--by",
+      "out-degree",
+      "--limit",
+      "1",
+      "--format",
+      "csv",
+    );
+    expect(csv.split(/\r?\n/)[0]).toBe("id,degree,in-degree,out-degree,neighbours");
+  });
+
+  it("list who is near and through whom", async () => {
+    const { out } = await run("neighbours", "kn-23", "--hops", "2", "--format", "json");
+    const near: readonly { id: string; hops: number; through: string }[] = JSON.parse(out);
+    expect(near.find(({ id }) => id === "iskander")).toEqual({ id: "iskander", hops: 1, through: "kn-23" });
+    expect(new Set(near.map(({ hops }) => hops))).toEqual(new Set([1, 2]));
+  });
+
+  it("say how many entities components leave out, and what is possible at a time only", async () => {
+    const { out, err } = await run("components", "--types", "strikes", "--format", "json");
+    const found: readonly { size: number; entities: readonly string[] }[] = JSON.parse(out);
+    for (const { size, entities } of found) expect(entities).toHaveLength(size);
+    expect(err).toMatch(/^\d+ entities without any such tie are left out$/m);
+    for (const command of ["rank", "components"])
+      expect((await run(command, "--as-of", "2024")).err).toMatch(/possible then, not certain/);
+  });
+
+  it("refuse what they cannot ask", async () => {
+    for (const words of [
+      ["rank", "--certain"],
+      ["rank", "--types", "suplies"],
+      ["neighbours", "rusia"],
+      ["neighbours", "russia", "--hops", "x"],
+    ]) {
+      const { code, err } = await run(...words);
+      expect([code, err.includes("    at ")], words.join(" ")).toEqual([2, false]);
+    }
+  });
+});
+
+it("no other command loads what measures", () => {
+  expect(loadedBy("rank", "--limit", "1")).not.toEqual([]);
+  expect(loadedBy("path", "iskander", "north-korea")).toEqual([]);
+  expect(loadedBy("facts", "--limit", "1")).toEqual([]);
+}, 60_000);
