@@ -42,11 +42,9 @@ export type { ClaimRecord, FactRecord } from "./records.ts";
 export type { QuantityTotal, TotalOptions, UnlikeQuantities } from "./totals.ts";
 export type {
   AnyProject,
-  AttributeFilters,
   DateFilter,
   EntityTypeName,
   InverseName,
-  NumberFilter,
   ProjectTypes,
   QualifierFilters,
   QuantityFilter,
