@@ -2,7 +2,7 @@ import { DEFAULT_STANCE } from "../model/stance.ts";
 import type { KeyTexts } from "../schema/key-text.ts";
 
 export const MAP_KEYS: KeyTexts<
-  "source" | "absent" | "delimiter" | "encoding" | "sheet" | "items" | "folder" | "entities" | "relations"
+  "source" | "absent" | "delimiter" | "encoding" | "items" | "folder" | "entities" | "relations"
 > = {
   source: {
     takes: "an id, or a mapping of `id` and the keys of a source's file",
@@ -11,7 +11,6 @@ export const MAP_KEYS: KeyTexts<
   absent: { takes: "texts", text: "Cells that mean “no value”. Default: empty, `NA`, `N/A`, `NULL`, `-9`." },
   delimiter: { takes: "a character", text: "What parts the cells of a CSV file. Default: seen from its first line." },
   encoding: { takes: "text", text: "The encoding of a text file, such as `windows-1252`. Default: UTF-8." },
-  sheet: { takes: "text", text: "The sheet of a workbook. Default: the first." },
   items: {
     takes: "text",
     text: "The key of a JSON file that holds the rows, such as `data.objects`. Default: the file is a list.",

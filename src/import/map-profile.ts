@@ -75,7 +75,6 @@ export function mapProfile(schema: Schema): JsonSchema {
       absent: TEXTS,
       delimiter: TEXT,
       encoding: TEXT,
-      sheet: TEXT,
       items: TEXT,
       folder: { type: "string", pattern: "^data(?:/|$)" },
       entities: { type: "array", items: entities },

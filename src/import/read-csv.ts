@@ -3,6 +3,7 @@ import { CsvError, type Info, parse } from "csv-parse";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { type CellSpans, cellPlace } from "./cell-spans.ts";
+import { encodingFault, texts } from "./read-texts.ts";
 import type { Row, Table } from "./table.ts";
 
 export interface CsvOptions {
@@ -81,34 +82,13 @@ async function* records(
           spans.span(name, { line, column: 1, length: 1, text: "" }),
         ),
       );
-    } else if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA") {
-      const hint = `say in the map how it is encoded: \`encoding: windows-1252\``;
-      findings.push(
-        finding(
-          "unreadable-table",
-          { reason: `it is not ${encoding}` },
-          spans.span(name, { line: next, column: 1, length: 1, text: "" }),
-          { hint },
-        ),
-      );
-    } else throw error;
+    } else findings.push(encodingFault(error, name, encoding, next, spans));
   }
 }
 
 function reasonOf({ code, message }: CsvError): string {
   if (code === "CSV_QUOTE_NOT_CLOSED") return "a quote is not closed";
   return message.replace(/^[A-Z][\w ]*: /, "").replace(/\.$/, "");
-}
-
-/** @throws TypeError where the bytes are not in the encoding */
-function* texts(chunks: Iterable<Uint8Array>, encoding: string): Generator<string> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for (const chunk of chunks) {
-    const text = decoder.decode(chunk, { stream: true });
-    if (text !== "") yield text;
-  }
-  const rest = decoder.decode();
-  if (rest !== "") yield rest;
 }
 
 async function first<T>(items: AsyncIterable<T>): Promise<T | undefined> {

@@ -31,7 +31,6 @@ export function readMap(
     absent: new Set(value["absent"] === undefined ? ABSENT : ["", ...textsAt(section, "absent")]),
     delimiter: textAt(section, "delimiter", "") || null,
     encoding: encodingAt(section),
-    sheet: textAt(section, "sheet", "") || null,
     items: textAt(section, "items", "") || null,
     folder: folderAt(section, name),
     entities: sectionsAt(section, "entities").map((rule) => entityRule(rule, schema, name, names)),

@@ -76,7 +76,6 @@ export interface ImportMap {
   readonly absent: ReadonlySet<string>;
   readonly delimiter: string | null;
   readonly encoding: string;
-  readonly sheet: string | null;
   readonly items: string | null;
   readonly folder: string;
   readonly entities: readonly EntityRule[];

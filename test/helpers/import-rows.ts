@@ -1,13 +1,13 @@
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import type { Snapshot } from "../../src/host/host.ts";
 import { CellSpans } from "../../src/import/cell-spans.ts";
-import { openCsv } from "../../src/import/read-csv.ts";
+import { openRows } from "../../src/import/open-rows.ts";
 import { readMap } from "../../src/import/read-map.ts";
 import { type Imported, runImport } from "../../src/import/run-import.ts";
 import { documentOf } from "../../src/parse/read-folder.ts";
 import { readDeclarations } from "../../src/project/read-declarations.ts";
 
-/** Imports the CSV files in `imports/` of a project as `imports/map.yaml` says. Writes nothing. */
+/** Imports the files of rows in `imports/` of a project as `imports/map.yaml` says. Writes nothing. */
 export async function importRows(host: Snapshot): Promise<Imported> {
   const { schema } = readDeclarations(host);
   const { document, findings } = documentOf("imports/map.yaml", host.read("imports/map.yaml"));
@@ -17,6 +17,6 @@ export async function importRows(host: Snapshot): Promise<Imported> {
   const spans = new CellSpans();
   const tables = [];
   for (const { path } of host.list("imports").files)
-    if (path.endsWith(".csv")) tables.push(await openCsv(path, () => [host.read(path)], spans, map));
-  return runImport({ host, schema, map, tables, spans, makesNew: false });
+    if (path !== "imports/map.ndjson") tables.push((await openRows(path, () => [host.read(path)], spans, map)) ?? []);
+  return runImport({ host, schema, map, tables: tables.flat(), spans, makesNew: false });
 }

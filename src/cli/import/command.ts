@@ -8,7 +8,7 @@ export function register(program: Command): void {
   program
     .command("import")
     .description("bring rows of tables in as entities and claims; a second import writes only what has changed since")
-    .argument("<file...>", "CSV or TSV files")
+    .argument("<file...>", "CSV, TSV, JSON or NDJSON files")
     .option("-m, --map <file>", "the map: which column is what (docs/import.md)")
     .option("--new", "make an entity of each text that no entity is called")
     .option("--dry-run", "write nothing; show what would change")

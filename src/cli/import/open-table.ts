@@ -1,7 +1,7 @@
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
 import type { CellSpans } from "../../import/cell-spans.ts";
-import { openCsv } from "../../import/read-csv.ts";
+import { openRows } from "../../import/open-rows.ts";
 import type { Table } from "../../import/table.ts";
 import type { ImportMap } from "../../import/take.ts";
 import { UsageError } from "../failure.ts";
@@ -12,7 +12,8 @@ export async function openTable(path: string, spans: CellSpans, map: ImportMap):
   const name = basename(path);
   if (host.entry(name) === undefined) throw new UsageError(`there is no file ${path}`);
   const chunks = (): Iterable<Uint8Array> => host.readChunks?.(name) ?? [host.read(name)];
-  const ending = extname(name).toLowerCase();
-  if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return await openCsv(path, chunks, spans, map);
-  throw new UsageError(`${path} is of no kind that import reads`, "it reads .csv and .tsv");
+  const table = await openRows(path, chunks, spans, map);
+  if (table === null)
+    throw new UsageError(`${path} is of no kind that import reads`, "it reads .csv, .tsv, .json and .ndjson");
+  return table;
 }

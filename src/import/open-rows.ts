@@ -1,0 +1,18 @@
+import type { CellSpans } from "./cell-spans.ts";
+import { openCsv } from "./read-csv.ts";
+import { openJson, openNdjson } from "./read-json.ts";
+import type { Table } from "./table.ts";
+import type { ImportMap } from "./take.ts";
+
+/** Opens a file of rows by the ending of its name. Null: `import` does not read such files. */
+export async function openRows(
+  name: string,
+  chunks: () => Iterable<Uint8Array>,
+  spans: CellSpans,
+  map: ImportMap,
+): Promise<Table | null> {
+  const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase();
+  if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return await openCsv(name, chunks, spans, map);
+  if (ending === ".json") return openJson(name, chunks, spans, map);
+  return ending === ".ndjson" || ending === ".jsonl" ? openNdjson(name, chunks, spans, map) : null;
+}
