@@ -3,7 +3,7 @@ import { CsvError, type Info, parse } from "csv-parse";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { type CellSpans, cellPlace } from "./cell-spans.ts";
-import { encodingFault, texts } from "./read-texts.ts";
+import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";
 import type { Row, Table } from "./table.ts";
 
 export interface CsvOptions {
@@ -82,7 +82,8 @@ async function* records(
           spans.span(name, { line, column: 1, length: 1, text: "" }),
         ),
       );
-    } else findings.push(encodingFault(error, name, encoding, next, spans));
+    } else if (isEncodingFault(error)) findings.push(encodingFault(name, encoding, next, spans));
+    else throw error;
   }
 }
 

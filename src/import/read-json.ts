@@ -4,7 +4,7 @@ import { finding } from "../diagnostics/registry.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 import type { CellSpans } from "./cell-spans.ts";
 import { cellsOf, parseJson, placeIn, rowOf } from "./json-record.ts";
-import { encodingFault, texts } from "./read-texts.ts";
+import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";
 import type { Row, Table } from "./table.ts";
 
 interface JsonOptions {
@@ -31,7 +31,8 @@ export function openJson(name: string, chunks: Chunks, spans: CellSpans, { encod
     try {
       for (const piece of texts(chunks(), encoding)) text += piece;
     } catch (error) {
-      findings.push(encodingFault(error, name, encoding, 1, spans));
+      if (!isEncodingFault(error)) throw error;
+      findings.push(encodingFault(name, encoding, 1, spans));
       return [];
     }
     const lines = indexLines(text);
@@ -81,7 +82,8 @@ export function openNdjson(name: string, chunks: Chunks, spans: CellSpans, { enc
         yield { node, text, lines, above };
       }
     } catch (error) {
-      findings.push(encodingFault(error, name, encoding, above + 2, spans));
+      if (!isEncodingFault(error)) throw error;
+      findings.push(encodingFault(name, encoding, above + 2, spans));
     }
   });
 }

@@ -16,10 +16,13 @@ export function* texts(chunks: Iterable<Uint8Array>, encoding: string): Generato
   if (rest !== "") yield rest;
 }
 
-/** What is to be said where `texts` throws. Rethrows what is no fault of the file. */
-export function encodingFault(error: unknown, name: string, encoding: string, line: number, spans: CellSpans): Finding {
-  if (!(error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA"))
-    throw error;
+/** Whether `texts` threw because of the file's bytes. */
+export function isEncodingFault(error: unknown): boolean {
+  return error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+}
+
+/** What is to be said of such bytes. */
+export function encodingFault(name: string, encoding: string, line: number, spans: CellSpans): Finding {
   return finding(
     "unreadable-table",
     { reason: `it is not ${encoding}` },

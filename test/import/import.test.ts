@@ -41,7 +41,7 @@ interface Project {
   run(): Promise<Imported>;
 }
 
-function projectWith(files: Readonly<Record<string, string>>): Project {
+function projectWith(files: Readonly<Record<string, string | Uint8Array>>): Project {
   const host = memoryHost(new Map<string, string | Uint8Array>([...shippedSchema(), ...Object.entries(files)]));
   const text = (path: string): string => new TextDecoder().decode(host.read(path));
   const put = (path: string, written: string): void => host.write(path, [written]);
@@ -287,7 +287,7 @@ const RECORDS = [
 ];
 
 describe("import of JSON", () => {
-  const inFile = (name: string, text: string, map = JSON_MAP): Project =>
+  const inFile = (name: string, text: string | Uint8Array, map = JSON_MAP): Project =>
     projectWith({ "imports/map.yaml": map, [`imports/${name}`]: text });
 
   it.each([
@@ -316,6 +316,8 @@ identifiers:
     ["a.json", `[\n${RECORDS[0]},\n  7]`, "this is not an object", 3, 3],
     ["a.json", ` {"data": []}`, "it is not a list", 1, 2],
     ["a.json", "", "value expected", 1, 1],
+    ["a.json", Uint8Array.of(0x5b, 0xff, 0x5d), "it is not utf-8", 1, 1],
+    ["a.ndjson", Uint8Array.of(0x7b, 0x7d, 0x0a, 0xff), "it is not utf-8", 1, 1],
     ["a.json", "[".repeat(200_000), "its lists and objects are nested too deeply", 1, 1],
   ])("says where %s cannot be read: %#", async (name, text, reason, line, column) => {
     const { findings, changes } = await inFile(name, text).run();
