@@ -21,6 +21,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const wholesale = isFaulty ? ({ shared }: Context): string => JSON.stringify(shared) : weighing(stayed);
   if (wholesale(before) !== wholesale(now) || !holdsAll(now.merged, before.merged)) return null;
   const broken = new Set(now.declared.flatMap(([id, , , kind]) => (kind === "broken" ? id : [])));
+  const merged = new Map(now.merged);
   const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
   const old = entitiesOf(before);
   const changes = Uint8Array.from(old, (id) => {
@@ -31,7 +32,12 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const isMoved = moves.some((to, from) => to !== from);
   return {
     // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
-    concerns: ({ reached, found }) => {
+    concerns: ({ reached, found, strays }) => {
+      // What led nowhere, or to a fact, may lead to an entity now, and the reverse.
+      const led = [...strays.nowhere, ...strays.toFacts].some(
+        ([id]) => known.get(id) !== declared.get(id) || merged.has(id),
+      );
+      if (led) return true;
       const says = found.findings.length + found.misfits.length + found.contradictions.length > 0;
       return reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && says));
     },

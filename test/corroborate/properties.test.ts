@@ -136,6 +136,7 @@ describe("a view at a time", () => {
         expect(asOf(facts, voices, {})).toEqual({
           facts: corroborate(facts, voices).filter(({ claims: all }) => all.length > 0 || facts.length > 0),
           undated: NONE_UNDATED,
+          answers: new Map(),
         });
       }),
       RUNS,
