@@ -109,6 +109,8 @@ export interface RelationType {
   readonly background: boolean;
   /** The end that commands the other, or that the other belongs to; null: the relation says nothing of rank. */
   readonly above: End | null;
+  /** A fact may have one entity at both ends: a company that holds shares of its own. */
+  readonly self?: "allowed";
   /** At one time only one object can be true for a subject (`from`), or one subject for an object (`to`); null: any number. */
   readonly exclusive: End | null;
   readonly time: RelationTime;
@@ -142,7 +144,7 @@ export function isSettled({ key }: RelationType, qualifier: string): boolean {
 
 /** What a relation type declares with `true`. */
 export type RelationFlag = {
-  [K in keyof RelationType]: RelationType[K] extends boolean ? K : never;
+  [K in keyof RelationType]-?: RelationType[K] extends boolean ? K : never;
 }[keyof RelationType];
 
 /** What many relation types have in common: gives, fights, belongs. The legend is sorted by it, and colour tells it. */

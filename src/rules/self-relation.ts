@@ -4,12 +4,14 @@ import { UNKNOWN } from "../model/entity.ts";
 import { atObject } from "./places.ts";
 import type { FactRule } from "./rule.ts";
 
-/** Nothing stands in a relation to itself. */
-export const selfRelation: FactRule = ({ facts }) => {
+/** Two entities are the ends of a fact, unless its type allows one to be both. */
+export const selfRelation: FactRule = ({ facts }, schema) => {
   const findings: Finding[] = [];
   for (const fact of facts) {
     if (fact.object !== fact.subject || fact.object === UNKNOWN) continue;
-    findings.push(finding("self-relation", { relation: fact.type, id: fact.subject }, atObject(fact)));
+    if (schema.relations[fact.type]?.self === "allowed") continue;
+    const hint = `name the other entity; where that can be so, write \`self: allowed\` in schema/relations/${fact.type}.yaml`;
+    findings.push(finding("self-relation", { relation: fact.type, id: fact.subject }, atObject(fact), { hint }));
   }
   return findings;
 };

@@ -36,6 +36,7 @@ export const RELATION_TYPE_KEYS: readonly string[] = [
   ...FLAG_NAMES.filter((flag) => flag !== "symmetric"),
   "above",
   "exclusive",
+  "self",
   "time",
   "family",
   "color",
@@ -106,6 +107,7 @@ function relationType(
     background: flagAt(section, "background"),
     above: endNamed(section, "above"),
     exclusive: endNamed(section, "exclusive"),
+    ...(oneOfAt(section, "self", SELF) && { self: "allowed" as const }),
     time: oneOfAt(section, "time", RELATION_TIMES) ?? "state",
     family: family?.name ?? null,
     color: colorAt(section, family?.color ?? GREY),
@@ -125,6 +127,9 @@ function familyOf(section: Section, families: Readonly<Record<string, Family>>):
 function endNamed(section: Section, key: "above" | "exclusive"): End | null {
   return oneOfAt(section, key, ENDS);
 }
+
+/** Mostly, another entity was meant. */
+const SELF = ["allowed"] as const;
 
 function oneOfAt<T extends string>(section: Section, key: string, names: readonly T[]): T | null {
   const value = textAt(section, key, "");

@@ -130,6 +130,10 @@ export function relationTypeProfile(schema: Schema): JsonSchema {
           { enum: ENDS },
           "The end that commands the other, or that the other belongs to: `from` is the subject, `to` the object. The viewer's layers draw that end above.",
         ),
+        self: described(
+          { enum: ["allowed"] },
+          "Whether one entity can be at both ends, such as a company that holds shares of its own. Without it, that is an error.",
+        ),
         exclusive: described(
           { enum: ENDS },
           "At one time only one can be true: `from` for one object (or value) of a subject, `to` for one subject of an object. Asserted facts that cannot be true together are each other's rivals.",

@@ -105,7 +105,8 @@ export const ruleCodes = {
     severity: "error",
     title: "Something is related to itself",
     message: (p: { relation: string; id: string }): string => `\`${p.relation}\` links \`${p.id}\` to itself.`,
-    explanation: "Subject and object of a fact are two entities. Mostly another one was meant.",
+    explanation:
+      "Subject and object of a fact are two entities. Mostly another one was meant. A relation type that declares `self: allowed` takes one entity at both ends, such as a company that holds shares of its own.",
     bad: "# data/states/russia.yaml\nrelations: {borders: russia}",
     good: "# data/states/russia.yaml\nrelations: {borders: north-korea}",
   },
