@@ -1,4 +1,5 @@
 import { Document, isSeq, stringify } from "yaml";
+import { isMapping } from "../model/mapping.ts";
 import { type KeyOrder, NO_ORDER, orderBelow, sortKeys } from "./key-order.ts";
 import { isPlainEverywhere } from "./plain-everywhere.ts";
 
@@ -69,8 +70,4 @@ export function scalarYaml(value: unknown): string {
 
 function isPlain(text: string, inFlow: boolean): boolean {
   return PLAIN.test(text) && !NOT_TEXT.test(text) && isPlainEverywhere(text, inFlow);
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { isCollection, isMap, isNode, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import { isMapping } from "../model/mapping.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { blockYaml, flowPairYaml, flowYaml, itemYaml, pairYaml, scalarYaml } from "./block-yaml.ts";
@@ -12,7 +13,6 @@ import {
   columnOf,
   commentsIn,
   endOf,
-  isObject,
   keyOf,
   lineEndAfter,
   pairEnd,
@@ -67,7 +67,7 @@ function editMap(edit: Edit, map: YAMLMap, before: Mapping, after: Mapping, orde
 
 /** A list may hold the same items, one of them at another place. */
 function isMoved({ draft }: Edit, now: unknown): boolean {
-  return Array.isArray(now) && now.some((item, n) => isObject(item) && (draft.places.get(item) ?? n) !== n);
+  return Array.isArray(now) && now.some((item, n) => isMapping(item) && (draft.places.get(item) ?? n) !== n);
 }
 
 function editValue(
@@ -80,8 +80,9 @@ function editValue(
   shift: number,
 ): void {
   const node = isNode(pair.value) ? pair.value : null;
-  const isFirst = Array.isArray(now) && isObject(now[0]) && edit.draft.places.get(now[0]) === ALONE;
-  if (isMap(node) && isObject(now) && isObject(old) && shareKeys(old, now)) editMap(edit, node, old, now, order, shift);
+  const isFirst = Array.isArray(now) && isMapping(now[0]) && edit.draft.places.get(now[0]) === ALONE;
+  if (isMap(node) && isMapping(now) && isMapping(old) && shareKeys(old, now))
+    editMap(edit, node, old, now, order, shift);
   else if (isSeq(node) && Array.isArray(now) && now.length > 0) editSeq(edit, node, toList(old), now, order, shift);
   else if (node !== null && isFirst && !map.flow) listAlone(edit, pair, node, old, now, order, shift);
   else replaceValue(edit, map, pair, now, order, shift);
@@ -106,11 +107,11 @@ function listAlone(
     splices.push({ start, end: start, text: "- " });
     for (let at = text.indexOf("\n", start) + 1; at > 0 && at < end; at = text.indexOf("\n", at) + 1)
       if (text[at] !== "\n" && text[at] !== "\r") splices.push({ start: at, end: at, text: "  " });
-    if (isObject(old) && isObject(first)) editMap(edit, node, old, first, order, shift + 2);
+    if (isMapping(old) && isMapping(first)) editMap(edit, node, old, first, order, shift + 2);
   } else {
     const colon = text.indexOf(":", endOf(pair.key)) + 1;
     splices.push({ start: colon, end: startOf(node), text: `\n${" ".repeat(indent + shift)}- ` });
-    if (isMap(node) && isObject(old) && isObject(first)) editMap(edit, node, old, first, order, shift);
+    if (isMap(node) && isMapping(old) && isMapping(first)) editMap(edit, node, old, first, order, shift);
     else splices.push({ start: startOf(node), end: endOf(node), text: flowYaml(first, order) });
   }
   insertLines(edit, end, others.map((item) => itemYaml(item, order, indent + shift)).join(""));
@@ -140,7 +141,7 @@ function editSeq(
     const node = seq.items[at];
     const was = old[at];
     if (isDeepStrictEqual(was, item) || !isNode(node)) continue;
-    if (isMap(node) && isObject(was) && isObject(item) && shareKeys(was, item))
+    if (isMap(node) && isMapping(was) && isMapping(item) && shareKeys(was, item))
       editMap(edit, node, was, item, order, shift);
     else if (seq.flow) splices.push({ start: startOf(node), end: endOf(node), text: flowYaml(item, order) });
     else replaceItem(edit, node, item, order, indent);
@@ -166,7 +167,7 @@ function editSeq(
 
 /** Where an item of a list was before, after the place of the one before it. */
 function placeIn({ draft }: Edit, old: readonly unknown[], item: unknown, previous: number): number | undefined {
-  if (isObject(item)) {
+  if (isMapping(item)) {
     const at = draft.places.get(item);
     return at !== undefined && at > previous ? at : undefined;
   }
@@ -290,8 +291,8 @@ function replaceValue(
   const made =
     Array.isArray(now) && now.length > 0
       ? `\n${now.map((item) => itemYaml(item, order, indent + 2)).join("")}`
-      : isObject(now) && Object.keys(now).length > 0
+      : isMapping(now) && Object.keys(now).length > 0
         ? `\n${blockYaml(now, order, indent + 2)}`
-        : ` ${isObject(now) ? flowYaml(now, order) : scalarYaml(now)}\n`;
+        : ` ${isMapping(now) ? flowYaml(now, order) : scalarYaml(now)}\n`;
   splices.push({ start: colon, end: Math.max(colon, end), text: text[end - 1] === "\n" ? made : made.trimEnd() });
 }

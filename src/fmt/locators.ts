@@ -1,4 +1,5 @@
 import { canonicalLocator } from "../model/locators/locator.ts";
+import { isMapping } from "../model/mapping.ts";
 
 /** A place that is not written in its canonical form. */
 export interface Respelling {
@@ -44,8 +45,4 @@ function inEach(
   if (isMapping(value)) visit(value, path);
   else if (Array.isArray(value))
     for (const [index, item] of value.entries()) if (isMapping(item)) visit(item, [...path, index]);
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

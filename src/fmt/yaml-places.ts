@@ -74,7 +74,3 @@ export function shareKeys(a: Mapping, b: Mapping): boolean {
 export function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
-
-export function isObject(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

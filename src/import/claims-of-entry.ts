@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { CLAIM_KEYS } from "../model/claim.ts";
-import { isMapping } from "./merge.ts";
+import { isMapping } from "../model/mapping.ts";
 
 type Mapping = Record<string, unknown>;
 

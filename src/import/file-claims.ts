@@ -1,9 +1,9 @@
 import { ALONE, type Draft } from "../fmt/draft.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
+import { isMapping } from "../model/mapping.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { factIdentity, readKeys } from "../resolve/fact-id.ts";
 import { addClaim, claimsOf, removeClaim, said } from "./claims-of-entry.ts";
-import { isMapping } from "./merge.ts";
 import type { ClaimRecord } from "./records.ts";
 
 type Mapping = Record<string, unknown>;

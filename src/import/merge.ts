@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isMapping } from "../model/mapping.ts";
 import { kept } from "./ledger.ts";
 
 type Mapping = Record<string, unknown>;
@@ -68,8 +69,4 @@ export function setField(root: Mapping, path: string, value: unknown): void {
 function split(path: string): readonly [string, string?] {
   const dot = path.indexOf(".");
   return dot < 0 ? [path] : [path.slice(0, dot), path.slice(dot + 1)];
-}
-
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

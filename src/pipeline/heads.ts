@@ -5,10 +5,10 @@ import { contentDigest } from "../host/content-digest.ts";
 import type { FileEntry, Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
 import { idOfFile } from "../model/ids.ts";
+import { isMapping } from "../model/mapping.ts";
 import { groundsOf, type Schema } from "../model/schema.ts";
 import { readDocument, readHead } from "../parse/read-document.ts";
 import { documentOf, readBytes } from "../parse/read-folder.ts";
-import { isMapping } from "../resolve/symbol-table.ts";
 import type { TextFile } from "../text/text-file.ts";
 import { contentOf } from "./blocks.ts";
 

@@ -10,10 +10,11 @@ import {
 import { dateOf } from "../model/dates.ts";
 import type { Spot } from "../model/kinds/kind.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
+import { isMapping } from "../model/mapping.ts";
 import { type Field, isSettled, type RelationType } from "../model/schema.ts";
 import { DEFAULT_STANCE, STANCES, type Stance } from "../model/stance.ts";
 import type { References } from "./references.ts";
-import { isMapping, listOf } from "./symbol-table.ts";
+import { listOf } from "./symbol-table.ts";
 import { readField } from "./values.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;

@@ -4,10 +4,11 @@ import type { Alias, Entity } from "../model/entity.ts";
 import { canAgree, closer } from "../model/kinds/agree.ts";
 import type { StoredValue } from "../model/kinds/index.ts";
 import type { Spot } from "../model/kinds/kind.ts";
+import { isMapping } from "../model/mapping.ts";
 import { type Field, relationOfAttribute, type Schema } from "../model/schema.ts";
 import { DEFAULT_STANCE, isFor, STANCE, STANCES } from "../model/stance.ts";
 import type { References } from "./references.ts";
-import { isMapping, listOf } from "./symbol-table.ts";
+import { listOf } from "./symbol-table.ts";
 import { readField, readValue } from "./values.ts";
 
 const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({});

@@ -1,13 +1,14 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Fact, Rollup } from "../model/fact.ts";
 import type { Spot } from "../model/kinds/kind.ts";
+import { isMapping } from "../model/mapping.ts";
 import { type Field, isA, type RelationType, type Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { resolveClaims } from "./claims.ts";
 import { factId } from "./fact-id.ts";
 import type { References } from "./references.ts";
-import { isMapping, listOf, type SymbolTable } from "./symbol-table.ts";
+import { listOf, type SymbolTable } from "./symbol-table.ts";
 import { readField, readValue } from "./values.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;

@@ -2,13 +2,14 @@ import type { Claim } from "../model/claim.ts";
 import type { Document } from "../model/document.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { isMapping } from "../model/mapping.ts";
 import { pointerTo } from "../model/pointer.ts";
 import type { Schema } from "../model/schema.ts";
 import { claimedBy } from "../schema/claimed-attributes.ts";
 import { resolveEntity } from "./entity.ts";
 import { type ClaimItems, type FactScope, resolveFact } from "./fact.ts";
 import { createReferences, type Strays } from "./references.ts";
-import { type Declaration, isMapping, type SymbolTable } from "./symbol-table.ts";
+import type { Declaration, SymbolTable } from "./symbol-table.ts";
 
 /** Facts, and what they refer to. */
 export interface Resolved {

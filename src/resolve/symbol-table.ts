@@ -1,4 +1,5 @@
 import type { Document } from "../model/document.ts";
+import { isMapping } from "../model/mapping.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 
@@ -51,10 +52,6 @@ export function declareSymbols(schema: Schema, docs: readonly Document[]): Symbo
 export function sortByFile(docs: readonly Document[]): readonly Document[] {
   const inOrder = docs.every((doc, i) => i === 0 || (docs[i - 1]?.file ?? "") <= doc.file);
   return inOrder ? docs : [...docs].sort((a, b) => compareText(a.file, b.file));
-}
-
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A list as it is, a single value as a list of one, nothing as an empty one. */

@@ -1,6 +1,7 @@
 import { asWritten } from "../diagnostics/as-written.ts";
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
+import { isMapping } from "../model/mapping.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { didYouMean } from "../text/nearest.ts";
 
@@ -95,8 +96,4 @@ export function describe(value: unknown): string {
   if (typeof value === "string") return value === "" ? "empty text" : "text";
   if (typeof value === "object") return "a mapping";
   return typeof value === "boolean" ? `\`${asWritten(value)}\`` : `the number ${asWritten(value)}`;
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
+import { isMapping } from "../model/mapping.ts";
 import { didYouMean } from "../text/nearest.ts";
 
 /** A type that a project does without, and where it says so. */
@@ -98,8 +99,4 @@ function fieldsWithout(value: Mapping, key: "attributes" | "qualifiers", gone: R
 function namesWithout(names: unknown, gone: ReadonlySet<string>): unknown {
   if (typeof names === "string") return gone.has(names) ? [] : names;
   return Array.isArray(names) ? names.filter((name) => !gone.has(String(name))) : names;
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

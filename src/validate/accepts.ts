@@ -1,5 +1,6 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
+import { isMapping } from "../model/mapping.ts";
 import { sharedSchemas } from "../schema/json-schema.ts";
 import { firstRepeated } from "./unique-items.ts";
 
@@ -162,10 +163,6 @@ function areUnique(list: readonly unknown[]): boolean {
   const [first, second] = list;
   if (list.length === 2 && typeof first === "string" && typeof second === "string") return first !== second;
   return firstRepeated(list) === null;
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isWritten(value: unknown): value is string | number {

@@ -2,6 +2,7 @@ import type { Cause, FactChange, RollupChange } from "../diff/dataset-diff.ts";
 import { type ValueChange, valueAt } from "../diff/same.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
+import { isMapping } from "../model/mapping.ts";
 import { SUPPORT } from "../model/support.ts";
 import { count } from "./counts.ts";
 import { enumerate } from "./lists.ts";
@@ -45,7 +46,7 @@ function shortText(value: unknown): string | null {
 export function spread(changes: readonly ValueChange[]): readonly ValueChange[] {
   return changes.flatMap((change): readonly ValueChange[] => {
     const { key, before, after } = change;
-    if (!NESTED.has(key) || !isObject(before) || !isObject(after)) return [change];
+    if (!NESTED.has(key) || !isMapping(before) || !isMapping(after)) return [change];
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
     return keys.flatMap((name): readonly ValueChange[] => {
       const [old, now] = [valueAt(before, name), valueAt(after, name)];
@@ -56,10 +57,6 @@ export function spread(changes: readonly ValueChange[]): readonly ValueChange[] 
 }
 
 const NESTED: ReadonlySet<string> = new Set(["attributes", "qualifiers", "identifiers", "names"]);
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** `NATO confirms it in Whirlpool, para. 4: 10,000 troops` */
 export function claimText(lookup: Lookup, claim: Claim): string {
