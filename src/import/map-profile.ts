@@ -2,12 +2,12 @@ import { ID_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import type { Schema } from "../model/schema.ts";
 import { STANCES } from "../model/stance.ts";
-import type { KeyTexts } from "../schema/key-text.ts";
+import { listOf, mapping } from "../schema/keys-schema.ts";
 import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "./map-keys.ts";
 
 const TEXT: JsonSchema = { type: "string" };
 const SCALAR: JsonSchema = { type: ["string", "number"] };
-const TEXTS: JsonSchema = { anyOf: [SCALAR, { type: "array", items: SCALAR }] };
+const TEXTS: JsonSchema = listOf(SCALAR);
 const WORDS: JsonSchema = { type: "object", additionalProperties: SCALAR };
 
 /** What an editor completes imports/*.yaml from. */
@@ -87,15 +87,4 @@ function concrete({ entities }: Schema): readonly string[] {
   return Object.values(entities)
     .flatMap(({ name, abstract }) => (abstract ? [] : [name]))
     .sort();
-}
-
-function mapping<K extends string>(keys: KeyTexts<K>, schemas: Readonly<Record<K, JsonSchema>>): JsonSchema {
-  const names = Object.keys(keys) as K[];
-  const properties = names.map((name) => [name, { ...schemas[name], markdownDescription: keys[name].text }]);
-  return {
-    type: "object",
-    properties: Object.fromEntries(properties),
-    required: names.filter((name) => keys[name].required),
-    additionalProperties: false,
-  };
 }

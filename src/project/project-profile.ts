@@ -6,7 +6,7 @@ import { LANGUAGE } from "../model/language.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
-import type { KeyTexts } from "../schema/key-text.ts";
+import { listOf, mapping } from "../schema/keys-schema.ts";
 import { MOST_STEPS, PLAIN_LAYOUTS } from "./arrangement.ts";
 import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 import { LEVELS, WARNINGS } from "./warning-levels.ts";
@@ -82,20 +82,4 @@ function warningSchemas(): JsonSchema {
   const one = { anyOf: [level, { type: "object", additionalProperties: level }] };
   const described = WARNINGS.map((key) => [key, { ...one, markdownDescription: findDiagnostic(key)?.title ?? "" }]);
   return Object.fromEntries(described);
-}
-
-/** A mapping of these keys and no others, each with the words that it is documented in. */
-function mapping<K extends string>(keys: KeyTexts<K>, schemas: Readonly<Record<K, JsonSchema>>): JsonSchema {
-  const names = Object.keys(keys) as K[];
-  const properties = names.map((name) => [name, { ...schemas[name], markdownDescription: keys[name].text }]);
-  return {
-    type: "object",
-    properties: Object.fromEntries(properties),
-    required: names.filter((name) => keys[name].required),
-    additionalProperties: false,
-  };
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { anyOf: [items, { type: "array", items }] };
 }

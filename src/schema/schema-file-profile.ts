@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { KINDS } from "../model/kinds/index.ts";
 import { ENDS, RELATION_TIMES, type Schema } from "../model/schema.ts";
+import { listOf } from "./keys-schema.ts";
 import { NAMED_KINDS, TYPE_OPTIONS } from "./read-field.ts";
 import { FLAG_NAMES, RELATION_FLAGS } from "./relation-flags.ts";
 
@@ -35,10 +36,6 @@ function fieldsSchema(types: JsonSchema, more: Readonly<Record<string, JsonSchem
     ...more,
   });
   return { type: "object", additionalProperties: field };
-}
-
-function listOf(items: JsonSchema): JsonSchema {
-  return { anyOf: [items, { type: "array", items }] };
 }
 
 /** What an editor completes schema/entities/*.yaml from. */
