@@ -1,5 +1,5 @@
 import type { Cause, FactChange, RollupChange } from "../diff/dataset-diff.ts";
-import { type ValueChange, valueAt } from "../diff/same.ts";
+import { changesBetween, type ValueChange, valueAt } from "../diff/same.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
 import { isMapping } from "../model/mapping.ts";
@@ -47,12 +47,7 @@ export function spread(changes: readonly ValueChange[]): readonly ValueChange[] 
   return changes.flatMap((change): readonly ValueChange[] => {
     const { key, before, after } = change;
     if (!NESTED.has(key) || !isMapping(before) || !isMapping(after)) return [change];
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-    return keys.flatMap((name): readonly ValueChange[] => {
-      const [old, now] = [valueAt(before, name), valueAt(after, name)];
-      if (JSON.stringify(old) === JSON.stringify(now)) return [];
-      return [{ key: name, ...(old !== undefined && { before: old }), ...(now !== undefined && { after: now }) }];
-    });
+    return changesBetween(before, after);
   });
 }
 

@@ -6,9 +6,9 @@ import { readMap } from "../../import/read-map.ts";
 import { runImport } from "../../import/run-import.ts";
 import type { ImportMap } from "../../import/take.ts";
 import type { Schema } from "../../model/schema.ts";
-import { locate } from "../../parse/locate.ts";
 import { documentOf } from "../../parse/read-folder.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
+import { isError } from "../../rules/faults.ts";
 import { decodeForDisplay } from "../../text/text-file.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
@@ -34,10 +34,6 @@ export async function importFiles(project: Project, files: readonly string[], fl
   if (!flags.dryRun && imported.changes.length > 0)
     project.host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
   return await reportImport(project, reported, [...wrong, ...imported.findings], imported, flags);
-}
-
-function isError(found: Finding): boolean {
-  return locate([found], () => undefined)[0]?.severity === "error";
 }
 
 function openMap(
