@@ -1,6 +1,7 @@
 import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Fact } from "../model/fact.ts";
+import { withIdsIn } from "../model/ids.ts";
 import { isRef } from "../model/kinds/index.ts";
 import type { Field } from "../model/schema.ts";
 import type { Side } from "./side.ts";
@@ -39,7 +40,7 @@ export function renameIn({ dataset, voices }: Side, renames: readonly Rename[]):
   const [entityIds, factIds] = [idsOf("entity", false), idsOf("fact", false)];
   const now = (id: string): string => entityIds.get(id) ?? id;
   // Most ids of facts are made of the ids of entities.
-  const factNow = (id: string): string => factIds.get(id) ?? id.replace(/[^.+]+/g, now);
+  const factNow = (id: string): string => factIds.get(id) ?? withIdsIn(id, now);
   const fileNow = (file: string): string =>
     file.replace(/[^/]+(?=\.yaml$)/, (name) => entityIds.get(name) ?? factIds.get(name) ?? name);
   const orNull = (id: string | null): string | null => (id === null ? null : now(id));

@@ -42,3 +42,8 @@ const DEVICE = /(?:^|\/)((?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?)(?=\/|$)/i;
 export function deviceIn(path: string): string | undefined {
   return DEVICE.exec(path)?.[1];
 }
+
+/** A fact's id with other ids in the places of those that it is made of, such as present ones for former ones. */
+export function withIdsIn(fact: string, idNow: (id: string) => string): string {
+  return fact.replace(/[^.+]+/g, idNow);
+}

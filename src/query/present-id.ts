@@ -1,3 +1,4 @@
+import { withIdsIn } from "../model/ids.ts";
 import type { Indexes } from "./indexes.ts";
 
 /**
@@ -21,5 +22,5 @@ export function withPresentIds(
   { entities, formerEntities }: Pick<Indexes, "entities" | "formerEntities">,
   fact: string,
 ): string {
-  return fact.replace(/[^.+]+/g, (part) => (entities.has(part) ? part : (formerEntities.get(part) ?? part)));
+  return withIdsIn(fact, (id) => (entities.has(id) ? id : (formerEntities.get(id) ?? id)));
 }

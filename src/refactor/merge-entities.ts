@@ -2,6 +2,7 @@ import { laidOutAsBefore } from "../fmt/laid-out.ts";
 import { written } from "../fmt/lay-out.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
+import { compareText } from "../model/order.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { locate } from "../parse/locate.ts";
 import { readFolder, textOf } from "../parse/read-folder.ts";
@@ -69,7 +70,7 @@ export function mergeEntities(host: Snapshot, old: string, now: string, prefer: 
   }));
   const references = [...edits.values()].reduce((sum, some) => sum + some.length, 0);
   return {
-    changes: { writes: writes.sort((a, b) => (a.path < b.path ? -1 : 1)), removes: [gone.file], references },
+    changes: { writes: writes.sort((a, b) => compareText(a.path, b.path)), removes: [gone.file], references },
     contradictions: [...contradictions, ...joined.contradictions],
   };
 }
@@ -89,7 +90,7 @@ function referenceEdits(
 ): ReadonlyMap<string, readonly Edit[]> {
   // The file that goes is looked at as well, under an id that nothing refers to.
   const aside = docs.map((doc) => (doc.id === ids.old ? { ...doc, id: `${ids.old}-merged-into-${ids.now}` } : doc));
-  const { findings } = usesOf(ids, schema, sortByFile(aside), projectFile);
+  const { findings, facts } = usesOf(ids, schema, sortByFile(aside), projectFile);
   const edits = new Map<string, Edit[]>();
   const add = (file: string, edit: Edit): void => {
     edits.set(file, [...(edits.get(file) ?? []), edit]);
@@ -97,7 +98,6 @@ function referenceEdits(
   for (const { fix = [] } of locate(findings, textAt)) {
     for (const { span } of fix) add(span.file, { ...span, newText: idText(ids.now) });
   }
-  const present = (id: string): string => id.replace(/[^.+]+/g, (part) => (part === ids.old ? ids.now : part));
-  for (const edit of factEdits(projectFile, present, textAt)) add(PROJECT_FILE, edit);
+  for (const edit of factEdits(projectFile, ids, facts, textAt)) add(PROJECT_FILE, edit);
   return edits;
 }

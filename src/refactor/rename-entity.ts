@@ -1,12 +1,12 @@
 import { laidOutAsBefore } from "../fmt/laid-out.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Document } from "../model/document.ts";
+import { compareText } from "../model/order.ts";
 import { locate } from "../parse/locate.ts";
 import { readFolder, textOf } from "../parse/read-folder.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { readDeclarations } from "../project/read-declarations.ts";
-import { resolveFacts } from "../resolve/resolve.ts";
-import { declareSymbols, sortByFile } from "../resolve/symbol-table.ts";
+import { sortByFile } from "../resolve/symbol-table.ts";
 import type { Changes } from "./changes.ts";
 import { applyEdits, type Edit } from "./edits.ts";
 import { factEdits } from "./fact-ids.ts";
@@ -43,9 +43,7 @@ export function renameEntity(host: Snapshot, old: string, now: string): Changes 
   for (const { fix = [] } of locate(findings, readAt)) {
     for (const { span } of fix) add(span.file, { ...span, newText: idText(now) });
   }
-  const earlier = resolveFacts(schema, before, declareSymbols(schema, before)).facts;
-  const ids = changedFactIds(earlier, facts, (file) => (file === own.file ? path : file));
-  for (const edit of factEdits(projectFile, (id) => ids.get(id) ?? id, readAt)) add(PROJECT_FILE, edit);
+  for (const edit of factEdits(projectFile, { old, now }, facts, readAt)) add(PROJECT_FILE, edit);
 
   const writes = [...edits].map(([file, some]) => {
     const text = readAt(file) ?? "";
@@ -56,27 +54,5 @@ export function renameEntity(host: Snapshot, old: string, now: string): Changes 
     };
   });
   const references = [...edits.values()].reduce((sum, some) => sum + some.length, 0);
-  return { writes: writes.sort((a, b) => (a.path < b.path ? -1 : 1)), removes: [own.file], references };
-}
-
-interface Located {
-  readonly id: string;
-  readonly file: string;
-  readonly pointer: string;
-}
-
-/** New ids of facts by their old ones, where they differ. */
-function changedFactIds(
-  before: readonly Located[],
-  after: readonly Located[],
-  moved: (file: string) => string,
-): ReadonlyMap<string, string> {
-  const placeOf = (file: string, pointer: string): string => `${file}#${pointer}`;
-  const ids = new Map(after.map(({ id, file, pointer }) => [placeOf(file, pointer), id]));
-  const changed = new Map<string, string>();
-  for (const { id, file, pointer } of before) {
-    const now = ids.get(placeOf(moved(file), pointer));
-    if (now !== undefined && now !== id) changed.set(id, now);
-  }
-  return changed;
+  return { writes: writes.sort((a, b) => compareText(a.path, b.path)), removes: [own.file], references };
 }
