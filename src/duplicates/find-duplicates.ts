@@ -1,4 +1,5 @@
 import type { Entity } from "../model/entity.ts";
+import { compareText } from "../model/order.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { nameLikeness, type ReadName, readName, type WeightOf } from "./name-likeness.ts";
@@ -47,7 +48,7 @@ export function findDuplicates(graph: KnowledgeGraph, least: number): readonly D
     const likeness = identifiers.length > 0 ? 1 : Math.min(best.likeness === 1 ? 1 : 0.99, best.likeness + near);
     if (likeness >= least) found.push({ a, b, likeness, names: best.names, identifiers, shared });
   }
-  return found.sort((x, y) => y.likeness - x.likeness || order(x.a.id, y.a.id) || order(x.b.id, y.b.id));
+  return found.sort((x, y) => y.likeness - x.likeness || compareText(x.a.id, y.a.id) || compareText(x.b.id, y.b.id));
 }
 
 interface Named {
@@ -137,8 +138,4 @@ function mostAlike(
 function neighboursOf(graph: KnowledgeGraph, id: string): ReadonlySet<string> {
   const ends = graph.factsAbout(id).flatMap(({ subject, object }) => [subject, object ?? subject]);
   return new Set(ends.filter((end) => end !== id));
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@ import { isAlias, isMap, isNode, isPair, isSeq, type Node, type Pair } from "yam
 import { needsSource, withSource } from "../diagnostics/as-written.ts";
 import type { Diagnostic, Finding, Place, Span } from "../diagnostics/diagnostic.ts";
 import { findDiagnostic } from "../diagnostics/registry.ts";
+import { compareText } from "../model/order.ts";
 import { pointerTokens } from "../model/pointer.ts";
 import { createNodes, type Nodes } from "./nodes.ts";
 
@@ -61,16 +62,12 @@ function sourceAt(nodes: Nodes, place: Place): string {
 
 function compare(a: Diagnostic, b: Diagnostic): number {
   return (
-    order(a.span.file, b.span.file) ||
+    compareText(a.span.file, b.span.file) ||
     a.span.start - b.span.start ||
-    order(a.code, b.code) ||
+    compareText(a.code, b.code) ||
     a.span.end - b.span.end ||
-    order(a.message, b.message)
+    compareText(a.message, b.message)
   );
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function open(files: Map<string, Nodes>, file: string, textOf: (file: string) => string | undefined): Nodes {

@@ -1,5 +1,6 @@
 import { checkProject } from "../../build.ts";
-import type { Host } from "../../host/host.ts";
+import type { Snapshot } from "../../host/host.ts";
+import { overlay } from "../../host/overlay.ts";
 import { addClaimTo } from "../../import/add-claim.ts";
 import { Directory } from "../../import/directory.ts";
 import { indexProject } from "../../import/project-index.ts";
@@ -23,8 +24,8 @@ export async function addClaims({ host }: Project, words: readonly string[]): Pr
     process.stderr.write(reportProblems(host, before.diagnostics));
     return false;
   }
-  const written = new Map<string, string>();
-  const draft = withFiles(host, written);
+  const written = new Map<string, Uint8Array>();
+  let draft: Snapshot = host;
   const facts = new Set<string>();
   for (const line of lines) {
     // Each line sees what those before it added.
@@ -33,7 +34,8 @@ export async function addClaims({ host }: Project, words: readonly string[]): Pr
     const added = addClaimTo(draft, schema, index, claim);
     if (added === null)
       throw new UsageError(`nothing can be added to the file of \`${claim.from}\``, "it uses anchors, or is broken");
-    written.set(added.path, added.text);
+    written.set(added.path, Buffer.from(added.text));
+    draft = overlay(host, written);
     facts.add(added.fact);
   }
   const after = checkProject(draft);
@@ -41,7 +43,7 @@ export async function addClaims({ host }: Project, words: readonly string[]): Pr
     process.stderr.write(reportProblems(draft, after.diagnostics));
     return false;
   }
-  host.writeAll([...written].map(([path, text]) => ({ path, chunks: () => [text] })));
+  host.writeAll([...written].map(([path, bytes]) => ({ path, chunks: () => [bytes] })));
   for (const path of written.keys()) process.stdout.write(`${neutral(path)}\n`);
   for (const fact of facts) process.stdout.write(`${neutral(changeOf(fact, before.dataset, after.dataset))}\n`);
   return true;
@@ -64,18 +66,6 @@ function factOf({ facts, schema }: Dataset, identity: string): Fact | undefined 
     const type = schema.relations[name];
     return type !== undefined && factIdentity(type, subject, object, qualifiers, spell) === identity;
   });
-}
-
-/** The project as it will be: the same files, some of them with another text. */
-function withFiles(host: Host, texts: ReadonlyMap<string, string>): Host {
-  return {
-    ...host,
-    list: host.list,
-    read: (path) => {
-      const text = texts.get(path);
-      return text === undefined ? host.read(path) : new TextEncoder().encode(text);
-    },
-  };
 }
 
 async function linesOfInput(): Promise<readonly (readonly string[])[]> {

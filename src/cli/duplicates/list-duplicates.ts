@@ -1,5 +1,5 @@
 import { type Duplicate, findDuplicates } from "../../duplicates/find-duplicates.ts";
-import { formatYaml } from "../../fmt/format-yaml.ts";
+import { laidOutAsBefore } from "../../fmt/laid-out.ts";
 import { readFolder, textOf } from "../../parse/read-folder.ts";
 import { withIds } from "../../refactor/listed-ids.ts";
 import { firstOf } from "../../report/listing/cut.ts";
@@ -37,13 +37,8 @@ export async function rejectDuplicates(project: Project, [id, ...others]: readon
   const known = listOf(documents.find(({ file }) => file === path)?.value["not_same_as"]);
   const all = new Set([...known.filter((one) => typeof one === "string"), ...others]);
   const before = textOf(project.host, path) ?? "";
-  const text = withIds(before, "not_same_as", [...all]);
-  const isCanonical = formatYaml({ path, text: before }).text === before;
-  writeChanges(project, {
-    writes: [{ path, text: isCanonical ? formatYaml({ path, text }).text : text }],
-    removes: [],
-    references: 0,
-  });
+  const text = laidOutAsBefore(path, before, withIds(before, "not_same_as", [...all]));
+  writeChanges(project, { writes: [{ path, text }], removes: [], references: 0 });
   process.stdout.write(`${path}: \`${id}\` is not ${others.map((one) => `\`${one}\``).join(" or ")}\n`);
   return true;
 }
