@@ -3,21 +3,22 @@ import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import { nodeHost } from "../host/node-host.ts";
-import { readFolder } from "../parse/read-folder.ts";
 import { checkOnly } from "../pipeline/check-only.ts";
 import { finish } from "../pipeline/steps.ts";
-import { readDeclarations } from "../project/read-declarations.ts";
 import { type Changes, withChanges } from "../refactor/changes.ts";
+import type { Sources } from "../refactor/sources.ts";
+import { neutral } from "../report/display.ts";
 import { declareSymbols, type SymbolTable } from "../resolve/symbol-table.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { count } from "../wording/counts.ts";
 import { UsageError } from "./failure.ts";
 import { reportProblems } from "./problems.ts";
 import { CHECKING, clearProgress, showProgress } from "./progress.ts";
 import type { Project } from "./project.ts";
 import { runProject } from "./run-project.ts";
 
-export function symbolsOf({ host }: Project): SymbolTable {
-  return declareSymbols(readDeclarations(host).schema, readFolder(host, "data").documents);
+export function symbolsOf({ schema, documents }: Sources): SymbolTable {
+  return declareSymbols(schema, documents);
 }
 
 /** The file of an entity that an argument names. */
@@ -53,6 +54,12 @@ async function check(project: Project, snapshot: Snapshot) {
   );
   clearProgress();
   return checked;
+}
+
+/** The files that changes write, one a line, and what was done. */
+export function changesText({ writes, references }: Changes, done: string): string {
+  const counts = `${count(references, "reference")} in ${count(writes.length, "file")}`;
+  return [...writes.map(({ path }) => path), `${done}: ${counts}`].map((line) => `${neutral(line)}\n`).join("");
 }
 
 /** Writes all files before the first is removed: an interruption loses nothing. */

@@ -1,7 +1,8 @@
 import { type Duplicate, findDuplicates } from "../../duplicates/find-duplicates.ts";
 import { laidOutAsBefore } from "../../fmt/laid-out.ts";
-import { readFolder, textOf } from "../../parse/read-folder.ts";
+import { textOf } from "../../parse/read-folder.ts";
 import { withIds } from "../../refactor/listed-ids.ts";
+import { documentOf, readSources } from "../../refactor/sources.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import { listOf } from "../../resolve/symbol-table.ts";
@@ -30,11 +31,11 @@ export async function listDuplicates(project: Project, flags: DuplicatesFlags): 
 export async function rejectDuplicates(project: Project, [id, ...others]: readonly string[]): Promise<boolean> {
   if (id === undefined || others.length === 0) throw new UsageError("--not takes two ids or more");
   if (!(await isSound(project))) return false;
-  const symbols = symbolsOf(project);
+  const sources = readSources(project.host);
+  const symbols = symbolsOf(sources);
   const [path] = [id, ...others].map((one) => fileOf(symbols, one));
   if (path === undefined || others.includes(id)) throw new UsageError(`\`${id}\` cannot be another than itself`);
-  const { documents } = readFolder(project.host, "data");
-  const known = listOf(documents.find(({ file }) => file === path)?.value["not_same_as"]);
+  const known = listOf(documentOf(sources, id).value["not_same_as"]);
   const all = new Set([...known.filter((one) => typeof one === "string"), ...others]);
   const before = textOf(project.host, path) ?? "";
   const text = laidOutAsBefore(path, before, withIds(before, "not_same_as", [...all]));

@@ -1,11 +1,11 @@
 import { textOf } from "../../parse/read-folder.ts";
 import { withChanges } from "../../refactor/changes.ts";
 import { type Merge, mergeEntities } from "../../refactor/merge-entities.ts";
+import { readSources } from "../../refactor/sources.ts";
 import { neutral } from "../../report/display.ts";
 import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
-import { count } from "../../wording/counts.ts";
-import { errorsAfter, fileOf, isSound, symbolsOf, writeChanges } from "../change-project.ts";
+import { changesText, errorsAfter, fileOf, isSound, symbolsOf, writeChanges } from "../change-project.ts";
 import { wantsColor } from "../color.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
@@ -24,10 +24,11 @@ export async function mergeAndReport(
   }
   if (prefer !== undefined && rivals) throw new UsageError("--prefer and --rivals exclude one another");
   if (!(await isSound(project))) return false;
-  const symbols = symbolsOf(project);
+  const sources = readSources(project.host);
+  const symbols = symbolsOf(sources);
   for (const id of [old, into]) fileOf(symbols, id);
   const preferred = rivals ? "both" : prefer === undefined ? null : prefer === old ? "old" : "into";
-  const merge = mergeEntities(project.host, old, into, preferred);
+  const merge = mergeEntities(project.host, old, into, preferred, sources);
   const { changes, contradictions } = merge;
   if (contradictions.length > 0 && (preferred === null || preferred === "both")) {
     process.stderr.write(contradictionsText(merge, old, into));
@@ -44,10 +45,8 @@ export async function mergeAndReport(
     return false;
   }
   if (dryRun === undefined) writeChanges(project, changes);
-  const lines = changes.writes.map(({ path }) => neutral(path));
-  const done = `${count(changes.references, "reference")} in ${count(changes.writes.length, "file")}`;
-  lines.push(dryRun ? `${old} would be merged into ${into}: ${done}` : `${old} is merged into ${into}: ${done}`);
-  process.stdout.write(`${lines.join("\n")}\n`);
+  const done = dryRun ? `${old} would be merged into ${into}` : `${old} is merged into ${into}`;
+  process.stdout.write(changesText(changes, done));
   return true;
 }
 

@@ -1,10 +1,8 @@
 import { deviceIn, isId, toId } from "../../model/ids.ts";
-import type { Changes } from "../../refactor/changes.ts";
 import { renameEntity } from "../../refactor/rename-entity.ts";
-import { neutral } from "../../report/display.ts";
+import { readSources } from "../../refactor/sources.ts";
 import type { SymbolTable } from "../../resolve/symbol-table.ts";
-import { count } from "../../wording/counts.ts";
-import { fileOf, isSound, symbolsOf, writeChanges } from "../change-project.ts";
+import { changesText, fileOf, isSound, symbolsOf, writeChanges } from "../change-project.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import type { RenameFlags } from "./flags.ts";
@@ -17,11 +15,12 @@ export async function renameAndReport(
   { dryRun }: RenameFlags,
 ): Promise<boolean> {
   if (!(await isSound(project))) return false;
-  const symbols = symbolsOf(project);
+  const sources = readSources(project.host);
+  const symbols = symbolsOf(sources);
   demandFree(symbols, old, now, fileOf(symbols, old));
-  const changes = renameEntity(project.host, old, now);
+  const changes = renameEntity(project.host, old, now, sources);
   if (dryRun === undefined) writeChanges(project, changes);
-  process.stdout.write(report(changes, old, now, dryRun === true));
+  process.stdout.write(changesText(changes, dryRun ? `${old} would become ${now}` : `${old} is now ${now}`));
   return true;
 }
 
@@ -40,11 +39,4 @@ function demandFree({ declared, merged }: SymbolTable, old: string, now: string,
   if (there !== undefined) throw new UsageError(`\`${now}\` is the id of ${there.file}`);
   const bearer = merged.get(now);
   if (bearer !== undefined && bearer !== old) throw new UsageError(`\`${now}\` is a former id of \`${bearer}\``);
-}
-
-function report({ writes, references }: Changes, old: string, now: string, isDry: boolean): string {
-  const lines = writes.map(({ path }) => neutral(path));
-  const done = `${count(references, "reference")} in ${count(writes.length, "file")}`;
-  lines.push(isDry ? `${old} would become ${now}: ${done}` : `${old} is now ${now}: ${done}`);
-  return `${lines.join("\n")}\n`;
 }

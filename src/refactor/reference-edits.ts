@@ -1,0 +1,39 @@
+import type { Document } from "../model/document.ts";
+import { locate } from "../parse/locate.ts";
+import { PROJECT_FILE } from "../project/keys.ts";
+import { sortByFile } from "../resolve/symbol-table.ts";
+import type { Edit } from "./edits.ts";
+import { factEdits } from "./fact-ids.ts";
+import { idText } from "./id-text.ts";
+import type { Sources } from "./sources.ts";
+import { usesOf } from "./uses.ts";
+
+/**
+ * Where files have to say `now` in place of `old`, ids of facts in entente.yaml included.
+ *
+ * @param docs as they are once no file declares `old`
+ * @param textAt the text of a file by the name that it has among these
+ */
+export function referenceEdits(
+  ids: { readonly old: string; readonly now: string },
+  { schema, projectFile }: Sources,
+  docs: readonly Document[],
+  textAt: (file: string) => string | undefined,
+): ReadonlyMap<string, readonly Edit[]> {
+  const { findings, facts } = usesOf(ids, schema, sortByFile(docs), projectFile);
+  const edits = new Map<string, Edit[]>();
+  const add = (file: string, edit: Edit): void => {
+    const known = edits.get(file);
+    if (known) known.push(edit);
+    else edits.set(file, [edit]);
+  };
+  for (const { fix = [] } of locate(findings, textAt)) {
+    for (const { span } of fix) add(span.file, { ...span, newText: idText(ids.now) });
+  }
+  for (const edit of factEdits(projectFile, ids, facts, textAt)) add(PROJECT_FILE, edit);
+  return edits;
+}
+
+export function countEdits(edits: ReadonlyMap<string, readonly Edit[]>): number {
+  return [...edits.values()].reduce((sum, some) => sum + some.length, 0);
+}
