@@ -67,7 +67,7 @@ function spokenOf(fact: Fact, voices: Voices): readonly Spoken[] {
 const isNever = (): boolean => false;
 
 /**
- * Whether somebody behind a claim, or who makes it, takes it back later. Whoever retracts without a date takes back all, and an undated word is not a
+ * Whether one behind a claim, or who makes it, takes it back later. A retraction without a date takes back all, and an undated word is not a
  * later one.
  */
 function createRetractions(

@@ -71,7 +71,7 @@ export function renameIn({ dataset, voices }: Side, renames: readonly Rename[]):
       relays: one.relays.map(now),
       says: values(one.says, fields),
     });
-    // Lists of ids, whoever adds one to roll-ups.
+    // Every list of ids in a roll-up, those that will be added to it too.
     const rolled = Object.entries(fact.rollup).map(([key, value]) => {
       const isList = Array.isArray(value) && value.every((one) => typeof one === "string");
       return [key, isList ? value.map(factNow).sort() : value];

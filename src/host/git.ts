@@ -5,7 +5,7 @@ import { isSystemError, type SystemError } from "./system-error.ts";
 const ENVIRONMENT = { GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" };
 
 /**
- * What the machine's Git prints. It is asked rather than a reader of its objects in JavaScript: whoever has revisions has Git, and it alone
+ * What the machine's Git prints. It is asked rather than a reader of its objects in JavaScript: where there are revisions there is Git, and it alone
  * reads every repository (packs, alternates, worktrees, SHA-256).
  *
  * @param folder in a working tree

@@ -72,7 +72,7 @@ export interface Opened {
   readonly context: () => Context;
   /** What the blocks were compiled with. */
   readonly scope: () => Scope;
-  /** All names: found when somebody asks, where they are as they were. */
+  /** All names: found when they are first asked for, where they are as they were. */
   readonly names: () => Names;
 }
 

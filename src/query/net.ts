@@ -36,7 +36,7 @@ export interface Hop {
   /** Whether the edge points along the path; a symmetric one always does. */
   readonly forwards: boolean;
   readonly support: Support;
-  /** It follows from its facts, and nobody says so. Left out of all other edges. */
+  /** It follows from its facts, and no source says so. Left out of all other edges. */
   readonly derived?: true;
   /** The fact it opens to; null: an attribute refers. */
   readonly fact: string | null;
@@ -60,7 +60,7 @@ export interface Path {
 type Joined = { readonly rows: EdgeRow[] };
 type Net = UndirectedGraph<Record<string, never>, Joined> | DirectedGraph<Record<string, never>, Joined>;
 
-/** The net of the latest options is kept: whoever asks for one path asks for another. */
+/** The net of the latest options is kept: one question about paths is mostly followed by another. */
 const nets = new WeakMap<Core, { readonly key: string; readonly net: PathNet }>();
 
 /** All edges that the options let in. @param ends entities that are let in whatever `among` says */

@@ -22,7 +22,7 @@ export function factId(
   return key === "" ? base : `${base}.${key}`;
 }
 
-/** The values of a fact's key qualifiers and its spell as they stand in its id; empty where it has none. */
+/** The values of a fact's key qualifiers and its spell as its id has them; empty where it has none. */
 export function keyOf(type: RelationType, qualifiers: Qualifiers, spell?: string): string {
   if (spell === undefined) return joined(type.key, (name) => tokenAt(type, name, qualifiers));
   const names = type.key.includes(WHEN) ? type.key : [...type.key, WHEN];

@@ -7,7 +7,7 @@ interface At {
 }
 
 /**
- * What has to go elsewhere for a scene: the few nodes that somebody dragged or added, or that go back, and what is folded away, which goes to its
+ * What has to go elsewhere for a scene: the few nodes that the reader dragged or added, or that go back, and what is folded away, which goes to its
  * group and takes its edges along.
  *
  * @param wasDrawn whether a node was drawn before: what was not appears where it comes out of

@@ -8,6 +8,6 @@ export interface EdgeKind {
   /** The same on dark ground; null: lightened. */
   readonly dark: string | null;
   readonly background: boolean;
-  /** Facts of this type are no edges: they stand on the entity's page and in the table. */
+  /** Facts of this type are not edges: they are on the entity's page and in the table. */
   readonly value: boolean;
 }

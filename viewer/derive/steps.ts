@@ -52,7 +52,7 @@ function stateOf(view: View, known: Known): ViewState {
   };
 }
 
-/** A view that names a way to lay the graph out shows it as whoever chooses that way by hand does. */
+/** A view that names a way to lay the graph out shows it as a reader who chooses that way by hand sees it. */
 function arranged({ layout }: View): Pick<ViewState, "arrange" | "focus"> {
   if (!layout) return { arrange: null, focus: null };
   const { by, of, steps } = layout;

@@ -153,7 +153,7 @@ function endOf(fact: string, { scope: { numbers } }: StoredFacts): string {
   return numbers.has(subject) ? subject : object;
 }
 
-/** Somebody, all who speak for them, and the sources in which these speak. */
+/** An actor, all who speak for it, and the sources in which these speak. */
 function speakingFor(id: string, { scope: { entities, voices } }: StoredFacts): readonly string[] {
   const speaks = (one: string): boolean => one === id || voices.roots(one).includes(id);
   return [...new Set([id, ...entities.keys()])].filter((one) => speaks(one) || voices.speakers(one).some(speaks));

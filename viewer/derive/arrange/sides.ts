@@ -66,7 +66,7 @@ function placed(
   const places = new Map<string, Place>();
   const heads = new Map<Side, Place>();
   const width = (own: readonly string[]): number => Math.max(0, Math.ceil(own.length / HIGH) - 1) * COLUMN;
-  // The best connected stand nearest to what they are tied to: in the middle of the inner column.
+  // The best connected are nearest to what they are tied to: in the middle of the inner column.
   const half = width(groups.both) / 2;
   fill(groups.both, -half, 1, places);
   fill(groups.left, -half - BETWEEN, -1, places);
@@ -98,7 +98,7 @@ function fill(ids: readonly string[], from: number, step: 1 | -1, places: Map<st
   for (const [n, id] of ids.entries()) {
     const column = Math.floor(n / each);
     const at = n % each;
-    // None stands on the line from the one to the other.
+    // None is on the line from the one to the other.
     const away = (Math.floor(at / 2) + 0.5) * (at % 2 === 0 ? 1 : -1);
     places.set(id, [from + column * COLUMN * step, away * GAP]);
   }
