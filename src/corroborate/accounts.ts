@@ -3,6 +3,7 @@ import type { Fact, QuantityRollup } from "../model/fact.ts";
 import { STANCE, type StanceRow } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { rollUpQuantities } from "./quantities.ts";
+import { createRelays } from "./relays.ts";
 import { rollup } from "./rollup.ts";
 import type { Unnamed } from "./statement.ts";
 import { readStatements } from "./statements.ts";
@@ -54,10 +55,14 @@ export function asToldBy(fact: Fact, voice: string, voices: Voices): Fact | null
   const account = accountOf(fact, voice, voices);
   if (account === null) return null;
   const wanted = voices.roots(voice);
+  const relaysOf = createRelays(fact, voices);
   const claims = account.claims.map((claim): Claim => {
-    const relays = claim.relays.filter((id) => voices.roots(id).some((root) => wanted.includes(root)));
-    // A claim that relays two counts for both; here it is the word of one.
-    return relays.length > 0 && relays.length < claim.relays.length ? { ...claim, relays } : claim;
+    const isOwn = (id: string): boolean => voices.roots(id).some((root) => wanted.includes(root));
+    const direct = claim.relays.filter(isOwn);
+    if (claim.relays.length < 2 || direct.length === claim.relays.length) return claim;
+    // A claim that relays two counts for both; here it is the word of one, or of whom that one relays in the same words.
+    const relays = direct.length > 0 ? direct : relaysOf(claim.stance).origins(claim).filter(isOwn);
+    return relays.length > 0 ? { ...claim, relays } : claim;
   });
   const view = { ...fact, claims, rollup: UNSOURCED };
   return { ...view, rollup: rollup(view, voices) };

@@ -116,6 +116,16 @@ describe("a fact as one voice tells it", () => {
     expect(told?.rollup.voices).toEqual(["north"]);
   });
 
+  it("leaves out whom a second claim relays beside the one it passes on", () => {
+    const told = asToldBy(
+      supply({ by: "east", relays: ["south"], stance: "alleges" }, { relays: ["east", "reader"], stance: "alleges" }),
+      "south",
+      voices,
+    );
+    expect(told?.claims.map(({ relays }) => relays)).toEqual([["south"], ["south"]]);
+    expect(told?.rollup.voices).toEqual(["south"]);
+  });
+
   it("says nothing of an analyst's assessment", () => {
     const bare = supply({ by: "south", stance: "denies" });
     const assessed = {
