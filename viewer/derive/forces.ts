@@ -69,6 +69,7 @@ function repel(bodies: readonly Body[], pushes: readonly { x: number; y: number 
 
 /** Moves apart what lies closer than a distance, more for heavier bodies, which are drawn larger. */
 export function keepApart(bodies: readonly Body[], distance: number, rounds: number): void {
+  const radii = bodies.map(({ mass }) => 2.2 * Math.sqrt(mass));
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < bodies.length; i++) {
       const a = bodies[i];
@@ -76,10 +77,12 @@ export function keepApart(bodies: readonly Body[], distance: number, rounds: num
       for (let j = i + 1; j < bodies.length; j++) {
         const b = bodies[j];
         if (!b || (a.fixed && b.fixed)) continue;
-        const [dx, dy] = [(b.x - a.x) / WIDE, b.y - a.y];
-        const wanted = distance + 2.2 * (Math.sqrt(a.mass) + Math.sqrt(b.mass));
+        const dx = (b.x - a.x) / WIDE;
+        const dy = b.y - a.y;
+        const wanted = distance + (radii[i] ?? 0) + (radii[j] ?? 0);
+        // Most pairs are far apart, and a root costs more than a product.
+        if (dx * dx + dy * dy >= wanted * wanted) continue;
         const now = Math.hypot(dx, dy) || 0.01;
-        if (now >= wanted) continue;
         const share = ((wanted - now) / now) * 0.5;
         const [forA, forB] = a.fixed ? [0, 1] : b.fixed ? [1, 0] : [0.5, 0.5];
         a.x -= dx * share * forA * WIDE;
