@@ -64,8 +64,8 @@ for (const { attributes } of [...graph.nodes].sort((a, b) => (a.attributes.label
 byId("summary").textContent = graph.nodes.length + " entities, " + graph.edges.length + " relations.";
 if (location.protocol.startsWith("http") && !inPage) {
   const events = new EventSource("./events");
-  events.addEventListener("build", () => location.reload());
-  events.addEventListener("broken", (event) => {
+  events.addEventListener("whole", () => location.reload());
+  for (const type of ["stale", "faulty"]) events.addEventListener(type, (event) => {
     byId("summary").textContent = JSON.parse(event.data).diagnostics.length + " findings: showing the last good graph.";
   });
 }

@@ -151,10 +151,10 @@ describe("entente serve", () => {
       expect((await fetch(`${other.url}facts.json`)).status).toBe(404);
       const events = await openEvents(other.url);
       expect(await events.next()).toEqual({ event: "hello", data: { digest: null } });
-      expect((await events.next()).event).toBe("broken");
+      expect((await events.next()).event).toBe("faulty");
       project.write("data/states/ostia.yaml", "type: state\nname: Ostia\n");
       await broken.build();
-      expect(await events.next()).toEqual({ event: "build", data: { digest: broken.digest } });
+      expect(await events.next()).toEqual({ event: "whole", data: { digest: broken.digest } });
       expect(await (await fetch(other.url)).text()).not.toContain("There is no graph yet");
       events.close();
     } finally {
@@ -202,13 +202,14 @@ describe("entente serve", () => {
       );
       const rebuilt = await events.next();
       clearInterval(timer);
-      expect(rebuilt.event).toBe("build");
+      expect(rebuilt.event).toBe("whole");
       expect(rebuilt.data.digest).not.toBe(first);
       expect((await ask("/facts.json")).body).toContain("Ostia the Great");
 
       project.write("data/states/ostia.yaml", "type: state\nname: Ostia\nrelations: {borders: nowhere}\n");
       const broken = await events.next();
-      expect(broken.event).toBe("broken");
+      expect(broken.event).toBe("stale");
+      expect(broken.data.digest).toBe(rebuilt.data.digest);
       expect(broken.data.diagnostics?.[0]).toMatchObject({
         name: "unresolved-reference",
         file: "data/states/ostia.yaml",
@@ -218,7 +219,7 @@ describe("entente serve", () => {
       expect(digest).toBe(rebuilt.data.digest);
 
       project.write("data/states/ostia.yaml", "type: state\nname: Ostia the Great\n");
-      expect(await events.next()).toEqual({ event: "build", data: { digest } });
+      expect(await events.next()).toEqual({ event: "whole", data: { digest } });
     } finally {
       await stop();
       events.close();

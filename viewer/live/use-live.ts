@@ -9,7 +9,7 @@ import { keepPlaces } from "./keep-places.ts";
 /** What the server last said about the project, beyond the graph itself. */
 export type News =
   | { readonly kind: "fine" }
-  | { readonly kind: "broken"; readonly findings: readonly Finding[] }
+  | { readonly kind: "stale"; readonly findings: readonly Finding[] }
   /** The machine or the server itself failed. */
   | { readonly kind: "trouble"; readonly message: string }
   /** The server no longer answers; the browser keeps asking. */
@@ -90,10 +90,12 @@ export function useLive(first: Atlas, opened: PageData): Live {
       });
     };
     events.addEventListener("hello", onGood);
-    events.addEventListener("build", onGood);
-    events.addEventListener("broken", ({ data }: MessageEvent<string>) => {
-      setNews({ kind: "broken", findings: readFindings(data) });
-    });
+    events.addEventListener("whole", onGood);
+    // A server that started again on broken files has no last good graph; this page has.
+    for (const type of ["stale", "faulty"])
+      events.addEventListener(type, ({ data }: MessageEvent<string>) => {
+        setNews({ kind: "stale", findings: readFindings(data) });
+      });
     events.addEventListener("trouble", ({ data }: MessageEvent<string>) => {
       setNews({ kind: "trouble", message: readMessage(data) });
     });

@@ -39,8 +39,8 @@ pre{font:14px/1.4 ui-monospace,monospace;overflow-x:auto;border-left:4px solid #
 const SCRIPT = `let shown;
 const events = new EventSource("./events");
 events.addEventListener("hello", (event) => { if (JSON.parse(event.data).digest !== null) location.reload(); });
-events.addEventListener("build", () => location.reload());
-for (const type of ["broken", "trouble"]) events.addEventListener(type, (event) => {
+events.addEventListener("whole", () => location.reload());
+for (const type of ["faulty", "trouble"]) events.addEventListener(type, (event) => {
   if (shown !== undefined && shown !== event.data) location.reload();
   shown = event.data;
 });

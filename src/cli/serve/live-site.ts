@@ -17,16 +17,13 @@ import { brokenSite } from "./broken-page.ts";
 import { madeFile, type SiteFile, writtenFile } from "./site-file.ts";
 
 /**
- * What a page is told: that there is a new graph, or that a saved file broke, or that the machine or Entente failed; the last
- * good graph stays.
+ * What a page is told: `whole`, there is a new graph; `stale`, the files have errors and the last good graph is served; `faulty`, they
+ * have errors and there was none; `trouble`, the machine or Entente failed. Diagnostics are as `check --format json` prints them.
  */
 export type SiteEvent =
-  | { readonly type: "build"; readonly digest: string }
-  | {
-      readonly type: "broken";
-      /** As `check --format json` prints them. */
-      readonly diagnostics: readonly object[];
-    }
+  | { readonly type: "whole"; readonly digest: string }
+  | { readonly type: "stale"; readonly digest: string; readonly diagnostics: readonly object[] }
+  | { readonly type: "faulty"; readonly diagnostics: readonly object[] }
   | { readonly type: "trouble"; readonly message: string };
 
 /**
@@ -99,10 +96,10 @@ export class LiveSite {
     const { digest, written } = built;
     const files = written.map((path) => [path, writtenFile(this.#folder, path, digest)] as const);
     const here = files.flatMap(([path, file]) => (file ? [[path, file] as const] : []));
-    const isNew = digest !== this.#digest || this.#state?.type !== "build";
+    const isNew = digest !== this.#digest || this.#state?.type !== "whole";
     this.#files = new Map(here);
     this.#digest = digest;
-    if (isNew) this.#tell({ type: "build", digest });
+    if (isNew) this.#tell({ type: "whole", digest });
     return [];
   }
 
@@ -141,11 +138,14 @@ export class LiveSite {
   #break(diagnostics: readonly Diagnostic[]): void {
     const { host } = this.#project;
     const linesOf = linesFrom((path) => textOf(host, path));
-    if (this.#digest === null) {
-      const shown = { diagnostics, linesOf, files: host.list("data").files.length, color: false };
-      this.#showPage(reportPretty(shown));
+    const told = jsonDiagnostics({ diagnostics, linesOf });
+    if (this.#digest !== null) {
+      this.#tell({ type: "stale", digest: this.#digest, diagnostics: told });
+      return;
     }
-    this.#tell({ type: "broken", diagnostics: jsonDiagnostics({ diagnostics, linesOf }) });
+    const shown = { diagnostics, linesOf, files: host.list("data").files.length, color: false };
+    this.#showPage(reportPretty(shown));
+    this.#tell({ type: "faulty", diagnostics: told });
   }
 
   #tell(event: SiteEvent): void {

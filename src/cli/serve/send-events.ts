@@ -8,8 +8,9 @@ const HEARTBEAT_MS = 25_000;
 const MOST_WAITING = 4 * 1024 * 1024;
 
 /**
- * Server-sent events: `hello {digest}` at once (what is served now), then `build {digest}` for each new graph and
- * `broken {diagnostics}` when a saved file has an error, `trouble {message}` when the machine or Entente fails.
+ * Server-sent events: `hello {digest}` at once (what is served now), then `whole {digest}` for each new graph,
+ * `stale {digest, diagnostics}` when a saved file has an error and the last good graph is served, `faulty {diagnostics}` when there was
+ * none, and `trouble {message}` when the machine or Entente fails.
  */
 export function sendEvents(site: LiveSite, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, {
@@ -22,7 +23,7 @@ export function sendEvents(site: LiveSite, request: IncomingMessage, response: S
     return;
   }
   response.write(message("hello", { digest: site.digest }));
-  if (site.state && site.state.type !== "build") response.write(eventMessage(site.state));
+  if (site.state && site.state.type !== "whole") response.write(eventMessage(site.state));
   const stop = site.listen((event) => {
     // One that does not read what it asked for would fill the memory.
     if (response.writableLength > MOST_WAITING) response.destroy();
