@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
@@ -16,9 +17,16 @@ import { runProject } from "./run-project.ts";
 /** A project to read: any snapshot of it. */
 type Read = Pick<Project, "root"> & { readonly host: Snapshot };
 
-/** The project's graph; null where it has errors, which are printed. */
-export async function openProjectGraph(project: Project): Promise<KnowledgeGraph | null> {
-  return openGraphFor(project, () => null);
+/** What is done about a project that has errors. */
+type WhenFaulty = (host: Snapshot, diagnostics: readonly Diagnostic[]) => void;
+
+const printUnanswered: WhenFaulty = (host, diagnostics) => {
+  process.stderr.write(reportUnanswered(host, diagnostics));
+};
+
+/** The project's graph; null where it has errors, which are printed unless something else is done about them. */
+export async function openProjectGraph(project: Project, whenFaulty?: WhenFaulty): Promise<KnowledgeGraph | null> {
+  return readStored(project, (stored) => openGraph(readShowing(stored)), undefined, whenFaulty);
 }
 
 /** The same, or what is enough of it for a question. `enough`: null where all is needed. */
@@ -44,20 +52,30 @@ export function readShowing(stored: StoredFacts): Dataset {
 }
 
 /** A project's facts where they are kept, as the files are now. Null where the project has errors, which are printed. */
-export async function openStored(project: Read, memory?: Memory): Promise<StoredFacts | null> {
-  return runProject(project, `facts ${project.root}`, memory ? { memory } : {}, (input) => openWith(project, input));
+export async function openStored(project: Read, memory?: Memory, whenFaulty?: WhenFaulty): Promise<StoredFacts | null> {
+  const kept = memory ? { memory } : {};
+  return runProject(project, `facts ${project.root}`, kept, (input) => openWith(project, input, whenFaulty));
 }
 
-async function openWith({ host }: Read, input: Omit<RunInput, "onStage">): Promise<StoredFacts | null> {
+async function openWith(
+  { host }: Read,
+  input: Omit<RunInput, "onStage">,
+  whenFaulty: WhenFaulty = printUnanswered,
+): Promise<StoredFacts | null> {
   const found = await finish(storedFacts(host, { ...input, onStage: showProgress(CHECKING) }));
   clearProgress();
   if (found.state === "whole") return found.stored;
-  process.stderr.write(reportUnanswered(host, found.diagnostics));
+  whenFaulty(host, found.diagnostics);
   return null;
 }
 
-async function readStored<T>(project: Read, read: (stored: StoredFacts) => T, memory?: Memory): Promise<T | null> {
-  const stored = await openStored(project, memory);
+async function readStored<T>(
+  project: Read,
+  read: (stored: StoredFacts) => T,
+  memory?: Memory,
+  whenFaulty?: WhenFaulty,
+): Promise<T | null> {
+  const stored = await openStored(project, memory, whenFaulty);
   return stored && readFrom(stored, project, read);
 }
 

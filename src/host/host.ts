@@ -73,4 +73,6 @@ export interface Host extends Snapshot {
 export interface NewFile {
   readonly path: string;
   chunks(): Iterable<string | Uint8Array>;
+  /** Where the file is there with this very content, it is left alone, so that its time tells when it last changed. For small files. */
+  readonly keepsTime?: true;
 }

@@ -27,12 +27,15 @@ interface OutputRecord {
  * A folder for the outputs of builds. Files that are written together take their places together: where that is interrupted, the record
  * says so, and `finishSwitch` completes it. Files of earlier builds that are not written any more are taken away, if they are as they were.
  *
- * @param isStale tells which files of earlier builds are of no use now that others were written
+ * @param staleAfter tells which files of earlier builds are of no use now that others were written
  */
-export function outputHost(root: string, isStale: (path: string, fresh: ReadonlySet<string>) => boolean): Host {
+export function outputHost(root: string, staleAfter: StaleAfter): Host {
   const own = nodeHost(root);
-  return { ...own, writeAll: (files: Iterable<NewFile>): void => replaceAll(root, files, isStale) };
+  return { ...own, writeAll: (files: Iterable<NewFile>): void => replaceAll(root, files, staleAfter) };
 }
+
+/** From the files that were written now to what tells whether one of an earlier build is of no use any more. */
+type StaleAfter = (fresh: ReadonlySet<string>) => (path: string) => boolean;
 
 /** What Entente wrote into a folder, by path. */
 export function outputFilesIn(root: string): Readonly<Record<string, OutputFile>> {
@@ -58,30 +61,37 @@ export function finishSwitch(root: string): boolean {
   });
 }
 
-function replaceAll(
-  root: string,
-  files: Iterable<NewFile>,
-  isStale: (path: string, fresh: ReadonlySet<string>) => boolean,
-): void {
+function replaceAll(root: string, files: Iterable<NewFile>, staleAfter: StaleAfter): void {
   const written: { readonly path: string; readonly beside: string; readonly file: OutputFile }[] = [];
+  const left: Record<string, OutputFile> = {};
+  const folders = new Set<string>();
   try {
-    for (const { path, chunks } of files) {
+    for (const { path, chunks, keepsTime } of files) {
+      const same = keepsTime ? fileAsIs(join(root, path), chunks()) : undefined;
+      if (same !== undefined) {
+        left[path] = same;
+        continue;
+      }
       const beside = `${path}.${process.pid}.tmp`;
-      mkdirSync(dirname(join(root, path)), { recursive: true });
+      const folder = dirname(join(root, path));
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
       // Listed first: what fails midway is taken away as well.
       const at = written.push({ path, beside, file: { size: 0 } }) - 1;
       written[at] = { path, beside, file: writeNoted(join(root, beside), chunks()) };
     }
     finishSwitch(root);
     withLock(root, () => {
-      const fresh = Object.fromEntries(written.map(({ path, file }) => [path, file]));
+      const fresh = { ...left, ...Object.fromEntries(written.map(({ path, file }) => [path, file])) };
       const before = readRecord(root).files;
       const switching = written.map(({ beside, path }) => [beside, path] as const);
       writeRecord(root, { files: { ...before, ...fresh }, switching });
       for (const { beside, path } of written) renameSync(join(root, beside), join(root, path));
-      writeRecord(root, { files: { ...withoutStale(root, before, new Set(Object.keys(fresh)), isStale), ...fresh } });
+      writeRecord(root, {
+        files: { ...withoutStale(root, before, new Set(Object.keys(fresh)), staleAfter), ...fresh },
+      });
     });
-    for (const folder of new Set(written.map(({ path }) => dirname(join(root, path))))) sweep(folder);
+    for (const folder of folders) sweep(folder);
   } finally {
     // Renamed ones are gone already.
     for (const { beside } of written) rmSync(join(root, beside), { force: true });
@@ -93,12 +103,13 @@ function withoutStale(
   root: string,
   before: OutputRecord["files"],
   fresh: ReadonlySet<string>,
-  isStale: (path: string, fresh: ReadonlySet<string>) => boolean,
+  staleAfter: StaleAfter,
 ): OutputRecord["files"] {
+  const isStale = staleAfter(fresh);
   return Object.fromEntries(
     Object.entries(before).filter(([path, file]) => {
       if (entryOf(join(root, path)) === undefined) return false;
-      if (fresh.has(path) || !isStale(path, fresh)) return true;
+      if (fresh.has(path) || !isStale(path)) return true;
       if (file.digest === undefined || !isAsWritten(root, path, file)) return false;
       rmSync(join(root, path), { force: true });
       return false;
@@ -122,6 +133,13 @@ function writeNoted(place: string, chunks: Iterable<string | Uint8Array>): Outpu
   };
   writeChunks(place, through());
   return size <= NOTED ? { size, digest: hash.digest("hex") } : { size };
+}
+
+/** What to note of a file that has this content already; undefined where it has not. */
+function fileAsIs(place: string, chunks: Iterable<string | Uint8Array>): OutputFile | undefined {
+  const bytes = Buffer.concat([...chunks].map((chunk) => (typeof chunk === "string" ? Buffer.from(chunk) : chunk)));
+  if (entryOf(place)?.size !== bytes.length || !readFileSync(place).equals(bytes)) return undefined;
+  return { size: bytes.length, digest: hashed([bytes]) };
 }
 
 function hashed(chunks: readonly Uint8Array[]): string {

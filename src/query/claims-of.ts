@@ -12,13 +12,35 @@ import type { KnowledgeGraph } from "./knowledge-graph.ts";
  * stands on its own sheet already (whom it argues with is a fact of its own). By stance, then by fact.
  */
 export function saidBy(graph: KnowledgeGraph, id: string): readonly Claim[] {
-  const claims = graph.claims().filter((claim) => {
-    const relation = graph.schema.relations[graph.factOf(claim).type];
-    if (relation?.background || relation?.voiced_by_subject || relation?.self_evident) return false;
-    return claim.by === id || graph.voicesOf(claim).includes(id) || speakersOfClaim(claim, graph.voices).includes(id);
-  });
+  return byStance([...graph.claims().filter((claim) => sayersOf(graph, claim).has(id))]);
+}
+
+/** The same of every actor, from one look at all claims: for who asks of each. */
+export function allSaidBy(graph: KnowledgeGraph): (id: string) => readonly Claim[] {
+  const found = new Map<string, Claim[]>();
+  for (const claim of graph.claims()) {
+    for (const id of sayersOf(graph, claim)) {
+      const own = found.get(id);
+      if (own) own.push(claim);
+      else found.set(id, [claim]);
+    }
+  }
+  return (id) => byStance(found.get(id) ?? []);
+}
+
+/** Those who say a claim of the world, in their own name or by others; none where a sheet shows it elsewhere. */
+function sayersOf(graph: KnowledgeGraph, claim: Claim): ReadonlySet<string> {
+  const relation = graph.schema.relations[graph.factOf(claim).type];
+  if (relation?.background || relation?.voiced_by_subject || relation?.self_evident) return NO_ONE;
+  const own = claim.by === null ? [] : [claim.by];
+  return new Set([...own, ...graph.voicesOf(claim), ...speakersOfClaim(claim, graph.voices)]);
+}
+
+const NO_ONE: ReadonlySet<string> = new Set();
+
+function byStance(claims: readonly Claim[]): readonly Claim[] {
   const rank = (claim: Claim): number => STANCES.indexOf(claim.stance);
-  return [...claims].sort((a, b) => rank(a) - rank(b) || compareText(a.fact, b.fact));
+  return claims.toSorted((a, b) => rank(a) - rank(b) || compareText(a.fact, b.fact));
 }
 
 /** What rests on a source. */

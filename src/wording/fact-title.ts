@@ -1,5 +1,6 @@
 import type { Fact } from "../model/fact.ts";
 import { WHEN } from "../model/schema.ts";
+import { shortened } from "../text/plain.ts";
 import { type Lookup, nameOf } from "./names.ts";
 import { bestText } from "./quantities.ts";
 import { valueInWords } from "./values.ts";
@@ -36,3 +37,19 @@ export function keyText(lookup: Lookup, { type, qualifiers, spell }: Fact): stri
     })
     .join(", ");
 }
+
+/**
+ * A fact in a list about one of its ends: the other end tells it, with what tells it from its like; elsewhere all of it. A number is left
+ * out, since it is written beside it.
+ */
+export function titleFrom(lookup: Lookup, fact: Fact, about: string | undefined): string {
+  const isAnEnd = about !== undefined && (fact.subject === about || fact.object === about);
+  if (!isAnEnd) return factTitle(lookup, fact);
+  const value = fact.rollup.quantities.length > 0 ? "" : shortened(objectText(lookup, fact), LONGEST_VALUE);
+  const end =
+    fact.subject !== about ? nameOf(lookup, fact.subject) : fact.object === null ? value : nameOf(lookup, fact.object);
+  const parts = [end, keyText(lookup, fact)].filter((part) => part !== "");
+  return parts.join(" · ") || (lookup.schema.relations[fact.type]?.label ?? fact.type);
+}
+
+const LONGEST_VALUE = 160;

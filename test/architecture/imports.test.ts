@@ -20,6 +20,7 @@ const STAGES = [
   "query",
   "project",
   "emit",
+  "pages",
   "fmt",
   "refactor",
   "duplicates",

@@ -15,6 +15,7 @@ const FILES: Readonly<Record<string, string>> = {
   "src/emit/gexf-meta.ts": "what that file says about itself",
   "src/emit/xml-text.ts": "a saved SVG escapes as the GEXF does",
   "src/text/csv-line.ts": "a saved CSV is as harmless to spreadsheets as the command's",
+  "src/text/plain.ts": "a name is as harmless on the page as in the pages of `build --pages`",
   "src/text/fold.ts": "what the page searches is found as the command finds it",
 };
 

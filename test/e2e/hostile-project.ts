@@ -33,7 +33,7 @@ export function hostileFolder(): string {
   return folder;
 }
 
-function hostileFiles(): Map<string, string> {
+export function hostileFiles(): Map<string, string> {
   const files = new Map([...harbourProject()].filter(([path]) => path.startsWith("schema/")));
   files.set(
     "schema/entities/source.yaml",

@@ -25,7 +25,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const write = (files: Readonly<Record<string, string>>): void =>
-  outputHost(root, (path) => path.startsWith("assets/")).writeAll(
+  outputHost(root, () => (path) => path.startsWith("assets/")).writeAll(
     Object.entries(files).map(([path, text]) => ({ path, chunks: () => [text] })),
   );
 /** The id of a process that is no more. */
@@ -98,7 +98,7 @@ it("leaves everything as it was where a file cannot be written, and says which",
     yield "half";
     throw Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC", syscall: "write" });
   };
-  const host = outputHost(root, () => false);
+  const host = outputHost(root, () => () => false);
   expect(() =>
     host.writeAll([
       { path: "a", chunks: () => ["new"] },

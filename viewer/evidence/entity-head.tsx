@@ -1,6 +1,7 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
+import { identifierAddress } from "../../src/wording/registers.ts";
 import { spoken } from "../../src/wording/values.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
@@ -117,16 +118,6 @@ function OtherNames({ entity }: { readonly entity: Entity }): ReactElement | nul
   );
 }
 
-/** Where a well-known identifier leads; the rest are text. */
-const REGISTERS: Readonly<Record<string, (id: string) => string | null>> = {
-  wikidata: (id) => (/^Q\d+$/.test(id) ? `https://www.wikidata.org/wiki/${id}` : null),
-  orcid: (id) => (/^[\dX-]{19}$/.test(id) ? `https://orcid.org/${id}` : null),
-  isbn: (id) =>
-    /^[\dX-]{10,17}$/.test(id) ? `https://search.worldcat.org/search?q=bn%3A${id.replaceAll("-", "")}` : null,
-  doi: (id) => (/^10\.\S+$/.test(id) ? `https://doi.org/${encodeURI(id)}` : null),
-};
-
 function Identifier({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
-  const register = Object.hasOwn(REGISTERS, name) ? REGISTERS[name] : undefined;
-  return <WebLink url={register?.(value) ?? value}>{value}</WebLink>;
+  return <WebLink url={identifierAddress(name, value) ?? value}>{value}</WebLink>;
 }

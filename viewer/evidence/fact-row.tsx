@@ -3,10 +3,10 @@ import type { Fact } from "../../src/model/fact.ts";
 import { WHEN } from "../../src/model/schema.ts";
 import { count } from "../../src/wording/counts.ts";
 import { dateText } from "../../src/wording/dates.ts";
-import { factTitle, keyText, objectText } from "../../src/wording/fact-title.ts";
+import { titleFrom } from "../../src/wording/fact-title.ts";
 import { bestText } from "../../src/wording/quantities.ts";
-import { plain, shortened } from "../data/plain-text.ts";
-import { type Atlas, nameOf, relationType } from "../derive/atlas.ts";
+import { plain } from "../data/plain-text.ts";
+import { relationType } from "../derive/atlas.ts";
 import { useSession } from "../state/session.ts";
 import { SupportBadge } from "./support-badge.tsx";
 
@@ -26,7 +26,7 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
       onClick={() => dispatch({ type: "open", opened: { kind: "fact", id: fact.id } })}
     >
       <span className="fact-row-title">
-        <bdi>{plain(titleOf(atlas, fact, about))}</bdi>
+        <bdi>{plain(titleFrom(atlas.kg, fact, about))}</bdi>
         {number && <span className="fact-row-number">{bestText(number)}</span>}
       </span>
       <span className="fact-row-meta">
@@ -36,16 +36,4 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
       </span>
     </button>
   );
-}
-
-/** On the page of one of its ends, the other end is what tells it; elsewhere all of it. */
-function titleOf(atlas: Atlas, fact: Fact, about: string | undefined): string {
-  const isAnEnd = about !== undefined && (fact.subject === about || fact.object === about);
-  if (!isAnEnd) return factTitle(atlas.kg, fact);
-  const isFrom = fact.subject === about;
-  // A number stands beside it.
-  const value = fact.rollup.quantities.length > 0 ? "" : shortened(objectText(atlas.kg, fact), 160);
-  const end = isFrom ? (fact.object === null ? value : nameOf(atlas, fact.object)) : nameOf(atlas, fact.subject);
-  const parts = [end, keyText(atlas.kg, fact)].filter((part) => part !== "");
-  return parts.join(" · ") || (relationType(atlas, fact.type)?.label ?? fact.type);
 }

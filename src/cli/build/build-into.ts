@@ -5,6 +5,7 @@ import { PAGE_FOLDER } from "../../emit/page/page-files.ts";
 import { MOST_FACTS } from "../../emit/single-file.ts";
 import { inlineFor } from "../../host/engine.ts";
 import { finishSwitch, outputHost } from "../../host/output-host.ts";
+import { PAGES_FOLDER } from "../../model/page-path.ts";
 import type { Memory } from "../../pipeline/keep.ts";
 import type { Outputs } from "../../pipeline/outputs.ts";
 import type { WholeRun } from "../../pipeline/run.ts";
@@ -14,6 +15,7 @@ import { BUILDING, clearProgress, showProgress } from "../progress.ts";
 import type { Project } from "../project.ts";
 import { runProject } from "../run-project.ts";
 import { viewerHost } from "../viewer-host.ts";
+import { makePages, withPages } from "./make-pages.ts";
 
 /** What a build says of itself. */
 export interface BuildSummary {
@@ -22,8 +24,10 @@ export interface BuildSummary {
   readonly warnings: number;
   /** Too many facts for one page. */
   readonly large: boolean;
-  /** Relative to the folder. */
+  /** Relative to the folder; without pages. */
   readonly written: readonly string[];
+  /** How many files make up the pages. */
+  readonly pages: number;
 }
 
 /** Why nothing was built. */
@@ -34,6 +38,8 @@ export interface Problems {
 interface BuildFlags extends Pick<BuildOptions, "only" | "layout" | "relayout" | "viewer"> {
   /** What the last build of this process kept. */
   readonly memory?: Memory;
+  /** A page for each entity and fact is wanted, too. */
+  readonly pages?: true;
 }
 
 /**
@@ -53,39 +59,44 @@ export async function buildInto(
   const inputs = inputsOf(project.host, flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
+  const pages = flags.pages ? await makePages(project, viewer !== undefined) : null;
+  if (pages !== null && "problems" in pages) return pages;
   const show = showProgress(BUILDING);
   const onStage: BuildOptions["onStage"] = (stage, share) => {
     if (stage === "compile") inlineFor("tight loops");
     show(stage, share);
   };
   const outFile = (path: string): string => join(folder, path);
-  const options = { ...flags, ...(viewer && { viewer }), onStage, outFile };
+  const { pages: _, ...own } = flags;
+  const options = { ...own, ...(viewer && { viewer }), onStage, outFile };
   const [{ buildOutputs }, { finish }] = await Promise.all([
     import("../../pipeline/outputs.ts"),
     import("../../pipeline/steps.ts"),
   ]);
   const built = await runProject(project, folder, { ...inputs, ...(memory && { memory }) }, (input) =>
-    finish(buildOutputs(project.host, outputHost(folder, isStale), { ...options, ...input })),
+    finish(buildOutputs(project.host, withPages(outputHost(folder, staleAfter), pages), { ...options, ...input })),
   );
   clearProgress();
   if (built.state === "faulty") return { problems: built.diagnostics };
   if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
-  const summary = summaryOf(built);
-  recordBuild(project.root, folder, inputs, built.written, summary);
+  const summary = summaryOf(built, pages?.written.size ?? 0);
+  recordBuild(project.root, folder, inputs, [...built.written, ...(pages?.written ?? [])], summary);
   return summary;
 }
 
 /**
  * Assets have a hash of their content in their names, so nothing ever writes over those of another version of the viewer; and a smaller
- * project has fewer files of facts.
+ * project has fewer files of facts, and fewer pages. Pages that a whole build does not write again would tell of an old state.
  */
-function isStale(path: string, fresh: ReadonlySet<string>): boolean {
-  return ["assets/", PAGE_FOLDER].some(
-    (folder) => path.startsWith(folder) && [...fresh].some((one) => one.startsWith(folder)),
+function staleAfter(fresh: ReadonlySet<string>): (path: string) => boolean {
+  const folders = ["assets/", PAGE_FOLDER, PAGES_FOLDER].filter((folder) =>
+    [...fresh].some((one) => one.startsWith(folder)),
   );
+  const stale = fresh.has("facts.json") && fresh.has("entente.html") ? [...folders, PAGES_FOLDER] : folders;
+  return (path) => stale.some((folder) => path.startsWith(folder));
 }
 
-function summaryOf(built: WholeRun<Outputs>): BuildSummary {
+function summaryOf(built: WholeRun<Outputs>, pages: number): BuildSummary {
   const { entities, facts, claims, edges, digest, diagnostics, written } = built;
   return {
     counts: `${entities} entities, ${facts} facts, ${claims} claims, ${edges} edges`,
@@ -93,5 +104,6 @@ function summaryOf(built: WholeRun<Outputs>): BuildSummary {
     warnings: diagnostics.length,
     large: facts > MOST_FACTS && written.includes("entente.html"),
     written,
+    pages,
   };
 }

@@ -3,7 +3,9 @@ import { join, resolve } from "node:path";
 import type { BuildOptions } from "../../build.ts";
 import { outputNames } from "../../emit/outputs.ts";
 import { MOST_FACTS } from "../../emit/single-file.ts";
+import { PAGES_FOLDER } from "../../model/page-path.ts";
 import { neutral } from "../../report/display.ts";
+import { count } from "../../wording/counts.ts";
 import { reportProblems } from "../problems.ts";
 import type { Project } from "../project.ts";
 import { viewerHost } from "../viewer-host.ts";
@@ -14,12 +16,12 @@ import { checkOutputs, checkPlace } from "./output-folder.ts";
 export async function buildAndReport(
   project: Project,
   out: string,
-  flags: Pick<BuildOptions, "only" | "layout" | "relayout"> = {},
+  flags: Pick<BuildOptions, "only" | "layout" | "relayout"> & { readonly pages?: true } = {},
 ): Promise<boolean> {
   const began = performance.now();
   checkPlace(project.root, out, "folder");
   const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
-  checkOutputs(out, names);
+  checkOutputs(out, names, flags.pages === true);
   const built = await buildInto(project, resolve(out), flags);
   if ("problems" in built) {
     process.stderr.write(reportProblems(project.host, built.problems));
@@ -30,7 +32,7 @@ export async function buildAndReport(
   return true;
 }
 
-function tell({ counts, digest, warnings, large, written }: BuildSummary, out: string, took: number): void {
+function tell({ counts, digest, warnings, large, written, pages }: BuildSummary, out: string, took: number): void {
   if (warnings > 0) process.stderr.write(`${warnings} warning${warnings === 1 ? "" : "s"}: see \`entente check\`\n`);
   if (large) {
     process.stderr.write(
@@ -39,7 +41,8 @@ function tell({ counts, digest, warnings, large, written }: BuildSummary, out: s
   }
   const seconds = (took / 1000).toFixed(2);
   const named = written.flatMap((path) => (path.includes("/") ? [] : nameWithSize(out, path))).join(", ");
-  process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${neutral(`${out}: ${named}`)}\n`);
+  const page = pages === 0 ? "" : `, ${PAGES_FOLDER} (${count(pages, "file")})`;
+  process.stdout.write(`${counts} in ${seconds} s (dataset ${digest})\n${neutral(`${out}: ${named}${page}`)}\n`);
 }
 
 /** The single file is mailed and opened whole, so how large it is counts. */

@@ -7,6 +7,7 @@ interface BuildFlags {
   readonly only?: readonly string[];
   readonly layout: boolean;
   readonly relayout?: true;
+  readonly pages?: true;
 }
 
 /** `entente build` */
@@ -25,11 +26,16 @@ export function register(program: Command): void {
     )
     .option("--no-layout", "leave nodes where a layout would begin, for tools that lay out themselves")
     .option("--relayout", "lay out anew; otherwise nodes stay where the last build into this folder put them")
+    .option("--pages", "a page of HTML for each entity, fact, source and thesis, too: complete without JavaScript")
     .addHelpText(
       "after",
       examples(
         ["entente build", "writes dist/graph.json, graph.gexf, facts.json, index.html and entente.html"],
         ["entente build -o public", "for a host of static files"],
+        [
+          "entente build -o public --pages",
+          "the same, with pages that search engines and readers without scripts find",
+        ],
         ["entente build --no-layout --only graph.gexf", "for Gephi, which lays out itself"],
       ),
     )

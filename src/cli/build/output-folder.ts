@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isFactsFile, PAGE_FOLDER, PAGE_HEAD } from "../../emit/page/page-files.ts";
+import { nodeHost } from "../../host/node-host.ts";
 import { isAsWritten, outputFilesIn } from "../../host/output-host.ts";
+import { PAGES_FOLDER } from "../../model/page-path.ts";
 import { UsageError } from "../failure.ts";
 
 /** Files that only a build makes: of these, one that was cut short is written again without a question. */
@@ -41,11 +43,11 @@ export function checkPlace(root: string, out: string, kind: "file" | "folder"): 
  *
  * @throws UsageError
  */
-export function checkOutputs(out: string, names: readonly string[]): void {
+export function checkOutputs(out: string, names: readonly string[], withPages: boolean): void {
   const folder = resolve(out);
   const known = outputFilesIn(folder);
   const withPage = names.includes(PAGE_HEAD) ? [...names, ...factsFilesIn(folder)] : names;
-  for (const name of withPage) {
+  for (const name of withPages ? [...withPage, ...pagesIn(folder)] : withPage) {
     if (!existsSync(join(folder, name))) continue;
     const file = known[name];
     const why =
@@ -69,6 +71,16 @@ function factsFilesIn(folder: string): readonly string[] {
   return readdirSync(place)
     .map((name) => PAGE_FOLDER + name)
     .filter(isFactsFile);
+}
+
+/** Whatever is where pages are written. */
+function pagesIn(folder: string): readonly string[] {
+  const place = join(folder, PAGES_FOLDER);
+  if (!existsSync(place) || !statSync(place).isDirectory()) return [];
+  return nodeHost(folder)
+    .list(PAGES_FOLDER.replace(/\/$/, ""))
+    .files.map(({ path }) => path)
+    .filter((path) => !path.endsWith(".tmp"));
 }
 
 function isWithin(place: string, folder: string): boolean {

@@ -2,7 +2,7 @@ import { gather } from "../../emit/chunks.ts";
 import type { Ledger } from "../../emit/exchange/ledger.ts";
 import { describe } from "../../emit/rdf/describe.ts";
 import type { Description } from "../../emit/rdf/terms.ts";
-import { DEFAULT_BASE } from "../../emit/rdf/vocabulary.ts";
+import { DEFAULT_BASE, openBase } from "../../emit/rdf/vocabulary.ts";
 import { writeJsonLd } from "../../emit/rdf/write-jsonld.ts";
 import { type RdfVersion, writeNQuads } from "../../emit/rdf/write-quads.ts";
 import { writeTriG } from "../../emit/rdf/write-trig.ts";
@@ -27,7 +27,6 @@ export function exportRdf(format: RdfFormat): ReturnType<typeof exportExchange> 
   });
 }
 
-/** Names are put behind it, so it ends where one may begin. */
 function baseOf(iri: string): string {
   if (!/^[a-z][a-z0-9+.-]*:[^\s<>"{}|^`\\]+$/i.test(iri)) {
     throw new UsageError(
@@ -35,5 +34,5 @@ function baseOf(iri: string): string {
       "write `--base https://example.org/graph/`",
     );
   }
-  return /[/:#]$/.test(iri) ? iri : `${iri}/`;
+  return openBase(iri);
 }

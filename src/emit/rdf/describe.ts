@@ -31,7 +31,8 @@ export function* describe(graph: KnowledgeGraph, base: string, ledger: Ledger): 
   }
 }
 
-function* describeEntity(graph: KnowledgeGraph, base: string, entity: Entity): Generator<Description> {
+/** One entity. */
+export function* describeEntity(graph: KnowledgeGraph, base: string, entity: Entity): Generator<Description> {
   const about = local(base, "entity", entity.id);
   const type = graph.schema.entities[entity.type];
   const prov = isA(graph.schema, entity.type, ["actor"]) ? "Agent" : "Entity";
@@ -67,7 +68,14 @@ function* describeEntity(graph: KnowledgeGraph, base: string, entity: Entity): G
 
 const LANGUAGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
-function* describeFact(graph: KnowledgeGraph, base: string, fact: Fact, ledger: Ledger): Generator<Description> {
+/** One fact with its claims, or with some of them. */
+export function* describeFact(
+  graph: KnowledgeGraph,
+  base: string,
+  fact: Fact,
+  ledger: Ledger,
+  claims: readonly Claim[] = fact.claims,
+): Generator<Description> {
   const about = local(base, "fact", fact.id);
   const relation = graph.schema.relations[fact.type];
   const { rollup } = fact;
@@ -99,7 +107,7 @@ function* describeFact(graph: KnowledgeGraph, base: string, fact: Fact, ledger: 
   yield { about, says: [...says, ...described.says], asserts: asserted ? triple : null, reifies: triple };
   yield* described.more;
   yield* unknownEnds(about, ends, triple);
-  for (const claim of fact.claims) {
+  for (const claim of claims) {
     ledger.wrote("claims");
     yield* describeClaim(graph, base, fact, claim, triple);
   }

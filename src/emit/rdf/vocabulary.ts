@@ -44,3 +44,8 @@ function folderIri(base: string, folder: Folder): string {
 export function prefixesOf(base: string): Readonly<Record<string, string>> {
   return { ...NAMESPACES, ...Object.fromEntries(FOLDERS.map((folder) => [folder, folderIri(base, folder)])) };
 }
+
+/** A base that names can be put behind: it ends where one may begin. */
+export function openBase(iri: string): string {
+  return /[/:#]$/.test(iri) ? iri : `${iri}/`;
+}

@@ -16,19 +16,42 @@ export function* writeJsonLd(descriptions: Iterable<Description>, base: string):
   yield "\n]}\n";
 }
 
-function node(about: Iri, says: Description["says"]): Readonly<Record<string, unknown>> {
+/** A few descriptions as one JSON-LD document, with the names that its prefixes shorten: to be put into a page. */
+export function compactJsonLd(descriptions: Iterable<Description>, base: string): Readonly<Record<string, unknown>> {
+  const prefixes = Object.entries(prefixesOf(base)).sort(([, a], [, b]) => b.length - a.length);
+  const used = new Map<string, string>();
+  const short = (iri: string): string => {
+    const [prefix, namespace] = prefixes.find(([, start]) => iri.startsWith(start)) ?? [];
+    const rest = iri.slice(namespace?.length);
+    // What begins with two slashes would be read as the rest of an address.
+    if (prefix === undefined || namespace === undefined || rest.startsWith("//")) return iri;
+    used.set(prefix, namespace);
+    return `${prefix}:${rest}`;
+  };
+  const graph = [...descriptions].map(({ about, says, asserts }) => {
+    const inside = asserts && node(asserts.subject, [[asserts.predicate, asserts.object]], short);
+    return { ...node(about, says, short), ...(inside ? { "@graph": [inside] } : {}) };
+  });
+  return { "@context": Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1))), "@graph": graph };
+}
+
+function node(
+  about: Iri,
+  says: Description["says"],
+  name: (iri: string) => string = (iri) => iri,
+): Readonly<Record<string, unknown>> {
   const types: string[] = [];
   const members = new Map<string, unknown[]>();
   for (const [{ iri }, object] of says) {
-    if (iri === TYPE && isIri(object)) types.push(object.iri);
-    else members.set(iri, [...(members.get(iri) ?? []), jsonOf(object)]);
+    if (iri === TYPE && isIri(object)) types.push(name(object.iri));
+    else members.set(name(iri), [...(members.get(name(iri)) ?? []), jsonOf(object, name)]);
   }
-  return { "@id": about.iri, ...(types.length > 0 ? { "@type": types } : {}), ...Object.fromEntries(members) };
+  return { "@id": name(about.iri), ...(types.length > 0 ? { "@type": types } : {}), ...Object.fromEntries(members) };
 }
 
-function jsonOf(term: Iri | Literal): unknown {
-  if (isIri(term)) return { "@id": term.iri };
+function jsonOf(term: Iri | Literal, name: (iri: string) => string): unknown {
+  if (isIri(term)) return { "@id": name(term.iri) };
   const { text, datatype, language } = term;
   if (language !== undefined) return { "@value": text, "@language": language };
-  return datatype === undefined ? text : { "@value": text, "@type": datatype };
+  return datatype === undefined ? text : { "@value": text, "@type": name(datatype) };
 }

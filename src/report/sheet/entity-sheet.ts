@@ -15,6 +15,7 @@ import { followingGroups } from "../../wording/following.ts";
 import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
 import { referenceGroups } from "../../wording/reference-groups.ts";
+import { restsText } from "../../wording/rests.ts";
 import { supportText } from "../../wording/support.ts";
 import { ANALYSTS_READING, isAnalystsReading } from "../../wording/support-clause.ts";
 import { phraseText } from "../../wording/through.ts";
@@ -152,12 +153,7 @@ function rests(graph: KnowledgeGraph, entity: Entity): Block {
     place = here;
     lines.push(line(standsThere(graph, claim), 4, 6), quiet(`fact ${claim.fact}`));
   }
-  return [
-    heading(
-      `what rests on it: ${count(claims.length, "claim")} on ${count(facts.length, "fact")}, ${alone.length} of them on nothing else`,
-    ),
-    ...lines,
-  ];
+  return [heading(`what rests on it: ${restsText(claims.length, facts.length, alone.length)}`), ...lines];
 }
 
 /** `Russia supplies China, item oil`; who says so stands in front where it is not the source's own voice. */

@@ -1,0 +1,127 @@
+import { Ledger } from "../emit/exchange/ledger.ts";
+import { describeEntity, describeFact } from "../emit/rdf/describe.ts";
+import { DEFAULT_BASE, openBase } from "../emit/rdf/vocabulary.ts";
+import { compactJsonLd } from "../emit/rdf/write-jsonld.ts";
+import type { NewFile } from "../host/host.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { PAGES_FOLDER, pagePath } from "../model/page-path.ts";
+import { isA } from "../model/schema.ts";
+import { allSaidBy } from "../query/claims-of.ts";
+import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
+import { citationFile } from "./citations.ts";
+import { CITATION_FORMATS, type CitationFormat } from "./cite.ts";
+import { entityParts } from "./entity-page.ts";
+import { factParts, type Parts } from "./fact-page.ts";
+import { framed, type Page, partsNav } from "./frame.ts";
+import { frontPage } from "./front-page.ts";
+import { type Html, html, jsonScript } from "./html.ts";
+import { indexPages } from "./indexes.ts";
+import { paginate, type Section, sectionsHtml } from "./parts.ts";
+import { redirectPages } from "./redirects.ts";
+import type { Site } from "./site.ts";
+import { styleSheet } from "./style.ts";
+
+/** What a build puts beside the pages. */
+export interface PagesOptions {
+  /** Whether the viewer is there, for pages to link to. */
+  readonly hasViewer: boolean;
+}
+
+/** What a project without a title is called. */
+const UNTITLED = "A graph of claims";
+
+/** Every file of `build --pages`, below the output folder, one by one: there may be more than fit into memory. */
+export function* pageOutputs(graph: KnowledgeGraph, { hasViewer }: PagesOptions): Generator<NewFile> {
+  const { project, entities, facts } = graph.dataset;
+  const web = project?.web ?? null;
+  const site: Site = {
+    graph,
+    title: project?.title ?? UNTITLED,
+    address: web === null ? null : `${openBase(web)}${PAGES_FOLDER}`,
+    base: web === null ? DEFAULT_BASE : openBase(web),
+    hasViewer,
+    hasSearch: false,
+    hasFeed: false,
+    saidBy: allSaidBy(graph),
+  };
+  const written = function* (pages: Iterable<Page>): Generator<NewFile> {
+    for (const one of pages) yield fileOf(one.path, framed(site, one));
+  };
+  yield fileOf("style.css", styleSheet(graph.schema));
+  yield* written([frontPage(site, project)]);
+  for (const { path, parts } of indexPages(site)) {
+    yield* written(
+      laidOut(
+        (part) => `${path}${part === 1 ? "" : `!!${part}`}.html`,
+        parts,
+        () => null,
+      ),
+    );
+  }
+  for (const entity of entities) {
+    const data = (): Html => entityData(site, entity);
+    yield* written(laidOut((part) => pagePath("entity", entity.id, part), entityParts(site, entity), data));
+  }
+  for (const fact of facts) {
+    const data = (sections: readonly Section[]): Html => factData(site, fact, sections);
+    yield* written(laidOut((part) => pagePath("fact", fact.id, part), factParts(site, fact), data));
+  }
+  yield* written(redirectPages(graph));
+  yield* citations(graph);
+}
+
+function fileOf(path: string, content: string): NewFile {
+  return { path: `${PAGES_FOLDER}${path}`, chunks: () => [content], keepsTime: true };
+}
+
+/** The pages of an entity, a fact or an index: most need one. */
+function* laidOut(
+  pathOf: (part: number) => string,
+  { title, description, head, sections }: Parts,
+  dataOf: (sections: readonly Section[]) => Html | null,
+): Generator<Page> {
+  const pages = paginate(sections);
+  const paths = pages.map((_, n) => pathOf(n + 1));
+  for (const [n, own] of pages.entries()) {
+    const nav = partsNav(paths, n + 1);
+    const data = dataOf(own);
+    yield {
+      path: paths[n] ?? pathOf(n + 1),
+      title: n === 0 ? title : `${title} (${n + 1})`,
+      description,
+      body: html`${
+        n === 0
+          ? head
+          : html`<h1><bdi>${title}</bdi></h1>
+`
+      }${n > 0 && nav}${sectionsHtml(own)}${nav}`,
+      ...(data && { head: data }),
+    };
+  }
+}
+
+function entityData({ graph, base }: Site, entity: Entity): Html {
+  return html`${jsonScript("application/ld+json", compactJsonLd(describeEntity(graph, base, entity), base))}
+`;
+}
+
+/** The fact, and the claims that are on the page. */
+function factData({ graph, base }: Site, fact: Fact, sections: readonly Section[]): Html {
+  const ids = new Set(sections.flatMap(({ items }) => items.map(({ claim }) => claim)));
+  const claims = fact.claims.filter(({ id }) => ids.has(id));
+  const described = describeFact(graph, base, fact, new Ledger(), claims);
+  return html`${jsonScript("application/ld+json", compactJsonLd(described, base))}
+`;
+}
+
+/** Each source, and whatever else claims rest on, in each of the formats. */
+function* citations(graph: KnowledgeGraph): Generator<NewFile> {
+  const cited = new Set(graph.dataset.facts.flatMap((fact) => graph.sourcesOf(fact)));
+  for (const source of graph.dataset.entities) {
+    if (!cited.has(source.id) && !isA(graph.schema, source.type, ["source"])) continue;
+    for (const format of Object.keys(CITATION_FORMATS) as CitationFormat[]) {
+      yield fileOf(pagePath("entity", source.id, 1, format), citationFile(graph, source, format));
+    }
+  }
+}

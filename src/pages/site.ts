@@ -1,0 +1,72 @@
+import type { Claim } from "../model/claim.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { pagePath } from "../model/page-path.ts";
+import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
+import { nameOf } from "../wording/names.ts";
+import { listed, type Phrase } from "../wording/through.ts";
+import { webAddress } from "../wording/web-address.ts";
+import { type Html, html } from "./html.ts";
+
+/** What all pages of a build have in common. */
+export interface Site {
+  readonly graph: KnowledgeGraph;
+  readonly title: string;
+  /** Where `pages/` is published, with a slash at its end; null where the project does not say. */
+  readonly address: string | null;
+  /** What names of JSON-LD begin with. */
+  readonly base: string;
+  /** Whether the viewer is beside the pages. */
+  readonly hasViewer: boolean;
+  readonly hasSearch: boolean;
+  readonly hasFeed: boolean;
+  readonly saidBy: (id: string) => readonly Claim[];
+}
+
+/** From a page in a folder of `pages/` back to that. */
+export const UP = "../";
+
+/** An entity's name, as a link where it has a page. */
+export function entityLink({ graph }: Site, id: string, root: string = UP): Html {
+  const name = html`<bdi>${nameOf(graph, id)}</bdi>`;
+  const entity = id === UNKNOWN ? undefined : graph.entity(id);
+  return entity === undefined
+    ? html`<span>${name}</span>`
+    : html`<a href="${root}${pagePath("entity", entity.id)}">${name}</a>`;
+}
+
+/** Words with entities between them as links. */
+export function phrased(site: Site, phrase: Phrase, root: string = UP): readonly Html[] {
+  return phrase.map((part) => (typeof part === "string" ? html`${part}` : entityLink(site, part.id, root)));
+}
+
+/** Names in a row: "A, B and C". */
+export function entityLinks(site: Site, ids: readonly string[]): readonly Html[] {
+  return phrased(site, listed(ids));
+}
+
+/** A link to the page of a fact. */
+export function factLink({ id }: Pick<Fact, "id">, text: string, root: string = UP): Html {
+  return html`<a href="${root}${pagePath("fact", id)}"><bdi>${text}</bdi></a>`;
+}
+
+/** A web address as a link; anything that is not one, as text. */
+export function webLink(written: unknown, text: string = String(written)): Html {
+  const address = webAddress(written);
+  return address === null
+    ? html`<bdi>${text}</bdi>`
+    : html`<a href="${address}" rel="noopener noreferrer nofollow"><bdi>${text}</bdi></a>`;
+}
+
+/** Where the viewer opens an entity or a fact, or a step of the story. */
+export function viewerLink(
+  { hasViewer }: Site,
+  what: "entity" | "fact" | "step",
+  id: string,
+  text: string,
+  root: string = UP,
+): Html | null {
+  return hasViewer
+    ? html`<a class="to-graph" href="${root}../index.html#${what}=${encodeURIComponent(id)}">${text}</a>`
+    : null;
+}
