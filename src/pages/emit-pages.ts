@@ -7,7 +7,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { PAGES_FOLDER, pagePath } from "../model/page-path.ts";
 import { isA } from "../model/schema.ts";
-import { allSaidBy } from "../query/claims-of.ts";
+import { allRestingOn, allSaidBy } from "../query/claims-of.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { citationFile } from "./citations.ts";
 import { CITATION_FORMATS, type CitationFormat } from "./cite.ts";
@@ -44,6 +44,7 @@ export function* pageOutputs(graph: KnowledgeGraph, { hasViewer }: PagesOptions)
     hasSearch: false,
     hasFeed: false,
     saidBy: allSaidBy(graph),
+    restingOn: allRestingOn(graph),
   };
   const written = function* (pages: Iterable<Page>): Generator<NewFile> {
     for (const one of pages) yield fileOf(one.path, framed(site, one));

@@ -1,7 +1,6 @@
 import { speakersOfClaim } from "../corroborate/voices.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
-import { restingOn } from "../query/claims-of.ts";
 import { madeWhen } from "../wording/citation.ts";
 import { count } from "../wording/counts.ts";
 import { factTitle } from "../wording/fact-title.ts";
@@ -34,7 +33,7 @@ export function saysSection(site: Site, { id }: Entity): Section {
 /** The claims in a source, in the order of its text, those of its parts below them. */
 export function restsSection(site: Site, { id }: Entity): Section {
   const { graph } = site;
-  const { claims, facts, alone } = restingOn(graph, id);
+  const { claims, facts, alone } = site.restingOn(id);
   return {
     id: "rests",
     heading: html`What rests on it <span class="count">${restsText(claims.length, facts.length, alone.length)}</span>`,

@@ -2,6 +2,7 @@ import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { pagePath } from "../model/page-path.ts";
+import type { Resting } from "../query/claims-of.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { nameOf } from "../wording/names.ts";
 import { listed, type Phrase } from "../wording/through.ts";
@@ -21,6 +22,7 @@ export interface Site {
   readonly hasSearch: boolean;
   readonly hasFeed: boolean;
   readonly saidBy: (id: string) => readonly Claim[];
+  readonly restingOn: (source: string) => Resting;
 }
 
 /** From a page in a folder of `pages/` back to that. */

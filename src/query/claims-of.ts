@@ -55,16 +55,45 @@ export interface Resting {
 
 /** What rests on a source and its parts. */
 export function restingOn(graph: KnowledgeGraph, source: string): Resting {
-  const found = graph
-    .claims()
-    .inSource(source)
-    .filter((claim) => {
-      const { type, subject } = graph.factOf(claim);
-      const relation = graph.schema.relations[type];
-      return !relation?.background && !(type === PART_OF && subject === claim.source);
-    });
+  return resting(graph, source, graph.claims().inSource(source));
+}
+
+/** The same of every source, from one look at all claims: for who asks of each. */
+export function allRestingOn(graph: KnowledgeGraph): (source: string) => Resting {
+  const found = new Map<string, Claim[]>();
+  for (const claim of graph.claims()) {
+    if (claim.source === null) continue;
+    const own = found.get(claim.source);
+    if (own) own.push(claim);
+    else found.set(claim.source, [claim]);
+  }
+  return (source) =>
+    resting(
+      graph,
+      source,
+      [...partsOf(graph, source)].flatMap((id) => found.get(id) ?? []),
+    );
+}
+
+/** A source and what is part of it, however far down. */
+function partsOf(graph: KnowledgeGraph, source: string): ReadonlySet<string> {
+  const parts = new Set([source]);
+  for (const whole of parts) {
+    for (const { type, subject, object } of graph.factsAbout(whole)) {
+      if (type === PART_OF && object === whole) parts.add(subject);
+    }
+  }
+  return parts;
+}
+
+function resting(graph: KnowledgeGraph, source: string, inIt: Iterable<Claim>): Resting {
+  const found = [...inIt].filter((claim) => {
+    const { type, subject } = graph.factOf(claim);
+    const relation = graph.schema.relations[type];
+    return !relation?.background && !(type === PART_OF && subject === claim.source);
+  });
   const own = (claim: Claim): number => (claim.source === source ? 0 : 1);
-  const claims = [...found].sort(
+  const claims = found.sort(
     (a, b) =>
       own(a) - own(b) ||
       compareText(a.source ?? "", b.source ?? "") ||
