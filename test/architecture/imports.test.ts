@@ -20,6 +20,7 @@ const STAGES = [
   "query",
   "project",
   "emit",
+  "draw",
   "pages",
   "fmt",
   "refactor",
@@ -34,7 +35,7 @@ const STAGES = [
 ];
 
 /** What a browser loads: nothing of Node in it, nor in anything that it imports. */
-const BROWSER_SAFE = ["diagnostics", "text", "model", "corroborate", "diff", "wording", "query", "browser.ts"];
+const BROWSER_SAFE = ["diagnostics", "text", "model", "corroborate", "diff", "wording", "query", "draw", "browser.ts"];
 
 /** Who may touch the file system: the host, the commands, and engines that keep files of their own. */
 const TOUCHES_FILES = ["host", "cli", "sql"];

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 
 /** What the page may load of src/: the stages that a browser can run. */
-const STAGES = ["model", "corroborate", "wording", "query"];
+const STAGES = ["model", "corroborate", "wording", "query", "draw"];
 
 /** Single files beyond those, each pure text work without Node, and why the page needs it. */
 const FILES: Readonly<Record<string, string>> = {
@@ -13,7 +13,6 @@ const FILES: Readonly<Record<string, string>> = {
   "src/compile/stated-edges.ts": "the same",
   "src/emit/gexf.ts": "a saved GEXF is the one that the build writes",
   "src/emit/gexf-meta.ts": "what that file says about itself",
-  "src/emit/xml-text.ts": "a saved SVG escapes as the GEXF does",
   "src/text/csv-line.ts": "a saved CSV is as harmless to spreadsheets as the command's",
   "src/text/plain.ts": "a name is as harmless on the page as in the pages of `build --pages`",
   "src/text/fold.ts": "what the page searches is found as the command finds it",

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { shapeVariants } from "../../src/draw/mark.ts";
 import { PALETTES } from "../../viewer/canvas/palette.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
-import { buildScene, shapeVariants } from "../../viewer/derive/build-scene.ts";
+import { buildScene } from "../../viewer/derive/build-scene.ts";
 import { emphasisOf } from "../../viewer/derive/emphasis.ts";
 import { pairOf } from "../../viewer/derive/ribbons.ts";
 import { see } from "../../viewer/derive/seen.ts";

@@ -1,3 +1,4 @@
+import type { Point } from "../../src/draw/place.ts";
 import type { Camera } from "../state/view-state.ts";
 import type { Palette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
@@ -20,10 +21,7 @@ export const NO_EMPHASIS: Emphasis = {
   dims: false,
 };
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+export type { Point };
 
 /** From the graph to the screen: what captions and saved pictures are placed by. All in CSS pixels. */
 export interface Projection {

@@ -1,3 +1,4 @@
+import type { Variant } from "../../src/draw/mark.ts";
 import type { Shape } from "../../src/model/schema.ts";
 import type { Contested, Support } from "../../src/model/support.ts";
 import type { Guide } from "../derive/arrange/arranged.ts";
@@ -20,11 +21,6 @@ export interface Scene {
 
 /** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
 export const MOST_CURVES = 6_000;
-
-/** Types that share a shape still differ without colour: by filling. */
-export const VARIANTS = ["filled", "hollow", "dotted"] as const;
-/** Ringed: not of a type, but what is folded into one. */
-export type Variant = (typeof VARIANTS)[number] | "ringed";
 
 export interface SceneNode {
   readonly id: string;
@@ -63,24 +59,3 @@ export interface SceneEdge {
   /** Projected and derived edges stand back behind what somebody stated. */
   readonly secondary: boolean;
 }
-
-/** Dash, gap, dash, gap in CSS pixels; a dash of 0 is a round dot. Solid where empty. Shared by shader, SVG and legend. */
-export const DASHES: Readonly<Record<Support, readonly number[]>> = {
-  confirmed: [],
-  corroborated: [],
-  reported: [9, 4],
-  alleged: [0, 5],
-  projected: [5, 10],
-  unsourced: [2, 9],
-  denied: [],
-};
-
-export const THICKNESS: Readonly<Record<Support, number>> = {
-  confirmed: 2.6,
-  corroborated: 1.7,
-  reported: 1.5,
-  alleged: 1.9,
-  projected: 1.5,
-  unsourced: 1.2,
-  denied: 1.2,
-};

@@ -1,7 +1,7 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
-import type { Schema } from "../../src/model/schema.ts";
+import { shapeVariants } from "../../src/draw/mark.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
-import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode, VARIANTS, type Variant } from "../canvas/scene.ts";
+import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Layout } from "./arrange/arranged.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
@@ -115,19 +115,6 @@ function fannedOut({ edges }: Shown, { fanned, opened }: SceneState): ReadonlySe
       pairs.add(pairOf(source, target));
   }
   return pairs;
-}
-
-/** Entity types of one shape differ by filling, in order of name: nothing is told by colour alone. */
-export function shapeVariants(schema: Schema): ReadonlyMap<string, Variant> {
-  const variants = new Map<string, Variant>();
-  const used = new Map<string, number>();
-  const types = Object.values(schema.entities).filter((type) => !type.abstract);
-  for (const { name, shape } of types.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const n = used.get(shape) ?? 0;
-    variants.set(name, VARIANTS[Math.min(n, VARIANTS.length - 1)] ?? "filled");
-    used.set(shape, n + 1);
-  }
-  return variants;
 }
 
 /** Parallel edges bend apart symmetrically, a lone one runs straight; self-loops are numbered from 1. */

@@ -1,6 +1,7 @@
+import { THICKNESS } from "../../src/draw/line-styles.ts";
 import type { Contested, Support } from "../../src/model/support.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
-import { type SceneEdge, THICKNESS } from "../canvas/scene.ts";
+import type { SceneEdge } from "../canvas/scene.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 

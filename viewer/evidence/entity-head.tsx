@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useMemo } from "react";
+import { shapeVariants } from "../../src/draw/mark.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
 import { identifierAddress } from "../../src/wording/registers.ts";
@@ -6,7 +7,6 @@ import { spoken } from "../../src/wording/values.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
-import { shapeVariants } from "../derive/build-scene.ts";
 import { NeighbourList } from "../expand/neighbour-list.tsx";
 import { FoldButtons } from "../fold/fold-buttons.tsx";
 import { ShapeSwatch } from "../legend/swatches.tsx";

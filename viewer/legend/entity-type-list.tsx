@@ -1,8 +1,8 @@
 import { type ReactElement, useMemo } from "react";
+import { shapeVariants } from "../../src/draw/mark.ts";
 import { FOLDED_KEY } from "../../src/wording/folds.ts";
 import { themed } from "../canvas/palette.ts";
 import { isTypeOn } from "../derive/atlas.ts";
-import { shapeVariants } from "../derive/build-scene.ts";
 import { TypeFold } from "../fold/type-fold.tsx";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
+import { DASHES, THICKNESS } from "../../src/draw/line-styles.ts";
+import type { Variant } from "../../src/draw/mark.ts";
+import { outline } from "../../src/draw/shape-outline.ts";
 import type { Shape } from "../../src/model/schema.ts";
 import type { Contested, Support } from "../../src/model/support.ts";
-import { DASHES, THICKNESS, type Variant } from "../canvas/scene.ts";
-import { outline } from "./shape-outline.ts";
 
 /** The mark of an entity type, drawn as on the canvas. */
 export function ShapeSwatch({

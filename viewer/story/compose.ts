@@ -1,10 +1,10 @@
+import { shapeVariants, type Variant } from "../../src/draw/mark.ts";
 import { isA } from "../../src/model/schema.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
 import type { Point } from "../canvas/renderer.ts";
-import type { Variant } from "../canvas/scene.ts";
 import { type Atlas, entityType } from "../derive/atlas.ts";
 import { type Band, bandsOf } from "../derive/bands.ts";
-import { shapeVariants, VERDICT_COLOR } from "../derive/build-scene.ts";
+import { VERDICT_COLOR } from "../derive/build-scene.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 import { addedBy } from "../state/expansions.ts";

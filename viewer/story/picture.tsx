@@ -1,10 +1,10 @@
 import { type CSSProperties, type MouseEvent, type ReactElement, useMemo } from "react";
+import { outline } from "../../src/draw/shape-outline.ts";
 import { bandText } from "../../src/wording/counts.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { pairOf } from "../derive/ribbons.ts";
-import { outline } from "../legend/shape-outline.ts";
 import { useSession } from "../state/session.ts";
 import type { Opened } from "../state/view-state.ts";
 import { type Composition, compose, type DrawnBand, type DrawnMark } from "./compose.ts";

@@ -1,4 +1,4 @@
-import { DASHES } from "../canvas/scene.ts";
+import { DASHES } from "../../src/draw/line-styles.ts";
 import type { DrawnBand } from "./compose.ts";
 import { type Curve, pointOn } from "./curves.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ringsRound } from "../../../viewer/derive/arrange/rings.ts";
+import { ringsRound } from "../../../src/draw/rings.ts";
 
 const name = (n: number): string => `n${n}`;
 const graph = fc.record({

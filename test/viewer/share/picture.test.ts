@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { curveTrack, loopTrack } from "../../../src/draw/track.ts";
 import { PALETTES } from "../../../viewer/canvas/palette.ts";
 import { NO_EMPHASIS } from "../../../viewer/canvas/renderer.ts";
 import type { Scene, SceneEdge } from "../../../viewer/canvas/scene.ts";
 import { drawPicture, type View } from "../../../viewer/share/picture/picture.ts";
 import { clampScale, MOST_PIXELS } from "../../../viewer/share/picture/png.ts";
-import { curveTrack, loopTrack } from "../../../viewer/share/picture/track.ts";
 import { wholeGraph } from "../../../viewer/share/picture/view-picture.ts";
 
 const node = { size: 10, color: "#c2410c", shape: "hexagon", variant: "filled", hub: false } as const;

@@ -1,8 +1,8 @@
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { DASHES } from "../../../src/draw/line-styles.ts";
 import type { Contested, Support } from "../../../src/model/support.ts";
-import { DASHES } from "../scene.ts";
 import { FRAGMENT_SHADER, VERTEX_SHADER } from "./edge-shaders.ts";
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;

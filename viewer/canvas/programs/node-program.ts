@@ -1,8 +1,8 @@
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { VARIANTS, type Variant } from "../../../src/draw/mark.ts";
 import type { Shape } from "../../../src/model/schema.ts";
-import { VARIANTS, type Variant } from "../scene.ts";
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
 

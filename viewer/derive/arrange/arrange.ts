@@ -1,3 +1,5 @@
+import { bestTied, tiesOf } from "../../../src/draw/links.ts";
+import { ringsRound } from "../../../src/draw/rings.ts";
 import {
   layersText,
   ringLabel,
@@ -13,8 +15,6 @@ import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
 import { type Guide, intoFrame, type Layout } from "./arranged.ts";
 import { inLayers, type Rank } from "./layers.ts";
-import { bestTied, tiesOf } from "./links.ts";
-import { ringsRound } from "./rings.ts";
 import { SIDES, sidesByTies, sidesByVoices } from "./sides.ts";
 
 /** The part of the view that an arrangement depends on. */

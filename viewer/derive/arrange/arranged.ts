@@ -1,6 +1,7 @@
+import type { Place } from "../../../src/draw/place.ts";
 import type { Positions } from "../settle.ts";
 
-export type Place = readonly [x: number, y: number];
+export type { Place };
 
 /** A line that tells how the marks are arranged: a ring, a shore. Drawn under everything else. */
 export interface Guide {

@@ -1,6 +1,6 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from "@dagrejs/dagre";
+import { byId, stepsFrom, tiesOf } from "../../../src/draw/links.ts";
 import type { Place } from "./arranged.ts";
-import { byId, stepsFrom, tiesOf } from "./links.ts";
 
 /** One entity commands another, or has it as a part or a member. */
 export interface Rank {

@@ -1,4 +1,5 @@
 import { geoEqualEarth } from "d3-geo";
+import { byId, tiesOf } from "../../../src/draw/links.ts";
 import { mapText } from "../../../src/wording/arrangements.ts";
 import type { Atlas } from "../atlas.ts";
 import { entitiesAt } from "../fold/group.ts";
@@ -7,7 +8,6 @@ import type { Shown } from "../shown.ts";
 import { type Guide, intoFrame, type Layout, type Place } from "./arranged.ts";
 import { fanOut, type Gap } from "./fan-out.ts";
 import { landOn } from "./land.ts";
-import { byId, tiesOf } from "./links.ts";
 import { type Whereabouts, whereabouts } from "./whereabouts.ts";
 
 /** Units of the projection to a radius of the earth. */

@@ -1,8 +1,8 @@
+import { byId } from "../../../src/draw/links.ts";
 import type { Fact } from "../../../src/model/fact.ts";
 import { isDenied, SUPPORT, type Support } from "../../../src/model/support.ts";
 import { type Atlas, isEntityA } from "../atlas.ts";
 import type { Shown } from "../shown.ts";
-import { byId } from "./links.ts";
 
 /** What is said between two entities in one direction; a relation without a direction is in both. */
 export interface Cell {

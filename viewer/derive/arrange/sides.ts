@@ -1,6 +1,6 @@
 import type { Verdict } from "../../../src/corroborate/accounts.ts";
+import { byId, type Link, type Ties, tiesOf } from "../../../src/draw/links.ts";
 import type { Place } from "./arranged.ts";
-import { byId, type Link, type Ties, tiesOf } from "./links.ts";
 
 /** Where an entity belongs between two: with one of them alone, with both, with neither. */
 export const SIDES = ["left", "both", "right", "neither"] as const;

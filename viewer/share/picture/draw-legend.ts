@@ -1,12 +1,13 @@
+import { DASHES, THICKNESS } from "../../../src/draw/line-styles.ts";
+import { shape } from "../../../src/draw/mark.ts";
+import { element } from "../../../src/draw/svg-text.ts";
 import type { Support } from "../../../src/model/support.ts";
 import { count } from "../../../src/wording/counts.ts";
 import type { Palette } from "../../canvas/palette.ts";
-import { DASHES, type SceneNode, THICKNESS } from "../../canvas/scene.ts";
-import { shape } from "./draw-nodes.ts";
+import type { SceneNode } from "../../canvas/scene.ts";
 import { type Block, flow, type Piece, stack } from "./flow.ts";
 import { line } from "./lettering.ts";
 import type { Measure } from "./svg-pen.ts";
-import { element } from "./svg-text.ts";
 
 /** What the marks of one picture mean: only those that are in it. */
 export interface LegendContent {

@@ -1,8 +1,9 @@
+import { shape } from "../../../src/draw/mark.ts";
+import { outline } from "../../../src/draw/shape-outline.ts";
+import { element, short } from "../../../src/draw/svg-text.ts";
 import { mix, type Palette } from "../../canvas/palette.ts";
 import type { Emphasis, Projection } from "../../canvas/renderer.ts";
 import type { Scene, SceneNode } from "../../canvas/scene.ts";
-import { outline } from "../../legend/shape-outline.ts";
-import { element, short } from "./svg-text.ts";
 
 /** Every node as on the canvas: shape and filling by type, a rim that parts it from the lines beneath. */
 export function drawNodes(scene: Scene, projection: Projection, emphasis: Emphasis, palette: Palette): string {
@@ -30,30 +31,4 @@ function drawNode(node: SceneNode, projection: Projection, color: string, rim: s
     element("path", { d: outline(node.shape, radius), fill: rim, stroke: rim, "stroke-width": width }),
     shape(node, radius, color, ground),
   );
-}
-
-/** One mark: filled, hollow, hollow with a dot, or filled with a ring around it. */
-export function shape(
-  { shape, variant }: Pick<SceneNode, "shape" | "variant">,
-  r: number,
-  color: string,
-  ground: string,
-): string {
-  if (variant === "filled") return element("path", { d: outline(shape, r), fill: color });
-  if (variant === "ringed") {
-    const wide = Math.max(1.2, r * 0.14);
-    const around = { fill: ground, stroke: color, "stroke-width": wide };
-    return (
-      element("path", { d: outline(shape, r - wide / 2), ...around }) +
-      element("path", { d: outline(shape, r * 0.7), fill: color })
-    );
-  }
-  const width = Math.max(1.6, r * 0.3);
-  const ring = element("path", {
-    d: outline(shape, r - width / 2),
-    fill: ground,
-    stroke: color,
-    "stroke-width": width,
-  });
-  return variant === "dotted" ? ring + element("circle", { r: r * 0.28, fill: color }) : ring;
 }

@@ -1,11 +1,11 @@
+import { outline } from "../../../src/draw/shape-outline.ts";
+import { element, short, words } from "../../../src/draw/svg-text.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import type { Palette } from "../../canvas/palette.ts";
-import { outline } from "../../legend/shape-outline.ts";
 import type { Composition, DrawnBand, DrawnMark } from "../../story/compose.ts";
 import { type Block, type Box, LEADING } from "../../story/place-labels.ts";
 import { GLOW, strokesOf } from "../../story/strokes.ts";
 import type { Layer } from "./picture.ts";
-import { element, short, words } from "./svg-text.ts";
 
 /** A step's picture as on the page: ribbons, marks over them, words over both. */
 export function storyLayers({ marks, bands, blocks, boxes }: Composition, palette: Palette): readonly Layer[] {

@@ -1,4 +1,4 @@
-import { element, short } from "./svg-text.ts";
+import { element, short } from "../../../src/draw/svg-text.ts";
 
 /** A piece of a row: drawn from its left end, around y = 0. */
 export interface Piece {

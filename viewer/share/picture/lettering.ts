@@ -1,8 +1,8 @@
+import { element, words } from "../../../src/draw/svg-text.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import { shortened } from "../../data/plain-text.ts";
 import type { Block, Piece } from "./flow.ts";
 import type { Measure } from "./svg-pen.ts";
-import { element, words } from "./svg-text.ts";
 
 export interface Lettering {
   readonly size: number;

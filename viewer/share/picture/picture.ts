@@ -1,3 +1,4 @@
+import { element, short, words } from "../../../src/draw/svg-text.ts";
 import { count } from "../../../src/wording/counts.ts";
 import { drawCaptions } from "../../canvas/captions.ts";
 import { guideCaptions } from "../../canvas/guides.ts";
@@ -13,7 +14,6 @@ import { drawNodes } from "./draw-nodes.ts";
 import { at, type Block, stack } from "./flow.ts";
 import { paragraph } from "./lettering.ts";
 import { type Measure, SvgPen } from "./svg-pen.ts";
-import { element, short, words } from "./svg-text.ts";
 
 /** What stands around a drawing. */
 interface Frame {

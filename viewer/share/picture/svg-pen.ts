@@ -1,5 +1,5 @@
+import { element, words } from "../../../src/draw/svg-text.ts";
 import type { Pen } from "../../canvas/captions.ts";
-import { element, words } from "./svg-text.ts";
 
 /** How wide a text is in a font of CSS. */
 export type Measure = (text: string, font: string) => number;

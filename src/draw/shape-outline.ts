@@ -1,4 +1,4 @@
-import type { Shape } from "../../src/model/schema.ts";
+import type { Shape } from "../model/schema.ts";
 
 /** The eight outlines of the canvas as SVG path data around the origin: for the legend, the panel and the SVG export. */
 export function outline(shape: Shape, r: number): string {

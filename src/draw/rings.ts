@@ -1,5 +1,5 @@
-import type { Place } from "./arranged.ts";
 import { byId, type Link, stepsFrom, type Ties, tiesOf } from "./links.ts";
+import type { Place } from "./place.ts";
 
 export interface Ring {
   /** How many steps away from the middle; null: no drawn edge leads there. */

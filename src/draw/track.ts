@@ -1,4 +1,4 @@
-import type { Point } from "../../canvas/renderer.ts";
+import type { Point } from "./place.ts";
 import { short } from "./svg-text.ts";
 
 /** The way of an edge on the screen, by length from its source's middle: what the shader draws along. */

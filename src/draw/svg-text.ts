@@ -1,5 +1,5 @@
-import { xmlText } from "../../../src/emit/xml-text.ts";
-import { plain } from "../../data/plain-text.ts";
+import { xmlText } from "../emit/xml-text.ts";
+import { plain } from "../text/plain.ts";
 
 type Value = string | number | undefined;
 
