@@ -91,7 +91,7 @@ function recordsOf(at: RowOfRule): readonly ClaimRecord[] | null {
   }
   const key = rule.key && neededText(scope, reader, row, rule.key, "key");
   if (rule.key !== null && key === null) return null;
-  if (says["at"] === undefined) says["at"] = locatorOf(key, row);
+  if (says["at"] === undefined && rule.isLocated) says["at"] = locatorOf(key, row);
   const own: Record<string, unknown> = {};
   for (const one of type.key) {
     if (says[one] === undefined) continue;

@@ -73,8 +73,8 @@ function readEntity(scope: Scope, rule: EntityRule, reader: RowReader, row: Row,
     if (key === "" || key === "name" || key === "type" || found.name === "missing-key") return "refused";
     delete fields[key];
   }
-  const known = identify(scope, rule, type, raw, name);
-  const id = known?.id ?? scope.directory.mint(raw ?? name, type.name);
+  const known = identify(scope, rule, type, raw, name) ?? ownEntity(scope, rule, reader, row, type);
+  const id = known?.id ?? scope.directory.mint((rule.slug && reader.text(row, rule.slug)) ?? raw ?? name, type.name);
   const key = raw === null ? `entity ${type.name} ${name}` : `entity ${rule.register} ${raw}`;
   const before = scope.entities.get(id);
   if (before !== undefined) {
@@ -107,6 +107,18 @@ function identify(
   const same = directory.get(raw) ?? directory.get(toId(raw));
   const isFree = same !== undefined && !Object.hasOwn(same.identifiers, rule.register);
   return isFree && isA(schema, same.type, [type.name]) ? same : undefined;
+}
+
+/** The entity of this project that went out and comes back. */
+function ownEntity(
+  { directory, schema }: Scope,
+  rule: EntityRule,
+  reader: RowReader,
+  row: Row,
+  type: EntityType,
+): Entity | undefined {
+  const own = rule.ours && directory.get(reader.text(row, rule.ours) ?? "");
+  return own && !Object.hasOwn(own.identifiers, rule.register) && isA(schema, own.type, [type.name]) ? own : undefined;
 }
 
 function fieldsOf(

@@ -65,7 +65,9 @@ export function matchRules<R extends EntityRule | RelationRule>(
 ): readonly RuleOfTables<R>[] {
   const all = tables.map((table) => new RowReader(table, scope.map.absent, spans));
   return rules.map((rule) => {
-    const named = all.filter(({ table }) => rule.file === null || table.name.endsWith(rule.file));
+    const named = all.filter(({ table }) =>
+      table.rule === undefined ? rule.file === null || table.name.endsWith(rule.file) : table.rule === rule.name,
+    );
     const needed = columnsOf(rule);
     const readers = named.filter((reader) => needed.every(({ column }) => reader.has(column)));
     if (readers.length === 0)

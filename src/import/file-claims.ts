@@ -4,6 +4,7 @@ import { isMapping } from "../model/mapping.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { factIdentity, readKeys } from "../resolve/fact-id.ts";
 import { addClaim, claimsOf, removeClaim, said } from "./claims-of-entry.ts";
+import { kept } from "./ledger.ts";
 import type { ClaimRecord } from "./records.ts";
 
 type Mapping = Record<string, unknown>;
@@ -13,7 +14,7 @@ export interface Written {
   /** The identity of its fact. */
   readonly fact: string;
   readonly entry: Mapping;
-  readonly claim: Mapping;
+  claim: Mapping;
 }
 
 /** The claims in one file, found by their fact, and by source and locator. */
@@ -22,6 +23,8 @@ export class FileClaims {
   readonly #id: string;
   readonly #entries = new Map<string, Mapping>();
   readonly #claims = new Map<string, Written[]>();
+  /** Claims that records of this import were found to be. */
+  readonly #taken = new Set<Mapping>();
 
   /** @param id of the file's entity */
   constructor(draft: Draft, schema: Schema, id: string) {
@@ -40,10 +43,30 @@ export class FileClaims {
     }
   }
 
-  /** A claim by its source and locator; of several that of the fact. */
-  at(source: unknown, at: unknown, fact: string): Written | undefined {
-    const found = this.#claims.get(placeKey(source, at)) ?? [];
-    return found.find((one) => one.fact === fact) ?? found[0];
+  /**
+   * A claim by its source and locator, which no other record has taken: of several that of the fact, and of these the one that says most of
+   * `wanted`. Where two records are of one place, a claim is only known again by its speaker.
+   *
+   * @param wanted what it said, as the ledger keeps it
+   */
+  at(
+    source: unknown,
+    at: unknown,
+    fact: string,
+    wanted: Readonly<Record<string, string>>,
+    isShared: boolean,
+  ): Written | undefined {
+    const free = (this.#claims.get(placeKey(source, at)) ?? []).filter(({ claim }) => !this.#taken.has(claim));
+    const own = free.filter((one) => one.fact === fact);
+    const isSame = ({ entry, claim }: Written, key: string): boolean => {
+      const value = said(entry, claim, key);
+      return (value === undefined ? undefined : kept(value)) === wanted[key];
+    };
+    const likely = (own.length > 0 ? own : free).filter((one) => !isShared || isSame(one, "by"));
+    const scores = likely.map((one) => Object.keys(wanted).filter((key) => isSame(one, key)).length);
+    const best = likely[scores.indexOf(Math.max(...scores))];
+    if (best) this.#taken.add(best.claim);
+    return best;
   }
 
   /** The only claim of a fact that `isOther` does not know. */
@@ -59,7 +82,10 @@ export class FileClaims {
     const { fact, says, to, keys } = record;
     const known = this.#entries.get(fact);
     if (known !== undefined) {
+      const place = placeKey(said(known, known, "source"), said(known, known, "at"));
       const claim = addClaim(known, says, type.key);
+      if (claim !== known) this.#moveInto(known, place);
+      this.#taken.add(claim);
       this.#index(fact, known, claim);
       return;
     }
@@ -70,7 +96,17 @@ export class FileClaims {
     if (bare >= 0 && type.key.length === 0) list[bare] = entry;
     else list.push(entry);
     this.#entries.set(fact, entry);
+    this.#taken.add(entry);
     this.#index(fact, entry, entry);
+  }
+
+  /** What an entry said itself is now in the first of its claims. */
+  #moveInto(entry: Mapping, place: string): void {
+    const [first] = claimsOf(entry);
+    const moved = this.#claims.get(place)?.find(({ claim }) => claim === entry);
+    if (first === undefined || moved === undefined) return;
+    moved.claim = first;
+    if (this.#taken.has(entry)) this.#taken.add(first);
   }
 
   remove({ fact, entry, claim }: Written, type: RelationType): void {

@@ -49,8 +49,8 @@ export interface MergeScope {
   readonly tally: Tally;
   readonly findings: Finding[];
   readonly spans: CellSpans;
-  /** Places of claims that the ledger knows. */
-  readonly known: ReadonlySet<string>;
+  /** Places of claims that the ledger knows, and of how many records each is. */
+  readonly known: ReadonlyMap<string, number>;
 }
 
 /** Brings records into one file. Null: it stays as it is. */
@@ -124,10 +124,13 @@ function mergeClaim(scope: MergeScope, claims: FileClaims, { record, base, isMov
   const { key, fact, says } = record;
   const type = schema.relations[record.type];
   const isOther = (source: unknown, at: unknown): boolean => known.has(placeKey(source, at));
+  const isShared = (source: unknown, at: unknown): boolean => (known.get(placeKey(source, at)) ?? 0) > 1;
+  const { source, at } = says;
   const written =
     base === undefined
-      ? sameFact(claims.at(says["source"], says["at"], fact), fact)
-      : (claims.at(base.source, base.at, base.fact ?? fact) ?? claims.otherOf(base.fact ?? fact, isOther));
+      ? sameFact(claims.at(source, at, fact, keptFields(says), true), fact)
+      : (claims.at(base.source, base.at, base.fact ?? fact, base.fields, isShared(base.source, base.at)) ??
+        claims.otherOf(base.fact ?? fact, isOther));
   const note = (outcome: Outcome): void => {
     ledger.set(key, {
       fact,
@@ -167,7 +170,8 @@ function sameFact(written: Written | undefined, fact: string): Written | undefin
 /** Takes a claim from a fact that the origin no longer makes it of, where it is as it was imported. */
 function moveAway(scope: MergeScope, claims: FileClaims, record: ClaimRecord, base: LedgerEntry): void {
   const type = scope.schema.relations[record.type];
-  const written = sameFact(claims.at(base.source, base.at, base.fact ?? ""), base.fact ?? "");
+  const isShared = (scope.known.get(placeKey(base.source, base.at)) ?? 0) > 1;
+  const written = sameFact(claims.at(base.source, base.at, base.fact ?? "", base.fields, isShared), base.fact ?? "");
   if (written === undefined || type === undefined) return;
   const { entry, claim } = written;
   const edited = Object.entries(base.fields).filter(([name, was]) => kept(said(entry, claim, name)) !== was);

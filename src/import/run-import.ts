@@ -57,7 +57,7 @@ export async function runImport({ host, schema, map, tables, spans, makesNew }: 
   const { findings, tally } = scope;
   if (findings.some(({ name }) => name === "unreadable-table"))
     return { changes: [], findings, tally: tally.list(), vanished: [] };
-  const known = new Set<string>();
+  const known = new Map<string, number>();
   const tasks = tasksOf(scope, index, ledger, known);
   const changes: FileChange[] = [];
   for (const [file, task] of [...tasks].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -100,7 +100,12 @@ function declareSource(scope: Scope, { id, value }: MapSource, { entities }: Pro
 }
 
 /** Deals the records out to the files that they concern. */
-function tasksOf(scope: Scope, index: ProjectIndex, ledger: Ledger, known: Set<string>): ReadonlyMap<string, FileTask> {
+function tasksOf(
+  scope: Scope,
+  index: ProjectIndex,
+  ledger: Ledger,
+  known: Map<string, number>,
+): ReadonlyMap<string, FileTask> {
   const tasks = new Map<string, FileTask>();
   const taskOf = (file: string): FileTask => {
     let task = tasks.get(file);
@@ -113,8 +118,8 @@ function tasksOf(scope: Scope, index: ProjectIndex, ledger: Ledger, known: Set<s
   for (const record of scope.entities.values()) taskOf(record.file).entities.push(record);
   for (const record of scope.claims) {
     const base = ledger.before(record.key);
-    known.add(placeKey(record.says["source"], record.says["at"]));
-    if (base) known.add(placeKey(base.source, base.at));
+    const places = [placeKey(record.says["source"], record.says["at"]), base ? placeKey(base.source, base.at) : ""];
+    for (const key of new Set(places)) known.set(key, (known.get(key) ?? 0) + 1);
     const place = base && claimPlace(index, base.source, base.at, base.fact);
     const isMoved = base !== undefined && base.fact !== record.fact;
     if (base && isMoved && place && place.fact === base.fact) taskOf(place.file).moved.push({ record, base });

@@ -22,6 +22,8 @@ export interface Row {
 export interface Table {
   /** As findings name it. */
   readonly name: string;
+  /** The name of the only rule that is about its rows. Absent: all that have its columns are. */
+  readonly rule?: string;
   readonly columns: readonly string[];
   rows(): AsyncIterable<Row>;
   /** What kept rows from being read, once all have been asked for. */

@@ -32,6 +32,10 @@ export interface EntityRule {
   readonly pointer: string;
   readonly type: Take;
   readonly id: Take | null;
+  /** What a new entity's id is made of; null: `id`, or the name. */
+  readonly slug: Take | null;
+  /** The id that the entity has where it came from this project. */
+  readonly ours: Take | null;
   readonly register: string;
   readonly title: Take;
   readonly alias: readonly Take[];
@@ -49,6 +53,8 @@ export interface RelationRule {
   readonly type: Take;
   /** What tells a row from all others; null: what it says. */
   readonly key: Take | null;
+  /** Whether a row without a locator has its place in the file for one. */
+  readonly isLocated: boolean;
   readonly from: Take;
   readonly to: Take | null;
   readonly value: Take | null;

@@ -7,7 +7,8 @@ export function importPage(): string {
 
 # Import
 
-\`entente import\` brings the rows of tables in as entities and claims. A map says which column is what.
+\`entente import\` brings the rows of tables in as entities and claims. A map says which column is what. Two formats need no map:
+[FollowTheMoney and STIX](#formats-that-need-no-map).
 
 \`\`\`text
 # ships.csv
@@ -55,6 +56,33 @@ entente import ships.csv --map imports/ships.yaml
 - All files are written together, or none. They are as \`fmt\` writes them, and \`check\` reads them like any other.
 
 Of each map, \`imports/NAME.ndjson\` keeps what it wrote: with it an edit by hand is told from a change of the origin. Commit it with the data.
+
+## Formats that need no map
+
+\`\`\`sh
+entente import ftm entities.ftm.json     # FollowTheMoney: an entity a line, or a list
+entente import stix enterprise-attack.json   # a bundle of STIX 2.0 or 2.1, or a list of objects
+\`\`\`
+
+All of the above holds of them, too. Besides:
+
+- **Entities** are of a shipped type where there is one, else of a new one: an \`intrusion-set\` of STIX extends \`group\`, a \`Company\` of
+  FollowTheMoney \`organisation\`. What the types lack is written to the project's \`schema/\`: properties of the origin as attributes, with the kind of value
+  that all of theirs have; a property whose values are ids of entities as a \`ref\`. Of a shipped type that lacks an attribute, a copy with the attribute
+  goes into \`schema/\`. A later import widens what it wrote: more types at the ends of a relation, a list in place of one value.
+- **What is a relation is a claim**: edges of FollowTheMoney (Ownership, Membership, Payment ...), relationships and sightings of STIX. So is an opinion of STIX on a
+  relationship: \`strongly-agree\` states it, \`agree\` alleges it, \`disagree\` doubts it, \`strongly-disagree\` denies it.
+- A relation has the name that the origin gives it. If the project has a type of that name which does not take these ends, the format's name
+  is put before it: \`stix_targets\`.
+- **Ids** are the origin's, made legal. Where these are for machines (UUIDs, hashes), ids are made from names. The origin's id is kept under
+  \`identifiers\`: an entity is known again when its name has changed.
+- **The source** of all claims bears the name of the file; \`--as NAME\` gives it another, such as that of last year's edition. A claim's locator is \`#\` and the origin's
+  id. Who made a relationship of STIX speaks in the claim.
+- Files that refer to one another are imported together: \`entente import stix a.json b.json\`.
+- Objects that speak of the file and not of the world (markings, collections), relationships that were revoked, and bookkeeping (dates and
+  versions of records) are left out, and counted.
+- What \`entente export\` wrote comes back as it was: types, ids, attributes, qualifiers, claims. What these formats cannot hold, the
+  [export's report](outputs.md#export-ftm) says.
 
 ## The map
 

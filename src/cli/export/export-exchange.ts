@@ -3,9 +3,9 @@ import { type ExchangeReport, Ledger } from "../../emit/exchange/ledger.ts";
 import type { NewFile } from "../../host/host.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { neutral } from "../../report/display.ts";
 import { grouped } from "../../wording/counts.ts";
 import { enumerate } from "../../wording/lists.ts";
+import { lossLines } from "../loss-lines.ts";
 import type { Project } from "../project.ts";
 import type { ExportFlags } from "./export-flags.ts";
 import type { ExportFormat } from "./export-formats.ts";
@@ -53,10 +53,7 @@ function exporting(
 /** For a terminal: what was written, and how much was left out for which reason. */
 function reportText({ format, written, lost }: ExchangeReport): string {
   const counts = Object.entries(written).map(([what, number]) => `${grouped(number)} ${what}`);
-  const lines = lost.map(({ reason, count, examples }) => {
-    const more = count > examples.length ? " ..." : "";
-    return `  ${grouped(count)}: ${reason} (${examples.map(neutral).join(", ")}${more})\n`;
-  });
+  const lines = lossLines(lost);
   const head = `${format}: ${counts.length === 0 ? "nothing to write" : enumerate(counts)}\n`;
   return `${head}${lines.length > 0 ? `not carried by ${format}:\n` : ""}${lines.join("")}`;
 }

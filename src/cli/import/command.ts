@@ -8,8 +8,15 @@ export function register(program: Command): void {
   program
     .command("import")
     .description("bring rows of tables in as entities and claims; a second import writes only what has changed since")
-    .argument("<file...>", "CSV, TSV, JSON or NDJSON files")
+    .argument(
+      "<file...>",
+      "CSV, TSV, JSON or NDJSON files; behind `ftm`, `stix` or `misp`, files of these formats, which need no map",
+    )
     .option("-m, --map <file>", "the map: which column is what (docs/import.md)")
+    .option(
+      "--as <name>",
+      "with ftm, stix and misp: what the source is called, when its file has another name than before",
+    )
     .option("--new", "make an entity of each text that no entity is called")
     .option("--dry-run", "write nothing; show what would change")
     .addHelpText(
@@ -17,6 +24,7 @@ export function register(program: Command): void {
       examples(
         ["entente import ships.csv --map imports/ships.yaml", "as the map says"],
         ["entente import ships.csv --map imports/ships.yaml --dry-run", "what would be written"],
+        ["entente import stix enterprise-attack.json", "MITRE ATT&CK; no map is needed"],
       ),
     )
     .action(async (files: string[], flags: ImportFlags, command: Command) => {

@@ -1,6 +1,7 @@
 /** Flags of `entente import`. */
 export interface ImportFlags {
   readonly map?: string;
+  readonly as?: string;
   readonly new?: true;
   readonly dryRun?: true;
 }

@@ -13,11 +13,14 @@ import { decodeForDisplay } from "../../text/text-file.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
+import { importPreset, isPreset } from "./import-preset.ts";
 import { type Reported, reportImport } from "./import-report.ts";
 import { openTable } from "./open-table.ts";
 
 /** Imports files into a project. False where something was refused. */
 export async function importFiles(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
+  const [first = "", ...rest] = files;
+  if (isPreset(first) && flags.map === undefined) return await importPreset(project, first, rest, flags);
   if (flags.map === undefined)
     throw new UsageError("import needs a map", "name it with `--map MAP.yaml`: docs/import.md says what it holds");
   const { schema, schemaFindings } = readDeclarations(project.host);

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from "diff";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { CellSpans } from "../../import/cell-spans.ts";
+import type { PresetOutcome } from "../../import/presets/run-preset.ts";
 import type { Imported } from "../../import/run-import.ts";
 import { OUTCOMES, type RuleTally } from "../../import/tally.ts";
 import { locate } from "../../parse/locate.ts";
@@ -12,6 +13,7 @@ import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
 import { count } from "../../wording/counts.ts";
 import { wantsColor } from "../color.ts";
+import { lossLines } from "../loss-lines.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
@@ -32,7 +34,7 @@ export async function reportImport(
   { host }: Project,
   { spans, texts, files }: Reported,
   findings: readonly Finding[],
-  imported: Imported | null,
+  imported: Imported | PresetOutcome | null,
   { dryRun }: ImportFlags,
 ): Promise<boolean> {
   if (dryRun) for (const change of imported?.changes ?? []) process.stdout.write(patchOf(change));
@@ -47,7 +49,10 @@ export async function reportImport(
     };
     process.stderr.write(reportPretty({ ...report, color: wantsColor(process.stderr) }));
   }
-  if (imported !== null) await reportOutcome(imported, dryRun === true);
+  if (imported !== null) {
+    await reportOutcome(imported, dryRun === true);
+    if ("unread" in imported) process.stdout.write(unreadText(imported));
+  }
   return diagnostics.every(({ severity }) => severity !== "error");
 }
 
@@ -66,6 +71,17 @@ async function reportOutcome({ tally, changes, vanished }: Imported, dryRun: boo
       ? "nothing to write"
       : `${count(made, "file")} ${dryRun ? "would be written" : "written"}, ${count(files.length - made, "file")} ${dryRun ? "would be changed" : "changed"}`;
   out.write(`\n${done}\n`);
+}
+
+/** What a preset did not bring in, and why. */
+function unreadText({ leftOut, unread }: PresetOutcome): string {
+  const reasons = new Map(leftOut.map(({ counted, reason }) => [counted, reason]));
+  const objects = [...reasons].map(([counted, reason]) => `  ${neutral(counted)}: ${reason}\n`);
+  const lost = lossLines(unread?.report("").lost ?? []);
+  return [
+    ...(objects.length > 0 ? ["\nLeft out, and why:\n", ...objects] : []),
+    ...(lost.length > 0 ? ["\nNot brought in:\n", ...lost] : []),
+  ].join("");
 }
 
 function listingOf(tally: readonly RuleTally[]): Listing<RuleTally> {

@@ -7,7 +7,7 @@ export interface PlainDates {
   /** Of an interval. Absent: open, or unknown. */
   readonly start: string | null;
   readonly end: string | null;
-  /** Whether nothing of what is written is lost: no `~`, no `?`, no set, no end that is unknown. */
+  /** Whether nothing of what is written is lost: no `~`, no `?`, no set, no end that is open: an end that is not there is not known. */
   readonly isExact: boolean;
 }
 
@@ -28,8 +28,8 @@ export function plainDates(written: unknown): PlainDates | null {
   return { date: null, start: first ?? null, end: last ?? null, isExact: false };
 }
 
-/** null: open. undefined: neither that nor plain. */
+/** null: not known. undefined: neither that nor plain. */
 function plainEnd(text: string | undefined): string | null | undefined {
-  if (text === "..") return null;
+  if (text === "") return null;
   return text !== undefined && PLAIN.test(text) ? text : undefined;
 }

@@ -1,6 +1,8 @@
+import { isList, type QualifierValue } from "../../model/claim.ts";
 import type { Entity } from "../../model/entity.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
+import { writtenText } from "../../model/kinds/index.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { rollupSentence } from "../../wording/rollup-sentence.ts";
@@ -14,14 +16,9 @@ type Properties = Record<string, string[]>;
 
 const LOST = {
   schema: "entities of types that no schema of FollowTheMoney fits",
-  identifier: "identifiers that FollowTheMoney has no property for",
-  language: "names by language, whose language is lost",
   usedBy: "aliases of which it is lost who uses them",
-  attribute: "attributes that FollowTheMoney has no property for",
-  date: "dates that are uncertain, approximate or a set: their first and last days are written",
   end: "facts with an end that no source names, or whose entity is left out",
   value: "facts whose object is a value",
-  qualifier: "qualifiers: a link of FollowTheMoney has none",
   quotes: "quotes around a name, which FollowTheMoney takes off",
   claim: "claims, of which only sources remain: who says it, how, and where in the source",
 } as const;
@@ -75,25 +72,31 @@ function entityProperties(entity: Entity, schema: string, ledger: Ledger): Prope
     if (IN_QUOTES.test(name)) ledger.lost(LOST.quotes, entity.id);
     if (used_by !== null) ledger.lost(LOST.usedBy, entity.id);
   }
-  for (const name of Object.values(entity.names)) {
+  for (const [tag, name] of Object.entries(entity.names)) {
     put("alias", name);
-    ledger.lost(LOST.language, entity.id);
+    put("notes", pairText(`names.${tag}`, name));
   }
   if (entity.description !== null) put("description", entity.description);
   for (const [scheme, id] of Object.entries(entity.identifiers)) {
     if (scheme === "wikidata") put("wikidataId", id);
     else if (scheme === "iso3166" && /^[A-Z]{2}$/.test(id)) put("country", id.toLowerCase());
-    else ledger.lost(LOST.identifier, entity.id);
+    else put("notes", pairText(`identifiers.${scheme}`, id));
   }
   for (const [name, value] of Object.entries(entity.attributes)) {
     const carried = attributeProperties(schema, name, value);
-    if (carried === null) ledger.lost(LOST.attribute, entity.id);
-    else {
-      if (!carried.isExact) ledger.lost(LOST.date, entity.id);
-      for (const [property, text] of carried.texts) put(property, text);
-    }
+    for (const [property, text] of carried?.texts ?? []) put(property, text);
+    if (!carried?.isExact) for (const text of pairTexts(name, value)) put("notes", text);
   }
   return properties;
+}
+
+/** What FollowTheMoney has no property for is a text for readers: `kind: news`. */
+function pairText(name: string, text: string): string {
+  return `${name}: ${text}`;
+}
+
+function pairTexts(name: string, value: QualifierValue): readonly string[] {
+  return (isList(value) ? value : [value]).map((one) => pairText(name, writtenText(one)));
 }
 
 const IN_QUOTES = /^["'].*["']$/s;
@@ -141,11 +144,9 @@ function linkProperties(graph: KnowledgeGraph, fact: Fact, known: ReadonlySet<st
   if (urls.length > 0) properties["sourceUrl"] = [...new Set(urls)];
   for (const [name, value] of Object.entries(fact.qualifiers)) {
     const carried = name === "when" ? dated("date", "startDate", value) : null;
-    if (carried === null) ledger.lost(LOST.qualifier, fact.id);
-    else {
-      if (!carried.isExact) ledger.lost(LOST.date, fact.id);
-      for (const [property, text] of carried.texts) properties[property] = [text];
-    }
+    for (const [property, text] of carried?.texts ?? []) properties[property] = [text];
+    if (!carried?.isExact)
+      properties["description"] = [...(properties["description"] ?? []), ...pairTexts(name, value)];
   }
   for (const { id } of fact.claims) ledger.lost(LOST.claim, id);
   return properties;

@@ -1,10 +1,9 @@
 import { speakersOfClaim } from "../../corroborate/voices.ts";
-import { type Claim, isList, type QualifierValue } from "../../model/claim.ts";
+import { CLAIM_KEYS, type Claim, isList, type QualifierValue } from "../../model/claim.ts";
 import { parseDate } from "../../model/dates.ts";
 import { type Entity, UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { writtenText } from "../../model/kinds/index.ts";
-import { STANCE } from "../../model/stance.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { locatorText } from "../../wording/locators.ts";
@@ -14,6 +13,7 @@ import { webAddress } from "../../wording/web-address.ts";
 import { isAsserted, NOT_ASSERTED } from "../exchange/asserted.ts";
 import type { Ledger } from "../exchange/ledger.ts";
 import { gexfMeta } from "../gexf-meta.ts";
+import { opinionOf } from "./opinions.ts";
 import { stixId } from "./stix-ids.ts";
 import {
   EXTENSION,
@@ -29,9 +29,7 @@ const LOST = {
   end: "facts with an end that no source names",
   value: "facts whose object is a value",
   usedBy: "aliases of which it is lost who uses them",
-  language: "names by language, whose language is lost",
   claim: "claims of facts that are left out",
-  said: "what a claim says differently from its fact, when it was said, whom it passes on, and how its speaker knows",
 } as const;
 
 /** A bundle of STIX 2.1: entities, facts that a voice asserts as relationships, and what each claim makes of these as opinions. */
@@ -65,7 +63,7 @@ function* objects(graph: KnowledgeGraph, stamp: Stamp, ledger: Ledger): Generato
     yield relationship;
     for (const claim of fact.claims) {
       ledger.wrote("opinions");
-      yield opinionObject(graph, claim, relationship.id, stamp, ledger);
+      yield opinionObject(graph, claim, relationship.id, stamp);
     }
   }
 }
@@ -73,12 +71,10 @@ function* objects(graph: KnowledgeGraph, stamp: Stamp, ledger: Ledger): Generato
 /** What is ours of an entity. Attributes are texts, as written. */
 function ownOf(entity: Entity, ledger: Ledger): Readonly<Record<string, unknown>> {
   for (const { used_by } of entity.aliases) if (used_by !== null) ledger.lost(LOST.usedBy, entity.id);
-  for (const _ of Object.keys(entity.names)) ledger.lost(LOST.language, entity.id);
-  const names = Object.values(entity.names);
   return {
     entente_id: entity.id,
     entente_type: entity.type,
-    ...(names.length > 0 ? { entente_names: names } : {}),
+    ...(Object.keys(entity.names).length > 0 ? { entente_names: entity.names } : {}),
     ...textsOf("entente_attributes", entity.attributes),
   };
 }
@@ -116,6 +112,7 @@ function relationshipObject(graph: KnowledgeGraph, fact: Fact, stamp: Stamp): St
         extension_type: "property-extension",
         entente_id: fact.id,
         entente_type: fact.type,
+        ...(fact.spell === undefined ? {} : { entente_spell: fact.spell }),
         ...textsOf("entente_qualifiers", qualifiers),
       },
     },
@@ -140,30 +137,34 @@ function timesOf({ qualifiers }: Fact): { readonly start_time?: string; readonly
   };
 }
 
-/** How far the speaker agrees that the relationship holds: the scale of STIX. */
-function opinionOf(claim: Claim): string {
-  const { side, isVoice, firm } = STANCE[claim.stance];
-  if (side === "for" && isVoice) return firm ? "strongly-agree" : "agree";
-  if (side === "against") return isVoice ? "strongly-disagree" : "disagree";
-  return "neutral";
-}
-
-function opinionObject(graph: KnowledgeGraph, claim: Claim, about: string, stamp: Stamp, ledger: Ledger): StixObject {
-  const { id, stance, said, relays, basis, says, source, at, quote, note } = claim;
-  if (said !== null || relays.length > 0 || basis !== null || Object.keys(says).length > 0) ledger.lost(LOST.said, id);
+function opinionObject(graph: KnowledgeGraph, claim: Claim, about: string, stamp: Stamp): StixObject {
+  const { id, stance, source, at, quote, note } = claim;
   const authors = speakersOfClaim(claim, graph.voices).map((speaker) => nameOf(graph, speaker));
   const explanation = [quote, note].filter((text) => text !== null).join("\n");
   return {
     type: "opinion",
     id: stixId("opinion", id),
     ...stamp,
-    opinion: opinionOf(claim),
+    opinion: opinionOf(stance),
     ...(explanation === "" ? {} : { explanation }),
     ...(authors.length > 0 ? { authors } : {}),
     object_refs: [about],
     labels: [stance],
     ...(source === null ? {} : { external_references: [sourceReference(graph, source, at)] }),
+    extensions: {
+      [EXTENSION]: { extension_type: "property-extension", entente_id: id, entente_claim: claimKeys(claim) },
+    },
   };
+}
+
+/** The keys of a claim as a file has them, but all as texts. */
+function claimKeys(claim: Claim): Readonly<Record<string, unknown>> {
+  const keys = CLAIM_KEYS.flatMap((key) => {
+    const value = claim[key];
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    return [[key, Array.isArray(value) ? value : String(value)]];
+  });
+  return { ...Object.fromEntries(keys), ...textsOf("says", claim.says) };
 }
 
 function sourceReference(graph: KnowledgeGraph, id: string, at: string | null): Readonly<Record<string, string>> {

@@ -1,0 +1,132 @@
+import type { Ledger } from "../../emit/exchange/ledger.ts";
+import type { Snapshot } from "../../host/host.ts";
+import { overlay } from "../../host/overlay.ts";
+import type { Entity } from "../../model/entity.ts";
+import { isId, toId } from "../../model/ids.ts";
+import type { Schema } from "../../model/schema.ts";
+import { readDeclarations } from "../../project/read-declarations.ts";
+import type { CellSpans } from "../cell-spans.ts";
+import { indexProject } from "../project-index.ts";
+import { type Imported, runImport } from "../run-import.ts";
+import type { ImportMap } from "../take.ts";
+import { OUTCOMES, type Outcome, type RuleTally } from "../tally.ts";
+import type { Drafts, LeftOut } from "./drafts.ts";
+import { translateFtm } from "./ftm.ts";
+import { type Origin, type OriginFile, readOrigin } from "./origin.ts";
+import { planSchema } from "./plan-schema.ts";
+import { translateStix } from "./stix.ts";
+import { claimTables, entityTables } from "./to-tables.ts";
+
+/** A format that `import` knows: it needs no map. */
+export interface Preset {
+  /** The key under `identifiers` that keeps the format's ids, and part of the names of types that need one of their own. */
+  readonly name: string;
+  /** Where a file that is one object has its list. */
+  readonly lists: readonly string[];
+  /** What the source of the claims is called, where the file itself says so. */
+  readonly titleOf: (files: readonly OriginFile[]) => string | null;
+  readonly translate: (objects: readonly Origin[], schema: Schema) => Drafts;
+}
+
+export const PRESETS: Readonly<Record<"ftm" | "stix", Preset>> = {
+  ftm: { name: "ftm", lists: ["entities", "results"], titleOf: () => null, translate: translateFtm },
+  stix: { name: "stix", lists: ["objects"], titleOf: titleOfStix, translate: translateStix },
+};
+
+/** What the bundle is a collection of, where it says so. */
+function titleOfStix(files: readonly OriginFile[]): string | null {
+  const all = files.flatMap(({ objects }) => objects.filter(({ value }) => value["type"] === "x-mitre-collection"));
+  const [only, ...more] = all.map(({ value }) => value["name"]);
+  return typeof only === "string" && more.length === 0 ? only : null;
+}
+
+export interface PresetInput {
+  readonly host: Snapshot;
+  readonly preset: Preset;
+  /** The source of the claims, and what names the record of the import. */
+  readonly name: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  readonly spans: CellSpans;
+}
+
+export interface PresetOutcome extends Imported {
+  /** What is not brought in of objects that are. */
+  readonly unread: Ledger | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+const NOTHING_DONE = { changes: [], tally: [], vanished: [], unread: null, leftOut: [] } as const;
+
+/** Imports files of a format that is known. Nothing is written yet. */
+export async function runPreset({ host, preset, name, files, spans }: PresetInput): Promise<PresetOutcome> {
+  const origins = files.map((file) => readOrigin(file.name, file.text, preset.lists, spans));
+  const faults = origins.flatMap(({ findings }) => findings);
+  if (faults.length > 0) return { ...NOTHING_DONE, findings: faults };
+  const { schema } = readDeclarations(host);
+  const drafts = preset.translate(
+    origins.flatMap(({ objects }) => objects),
+    schema,
+  );
+  const { entities } = indexProject(host, schema);
+  const registered = new Map<string, string>();
+  for (const { identifiers, type } of entities.values()) {
+    const id = identifiers[preset.name];
+    if (id !== undefined) registered.set(id, type);
+  }
+  const plan = planSchema(host, schema, preset.name, drafts, (id) => registered.get(id));
+  const bytes = new TextEncoder();
+  const planned = overlay(host, new Map(plan.changes.map(({ path, text }) => [path, bytes.encode(text)])));
+  const { schema: wider, schemaFindings } = readDeclarations(planned);
+  if (schemaFindings.length > 0) return { ...NOTHING_DONE, findings: schemaFindings };
+  const entityRules = entityTables(drafts.entities, plan, preset.name);
+  const claimRules = claimTables(drafts.claims, plan, preset.name);
+  const imported = await runImport({
+    host: planned,
+    schema: wider,
+    map: mapOf(name, preset.titleOf(origins) ?? name, entities, {
+      entities: entityRules.map(({ rule }) => rule),
+      relations: claimRules.map(({ rule }) => rule),
+    }),
+    tables: [...entityRules, ...claimRules].flatMap(({ tables }) => tables),
+    spans,
+    makesNew: false,
+  });
+  const { leftOut, unread } = drafts;
+  const changes = imported.changes.length === 0 ? [] : [...plan.changes, ...imported.changes];
+  return { ...imported, changes, tally: [...imported.tally, ...tallyOf(leftOut)], leftOut, unread };
+}
+
+/** The map that a preset stands for. */
+function mapOf(
+  name: string,
+  title: string,
+  entities: ReadonlyMap<string, Entity>,
+  rules: Pick<ImportMap, "entities" | "relations">,
+): ImportMap {
+  const known = entities.get(name);
+  const id = isId(name) && (known === undefined || known.type === "source") ? name : `${toId(name)}-file`;
+  return {
+    name,
+    path: name,
+    source: { id, value: { type: "source", name: title, kind: "dataset" } },
+    absent: new Set([""]),
+    delimiter: null,
+    encoding: "utf-8",
+    items: null,
+    folder: `data/imported/${name}`,
+    ...rules,
+  };
+}
+
+function tallyOf(leftOut: readonly LeftOut[]): readonly RuleTally[] {
+  const counts = new Map<string, RuleTally>();
+  for (const { file, counted } of leftOut) {
+    const key = `${file}\0${counted}`;
+    const none = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+    const known = counts.get(key) ?? { file, rule: counted, rows: 0, outcomes: none };
+    known.rows += 1;
+    known.outcomes["left out"] += 1;
+    counts.set(key, known);
+  }
+  return [...counts.values()];
+}
