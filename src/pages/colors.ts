@@ -1,12 +1,17 @@
 import type { Schema } from "../model/schema.ts";
 import { themed } from "../model/themed.ts";
 
-/** A rule for each type of entity, with its colour of the theme. */
-export function typeColors(schema: Schema, theme: "light" | "dark"): string {
-  return Object.values(schema.entities)
-    .filter(({ abstract, name }) => !abstract && CLASS.test(name))
-    .map(({ name, color, dark }) => `.t-${name} { --c: ${themed(color, theme === "dark", dark)}; }\n`)
-    .join("");
+/** A rule for each type of entity and each relation, with its colour of the theme. */
+export function schemaColors({ entities, relations }: Schema, theme: "light" | "dark"): string {
+  const rule = (kind: "t" | "r", { name, color, dark }: { name: string; color: string; dark: string | null }): string =>
+    `.${colorClass(kind, name)} { color: ${themed(color, theme === "dark", dark)}; }\n`;
+  return [
+    ...Object.values(entities).flatMap((type) => (type.abstract ? [] : [rule("t", type)])),
+    ...Object.values(relations).map((type) => rule("r", type)),
+  ].join("");
 }
 
-const CLASS = /^[\w-]+$/;
+/** The class that gives what is of a type its colour. Names of types come from the names of files. */
+export function colorClass(kind: "t" | "r", type: string): string {
+  return `${kind}-${type.replace(/[^A-Za-z0-9_-]/g, (mark) => `-${mark.charCodeAt(0)}-`)}`;
+}

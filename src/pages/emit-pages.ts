@@ -1,3 +1,5 @@
+import { edgeStyles } from "../compile/fact-edge.ts";
+import { shapeVariants } from "../draw/mark.ts";
 import { Ledger } from "../emit/exchange/ledger.ts";
 import { describeEntity, describeFact } from "../emit/rdf/describe.ts";
 import { DEFAULT_BASE, openBase } from "../emit/rdf/vocabulary.ts";
@@ -40,6 +42,8 @@ export function* pageOutputs(graph: KnowledgeGraph, { hasViewer }: PagesOptions)
     title: project?.title ?? UNTITLED,
     address: web === null ? null : `${openBase(web)}${PAGES_FOLDER}`,
     base: web === null ? DEFAULT_BASE : openBase(web),
+    variants: shapeVariants(graph.schema),
+    styles: edgeStyles(graph.schema),
     hasViewer,
     hasSearch: false,
     hasFeed: false,

@@ -1,7 +1,11 @@
+import { shape } from "../draw/mark.ts";
+import { element } from "../draw/svg-text.ts";
 import type { Entity } from "../model/entity.ts";
 import { identifierAddress } from "../wording/registers.ts";
 import { spoken } from "../wording/values.ts";
-import { type Html, html } from "./html.ts";
+import { colorClass } from "./colors.ts";
+import { drawn, type Html, html } from "./html.ts";
+import { neighbourhood } from "./neighbourhood.ts";
 import { entityLink, type Site, viewerLink, webLink } from "./site.ts";
 import { pairsHtml, valueHtml } from "./values.ts";
 
@@ -11,7 +15,7 @@ export function entityHead(site: Site, entity: Entity): Html {
   const type = graph.schema.entities[entity.type];
   const { statement, ...attributes } = entity.attributes;
   const isStatement = typeof statement === "string";
-  return html`<p class="kicker"><span class="mark t-${entity.type}"></span>${type?.label ?? entity.type}${entity.unnamed && " · left unnamed by the source"}</p>
+  return html`<p class="kicker">${markOf(site, entity.type)}${type?.label ?? entity.type}${entity.unnamed && " · left unnamed by the source"}</p>
 <h1><bdi>${entity.name}</bdi></h1>
 ${otherNames(site, entity)}${
   isStatement &&
@@ -37,10 +41,15 @@ ${otherNames(site, entity)}${
       ? null
       : html`${entity.not_same_as.map((id, n) => [n > 0 && ", ", entityLink(site, id)])}`,
   ],
-  ["id", html`<code>${entity.id}</code>`],
-  ["file", html`<code>${entity.file}</code>`],
 ])}<p class="actions">${viewerLink(site, "entity", entity.id, "Open in the graph")}</p>
-`;
+${neighbourhood(site, entity)}`;
+}
+
+/** The mark of a type, as the picture has it. */
+function markOf({ graph, variants }: Site, type: string): Html {
+  const look = { shape: graph.schema.entities[type]?.shape ?? "circle", variant: variants.get(type) ?? "filled" };
+  const box = { viewBox: "-8 -8 16 16", class: `mark ${colorClass("t", type)}`, "aria-hidden": "true" };
+  return drawn(element("svg", box, shape(look, 6, "currentColor", "var(--ground)")));
 }
 
 function otherNames(site: Site, { aliases, names }: Entity): Html | null {

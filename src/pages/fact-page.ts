@@ -23,6 +23,7 @@ import { claimHtml, looseClaimHtml } from "./claim-item.ts";
 import { factData } from "./fact-data.ts";
 import { factRow } from "./fact-row.ts";
 import { type Html, html } from "./html.ts";
+import { factPicture } from "./neighbourhood.ts";
 import type { Item, Section } from "./parts.ts";
 import { entityLink, type Site, viewerLink } from "./site.ts";
 import { pairsHtml, valueHtml } from "./values.ts";
@@ -51,6 +52,7 @@ export function factParts(site: Site, fact: Fact): Parts {
     items: claims.map((claim) => ({ html: looseClaimHtml(site, fact, claim), claim: claim.id })),
     list: "plain",
   });
+  const others = [loose("retractions", RETRACTIONS_TITLE, retractions), loose("silent", SILENT_TITLE, silent)];
   return {
     title: factTitle(graph, fact),
     description: sentence,
@@ -63,11 +65,10 @@ ${pairsHtml(
     .filter(([name]) => name !== "value")
     .map(([name, one]) => [spoken(name), valueHtml(site, relation?.qualifiers[name]?.type, one)]),
 )}<p class="actions">${viewerLink(site, "fact", fact.id, "Open in the graph")}</p>
-`,
+${factPicture(site, fact)}`,
     sections: [
       ...sides.map((side) => sideSection(site, fact, side)),
-      loose("retractions", RETRACTIONS_TITLE, retractions),
-      loose("silent", SILENT_TITLE, silent),
+      ...others,
       ...numberSections(site, fact),
       {
         id: "rivals",

@@ -1,3 +1,5 @@
+import type { RelationStyles } from "../compile/fact-edge.ts";
+import type { Variant } from "../draw/mark.ts";
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -17,6 +19,10 @@ export interface Site {
   readonly address: string | null;
   /** What names of JSON-LD begin with. */
   readonly base: string;
+  /** How marks of types that share a shape differ. */
+  readonly variants: ReadonlyMap<string, Variant>;
+  /** The edges that relations give. */
+  readonly styles: ReadonlyMap<string, RelationStyles>;
   /** Whether the viewer is beside the pages. */
   readonly hasViewer: boolean;
   readonly hasSearch: boolean;

@@ -1,5 +1,5 @@
 import type { Schema } from "../model/schema.ts";
-import { typeColors } from "./colors.ts";
+import { schemaColors } from "./colors.ts";
 import { FONTS, THEME } from "./theme.ts";
 
 /** The one style sheet: the viewer's colours, light and dark by what the reader's system wants; on paper, ink alone. */
@@ -7,10 +7,10 @@ export function styleSheet(schema: Schema): string {
   return `:root {
   color-scheme: light dark;
 ${variables({ ...THEME.light, ...FONTS })}}
-${typeColors(schema, "light")}@media screen and (prefers-color-scheme: dark) {
+${schemaColors(schema, "light")}@media screen and (prefers-color-scheme: dark) {
 :root {
 ${variables(THEME.dark)}}
-${typeColors(schema, "dark")}}
+${schemaColors(schema, "dark")}}
 ${RULES}`;
 }
 
@@ -47,7 +47,12 @@ h3 { margin: 16px 0 2px; font-size: 16px; font-weight: 620; }
 .relation { color: var(--muted); font-weight: 450; }
 .key { font-weight: 500; }
 .kicker { display: flex; align-items: center; gap: 7px; color: var(--muted); font-size: 14px; }
-.mark { width: 11px; height: 11px; border-radius: 50%; background: var(--c, var(--muted)); }
+.mark { width: 16px; height: 16px; flex: none; overflow: visible; }
+figure { margin: 18px 0 0; overflow-x: auto; }
+.neighbourhood { display: block; width: 100%; min-width: 560px; max-width: 760px; height: auto; margin: 0 auto; overflow: visible; }
+.neighbourhood text { font: 500 13.5px var(--font); fill: var(--text); stroke: var(--ground); stroke-width: 3.5px; paint-order: stroke; stroke-linejoin: round; }
+.neighbourhood a:hover text { fill: var(--accent); text-decoration: underline; }
+.neighbourhood > g:last-child > g text { font-weight: 650; }
 .rollup { margin-top: 12px; padding: 12px 16px; border-radius: 8px; background: var(--sunken); }
 .statement { margin: 10px 0; padding-inline-start: 14px; border-inline-start: 3px solid var(--line-strong); font-size: 18px; }
 .description { max-width: 70ch; margin-top: 8px; white-space: pre-line; }

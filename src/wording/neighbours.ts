@@ -26,3 +26,9 @@ export function pictureChangesText(added: number, moved: number, groups: number)
   ] as const;
   return parts.flatMap(([number, words]) => (number > 0 ? words : [])).join(", ");
 }
+
+/** What a picture of someone's neighbourhood shows: `Russia and the 12 of its 60 neighbours that most facts tie to it` */
+export function neighbourhoodText(name: string, shown: number, all: number): string {
+  if (shown === all) return `${name} and ${all === 1 ? "its neighbour" : `its ${grouped(all)} neighbours`}`;
+  return `${name} and the ${grouped(shown)} of its ${grouped(all)} neighbours that most facts tie to it`;
+}

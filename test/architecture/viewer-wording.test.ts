@@ -7,6 +7,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "viewer/derive/sentence.ts": "what filters leave out",
   "viewer/legend/support-scale.tsx": "labels of filters",
   "viewer/story/picture-key.tsx": "what line styles mean",
+  "src/pages/style.ts": "classes of CSS",
 };
 
 /** What a claim does, how well a fact is supported, whose voices count: words that only src/wording/ puts together. */
@@ -35,12 +36,14 @@ function ownSentences(path: string, script: string): string[] {
     .map((text) => `${path}: ${text}`);
 }
 
-const scripts = readdirSync("viewer", { recursive: true, encoding: "utf8" })
-  .map((path) => join("viewer", path.replaceAll("\\", "/")))
+const scripts = ["viewer", "src/pages"]
+  .flatMap((face) =>
+    readdirSync(face, { recursive: true, encoding: "utf8" }).map((path) => join(face, path.replaceAll("\\", "/"))),
+  )
   .filter((path) => /\.tsx?$/.test(path))
   .sort();
 
-describe("the viewer's words", () => {
+describe("the words of the viewer and the pages", () => {
   it("hold no sentence about a fact: these come from src/wording/", () => {
     const own = scripts.filter((path) => !Object.hasOwn(EXCEPTIONS, path));
     expect(own.length).toBeGreaterThan(90);

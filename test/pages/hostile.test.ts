@@ -12,7 +12,7 @@ const pages = [...files].filter(([path]) => path.endsWith(".html"));
 
 /** All that pages are made of. */
 const TAGS = new Set(
-  "html head meta title link script body a header p nav ul li main h1 h2 h3 section span bdi data dl div dt dd details summary code small blockquote article table thead tbody tr th td br svg g path text circle".split(
+  "html head meta title link script body a header p nav ul li main h1 h2 h3 section span bdi data dl div dt dd details summary code small blockquote article table thead tbody tr th td br figure svg g path text circle".split(
     " ",
   ),
 );
