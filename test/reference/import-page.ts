@@ -7,8 +7,8 @@ export function importPage(): string {
 
 # Import
 
-\`entente import\` brings the rows of tables in as entities and claims. A map says which column is what. Two formats need no map:
-[FollowTheMoney and STIX](#formats-that-need-no-map).
+\`entente import\` brings the rows of tables in as entities and claims. A map says which column is what. Three formats need no
+map: [FollowTheMoney, STIX and MISP's galaxies](#formats-that-need-no-map).
 
 \`\`\`text
 # ships.csv
@@ -62,6 +62,7 @@ Of each map, \`imports/NAME.ndjson\` keeps what it wrote: with it an edit by han
 \`\`\`sh
 entente import ftm entities.ftm.json     # FollowTheMoney: an entity a line, or a list
 entente import stix enterprise-attack.json   # a bundle of STIX 2.0 or 2.1, or a list of objects
+entente import misp threat-actor.json malpedia.json   # clusters of MISP's galaxies
 \`\`\`
 
 All of the above holds of them, too. Besides:
@@ -70,14 +71,15 @@ All of the above holds of them, too. Besides:
   FollowTheMoney \`organisation\`. What the types lack is written to the project's \`schema/\`: properties of the origin as attributes, with the kind of value
   that all of theirs have; a property whose values are ids of entities as a \`ref\`. Of a shipped type that lacks an attribute, a copy with the attribute
   goes into \`schema/\`. A later import widens what it wrote: more types at the ends of a relation, a list in place of one value.
-- **What is a relation is a claim**: edges of FollowTheMoney (Ownership, Membership, Payment ...), relationships and sightings of STIX. So is an opinion of STIX on a
+- **What is a relation is a claim**: edges of FollowTheMoney (Ownership, Membership, Payment ...), relationships and sightings of STIX, what
+  a cluster of MISP lists as related. So is an opinion of STIX on a
   relationship: \`strongly-agree\` states it, \`agree\` alleges it, \`disagree\` doubts it, \`strongly-disagree\` denies it.
 - A relation has the name that the origin gives it. If the project has a type of that name which does not take these ends, the format's name
   is put before it: \`stix_targets\`.
 - **Ids** are the origin's, made legal. Where these are for machines (UUIDs, hashes), ids are made from names. The origin's id is kept under
   \`identifiers\`: an entity is known again when its name has changed.
 - **The source** of all claims bears the name of the file; \`--as NAME\` gives it another, such as that of last year's edition. A claim's locator is \`#\` and the origin's
-  id. Who made a relationship of STIX speaks in the claim.
+  id. Who made a relationship of STIX speaks in the claim. A claim of MISP has the UUID of the cluster that lists it.
 - Files that refer to one another are imported together: \`entente import stix a.json b.json\`.
 - Objects that speak of the file and not of the world (markings, collections), relationships that were revoked, and bookkeeping (dates and
   versions of records) are left out, and counted.

@@ -63,6 +63,8 @@ export interface ClaimDraft {
   /** Ids of the origin. */
   readonly subject: string | null;
   readonly object: string | null;
+  /** Where the two are. */
+  readonly paths: { readonly subject: ValuePath; readonly object: ValuePath };
   readonly when: string | null;
   /** What the fact's spell is called. */
   readonly spell: string | null;

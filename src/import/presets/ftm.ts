@@ -16,7 +16,7 @@ import {
   valuesOf,
 } from "./drafts.ts";
 import { AMOUNTS, CAPTIONS, ftmEdge, ftmType } from "./ftm-schemata.ts";
-import type { Origin } from "./origin.ts";
+import type { Origin, OriginFile } from "./origin.ts";
 
 type Properties = Readonly<Record<string, readonly string[]>>;
 
@@ -38,7 +38,8 @@ const DATES = ["date", "startDate", "endDate"];
 const BESIDE = ["id", "schema", "properties", "caption"];
 
 /** What FollowTheMoney's entities are here: those of its edges are claims. */
-export function translateFtm(objects: readonly Origin[], schema: Schema): Drafts {
+export function translateFtm(files: readonly OriginFile[], schema: Schema): Drafts {
+  const objects = files.flatMap((file) => file.objects);
   const entities: EntityDraft[] = [];
   const claims: ClaimDraft[] = [];
   const leftOut: LeftOut[] = [];
@@ -238,6 +239,7 @@ function claimsOf(
     type: own ?? relation,
     when,
     spell: null,
+    paths: { subject: ["properties", source], object: ["properties", target] },
     values: valuesBeside(properties, [source, target, ...(when === null ? [] : DATES), ...NOTES, ...computed]),
     qualifiers,
   };

@@ -17,6 +17,8 @@ export interface SchemaPlan {
   readonly entities: ReadonlyMap<string, TypePlan>;
   readonly relations: ReadonlyMap<string, TypePlan>;
   readonly changes: readonly FileChange[];
+  /** Types of which no row has both ends: they are needed to say so of each row, and are not written. */
+  readonly passing: readonly FileChange[];
 }
 
 export interface TypePlan extends FieldPlan {
@@ -30,6 +32,7 @@ interface Scope {
   readonly typeOf: (id: string) => string | undefined;
   readonly isA: (type: string, others: readonly string[]) => boolean;
   readonly changes: FileChange[];
+  readonly passing: FileChange[];
 }
 
 /**
@@ -57,7 +60,15 @@ export function planSchema(
   const lineages = new Map<string, readonly string[]>();
   const isA = (type: string, others: readonly string[]): boolean =>
     (lineages.get(type) ?? schema.entities[type]?.lineage ?? [type]).some((one) => others.includes(one));
-  const scope: Scope = { host, schema, preset, changes: [], isA, typeOf: (id) => own.get(id) ?? typeOf(id) };
+  const scope: Scope = {
+    host,
+    schema,
+    preset,
+    changes: [],
+    passing: [],
+    isA,
+    typeOf: (id) => own.get(id) ?? typeOf(id),
+  };
   const plans = new Map<string, TypePlan>();
   const added = new Map<string, ReadonlyMap<string, Field>>();
   const lineageOf = (name: string, type: TypeWanted): readonly string[] =>
@@ -85,7 +96,7 @@ export function planSchema(
       declare(scope, `schema/entities/${name}.yaml`, declared, "attributes", plan.added, ENTITY_TYPE_ORDER);
   }
   const relations = planRelations(scope, claims, (name) => names.has(name) || schema.entities[name] !== undefined);
-  return { entities: plans, relations, changes: scope.changes };
+  return { entities: plans, relations, changes: scope.changes, passing: scope.passing };
 }
 
 function byName(
@@ -143,8 +154,16 @@ function planRelations(
     const isWider = there !== undefined && !ends.type.isOurs && !fits(there, ends, scope.isA);
     if (there !== undefined && !isWider && plan.added.size === 0) continue;
     const declared = there === undefined ? newRelation(ends, plan) : isWider ? endsOf(ends, there) : {};
-    if (ends.from.size > 0 || there !== undefined)
-      declare(scope, `schema/relations/${name}.yaml`, declared, "qualifiers", plan.added, RELATION_TYPE_ORDER);
+    const isEmpty = ends.from.size === 0;
+    const all = Object.keys(schema.entities);
+    declare(
+      isEmpty ? { ...scope, changes: scope.passing } : scope,
+      `schema/relations/${name}.yaml`,
+      isEmpty && there === undefined ? { domain: all, range: all } : declared,
+      "qualifiers",
+      plan.added,
+      RELATION_TYPE_ORDER,
+    );
   }
   return plans;
 }

@@ -12,7 +12,8 @@ import type { ImportMap } from "../take.ts";
 import { OUTCOMES, type Outcome, type RuleTally } from "../tally.ts";
 import type { Drafts, LeftOut } from "./drafts.ts";
 import { translateFtm } from "./ftm.ts";
-import { type Origin, type OriginFile, readOrigin } from "./origin.ts";
+import { translateMisp } from "./misp.ts";
+import { type OriginFile, readOrigin } from "./origin.ts";
 import { planSchema } from "./plan-schema.ts";
 import { translateStix } from "./stix.ts";
 import { claimTables, entityTables } from "./to-tables.ts";
@@ -25,12 +26,13 @@ export interface Preset {
   readonly lists: readonly string[];
   /** What the source of the claims is called, where the file itself says so. */
   readonly titleOf: (files: readonly OriginFile[]) => string | null;
-  readonly translate: (objects: readonly Origin[], schema: Schema) => Drafts;
+  readonly translate: (files: readonly OriginFile[], schema: Schema) => Drafts;
 }
 
-export const PRESETS: Readonly<Record<"ftm" | "stix", Preset>> = {
+export const PRESETS: Readonly<Record<"ftm" | "stix" | "misp", Preset>> = {
   ftm: { name: "ftm", lists: ["entities", "results"], titleOf: () => null, translate: translateFtm },
   stix: { name: "stix", lists: ["objects"], titleOf: titleOfStix, translate: translateStix },
+  misp: { name: "misp", lists: ["values"], titleOf: titleOfMisp, translate: translateMisp },
 };
 
 /** What the bundle is a collection of, where it says so. */
@@ -38,6 +40,11 @@ function titleOfStix(files: readonly OriginFile[]): string | null {
   const all = files.flatMap(({ objects }) => objects.filter(({ value }) => value["type"] === "x-mitre-collection"));
   const [only, ...more] = all.map(({ value }) => value["name"]);
   return typeof only === "string" && more.length === 0 ? only : null;
+}
+
+function titleOfMisp(files: readonly OriginFile[]): string | null {
+  const [only, ...more] = files.map(({ head }) => head["name"]);
+  return typeof only === "string" && more.length === 0 ? `${only} (MISP galaxy)` : null;
 }
 
 export interface PresetInput {
@@ -63,10 +70,7 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
   const faults = origins.flatMap(({ findings }) => findings);
   if (faults.length > 0) return { ...NOTHING_DONE, findings: faults };
   const { schema } = readDeclarations(host);
-  const drafts = preset.translate(
-    origins.flatMap(({ objects }) => objects),
-    schema,
-  );
+  const drafts = preset.translate(origins, schema);
   const { entities } = indexProject(host, schema);
   const registered = new Map<string, string>();
   for (const { identifiers, type } of entities.values()) {
@@ -75,7 +79,10 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
   }
   const plan = planSchema(host, schema, preset.name, drafts, (id) => registered.get(id));
   const bytes = new TextEncoder();
-  const planned = overlay(host, new Map(plan.changes.map(({ path, text }) => [path, bytes.encode(text)])));
+  const planned = overlay(
+    host,
+    new Map([...plan.changes, ...plan.passing].map(({ path, text }) => [path, bytes.encode(text)])),
+  );
   const { schema: wider, schemaFindings } = readDeclarations(planned);
   if (schemaFindings.length > 0) return { ...NOTHING_DONE, findings: schemaFindings };
   const entityRules = entityTables(drafts.entities, plan, preset.name);

@@ -133,6 +133,9 @@ export function ownClaim(
     key: String(from.value["id"]),
     subject: textIn(fact["source_ref"]),
     object: textIn(fact["target_ref"]),
+    paths: claim
+      ? { subject: ["object_refs"], object: ["object_refs"] }
+      : { subject: ["source_ref"], object: ["target_ref"] },
     when: typeof when === "string" ? when : null,
     spell: textIn(fact["entente_spell"]),
     values: {},

@@ -15,7 +15,7 @@ import {
   type Values,
   valuesOf,
 } from "./drafts.ts";
-import type { Origin } from "./origin.ts";
+import type { Origin, OriginFile } from "./origin.ts";
 import { type OwnOfStix, ownAttributes, ownClaim, ownOf } from "./stix-own.ts";
 import { ABOUT_FILE, KEPT, stixRelation, stixType } from "./stix-types.ts";
 
@@ -40,7 +40,8 @@ const RECORD = "who made a record and when, its version and its markings";
 const NO_ADDRESS = "references without an address";
 
 /** What the objects of STIX bundles are here: relationships, sightings and opinions on relationships are claims. */
-export function translateStix(objects: readonly Origin[], schema: Schema): Drafts {
+export function translateStix(files: readonly OriginFile[], schema: Schema): Drafts {
+  const objects = files.flatMap((file) => file.objects);
   const entities: EntityDraft[] = [];
   const claims: ClaimDraft[] = [];
   const leftOut: LeftOut[] = [];
@@ -216,6 +217,9 @@ function claimsOf(scope: Scope, from: Origin, id: string): readonly ClaimDraft[]
       key: id,
       subject: isSighting ? (textsIn(value["where_sighted_refs"])[0] ?? by) : textIn(value["source_ref"]),
       object: textIn(value[isSighting ? "sighting_of_ref" : "target_ref"]),
+      paths: isSighting
+        ? { subject: ["where_sighted_refs"], object: ["sighting_of_ref"] }
+        : { subject: ["source_ref"], object: ["target_ref"] },
       when: spanOf(day(first), day(last), false, true),
       spell: null,
       values: { ...valuesBeside(value, new Set([...KEPT, ...ENDS])), ...referencesOf(value, false, id, unread).values },
@@ -264,6 +268,7 @@ function opinionClaims(scope: Scope, from: Origin, id: string): readonly ClaimDr
             ...claim,
             from,
             counted: "opinion",
+            paths: { subject: ["object_refs"], object: ["object_refs"] },
             key: refs.length > 1 ? `${id}/${ref}` : id,
             says: { stance, ...(by !== null && { by }), ...(note.length > 0 && { note: note.join("\n") }) },
           },

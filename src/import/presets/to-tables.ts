@@ -112,8 +112,8 @@ function claimCells(draft: ClaimDraft, planned: TypePlan | undefined): ReadonlyM
     if (value !== null && value.length > 0) cells.set(column, { value, path });
   };
   put("key", draft.key);
-  put("from", draft.subject);
-  put("to", draft.object);
+  put("from", draft.subject, draft.paths.subject);
+  put("to", draft.object, draft.paths.object);
   put("when", draft.when);
   put("spell", draft.spell);
   for (const [name, value] of Object.entries(draft.qualifiers)) put(`field.${name}`, value);
