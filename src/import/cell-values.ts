@@ -44,9 +44,9 @@ const FROM_TEXT: { readonly [K in KindName]: (text: string, take: Take) => Writt
   ref: oneLine,
 };
 
-/** A text without line breaks. */
+/** A text without line breaks and tabs. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
+  return text.replace(/\s*[\n\r\t]\s*/g, " ");
 }
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -5,7 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import { toId } from "../model/ids.ts";
 import { isRef } from "../model/kinds/index.ts";
 import { type EntityType, isA } from "../model/schema.ts";
-import { valueFor } from "./cell-values.ts";
+import { oneLine, valueFor } from "./cell-values.ts";
 import { misfitsOf, neededText, plainEntity, type RuleOfTables, referTo, type Scope } from "./collect.ts";
 import { setField } from "./merge.ts";
 import type { EntityRecord } from "./records.ts";
@@ -56,7 +56,7 @@ function readEntity(scope: Scope, rule: EntityRule, reader: RowReader, row: Row,
   }
   const raw = rule.id === null ? null : neededText(scope, reader, row, rule.id, "id");
   if (rule.id !== null && raw === null) return "refused";
-  const name = (reader.text(row, rule.title) ?? raw)?.replace(/\s+/g, " ") ?? null;
+  const name = shownName(reader.text(row, rule.title) ?? raw);
   if (name === null || name === "") {
     findings.push(finding("empty-cell", { what: "name" }, reader.place(row, rule.title)));
     return "refused";
@@ -87,6 +87,10 @@ function readEntity(scope: Scope, rule: EntityRule, reader: RowReader, row: Row,
   scope.directory.add(merged(known, id, type.name, name, fields));
   for (const [attribute, take] of refs) pending.push({ record, reader, row, name: attribute, take, type });
   return null;
+}
+
+function shownName(text: string | null): string | null {
+  return text === null ? null : oneLine(text);
 }
 
 /** The entity that a row describes, where there is one: by the origin's id, else by its own, else by its name. */
@@ -139,17 +143,17 @@ function fieldsOf(
     fields[key] = value;
     places.set(key, () => reader.place(row, take));
   };
-  const oneLine = (take: Take): string | undefined => reader.text(row, take)?.replace(/\s+/g, " ");
+  const lineOf = (take: Take): string | undefined => shownName(reader.text(row, take)) ?? undefined;
   if (raw !== null && rule.id !== null) put(`identifiers.${rule.register}`, raw, rule.id);
   for (const [register, take] of Object.entries(rule.identifiers)) {
-    const text = oneLine(take);
+    const text = lineOf(take);
     if (text !== undefined) put(`identifiers.${register}`, text, take);
   }
   for (const [tag, take] of Object.entries(rule.names)) {
-    const text = oneLine(take);
+    const text = lineOf(take);
     if (text !== undefined) put(`names.${tag}`, text, take);
   }
-  const aliases = rule.alias.flatMap((take) => reader.texts(row, take)).map((text) => text.replace(/\s+/g, " "));
+  const aliases = rule.alias.flatMap((take) => reader.texts(row, take)).map(oneLine);
   const others = [...new Set(aliases)].filter((alias) => alias !== "" && alias !== name);
   const [firstAlias] = rule.alias;
   if (others.length > 0 && firstAlias) put("aliases", others, firstAlias);

@@ -4,7 +4,6 @@ import { MultiGraph } from "graphology";
 import { parse as parseGexf } from "graphology-gexf";
 import { Parser } from "n3";
 import { describe, expect, it } from "vitest";
-import { stringify } from "yaml";
 import { checkProject } from "../../src/build.ts";
 import { compileRows } from "../../src/compile/compile.ts";
 import { Ledger } from "../../src/emit/exchange/ledger.ts";
@@ -23,7 +22,7 @@ import { emitStix } from "../../src/emit/stix/emit-stix.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
-import { harbourProject } from "../helpers/harbour-project.ts";
+import { randomProject } from "../helpers/random-project.ts";
 import { textOf } from "../helpers/text-of.ts";
 
 /*
@@ -31,80 +30,12 @@ import { textOf } from "../helpers/text-of.ts";
  * any: graphology's of GEXF, csv-parse, n3; what is JSON is read as such.
  */
 
-const WORDS = [
-  "Doe; Sons",
-  'a "b", c',
-  "=1+1",
-  "NO",
-  "北",
-  "Ö",
-  "two  spaces",
-  "<b>&",
-  "back\\slash",
-  "it's",
-  "x|y",
-  "😀",
-];
-const text = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
-const prose = fc.array(text, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"));
-const STATES = ["aland", "bland", "cland", "dland", "sudmark"];
-const state = fc.record({ type: fc.constant("state"), name: text }, { requiredKeys: ["type", "name"] });
-const described = fc
-  .tuple(state, fc.option(fc.array(text, { maxLength: 3 })), fc.option(prose))
-  .map(([own, aliases, description]) => ({
-    ...own,
-    ...(aliases ? { aliases: [...new Set(aliases)].filter((alias) => alias !== own.name) } : {}),
-    ...(description ? { description } : {}),
-  }));
-const when = fc.constantFrom(
-  undefined,
-  "2020",
-  "2020-06",
-  "2020-06-01",
-  "2020-06/2021-02",
-  "2020~",
-  "2020-06/..",
-  "../2021",
-  "2019/",
-);
-const fact = fc
-  .record({
-    type: fc.constantFrom("supplies", "borders"),
-    ends: fc.shuffledSubarray(STATES, { minLength: 2, maxLength: 2 }),
-    item: fc.constantFrom("coal", "timber"),
-    quantity: fc.constantFrom(undefined, "3 tonnes", "~5..9 items", "10.. tonnes/year"),
-    when,
-    stances: fc.array(fc.constantFrom("states", "confirms", "alleges", "predicts", "doubts", "denies"), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-    note: fc.option(text),
-  })
-  .map(({ type, ends, item, quantity, stances, note, when: date }) => ({
-    ...{ type, from: ends[0], to: ends[1], ...(date ? { when: date } : {}) },
-    ...(type === "supplies" ? { item, ...(quantity ? { quantity } : {}) } : {}),
-    claims: stances.map((stance, n) => ({
-      by: STATES[n],
-      stance,
-      source: "harbour-gazette",
-      ...(note ? { note } : {}),
-    })),
-  }));
-const project = fc
-  .tuple(fc.tuple(described, described, described, described), fc.array(fact, { maxLength: 8 }))
-  .map(([states, facts]) => {
-    const files = harbourProject();
-    for (const [n, own] of states.entries()) files.set(`data/states/${STATES[n]}.yaml`, stringify(own));
-    for (const [n, own] of facts.entries()) files.set(`data/facts/fact-${n}.yaml`, stringify(own));
-    return files;
-  });
-
 /** Holds of random graphs, and of the shipped one. */
 function law(name: string, holds: (graph: KnowledgeGraph) => void): void {
   it(`${name}: random graphs`, () => {
     let whole = 0;
     fc.assert(
-      fc.property(project, (files) => {
+      fc.property(randomProject, (files) => {
         const { dataset } = checkProject(memoryHost(files), { partial: true });
         if (!dataset) return;
         whole += 1;

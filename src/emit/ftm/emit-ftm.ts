@@ -7,6 +7,7 @@ import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { rollupSentence } from "../../wording/rollup-sentence.ts";
 import { webAddress } from "../../wording/web-address.ts";
+import { loseOwnOfEntity, loseOwnOfFact } from "../exchange/analyst.ts";
 import { isAsserted, NOT_ASSERTED } from "../exchange/asserted.ts";
 import type { Ledger } from "../exchange/ledger.ts";
 import { plainDates } from "../exchange/plain-dates.ts";
@@ -34,6 +35,7 @@ export function* emitFtm(graph: KnowledgeGraph, ledger: Ledger): Generator<strin
     }
     known.add(entity.id);
     ledger.wrote("entities");
+    loseOwnOfEntity(entity, ledger);
     yield line(entity.id, schema, entityProperties(entity, schema, ledger));
   }
   for (const fact of graph.dataset.facts) {
@@ -41,6 +43,7 @@ export function* emitFtm(graph: KnowledgeGraph, ledger: Ledger): Generator<strin
     if (reason !== null) ledger.lost(reason, fact.id);
     else {
       ledger.wrote("links");
+      loseOwnOfFact(fact, ledger);
       yield line(linkId(fact.id), "UnknownLink", linkProperties(graph, fact, known, ledger));
     }
   }

@@ -10,6 +10,7 @@ import { locatorText } from "../../wording/locators.ts";
 import { nameOf } from "../../wording/names.ts";
 import { rollupSentence } from "../../wording/rollup-sentence.ts";
 import { webAddress } from "../../wording/web-address.ts";
+import { loseOwnOfEntity, loseOwnOfFact } from "../exchange/analyst.ts";
 import { isAsserted, NOT_ASSERTED } from "../exchange/asserted.ts";
 import type { Ledger } from "../exchange/ledger.ts";
 import { gexfMeta } from "../gexf-meta.ts";
@@ -49,6 +50,7 @@ function* objects(graph: KnowledgeGraph, stamp: Stamp, ledger: Ledger): Generato
   yield* extensionObjects(stamp);
   for (const entity of graph.dataset.entities) {
     ledger.wrote("entities");
+    loseOwnOfEntity(entity, ledger);
     yield entityObject(graph.schema, entity, stamp, ownOf(entity, ledger));
   }
   for (const fact of graph.dataset.facts) {
@@ -59,6 +61,7 @@ function* objects(graph: KnowledgeGraph, stamp: Stamp, ledger: Ledger): Generato
       continue;
     }
     ledger.wrote("relationships");
+    loseOwnOfFact(fact, ledger);
     const relationship = relationshipObject(graph, fact, stamp);
     yield relationship;
     for (const claim of fact.claims) {

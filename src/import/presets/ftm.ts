@@ -17,6 +17,7 @@ import {
 } from "./drafts.ts";
 import { AMOUNTS, CAPTIONS, ftmEdge, ftmType } from "./ftm-schemata.ts";
 import type { Origin, OriginFile } from "./origin.ts";
+import { sourceKind } from "./source-kind.ts";
 
 type Properties = Readonly<Record<string, readonly string[]>>;
 
@@ -96,7 +97,7 @@ function entityOf(one: FtmEntity, schema: Schema): EntityDraft {
   const shown = CAPTIONS.find((name) => properties[name]?.[0] !== undefined) ?? "id";
   const caption = textIn(from.value["id"] === id ? from.value["caption"] : null);
   const name = properties["name"]?.[0] ?? caption ?? properties[shown]?.[0] ?? id;
-  const { attributes, used } = knownAttributes(one, lineage, ours !== null);
+  const { attributes, used } = knownAttributes(one, lineage, sourceKind(schema, "other"), ours !== null);
   const pairs =
     ours === null ? NO_PAIRS : pairsIn(properties["notes"] ?? [], schema.entities[type.name]?.attributes ?? {});
   const names = NAMES.filter((key) => !used.includes(key));
@@ -177,6 +178,7 @@ function ownType({ schema: theirs, properties }: FtmEntity, schema: Schema): Typ
 function knownAttributes(
   { properties }: FtmEntity,
   lineage: readonly string[],
+  kind: string | null,
   isOurs: boolean,
 ): { readonly attributes: EntityDraft["attributes"]; readonly used: readonly string[] } {
   const attributes: Record<string, string> = {};
@@ -192,7 +194,7 @@ function knownAttributes(
     take("deathDate", "died");
   }
   if (lineage.includes("source")) {
-    attributes["kind"] = "other";
+    if (kind !== null) attributes["kind"] = kind;
     take("publishedAt", "date");
     take("title", "title");
     take("sourceUrl", "url");

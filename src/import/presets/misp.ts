@@ -85,7 +85,7 @@ function entityOf(
     type,
     id,
     ours: null,
-    name: name.replace(/\s+/g, " ").trim(),
+    name: name.trim(),
     aliases: textsIn(meta["synonyms"]).filter((text) => text !== name),
     names: {},
     description: textIn(value["description"]),

@@ -15,6 +15,7 @@ import { translateFtm } from "./ftm.ts";
 import { translateMisp } from "./misp.ts";
 import { type OriginFile, readOrigin } from "./origin.ts";
 import { planSchema } from "./plan-schema.ts";
+import { sourceKind } from "./source-kind.ts";
 import { translateStix } from "./stix.ts";
 import { claimTables, entityTables } from "./to-tables.ts";
 
@@ -90,7 +91,7 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
   const imported = await runImport({
     host: planned,
     schema: wider,
-    map: mapOf(name, preset.titleOf(origins) ?? name, entities, {
+    map: mapOf(name, sourceOf(wider, preset.titleOf(origins) ?? name), entities, {
       entities: entityRules.map(({ rule }) => rule),
       relations: claimRules.map(({ rule }) => rule),
     }),
@@ -103,10 +104,15 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
   return { ...imported, changes, tally: [...imported.tally, ...tallyOf(leftOut)], leftOut, unread };
 }
 
+function sourceOf(schema: Schema, name: string): Readonly<Record<string, unknown>> {
+  const kind = sourceKind(schema, "dataset");
+  return { type: "source", name, ...(kind !== null && { kind }) };
+}
+
 /** The map that a preset stands for. */
 function mapOf(
   name: string,
-  title: string,
+  source: Readonly<Record<string, unknown>>,
   entities: ReadonlyMap<string, Entity>,
   rules: Pick<ImportMap, "entities" | "relations">,
 ): ImportMap {
@@ -115,7 +121,7 @@ function mapOf(
   return {
     name,
     path: name,
-    source: { id, value: { type: "source", name: title, kind: "dataset" } },
+    source: { id, value: source },
     absent: new Set([""]),
     delimiter: null,
     encoding: "utf-8",

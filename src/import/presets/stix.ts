@@ -10,12 +10,14 @@ import {
   type Drafts,
   type EntityDraft,
   type LeftOut,
+  type TypeWanted,
   textIn,
   textsIn,
   type Values,
   valuesOf,
 } from "./drafts.ts";
 import type { Origin, OriginFile } from "./origin.ts";
+import { sourceKind } from "./source-kind.ts";
 import { type OwnOfStix, ownAttributes, ownClaim, ownOf } from "./stix-own.ts";
 import { ABOUT_FILE, KEPT, stixRelation, stixType } from "./stix-types.ts";
 
@@ -82,9 +84,11 @@ function entityOf({ own, unread, schema }: Scope, from: Origin, id: string, type
   const ours = own.entities.get(id);
   const wanted = ours?.type ?? stixType(type, value["identity_class"]);
   const shown = SHOWN.find((key) => textsIn(String(value[key] ?? "")).length > 0) ?? "id";
-  const name = String(value[shown]).replace(/\s+/g, " ").trim();
+  const name = String(value[shown]).trim();
   const references = referencesOf(value, ours !== undefined, id, unread);
-  const known = ours ? ownAttributes(own, ours, schema) : knownAttributes(value, wanted.name, wanted.extends);
+  const known = ours
+    ? ownAttributes(own, ours, schema)
+    : knownAttributes(value, wanted, sourceKind(schema, "analysis"));
   const read = new Set([
     ...KEPT,
     "name",
@@ -127,8 +131,8 @@ function valuesBeside(value: Mapping, read: ReadonlySet<string>): Readonly<Recor
 
 function knownAttributes(
   value: Mapping,
-  name: string,
-  parent: string,
+  { name, extends: parent }: TypeWanted,
+  kind: string | null,
 ): { readonly attributes: EntityDraft["attributes"]; readonly used: readonly string[] } {
   const attributes: Record<string, string> = {};
   const used: string[] = [];
@@ -137,7 +141,7 @@ function knownAttributes(
     return text === null ? null : toDate(text);
   };
   if (name === "source") {
-    attributes["kind"] = "analysis";
+    if (kind !== null) attributes["kind"] = kind;
     const date = day("published");
     if (date !== null) attributes["date"] = date;
     used.push("published");
