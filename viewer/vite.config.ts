@@ -7,8 +7,12 @@ import { englishOnly } from "./english-only.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** `vite build viewer` writes lib/viewer/index.html and its assets; `--mode single` the template of the one offline file. */
+/**
+ * `vite build viewer` writes lib/viewer/index.html and its assets; `--mode single` the template of the one offline file; `--mode pages` the
+ * script of the search in pages.
+ */
 export default defineConfig(({ mode }): UserConfig => {
+  if (mode === "pages") return PAGES;
   const single = mode === "single";
   return {
     root: at("."),
@@ -32,3 +36,16 @@ export default defineConfig(({ mode }): UserConfig => {
     },
   };
 });
+
+const PAGES: UserConfig = {
+  root: at("./pages"),
+  base: "./",
+  publicDir: false,
+  build: {
+    outDir: at("../lib/page-scripts"),
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: at("./pages/search.ts"), output: { entryFileNames: "[name].js", format: "iife" } },
+  },
+};

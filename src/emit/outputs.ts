@@ -58,7 +58,8 @@ function headed(file: NewFile, project: Project | undefined): NewFile {
   return { ...file, chunks: () => [withHead(textOf(file.chunks()), project)] };
 }
 
-function textOf(chunks: Iterable<string | Uint8Array>): string {
+/** A file of text, whole. */
+export function textOf(chunks: Iterable<string | Uint8Array>): string {
   const decoder = new TextDecoder();
   const texts = [...chunks].map((chunk) =>
     typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }),

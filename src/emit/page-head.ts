@@ -1,3 +1,4 @@
+import { PAGES_FOLDER } from "../model/page-path.ts";
 import type { Project } from "../model/project.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -24,6 +25,14 @@ export function withHead(page: string, project: Project | undefined): string {
     );
   }
   return page.replace(TITLE, () => lines.join("\n    "));
+}
+
+/** The viewer's page with links to the pages beside it: for the viewer itself, which looks for the first, and for readers without scripts. */
+export function withPagesLink(page: string): string {
+  const front = `./${PAGES_FOLDER}index.html`;
+  return page
+    .replace("</title>", () => `</title>\n    <link rel="alternate" type="text/html" title="Pages" href="${front}">`)
+    .replace("</p></noscript>", () => ` <a href="${front}">They are also written as pages.</a></p></noscript>`);
 }
 
 function inOneLine(text: string): string {

@@ -39,9 +39,9 @@ function numberOf({ id }: Claim): string {
 }
 
 function aroundClaim(site: Site, fact: Fact, claim: Claim, verb: Html): Html {
-  return html`<article class="claim side-${STANCE[claim.stance].side}" id="${claimAnchor(claim)}">
+  return html`<div class="claim side-${STANCE[claim.stance].side}" id="${claimAnchor(claim)}">
 <p>${verb}</p>
-${detailsHtml(site, fact, claim)}</article>`;
+${detailsHtml(site, fact, claim)}</div>`;
 }
 
 function detailsHtml(site: Site, { type }: Fact, claim: Claim): Html {

@@ -21,6 +21,7 @@ import { type Html, html, jsonScript } from "./html.ts";
 import { indexPages } from "./indexes.ts";
 import { paginate, type Section, sectionsHtml } from "./parts.ts";
 import { redirectPages } from "./redirects.ts";
+import { searchShards } from "./search.ts";
 import type { Site } from "./site.ts";
 import { styleSheet } from "./style.ts";
 
@@ -28,13 +29,18 @@ import { styleSheet } from "./style.ts";
 export interface PagesOptions {
   /** Whether the viewer is there, for pages to link to. */
   readonly hasViewer: boolean;
+  /** Programs for pages, by name; without that of the search, there is none. */
+  readonly scripts?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What a project without a title is called. */
 const UNTITLED = "A graph of claims";
 
 /** Every file of `build --pages`, below the output folder, one by one: there may be more than fit into memory. */
-export function* pageOutputs(graph: KnowledgeGraph, { hasViewer }: PagesOptions): Generator<NewFile> {
+export function* pageOutputs(
+  graph: KnowledgeGraph,
+  { hasViewer, scripts = NO_SCRIPTS }: PagesOptions,
+): Generator<NewFile> {
   const { project, entities, facts } = graph.dataset;
   const web = project?.web ?? null;
   const site: Site = {
@@ -45,7 +51,7 @@ export function* pageOutputs(graph: KnowledgeGraph, { hasViewer }: PagesOptions)
     variants: shapeVariants(graph.schema),
     styles: edgeStyles(graph.schema),
     hasViewer,
-    hasSearch: false,
+    hasSearch: scripts.has("search.js"),
     hasFeed: false,
     saidBy: allSaidBy(graph),
     restingOn: allRestingOn(graph),
@@ -74,9 +80,14 @@ export function* pageOutputs(graph: KnowledgeGraph, { hasViewer }: PagesOptions)
   }
   yield* written(redirectPages(graph));
   yield* citations(graph);
+  for (const [name, script] of scripts) yield fileOf(name, script);
+  if (!site.hasSearch) return;
+  for (const [path, shard] of searchShards(graph)) yield fileOf(path, shard);
 }
 
-function fileOf(path: string, content: string): NewFile {
+const NO_SCRIPTS: ReadonlyMap<string, Uint8Array> = new Map();
+
+function fileOf(path: string, content: string | Uint8Array): NewFile {
   return { path: `${PAGES_FOLDER}${path}`, chunks: () => [content], keepsTime: true };
 }
 
@@ -100,7 +111,7 @@ function* laidOut(
           ? head
           : html`<h1><bdi>${title}</bdi></h1>
 `
-      }${n > 0 && nav}${sectionsHtml(own)}${nav}`,
+      }${sectionsHtml(own)}${nav}`,
       ...(data && { head: data }),
     };
   }

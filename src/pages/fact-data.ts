@@ -86,9 +86,9 @@ function factPairs(fact: Fact): Pairs {
     ["expecting", ids(rollup.expecting)],
     ["deniers", ids(rollup.deniers)],
     ...rollup.quantities.map(
-      ({ qualifier, unit, rate, min, max, envelope, best, voices }) =>
+      ({ qualifier, unit, rate, min, max, envelope, best, voices }, n) =>
         [
-          spoken(qualifier),
+          `sum of ${spoken(qualifier)}${n === 0 ? "" : ` ${n + 1}`}`,
           html`${unit !== null && code(unit)}${rate !== null && html`/${code(rate)}`}${bound("min", min)}${bound("max", max)}${bound("envelope min", envelope.min)}${bound("envelope max", envelope.max)}${best !== null && html`${bound("best min", best.min)}${bound("best max", best.max)}${bound("of voices", best.voices)}`}${bound("voices", voices)}`,
         ] as const,
     ),

@@ -56,7 +56,7 @@ ${
 `
 }${
   site.hasSearch &&
-  html`<script type="module" src="${root}search.js"></script>
+  html`<script defer src="${root}search.js"></script>
 `
 }${head ?? null}</head>
 <body>

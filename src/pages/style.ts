@@ -40,6 +40,12 @@ small { font-size: .85em; color: var(--muted); }
 .site nav ul { display: flex; flex-wrap: wrap; gap: 4px 6px; margin: 0 -8px; }
 .site nav a { display: block; padding: 5px 8px; color: var(--accent); text-decoration: none; }
 .site nav a:hover { text-decoration: underline; }
+.search { position: relative; flex: 0 1 240px; }
+.search input { width: 100%; padding: 6px 12px; border: 1px solid var(--line-strong); border-radius: 999px; background: var(--ground); color: inherit; font: inherit; }
+.search input::placeholder { color: var(--muted); opacity: 1; }
+.results { position: absolute; right: 0; z-index: 2; width: min(380px, calc(100vw - 32px)); margin-top: 6px; padding: 8px 14px 12px; border: 1px solid var(--line-strong); border-radius: 8px; background: var(--panel); }
+.results p { color: var(--muted); font-weight: 400; }
+.results li { padding: 5px 0; line-height: 1.35; }
 main { max-width: 1000px; margin: 0 auto; padding: 28px 16px 64px; }
 h1 { margin: 4px 0 10px; font-size: clamp(25px, 4.6vw, 36px); font-weight: 680; line-height: 1.18; letter-spacing: -.018em; }
 h2 { margin: 34px 0 8px; padding-bottom: 4px; border-bottom: 1px solid var(--line); font-size: 18px; font-weight: 640; line-height: 1.35; }
@@ -103,10 +109,12 @@ thead th { color: var(--muted); }
   .two-sides { grid-template-columns: 1fr; }
   .attributes div { grid-template-columns: 96px 1fr; }
   main { padding-top: 18px; }
+  .search { flex: 1 1 100%; }
+  .results { left: 0; right: auto; }
 }
 @media print {
   body { background: none; color: #000; font-size: 10.5pt; }
-  .site nav, .skip, .actions, .parts, .downloads { display: none; }
+  .site nav, .search, .skip, .actions, .parts, .downloads { display: none; }
   .site { border: 0; padding: 0; background: none; }
   main { max-width: none; padding: 0; }
   .rollup, .says li, .side-against .says li { background: none; padding-inline: 0; }

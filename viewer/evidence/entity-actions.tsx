@@ -3,6 +3,7 @@ import { Button } from "react-aria-components/Button";
 import type { Entity } from "../../src/model/entity.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
+import { PageLink } from "./page-link.tsx";
 
 /** What one does next with an entity. */
 export function EntityActions({ entity }: { readonly entity: Entity }): ReactElement {
@@ -34,6 +35,7 @@ export function EntityActions({ entity }: { readonly entity: Entity }): ReactEle
       <Button className="chip" onPress={() => dispatch({ type: "pick", ids: [id], how: "toggle" })}>
         {state.picked.includes(id) ? "Unpick" : "Pick"}
       </Button>
+      <PageLink kind="entity" id={id} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { useSession } from "../state/session.ts";
 import { ClaimSides } from "./claim-sides.tsx";
 import { FactRow } from "./fact-row.tsx";
 import { EntityLink, EntityLinks } from "./links.tsx";
+import { PageLink } from "./page-link.tsx";
 import { QuantityCharts } from "./quantity-chart.tsx";
 import { SupportBadge } from "./support-badge.tsx";
 
@@ -33,6 +34,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
         <p className="kicker">
           <SupportBadge rollup={fact.rollup} />
           <CiteButton what="this fact" text={() => citeFact(atlas, fact, publicLink(state, atlas))} />
+          <PageLink kind="fact" id={fact.id} />
         </p>
         <h2 className="fact-title">
           <EntityLink id={fact.subject} /> <span className="relation">{plain(type?.label ?? fact.type)}</span>{" "}

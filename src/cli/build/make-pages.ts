@@ -1,7 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { textOf } from "../../emit/outputs.ts";
+import { withPagesLink } from "../../emit/page-head.ts";
 import type { Host, NewFile } from "../../host/host.ts";
 import { openProjectGraph } from "../open-graph.ts";
 import type { Project } from "../project.ts";
+import { pageScripts } from "../viewer-host.ts";
 
 /** Files of pages to come, and those that were made. */
 interface Pages {
@@ -23,18 +26,19 @@ export async function makePages(
     import("../../pages/emit-pages.ts"),
   ]);
   if (graph === null) return { problems };
-  return { files: () => pageOutputs(graph, { hasViewer }), written: new Set() };
+  return { files: () => pageOutputs(graph, { hasViewer, scripts: pageScripts() }), written: new Set() };
 }
 
 /** A folder for outputs whose pages take their places together with whatever else is written there. */
 export function withPages(out: Host, pages: Pages | null): Host {
   if (pages === null) return out;
   const files = function* (others: Iterable<NewFile>): Generator<NewFile> {
-    yield* others;
+    for (const file of others) yield file.path === "index.html" ? linked(file) : file;
     for (const file of pages.files()) {
       pages.written.add(file.path);
       yield file;
     }
   };
+  const linked = (file: NewFile): NewFile => ({ ...file, chunks: () => [withPagesLink(textOf(file.chunks()))] });
   return { ...out, writeAll: (others) => out.writeAll(files(others)) };
 }
