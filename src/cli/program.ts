@@ -15,6 +15,7 @@ import * as git from "./git/command.ts";
 import * as importFiles from "./import/command.ts";
 import * as init from "./init/command.ts";
 import * as match from "./match/command.ts";
+import * as mcp from "./mcp/command.ts";
 import * as merge from "./merge/command.ts";
 import * as neighbours from "./neighbours/command.ts";
 import * as path from "./path/command.ts";
@@ -54,6 +55,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   merge,
   git,
   serve,
+  mcp,
   init,
   types,
   completion,

@@ -7,6 +7,8 @@ import { expect, it } from "vitest";
  */
 const TAKE_ALL: Readonly<Record<string, string>> = {
   "src/sql/": "drivers throw errors of many classes",
+  "src/cli/mcp/server.ts":
+    "tells the assistant whatever failed, faults of ours as such and on standard error, and the server lives on",
   "src/cli/serve/serve-project.ts": "tells whatever failed, faults of ours as such, and the server lives on",
 };
 
