@@ -65,9 +65,10 @@ function replaceAll(root: string, files: Iterable<NewFile>, staleAfter: StaleAft
   const written: { readonly path: string; readonly beside: string; readonly file: OutputFile }[] = [];
   const left: Record<string, OutputFile> = {};
   const folders = new Set<string>();
+  const known = readRecord(root).files;
   try {
     for (const { path, chunks, keepsTime } of files) {
-      const same = keepsTime ? fileAsIs(join(root, path), chunks()) : undefined;
+      const same = keepsTime && Object.hasOwn(known, path) ? fileAsIs(join(root, path), chunks()) : undefined;
       if (same !== undefined) {
         left[path] = same;
         continue;

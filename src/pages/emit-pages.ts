@@ -3,7 +3,7 @@ import { shapeVariants } from "../draw/mark.ts";
 import { Ledger } from "../emit/exchange/ledger.ts";
 import { describeEntity, describeFact } from "../emit/rdf/describe.ts";
 import { DEFAULT_BASE, openBase } from "../emit/rdf/vocabulary.ts";
-import { compactJsonLd } from "../emit/rdf/write-jsonld.ts";
+import { jsonLdCompactor } from "../emit/rdf/write-jsonld.ts";
 import type { NewFile } from "../host/host.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -11,6 +11,7 @@ import { PAGES_FOLDER, pagePath } from "../model/page-path.ts";
 import { isA } from "../model/schema.ts";
 import { allRestingOn, allSaidBy } from "../query/claims-of.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
+import { type Changes, changesFeed, changesPage } from "./changes.ts";
 import { citationFile } from "./citations.ts";
 import { CITATION_FORMATS, type CitationFormat } from "./cite.ts";
 import { entityParts } from "./entity-page.ts";
@@ -22,7 +23,8 @@ import { indexPages } from "./indexes.ts";
 import { paginate, type Section, sectionsHtml } from "./parts.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchShards } from "./search.ts";
-import type { Site } from "./site.ts";
+import { FEED, type Site } from "./site.ts";
+import { sitemaps } from "./sitemap.ts";
 import { styleSheet } from "./style.ts";
 
 /** What a build puts beside the pages. */
@@ -31,6 +33,8 @@ export interface PagesOptions {
   readonly hasViewer: boolean;
   /** Programs for pages, by name; without that of the search, there is none. */
   readonly scripts?: ReadonlyMap<string, Uint8Array>;
+  /** What changed since an earlier state: a page and a feed tell of it. */
+  readonly changes?: Changes;
 }
 
 /** What a project without a title is called. */
@@ -39,25 +43,32 @@ const UNTITLED = "A graph of claims";
 /** Every file of `build --pages`, below the output folder, one by one: there may be more than fit into memory. */
 export function* pageOutputs(
   graph: KnowledgeGraph,
-  { hasViewer, scripts = NO_SCRIPTS }: PagesOptions,
+  { hasViewer, scripts = NO_SCRIPTS, changes }: PagesOptions,
 ): Generator<NewFile> {
   const { project, entities, facts } = graph.dataset;
   const web = project?.web ?? null;
+  const base = web === null ? DEFAULT_BASE : openBase(web);
   const site: Site = {
     graph,
     title: project?.title ?? UNTITLED,
+    authors: project?.authors ?? [],
     address: web === null ? null : `${openBase(web)}${PAGES_FOLDER}`,
-    base: web === null ? DEFAULT_BASE : openBase(web),
+    base,
     variants: shapeVariants(graph.schema),
     styles: edgeStyles(graph.schema),
+    jsonLd: jsonLdCompactor(base),
     hasViewer,
     hasSearch: scripts.has("search.js"),
-    hasFeed: false,
+    hasChanges: changes !== undefined,
     saidBy: allSaidBy(graph),
     restingOn: allRestingOn(graph),
   };
+  const paths: string[] = [];
   const written = function* (pages: Iterable<Page>): Generator<NewFile> {
-    for (const one of pages) yield fileOf(one.path, framed(site, one));
+    for (const one of pages) {
+      paths.push(one.path);
+      yield fileOf(one.path, framed(site, one));
+    }
   };
   yield fileOf("style.css", styleSheet(graph.schema));
   yield* written([frontPage(site, project)]);
@@ -78,7 +89,12 @@ export function* pageOutputs(
     const data = (sections: readonly Section[]): Html => factData(site, fact, sections);
     yield* written(laidOut((part) => pagePath("fact", fact.id, part), factParts(site, fact), data));
   }
-  yield* written(redirectPages(graph));
+  if (changes !== undefined) {
+    yield* written([changesPage(site, changes)]);
+    yield fileOf(FEED, changesFeed(site, changes));
+  }
+  for (const one of redirectPages(graph)) yield fileOf(one.path, framed(site, one));
+  if (site.address !== null) for (const [path, map] of sitemaps(site.address, paths)) yield fileOf(path, map);
   yield* citations(graph);
   for (const [name, script] of scripts) yield fileOf(name, script);
   if (!site.hasSearch) return;
@@ -117,17 +133,17 @@ function* laidOut(
   }
 }
 
-function entityData({ graph, base }: Site, entity: Entity): Html {
-  return html`${jsonScript("application/ld+json", compactJsonLd(describeEntity(graph, base, entity), base))}
+function entityData({ graph, base, jsonLd }: Site, entity: Entity): Html {
+  return html`${jsonScript("application/ld+json", jsonLd(describeEntity(graph, base, entity)))}
 `;
 }
 
 /** The fact, and the claims that are on the page. */
-function factData({ graph, base }: Site, fact: Fact, sections: readonly Section[]): Html {
+function factData({ graph, base, jsonLd }: Site, fact: Fact, sections: readonly Section[]): Html {
   const ids = new Set(sections.flatMap(({ items }) => items.map(({ claim }) => claim)));
   const claims = fact.claims.filter(({ id }) => ids.has(id));
   const described = describeFact(graph, base, fact, new Ledger(), claims);
-  return html`${jsonScript("application/ld+json", compactJsonLd(described, base))}
+  return html`${jsonScript("application/ld+json", jsonLd(described))}
 `;
 }
 

@@ -1,5 +1,5 @@
 import { type Html, html } from "./html.ts";
-import type { Site } from "./site.ts";
+import { FEED, type Site } from "./site.ts";
 
 /** What a page is, before the frame that all have in common. */
 export interface Page {
@@ -51,8 +51,8 @@ ${
 }<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${root}style.css">
 ${
-  site.hasFeed &&
-  html`<link rel="alternate" type="application/atom+xml" title="What changed" href="${root}changes.atom">
+  site.hasChanges &&
+  html`<link rel="alternate" type="application/atom+xml" title="What changed" href="${root}${FEED}">
 `
 }${
   site.hasSearch &&

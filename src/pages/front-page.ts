@@ -29,7 +29,11 @@ ${views.map((view, n) => stepHtml(site, view, n))}<section aria-labelledby="all"
 <li><a href="types.html">By type</a></li>
 <li><a href="sources.html">By source</a></li>
 <li><a href="dates.html">By date</a></li>
-</ul></section>
+${
+  site.hasChanges &&
+  html`<li><a href="changes.html">What changed</a></li>
+`
+}</ul></section>
 `,
   };
 }

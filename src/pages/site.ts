@@ -1,5 +1,6 @@
 import type { RelationStyles } from "../compile/fact-edge.ts";
 import type { Variant } from "../draw/mark.ts";
+import type { jsonLdCompactor } from "../emit/rdf/write-jsonld.ts";
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -15,10 +16,12 @@ import { type Html, html } from "./html.ts";
 export interface Site {
   readonly graph: KnowledgeGraph;
   readonly title: string;
+  readonly authors: readonly string[];
   /** Where `pages/` is published, with a slash at its end; null where the project does not say. */
   readonly address: string | null;
   /** What names of JSON-LD begin with. */
   readonly base: string;
+  readonly jsonLd: ReturnType<typeof jsonLdCompactor>;
   /** How marks of types that share a shape differ. */
   readonly variants: ReadonlyMap<string, Variant>;
   /** The edges that relations give. */
@@ -26,7 +29,7 @@ export interface Site {
   /** Whether the viewer is beside the pages. */
   readonly hasViewer: boolean;
   readonly hasSearch: boolean;
-  readonly hasFeed: boolean;
+  readonly hasChanges: boolean;
   readonly saidBy: (id: string) => readonly Claim[];
   readonly restingOn: (source: string) => Resting;
 }
@@ -78,3 +81,6 @@ export function viewerLink(
     ? html`<a class="to-graph" href="${root}../index.html#${what}=${encodeURIComponent(id)}">${text}</a>`
     : null;
 }
+
+/** The feed of what changed, below `pages/`. */
+export const FEED = "changes.atom";

@@ -6,6 +6,7 @@ import { factTitle } from "../wording/fact-title.ts";
 import { enumerate } from "../wording/lists.ts";
 import type { Lookup } from "../wording/names.ts";
 import {
+  type ChangeMark,
   causeText,
   effectCounts,
   factChangeLines,
@@ -16,7 +17,7 @@ import {
   valueChangeText,
 } from "../wording/what-changed.ts";
 
-type Mark = "+" | "-" | "~" | ">";
+type Mark = ChangeMark;
 
 /** One thing that came, went or changed, and what there is to say of it. */
 interface Item {

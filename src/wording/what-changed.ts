@@ -206,3 +206,18 @@ export function effectCounts(follows: readonly RollupChange[]): string {
 export function supportNote({ rollup: { support, contested } }: Pick<Fact, "rollup">): string {
   return contested === "no" ? support : `${support}, ${CONTESTED_MEANING[contested].toLowerCase()}`;
 }
+
+/** What became of a thing, and of a line that is told of it. */
+export type ChangeMark = "+" | "-" | "~" | ">";
+
+const MARKS: Readonly<Record<ChangeMark, string>> = {
+  "+": "added",
+  "-": "removed",
+  "~": "changed",
+  ">": "follows",
+};
+
+/** A mark in a word, where there is room for it; empty where there is none. */
+export function markText(mark: ChangeMark | ""): string {
+  return mark === "" ? "" : MARKS[mark];
+}

@@ -15,6 +15,7 @@ import { BUILDING, clearProgress, showProgress } from "../progress.ts";
 import type { Project } from "../project.ts";
 import { runProject } from "../run-project.ts";
 import { viewerHost } from "../viewer-host.ts";
+import type { Earlier } from "./changes-since.ts";
 import { makePages, withPages } from "./make-pages.ts";
 
 /** What a build says of itself. */
@@ -40,6 +41,8 @@ interface BuildFlags extends Pick<BuildOptions, "only" | "layout" | "relayout" |
   readonly memory?: Memory;
   /** A page for each entity and fact is wanted, too. */
   readonly pages?: true;
+  /** What their feed is about: what changed since. */
+  readonly earlier?: Earlier;
 }
 
 /**
@@ -51,15 +54,15 @@ interface BuildFlags extends Pick<BuildOptions, "only" | "layout" | "relayout" |
 export async function buildInto(
   project: Project,
   folder: string,
-  { viewer = viewerHost(), memory, ...flags }: BuildFlags = {},
+  { viewer = viewerHost(), memory, earlier, ...flags }: BuildFlags = {},
 ): Promise<BuildSummary | Problems> {
   if (finishSwitch(folder)) {
     process.stderr.write(`${folder}: a build was killed while it replaced files; the rest is in place now\n`);
   }
-  const inputs = inputsOf(project.host, flags);
+  const inputs = inputsOf(project.host, earlier ? [flags, earlier.name, earlier.dataset.digest] : flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
-  const pages = flags.pages ? await makePages(project, viewer !== undefined) : null;
+  const pages = flags.pages ? await makePages(project, viewer !== undefined, earlier) : null;
   if (pages !== null && "problems" in pages) return pages;
   const show = showProgress(BUILDING);
   const onStage: BuildOptions["onStage"] = (stage, share) => {

@@ -10,19 +10,28 @@ import { reportProblems } from "../problems.ts";
 import type { Project } from "../project.ts";
 import { viewerHost } from "../viewer-host.ts";
 import { type BuildSummary, buildInto } from "./build-into.ts";
+import { earlierState } from "./changes-since.ts";
 import { checkOutputs, checkPlace } from "./output-folder.ts";
 
 /** Builds into `out` (as the shell names it) and says what came of it. False where there are errors: nothing is written then. */
 export async function buildAndReport(
   project: Project,
   out: string,
-  flags: Pick<BuildOptions, "only" | "layout" | "relayout"> & { readonly pages?: true } = {},
+  {
+    since,
+    ...flags
+  }: Pick<BuildOptions, "only" | "layout" | "relayout"> & {
+    readonly pages?: true;
+    readonly since?: string;
+  } = {},
 ): Promise<boolean> {
   const began = performance.now();
   checkPlace(project.root, out, "folder");
   const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
   checkOutputs(out, names, flags.pages === true);
-  const built = await buildInto(project, resolve(out), flags);
+  const earlier = since === undefined ? undefined : await earlierState(project, since);
+  if (earlier === null) return false;
+  const built = await buildInto(project, resolve(out), { ...flags, ...(earlier && { earlier }) });
   if ("problems" in built) {
     process.stderr.write(reportProblems(project.host, built.problems));
     process.stderr.write(`${neutral(`nothing written: ${out} is as it was`)}\n`);

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { examples } from "../examples.ts";
+import { UsageError } from "../failure.ts";
 import { openProject } from "../project.ts";
 
 interface BuildFlags {
@@ -8,6 +9,7 @@ interface BuildFlags {
   readonly layout: boolean;
   readonly relayout?: true;
   readonly pages?: true;
+  readonly since?: string;
 }
 
 /** `entente build` */
@@ -27,6 +29,10 @@ export function register(program: Command): void {
     .option("--no-layout", "leave nodes where a layout would begin, for tools that lay out themselves")
     .option("--relayout", "lay out anew; otherwise nodes stay where the last build into this folder put them")
     .option("--pages", "a page of HTML for each entity, fact, source and thesis, too: complete without JavaScript")
+    .option(
+      "--since <state>",
+      "with --pages: a feed of what changed since a Git revision, a project's folder or a facts.json",
+    )
     .addHelpText(
       "after",
       examples(
@@ -40,6 +46,9 @@ export function register(program: Command): void {
       ),
     )
     .action(async ({ out, ...flags }: BuildFlags, command: Command) => {
+      if (flags.since !== undefined && !flags.pages) {
+        throw new UsageError("--since is about the pages of a build", "add `--pages`");
+      }
       const project = openProject(command);
       const { buildAndReport } = await import("./build-report.ts");
       process.exitCode = (await buildAndReport(project, out, flags)) ? 0 : 1;

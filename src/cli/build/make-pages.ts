@@ -5,6 +5,7 @@ import type { Host, NewFile } from "../../host/host.ts";
 import { openProjectGraph } from "../open-graph.ts";
 import type { Project } from "../project.ts";
 import { pageScripts } from "../viewer-host.ts";
+import { changesSince, type Earlier } from "./changes-since.ts";
 
 /** Files of pages to come, and those that were made. */
 interface Pages {
@@ -17,6 +18,7 @@ interface Pages {
 export async function makePages(
   project: Project,
   hasViewer: boolean,
+  earlier?: Earlier,
 ): Promise<Pages | { readonly problems: readonly Diagnostic[] }> {
   let problems: readonly Diagnostic[] = [];
   const [graph, { pageOutputs }] = await Promise.all([
@@ -26,7 +28,9 @@ export async function makePages(
     import("../../pages/emit-pages.ts"),
   ]);
   if (graph === null) return { problems };
-  return { files: () => pageOutputs(graph, { hasViewer, scripts: pageScripts() }), written: new Set() };
+  const changes = earlier && changesSince(earlier, graph, project.root);
+  const options = { hasViewer, scripts: pageScripts(), ...(changes && { changes }) };
+  return { files: () => pageOutputs(graph, options), written: new Set() };
 }
 
 /** A folder for outputs whose pages take their places together with whatever else is written there. */

@@ -50,7 +50,7 @@ function sinceMain(project: Project): State {
 }
 
 /** A file or a folder that is there, else a revision: `./name` is never one. */
-function stateNamed(project: Project, name: string): State {
+export function stateNamed(project: Project, name: string): State {
   if (!existsSync(name)) return revision(project, commitNamed(project.root, name), name);
   const full = resolve(name);
   if (!statSync(full).isDirectory()) return { name, from: { file: full } };

@@ -74,7 +74,7 @@ jobs:
         with:
           node-version: 22
       - run: npm install
-      - run: npx entente build -o dist
+      - run: npx entente build -o dist --pages
       - uses: actions/upload-pages-artifact@v3
         with:
           path: dist
@@ -123,7 +123,7 @@ pages:
   rules:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:
-    - npx entente build -o public
+    - npx entente build -o public --pages
   artifacts:
     paths: [public]
 `;

@@ -16,23 +16,37 @@ export function* writeJsonLd(descriptions: Iterable<Description>, base: string):
   yield "\n]}\n";
 }
 
-/** A few descriptions as one JSON-LD document, with the names that its prefixes shorten: to be put into a page. */
-export function compactJsonLd(descriptions: Iterable<Description>, base: string): Readonly<Record<string, unknown>> {
-  const prefixes = Object.entries(prefixesOf(base)).sort(([, a], [, b]) => b.length - a.length);
-  const used = new Map<string, string>();
-  const short = (iri: string): string => {
-    const [prefix, namespace] = prefixes.find(([, start]) => iri.startsWith(start)) ?? [];
-    const rest = iri.slice(namespace?.length);
+/**
+ * Writes a few descriptions as one JSON-LD document, with the names that its prefixes shorten: to be put into a page. Made once for
+ * many documents, which name the same again and again.
+ */
+export function jsonLdCompactor(
+  base: string,
+): (descriptions: Iterable<Description>) => Readonly<Record<string, unknown>> {
+  const namespaces = prefixesOf(base);
+  const prefixes = Object.entries(namespaces).sort(([, a], [, b]) => b.length - a.length);
+  const known = new Map<string, readonly [short: string, prefix: string | null]>();
+  const shorten = (iri: string): readonly [short: string, prefix: string | null] => {
+    const [prefix = null, namespace = ""] = prefixes.find(([, start]) => iri.startsWith(start)) ?? [];
+    const rest = iri.slice(namespace.length);
     // What begins with two slashes would be read as the rest of an address.
-    if (prefix === undefined || namespace === undefined || rest.startsWith("//")) return iri;
-    used.set(prefix, namespace);
-    return `${prefix}:${rest}`;
+    return prefix === null || rest.startsWith("//") ? [iri, null] : [`${prefix}:${rest}`, prefix];
   };
-  const graph = [...descriptions].map(({ about, says, asserts }) => {
-    const inside = asserts && node(asserts.subject, [[asserts.predicate, asserts.object]], short);
-    return { ...node(about, says, short), ...(inside ? { "@graph": [inside] } : {}) };
-  });
-  return { "@context": Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1))), "@graph": graph };
+  return (descriptions) => {
+    const used = new Set<string>();
+    const name = (iri: string): string => {
+      const [short, prefix] = known.get(iri) ?? shorten(iri);
+      known.set(iri, [short, prefix]);
+      if (prefix !== null) used.add(prefix);
+      return short;
+    };
+    const graph = [...descriptions].map(({ about, says, asserts }) => {
+      const inside = asserts && node(asserts.subject, [[asserts.predicate, asserts.object]], name);
+      return { ...node(about, says, name), ...(inside ? { "@graph": [inside] } : {}) };
+    });
+    const context = [...used].sort().map((prefix) => [prefix, namespaces[prefix] ?? ""]);
+    return { "@context": Object.fromEntries(context), "@graph": graph };
+  };
 }
 
 function node(
@@ -43,8 +57,15 @@ function node(
   const types: string[] = [];
   const members = new Map<string, unknown[]>();
   for (const [{ iri }, object] of says) {
-    if (iri === TYPE && isIri(object)) types.push(name(object.iri));
-    else members.set(name(iri), [...(members.get(name(iri)) ?? []), jsonOf(object, name)]);
+    if (iri === TYPE && isIri(object)) {
+      types.push(name(object.iri));
+      continue;
+    }
+    const key = name(iri);
+    const value = jsonOf(object, name);
+    const values = members.get(key);
+    if (values) values.push(value);
+    else members.set(key, [value]);
   }
   return { "@id": name(about.iri), ...(types.length > 0 ? { "@type": types } : {}), ...Object.fromEntries(members) };
 }

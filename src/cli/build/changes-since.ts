@@ -1,0 +1,54 @@
+import { diffDatasets } from "../../diff/diff.ts";
+import { gitLine, isRefusal } from "../../host/git.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import type { Changes } from "../../pages/changes.ts";
+import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
+import { wordDiff } from "../../report/diff.ts";
+import { readState, stateNamed } from "../diff/states.ts";
+import type { Project } from "../project.ts";
+
+/** A state of the project that pages are compared with. */
+export interface Earlier {
+  readonly name: string;
+  readonly dataset: Dataset;
+}
+
+/** The state that `--since` names; null where it has errors, which are printed. */
+export async function earlierState(project: Project, name: string): Promise<Earlier | null> {
+  const dataset = await readState(stateNamed(project, name), { last: null });
+  return dataset && { name, dataset };
+}
+
+/** What is different now, in the words of `entente diff`. */
+export function changesSince({ name, dataset }: Earlier, now: KnowledgeGraph, root: string): Changes {
+  const before = openGraph(dataset);
+  const { sections, summary } = wordDiff(diffDatasets(before, now), before, now, name, "now");
+  return { since: name, updated: madeAt(now, root), sections, summary };
+}
+
+/**
+ * When the present state was made: the same for the same state, whenever it is built. SOURCE_DATE_EPOCH says it where it is set; else the last
+ * commit does; without Git, the last day on which a claim was made.
+ */
+function madeAt(graph: KnowledgeGraph, root: string): string {
+  const epoch = Number(process.env["SOURCE_DATE_EPOCH"] ?? Number.NaN);
+  const seconds = Number.isInteger(epoch) ? epoch : lastCommit(root);
+  if (seconds !== null) return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  let last = "1970-01-01";
+  for (const claim of graph.claims()) {
+    const day = graph.knownSince(claim);
+    if (day !== null && /^\d{4}-/.test(day) && day > last) last = day;
+  }
+  return `${last}T00:00:00Z`;
+}
+
+/** In seconds; null without Git. */
+function lastCommit(root: string): number | null {
+  try {
+    const line = gitLine(root, ["log", "-1", "--format=%ct"]);
+    return line === undefined ? null : Number(line);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return null;
+  }
+}
