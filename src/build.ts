@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { LeftOut } from "./diff/dataset-diff.ts";
 import { withDigest } from "./emit/digest.ts";
 import type { Host, Snapshot } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
@@ -23,6 +24,8 @@ export interface Checked {
   /** Sorted by file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
   readonly failed: boolean;
+  /** What the dataset of a faulty project lacks. */
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -35,7 +38,19 @@ export function checkProject(host: Snapshot, { partial = false, onStage }: Check
     run(host, inMemory(host, onStage), wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } })),
   );
   const failed = checked.state === "faulty";
-  return { dataset: failed && !partial ? null : toDataset(checked), diagnostics: checked.diagnostics, failed };
+  const { diagnostics } = checked;
+  if (failed && !partial) return { dataset: null, diagnostics, failed, leftOut: NOTHING_LEFT_OUT };
+  const dataset = toDataset(checked);
+  return { dataset, diagnostics, failed, leftOut: failed ? leftOutOf(checked, dataset) : NOTHING_LEFT_OUT };
+}
+
+const NOTHING_LEFT_OUT: LeftOut = { files: [], entries: 0 };
+
+function leftOutOf({ files, collected, leftOut }: Run<object>, { entities, facts }: Dataset): LeftOut {
+  const read = new Set([...entities, ...collected].map(({ file }) => file));
+  // Of two facts with one id the second is in no dataset.
+  const doubled = collected.length - facts.length;
+  return { files: files.filter((file) => !read.has(file)), entries: leftOut + doubled };
 }
 
 export interface Built extends Pick<Checked, "diagnostics" | "failed"> {

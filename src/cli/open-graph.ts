@@ -38,8 +38,13 @@ export async function openGraphFor(
 }
 
 /** The checked dataset; null where the project has errors, which are printed. */
-export async function openDataset(project: Read, memory?: Memory): Promise<Dataset | null> {
-  return readStored(project, readShowing, memory);
+export async function openDataset(project: Read): Promise<Dataset | null> {
+  return readStored(project, readShowing);
+}
+
+/** The same for a state whose errors are told in another way. */
+export async function openSound(project: Read, memory: Memory): Promise<Dataset | null> {
+  return readStored(project, readShowing, memory, () => {});
 }
 
 export function readShowing(stored: StoredFacts): Dataset {

@@ -16,6 +16,8 @@ export interface DatasetDiff {
   readonly after: string;
   /** Ids that have become others; in all that follows here, the first dataset is read with the new ones. */
   readonly renamed: readonly Rename[];
+  /** The errors of the two states, where one has any. */
+  readonly faults?: { readonly before?: Faults; readonly after?: Faults };
   /** Of entente.yaml and of the schema: `project.title`, `relations.supplies`. */
   readonly declared: readonly ValueChange[];
   readonly entities: {
@@ -29,6 +31,22 @@ export interface DatasetDiff {
     readonly changed: readonly FactChange[];
   };
   readonly follows: readonly RollupChange[];
+}
+
+/** What of a project with errors could not be made sense of. */
+export interface LeftOut {
+  /** Files of which nothing is in the dataset, sorted. */
+  readonly files: readonly string[];
+  /** Entries in other files of which no fact could be made. */
+  readonly entries: number;
+}
+
+/** What is wrong with one of the two states, which is compared as far as it could be read. */
+export interface Faults {
+  readonly errors: number;
+  /** How many of each, the most frequent first. */
+  readonly kinds: readonly { readonly code: string; readonly name: string; readonly count: number }[];
+  readonly leftOut: LeftOut;
 }
 
 export interface EntityChange {

@@ -30,6 +30,7 @@ export function readFolder(host: Snapshot, folder: string, onShare?: (share: num
   const { files, findings } = yamlFiles(host.list(folder));
   const documents: Document[] = [];
   const broken: Document[] = [];
+  host.expect?.(files.map(({ path }) => path));
   for (const [n, entry] of files.entries()) {
     if (n % SOME === 0) onShare?.(n / files.length);
     const read = readFile(host, entry);

@@ -10,6 +10,7 @@ import { type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
 const NO_FACTS = {
   facts: 0,
   claims: 0,
+  leftOut: 0,
   reached: new Uint32Array(),
   named: new Uint32Array(),
   counts: new Uint32Array(),

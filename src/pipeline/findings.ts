@@ -57,6 +57,7 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   }
   const blamed = new Set(all.map(({ place }) => place.file));
   const files = blocks.flat().filter(({ path }) => blamed.has(path));
+  host.expect?.(files.map(({ path }) => path));
   return mendTorn(
     all,
     files.flatMap((file) => readFile(host, file).document ?? []),

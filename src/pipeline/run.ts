@@ -69,6 +69,8 @@ interface AnyRun {
   readonly diagnostics: readonly Diagnostic[];
   /** Facts with their roll-ups, where they are wanted. */
   readonly collected: readonly Fact[];
+  /** Entries of which no fact could be made; none where there are no errors. */
+  readonly leftOut: number;
 }
 
 /** What a project comes to: `whole`, with what was made of it; `faulty` where it has errors, and nothing was made. */
@@ -119,6 +121,7 @@ export function* run<T extends Finished>(
       files: prepared.files.map(({ path }) => path),
       diagnostics,
       collected: outcome.facts,
+      leftOut: outcome.tallies.reduce((sum, { leftOut }) => sum + leftOut, 0),
     };
     if (outcome.state === "faulty" || diagnostics.some(({ severity }) => severity === "error")) {
       if (outcome.compiled && wanted.kinds.length === 0) remember({ ...outcome.compiled, ...NOTHING_WRITTEN });

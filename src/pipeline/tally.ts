@@ -17,6 +17,8 @@ export interface Tally extends Links, Mentions {
   readonly written: Readonly<Ranges>;
   readonly facts: number;
   readonly claims: number;
+  /** Entries of which no fact could be made. */
+  readonly leftOut: number;
   readonly undirected: number;
   /** Some edge has a time. */
   readonly timed: boolean;

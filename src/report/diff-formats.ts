@@ -6,7 +6,14 @@ import { neutral } from "./display.ts";
 /** For a terminal. */
 export function prettyDiff({ from, to, sections, summary }: DiffReport, color: boolean): string {
   const paint = picocolors.createColors(color);
-  const tints = { "+": paint.green, "-": paint.red, "~": paint.yellow, ">": paint.cyan, "": (text: string) => text };
+  const tints = {
+    "+": paint.green,
+    "-": paint.red,
+    "~": paint.yellow,
+    ">": paint.cyan,
+    "!": paint.red,
+    "": (text: string) => text,
+  };
   const lines = sections.flatMap(({ title, items }) => [
     paint.bold(title),
     ...items.flatMap(({ mark, title: name, id, note, lines: own }) => [
@@ -40,7 +47,7 @@ export function markdownDiff({ from, to, sections, summary }: DiffReport): strin
   return `${[...head, ...lines, escaped(summary)].join("\n")}\n`;
 }
 
-const SIGNS = { "+": "**added** ", "-": "**removed** ", "~": "", ">": "", "": "" } as const;
+const SIGNS = { "+": "**added** ", "-": "**removed** ", "~": "", ">": "", "!": "", "": "" } as const;
 
 /** Text of others: no markup, no HTML, no mention of a user, no reference to an issue. */
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
-import type { DatasetDiff, RollupChange } from "../diff/dataset-diff.ts";
+import type { DatasetDiff, Faults, RollupChange } from "../diff/dataset-diff.ts";
 import { isEmpty } from "../diff/diff.ts";
+import type { ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
 import { count } from "../wording/counts.ts";
 import { factTitle } from "../wording/fact-title.ts";
@@ -8,8 +9,12 @@ import type { Lookup } from "../wording/names.ts";
 import {
   type ChangeMark,
   causeText,
+  declaredGroup,
+  declaredText,
+  declaredTogether,
   effectCounts,
   factChangeLines,
+  faultLines,
   lookupBoth,
   rollupChangeClauses,
   spread,
@@ -17,15 +22,13 @@ import {
   valueChangeText,
 } from "../wording/what-changed.ts";
 
-type Mark = ChangeMark;
-
 /** One thing that came, went or changed, and what there is to say of it. */
 interface Item {
-  readonly mark: Mark;
+  readonly mark: ChangeMark;
   readonly title: string;
   readonly id: string;
   readonly note: string;
-  readonly lines: readonly { readonly mark: Mark | ""; readonly text: string }[];
+  readonly lines: readonly { readonly mark: ChangeMark | ""; readonly text: string }[];
 }
 
 /** What every format arranges. */
@@ -46,16 +49,21 @@ function weight({ effects }: RollupChange): number {
 /** So many facts of which the same is to be said are told one by one. */
 const FEW = 3;
 
-/** One line for all facts of which the same is to be said, where they are many. */
-function together(items: readonly Item[]): readonly Item[] {
-  const groups = new Map<string, Item[]>();
+function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
   for (const item of items) {
-    const key = JSON.stringify(item.lines);
+    const key = keyOf(item);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);
   }
-  return [...groups.values()].flatMap((group): readonly Item[] => {
+  return [...groups.values()];
+}
+
+/** One line for all facts of which the same is to be said, where they are many. */
+function together(items: readonly Item[]): readonly Item[] {
+  const groups = groupsBy(items, ({ lines }) => JSON.stringify(lines));
+  return groups.flatMap((group): readonly Item[] => {
     const [first] = group;
     if (first === undefined || group.length <= FEW) return group;
     const names = enumerate(
@@ -68,6 +76,23 @@ function together(items: readonly Item[]): readonly Item[] {
   });
 }
 
+type Plain = (mark: ChangeMark, id: string, title: string, note?: string) => Item;
+
+/** What was declared differently; many types of which the same became are one item. */
+function declaredItems(declared: readonly ValueChange[], plain: Plain): readonly Item[] {
+  return groupsBy(declared, (change) => declaredGroup(change) ?? change.key).flatMap((group) =>
+    group.length > FEW
+      ? plain("~", "", declaredTogether(group))
+      : group.map((change) => plain("~", change.key, declaredText(change))),
+  );
+}
+
+/** What of a state is compared although it has errors. */
+function faulty(name: string, faults: Faults): Item {
+  const lines = faultLines(faults).map((text) => ({ mark: "" as const, text }));
+  return { mark: "!", title: `${name} has ${count(faults.errors, "error")}`, id: "", note: "", lines };
+}
+
 interface Named extends Lookup {
   fact(id: string): Fact | undefined;
 }
@@ -75,18 +100,18 @@ interface Named extends Lookup {
 /** Puts a diff into words. `from`, `to`: what the two are called. */
 export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): DiffReport {
   const lookup = lookupBoth(before, after);
-  const plain = (mark: Mark, id: string, title: string, note: string = ""): Item => ({
+  const plain: Plain = (mark, id, title, note = "") => ({
     mark,
     id,
     title,
     note,
     lines: [],
   });
-  const { entities, facts, renamed, declared, follows } = diff;
+  const { entities, facts, renamed, declared, follows, faults = {} } = diff;
   const titleOf = (fact: Fact | undefined, id: string): string => (fact ? factTitle(lookup, fact) : id);
   const entityName = (id: string): string => lookup.entity(id)?.name ?? id;
   const written: Item[] = [
-    ...declared.map((change) => plain("~", change.key, valueChangeText(change))),
+    ...declaredItems(declared, plain),
     ...renamed.map(({ from: old, to: id }) => plain("~", id, `${old} is now called ${id}`)),
     ...entities.removed.map(({ id, type }) => plain("-", id, entityName(id), type)),
     ...entities.added.map(({ id, type }) => plain("+", id, entityName(id), type)),
@@ -100,6 +125,10 @@ export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: s
       const lines = factChangeLines(lookup, change);
       return { mark: "~" as const, id: change.id, title: titleOf(after.fact(change.id), change.id), note: "", lines };
     }),
+  ];
+  const errors = [
+    ...(faults.before ? [faulty(from, faults.before)] : []),
+    ...(faults.after ? [faulty(to, faults.after)] : []),
   ];
   const oldIds = new Map(renamed.map(({ from: old, to: id }) => [id, old]));
   const following = [...follows]
@@ -122,6 +151,7 @@ export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: s
     from,
     to,
     sections: [
+      { title: "Errors", items: errors },
       { title: "Written", items: written },
       { title: "What follows", items: together(following) },
     ].filter(({ items }) => items.length > 0),

@@ -22,6 +22,8 @@ export interface Resolved {
   readonly allFit: boolean;
   /** For `claimPointer`. */
   readonly items: ReadonlyMap<readonly Claim[], readonly number[] | null>;
+  /** Entries of which no fact could be made: what they name is declared nowhere, or they name nothing. */
+  readonly leftOut: number;
 }
 
 /**
@@ -48,12 +50,13 @@ export function resolveFacts(
   schema: Schema,
   docs: readonly Document[],
   symbols: SymbolTable,
-): Pick<Resolved, "facts" | "strays" | "allFit" | "items"> {
+): Pick<Resolved, "facts" | "strays" | "allFit" | "items" | "leftOut"> {
   const references = createReferences(schema, symbols);
   const items: ClaimItems = new Map();
   const facts: Fact[] = [];
-  for (const doc of docs) addFacts(doc, { schema, symbols, references, items }, facts);
-  return { facts, strays: references.strays(), allFit: references.allFit(), items };
+  let leftOut = 0;
+  for (const doc of docs) leftOut += addFacts(doc, { schema, symbols, references, items }, facts);
+  return { facts, strays: references.strays(), allFit: references.allFit(), items, leftOut };
 }
 
 /** Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second. */
@@ -66,13 +69,14 @@ function isOfEntity(doc: Document, symbols: SymbolTable): boolean {
   return declarationOf(doc, symbols)?.kind === "entity";
 }
 
-function addFacts(doc: Document, scope: FactScope, facts: Fact[]): void {
+/** Returns how many entries of the document came to nothing. */
+function addFacts(doc: Document, scope: FactScope, facts: Fact[]): number {
   const declaration = declarationOf(doc, scope.symbols);
   if (declaration?.kind === "fact") resolveFile(doc, declaration.type, scope, facts);
   else if (declaration?.kind === "entity") {
-    resolveClaimed(doc, declaration.type, scope, facts);
-    resolveRelations(doc, scope, facts);
+    return resolveClaimed(doc, declaration.type, scope, facts) + resolveRelations(doc, scope, facts);
   }
+  return 0;
 }
 
 /** JSON Pointer, within the fact's file, to where a claim is written. */
@@ -92,10 +96,11 @@ function resolveFile({ file, id, value }: Document, typeName: string, scope: Fac
 }
 
 /** The attributes whose values come with claims. */
-function resolveClaimed({ file, id, value }: Document, typeName: string, scope: FactScope, facts: Fact[]): void {
+function resolveClaimed({ file, id, value }: Document, typeName: string, scope: FactScope, facts: Fact[]): number {
   const { entities, relations } = scope.schema;
   const type = Object.hasOwn(entities, typeName) ? entities[typeName] : undefined;
-  if (type === undefined) return;
+  if (type === undefined) return 0;
+  let leftOut = 0;
   for (const relation of claimedBy(type, relations)) {
     const written = value[relation.name];
     if (typeof written !== "object") continue;
@@ -105,26 +110,35 @@ function resolveClaimed({ file, id, value }: Document, typeName: string, scope: 
       const pointer = n < 0 ? base : pointerTo(base, n);
       const fact = isMapping(entry) ? resolveFact(relation, id, entry, { file, pointer }, null, scope) : null;
       if (fact) facts.push(fact);
+      else leftOut += 1;
     }
   }
+  return leftOut;
 }
 
-function resolveRelations({ file, id, value }: Document, scope: FactScope, facts: Fact[]): void {
+function resolveRelations({ file, id, value }: Document, scope: FactScope, facts: Fact[]): number {
   const relations = value["relations"];
-  if (!isMapping(relations)) return;
+  if (!isMapping(relations)) return 0;
+  let leftOut = 0;
   for (const name in relations) {
     const type = Object.hasOwn(scope.schema.relations, name) ? scope.schema.relations[name] : undefined;
-    if (type === undefined) continue;
     const written = relations[name];
+    if (type === undefined) {
+      leftOut += Array.isArray(written) ? written.length : 1;
+      continue;
+    }
     const base = pointerTo("/relations", name);
     if (Array.isArray(written)) {
       for (let i = 0; i < written.length; i++) {
         const fact = resolveFact(type, id, written[i], { file, pointer: `${base}/${i}` }, null, scope);
         if (fact) facts.push(fact);
+        else leftOut += 1;
       }
     } else {
       const fact = resolveFact(type, id, written, { file, pointer: base }, null, scope);
       if (fact) facts.push(fact);
+      else leftOut += 1;
     }
   }
+  return leftOut;
 }

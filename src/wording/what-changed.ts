@@ -1,10 +1,10 @@
-import type { Cause, FactChange, RollupChange } from "../diff/dataset-diff.ts";
+import type { Cause, FactChange, Faults, RollupChange } from "../diff/dataset-diff.ts";
 import { changesBetween, type ValueChange, valueAt } from "../diff/same.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
 import { isMapping } from "../model/mapping.ts";
 import { SUPPORT } from "../model/support.ts";
-import { count } from "./counts.ts";
+import { count, grouped } from "./counts.ts";
 import { enumerate } from "./lists.ts";
 import { type Lookup, nameOf } from "./names.ts";
 import { quantityText } from "./quantities.ts";
@@ -25,14 +25,63 @@ function pick({ schema, voices }: Lookup): Pick<Lookup, "schema" | "voices"> {
   return { schema, voices };
 }
 
+/** What is wrong with a state that is compared, and what of it is not. */
+export function faultLines({ kinds, leftOut: { files, entries } }: Faults): readonly string[] {
+  const told = kinds.map(({ code, name, count: times }) => `${grouped(times)} ${name} (${code})`);
+  const lacking = [
+    ...(files.length > 0 ? [`${count(files.length, "file")} (${enumerate(files, FEW)})`] : []),
+    ...(entries > 0 ? [`${count(entries, "entry", "entries")} whose fact could not be made out`] : []),
+  ];
+  return [enumerate(told, FEW), ...(lacking.length > 0 ? [`not compared: ${enumerate(lacking)}`] : [])];
+}
+
+/** So many names are told before a list is cut. */
+const FEW = 3;
+
 /** What was written differently under a key: `description changed`, `when 2024 -> 2025`. */
 export function valueChangeText({ key, before, after }: ValueChange): string {
   const name = spoken(key);
   const [old, now] = [shortText(before), shortText(after)];
-  if (before === undefined) return now === null ? `${name} added` : `${name} ${now} added`;
-  if (after === undefined) return old === null ? `${name} removed` : `${name} ${old} removed`;
+  if (before === undefined) return now === null || after === null ? `${name} added` : `${name} ${now} added`;
+  if (after === undefined) return old === null || before === null ? `${name} removed` : `${name} ${old} removed`;
   return old === null || now === null ? `${name} changed` : `${name} ${old} -> ${now}`;
 }
+
+/** What was declared differently, in entente.yaml or the schema: `relation type supplies changed: exclusive`. */
+export function declaredText(change: ValueChange): string {
+  const [section = "", name = ""] = change.key.split(".", 2);
+  const kind = DECLARED[section];
+  if (kind === undefined) return valueChangeText(change);
+  const { before, after } = change;
+  const keys = isMapping(before) && isMapping(after) ? changesBetween(before, after).map(({ key }) => spoken(key)) : [];
+  return `${kind} ${name} ${becameOf(change)}${keys.length === 0 ? "" : `: ${enumerate(keys)}`}`;
+}
+
+/** `40 relation types changed: adheres_to, advances_on and 38 more` */
+export function declaredTogether(changes: readonly ValueChange[]): string {
+  const [first] = changes;
+  if (first === undefined) return "";
+  const names = changes.map(({ key }) => key.slice(key.indexOf(".") + 1));
+  const kind = DECLARED[first.key.split(".", 1)[0] ?? ""] ?? "";
+  return `${count(changes.length, kind, kind === FAMILY ? "families" : `${kind}s`)} ${becameOf(first)}: ${enumerate(names, FEW)}`;
+}
+
+/** Declarations of which many that became the same are told together; null for what is told by itself. */
+export function declaredGroup(change: ValueChange): string | null {
+  const section = change.key.split(".", 1)[0] ?? "";
+  return DECLARED[section] === undefined ? null : `${section} ${becameOf(change)}`;
+}
+
+function becameOf({ before, after }: ValueChange): "added" | "removed" | "changed" {
+  return before === undefined ? "added" : after === undefined ? "removed" : "changed";
+}
+
+const FAMILY = "family";
+const DECLARED: Readonly<Record<string, string>> = {
+  entities: "entity type",
+  relations: "relation type",
+  families: FAMILY,
+};
 
 /** A value that fits on a line; null for any other. */
 function shortText(value: unknown): string | null {
@@ -180,7 +229,7 @@ export function causeText(lookup: Lookup, cause: Cause): string {
       return `${name(id)} now speaks for ${names(now)}${byText(through)}`;
     }
     case "speakers":
-      return `${names(cause.after)} now speaks in ${name(cause.id)}, not ${names(cause.before)}${byText(cause.through)}`;
+      return `${speakersText(cause, name)}${byText(cause.through)}`;
     case "source":
       return `${name(cause.id)} has another ${enumerate(cause.keys)}`;
     case "schema":
@@ -188,6 +237,18 @@ export function causeText(lookup: Lookup, cause: Cause): string {
     case "others":
       return cause.facts.length === 0 ? "other facts changed" : `other facts changed: ${enumerate(cause.facts, 3)}`;
   }
+}
+
+/** A source of which no author is known speaks for itself, and is not told as its own speaker. */
+function speakersText(
+  { id, before, after }: Extract<Cause, { readonly kind: "speakers" }>,
+  name: (id: string) => string,
+): string {
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((one) => one !== id).map(name);
+  const [old, now] = [others(before), others(after)];
+  if (now.length === 0) return `${enumerate(old)} no longer ${old.length === 1 ? "speaks" : "speak"} in ${name(id)}`;
+  const verb = now.length === 1 ? "speaks" : "speak";
+  return `${enumerate(now)} now ${verb} in ${name(id)}${old.length === 0 ? "" : `, not ${enumerate(old)}`}`;
 }
 
 /** The ids through which it came. */
@@ -208,13 +269,14 @@ export function supportNote({ rollup: { support, contested } }: Pick<Fact, "roll
 }
 
 /** What became of a thing, and of a line that is told of it. */
-export type ChangeMark = "+" | "-" | "~" | ">";
+export type ChangeMark = "+" | "-" | "~" | ">" | "!";
 
 const MARKS: Readonly<Record<ChangeMark, string>> = {
   "+": "added",
   "-": "removed",
   "~": "changed",
   ">": "follows",
+  "!": "has errors",
 };
 
 /** A mark in a word, where there is room for it; empty where there is none. */

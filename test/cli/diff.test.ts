@@ -64,6 +64,55 @@ describe("entente diff", () => {
     expect(JSON.parse(out).entities.removed.map(({ id }: { id: string }) => id)).toEqual(["gades"]);
   });
 
+  describe("of a state that has errors", () => {
+    const spoilt = BORDERS.replace("type: state", "type: state\nlabel: none").concat(
+      "  opposes:\n    - {to: nowhere, by: norland, source: harbour-gazette}\n",
+    );
+    beforeEach(() => {
+      project.write(PATH, spoilt);
+      project.write("data/states/torn.yaml", "type: [\n");
+      commit("spoilt");
+      project.write(PATH, BORDERS);
+      git("rm", "-q", "data/states/torn.yaml");
+      project.write("data/states/gades.yaml", "type: state\nname: Gades\n");
+      commit("mended");
+    });
+
+    it("compares what can be read, and tells the errors and what is left out", async () => {
+      const { code, out, err } = await diff("HEAD~1", "HEAD");
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain("! HEAD~1 has 3 errors");
+      expect(out).toContain("1 unresolved-reference (E3001)");
+      expect(out).toContain(
+        "not compared: 1 file (data/states/torn.yaml) and 1 entry whose fact could not be made out",
+      );
+      expect(out).toContain("+ Gades [gades]: state");
+      const { faults, entities } = JSON.parse((await diff("HEAD~1", "HEAD", "--format", "json")).out);
+      expect(faults).toMatchObject({
+        before: { errors: 3, leftOut: { files: ["data/states/torn.yaml"], entries: 1 } },
+      });
+      expect(faults.after).toBeUndefined();
+      expect(entities.added).toHaveLength(1);
+      expect((await diff("HEAD~1", "HEAD", "--format", "markdown")).out).toContain("### Errors");
+    });
+
+    it("lets no gate pass where the second has errors", async () => {
+      expect((await diff("HEAD", "HEAD~1")).code).toBe(0);
+      expect((await diff("HEAD", "HEAD~1", "--fail-on", "support-lost")).code).toBe(1);
+      expect((await diff("HEAD~1", "HEAD", "--fail-on", "support-lost")).code).toBe(0);
+    });
+  });
+
+  it("takes a revision without a project for an empty one", async () => {
+    git("checkout", "-q", "--orphan", "empty");
+    git("rm", "-rqf", "--cached", ".");
+    git("commit", "-qm", "nothing", "--allow-empty");
+    const { code, out } = await diff("empty", "main");
+    expect(code).toBe(0);
+    expect(out).toContain("empty (without a project) -> main");
+    expect(out).toContain("+ Carthage [carthage]: state");
+  });
+
   it("writes Markdown in which no text of others is markup", async () => {
     project.write("data/states/gades.yaml", 'type: state\nname: "Gades <b>@all</b> [x](y)"\n');
     const { out } = await diff("--format", "markdown");

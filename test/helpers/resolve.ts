@@ -19,9 +19,9 @@ export function resolve(schema: Schema, documents: readonly Document[]): Resolve
   const sorted = sortByFile(documents);
   const symbols = declareSymbols(schema, sorted);
   const own = resolveEntities(schema, sorted, symbols);
-  const { facts, items, strays, allFit } = resolveFacts(schema, sorted, symbols);
+  const { facts, items, strays, allFit, leftOut } = resolveFacts(schema, sorted, symbols);
   const findings = reportStrays([own.strays, strays], schema, symbols, () => own.entities);
-  return { entities: own.entities, facts, symbols, findings, items, allFit: own.allFit && allFit };
+  return { entities: own.entities, facts, symbols, findings, items, leftOut, allFit: own.allFit && allFit };
 }
 
 /** What all rules find. `earlier`: what was found before. */

@@ -30,7 +30,6 @@ export async function buildAndReport(
   const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
   checkOutputs(out, names, flags.pages === true);
   const earlier = since === undefined ? undefined : await earlierState(project, since);
-  if (earlier === null) return false;
   const built = await buildInto(project, resolve(out), { ...flags, ...(earlier && { earlier }) });
   if ("problems" in built) {
     process.stderr.write(reportProblems(project.host, built.problems));

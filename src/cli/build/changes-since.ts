@@ -1,28 +1,26 @@
 import { diffDatasets } from "../../diff/diff.ts";
 import { gitLine, isRefusal } from "../../host/git.ts";
-import type { Dataset } from "../../model/dataset.ts";
 import type { Changes } from "../../pages/changes.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { wordDiff } from "../../report/diff.ts";
-import { readState, stateNamed } from "../diff/states.ts";
+import { type ReadState, readState, stateNamed } from "../diff/states.ts";
 import type { Project } from "../project.ts";
 
 /** A state of the project that pages are compared with. */
-export interface Earlier {
+export interface Earlier extends ReadState {
   readonly name: string;
-  readonly dataset: Dataset;
 }
 
-/** The state that `--since` names; null where it has errors, which are printed. */
-export async function earlierState(project: Project, name: string): Promise<Earlier | null> {
-  const dataset = await readState(stateNamed(project, name), { last: null });
-  return dataset && { name, dataset };
+/** The state that `--since` names. */
+export async function earlierState(project: Project, name: string): Promise<Earlier> {
+  return { name, ...(await readState(stateNamed(project, name), { last: null })) };
 }
 
 /** What is different now, in the words of `entente diff`. */
-export function changesSince({ name, dataset }: Earlier, now: KnowledgeGraph, root: string): Changes {
+export function changesSince({ name, dataset, faults }: Earlier, now: KnowledgeGraph, root: string): Changes {
   const before = openGraph(dataset);
-  const { sections, summary } = wordDiff(diffDatasets(before, now), before, now, name, "now");
+  const diff = { ...diffDatasets(before, now), ...(faults && { faults: { before: faults } }) };
+  const { sections, summary } = wordDiff(diff, before, now, name, "now");
   return { since: name, updated: madeAt(now, root), sections, summary };
 }
 

@@ -22,7 +22,10 @@ export function register(program: Command): void {
         .default("pretty"),
     )
     .addOption(
-      new Option("--fail-on <effects>", `exit 1 where one of these follows, with commas: ${names.join(", ")}`)
+      new Option(
+        "--fail-on <effects>",
+        `exit 1 where one of these follows, or where the second state has errors; with commas: ${names.join(", ")}`,
+      )
         .argParser(effectsNamed)
         .default([], "none"),
     )

@@ -8,7 +8,7 @@ import type { Project } from "../project.ts";
 import type { DiffFlags } from "./flags.ts";
 import { chooseStates, readState } from "./states.ts";
 
-/** Prints what differs. False where one of the two has errors, or where something follows that must not. */
+/** Prints what differs. False where something follows that must not, or where that cannot be told since the second state has errors. */
 export async function runDiff(
   project: Project,
   a: string | undefined,
@@ -18,14 +18,18 @@ export async function runDiff(
   const states = chooseStates(project, a, b);
   const memory: Memory = { last: null };
   const before = await readState(states.before, memory);
-  const after = before && (await readState(states.after, memory));
-  if (!before || !after) return false;
-  const [old, now] = [openGraph(before), openGraph(after)];
-  const diff = diffDatasets(old, now);
+  const after = await readState(states.after, memory);
+  const [old, now] = [openGraph(before.dataset), openGraph(after.dataset)];
+  const faults = {
+    ...(before.faults && { before: before.faults }),
+    ...(after.faults && { after: after.faults }),
+  };
+  const diff = { ...diffDatasets(old, now), ...(Object.keys(faults).length > 0 && { faults }) };
   if (format === "json") process.stdout.write(`${JSON.stringify(diff)}\n`);
   else {
     const report = wordDiff(diff, old, now, states.before.name, states.after.name);
     process.stdout.write(format === "markdown" ? markdownDiff(report) : prettyDiff(report, wantsColor()));
   }
+  if (failOn.length > 0 && after.faults) return false;
   return !diff.follows.some(({ effects }) => effects.some((effect) => failOn.includes(effect)));
 }

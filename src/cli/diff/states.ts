@@ -1,14 +1,19 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { checkProject } from "../../build.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Faults, LeftOut } from "../../diff/dataset-diff.ts";
 import { withDigest } from "../../emit/digest.ts";
 import type { Snapshot } from "../../host/host.ts";
 import { openSnapshot } from "../../host/open-snapshot.ts";
 import { projectHost } from "../../host/project-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
+import { compareText } from "../../model/order.ts";
 import type { Memory } from "../../pipeline/keep.ts";
 import { UsageError } from "../failure.ts";
-import { openDataset } from "../open-graph.ts";
+import { openSound } from "../open-graph.ts";
 import type { Project } from "../project.ts";
+import { isLarge } from "../run-project.ts";
 import { commitNamed, mainBranch, mergeBase } from "./revisions.ts";
 
 /** One of the two states that are compared. */
@@ -62,16 +67,37 @@ export function stateNamed(project: Project, name: string): State {
 
 function revision({ root }: Project, commit: string, name: string): State {
   const host = openSnapshot({ kind: "revision", root, commit });
-  if (host.list("data").files.length === 0) throw new UsageError(`${name} has no files in data/`);
-  return { name, from: { root, host } };
+  // The branch that brings a project is compared with one that has none.
+  const isEmpty = host.list("data").files.length === 0;
+  return { name: isEmpty ? `${name} (without a project)` : name, from: { root, host } };
 }
 
-/** The dataset of a state; null where it has errors, which are printed. */
-export async function readState({ name, from }: State, memory: Memory): Promise<Dataset | null> {
-  if ("file" in from) return readFile(name, from.file);
-  const dataset = await openDataset(from, memory);
-  if (dataset === null) process.stderr.write(`entente: ${name} cannot be compared before its errors are mended\n`);
-  return dataset;
+/** What a state comes to; of one that has errors, what can be made of it, and what is wrong. */
+export interface ReadState {
+  readonly dataset: Dataset;
+  readonly faults?: Faults;
+}
+
+/** Reads a state. The checks are those of today, which an old state need not pass to be compared. */
+export async function readState({ name, from }: State, memory: Memory): Promise<ReadState> {
+  if ("file" in from) return { dataset: readFile(name, from.file) };
+  const sound = isLarge(from.host.list("data")) ? await openSound(from, memory) : null;
+  if (sound !== null) return { dataset: sound };
+  const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, { partial: true });
+  if (dataset === null) throw new Error(`nothing could be made of ${name}`);
+  return failed ? { dataset, faults: faultsOf(diagnostics, leftOut) } : { dataset };
+}
+
+function faultsOf(diagnostics: readonly Diagnostic[], leftOut: LeftOut): Faults {
+  const kinds = new Map<string, { code: string; name: string; count: number }>();
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  for (const { code, name } of errors) {
+    const kind = kinds.get(code) ?? { code, name, count: 0 };
+    kind.count += 1;
+    kinds.set(code, kind);
+  }
+  const sorted = [...kinds.values()].sort((a, b) => b.count - a.count || compareText(a.code, b.code));
+  return { errors: errors.length, kinds: sorted, leftOut };
 }
 
 /** What a file says is taken for true only where its digest is that of its content: it is as Entente wrote it. */
