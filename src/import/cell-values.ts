@@ -18,10 +18,17 @@ export function taken(take: Take, texts: readonly (string | null)[]): string | n
   if (take.value !== null) return take.value;
   const there = texts.filter((text) => text !== null);
   if (there.length === 0) return null;
+  // A date without its day is a month.
+  if (take.date?.startsWith("Y")) return leading(texts).join(take.join) || null;
   // Half a pair of coordinates, or of keys, is not one.
   if (take.columns.length > 1 && there.length < texts.length && take.join !== " ") return null;
   const text = there.join(take.join);
   return take.prefix + (take.words !== null && Object.hasOwn(take.words, text) ? take.words[text] : text);
+}
+
+function leading(texts: readonly (string | null)[]): readonly (string | null)[] {
+  const end = texts.indexOf(null);
+  return end < 0 ? texts : texts.slice(0, end);
 }
 
 /** Values that YAML has. */
@@ -71,29 +78,38 @@ export function toDate(text: string, pattern: string | null = null): string {
   return pattern === null ? text : (byPattern(text, pattern) ?? text);
 }
 
+/** What two digits mean as a year, after POSIX: from 1969 to 2068. */
+function fullYear(digits: string): string {
+  return digits.length > 2 ? digits : `${Number(digits) < 69 ? "20" : "19"}${digits}`;
+}
+
 function byPattern(text: string, pattern: string): string | null {
+  const shorter = /^Y.*(?=[^DMY][DMY]+$)/.exec(pattern)?.[0];
+  return byWholePattern(text, pattern) ?? (shorter === undefined ? null : byPattern(text, shorter));
+}
+
+function byWholePattern(text: string, pattern: string): string | null {
   const letters: string[] = [];
   const source = pattern.replace(/[DMY]+|[^DMY]/g, (part) => {
     const letter = part.charAt(0);
     if (!"DMY".includes(letter)) return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
     letters.push(letter);
-    return letter === "Y"
-      ? "(\\d{4})"
-      : letter === "M"
-        ? part.length > 1
-          ? "(\\d\\d)"
-          : "(\\d{1,2}|[A-Za-z]{3,9})"
-        : part.length > 1
-          ? "(\\d\\d)"
-          : "(\\d{1,2})";
+    return groupOf(part);
   });
   const found = new RegExp(`^${source}$`).exec(text);
   if (found === null) return null;
   const parts = new Map(letters.map((letter, n) => [letter, found[n + 1] ?? ""]));
   const month = parts.get("M");
   const named = month === undefined ? undefined : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  const written = [parts.get("Y"), named ? String(named) : month, parts.get("D")];
+  const year = parts.get("Y");
+  const written = [year === undefined ? undefined : fullYear(year), named ? String(named) : month, parts.get("D")];
   return written.flatMap((part) => (part === undefined ? [] : [part.padStart(2, "0")])).join("-");
+}
+
+function groupOf(letters: string): string {
+  if (letters.startsWith("Y") && letters !== "YY") return "(\\d{4})";
+  if (letters.length > 1) return "(\\d\\d)";
+  return letters === "M" ? "(\\d{1,2}|[A-Za-z]{3,9})" : "(\\d{1,2})";
 }
 
 /** One date of a beginning and an end. `isOver`: an end is asked for, so that its absence says that it is not known. */

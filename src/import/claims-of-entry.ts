@@ -22,7 +22,8 @@ function isFlat(entry: Mapping): boolean {
 
 /** What a claim says of a key, be it written in the claim or on the fact. */
 export function said(entry: Mapping, claim: Mapping, key: string): unknown {
-  return Object.hasOwn(claim, key) ? claim[key] : IS_CLAIM_KEY.has(key) ? undefined : entry[key];
+  if (Object.hasOwn(claim, key)) return claim[key];
+  return !IS_CLAIM_KEY.has(key) && Object.hasOwn(entry, key) ? entry[key] : undefined;
 }
 
 /** Writes a key of one claim; what the claims shared of it stays with the others. */

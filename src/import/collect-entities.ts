@@ -73,7 +73,10 @@ function readEntity(scope: Scope, rule: EntityRule, reader: RowReader, row: Row,
     if (key === "" || key === "name" || key === "type" || found.name === "missing-key") return "refused";
     delete fields[key];
   }
-  const known = identify(scope, rule, type, raw, name) ?? ownEntity(scope, rule, reader, row, type);
+  const known =
+    identify(scope, rule, type, raw, name) ??
+    identified(scope, rule, type, fields) ??
+    ownEntity(scope, rule, reader, row, type);
   const id = known?.id ?? scope.directory.mint((rule.slug && reader.text(row, rule.slug)) ?? raw ?? name, type.name);
   const key = raw === null ? `entity ${type.name} ${name}` : `entity ${rule.register} ${raw}`;
   const before = scope.entities.get(id);
@@ -111,6 +114,21 @@ function identify(
   const same = directory.get(raw) ?? directory.get(toId(raw));
   const isFree = same !== undefined && !Object.hasOwn(same.identifiers, rule.register);
   return isFree && isA(schema, same.type, [type.name]) ? same : undefined;
+}
+
+/** The entity that has the same identifier elsewhere, such as in Wikidata. Two of one origin are two. */
+function identified(
+  { directory, schema }: Scope,
+  { identifiers, register }: EntityRule,
+  type: EntityType,
+  fields: Readonly<Record<string, unknown>>,
+): Entity | undefined {
+  for (const other of Object.keys(identifiers)) {
+    const text = fields[`identifiers.${other}`];
+    const found = typeof text === "string" ? directory.registered(other, text) : undefined;
+    if (found && !Object.hasOwn(found.identifiers, register) && isA(schema, found.type, [type.name])) return found;
+  }
+  return undefined;
 }
 
 /** The entity of this project that went out and comes back. */

@@ -3,6 +3,8 @@ import { finding } from "../diagnostics/registry.ts";
 import { type Entity, UNKNOWN } from "../model/entity.ts";
 import { pointerTokens } from "../model/pointer.ts";
 import { isA, type Schema } from "../model/schema.ts";
+import { selfRelated } from "../rules/self-relation.ts";
+import { backwardsDate } from "../rules/when-backwards.ts";
 import { anyOf, kindOf } from "../rules/wording.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { createValidator } from "../validate/create-validator.ts";
@@ -174,12 +176,32 @@ export function misfitsOf(
   value: Readonly<Record<string, unknown>>,
   placeOf: (key: string) => Place,
 ): readonly { readonly key: string; readonly found: Finding }[] {
-  return scope.validate({ file: "row.yaml", id: "row", value }).map((one) => {
+  const breaches = breachesOf(scope, value, placeOf);
+  const misfits = scope.validate({ file: "row.yaml", id: "row", value }).map((one) => {
     const [key = "", inner] = "pointer" in one.place ? pointerTokens(one.place.pointer) : [];
     const name = inner !== undefined && ["identifiers", "names"].includes(key) ? `${key}.${inner}` : key;
     const { fix: _fix, related: _related, ...found } = one;
     return { key: name, found: { ...found, place: placeOf(name) } };
   });
+  return breaches.length === 0 ? misfits : [...misfits, ...breaches];
+}
+
+/** What rules say of one row, whatever else the project holds. */
+function breachesOf(
+  { schema }: Scope,
+  value: Readonly<Record<string, unknown>>,
+  placeOf: (key: string) => Place,
+): readonly { readonly key: string; readonly found: Finding }[] {
+  const type = String(value["type"]);
+  const relation = schema.relations[type];
+  const fields = relation?.qualifiers ?? schema.entities[type]?.attributes;
+  const dates = Object.keys(value).flatMap((key) => {
+    const found = backwardsDate(fields, value, key, () => placeOf(key));
+    return found === null ? [] : [{ key, found }];
+  });
+  const { from, to } = value;
+  if (relation === undefined || relation.self === "allowed" || from !== to) return dates;
+  return [...dates, { key: "to", found: selfRelated(type, String(from), placeOf("to")) }];
 }
 
 /** The text of a cell that a row cannot do without; null where it has none, which is reported. */

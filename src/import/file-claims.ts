@@ -125,7 +125,7 @@ export class FileClaims {
     const { value: root, places } = this.#draft;
     if (!isMapping(root["relations"])) root["relations"] = {};
     const relations = root["relations"] as Mapping;
-    const entries = relations[type];
+    const entries = Object.hasOwn(relations, type) ? relations[type] : undefined;
     if (Array.isArray(entries)) return entries;
     const alone = entries === undefined ? [] : [isMapping(entries) ? entries : { to: entries }];
     for (const entry of alone) places.set(entry, ALONE);

@@ -125,7 +125,10 @@ export const TAKE_KEYS: KeyTexts<
   unit: { takes: "a unit", text: "Put behind a number, to make a quantity." },
   split: { takes: "text", text: "Parts a cell that holds several values." },
   words: { takes: "a mapping of texts", text: "What to write for a text of the origin: `{M: male}`." },
-  date: { takes: "a pattern of `D`, `M` and `Y`", text: "How dates are written: `D.M.Y`, `M/D/Y`. Default: ISO 8601." },
+  date: {
+    takes: "a pattern of `D`, `M` and `Y`",
+    text: "How dates are written: `D.M.Y`, `M/D/YY` (years from 1969 to 2068). Of `Y-M-D`, the day and the month may be absent. Default: ISO 8601.",
+  },
   register: { takes: "text", text: "Look the text up among these identifiers alone." },
   type: { takes: "an entity type", text: "What `--new` makes of a text that no entity is called." },
   open: { takes: "texts", text: "Of `end`: texts that say that it goes on." },

@@ -25,11 +25,11 @@ export function mergeFields(
 ): readonly Clash[] {
   const clashes: Clash[] = [];
   for (const key of new Set([...Object.keys(fields), ...Object.keys(base ?? {})])) {
-    const [now, there] = [read(key), fields[key]];
+    const [now, there] = [read(key), own(fields, key)];
     if (isDeepStrictEqual(now, there)) continue;
-    const was = base?.[key];
-    const own = there === undefined ? undefined : kept(there);
-    if (was === own && base !== undefined) continue;
+    const was = base && Object.hasOwn(base, key) ? base[key] : undefined;
+    const come = there === undefined ? undefined : kept(there);
+    if (was === come && base !== undefined) continue;
     const here = now === undefined ? undefined : kept(now);
     // Of what was never written, an absence is not an edit.
     if (here === was || (was === undefined && now === undefined)) write(key, there);
@@ -46,9 +46,14 @@ function union(here: readonly unknown[], there: readonly unknown[]): readonly un
 /** Reads a field of an entity's file by its dotted path. */
 export function fieldOf(root: Readonly<Mapping>, path: string): unknown {
   const [outer = "", inner] = split(path);
-  if (inner === undefined) return root[outer];
-  const mapping = root[outer];
-  return isMapping(mapping) ? mapping[inner] : undefined;
+  const mapping = own(root, outer);
+  if (inner === undefined) return mapping;
+  return isMapping(mapping) ? own(mapping, inner) : undefined;
+}
+
+/** Fields may be called what every object has, such as `constructor`. */
+function own(mapping: Readonly<Mapping>, key: string): unknown {
+  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
 }
 
 export function setField(root: Mapping, path: string, value: unknown): void {

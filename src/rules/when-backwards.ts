@@ -62,6 +62,17 @@ function backwardsRange(written: string | null): Backwards | null {
   return { ...range, written };
 }
 
+/** The same of a date that is not in a file yet. */
+export function backwardsDate(
+  fields: Fields | undefined,
+  values: Values,
+  name: string,
+  place: () => Place,
+): Finding | null {
+  const range = name === "said" ? backwardsRange(String(values[name])) : backwards(fields, values, name);
+  return range === null ? null : backwardsAt(range, place());
+}
+
 function backwardsAt({ written, first, last }: Backwards, place: Place): Finding {
   return finding("when-backwards", { written, last: String(last), first: String(first) }, place);
 }

@@ -242,6 +242,43 @@ relations:
     expect(checkProject(project.host).failed).toBe(false);
   });
 
+  it("reads years of two digits, and dates that lack a day", async () => {
+    const project = projectWith({
+      "imports/map.yaml": `source: {id: s, name: S, kind: dataset}
+entities:
+  - {type: event, id: a, attributes: {when: {column: when, date: M/D/YY}}}
+  - {type: event, id: b, attributes: {when: {column: [y, m, d], join: "-", date: Y-M-D}}}
+`,
+      "imports/rows.csv":
+        "a,when,b,y,m,d\ne1,1/20/81,f1,1951,10,-9\ne2,3/17/21,f2,1951,NA,3\ne3,12/31/69,f3,1951,1,3\n",
+    });
+    expect(found(await project.run())).toEqual([]);
+    const when = (id: string): string =>
+      project
+        .text(`data/imported/map/event/${id}.yaml`)
+        .replace(/[\s\S]*when: /, "")
+        .trim();
+    expect(["e1", "e2", "e3"].map(when)).toEqual(["1981-01-20", "2021-03-17", "1969-12-31"]);
+    expect(["f1", "f2", "f3"].map(when)).toEqual(
+      ["1951-10", "1951", "1951-01-03"].map((date) => (date === "1951" ? '"1951"' : date)),
+    );
+  });
+
+  it("refuses a row that no rule of a whole project lets through", async () => {
+    const project = projectWith({
+      ...ROWS,
+      "imports/supplies.csv": `row,from,to,thing,n,year,until
+1,731,365,shells,5,2024,2023
+2,731,731,shells,5,2023,2024
+3,2,20,shells,5,1999,1999
+`,
+    });
+    const { findings, tally } = await project.run();
+    expect(findings.map(({ name }) => name)).toEqual(["when-backwards", "self-relation"]);
+    expect(tally.find(({ rule }) => rule === "supplies")?.outcomes).toMatchObject({ written: 1, refused: 2 });
+    expect(checkProject(project.host).failed).toBe(false);
+  });
+
   it("makes ids legal, keeps them, and keeps the origin's", async () => {
     const project = projectWith({
       "imports/map.yaml": "entities:\n  - {type: state, id: id, register: reg, name: name}\n",

@@ -128,6 +128,26 @@ attributes:
     expectSound(host);
   });
 
+  it("knows what the project has by an identifier that both have", async () => {
+    const host = newProject({
+      "data/people/ada.yaml": "type: person\nname: Ada # ours\nidentifiers: {wikidata: Q42}\n",
+    });
+    await importPreset(host, "ftm", lines(...ENTITIES));
+    expect(textIn(host, "data/people/ada.yaml")).toContain(
+      "name: Ada # ours\nidentifiers: {wikidata: Q42, ftm: Q42}\n",
+    );
+    expect(host.entry("data/imported/origin/person/q42.yaml")).toBeUndefined();
+    expectSound(host);
+  });
+
+  it("makes an attribute of an identifier that several have", async () => {
+    const host = newProject();
+    const twins = ["a", "b"].map((id) => ({ id, schema: "Person", properties: { name: [id], wikidataId: ["Q1"] } }));
+    await importPreset(host, "ftm", lines(...twins));
+    expect(textIn(host, "data/imported/origin/person/a.yaml")).toContain("  ftm: a\nother_identifiers: wikidata Q1\n");
+    expectSound(host);
+  });
+
   it("reads entities in the places of their ids", async () => {
     const host = newProject();
     const nested = {
@@ -367,5 +387,56 @@ relations:
     expect(findings).toEqual([]);
     expect(textIn(host, "schema/relations/uses.yaml")).toContain("range:\n  - malware\n");
     expectSound(host);
+  });
+});
+
+describe("hostile files", () => {
+  const NAMES = [
+    "constructor",
+    "__proto__",
+    "toString",
+    "hasOwnProperty",
+    "type",
+    "relations",
+    "1",
+    "%",
+    "claims",
+    "source",
+  ];
+  const odd = (value: unknown): string =>
+    `{${NAMES.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join()}}`;
+
+  it.each([
+    [
+      "ftm",
+      `{"id":"a","schema":"constructor","properties":${odd(["x", "y"])}}\n{"id":"b","schema":"Ownership","properties":{"owner":["a"],"asset":["a"],${odd(["z"]).slice(1)}}`,
+    ],
+    [
+      "stix",
+      `{"objects":[{"name":"a",${odd("x").slice(1, -1)},"type":"identity","id":"identity--1","identity_class":"toString"},{"type":"relationship","id":"relationship--2","source_ref":"identity--1","target_ref":"identity--1","relationship_type":"constructor"}]}`,
+    ],
+    [
+      "misp",
+      `{"type":"toString","category":"constructor","values":[{"uuid":"1","value":"a","meta":${odd("x")},"related":[{"dest-uuid":"1","type":"__proto__"}]}]}`,
+    ],
+  ] as const)("names in %s that JavaScript or a schema has its own use for", async (preset, text) => {
+    const host = newProject();
+    const { findings } = await importPreset(host, preset, text);
+    expect(findings).toEqual([]);
+    expect((await importPreset(host, preset, text)).changes).toEqual([]);
+    expectSound(host);
+    const { dataset } = checkProject(host, { partial: true });
+    const entity = dataset?.entities.find(({ identifiers }) => identifiers[preset] !== undefined);
+    // All but those that say what the entity is.
+    expect(Object.keys(entity?.attributes ?? {}).length).toBeGreaterThanOrEqual(NAMES.length - 1);
+    expect(dataset?.facts).toHaveLength(1);
+  });
+
+  it("values that are nested too deeply", async () => {
+    const text = `{"type":"tool","id":"tool--1","name":"a","x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const { findings } = await importPreset(newProject(), "stix", text);
+    expect(findings.map(({ message }) => message)).toEqual([
+      "The rows from here on cannot be read: its lists and objects are nested too deeply.",
+    ]);
   });
 });

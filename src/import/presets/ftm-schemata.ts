@@ -1,4 +1,5 @@
 import type { RelationWanted, TypeWanted } from "./drafts.ts";
+import { typeName } from "./type-name.ts";
 
 /** What a schema of FollowTheMoney is here; of those that are not listed, a thing. */
 const TYPES: Readonly<Record<string, readonly [name: string, parent: string]>> = {
@@ -46,7 +47,7 @@ const TYPES: Readonly<Record<string, readonly [name: string, parent: string]>> =
 export function ftmType(schema: string): TypeWanted {
   const known = Object.hasOwn(TYPES, schema) ? TYPES[schema] : undefined;
   const label = schema.replace(/(?<=[a-z])(?=[A-Z])/g, " ");
-  const name = label.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const name = typeName(label, "-", "object");
   return { name: known?.[0] ?? name, label, extends: known?.[1] ?? "thing", origin: `FollowTheMoney's ${schema}` };
 }
 

@@ -74,6 +74,8 @@ export function skipSpace(text: string, from: number): number {
   return at;
 }
 
+/** What goes deeper is no data: those who read it would call themselves as often. */
+const DEEPEST = 500;
 const QUOTE = 34;
 const COMMA = 44;
 const BACKSLASH = 92;
@@ -85,8 +87,10 @@ function endOfValue(text: string, start: number): number {
     if (code === QUOTE) {
       at = endOfString(text, at);
       if (depth === 0) return Math.min(at + 1, text.length);
-    } else if (code === 0x5b || code === 0x7b) depth += 1;
-    else if (code === 0x5d || code === 0x7d) {
+    } else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > DEEPEST) throw new JsonFault("its lists and objects are nested too deeply", at);
+    } else if (code === 0x5d || code === 0x7d) {
       if (depth === 0) return at;
       depth -= 1;
       if (depth === 0) return at + 1;

@@ -64,8 +64,9 @@ function clusterType(galaxy: string, category: string): TypeWanted {
   const plain = galaxy
     .toLowerCase()
     .replace(/^(?:x-)?mitre-(?:(?:enterprise|mobile|ics|pre)-)?(?:attack-(?!pattern$))?/, "");
-  const known = stixType(plain.replace(/[^a-z0-9]+/g, "-"), null);
-  return { ...known, extends: known.extends === "thing" ? (PARENTS[category] ?? "thing") : known.extends, origin };
+  const known = stixType(plain, null);
+  const parent = Object.hasOwn(PARENTS, category) ? (PARENTS[category] ?? "thing") : "thing";
+  return { ...known, extends: known.extends === "thing" ? parent : known.extends, origin };
 }
 
 function entityOf(
@@ -102,19 +103,20 @@ function besideOf(value: Mapping): Readonly<Record<string, Values>> {
 
 /** `origin:APT-C-00` is one of many keys that name a vendor each: together they are one property. */
 function metaOf(meta: Mapping): Readonly<Record<string, Values>> {
-  const values: Record<string, Values> = {};
+  const values = new Map<string, Values>();
   for (const [key, inner] of Object.entries(meta)) {
     if (key === "synonyms") continue;
     const [, family, rest] = /^([a-z][a-z0-9_-]*):(.+)$/i.exec(key) ?? [];
     const name = family ?? (key === "refs" ? "references" : key);
     const found = valuesOf(inner, ["meta", key]);
     const texts = rest === undefined ? found.texts : found.texts.map((text) => `${rest}: ${text}`);
-    const known = values[name];
-    values[name] = known
+    const known = values.get(name);
+    const joined = known
       ? { ...known, kind: null, texts: [...new Set([...known.texts, ...texts])] }
       : { ...found, texts };
+    values.set(name, joined);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function claimsOf(from: Origin, id: string, leftOut: LeftOut[]): readonly ClaimDraft[] {

@@ -56,7 +56,8 @@ export function planFields(
 ): FieldPlan {
   const names = new Map<string, string>();
   const added = new Map<string, Field>();
-  const fieldOf = (name: string): Field | undefined => added.get(name) ?? declared[name];
+  const fieldOf = (name: string): Field | undefined =>
+    added.get(name) ?? (Object.hasOwn(declared, name) ? declared[name] : undefined);
   for (const property of properties.values()) {
     const base = fieldName(property.name, preset);
     const wanted = wantedField(property, typeOf);

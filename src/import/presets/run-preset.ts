@@ -15,6 +15,7 @@ import { translateFtm } from "./ftm.ts";
 import { translateMisp } from "./misp.ts";
 import { type OriginFile, readOrigin } from "./origin.ts";
 import { planSchema } from "./plan-schema.ts";
+import { withoutSharedIdentifiers } from "./shared-identifiers.ts";
 import { sourceKind } from "./source-kind.ts";
 import { translateStix } from "./stix.ts";
 import { claimTables, entityTables } from "./to-tables.ts";
@@ -71,7 +72,8 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
   const faults = origins.flatMap(({ findings }) => findings);
   if (faults.length > 0) return { ...NOTHING_DONE, findings: faults };
   const { schema } = readDeclarations(host);
-  const drafts = preset.translate(origins, schema);
+  const read = preset.translate(origins, schema);
+  const drafts = { ...read, entities: withoutSharedIdentifiers(read.entities) };
   const { entities } = indexProject(host, schema);
   const registered = new Map<string, string>();
   for (const { identifiers, type } of entities.values()) {

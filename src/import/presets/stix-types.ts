@@ -1,4 +1,5 @@
 import type { RelationWanted, TypeWanted } from "./drafts.ts";
+import { typeName } from "./type-name.ts";
 
 /** What an object of STIX is here, and what it extends; of those that are not listed, a thing. */
 const TYPES: Readonly<Record<string, readonly [name: string, parent: string]>> = {
@@ -18,17 +19,15 @@ const CLASSES: Readonly<Record<string, readonly [name: string, parent: string]>>
   group: ["group", "actor"],
 };
 
+const ORGANISATION = ["organisation", "actor"] as const;
+
 export function stixType(type: string, identityClass: unknown): TypeWanted {
-  const known =
-    type === "identity"
-      ? (CLASSES[String(identityClass)] ?? ["organisation", "actor"])
-      : Object.hasOwn(TYPES, type)
-        ? TYPES[type]
-        : undefined;
+  const [table, key] = type === "identity" ? [CLASSES, String(identityClass)] : [TYPES, type];
+  const known = Object.hasOwn(table, key) ? table[key] : type === "identity" ? ORGANISATION : undefined;
   const plain = type.replace(/^x-(?:mitre-)?/, "");
   const label = words(plain);
   return {
-    name: known?.[0] ?? plain,
+    name: known?.[0] ?? typeName(plain, "-", "object"),
     label: label.charAt(0).toUpperCase() + label.slice(1),
     extends: known?.[1] ?? "thing",
     origin: `STIX's ${type}`,
@@ -74,7 +73,7 @@ export function stixRelation(type: string): RelationWanted {
   const label = words(type);
   const inverse = Object.hasOwn(INVERSES, type) ? INVERSES[type] : undefined;
   return {
-    name: type.toLowerCase().replace(/[^a-z0-9]+/g, "_"),
+    name: typeName(type, "_", "related_to"),
     label,
     inverse: inverse ?? `${label} (inverse)`,
     origin: `STIX's ${type}`,

@@ -170,14 +170,14 @@ interface References {
 function referencesOf(value: Mapping, isOurs: boolean, id: string, unread: Ledger): References {
   const list = value["external_references"];
   const references = (Array.isArray(list) ? list : []).filter(isMapping);
-  const identifiers: Record<string, string> = {};
+  const identifiers = new Map<string, string>();
   const others: string[] = [];
   const urls: string[] = [];
   for (const reference of references) {
     const [register, text] = [toId(textIn(reference["source_name"]) ?? ""), textIn(reference["external_id"])];
     if (text !== null && register !== "") {
-      if (identifiers[register] === undefined) identifiers[register] = text;
-      else if (identifiers[register] !== text) others.push(`${register} ${text}`);
+      if (!identifiers.has(register)) identifiers.set(register, text);
+      else if (identifiers.get(register) !== text) others.push(`${register} ${text}`);
     }
     const url = textIn(reference["url"]);
     if (url !== null && !/\s/.test(url) && webAddress(url) !== null) urls.push(url);
@@ -185,7 +185,7 @@ function referencesOf(value: Mapping, isOurs: boolean, id: string, unread: Ledge
   }
   const path = ["external_references"];
   return {
-    identifiers,
+    identifiers: Object.fromEntries(identifiers),
     values: {
       ...(others.length > 0 && { other_identifiers: valuesOf(others, path) }),
       ...(urls.length > 0 && !isOurs && { references: valuesOf(urls, path) }),
