@@ -14,6 +14,7 @@ import * as fmt from "./fmt/command.ts";
 import * as git from "./git/command.ts";
 import * as importFiles from "./import/command.ts";
 import * as init from "./init/command.ts";
+import * as lsp from "./lsp/command.ts";
 import * as match from "./match/command.ts";
 import * as mcp from "./mcp/command.ts";
 import * as merge from "./merge/command.ts";
@@ -56,6 +57,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   git,
   serve,
   mcp,
+  lsp,
   init,
   types,
   completion,

@@ -2,6 +2,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileEntry, Listed, Snapshot } from "../host/host.ts";
 import { overlay } from "../host/overlay.ts";
 import type { Dataset } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Schema } from "../model/schema.ts";
 import { checkOneFile, checkOnly } from "./check-only.ts";
 import type { Memory } from "./keep.ts";
 import type { FileCheck, RunInput } from "./run.ts";
@@ -19,6 +21,13 @@ export interface Checkup {
   readonly state: "whole" | "faulty";
   /** Sorted by file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What files may refer to, in a faulty project as well. */
+export interface Known {
+  readonly schema: Schema;
+  /** Sorted by id. */
+  readonly entities: readonly Entity[];
 }
 
 /**
@@ -41,6 +50,7 @@ export class Workspace {
   #good: Dataset | undefined;
   /** Until something changes. */
   #last: Checkup | undefined;
+  #known: Known | undefined;
 
   /** @param blockSize files that are compiled together: few, since one of them changes with each key stroke */
   constructor(snapshot: Snapshot, blockSize: number = 50) {
@@ -72,21 +82,28 @@ export class Workspace {
       const own = this.#last.diagnostics.filter(({ span }) => span.file === path);
       return { state: "whole", diagnostics: own };
     }
-    const files = this.#files();
+    const files = this.files();
     return finishNow(checkOneFile(files, this.#input(files, this.#checked), path));
   }
 
   /** What is wrong with all of the project. */
   check(): Checkup {
-    const files = this.#files();
-    const { state, diagnostics } = finishNow(checkOnly(files, this.#input(files, this.#checked)));
+    const files = this.files();
+    const { state, diagnostics, schema, names } = finishNow(checkOnly(files, this.#input(files, this.#checked)));
     this.#last = { state, diagnostics };
+    this.#known = { schema, entities: names ?? this.#known?.entities ?? [] };
     return this.#last;
+  }
+
+  /** The schema and the entities as the last check found them. */
+  known(): Known {
+    if (this.#known === undefined) this.check();
+    return this.#known ?? NOTHING;
   }
 
   /** The facts with their roll-ups; where there are errors, those of the last good project, and the errors. */
   dataset(): Served<Dataset> {
-    const files = this.#files();
+    const files = this.files();
     const run = finishNow(storedFacts(files, this.#input(files, this.#stored)));
     if (run.state === "whole") {
       this.#good = readDataset(run.stored);
@@ -96,7 +113,8 @@ export class Workspace {
     return this.#good === undefined ? { state: "faulty", why } : { state: "stale", value: this.#good, why };
   }
 
-  #files(): Snapshot {
+  /** The files as they are now, unsaved buffers included. */
+  files(): Snapshot {
     return overlay(this.#base, this.#buffers);
   }
 
@@ -104,6 +122,8 @@ export class Workspace {
     return { root: "", cache: null, data: files.list("data"), program: "", memory, blockSize: this.#blockSize };
   }
 }
+
+const NOTHING: Known = { schema: { entities: {}, relations: {}, families: {} }, entities: [] };
 
 /** A snapshot whose folders are looked through once. */
 function held(base: Snapshot): Snapshot {

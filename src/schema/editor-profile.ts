@@ -24,6 +24,11 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   basis: BASES.map((basis) => BASIS[basis]),
 };
 
+/** What each value of a shared enum means, in its order; empty where its words say it. */
+export function meaningsOf(name: string): readonly string[] {
+  return MEANINGS[name] ?? [];
+}
+
 /** Above this, an editor is told the shape of ids only: it would choke on the list. */
 const MAX_IDS = 2000;
 

@@ -31,6 +31,7 @@ const STAGES = [
   "report",
   "pipeline",
   "build",
+  "lsp",
   "cli",
 ];
 

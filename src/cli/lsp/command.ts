@@ -1,0 +1,18 @@
+import type { Command } from "commander";
+import { examples } from "../examples.ts";
+import { version } from "../version.ts";
+
+/** `entente lsp` */
+export function register(program: Command): void {
+  program
+    .command("lsp")
+    .description(
+      "answer an editor that speaks the Language Server Protocol, on standard input and output: diagnostics, completion, hover, definition, references, symbols",
+    )
+    .option("--stdio", "the only way to talk; editors that pass it may")
+    .addHelpText("after", examples(["entente lsp", "an editor starts this by itself: see docs/editor.md"]))
+    .action(async () => {
+      const { serveStreams } = await import("./serve-streams.ts");
+      await serveStreams(version());
+    });
+}

@@ -1,0 +1,118 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { projectHost } from "../host/project-host.ts";
+import { type Entity, namesOf } from "../model/entity.ts";
+import { isMapping } from "../model/mapping.ts";
+import type { Schema } from "../model/schema.ts";
+import { parseYaml } from "../parse/parse-yaml.ts";
+import { textOf } from "../parse/read-folder.ts";
+import { type Known, Workspace } from "../pipeline/workspace.ts";
+import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
+import { readSources, type Sources } from "../refactor/sources.ts";
+import { fold } from "../text/fold.ts";
+import { indexLines, type LineIndex } from "../text/line-index.ts";
+import { type Shapes, shapesOf } from "./shapes.ts";
+
+/** An entity and all that it is called, folded, for look-ups while someone types. */
+export interface Candidate {
+  readonly entity: Entity;
+  readonly names: readonly { readonly written: string; readonly folded: string }[];
+}
+
+/**
+ * A project that an editor has open: the one place in which features ask for files, diagnostics, the schema and the graph. Files are named by
+ * their paths in the project.
+ */
+export class OpenProject {
+  /** Absolute. */
+  readonly root: string;
+  readonly #workspace: Workspace;
+  #graph: KnowledgeGraph | null = null;
+  #known: { readonly of: Known; readonly shapes: Shapes; readonly candidates: readonly Candidate[] } | undefined;
+
+  constructor(root: string) {
+    this.root = root;
+    this.#workspace = new Workspace(projectHost(root));
+  }
+
+  /** Takes the text of an open file; undefined: it is closed. */
+  change(path: string, text: string | undefined): void {
+    this.#workspace.change(path, text);
+  }
+
+  /** Tells that files on the disk may have changed. */
+  refresh(): void {
+    this.#workspace.refresh();
+  }
+
+  /** What is wrong with one file, as far as that can be told without looking at the others again. */
+  findingsOf(path: string): readonly Diagnostic[] {
+    return this.#workspace.findingsOf(path).diagnostics;
+  }
+
+  /** What is wrong with all of it. */
+  check(): readonly Diagnostic[] {
+    return this.#workspace.check().diagnostics;
+  }
+
+  get schema(): Schema {
+    return this.#current().of.schema;
+  }
+
+  get shapes(): Shapes {
+    return this.#current().shapes;
+  }
+
+  /** Every entity, also of a project with errors. */
+  get candidates(): readonly Candidate[] {
+    return this.#current().candidates;
+  }
+
+  entity(id: string): Entity | undefined {
+    return this.candidates.find(({ entity }) => entity.id === id || entity.former_ids.includes(id))?.entity;
+  }
+
+  /** The graph; of a project with errors, that of the last time when it had none; null where there was none. */
+  graph(): KnowledgeGraph | null {
+    const served = this.#workspace.dataset();
+    if (served.state === "faulty") return null;
+    if (this.#graph?.dataset.digest !== served.value.digest) this.#graph = openGraph(served.value);
+    return this.#graph;
+  }
+
+  /** What all files say, broken ones left out. */
+  sources(): Sources {
+    return readSources(this.#workspace.files());
+  }
+
+  /** The text of a file, as its buffer or the disk has it; empty where there is none. */
+  textOf(path: string): string {
+    return textOf(this.#workspace.files(), path) ?? "";
+  }
+
+  linesOf(path: string): LineIndex {
+    return indexLines(this.textOf(path));
+  }
+
+  /** Whether the project itself has this file: a shipped schema is not its own. */
+  has(path: string): boolean {
+    return this.#workspace.files().entry(path) !== undefined;
+  }
+
+  /** What a file says under `type`, also while it is half-written. */
+  typeOf(path: string): string | undefined {
+    const text = this.textOf(path);
+    const { value } = parseYaml({ path, text });
+    const type = isMapping(value) ? value["type"] : /^type:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
+    return typeof type === "string" ? type : undefined;
+  }
+
+  #current() {
+    const of = this.#workspace.known();
+    if (this.#known?.of !== of) this.#known = { of, shapes: shapesOf(of), candidates: of.entities.map(candidateOf) };
+    return this.#known;
+  }
+}
+
+function candidateOf(entity: Entity): Candidate {
+  return { entity, names: namesOf(entity).map((written) => ({ written, folded: fold(written) })) };
+}
