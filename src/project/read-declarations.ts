@@ -24,7 +24,7 @@ export function readDeclarations(host: Snapshot): Declarations {
   const declared = readFolder(host, "schema");
   const opened = openProjectFile(host);
   const { documents, findings: offFindings } = switchOff(declared.documents, switchedOff(opened.document));
-  const { schema: types, findings } = loadSchema(documents);
+  const { schema: types, findings } = loadSchema(documents, (file) => host.entry(file) !== undefined);
   const { projectFile, findings: projectFindings } = readProjectFile(host, opened, types);
   const words = projectFile?.quoteWords ?? null;
   return {

@@ -8,7 +8,7 @@ import { attributeTest } from "./end-conditions.ts";
 import type { FactQuery } from "./fact-query.ts";
 import { entityText } from "./fact-text.ts";
 import type { FilterOf } from "./fields.ts";
-import { entityTypeNamed, knownId, relationNamed } from "./ground.ts";
+import { backwardsIn, entityTypeNamed, knownId, relationsNamed } from "./ground.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import type { AttributeFilters, EntityTypeName, ProjectTypes, RelationBehind, StepName } from "./typing.ts";
 
@@ -88,11 +88,14 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
 
   /** Tied by the relation to each of these: `whichAll("mentioned in", sources)`. */
   whichAll<N extends StepName<S>>(step: N, far: readonly string[]): EntityQuery<S> {
-    const { backwards } = relationNamed(this.#core.schema, step);
-    return far.reduce<EntityQuery<S>>(
-      (query, id) => query.which(step, (facts) => (backwards ? facts.from(id) : facts.to(id))),
-      this,
-    );
+    const { schema, indexes } = this.#core;
+    const [{ backwards }, ...more] = relationsNamed(schema, step);
+    const isBackwards = backwardsIn(schema, step);
+    const farEnds = (fact: Fact) => (isBackwards(fact) ? indexes.starts(fact) : indexes.finishes(fact));
+    return far.reduce<EntityQuery<S>>((query, id) => {
+      if (more.length > 0) return query.which(step, (facts) => facts.filter((fact) => farEnds(fact).includes(id)));
+      return query.which(step, (facts) => (backwards ? facts.from(id) : facts.to(id)));
+    }, this);
   }
 
   /** A claim in the source (or in a part of it) is about the entity: what another source alone says of the same fact is not said here. */
@@ -120,13 +123,15 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
   follow<N extends StepName<S>>(step: N, refine?: Refine<S, N>): EntityQuery<S> {
     const core = this.#core;
     const factsOfStep = this.#stepFacts;
-    const { backwards } = relationNamed(core.schema, step);
+    const directions = relationsNamed(core.schema, step);
     const near = this;
     return EntityQuery.ofIds(core, factsOfStep, function* () {
-      const kept = refine && new Set(refine(factsOfStep<S, N>(core, step)));
+      const kept = refine && new Set<Fact>(refine(factsOfStep<S, N>(core, step)));
       for (const { id } of near) {
-        for (const fact of factsOfStep<S, N>(core, step)[backwards ? "to" : "from"](id)) {
-          if (!kept || kept.has(fact)) yield fact.subject === id ? fact.object : fact.subject;
+        for (const { relation, backwards } of directions) {
+          for (const fact of factsOfStep<S, N>(core, relation.name as N)[backwards ? "to" : "from"](id)) {
+            if (!kept || kept.has(fact)) yield fact.subject === id ? fact.object : fact.subject;
+          }
         }
       }
     });
@@ -151,12 +156,12 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
 
   #nearEnds<N extends StepName<S>>(step: N, refine: Refine<S, N> | undefined): () => ReadonlySet<string> {
     const { indexes, schema } = this.#core;
-    const { backwards } = relationNamed(schema, step);
+    const isBackwards = backwardsIn(schema, step);
     const facts = this.#stepFacts<S, N>(this.#core, step);
     return lazy(() => {
       const ids = new Set<string>();
       for (const fact of refine ? refine(facts) : facts) {
-        for (const id of backwards ? indexes.finishes(fact) : indexes.starts(fact)) ids.add(id);
+        for (const id of isBackwards(fact) ? indexes.finishes(fact) : indexes.starts(fact)) ids.add(id);
       }
       return ids;
     });

@@ -10,7 +10,7 @@ import { EntityQuery } from "./entity-query.ts";
 import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
 import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
-import { knownId, relationNamed } from "./ground.ts";
+import { knownId, relationsNamed } from "./ground.ts";
 import { heardOn } from "./heard-on.ts";
 import { indexBy } from "./indexes.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
@@ -294,7 +294,7 @@ export function factsOfStep<S extends ProjectTypes, N extends StepName<S>>(
   core: Core,
   step: N,
 ): FactQuery<S, RelationBehind<S, N>> {
-  const { relation } = relationNamed(core.schema, step);
-  const plan = { all: () => core.indexes.ofType(relation.name), conditions: [] };
-  return new FactQuery(core, [relation], plan);
+  const relations = relationsNamed(core.schema, step).map(({ relation }) => relation);
+  const plan = { all: () => union(relations.map(({ name }) => core.indexes.ofType(name))), conditions: [] };
+  return new FactQuery(core, relations, plan);
 }

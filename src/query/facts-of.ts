@@ -1,7 +1,7 @@
 import type { Core } from "./core.ts";
 import { union } from "./fact-lists.ts";
 import { FactQuery } from "./fact-query.ts";
-import { relationNamed } from "./ground.ts";
+import { relationsNamed } from "./ground.ts";
 import type { ProjectTypes, RelationName } from "./typing.ts";
 
 /** All facts of the relation types given; of every type where none is. */
@@ -9,7 +9,7 @@ export function factsOf<S extends ProjectTypes, R extends RelationName<S>>(
   core: Core,
   names: readonly R[],
 ): FactQuery<S, R> {
-  const relations = names.map((name) => relationNamed(core.schema, name).relation);
+  const relations = names.flatMap((name) => relationsNamed(core.schema, name).map(({ relation }) => relation));
   const { indexes } = core;
   if (relations.length === 0) {
     return new FactQuery(core, Object.values(core.schema.relations), { all: () => core.dataset.facts, conditions: [] });

@@ -1,8 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import { type DateRange, parseTime } from "../model/dates.ts";
 import { UNKNOWN } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
+import { enumerate } from "../wording/lists.ts";
 import type { Indexes } from "./indexes.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -13,19 +15,34 @@ export interface Direction {
   readonly backwards: boolean;
 }
 
-/** Finds a relation by name, label or inverse. */
-export function relationNamed(schema: Schema, name: string): Direction {
+/** The relation type of a name; else all that have it as label (walked forwards) or as inverse (backwards). */
+export function relationsNamed(schema: Schema, name: string): readonly [Direction, ...Direction[]] {
   // Names come from people: `constructor` is none of ours.
   const byName = own(schema.relations, name);
-  if (byName) return { relation: byName, backwards: false };
+  if (byName) return [{ relation: byName, backwards: false }];
   const wanted = fold(name);
   const all = Object.values(schema.relations);
-  const byLabel = all.find((relation) => fold(relation.label) === wanted);
-  if (byLabel) return { relation: byLabel, backwards: false };
-  const byInverse = all.find((relation) => relation.inverse !== "" && fold(relation.inverse) === wanted);
-  if (byInverse) return { relation: byInverse, backwards: true };
+  const [first, ...more] = all.flatMap((relation): Direction[] => {
+    if (fold(relation.label) === wanted) return [{ relation, backwards: false }];
+    return relation.inverse !== "" && fold(relation.inverse) === wanted ? [{ relation, backwards: true }] : [];
+  });
+  if (first) return [first, ...more];
   const names = all.flatMap((relation) => [relation.name, relation.label, relation.inverse]);
   throw new QueryError(`there is no relation type \`${name}\``, didYouMean(name, names));
+}
+
+/** Whether a step by this name walks a fact from its object to its subject. */
+export function backwardsIn(schema: Schema, name: string): (fact: Fact) => boolean {
+  const walked = new Map(relationsNamed(schema, name).map(({ relation, backwards }) => [relation.name, backwards]));
+  return ({ type }) => walked.get(type) === true;
+}
+
+/** The one that a step of a pattern walks. @throws QueryError where several are called so */
+export function relationNamed(schema: Schema, name: string): Direction {
+  const [first, ...more] = relationsNamed(schema, name);
+  if (more.length === 0) return first;
+  const names = [first, ...more].map(({ relation }) => `\`${relation.name}\``);
+  throw new QueryError(`\`${name}\` means ${enumerate(names)}`, "give the name of the one you mean");
 }
 
 export function entityTypeNamed(schema: Schema, name: string): string {

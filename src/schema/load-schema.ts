@@ -10,8 +10,13 @@ import { readRelationTypes } from "./read-relation-types.ts";
 /**
  * What schema/entities/*.yaml, schema/relations/*.yaml and schema/families.yaml declare, inheritance and defaults applied. The order of the
  * documents does not matter. Faulty declarations are reported and left out, so that the rest can still be looked at.
+ *
+ * @param isOwn whether a file is the project's, rather than shipped: of two that clash, its own is the one to mend
  */
-export function loadSchema(documents: readonly Document[]): { schema: Schema; findings: Finding[] } {
+export function loadSchema(
+  documents: readonly Document[],
+  isOwn: (file: string) => boolean = () => true,
+): { schema: Schema; findings: Finding[] } {
   const findings: Finding[] = [];
   const sorted = documents.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   for (const { file } of sorted) {
@@ -31,6 +36,7 @@ export function loadSchema(documents: readonly Document[]): { schema: Schema; fi
     entities,
     families,
     findings,
+    isOwn,
   );
   return { schema: { entities, relations: claimedRelations(entities, declared), families }, findings };
 }

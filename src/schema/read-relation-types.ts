@@ -15,6 +15,7 @@ import {
   type ValueType,
 } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { checkWords } from "./check-words.ts";
 import { colorAt, darkAt, GREY } from "./colors.ts";
 import { checkDerivation, derivationOf } from "./read-derivation.ts";
 import { entityTypesAt, readFields, readKind, TYPE_OPTIONS } from "./read-field.ts";
@@ -52,6 +53,7 @@ export function readRelationTypes(
   entityTypes: Readonly<Record<string, EntityType>>,
   families: Readonly<Record<string, Family>>,
   findings: Finding[],
+  isOwn: (file: string) => boolean,
 ): Record<string, RelationType> {
   const types: Record<string, RelationType> = Object.create(null);
   const entityNames: ReadonlySet<string> = new Set(Object.keys(entityTypes));
@@ -67,6 +69,7 @@ export function readRelationTypes(
     }
   }
   for (const [name, section] of sections) checkDerivation(section, name, types, entityTypes);
+  checkWords(sections, types, isOwn);
   return types;
 }
 

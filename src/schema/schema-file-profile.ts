@@ -52,8 +52,8 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
         "What belongs to the type, in one sentence: editors and the reference page show it.",
       ),
       extends: described(
-        type,
-        "The parent type: it inherits that type's attributes and looks, and the relations that it may take part in.",
+        listOf(type),
+        "The parent type: it inherits that type's attributes and looks, and the relations that it may take part in. Of several, `[event, status]`, the looks are the first one's, and an attribute that two of them declare differently has to be declared again.",
       ),
       abstract: described(FLAG, "Groups other types and has no entities of its own."),
       color: described(COLOR, 'The colour of its nodes, `"#rrggbb"` in quotes.'),

@@ -30,7 +30,7 @@ export function switchOff(
     else gone.add(name);
   }
   for (const { name, place } of off) {
-    const heirs = types.filter(({ id, value }) => value["extends"] === name && !gone.has(id));
+    const heirs = types.filter(({ id, value }) => parentsIn(value).includes(name) && !gone.has(id));
     if (heirs.length === 0) continue;
     gone.delete(name);
     findings.push(finding("type-in-use", { type: name, by: heirs.map(({ id }) => `\`${id}\``).join(", ") }, place));
@@ -44,6 +44,11 @@ export function switchOff(
     return value === null ? [] : [{ ...document, value }];
   });
   return { documents: left, findings };
+}
+
+function parentsIn(value: Mapping): readonly unknown[] {
+  const names = value["extends"];
+  return Array.isArray(names) ? names : [names];
 }
 
 /** Null where nothing is left at one of its ends. */

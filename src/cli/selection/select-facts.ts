@@ -3,7 +3,7 @@ import { CONTESTED, SUPPORT } from "../../model/support.ts";
 import type { ClaimQuery } from "../../query/claim-query.ts";
 import { saidWithin } from "../../query/conditions.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
-import { didYouMean, relationNamed } from "../../query/ground.ts";
+import { didYouMean, relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { QueryError } from "../../query/query-error.ts";
 import type { AnyProject } from "../../query/typing.ts";
@@ -41,7 +41,7 @@ export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQue
     query = query.qualifierMeets(
       name,
       filterOf,
-      flags.type?.map((type) => relationNamed(graph.schema, type).relation),
+      flags.type?.flatMap((type) => relationsNamed(graph.schema, type).map(({ relation }) => relation)),
     );
   }
   if (flags.during !== undefined) query = query.saying("when", { from: flags.during, to: flags.during });

@@ -116,6 +116,28 @@ export const schemaCodes = {
     bad: "# schema/vessel.yaml",
     good: "# schema/entities/vessel.yaml",
   },
+  "schema-attribute-clash": {
+    code: "E2114",
+    severity: "error",
+    title: "Two parents of a type declare an attribute differently",
+    message: (p: { attribute: string; a: string; b: string }): string =>
+      `\`${p.a}\` and \`${p.b}\` declare \`${p.attribute}\` differently.`,
+    explanation:
+      "A type that extends several others has the attributes of all. Where two of them mean different things by one name, the type has to say which: declare the attribute again in its own file.",
+    bad: "# schema/entities/raid.yaml\nextends: [event, licence]   # both have `status`, with other values",
+    good: "# schema/entities/raid.yaml\nextends: [event, licence]\nattributes:\n  status: {enum: [planned, over]}",
+  },
+  "schema-label-clash": {
+    code: "W2115",
+    severity: "warning",
+    title: "Two relation types are called the same",
+    message: (p: { words: string; key: string; other: string; as: string }): string =>
+      `The ${p.key} \`${p.words}\` is the ${p.as} of \`${p.other}\` as well: a question by these words means both.`,
+    explanation:
+      "`facts --type` and the queries take a relation's name, its label or its inverse. Words that two types share find the facts of both; the name of a type finds its own alone. Choose other words, or switch a shipped type off in entente.yaml.",
+    bad: "# schema/relations/led.yaml\ninverse: led by   # as of the shipped `leads`",
+    good: "# schema/relations/led.yaml\ninverse: was led by",
+  },
   "unknown-family": {
     code: "E2113",
     severity: "error",

@@ -1,3 +1,4 @@
+import { isA } from "../../model/schema.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { Description, Iri } from "./terms.ts";
 import { local, term } from "./vocabulary.ts";
@@ -17,12 +18,14 @@ export function* describeSchema({ dataset, schema }: KnowledgeGraph, base: strin
   }
   yield described({ iri: base }, whole);
   for (const { name, label, description, lineage } of Object.values(schema.entities)) {
-    const [, parent] = lineage;
+    // An ancestor of an ancestor follows from it.
+    const above = lineage.slice(1);
+    const parents = above.filter((one) => !above.some((other) => other !== one && isA(schema, other, [one])));
     yield described(local(base, "type", name), [
       [term("rdf", "type"), term("rdfs", "Class")],
       [term("rdfs", "label"), { text: label }],
       ...comment(description),
-      ...(parent === undefined ? [] : [[term("rdfs", "subClassOf"), local(base, "type", parent)] as const]),
+      ...parents.map((parent) => [term("rdfs", "subClassOf"), local(base, "type", parent)] as const),
     ]);
   }
   for (const { name, label, inverse, description, symmetric } of Object.values(schema.relations)) {
