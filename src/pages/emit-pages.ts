@@ -113,7 +113,7 @@ function* laidOut(
   { title, description, head, sections }: Parts,
   dataOf: (sections: readonly Section[]) => Html | null,
 ): Generator<Page> {
-  const pages = paginate(sections);
+  const pages = paginate(head, sections);
   const paths = pages.map((_, n) => pathOf(n + 1));
   for (const [n, own] of pages.entries()) {
     const nav = partsNav(paths, n + 1);

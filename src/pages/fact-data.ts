@@ -13,8 +13,7 @@ type Pairs = Parameters<typeof dataSection>[0];
 const ROWS = 40;
 
 /** What programs have of a fact and its claims. */
-export function factData({ graph }: Site, fact: Fact): Section {
-  const statements = graph.statementsOf(fact);
+export function factData({ graph }: Site, fact: Fact, statements: readonly Statement[]): Section {
   const tables = Array.from({ length: Math.ceil(fact.claims.length / ROWS) }, (_, n) => {
     const claims = fact.claims.slice(n * ROWS, (n + 1) * ROWS);
     const rows = claims.map((claim) => claimRow(claim, graph.knownSince(claim), statements));

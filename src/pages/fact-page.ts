@@ -1,3 +1,4 @@
+import type { Statement } from "../corroborate/statement.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { claimedNumbers } from "../wording/claimed-numbers.ts";
@@ -69,14 +70,14 @@ ${factPicture(site, fact)}`,
     sections: [
       ...sides.map((side) => sideSection(site, fact, side)),
       ...others,
-      ...numberSections(site, fact),
+      ...numberSections(site, fact, statements),
       {
         id: "rivals",
         heading: html`${RIVALS_TITLE}`,
         items: fact.rollup.rivals.map((id) => ({ html: factRow(site, graph.fact(id) ?? id) })),
       },
       citeSection(site, factFootnote(graph, fact), graph.sourcesOf(fact)),
-      factData(site, fact),
+      factData(site, fact, statements),
     ],
   };
 }
@@ -113,8 +114,7 @@ function voiceHtml(site: Site, group: VoiceGroup): Html {
 }
 
 /** Each number that is claimed, and whose it is. */
-function numberSections(site: Site, fact: Fact): readonly Section[] {
-  const statements = site.graph.statementsOf(fact);
+function numberSections(site: Site, fact: Fact, statements: readonly Statement[]): readonly Section[] {
   return fact.rollup.quantities.map((rolled, n) => ({
     id: `numbers-${n + 1}`,
     heading: html`${quantityText(rolled)}`,

@@ -152,8 +152,15 @@ function sortedByName(entities: readonly Entity[]): readonly Entity[] {
 }
 
 function byName(a: Entity, b: Entity): number {
-  return compareText(fold(a.name), fold(b.name)) || compareText(a.id, b.id);
+  return compareText(readingOrder(a.name), readingOrder(b.name)) || compareText(a.id, b.id);
 }
+
+/** By which names are sorted: `Comment 2` comes before `Comment 10`. */
+function readingOrder(name: string): string {
+  return fold(name).replace(/\d+/g, (digits) => digits.padStart(MOST_DIGITS, "0"));
+}
+
+const MOST_DIGITS = 12;
 
 function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

@@ -32,12 +32,21 @@ export function neighbourhood(site: Site, { id }: Entity): Html | null {
     .slice(0, MOST);
   const lines = near.flatMap(([, facts]) => linesOf(site, facts));
   const name = site.graph.entity(id)?.name ?? id;
-  const { places } = ringsRound(
-    [id],
-    [id, ...near.map(([other]) => other)],
-    lines.map(({ from, to }) => ({ source: from, target: to })),
-  );
-  return pictureOf(site, id, places, lines, neighbourhoodText(name, near.length, around.size));
+  const others = near.map(([other]) => other);
+  return pictureOf(site, id, placesRound(id, others, lines), lines, neighbourhoodText(name, near.length, around.size));
+}
+
+/** A ring; of two, one beside the other, so that no line runs through a name. */
+function placesRound(id: string, others: readonly string[], lines: readonly Line[]): ReadonlyMap<string, Place> {
+  const [only = ""] = others;
+  if (others.length === 1) {
+    return new Map<string, Place>([
+      [only, [1, 0]],
+      [id, [-1, 0]],
+    ]);
+  }
+  const links = lines.map(({ from, to }) => ({ source: from, target: to }));
+  return ringsRound([id], [id, ...others], links).places;
 }
 
 /** Facts between two entities, bibliography left out where there is anything else. */

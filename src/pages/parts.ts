@@ -21,16 +21,19 @@ export interface Section {
   readonly list?: "plain" | "lines";
 }
 
-/** With what is around the items, a page then weighs less than 50 kB. */
-const ROOM = 22_000;
+/** With its frame and its data, a page then weighs less than 50 kB. */
+const ROOM = 40_000;
+/** What is written around an item, and around a section with its heading. */
+const [AROUND_ITEM, AROUND_SECTION] = [12, 200];
 
-/** The sections of an entity or a fact on as many pages as they need: one, nearly always. */
-export function paginate(sections: readonly Section[]): readonly (readonly Section[])[] {
+/** The sections of an entity or a fact on as many pages as they need: one, nearly always. @param head what the first begins with */
+export function paginate(head: Html, sections: readonly Section[]): readonly (readonly Section[])[] {
   const pages: Section[][] = [];
   let page: Section[] = [];
-  let left = ROOM;
+  let left = ROOM - Buffer.byteLength(head.text);
   for (const section of sections) {
     let items: Item[] = [];
+    if (section.items.length > 0) left -= AROUND_SECTION + Buffer.byteLength(section.heading.text);
     for (const item of section.items) {
       const size = weightOf(item);
       if (size > left && (items.length > 0 || page.length > 0)) {
@@ -48,7 +51,8 @@ export function paginate(sections: readonly Section[]): readonly (readonly Secti
 }
 
 function weightOf({ html: { text }, claim }: Item): number {
-  return Buffer.byteLength(text) * (claim === undefined ? 1 : 1.6);
+  // A claim is in the data of the page as well.
+  return AROUND_ITEM + Buffer.byteLength(text) * (claim === undefined ? 1 : 1.6);
 }
 
 /** The sections of one page; those of a dispute beside one another. */

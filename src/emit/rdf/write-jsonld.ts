@@ -35,8 +35,10 @@ export function jsonLdCompactor(
   return (descriptions) => {
     const used = new Set<string>();
     const name = (iri: string): string => {
-      const [short, prefix] = known.get(iri) ?? shorten(iri);
-      known.set(iri, [short, prefix]);
+      const before = known.get(iri);
+      const [short, prefix] = before ?? shorten(iri);
+      // What the vocabulary names comes again in each document, and few of what the project names do.
+      if (before === undefined && !iri.startsWith(base)) known.set(iri, [short, prefix]);
       if (prefix !== null) used.add(prefix);
       return short;
     };
