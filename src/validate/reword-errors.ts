@@ -167,12 +167,25 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
     const hint = "only an attribute with `claimed: true` in schema/entities takes a value with its claims";
     return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, { hint });
   }
+  const oneOnly = Array.isArray(error.data) ? ONE_ONLY.get(key) : undefined;
+  if (oneOnly !== undefined)
+    return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, { hint: oneOnly });
   const extra = meant && {
     hint: meant.newText === null ? meant.how : `${meant.how} \`${meant.newText}\``,
     fix: meant.newText === null ? [] : [{ place, newText: meant.newText }],
   };
   return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, extra);
 }
+
+const JOINT =
+  "write an entry for each: each is a fact of its own. What they do as one is a fact of a `group` that they are members of";
+
+/** Keys that take one id, and what to write in the place of a list. */
+const ONE_ONLY: ReadonlyMap<string, string> = new Map([
+  ["from", JOINT],
+  ["to", JOINT],
+  ["source", "write a claim for each source under `claims:`, each with its own place in `at`"],
+]);
 
 /** `{value: 1970, source: a}`, or a list of such. */
 function isClaimed(data: unknown): boolean {

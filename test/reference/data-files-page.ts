@@ -76,6 +76,10 @@ claims:
 
 ${keyTable(FACT_KEYS)}
 
+\`from\` and \`to\` take one id each. Two who each supplied, or who each were supplied, are two facts: write an entry for each. Those who act as
+one are one entity of the type \`group\`, with \`member_of\` for each of them: it has facts of its own. A claim has one source; where several
+say the same, each is a claim.
+
 The other keys are the relation type's qualifiers, and \`when\`: [schema.md](schema.md) lists them. A qualifier on the fact is part of what
 every claim says. A qualifier in a claim is said by that claim alone, so conflicting numbers belong in the claims. Some qualifiers are
 keys: the same two entities with another \`item\` are another fact.

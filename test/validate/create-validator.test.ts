@@ -132,6 +132,14 @@ describe("hints know the schema", () => {
       "relations: {borders: {to: sylvania, source: gazette, note: yes, it does}}",
       "inside braces a comma ends a value: put text with commas in quotes",
     ],
+    [
+      "relations: {borders: {to: [sylvania, ruritania]}}",
+      "write an entry for each: each is a fact of its own. What they do as one is a fact of a `group` that they are members of",
+    ],
+    [
+      "relations: {borders: {to: sylvania, source: [gazette, herald]}}",
+      "write a claim for each source under `claims:`, each with its own place in `at`",
+    ],
     ["supplies: sylvania", "`supplies` is a relation: put it under `relations:`"],
     ["unnamed: yes", "write `true`"],
     ["name2: x", "did you mean `name`?"],
