@@ -25,6 +25,7 @@ import "./style/share.css";
 import "./style/story.css";
 import "./style/overview.css";
 import "./style/picture.css";
+import "./style/changes.css";
 import "./style/small-screens.css";
 import "./style/print.css";
 
@@ -37,7 +38,7 @@ openData(({ head, part, whole }) => (head.overview ? part(NOTHING) : whole())).t
     root.render(
       <StrictMode>
         <LastResort>
-          <App first={buildAtlas(loaded, data.head.overview)} data={data} />
+          <App first={buildAtlas(loaded, data.head)} data={data} />
         </LastResort>
       </StrictMode>,
     ),

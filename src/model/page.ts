@@ -24,6 +24,34 @@ export interface PageHead {
   readonly facts: number;
   /** null where there are so few entities that all are drawn. */
   readonly overview: Overview | null;
+  /** Where two states of a project are shown as one. */
+  readonly changes?: PageChanges;
+}
+
+/** What became of an entity or a fact between two states; `up` and `down` are support. */
+export const CHANGES = ["came", "went", "up", "down", "changed"] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** The difference between two states that one page shows, in words. */
+export interface PageChanges {
+  /** What the two are called. */
+  readonly from: string;
+  readonly to: string;
+  readonly summary: string;
+  /** Of neither an entity nor a fact: errors, the schema, new ids. */
+  readonly notes: readonly string[];
+  readonly items: readonly PageChange[];
+}
+
+export interface PageChange {
+  readonly kind: "entity" | "fact";
+  readonly id: string;
+  readonly title: string;
+  readonly change: Change;
+  /** What was written of it. */
+  readonly written: readonly string[];
+  /** What follows for its roll-up, and why. */
+  readonly follows: readonly string[];
 }
 
 /** A graph in groups, each round one of its best connected entities. */

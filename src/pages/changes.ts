@@ -1,7 +1,7 @@
 import { xmlText } from "../emit/xml-text.ts";
 import { pagePath } from "../model/page-path.ts";
 import { hashOf } from "../text/hash.ts";
-import { type ChangeMark, markText } from "../wording/what-changed.ts";
+import { type ChangeMark, changeLineText, markText } from "../wording/change-marks.ts";
 import type { Page } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { FEED, type Site } from "./site.ts";
@@ -52,7 +52,7 @@ const TITLE = "What changed";
 function changeHtml(site: Site, { mark, id, title, note, lines }: Change): Html {
   const path = pathOf(site, id);
   const name = html`<bdi>${title}</bdi>`;
-  return html`${path === null ? name : html`<a href="${path}">${name}</a>`}${note !== "" && html` <span class="count">${note}</span>`} <small>${markText(mark)}</small>${lines.map((line) => html`<span class="meta">${lineText(line)}</span>`)}`;
+  return html`${path === null ? name : html`<a href="${path}">${name}</a>`}${note !== "" && html` <span class="count">${note}</span>`} <small>${markText(mark)}</small>${lines.map((line) => html`<span class="meta">${changeLineText(line)}</span>`)}`;
 }
 
 /** The changes for feed readers, each as an entry that keeps its id for as long as it says the same. */
@@ -61,7 +61,7 @@ export function changesFeed(site: Site, { since, updated, sections, summary }: C
   const entries = sections.flatMap(({ title: section, items }) =>
     items.map(({ mark: became, id, title, note, lines }) => {
       const path = pathOf(site, id) ?? "changes.html";
-      const text = [[markText(became), note].filter((part) => part !== "").join(", "), ...lines.map(lineText)]
+      const text = [[markText(became), note].filter((part) => part !== "").join(", "), ...lines.map(changeLineText)]
         .filter((part) => part !== "")
         .join("\n");
       const mark = (hashOf(`${section} ${title} ${text}`) >>> 0).toString(16).padStart(8, "0");
@@ -86,10 +86,6 @@ ${own === null ? "" : `<link rel="self" href="${xmlText(own)}"/>\n`}<link href="
 <updated>${xmlText(updated)}</updated>
 ${entries.join("")}</feed>
 `;
-}
-
-function lineText({ mark, text }: Change["lines"][number]): string {
-  return mark === "" ? text : `${markText(mark)}: ${text}`;
 }
 
 /** The page of what an id names now; null where it names nothing any more. */

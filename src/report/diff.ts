@@ -2,16 +2,14 @@ import type { DatasetDiff, Faults, RollupChange } from "../diff/dataset-diff.ts"
 import { isEmpty } from "../diff/diff.ts";
 import type { ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
+import type { ChangeMark } from "../wording/change-marks.ts";
 import { count } from "../wording/counts.ts";
+import { declaredGroup, declaredText, declaredTogether } from "../wording/declared-changes.ts";
 import { factTitle } from "../wording/fact-title.ts";
 import { enumerate } from "../wording/lists.ts";
 import type { Lookup } from "../wording/names.ts";
 import {
-  type ChangeMark,
   causeText,
-  declaredGroup,
-  declaredText,
-  declaredTogether,
   effectCounts,
   factChangeLines,
   faultLines,
@@ -23,7 +21,7 @@ import {
 } from "../wording/what-changed.ts";
 
 /** One thing that came, went or changed, and what there is to say of it. */
-interface Item {
+export interface Item {
   readonly mark: ChangeMark;
   readonly title: string;
   readonly id: string;
@@ -93,12 +91,23 @@ function faulty(name: string, faults: Faults): Item {
   return { mark: "!", title: `${name} has ${count(faults.errors, "error")}`, id: "", note: "", lines };
 }
 
-interface Named extends Lookup {
+/** What a diff names. */
+export interface Named extends Lookup {
   fact(id: string): Fact | undefined;
 }
 
-/** Puts a diff into words. `from`, `to`: what the two are called. */
-export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): DiffReport {
+/** All that there is to tell of a diff, thing by thing. */
+export interface DiffItems {
+  readonly errors: readonly Item[];
+  /** Of the schema, of entente.yaml, of ids. */
+  readonly general: readonly Item[];
+  readonly entities: readonly Item[];
+  readonly facts: readonly Item[];
+  readonly follows: readonly Item[];
+}
+
+/** Puts each thing in a diff into words. `from`, `to`: what the two are called. */
+export function wordItems(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): DiffItems {
   const lookup = lookupBoth(before, after);
   const plain: Plain = (mark, id, title, note = "") => ({
     mark,
@@ -110,53 +119,65 @@ export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: s
   const { entities, facts, renamed, declared, follows, faults = {} } = diff;
   const titleOf = (fact: Fact | undefined, id: string): string => (fact ? factTitle(lookup, fact) : id);
   const entityName = (id: string): string => lookup.entity(id)?.name ?? id;
-  const written: Item[] = [
-    ...declaredItems(declared, plain),
-    ...renamed.map(({ from: old, to: id }) => plain("~", id, `${old} is now called ${id}`)),
-    ...entities.removed.map(({ id, type }) => plain("-", id, entityName(id), type)),
-    ...entities.added.map(({ id, type }) => plain("+", id, entityName(id), type)),
-    ...entities.changed.flatMap(({ id, changes }) => {
-      const lines = spread(changes).map((change) => ({ mark: "~" as const, text: valueChangeText(change) }));
-      return lines.length === 0 ? [] : { mark: "~" as const, id, title: entityName(id), note: "", lines };
-    }),
-    ...facts.removed.map((fact) => plain("-", fact.id, factTitle(lookup, fact), supportNote(fact))),
-    ...facts.added.map((fact) => plain("+", fact.id, factTitle(lookup, fact), supportNote(fact))),
-    ...facts.changed.map((change) => {
-      const lines = factChangeLines(lookup, change);
-      return { mark: "~" as const, id: change.id, title: titleOf(after.fact(change.id), change.id), note: "", lines };
-    }),
-  ];
-  const errors = [
-    ...(faults.before ? [faulty(from, faults.before)] : []),
-    ...(faults.after ? [faulty(to, faults.after)] : []),
-  ];
   const oldIds = new Map(renamed.map(({ from: old, to: id }) => [id, old]));
-  const following = [...follows]
-    .sort((one, other) => weight(other) - weight(one))
-    .map((change): Item => {
-      const [old, now] = [before.fact(oldIds.get(change.id) ?? change.id), after.fact(change.id)];
-      const clauses = old && now ? rollupChangeClauses(lookup, old.rollup, now.rollup, change) : [];
-      return {
-        mark: ">",
-        id: change.id,
-        title: titleOf(now, change.id),
-        note: "",
-        lines: [
-          { mark: "", text: clauses.join("; ") },
-          ...change.causes.map((cause) => ({ mark: "" as const, text: `because ${causeText(lookup, cause)}` })),
-        ],
-      };
-    });
+  return {
+    errors: [
+      ...(faults.before ? [faulty(from, faults.before)] : []),
+      ...(faults.after ? [faulty(to, faults.after)] : []),
+    ],
+    general: [
+      ...declaredItems(declared, plain),
+      ...renamed.map(({ from: old, to: id }) => plain("~", id, `${old} is now called ${id}`)),
+    ],
+    entities: [
+      ...entities.removed.map(({ id, type }) => plain("-", id, entityName(id), type)),
+      ...entities.added.map(({ id, type }) => plain("+", id, entityName(id), type)),
+      ...entities.changed.flatMap(({ id, changes }) => {
+        const lines = spread(changes).map((change) => ({ mark: "~" as const, text: valueChangeText(change) }));
+        return lines.length === 0 ? [] : { mark: "~" as const, id, title: entityName(id), note: "", lines };
+      }),
+    ],
+    facts: [
+      ...facts.removed.map((fact) => plain("-", fact.id, factTitle(lookup, fact), supportNote(fact))),
+      ...facts.added.map((fact) => plain("+", fact.id, factTitle(lookup, fact), supportNote(fact))),
+      ...facts.changed.map((change) => {
+        const lines = factChangeLines(lookup, change);
+        return { mark: "~" as const, id: change.id, title: titleOf(after.fact(change.id), change.id), note: "", lines };
+      }),
+    ],
+    follows: [...follows]
+      .sort((one, other) => weight(other) - weight(one))
+      .map((change): Item => {
+        const [old, now] = [before.fact(oldIds.get(change.id) ?? change.id), after.fact(change.id)];
+        const clauses = old && now ? rollupChangeClauses(lookup, old.rollup, now.rollup, change) : [];
+        return {
+          mark: ">",
+          id: change.id,
+          title: titleOf(now, change.id),
+          note: "",
+          lines: [
+            { mark: "", text: clauses.join("; ") },
+            ...change.causes.map((cause) => ({ mark: "" as const, text: `because ${causeText(lookup, cause)}` })),
+          ],
+        };
+      }),
+  };
+}
+
+/** Puts a diff into words. `from`, `to`: what the two are called. */
+export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): DiffReport {
+  const { errors, general, entities, facts, follows } = wordItems(diff, before, after, from, to);
+  const written = [...general, ...entities, ...facts];
   return {
     from,
     to,
     sections: [
       { title: "Errors", items: errors },
       { title: "Written", items: written },
-      { title: "What follows", items: together(following) },
+      { title: "What follows", items: together(follows) },
     ].filter(({ items }) => items.length > 0),
     summary: isEmpty(diff)
       ? `${from} and ${to} do not differ`
-      : `${count(written.length, "change")} written, ${count(follows.length, "roll-up")} changed${follows.length > 0 ? ` (${effectCounts(follows)})` : ""}`,
+      : `${count(written.length, "change")} written, ${count(follows.length, "roll-up")} changed${follows.length > 0 ? ` (${effectCounts(diff.follows)})` : ""}`,
   };
 }

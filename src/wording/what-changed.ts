@@ -1,5 +1,5 @@
 import type { Cause, FactChange, Faults, RollupChange } from "../diff/dataset-diff.ts";
-import { changesBetween, type ValueChange, valueAt } from "../diff/same.ts";
+import { changesBetween, type ValueChange } from "../diff/same.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
 import { isMapping } from "../model/mapping.ts";
@@ -47,42 +47,6 @@ export function valueChangeText({ key, before, after }: ValueChange): string {
   return old === null || now === null ? `${name} changed` : `${name} ${old} -> ${now}`;
 }
 
-/** What was declared differently, in entente.yaml or the schema: `relation type supplies changed: exclusive`. */
-export function declaredText(change: ValueChange): string {
-  const [section = "", name = ""] = change.key.split(".", 2);
-  const kind = DECLARED[section];
-  if (kind === undefined) return valueChangeText(change);
-  const { before, after } = change;
-  const keys = isMapping(before) && isMapping(after) ? changesBetween(before, after).map(({ key }) => spoken(key)) : [];
-  return `${kind} ${name} ${becameOf(change)}${keys.length === 0 ? "" : `: ${enumerate(keys)}`}`;
-}
-
-/** `40 relation types changed: adheres_to, advances_on and 38 more` */
-export function declaredTogether(changes: readonly ValueChange[]): string {
-  const [first] = changes;
-  if (first === undefined) return "";
-  const names = changes.map(({ key }) => key.slice(key.indexOf(".") + 1));
-  const kind = DECLARED[first.key.split(".", 1)[0] ?? ""] ?? "";
-  return `${count(changes.length, kind, kind === FAMILY ? "families" : `${kind}s`)} ${becameOf(first)}: ${enumerate(names, FEW)}`;
-}
-
-/** Declarations of which many that became the same are told together; null for what is told by itself. */
-export function declaredGroup(change: ValueChange): string | null {
-  const section = change.key.split(".", 1)[0] ?? "";
-  return DECLARED[section] === undefined ? null : `${section} ${becameOf(change)}`;
-}
-
-function becameOf({ before, after }: ValueChange): "added" | "removed" | "changed" {
-  return before === undefined ? "added" : after === undefined ? "removed" : "changed";
-}
-
-const FAMILY = "family";
-const DECLARED: Readonly<Record<string, string>> = {
-  entities: "entity type",
-  relations: "relation type",
-  families: FAMILY,
-};
-
 /** A value that fits on a line; null for any other. */
 function shortText(value: unknown): string | null {
   if (value === null) return "none";
@@ -125,18 +89,10 @@ export function factChangeLines(
     ...claims.removed.map((claim) => ({ mark: "-" as const, text: claimText(lookup, claim) })),
     ...claims.added.map((claim) => ({ mark: "+" as const, text: claimText(lookup, claim) })),
     ...claims.changed.map(({ before, after }) => {
-      const own = changedIn(before, after).map(valueChangeText);
+      const own = changesBetween(before, after, ["id", "fact"]).map(valueChangeText);
       return { mark: "~" as const, text: `${claimText(lookup, after)} (${enumerate(own)})` };
     }),
   ];
-}
-
-function changedIn(before: Claim, after: Claim): readonly ValueChange[] {
-  const keys = Object.keys(after).filter((key) => key !== "id" && key !== "fact");
-  return keys.flatMap((key): readonly ValueChange[] => {
-    const [old, now] = [valueAt(before, key), valueAt(after, key)];
-    return JSON.stringify(old) === JSON.stringify(now) ? [] : [{ key, before: old, after: now }];
-  });
 }
 
 /** What has become of a roll-up, part by part: `support falls from corroborated to reported`. */
@@ -266,20 +222,4 @@ export function effectCounts(follows: readonly RollupChange[]): string {
 /** `(reported)`, what a fact that came or went is worth. */
 export function supportNote({ rollup: { support, contested } }: Pick<Fact, "rollup">): string {
   return contested === "no" ? support : `${support}, ${CONTESTED_MEANING[contested].toLowerCase()}`;
-}
-
-/** What became of a thing, and of a line that is told of it. */
-export type ChangeMark = "+" | "-" | "~" | ">" | "!";
-
-const MARKS: Readonly<Record<ChangeMark, string>> = {
-  "+": "added",
-  "-": "removed",
-  "~": "changed",
-  ">": "follows",
-  "!": "has errors",
-};
-
-/** A mark in a word, where there is room for it; empty where there is none. */
-export function markText(mark: ChangeMark | ""): string {
-  return mark === "" ? "" : MARKS[mark];
 }

@@ -103,6 +103,11 @@ describe("entente diff", () => {
     });
   });
 
+  it("refuses to write its page among the data", async () => {
+    const { code, err } = await diff("HEAD", "-o", join(project.path, "data/changes.html"));
+    expect([code, err.includes("that is in the project's data/")]).toEqual([2, true]);
+  });
+
   it("takes a revision without a project for an empty one", async () => {
     git("checkout", "-q", "--orphan", "empty");
     git("rm", "-rqf", "--cached", ".");

@@ -1,7 +1,15 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkProject } from "../../src/build.ts";
+import { writePage } from "../../src/cli/diff/write-page.ts";
+import { diffDatasets } from "../../src/diff/diff.ts";
+import { overlay } from "../../src/host/overlay.ts";
+import { projectHost } from "../../src/host/project-host.ts";
+import { openGraph } from "../../src/query/knowledge-graph.ts";
 import { launchBrowser, openPage } from "./browser.ts";
-import { type Build, buildSite, copyShipped, type Site, serveFolder } from "./sites.ts";
+import { type Build, buildSite, builtViewer, copyShipped, type Site, serveFolder } from "./sites.ts";
 
 /** The same page without `entente serve`: as files on any web host, and as one file on a disk. */
 describe("what entente build writes", () => {
@@ -95,6 +103,43 @@ describe("what entente build writes", () => {
     });
     expect(await page.getByRole("combobox", { name: "Search" }).isVisible()).toBe(false);
     await page.getByRole("complementary", { name: "Evidence" }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows two states as one graph, whatever they are called", async () => {
+    const host = projectHost(shipped.root);
+    const path = "data/facts/kpa-deployment-2024.yaml";
+    const text = new TextDecoder().decode(host.read(path));
+    const edited = new Map<string, Uint8Array | null>([
+      [path, new TextEncoder().encode(text.replaceAll("stance: confirms", "stance: alleges"))],
+      ["data/states/evil.yaml", new TextEncoder().encode(`type: state\nname: '</script><b id="evil">Evil</b>'\n`)],
+    ]);
+    const [before, after] = [host, overlay(host, edited)].map((one) => {
+      const { dataset } = checkProject(one, { partial: true });
+      if (dataset === null) throw new Error("no dataset");
+      return openGraph(dataset);
+    });
+    if (!before || !after) throw new Error("no graphs");
+    const out = join(build.folder, "changes.html");
+    writePage(out, builtViewer(), diffDatasets(before, after), before, after, ["<i>main</i>", "branch"]);
+    const { page, complaints } = await openPage(browser, pathToFileURL(out).href);
+    await page.getByRole("application").waitFor();
+    const bar = page.getByRole("region", { name: "What changed" });
+    expect(await bar.textContent()).toMatch(/<i>main<\/i> → branch[\s\S]*Added 1[\s\S]*Less supported 1/);
+    await page.getByRole("region", { name: "What is shown" }).filter({ hasText: "unchanged" }).waitFor();
+    // By the keyboard alone.
+    const row = page.getByRole("navigation").getByRole("button", { name: /^Less supported North Korea deploys to/ });
+    await row.focus();
+    await page.keyboard.press("Enter");
+    const changed = page.getByRole("complementary", { name: "Evidence" }).getByRole("region", { name: "What changed" });
+    expect(await changed.textContent()).toMatch(/support falls from confirmed to [\s\S]*because \d+ claims changed/);
+    expect(await page.getByRole("button", { name: /Added .*Evil/ }).textContent()).toContain('</script><b id="evil">');
+    expect(await page.locator("#evil").count()).toBe(0);
+    await bar.getByRole("button", { name: "Only changes" }).click();
+    await page.getByRole("region", { name: "What is shown" }).filter({ hasNotText: "unchanged" }).waitFor();
+    await page.reload();
+    expect(page.url()).toContain("changed=");
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -49,12 +49,16 @@ export function sampleDataset({ entities = 60, facts = 160, seed = 1 } = {}): Lo
     entities: world,
     facts: corroborate(bare, voices),
   };
-  const graph = JSON.parse(textOf(emitGraphJson(compileRows(dataset)))) as SerializedGraph;
-  return { dataset, graph };
+  return { dataset, graph: serialized(dataset) };
 
   function add(fact: Fact): void {
     written.set(fact.id, fact);
   }
+}
+
+/** graph.json of a dataset, as the page has it. */
+export function serialized(dataset: Dataset): SerializedGraph {
+  return JSON.parse(textOf(emitGraphJson(compileRows(dataset)))) as SerializedGraph;
 }
 
 type ClaimParts = Partial<

@@ -25,6 +25,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   support: fc.option(fc.constantFrom(...SUPPORT)),
   contested: fc.boolean(),
   single: fc.boolean(),
+  changed: fc.constant(false as const),
   sources: fc.subarray(sources, { maxLength: 3 }),
   voices: fc.constant([]),
   during: fc.constantFrom(null, "2015", "2018/2020"),

@@ -44,6 +44,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     support: fc.option(fc.constantFrom(...SUPPORT)),
     contested: fc.boolean(),
     single: fc.boolean(),
+    changed: fc.boolean(),
     during: fc.option(fc.constantFrom("2024", "2024-01/2024-06", "-0300/0020")),
     said: fc.option(fc.constantFrom("2024-10", "2024-10-01/2024-10-03")),
     sources: ids,

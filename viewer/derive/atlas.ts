@@ -1,6 +1,6 @@
 import { edgeStyles } from "../../src/compile/fact-edge.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
-import type { Overview } from "../../src/model/page.ts";
+import type { Overview, PageHead } from "../../src/model/page.ts";
 import type { EntityType, RelationType } from "../../src/model/schema.ts";
 import { isA, quietTypes } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
@@ -8,6 +8,7 @@ import * as names from "../../src/wording/names.ts";
 import type { GraphEdge, Loaded } from "../data/loaded.ts";
 import { foldNamed } from "../state/folds.ts";
 import type { Steps } from "../state/view-state.ts";
+import { type Changes, changesById, changesStep } from "./changes.ts";
 import type { EdgeKind } from "./edge-kind.ts";
 import { firstSteps } from "./first-steps.ts";
 import { type Positions, settle } from "./settle.ts";
@@ -31,12 +32,17 @@ export interface Atlas extends Pick<Loaded, "dataset" | "graph"> {
   readonly quietTypes: ReadonlySet<string>;
   /** The first picture of a large graph; null: all of it is drawn. */
   readonly overview: Overview | null;
+  /** Where two states are shown as one, what became of what; null: there is one state. */
+  readonly changes: Changes | null;
   /** The project's story, or what stands for one. */
   readonly steps: Steps;
 }
 
-/** @param overview the groups of a large graph */
-export function buildAtlas({ dataset, graph, voices, part = null }: Loaded, overview: Overview | null = null): Atlas {
+/** @param head what is known before: the groups of a large graph, and what changed where two states are compared */
+export function buildAtlas(
+  { dataset, graph, voices, part = null }: Loaded,
+  { overview, changes: compared }: Pick<PageHead, "overview" | "changes"> = { overview: null },
+): Atlas {
   const kg = openGraph(dataset, voices);
   const edgesOfFact = new Map<string, GraphEdge[]>();
   for (const edge of graph.edges) {
@@ -45,6 +51,7 @@ export function buildAtlas({ dataset, graph, voices, part = null }: Loaded, over
   const quiet = quietTypes(dataset.schema);
   const kinds = edgeKinds(dataset);
   const positions = settle(graph, (id) => quiet.has(kg.entity(id)?.type ?? ""));
+  const changes = compared ? changesById(compared) : null;
   return {
     dataset,
     graph,
@@ -57,11 +64,14 @@ export function buildAtlas({ dataset, graph, voices, part = null }: Loaded, over
     frame: positions,
     quietTypes: quiet,
     overview,
-    steps: firstSteps(
-      stepsOf({ dataset, kinds, quietTypes: quiet, typeOf: (id) => kg.entity(id)?.type }),
-      dataset,
-      overview,
-    ),
+    changes,
+    steps: changes
+      ? changesStep(changes, kg, kinds, quiet)
+      : firstSteps(
+          stepsOf({ dataset, kinds, quietTypes: quiet, typeOf: (id) => kg.entity(id)?.type }),
+          dataset,
+          overview,
+        ),
   };
 }
 

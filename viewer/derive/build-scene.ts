@@ -1,10 +1,13 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import { shapeVariants } from "../../src/draw/mark.ts";
-import { type Palette, themed } from "../canvas/palette.ts";
+import type { PageChange } from "../../src/model/page.ts";
+import { CHANGE_SIGN } from "../../src/wording/change-marks.ts";
+import { mix, type Palette, themed } from "../canvas/palette.ts";
 import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Layout } from "./arrange/arranged.ts";
 import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
+import { CHANGE_COLOR, type Changes } from "./changes.ts";
 import { placesOf } from "./expand.ts";
 import { nameOfGroup, typeOfNode } from "./fold/names.ts";
 import { middleOf, placesOfGroups } from "./fold/places.ts";
@@ -62,7 +65,7 @@ export function buildScene(
       const origin = origins.get(id);
       return {
         id,
-        label: group ? nameOfGroup(atlas, group) : nameOf(atlas, id),
+        label: group ? nameOfGroup(atlas, group) : `${signOf(atlas.changes?.entities.get(id))}${nameOf(atlas, id)}`,
         x,
         y,
         ...(origin ? { origin } : {}),
@@ -86,6 +89,7 @@ export function buildScene(
     const plain = drawnAs(edge, attributes.origin === "derived" ? undefined : rollups.get(attributes.fact));
     const curvature = curvatures.get(key) ?? 0;
     const verdict = differs ? seen.verdicts.get(attributes.fact) : undefined;
+    if (atlas.changes) return { ...plain, curvature, ...ofChange(atlas.changes, attributes, plain.label, palette) };
     if (curvature === 0 && !verdict) return plain;
     return { ...plain, curvature, ...(verdict ? { color: themed(VERDICT_COLOR[verdict], palette) } : {}) };
   });
@@ -93,6 +97,22 @@ export function buildScene(
   const awayFrom = outwards ? middleOf(nodes.map(({ x, y }) => [x, y])) : null;
   const under = new Map([...drawn.under].filter(([, node]) => isPlaced(node)));
   return { nodes, guides, upright, awayFrom, under, ...thinned(bindRibbons(edges, fannedOut(drawn, state)), drawn) };
+}
+
+/** An edge of two states as one: what changed in its colour and with its sign, the rest in the ground. */
+function ofChange(
+  { facts }: Changes,
+  { fact, facts: rests = [] }: GraphEdge["attributes"],
+  label: string,
+  palette: Palette,
+): Pick<SceneEdge, "color" | "label"> {
+  const change = [fact, ...rests].flatMap((id) => facts.get(id)?.change ?? [])[0];
+  if (change === undefined) return { color: mix(palette.muted, palette.background, 0.7), label };
+  return { color: themed(CHANGE_COLOR[change], palette), label: `${CHANGE_SIGN[change]} ${label}` };
+}
+
+function signOf(changed: PageChange | undefined): string {
+  return changed ? `${CHANGE_SIGN[changed.change]} ` : "";
 }
 
 /** So many ribbons between groups have room at full width. */

@@ -13,6 +13,7 @@ export const FAILS = {
   entities: 128,
   during: 256,
   said: 512,
+  changed: 1024,
 } as const;
 
 /** How many facts (of entity types: entities) each choice would show, given all the other filters. */

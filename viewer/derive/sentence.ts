@@ -88,6 +88,7 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   say(hiddenBy.get("types"), "of entity types switched off");
   say(hiddenBy.get("support"), "with less support");
   say(hiddenBy.get("contested"), "uncontested");
+  say(hiddenBy.get("changed"), "unchanged");
   say(hiddenBy.get("during"), "not true within these dates");
   say(hiddenBy.get("said"), "of which no one spoke within these dates");
   say(hiddenBy.get("single"), "that rest on more than one voice, or none");

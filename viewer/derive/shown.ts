@@ -70,6 +70,12 @@ export function show(
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
   for (const id of focus?.ids ?? []) if (atlas.positions.has(id)) nodes.add(id);
+  if (filters.changed && !focus) {
+    for (const id of changedEntities(atlas, facts)) {
+      if (atlas.positions.has(id) && !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true))
+        nodes.add(id);
+    }
+  }
   // Who is named is there, whatever is said of him.
   for (const id of filters.entities) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
@@ -83,6 +89,12 @@ export function show(
     counts: countsOf(numbers, fails),
     hiddenBy: hiddenBy(fails),
   };
+}
+
+/** Entities that changed, and those of which a changed fact draws no edge. */
+function changedEntities({ changes }: Atlas, facts: readonly Fact[]): readonly string[] {
+  if (!changes) return [];
+  return [...changes.entities.keys(), ...facts.flatMap(({ subject, object }) => (object === null ? [subject] : []))];
 }
 
 /** How many facts some edges stand for. */
@@ -147,6 +159,9 @@ function failsOf(
   }
   if (contested) fail(FAILS.contested, (n) => numbers.contested[n] === 0);
   if (single) fail(FAILS.single, (n) => numbers.single[n] === 0);
+  if (filters.changed)
+    for (const [n, { id }] of facts.entries())
+      if (!atlas.changes?.facts.has(id)) fails[n] = (fails[n] ?? 0) | FAILS.changed;
   if (sources.length > 0) fail(FAILS.sources, not(someIn(numbers.sources, (id) => sources.includes(id))));
   if (voices.length > 0) fail(FAILS.voices, not(someIn(numbers.voices, (id) => voices.includes(id))));
   const when = whenTests(atlas, filters);

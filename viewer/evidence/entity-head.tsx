@@ -5,6 +5,7 @@ import { count } from "../../src/wording/counts.ts";
 import { identifierAddress } from "../../src/wording/registers.ts";
 import { spoken } from "../../src/wording/values.ts";
 import { themed } from "../canvas/palette.ts";
+import { WhatChanged } from "../changes/what-changed.tsx";
 import { plain } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
 import { NeighbourList } from "../expand/neighbour-list.tsx";
@@ -51,6 +52,7 @@ export function EntityHead({
           {plain(paragraph)}
         </p>
       ))}
+      <WhatChanged kind="entity" id={entity.id} />
       {children}
       <EntityActions entity={entity} />
       <NeighbourList entity={entity} />

@@ -5,6 +5,7 @@ import { count } from "../../src/wording/counts.ts";
 import { keyText, objectText } from "../../src/wording/fact-title.ts";
 import { RIVALS_TITLE, rollupSentence } from "../../src/wording/rollup-sentence.ts";
 import { idsIn, spoken, valueInWords } from "../../src/wording/values.ts";
+import { WhatChanged } from "../changes/what-changed.tsx";
 import { plain } from "../data/plain-text.ts";
 import { relationType } from "../derive/atlas.ts";
 import { citeFact } from "../share/cite.ts";
@@ -46,6 +47,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
           {key && <span className="relation"> ({plain(key)})</span>}
         </h2>
         <p className="rollup">{plain(rollupSentence(atlas.kg, fact, statements))}</p>
+        <WhatChanged kind="fact" id={whole.id} />
         <Qualifiers fact={fact} />
         {timed && !visible && (
           <p className="notice">Not part of the present view: of another time, or the lens leaves it out.</p>

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
+import { ChangeList } from "../changes/change-list.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { NO_FILTERS } from "../state/view-state.ts";
@@ -27,6 +28,7 @@ export function Legend({ onClose }: { readonly onClose: () => void }): ReactElem
           <Icon name="close" />
         </Button>
       </div>
+      <ChangeList />
       <EntityTypeList />
       <SupportScale />
       <RelationList />

@@ -50,7 +50,7 @@ export function useLive(first: Atlas, opened: PageData): Live {
     if (own !== turn.current) return;
     const before = current.current.atlas;
     const isNew = loaded.dataset.digest !== before.dataset.digest;
-    const next = buildAtlas(loaded, data.head.overview);
+    const next = buildAtlas(loaded, data.head);
     current.current = { data, atlas: isNew ? inPlace(next, before) : goOn(next, before) };
     setAtlas(current.current.atlas);
     setLoading(false);

@@ -10,8 +10,10 @@ import {
   useState,
 } from "react";
 import type { Overview } from "../../src/model/page.ts";
+import { comparedText } from "../../src/wording/change-marks.ts";
 import { useArranging } from "../arrange/use-arranging.ts";
 import { PALETTES } from "../canvas/palette.ts";
+import { ChangesBar } from "../changes/changes-bar.tsx";
 import type { PageData } from "../data/page-data.ts";
 import { shortened } from "../data/plain-text.ts";
 import type { Atlas } from "../derive/atlas.ts";
@@ -128,6 +130,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
             <Picture />
           ) : (
             <>
+              <ChangesBar />
               <LensBar />
               <PathBar />
               <Middle view={state.view} arrange={state.arrange} />
@@ -195,8 +198,11 @@ function keptInView(
 function titleOf(atlas: Atlas, opened: ViewState["opened"], step: string | null): string {
   const { project } = atlas.dataset;
   const view = project?.views.find(({ id }) => id === step);
-  const parts = [titleOfOpened(atlas, opened) || view?.title, project?.title ?? "Entente"].filter(
-    (part) => part !== undefined && part !== "",
-  );
+  const compared = atlas.changes && comparedText(atlas.changes);
+  const parts = [
+    titleOfOpened(atlas, opened) || view?.title,
+    compared ?? undefined,
+    project?.title ?? "Entente",
+  ].filter((part) => part !== undefined && part !== "");
   return parts.map((part) => shortened(part ?? "", 80)).join(" · ");
 }

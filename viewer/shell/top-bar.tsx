@@ -19,7 +19,7 @@ export function TopBar({
   readonly onLegend: () => void;
 }): ReactElement {
   const { atlas, state, dispatch } = useSession();
-  const hasStory = atlas.steps.size > 0;
+  const hasStory = atlas.steps.size > 0 && atlas.changes === null;
   const isTold = (atlas.dataset.project?.views ?? []).length > 0;
   return (
     <header className="top-bar">

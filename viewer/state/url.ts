@@ -56,6 +56,7 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("support", filters.support);
   put("contested", filters.contested ? "1" : null);
   put("single", filters.single ? "1" : null);
+  put("changed", filters.changed ? "1" : null);
   put("during", filters.during);
   put("said", filters.said);
   put("sources", filters.sources.join(","));
@@ -151,6 +152,7 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
       support: oneOf<Support>(read.get("support"), SUPPORT) ?? null,
       contested: read.get("contested") === "1",
       single: read.get("single") === "1",
+      changed: read.get("changed") === "1",
       during: dates(read.get("during")),
       said: dates(read.get("said")),
       sources: list(read.get("sources")),

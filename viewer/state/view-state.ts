@@ -24,6 +24,8 @@ export interface Filters {
   readonly support: Support | null;
   readonly contested: boolean;
   readonly single: boolean;
+  /** Where two states are compared: only what differs. */
+  readonly changed: boolean;
   /** What may be so at some time within these dates, EDTF as `2024-01/2024-06`. */
   readonly during: string | null;
   /** What some claim of these dates is about. */
@@ -135,6 +137,7 @@ export const NO_FILTERS: Filters = {
   support: null,
   contested: false,
   single: false,
+  changed: false,
   during: null,
   said: null,
   sources: [],

@@ -29,6 +29,10 @@ export function register(program: Command): void {
         .argParser(effectsNamed)
         .default([], "none"),
     )
+    .option(
+      "-o, --out <file>",
+      "also write both states as one graph, what changed marked in it, into a page that opens offline",
+    )
     .addHelpText(
       "after",
       examples(
@@ -37,6 +41,7 @@ export function register(program: Command): void {
         ["entente diff v1.0 v1.1", "two tags; nothing is checked out"],
         ["entente diff main...HEAD --format markdown", "for a comment on a pull request"],
         ["entente diff --fail-on support-lost,newly-contested", "for CI"],
+        ["entente diff main...HEAD -o changes.html", "the same to look at in a browser"],
         ["entente diff old/facts.json dist/facts.json", "two built datasets"],
       ),
     )

@@ -6,4 +6,6 @@ export type DiffFormat = "pretty" | "json" | "markdown";
 export interface DiffFlags {
   readonly format: DiffFormat;
   readonly failOn: readonly Effect[];
+  /** A page to write. */
+  readonly out?: string;
 }

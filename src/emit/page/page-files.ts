@@ -5,7 +5,14 @@ import type { Mentions } from "../../compile/reach.ts";
 import type { NewFile } from "../../host/host.ts";
 import type { Entity } from "../../model/entity.ts";
 import { lazy } from "../../model/lazy.ts";
-import { FACTS_IN_FILE, type Overview, PAGE_FORMAT, type PageHead, type PageTies } from "../../model/page.ts";
+import {
+  FACTS_IN_FILE,
+  type Overview,
+  PAGE_FORMAT,
+  type PageChanges,
+  type PageHead,
+  type PageTies,
+} from "../../model/page.ts";
 import { bytesOf } from "../byte-sink.ts";
 import type { Opening } from "../digest.ts";
 import { gzipped } from "../gzip.ts";
@@ -29,6 +36,8 @@ export interface PageParts {
   /** Of all edges and of all facts, in their order; entities are numbered as they are sorted. */
   readonly links: () => readonly Links[];
   readonly mentions: () => readonly Mentions[];
+  /** Where two states are shown as one: all of it is drawn then, however much it is. */
+  readonly changes?: PageChanges;
 }
 
 /** The folder of the page's files. */
@@ -70,7 +79,9 @@ export function pageFiles(parts: PageParts, keep: boolean): readonly PageFile[] 
     },
   });
   const count = factFileCount(parts.count);
-  const overview = lazy(() => overviewOf(parts.entities(), parts.opening.schema, parts.links(), parts.places()));
+  const overview = lazy(() =>
+    parts.changes ? null : overviewOf(parts.entities(), parts.opening.schema, parts.links(), parts.places()),
+  );
   const isOfLead = lazy(() => factsOfLeads(parts, overview()));
   // What is noted of each part on the way, since all of them pass by once.
   const noted: { readonly first: string; readonly leads: readonly Buffer[] }[] = [];
@@ -146,7 +157,7 @@ function factsOfLeads({ count, entities, mentions }: PageParts, overview: Overvi
   return found;
 }
 
-function headOf({ opening, count, digest, entities }: PageParts, overview: Overview | null): PageHead {
+function headOf({ opening, count, digest, entities, changes }: PageParts, overview: Overview | null): PageHead {
   const { project } = opening;
   return {
     format: PAGE_FORMAT,
@@ -155,6 +166,7 @@ function headOf({ opening, count, digest, entities }: PageParts, overview: Overv
     entities: entities().length,
     facts: count,
     overview,
+    ...(changes && { changes }),
   };
 }
 
