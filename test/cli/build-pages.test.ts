@@ -44,6 +44,24 @@ describe("build --pages", () => {
     expect(files()).not.toContain("pages/fact/norland.supplies.sudmark.timber.html");
   });
 
+  it("tells of what changed since an earlier build", async () => {
+    const earlier = join(harbour.path, "earlier.json");
+    writeFileSync(earlier, readFileSync(join(out, "facts.json")));
+    harbour.write("data/states/eastmark.yaml", "type: state\nname: Eastmark\n");
+    expect((await build("--pages", "--since", earlier)).code).toBe(0);
+    expect(readFileSync(join(out, "pages/changes.atom"), "utf8")).toContain("<title>Eastmark</title>");
+    expect((await build("--since", earlier)).err).toContain("add `--pages`");
+  });
+
+  it("takes the pages away where a whole build writes none, since they would tell of an old state", async () => {
+    expect((await build()).code).toBe(0);
+    expect(files()).toEqual([]);
+    expect((await build("--pages")).code).toBe(0);
+    expect(files()).toContain("pages/entity/norland.html");
+    expect((await build("--only", "graph.json")).code).toBe(0);
+    expect(files()).toContain("pages/entity/norland.html");
+  });
+
   it("writes over no file that it did not write", async () => {
     const own = join(out, "pages/entity/mine.html");
     writeFileSync(own, "mine");
