@@ -35,7 +35,7 @@ export function emitNeo4jCsv(graph: GraphRows, schema: Schema): readonly NewFile
 }
 
 function* nodeLines(graph: GraphRows, schema: Schema): Generator<string> {
-  const collector = new ColumnCollector(new Set([...PICTURE, "type"]));
+  const collector = new ColumnCollector(PICTURE);
   for (const { attributes } of graph.nodes) collector.add(attributes);
   const columns = collector.columns();
   yield record(["id:ID", ":LABEL", ...headersOf(columns, ["id"])]);

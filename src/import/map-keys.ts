@@ -123,7 +123,10 @@ export const TAKE_KEYS: KeyTexts<
   join: { takes: "text", text: "Between the texts of several columns. Default: a space; `-` in an id or a key." },
   prefix: { takes: "text", text: "Put before the text." },
   unit: { takes: "a unit", text: "Put behind a number, to make a quantity." },
-  split: { takes: "text", text: "Parts a cell that holds several values." },
+  split: {
+    takes: "text",
+    text: "Parts a cell that holds several values. `U+001F` is a character that cannot be typed.",
+  },
   words: { takes: "a mapping of texts", text: "What to write for a text of the origin: `{M: male}`." },
   date: {
     takes: "a pattern of `D`, `M` and `Y`",

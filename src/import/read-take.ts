@@ -67,6 +67,12 @@ export function listAt(section: Section, key: string): readonly Take[] {
   return value.flatMap((_, n) => takeAt(inner, String(n)) ?? []);
 }
 
+/** `U+001F` is the character that no file can hold; any other text is itself. */
+function character(text: string): string {
+  const code = /^U\+([0-9A-F]{4,5})$/.exec(text)?.[1];
+  return code === undefined ? text : String.fromCodePoint(Number.parseInt(code, 16));
+}
+
 /** A text, a list of columns, or a mapping. */
 export function takeAt(section: Section, key: string, join = " "): Take | null {
   const value = section.value[key];
@@ -92,7 +98,7 @@ export function takeAt(section: Section, key: string, join = " "): Take | null {
     join: textAt(inner, "join", join),
     prefix: textAt(inner, "prefix", ""),
     unit: textAt(inner, "unit", ""),
-    split: textAt(inner, "split", "") || null,
+    split: character(textAt(inner, "split", "")) || null,
     words: words ? Object.fromEntries(Object.entries(words.value).map(([from, to]) => [from, String(to)])) : null,
     date: textAt(inner, "date", "") || null,
     register: textAt(inner, "register", "") || null,

@@ -39,8 +39,9 @@ export class RowReader {
     const cell = only === undefined ? undefined : row.cells[this.#columns.get(only) ?? -1];
     if (Array.isArray(cell)) return cell.flatMap((one) => taken(take, [textOfCell(one, this.#absent)]) ?? []);
     if (take.split === null) return [this.text(row, take) ?? []].flat();
-    const whole = only === undefined ? null : this.#cell(row, only);
-    return (whole ?? "").split(take.split).flatMap((part) => taken(take, [textOfCell(part, this.#absent)]) ?? []);
+    // What parts the values may be a character that no value can have: it is looked for before the cell is cleaned.
+    const whole = cell === null || cell === undefined ? "" : String(cell);
+    return whole.split(take.split).flatMap((part) => taken(take, [textOfCell(part, this.#absent)]) ?? []);
   }
 
   #cell(row: Row, column: string): string | null {

@@ -69,7 +69,7 @@ describe("export", () => {
   it.each([
     [["sheets"], "sheets is several files"],
     [["csv"], "csv is several files"],
-    [["json", "--report", "x.json"], "`--report` is for"],
+    [["parquet", "--report", "x.json"], "`--report` is for"],
     [["graphml", "--mutual"], "`--mutual` is for gexf, not for graphml"],
     [["xlsx", "--bom"], "`--bom` is for sheets"],
     [["jsonld", "--rdf12"], "`--rdf12` is for nquads, trig"],

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { checkProject } from "../../src/build.ts";
+import { compileRows } from "../../src/compile/compile.ts";
+import { whenOf } from "../../src/compile/edge-attributes.ts";
 import { isAsserted } from "../../src/emit/exchange/asserted.ts";
+import { loseBesideGraph } from "../../src/emit/exchange/graph-losses.ts";
 import { Ledger } from "../../src/emit/exchange/ledger.ts";
 import { emitFtm } from "../../src/emit/ftm/emit-ftm.ts";
+import { emitNeo4jCsv } from "../../src/emit/neo4j-csv.ts";
 import { emitStix } from "../../src/emit/stix/emit-stix.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
@@ -14,11 +19,15 @@ import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import { importPreset } from "../helpers/import-preset.ts";
+import { importRows } from "../helpers/import-rows.ts";
 import { randomProject } from "../helpers/random-project.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 import { textOf } from "../helpers/text-of.ts";
 
 /* What goes out in a format and is imported into an empty project of the same types is what it was, but for what the export says it cannot carry. */
+
+/** What parts the items of a list in a cell. */
+const BETWEEN = "U+001F";
 
 type Files = ReadonlyMap<string, string>;
 
@@ -98,6 +107,49 @@ function isOfFile({ claims }: Fact): boolean {
   return claims.some(({ source }) => source === "origin");
 }
 
+/** The map of what `export csv` writes: each column by its name, those of lists parted. */
+function mapOfCsv(nodes: string, edges: string): string {
+  const takes = (text: string, taken: readonly string[]): Readonly<Record<string, unknown>> => {
+    const header = text.slice(1, text.indexOf('"\n')).split('","');
+    const own = header.filter((column) => column.includes(":") && !/^:|:ID$/.test(column) && !taken.includes(column));
+    return Object.fromEntries(
+      own.map((column) => [nameOf(column), column.endsWith("[]") ? { column, split: BETWEEN } : column]),
+    );
+  };
+  const nameOf = (column: string): string => column.replace(/:.*/, "").replace(/^[aq]_/, "");
+  return stringify({
+    source: { id: "origin", name: "Origin", kind: "opinion" },
+    entities: [
+      {
+        type: { column: "type:string" },
+        id: "id:ID",
+        register: "csv",
+        name: "label:string",
+        ...(nodes.includes("aliases:string[]") && { alias: { column: "aliases:string[]", split: BETWEEN } }),
+        ...(nodes.includes("description:string") && { description: "description:string" }),
+        attributes: takes(nodes, [
+          "type:string",
+          "label:string",
+          "aliases:string[]",
+          "description:string",
+          "unnamed:boolean",
+        ]),
+      },
+    ],
+    relations: [
+      {
+        type: { column: ":TYPE" },
+        rows: { "origin:string": ["stated"] },
+        key: "id",
+        from: { column: ":START_ID", register: "csv" },
+        to: { column: ":END_ID", register: "csv" },
+        ...(edges.includes('"when:string"') && { when: "when:string" }),
+        qualifiers: takes(edges, ["when:string"]),
+      },
+    ],
+  });
+}
+
 /** All but the source that the import itself makes. */
 function entitiesOf({ entities }: Dataset): readonly unknown[] {
   return entities.filter(({ id }) => id !== "origin").map(plainEntity);
@@ -117,6 +169,52 @@ describe("there and back", () => {
     expect(asSet(byFile.map((fact) => plainClaim(graph, fact, null)))).toEqual(
       asSet(there.filter((fact) => fact.claims.length === 0).map((fact) => plainClaim(graph, fact, null))),
     );
+  });
+
+  law("CSV of nodes and edges, by a map: entities and facts between two", async (graph, types) => {
+    const [nodes = "", edges = ""] = emitNeo4jCsv(compileRows(graph.dataset, false), graph.schema).map(({ chunks }) =>
+      textOf(chunks()),
+    );
+    const files = { "imports/nodes.csv": nodes, "imports/edges.csv": edges };
+    const host = memoryHost(
+      new Map([...types, ...Object.entries(files), ["imports/map.yaml", mapOfCsv(nodes, edges)]]),
+    );
+    const imported = await importRows(host);
+    expect(imported.findings.map(({ message }) => message)).toEqual([]);
+    host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
+    expect((await importRows(host)).changes).toEqual([]);
+    const { dataset } = checkProject(host, { partial: true });
+    const plain = ({ id, type, name, aliases, description, attributes }: Entity): unknown => [
+      id,
+      type,
+      name,
+      aliases.map((alias) => alias.name),
+      description,
+      sorted(attributes),
+    ];
+    expect(dataset?.entities.filter(({ id }) => id !== "origin").map(plain)).toEqual(graph.dataset.entities.map(plain));
+    const between = (facts: readonly Fact[]): readonly string[] =>
+      asSet(
+        facts
+          .filter(({ subject, object }) => object !== null && subject !== "unknown" && object !== "unknown")
+          .map((fact) => {
+            const when = whenOf(fact);
+            return plainClaim(
+              graph,
+              { ...fact, qualifiers: { ...fact.qualifiers, ...(when !== undefined && { when }) } },
+              null,
+            );
+          }),
+      );
+    const ledger = new Ledger();
+    loseBesideGraph(graph, ledger);
+    const { written, lost } = ledger.report("csv");
+    const values = lost.find(({ reason }) => reason.startsWith("facts"))?.count ?? 0;
+    expect((written["facts"] ?? 0) + values).toBe(graph.dataset.facts.length);
+    const here = dataset?.facts.flatMap((fact) =>
+      fact.claims.map(({ says }) => ({ ...fact, qualifiers: { ...fact.qualifiers, ...says }, claims: [] })),
+    );
+    expect(between(here ?? [])).toEqual(between(graph.dataset.facts));
   });
 
   law("FollowTheMoney: entities, and facts that are asserted with their sources", async (graph, types) => {

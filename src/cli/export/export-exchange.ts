@@ -1,7 +1,11 @@
 import { basename, dirname, resolve } from "node:path";
+import { compileRows } from "../../compile/compile.ts";
+import type { GraphRows } from "../../compile/graph-rows.ts";
+import { loseBesideGraph } from "../../emit/exchange/graph-losses.ts";
 import { type ExchangeReport, Ledger } from "../../emit/exchange/ledger.ts";
 import type { NewFile } from "../../host/host.ts";
 import { nodeHost } from "../../host/node-host.ts";
+import type { Dataset } from "../../model/dataset.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { grouped } from "../../wording/counts.ts";
 import { enumerate } from "../../wording/lists.ts";
@@ -19,6 +23,17 @@ export function exportExchange(
   emit: (graph: KnowledgeGraph, ledger: Ledger, flags: ExportFlags) => Iterable<string | Uint8Array>,
 ): Export {
   return exporting(format, (graph, ledger, flags) => writeOut(flags.out, emit(graph, ledger, flags)));
+}
+
+/** The same of nodes and edges. */
+export function exportGraph(
+  format: ExportFormat,
+  emit: (graph: GraphRows, dataset: Dataset, flags: ExportFlags) => Iterable<string | Uint8Array>,
+): Export {
+  return exportExchange(format, (graph, ledger, flags) => {
+    loseBesideGraph(graph, ledger);
+    return emit(compileRows(graph.dataset), graph.dataset, flags);
+  });
 }
 
 /** The same of several files in a folder. */

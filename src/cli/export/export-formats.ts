@@ -21,10 +21,10 @@ interface Described {
 
 /** What each format of `export` is for, and whether it takes one file or a folder. */
 export const EXPORT_FORMATS: { readonly [F in ExportFormat]: Described } = {
-  gexf: { use: "for Gephi", into: "file", reports: false },
-  graphml: { use: "for networkx, igraph, yEd", into: "file", reports: false },
-  json: { use: "graphology's serialised form", into: "file", reports: false },
-  csv: { use: "nodes and edges for Neo4j, into a folder", into: "folder", reports: false },
+  gexf: { use: "for Gephi", into: "file", reports: true },
+  graphml: { use: "for networkx, igraph, yEd", into: "file", reports: true },
+  json: { use: "graphology's serialised form", into: "file", reports: true },
+  csv: { use: "nodes and edges for Neo4j, into a folder", into: "folder", reports: true },
   parquet: { use: "the tables of `query`, one file each, into a folder", into: "folder", reports: false },
   sheets: { use: "CSV for people, with names in place of ids, into a folder", into: "folder", reports: true },
   xlsx: { use: "the same as one workbook for Excel and LibreOffice", into: "file", reports: true },
