@@ -37,8 +37,9 @@ export class LoadedGraph<S extends ProjectTypes = AnyProject> extends KnowledgeG
     undated?: KnowledgeGraph["undated"],
     voices?: Voices,
     answers?: KnowledgeGraph["answers"],
+    existence?: KnowledgeGraph["existence"],
   ) {
-    super(dataset, undated, voices, undefined, answers);
+    super(dataset, undated, voices, undefined, answers, existence);
     this.diagnostics = diagnostics;
   }
 
@@ -50,7 +51,7 @@ export class LoadedGraph<S extends ProjectTypes = AnyProject> extends KnowledgeG
 
   override asOf(clocks: Clocks | string, options?: Omit<Clocks, "trueOn">): LoadedGraph<S> {
     const view = super.asOf(clocks, options);
-    return new LoadedGraph<S>(view.dataset, this.diagnostics, view.undated, this.voices, view.answers);
+    return new LoadedGraph<S>(view.dataset, this.diagnostics, view.undated, this.voices, view.answers, view.existence);
   }
 }
 

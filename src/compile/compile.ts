@@ -30,7 +30,7 @@ export interface CompiledRows extends GraphRows {
 export function compileRows(dataset: Dataset, settled = true, before: Places | null = null): CompiledRows {
   const { entities, facts, schema } = dataset;
   const isEntity = entityTest(dataset);
-  const styles = edgeStyles(schema);
+  const styles = edgeStyles(schema, entities);
   // Edges that stand for a fact are small, and finding their ends is the dear part.
   const stated: EdgeRow[] = [];
   for (const fact of facts) for (const edge of statedEdges(fact, styles, isEntity)) stated.push(edge);

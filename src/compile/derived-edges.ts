@@ -1,10 +1,11 @@
 import { consequences } from "../corroborate/consequences.ts";
 import type { Dataset } from "../model/dataset.ts";
+import { dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import { groundsOf, type Pairing, pairingOf, type RelationType } from "../model/schema.ts";
 import { CONTESTED, SUPPORT } from "../model/support.ts";
-import { attributeName, SUPPORT_WEIGHT, timeAttributes, whenOf } from "./edge-attributes.ts";
+import { attributeName, SUPPORT_WEIGHT, type TimeAttributes, timeAttributes, whenOf } from "./edge-attributes.ts";
 import type { EdgeRow } from "./graph-rows.ts";
 
 /**
@@ -107,8 +108,14 @@ function derivedEdge(
       weight: SUPPORT_WEIGHT[support],
       color: relation.color,
       ...(relation.background ? { background: true } : {}),
-      ...timeAttributes(facts.map(whenOf).find((when) => when !== undefined)),
+      ...timeOf(facts),
       ...ends.named,
     },
   };
+}
+
+/** When the first of these facts that has a date may hold. That what follows holds throughout is not certain. */
+function timeOf(facts: readonly Fact[]): TimeAttributes {
+  const date = dateOf(facts.map(whenOf).find((when) => when !== undefined));
+  return date === null ? {} : timeAttributes(date);
 }

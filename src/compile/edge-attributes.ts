@@ -1,6 +1,10 @@
+import { boundsOf } from "../corroborate/clocks.ts";
+import type { TimeBounds } from "../corroborate/holds.ts";
+import type { Publications } from "../corroborate/voices.ts";
 import type { QualifierValue } from "../model/claim.ts";
 import type { EdgeAttributes } from "../model/dataset.ts";
-import { dateOf } from "../model/dates.ts";
+import { dayText } from "../model/dates/calendar.ts";
+import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Support } from "../model/support.ts";
@@ -21,7 +25,17 @@ export const SUPPORT_WEIGHT: Readonly<Record<Support, number>> = {
 const TAKEN: ReadonlySet<string> = new Set([
   ...["id", "key", "source", "target", "label", "type", "kind", "relation", "origin", "fact", "facts", "support"],
   ...["contested", "voices", "weight", "color", "size", "shape", "thickness", "x", "y", "z", "start", "end", "spells"],
-  ...["timeset", "background", "hidden", "zindex", "undirected", "forcelabel", "rivals"],
+  ...[
+    "timeset",
+    "certain_start",
+    "certain_end",
+    "background",
+    "hidden",
+    "zindex",
+    "undirected",
+    "forcelabel",
+    "rivals",
+  ],
 ]);
 
 /** What every edge that stands for one fact carries. */
@@ -29,6 +43,7 @@ export function factAttributes(
   fact: Fact,
   relation: RelationType,
   as: Pick<EdgeAttributes, "label" | "kind" | "origin">,
+  sources: Publications,
 ): EdgeAttributes {
   const { rollup } = fact;
   // Filled in place: spreading is most of the time that a hundred thousand edges take.
@@ -46,8 +61,7 @@ export function factAttributes(
   };
   if (relation.background) attributes["background"] = true;
   if (relation.exclusive !== null) attributes["rivals"] = rollup.rivals.length;
-  const when = whenOf(fact);
-  if (when !== undefined) Object.assign(attributes, timeAttributes(when));
+  Object.assign(attributes, timeOfFact(fact, relation, sources));
   for (const name in fact.qualifiers) {
     const value = fact.qualifiers[name];
     if (name !== "when" && value !== undefined) attributes[attributeName(name)] = exportedValue(value);
@@ -69,13 +83,53 @@ export function whenOf({ qualifiers, claims }: Fact): QualifierValue | undefined
   return given;
 }
 
-/** The EDTF as written, and the days it covers for tools that know only full dates. */
-export function timeAttributes(when: QualifierValue | undefined): { when?: string; start?: string; end?: string } {
-  const range = dateOf(when);
-  if (!range) return {};
-  const { text, first, last } = range;
-  if (range.firstDay > range.lastDay) return { when: text };
-  return { when: text, ...(first === null ? {} : { start: first }), ...(last === null ? {} : { end: last }) };
+/** A time as graph tools read it: full days, and the EDTF as written. */
+export interface TimeAttributes {
+  readonly when?: string;
+  /** The days between which it is possible; left out: without end on that side. */
+  readonly start?: string;
+  readonly end?: string;
+  /** The days from which and to which it is certain; left out: on no day. */
+  readonly certain_start?: string;
+  readonly certain_end?: string;
+}
+
+const NO_TIME: TimeAttributes = {};
+const times = { state: new Map<unknown, TimeAttributes>(), event: new Map<unknown, TimeAttributes>() };
+
+/** When a fact holds. The same object for facts of one time, since a dataset repeats its dates. */
+export function timeOfFact(fact: Fact, { time }: Pick<RelationType, "time">, sources: Publications): TimeAttributes {
+  const when = whenOf(fact);
+  if (when === undefined) return NO_TIME;
+  const known = times[time];
+  const before = known.get(when);
+  if (before !== undefined) return before;
+  const date = dateOf(when);
+  if (date === null) return NO_TIME;
+  const made = timeAttributes(date, boundsOf(fact, date, time, sources));
+  // How far one that goes on is certain depends on who says so.
+  if (date.goesOn) return made;
+  if (known.size > 50_000) known.clear();
+  known.set(when, made);
+  return made;
+}
+
+/** @param bounds left out where nothing is certain */
+export function timeAttributes(date: DateRange, bounds?: TimeBounds): TimeAttributes {
+  const { text, first, last } = date;
+  if (date.firstDay > date.lastDay) return { when: text };
+  const days = { ...(first === null ? {} : { start: first }), ...(last === null ? {} : { end: last }) };
+  return { when: text, ...days, ...(bounds && certainDays(bounds)) };
+}
+
+/** The days on which something with these bounds is certain. */
+export function certainDays({
+  latestStart,
+  earliestEnd,
+}: TimeBounds): Pick<TimeAttributes, "certain_start" | "certain_end"> {
+  if (latestStart > earliestEnd) return NO_TIME;
+  const [from, to] = [dayText(latestStart), dayText(earliestEnd)];
+  return from === null || to === null ? NO_TIME : { certain_start: from, certain_end: to };
 }
 
 /** What a qualifier is called on an edge. */

@@ -1,4 +1,6 @@
+import { type Publications, publicationsAmong } from "../corroborate/voices.ts";
 import type { EdgeAttributes } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { ProjectionEnd, RelationType, Schema } from "../model/schema.ts";
 import { factAttributes } from "./edge-attributes.ts";
@@ -11,6 +13,8 @@ export interface EdgeStyle {
   readonly kind: string;
   readonly origin: "stated" | "projected";
   readonly undirected: boolean;
+  /** Tells how far one who says that it goes on knows. */
+  readonly sources: Publications;
 }
 
 /**
@@ -35,7 +39,7 @@ export class FactEdge implements EdgeRow {
   }
 
   get attributes(): EdgeAttributes {
-    return factAttributes(this.#fact, this.#style.relation, this.#style);
+    return factAttributes(this.#fact, this.#style.relation, this.#style, this.#style.sources);
   }
 
   /** What the attributes are made from. */
@@ -58,8 +62,13 @@ export interface RelationStyles {
   }[];
 }
 
-/** The styles of every relation type, by name. */
-export function edgeStyles(schema: Schema): ReadonlyMap<string, RelationStyles> {
+/** The styles of every relation type, by name. @param entities the sources of claims among them, whose dates tell how far a fact is known to go on */
+export function edgeStyles(schema: Schema, entities: readonly Entity[]): ReadonlyMap<string, RelationStyles> {
+  return stylesKnowing(schema, publicationsAmong(entities));
+}
+
+/** The same where it is known when sources were published. */
+export function stylesKnowing(schema: Schema, sources: Publications): ReadonlyMap<string, RelationStyles> {
   const styles = new Map<string, RelationStyles>();
   for (const relation of Object.values(schema.relations)) {
     const { label, name, symmetric } = relation;
@@ -67,10 +76,14 @@ export function edgeStyles(schema: Schema): ReadonlyMap<string, RelationStyles> 
       // A pair may not have edges of one kind both with and without direction: Gephi refuses the whole file.
       const undirected = schema.relations[edge]?.symmetric ?? false;
       const shown = schema.relations[edge]?.label ?? edge.replaceAll("_", " ");
-      return { from, to, style: { relation, label: shown, kind: edge, origin: "projected", undirected } as const };
+      return {
+        from,
+        to,
+        style: { relation, label: shown, kind: edge, origin: "projected", undirected, sources } as const,
+      };
     });
     styles.set(name, {
-      primary: { relation, label, kind: name, origin: "stated", undirected: symmetric },
+      primary: { relation, label, kind: name, origin: "stated", undirected: symmetric, sources },
       projections,
     });
   }

@@ -1,12 +1,29 @@
+import type { TimeBounds } from "../corroborate/holds.ts";
+import { lifetimeOf } from "../corroborate/lifetimes.ts";
 import type { NodeAttributes } from "../model/dataset.ts";
+import { dayText } from "../model/dates/calendar.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
+import { certainDays, type TimeAttributes } from "./edge-attributes.ts";
 import { exportedValue, measuresOf } from "./exported-value.ts";
 
 /** Names that mean something to graph tools or to us; an entity's attribute of that name gets its own prefix. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...["id", "key", "label", "type", "aliases", "description", "unnamed", "x", "y", "z", "size", "color", "shape"],
-  ...["weight", "thickness", "start", "end", "spells", "timeset", "hidden", "zindex", "forcelabel", "highlighted"],
+  ...[
+    "weight",
+    "thickness",
+    "start",
+    "end",
+    "spells",
+    "timeset",
+    "certain_start",
+    "certain_end",
+    "hidden",
+    "zindex",
+    "forcelabel",
+    "highlighted",
+  ],
 ]);
 
 /** What a node carries: enough to search, filter and draw it without facts.json. */
@@ -25,6 +42,8 @@ export function nodeAttributes(
     size: place.size,
     color: type?.color ?? "#6b7280",
   };
+  const life = lifetimeOf(entity, schema);
+  if (life !== null) Object.assign(attributes, lifeAttributes(life));
   if (entity.aliases.length > 0) attributes["aliases"] = entity.aliases.map(({ name }) => name);
   if (entity.description !== null) attributes["description"] = entity.description;
   if (entity.unnamed) attributes["unnamed"] = true;
@@ -42,4 +61,11 @@ export function nodeAttributes(
     }
   }
   return attributes;
+}
+
+/** The days on which there may be such an entity, and those on which there certainly is. */
+function lifeAttributes(life: TimeBounds): TimeAttributes {
+  const [start, end] = [dayText(life.earliestStart), dayText(life.latestEnd)];
+  if (life.earliestStart > life.latestEnd) return {};
+  return { ...(start === null ? {} : { start }), ...(end === null ? {} : { end }), ...certainDays(life) };
 }

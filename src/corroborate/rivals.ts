@@ -84,22 +84,37 @@ function likeness({ qualifiers }: Fact, { key }: RelationType): string {
   return own.length === 0 ? "" : JSON.stringify(own.map((name) => qualifiers[name] ?? null)).toLowerCase();
 }
 
-/** Null: no one says that it is so. A fact without claims is the analyst's own word. */
+/** Null: no one says that it is so. */
 function candidateOf(fact: Fact, type: RelationType, other: string | null, voices: Voices): Candidate | null {
-  const valuesIn = (claim: Pick<Claim, "says">) => valuesOf(claim.says["value"] ?? fact.qualifiers["value"]);
+  const asserting = assertingClaims(fact, voices);
+  if (asserting.length === 0) return null;
   const timeIn = (claim: Pick<Claim, "says">) => claim.says[WHEN] ?? fact.qualifiers[WHEN];
-  const says = (claims: readonly Pick<Claim, "says">[]): Candidate => ({
+  return {
     id: fact.id,
     type,
     other,
-    values: other === null ? distinct(claims.flatMap(valuesIn), writtenText) : NONE,
-    times: distinct(claims.map(timeIn), String).map(heldIn),
-  });
-  if (fact.claims.length === 0) return says([{ says: {} }]);
-  const asserting = readStatements(fact, voices).filter(
-    ({ stance, takenBack }) => !takenBack && isFor(stance) && STANCE[stance].isVoice,
-  );
-  return asserting.length === 0 ? null : says(asserting.map(({ claim }) => claim));
+    values: other === null ? distinct(valuesIn(fact, asserting), writtenText) : NONE,
+    times: distinct(asserting.map(timeIn), String).map(heldIn),
+  };
+}
+
+/** The claims that say outright that a fact is so. A fact without claims is the analyst's own word. */
+function assertingClaims(fact: Fact, voices: Voices): readonly Pick<Claim, "says">[] {
+  if (fact.claims.length === 0) return OWN_WORD;
+  return readStatements(fact, voices)
+    .filter(({ stance, takenBack }) => !takenBack && isFor(stance) && STANCE[stance].isVoice)
+    .map(({ claim }) => claim);
+}
+
+const OWN_WORD: readonly Pick<Claim, "says">[] = [{ says: {} }];
+
+/** The values that some say outright a fact has. */
+export function assertedValues(fact: Fact, voices: Voices): readonly StoredValue[] {
+  return valuesIn(fact, assertingClaims(fact, voices));
+}
+
+function valuesIn({ qualifiers }: Fact, claims: readonly Pick<Claim, "says">[]): readonly StoredValue[] {
+  return claims.flatMap(({ says }) => valuesOf(says["value"] ?? qualifiers["value"]));
 }
 
 /** Each once, whatever their order; of thousands, enough. */

@@ -3,13 +3,20 @@ import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { isRef } from "../model/kinds/index.ts";
+import { lazy } from "../model/lazy.ts";
 import { isA, type RelationTime, type RelationType, type Schema } from "../model/schema.ts";
 import { isFor } from "../model/stance.ts";
 import { climb } from "./climb.ts";
 import { ACTOR, AUTHORED_BY, OPINION_KINDS, PART_OF, PUBLISHED_BY, SOURCE, SPEAKS_FOR } from "./vocabulary.ts";
 
+/** When sources were published. */
+export interface Publications {
+  /** The days on which the source may have been published; null: undated. */
+  publication(source: string): DateRange | null;
+}
+
 /** What a roll-up asks about who speaks: built once for a dataset. */
-export interface Voices {
+export interface Voices extends Publications {
   /** Whom an actor's word comes down to, sorted: itself where it speaks for nobody. */
   roots(actor: string): readonly string[];
   /** Who speaks where a source speaks for itself: its authors, else its publishers, else those of the source it is part of, else the source. */
@@ -29,8 +36,6 @@ export interface Voices {
   isAnalysts(relation: string): boolean;
   /** Whether facts of this relation type hold throughout their date, or are on some day within it. */
   time(relation: string): RelationTime;
-  /** The days on which the source may have been published; null: undated. */
-  publication(source: string): DateRange | null;
   /** The last day on which the source may have been published, `YYYY-MM-DD`; null: undated. */
   published(source: string): string | null;
 }
@@ -96,6 +101,19 @@ export function tiesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fa
   return { speaksFor, authors, publishers, wholes };
 }
 
+/** When the sources among some entities were published. The entities are looked at when that is first asked. */
+export function publicationsAmong(entities: readonly Entity[]): Publications {
+  const all = lazy(() => publicationsOf(new Map(entities.map((entity) => [entity.id, entity]))));
+  return { publication: (source) => all().publication(source) };
+}
+
+function publicationsOf(entities: ReadonlyMap<string, Entity>): Publications {
+  const published = new Map<string, DateRange | null>();
+  return {
+    publication: (source) => memo(published, source, () => dateOf(entities.get(source)?.attributes["date"])),
+  };
+}
+
 /** What a roll-up asks about who speaks, of a whole dataset. */
 export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fact[], schema: Schema): Voices {
   return voicesFrom(tiesOf(entities, facts, schema), entities, schema);
@@ -107,9 +125,7 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const roots = climb(ties.speaksFor);
   const speakers = new Map<string, readonly string[]>();
   const within = new Map<string, readonly string[]>();
-  const published = new Map<string, DateRange | null>();
-  const publication = (source: string): DateRange | null =>
-    memo(published, source, () => dateOf(entities.get(source)?.attributes["date"]));
+  const { publication } = publicationsOf(entities);
   const references = new Map<string, readonly string[]>();
   const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {

@@ -1,10 +1,16 @@
-import { attributeName, factAttributes, SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
+import {
+  attributeName,
+  factAttributes,
+  SUPPORT_WEIGHT,
+  type TimeAttributes,
+  timeOfFact,
+} from "../compile/edge-attributes.ts";
 import { exportedValue } from "../compile/exported-value.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
 import type { Fact } from "../model/fact.ts";
 import { jsonText } from "../text/json-text.ts";
-import { type ByteSink, bytesFor, bytesOf } from "./byte-sink.ts";
+import { type ByteSink, bytesOf } from "./byte-sink.ts";
 import { writeJson } from "./json-value.ts";
 import { qualifierNames } from "./qualifier-names.ts";
 import { perStanding } from "./standing.ts";
@@ -57,7 +63,7 @@ function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
   if (known === undefined) styles.set(style, bytes);
   if (bytes === null) {
     sink.put(ATTRIBUTES);
-    writeJson(sink, factAttributes(fact, style.relation, style));
+    writeJson(sink, factAttributes(fact, style.relation, style, style.sources));
     return;
   }
   sink.put(bytes.head);
@@ -70,7 +76,7 @@ function writeAttributes(sink: ByteSink, edge: FactEdge, at: number): void {
   sink.put(standingBytes(fact.rollup));
   sink.put(bytes.tail);
   if (bytes.isExclusive) sink.ascii(`,"rivals":${fact.rollup.rivals.length}`);
-  writeTime(sink, fact);
+  writeTime(sink, fact, style);
   writeQualifiers(sink, fact, bytes.names);
   sink.byte(CLOSE);
 }
@@ -93,14 +99,17 @@ const standingBytes = perStanding(({ support, contested, voices }) => {
   const weight = SUPPORT_WEIGHT[support];
   return bytesOf(`,"support":"${support}","contested":"${contested}","voices":${voices.length},"weight":${weight}`);
 });
-const timeBytes = bytesFor((when: string | number) => {
-  const members = jsonText(timeAttributes(when)).slice(1, -1);
-  return members === "" ? "" : `,${members}`;
-});
+const times = new WeakMap<TimeAttributes, Uint8Array>();
 
-function writeTime(sink: ByteSink, fact: Fact): void {
-  const when = whenOf(fact);
-  if (typeof when === "string" || typeof when === "number") sink.put(timeBytes(when));
+function writeTime(sink: ByteSink, fact: Fact, { relation, sources }: EdgeStyle): void {
+  const time = timeOfFact(fact, relation, sources);
+  if (time.when === undefined) return;
+  let bytes = times.get(time);
+  if (bytes === undefined) {
+    bytes = bytesOf(`,${jsonText(time).slice(1, -1)}`);
+    times.set(time, bytes);
+  }
+  sink.put(bytes);
 }
 
 function writeQualifiers(sink: ByteSink, { qualifiers }: Fact, names: StyleBytes["names"]): void {

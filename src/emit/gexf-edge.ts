@@ -1,4 +1,4 @@
-import { SUPPORT_WEIGHT, timeAttributes, whenOf } from "../compile/edge-attributes.ts";
+import { SUPPORT_WEIGHT, type TimeAttributes, timeOfFact } from "../compile/edge-attributes.ts";
 import { exportedValue } from "../compile/exported-value.ts";
 import { type EdgeStyle, FactEdge } from "../compile/fact-edge.ts";
 import type { EdgeRow } from "../compile/graph-rows.ts";
@@ -54,11 +54,10 @@ export function surveyEdge(edge: EdgeRow, columns: ColumnCollector): boolean {
     const value = fact.qualifiers[name];
     if (name !== "when" && value !== undefined) columns.addValue(names.get(name) ?? name, exportedValue(value));
   }
-  const when = whenOf(fact);
-  if (when === undefined) return false;
-  const time = timeOf(when);
-  if (time.text !== undefined) columns.addValue("when", time.text);
-  return time.interval !== "";
+  const time = timeOfFact(fact, style.relation, style.sources);
+  if (time.when === undefined) return false;
+  for (const name of TIME_COLUMNS) columns.addValue(name, time[name]);
+  return intervalOf(time) !== "";
 }
 
 /** One for each file: it remembers which columns edges of a style can have at all. */
@@ -110,7 +109,8 @@ interface Plan {
 type Cell =
   | { readonly from: "style"; readonly bytes: Uint8Array }
   | { readonly from: "standing"; readonly bytes: (standing: Standing) => Uint8Array }
-  | { readonly from: "fact" | "when" | "rivals"; readonly column: OpenColumn }
+  | { readonly from: "fact" | "rivals"; readonly column: OpenColumn }
+  | { readonly from: "time"; readonly column: OpenColumn; readonly name: TimeColumn }
   | { readonly from: "qualifier"; readonly column: OpenColumn; readonly name: string };
 
 /**
@@ -142,7 +142,8 @@ function planner(columns: readonly OpenColumn[]): (style: EdgeStyle) => Plan | n
       if (styled.length > 0) cells.push({ from: "style", bytes: valueBytes(styled, settled) });
       else if (standing.length > 0) cells.push({ from: "standing", bytes: standingRun(standing) });
       else if (column?.name === "rivals" && relation.exclusive !== null) cells.push({ from: "rivals", column });
-      else if (column?.name === "fact" || column?.name === "when") cells.push({ from: column.name, column });
+      else if (column?.name === "fact") cells.push({ from: "fact", column });
+      else if (column && isTimeColumn(column.name)) cells.push({ from: "time", column, name: column.name });
       else if (column && name !== undefined) cells.push({ from: "qualifier", column, name });
       n += Math.max(1, styled.length, standing.length);
     }
@@ -174,22 +175,21 @@ const symmetricBytes = { undirected: bytesOfType("undirected"), mutual: bytesOfT
 
 function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Plan, symmetric: SymmetricAs): void {
   const { fact } = edge;
-  const when = whenOf(fact);
-  const time = when === undefined ? NO_TIME : timeOf(when);
+  const time = timeOfFact(fact, edge.style.relation, edge.style.sources);
+  const during = time.when === undefined ? "" : intervalOf(time);
   const at = openEdge(sink, edge);
   const { rollup } = fact;
   sink.put((edge.undirected ? symmetricBytes[symmetric] : directedBytes)(rollup.support));
   sink.put(words);
-  if (time.interval !== "") sink.ascii(time.interval);
+  if (during !== "") sink.ascii(during);
   sink.put(CONTENT);
   for (const cell of cells) {
     if (cell.from === "style") sink.put(cell.bytes);
     else if (cell.from === "standing") sink.put(cell.bytes(rollup));
     else if (cell.from === "qualifier") writeQualifier(sink, cell.column, fact.qualifiers[cell.name]);
     else if (cell.from === "rivals") writeValue(sink, cell.column, rollup.rivals.length);
-    else if (cell.from === "when") {
-      if (time.text !== undefined) writeValue(sink, cell.column, time.text);
-    } else if (at >= 0 && edge.key.startsWith(fact.id)) writeId(sink, cell.column, at, fact.id.length);
+    else if (cell.from === "time") writeTime(sink, cell.column, time[cell.name]);
+    else if (at >= 0 && edge.key.startsWith(fact.id)) writeId(sink, cell.column, at, fact.id.length);
     else writeValue(sink, cell.column, fact.id);
   }
   sink.put(end);
@@ -206,23 +206,27 @@ function writeQualifier(sink: ByteSink, column: OpenColumn, written: QualifierVa
   if (written !== undefined) writeValue(sink, column, exportedValue(written));
 }
 
-interface Time {
-  readonly text: string | undefined;
-  readonly interval: string;
+function writeTime(sink: ByteSink, column: OpenColumn, text: string | undefined): void {
+  if (text !== undefined) writeValue(sink, column, text);
 }
 
-const NO_TIME: Time = { text: undefined, interval: "" };
-const times = new Map<unknown, Time>();
+/** What of a time has a column: start and end are places that GEXF has for it. */
+export const TIME_COLUMNS = ["when", "certain_start", "certain_end"] as const;
+type TimeColumn = (typeof TIME_COLUMNS)[number];
 
-function timeOf(when: Parameters<typeof timeAttributes>[0]): Time {
-  let time = times.get(when);
-  if (time === undefined) {
-    const attributes = timeAttributes(when);
-    time = { text: attributes.when, interval: interval(attributes) };
-    if (times.size > 50_000) times.clear();
-    times.set(when, time);
+function isTimeColumn(name: string): name is TimeColumn {
+  return TIME_COLUMNS.some((one) => one === name);
+}
+
+const intervals = new WeakMap<TimeAttributes, string>();
+
+function intervalOf(time: TimeAttributes): string {
+  let text = intervals.get(time);
+  if (text === undefined) {
+    text = interval({ ...time });
+    intervals.set(time, text);
   }
-  return time;
+  return text;
 }
 
 const names = new WeakMap<EdgeStyle, ReadonlyMap<string, string> | null>();

@@ -50,5 +50,8 @@ export interface EdgeAttributes {
   readonly when?: string;
   readonly start?: string;
   readonly end?: string;
+  /** The days on which it is certain that the fact holds; left out: there is none. */
+  readonly certain_start?: string;
+  readonly certain_end?: string;
   readonly [key: string]: unknown;
 }

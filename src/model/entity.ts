@@ -1,4 +1,5 @@
 import type { QualifierValue } from "./claim.ts";
+import type { StoredValue } from "./kinds/index.ts";
 
 export interface Alias {
   readonly name: string;
@@ -25,6 +26,8 @@ export interface Entity {
   readonly not_same_as: readonly string[];
   /** Declared by its type: a source's `date`, `kind`, `url`; a thesis's `statement`. */
   readonly attributes: Readonly<Record<string, QualifierValue>>;
+  /** By attribute the values that are asserted, where they cannot all be true: then none of them is among the attributes. */
+  readonly disputed?: Readonly<Record<string, readonly StoredValue[]>>;
   /** Project-relative path with `/`. */
   readonly file: string;
 }

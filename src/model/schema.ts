@@ -16,7 +16,13 @@ export interface Field {
   readonly inverse?: string;
   /** Of an attribute: its value may come with claims, and then is a fact of the relation type of that name. */
   readonly claimed?: true;
+  /** Of a date of an entity: on it the entity begins to be, or ends. */
+  readonly life?: LifeEnd;
 }
+
+/** Which end of an entity's lifetime an attribute tells. */
+export const LIFE_ENDS = ["begins", "ends"] as const;
+export type LifeEnd = (typeof LIFE_ENDS)[number];
 
 /** The eight outlines that the viewer can tell apart without colour. */
 export type Shape = "circle" | "square" | "diamond" | "triangle" | "hexagon" | "pentagon" | "star" | "cross";

@@ -1,4 +1,4 @@
-import { edgeStyles, type RelationStyles } from "../compile/fact-edge.ts";
+import { type RelationStyles, stylesKnowing } from "../compile/fact-edge.ts";
 import type { Rivals } from "../corroborate/rivals.ts";
 import { openTies, type Ties, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Column } from "../emit/gexf-columns.ts";
@@ -84,12 +84,13 @@ function declarationsOf(
 export function openContext(context: Context, schema: Schema, known?: Pick<Scope, "symbols" | "entities">): Scope {
   const symbols = known?.symbols ?? symbolsOf(context);
   const entities = known?.entities ?? entitiesOf(context);
+  const voices = voicesFrom(openTies(context.ties), entities, schema);
   return {
     schema,
     symbols,
     entities,
-    voices: voicesFrom(openTies(context.ties), entities, schema),
-    styles: edgeStyles(schema),
+    voices,
+    styles: stylesKnowing(schema, voices),
     shared: new Set(context.shared),
     rivals: new Map(context.rivals.map(([fact, , rivals]) => [fact, rivals])),
     columns: context.columns,

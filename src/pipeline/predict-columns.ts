@@ -1,6 +1,6 @@
 import { attributeName } from "../compile/edge-attributes.ts";
 import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
-import { FACT_COLUMNS } from "../emit/gexf-edge.ts";
+import { FACT_COLUMNS, TIME_COLUMNS } from "../emit/gexf-edge.ts";
 import { kindOf } from "../model/kinds/index.ts";
 import { consequenceOf, type Field, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 
@@ -10,7 +10,8 @@ import { consequenceOf, type Field, pairingOf, type RelationType, type Schema } 
  */
 export function predictColumns(schema: Schema, relations: ReadonlySet<string>): readonly Column[] {
   const columns = new ColumnCollector(EDGE_PLACES);
-  columns.add({ ...FACT_COLUMNS, when: "" });
+  columns.add(FACT_COLUMNS);
+  for (const name of TIME_COLUMNS) columns.addValue(name, "");
   for (const relation of Object.values(schema.relations)) {
     const { name, background, exclusive } = relation;
     const [pairing, consequence] = [pairingOf(relation), consequenceOf(relation)];

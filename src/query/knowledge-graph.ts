@@ -1,6 +1,7 @@
 import { type Account, accountOf } from "../corroborate/accounts.ts";
 import { type Answers, asOf, type Clocks, NO_ANSWERS, NONE_UNDATED, type Undated } from "../corroborate/as-of.ts";
 import type { Following } from "../corroborate/consequences.ts";
+import { type Existence, existenceAt, NO_EXISTENCE } from "../corroborate/existence.ts";
 import type { Statement } from "../corroborate/statement.ts";
 import { statementsOf } from "../corroborate/statements.ts";
 import type { Voices } from "../corroborate/voices.ts";
@@ -33,6 +34,11 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   readonly undated: Undated;
   /** Whether facts are certain at the time that `asOf` was asked for, or only possible. Empty where it was asked for none. */
   readonly answers: Answers;
+  /**
+   * Whether entities exist at the time that `asOf` was asked for: those that have a lifetime, by id. `entities()` leaves out those
+   * that do not. Empty where no time was asked for.
+   */
+  readonly existence: Existence;
 
   /** @internal Use `openGraph`. */
   constructor(
@@ -41,10 +47,12 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     voices?: Voices,
     whole?: Core,
     answers: Answers = NO_ANSWERS,
+    existence: Existence = NO_EXISTENCE,
   ) {
     this.#core = new Core(dataset, voices, whole);
     this.undated = undated;
     this.answers = answers;
+    this.existence = existence;
   }
 
   get dataset(): Dataset {
@@ -96,9 +104,16 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return called(this.#core, name);
   }
 
-  /** Entities of these types and those that extend them; all, where no type is named. */
+  /**
+   * Entities of these types and those that extend them; all, where no type is named. Of a graph as of a time, those that may exist then: what has no
+   * lifetime always may.
+   */
   entities(...types: readonly EntityTypeName<S>[]): EntityQuery<S> {
-    const all = new EntityQuery<S>(this.#core, factsOfStep, { all: () => this.dataset.entities, conditions: [] });
+    const { existence } = this;
+    const all = new EntityQuery<S>(this.#core, factsOfStep, {
+      all: () => this.dataset.entities,
+      conditions: existence.size === 0 ? [] : [{ test: ({ id }) => existence.get(id) !== "no" }],
+    });
     return types.length === 0 ? all : all.type(...types);
   }
 
@@ -192,12 +207,12 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     for (const date of [asked.trueOn, asked.knownOn]) if (date !== undefined) dateNamed(date);
     const { facts, answers, undated } = asOf(this.dataset.facts, this.#core.voices, asked);
     // Who speaks for whom does not change with the clocks: facts were rolled up by the voices of all.
-    return this.#view(facts, undated, answers);
+    return this.#view(facts, undated, answers, existenceAt(this.dataset, this.#core.voices, asked));
   }
 
   /** The graph of some facts alone: `graph.only(graph.facts().supported("reported"))`. Entities stay, and who speaks for whom. */
   only(facts: Iterable<Fact>): KnowledgeGraph<S> {
-    return this.#view([...facts], this.undated, this.answers);
+    return this.#view([...facts], this.undated, this.answers, this.existence);
   }
 
   /**
@@ -207,7 +222,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
    * @throws QueryError for an id that is none
    */
   asToldBy(voice: string): KnowledgeGraph<S> {
-    return this.#view(toldBy(this.#core, voice), this.undated, this.answers);
+    return this.#view(toldBy(this.#core, voice), this.undated, this.answers, this.existence);
   }
 
   /** What one voice says of a fact; null where it says nothing. */
@@ -224,8 +239,8 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return compareVoices(this.#core, a, b);
   }
 
-  #view(facts: readonly Fact[], undated: Undated, answers: Answers): KnowledgeGraph<S> {
-    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, undefined, this.#core, answers);
+  #view(facts: readonly Fact[], undated: Undated, answers: Answers, existence: Existence): KnowledgeGraph<S> {
+    return new KnowledgeGraph<S>({ ...this.dataset, facts }, undated, undefined, this.#core, answers, existence);
   }
 
   /** The independent voices behind a claim, sorted. */

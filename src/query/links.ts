@@ -9,7 +9,7 @@ import { referencesOf } from "./indexes.ts";
 /** All edges that the facts give - stated, projected and derived - in a fixed order. */
 export function* linksOf(core: Core): Generator<EdgeRow> {
   const isEntity = (id: string) => core.indexes.entities.has(id);
-  const styles = edgeStyles(core.schema);
+  const styles = edgeStyles(core.schema, core.dataset.entities);
   for (const fact of core.dataset.facts) yield* statedEdges(fact, styles, isEntity);
   yield* derivedEdges(core.dataset, isEntity);
 }

@@ -32,7 +32,7 @@ export function resolveEntity(schema: Schema, { file, id, value }: Document, ref
     unnamed: value["unnamed"] === true,
     former_ids: listOf(value["former_ids"]).filter((former) => typeof former === "string"),
     not_same_as: resolveOthers(value["not_same_as"], file, references),
-    attributes: resolveAttributes(schema, type, value, file, references),
+    ...resolveAttributes(schema, type, value, file, references),
     file,
   };
 }
@@ -65,40 +65,51 @@ function resolveAttributes(
   value: Document["value"],
   file: string,
   references: References,
-): Entity["attributes"] {
-  if (!Object.hasOwn(schema.entities, type)) return NO_ATTRIBUTES;
+): Pick<Entity, "attributes" | "disputed"> {
+  if (!Object.hasOwn(schema.entities, type)) return { attributes: NO_ATTRIBUTES };
   const declared = schema.entities[type]?.attributes ?? {};
   let attributes: Record<string, QualifierValue> | null = null;
+  let disputed: Record<string, readonly StoredValue[]> | null = null;
   for (const name in declared) {
     const field = declared[name];
     if (field === undefined || !Object.hasOwn(value, name)) continue;
     const spot = { file, pointer: "" };
-    const read =
-      agreedValue(schema, field, value[name], spot, references) ?? readField(field, value[name], spot, references);
-    if (read === undefined) continue;
-    attributes ??= {};
-    attributes[name] = read;
+    const asserted = assertedValues(schema, field, value[name], spot, references);
+    const read = agreedValue(field, asserted) ?? readField(field, value[name], spot, references);
+    if (read !== undefined) {
+      attributes ??= {};
+      attributes[name] = read;
+    } else if (asserted.length > 1) {
+      disputed ??= {};
+      disputed[name] = asserted;
+    }
   }
-  return attributes ?? NO_ATTRIBUTES;
+  return { attributes: attributes ?? NO_ATTRIBUTES, ...(disputed && { disputed }) };
 }
 
-/** Of values that come with claims, the one that all others that are asserted allow: an attribute that is disputed has none. */
-function agreedValue(
+/** The values of an attribute that come with claims and are asserted. */
+function assertedValues(
   { relations }: Schema,
   field: Field,
   written: unknown,
   spot: Spot,
   references: References,
-): StoredValue | undefined {
-  if (typeof written !== "object" || relationOfAttribute(relations, field) === null) return undefined;
-  const values = listOf(written).flatMap((entry) => {
+): readonly StoredValue[] {
+  if (typeof written !== "object" || relationOfAttribute(relations, field) === null) return NO_VALUES;
+  return listOf(written).flatMap((entry) => {
     if (!isMapping(entry) || !isAsserted(entry)) return [];
     return readValue(field.type, entry["value"], references, spot, field.name) ?? [];
   });
-  const isAgreed = values.every((one) => values.every((other) => canAgree(field.type, one, other)));
+}
+
+const NO_VALUES: readonly never[] = [];
+
+/** Of values that are asserted, the one that all others allow: an attribute that is disputed has none. */
+function agreedValue({ type }: Field, values: readonly StoredValue[]): StoredValue | undefined {
+  const isAgreed = values.every((one) => values.every((other) => canAgree(type, one, other)));
   const [first, ...others] = values;
   if (first === undefined || !isAgreed) return undefined;
-  return others.reduce((best, value) => closer(field.type, best, value), first);
+  return others.reduce((best, value) => closer(type, best, value), first);
 }
 
 /** Whether an entry, or one of its claims, says outright that it is so. */

@@ -1,11 +1,11 @@
 import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import { isRef, KIND_NAMES, KINDS, type KindName } from "../model/kinds/index.ts";
+import { isDate, isRef, KIND_NAMES, KINDS, type KindName } from "../model/kinds/index.ts";
 import type { KindOption } from "../model/kinds/kind.ts";
-import type { Field, ValueType } from "../model/schema.ts";
+import { type Field, LIFE_ENDS, type LifeEnd, type ValueType } from "../model/schema.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { isName } from "./reserved.ts";
-import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionAt, textAt, wrongKind } from "./section.ts";
+import { checkKeys, flagAt, namesAt, oneOfAt, placeOf, type Section, sectionAt, textAt, wrongKind } from "./section.ts";
 
 /** Kinds that `type:` names; the others are declared by a key of their own. */
 export const NAMED_KINDS: readonly KindName[] = KIND_NAMES.filter((name) => KINDS[name].declared === "type");
@@ -17,7 +17,7 @@ const FIELD_KEYS: readonly string[] = [
   "type",
   ...TYPE_OPTIONS.map(({ key }) => key),
   ...UNNAMED,
-  ...["list", "required", "description", "inverse", "claimed"],
+  ...["list", "required", "description", "inverse", "claimed", "life"],
 ];
 
 function optionsOf(declared: "type" | "option"): readonly KindOption[] {
@@ -60,6 +60,7 @@ function fieldOf(section: Section, name: string, type: ValueType, owner: "attrib
     const reason = "only an attribute with one value that is not a `ref` is `claimed`: a relation type does the rest";
     section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, "claimed", "key")));
   }
+  const life = lifeAt(section, type, owner);
   return {
     name,
     type,
@@ -68,7 +69,20 @@ function fieldOf(section: Section, name: string, type: ValueType, owner: "attrib
     description: textAt(section, "description", ""),
     ...(inverse === "" ? {} : { inverse }),
     ...(claimed && { claimed }),
+    ...(life && { life }),
   };
+}
+
+/** Which end of a lifetime a date of an entity tells; null: neither. */
+function lifeAt(section: Section, type: ValueType, owner: "attributes" | "qualifiers"): LifeEnd | null {
+  if (!Object.hasOwn(section.value, "life")) return null;
+  const life = oneOfAt(section, "life", LIFE_ENDS);
+  const isFit = owner === "attributes" && isDate(type) && !flagAt(section, "list");
+  if (life !== null && !isFit) {
+    const reason = "only an attribute that is one date begins or ends a `life`";
+    section.findings.push(finding("schema-bad-value-type", { reason }, placeOf(section, "life", "key")));
+  }
+  return isFit ? life : null;
 }
 
 function readType(section: Section, place: Place, entityTypes: ReadonlySet<string>): ValueType | null {

@@ -21,7 +21,7 @@ import { checkDerivation, derivationOf } from "./read-derivation.ts";
 import { entityTypesAt, readFields, readKind, TYPE_OPTIONS } from "./read-field.ts";
 import { FLAG_NAMES } from "./relation-flags.ts";
 import { isName, RESERVED_QUALIFIERS } from "./reserved.ts";
-import { checkKeys, flagAt, namesAt, placeOf, type Section, sectionsAt, textAt } from "./section.ts";
+import { checkKeys, flagAt, namesAt, oneOfAt, placeOf, type Section, sectionsAt, textAt } from "./section.ts";
 
 /** The keys of a declaration under schema/relations, in their canonical order. */
 export const RELATION_TYPE_KEYS: readonly string[] = [
@@ -133,16 +133,6 @@ function endNamed(section: Section, key: "above" | "exclusive"): End | null {
 
 /** Mostly, another entity was meant. */
 const SELF = ["allowed"] as const;
-
-function oneOfAt<T extends string>(section: Section, key: string, names: readonly T[]): T | null {
-  const value = textAt(section, key, "");
-  if (value === "") return null;
-  const found = names.find((one) => one === value);
-  if (found) return found;
-  const hint = didYouMean(value, names).hint ?? `one of ${names.join(", ")}`;
-  section.findings.push(finding("not-in-list", { key, value }, placeOf(section, key), { hint }));
-  return null;
-}
 
 function checkEnds(section: Section): void {
   const has = (key: string): boolean => Object.hasOwn(section.value, key);

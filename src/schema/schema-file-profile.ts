@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { KINDS } from "../model/kinds/index.ts";
-import { ENDS, RELATION_TIMES, type Schema } from "../model/schema.ts";
+import { ENDS, LIFE_ENDS, RELATION_TIMES, type Schema } from "../model/schema.ts";
 import { listOf } from "./keys-schema.ts";
 import { NAMED_KINDS, TYPE_OPTIONS } from "./read-field.ts";
 import { FLAG_NAMES, RELATION_FLAGS } from "./relation-flags.ts";
@@ -66,6 +66,10 @@ export function entityTypeProfile(schema: Schema): JsonSchema {
           claimed: described(
             FLAG,
             "Its value may come with claims: `born: {value: 1970, source: a}`, or a list of such. Each is a fact, and values that cannot both be true are rivals.",
+          ),
+          life: described(
+            { enum: LIFE_ENDS },
+            "Of a date: the entity `begins` to be on it (born, founded), or `ends` (died, dissolved). The clocks then know when there was such an entity.",
           ),
         }),
         "What is written of each entity, by name. No claim is behind a plain value: it is the analyst's own.",

@@ -97,3 +97,14 @@ export function describe(value: unknown): string {
   if (typeof value === "object") return "a mapping";
   return typeof value === "boolean" ? `\`${asWritten(value)}\`` : `the number ${asWritten(value)}`;
 }
+
+/** One of some names under a key; null where there is none. */
+export function oneOfAt<T extends string>(section: Section, key: string, names: readonly T[]): T | null {
+  const value = textAt(section, key, "");
+  if (value === "") return null;
+  const found = names.find((one) => one === value);
+  if (found) return found;
+  const hint = didYouMean(value, names).hint ?? `one of ${names.join(", ")}`;
+  section.findings.push(finding("not-in-list", { key, value }, placeOf(section, key), { hint }));
+  return null;
+}

@@ -2,7 +2,7 @@ import type { Schema } from "../model/schema.ts";
 import type { Table } from "./table.ts";
 import { CLAIM, QUALIFIER } from "./tables/claims.ts";
 import { EDGE } from "./tables/edges.ts";
-import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, SOURCE } from "./tables/entities.ts";
+import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, LIFETIME, SOURCE } from "./tables/entities.ts";
 import { FACT, factTable, QUANTITY, RIVAL, VOICE } from "./tables/facts.ts";
 
 /** Every table, in the order in which they are loaded, with the columns that it has in every project. */
@@ -11,6 +11,7 @@ export const TABLES: readonly Table[] = [
   ENTITY_TYPE,
   ALIAS,
   ATTRIBUTE,
+  LIFETIME,
   SOURCE,
   FACT,
   VOICE,

@@ -123,7 +123,7 @@ function styleOf(label: string, numbered: boolean, background: boolean, undirect
   const qualifiers = Object.fromEntries(names.map((name) => [name, { ...item, name }]));
   return {
     ...{ relation: { ...relation, name: label || "supplies", qualifiers, background } },
-    ...{ label, kind: `${label}<&>`, origin: "projected", undirected },
+    ...{ label, kind: `${label}<&>`, origin: "projected", undirected, sources: { publication: () => null } },
   };
 }
 

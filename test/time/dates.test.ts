@@ -55,7 +55,7 @@ describe("what is written", () => {
 describe("what is refused", () => {
   it.each([
     ['born: "-0044/-0100"', "E4004", "(-0100-12-31) before it begins (-0044-01-01)"],
-    ["born: 0014\ndied: -0043", "E4005", "Died -0043, born 0014."],
+    ["born: 0014\ndied: -0043", "E4005", "`died` is -0043, before `born` 0014."],
     ['born: "[1967,1968,1970..1972]"', "E2011", "write the interval that holds them, `1967/1972`"],
     ['born: "{1942..1945, 1949..1950}"', "E2011", "write a fact for each, `1942/1945` and `1949/1950`"],
     ["born: 12345", "E2011", "write `Y12345`"],

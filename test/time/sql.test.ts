@@ -17,11 +17,13 @@ import { rows } from "../sql/ask.ts";
 import { cacheOf } from "../sql/cache-of.ts";
 import { startPostgres, whyNoPostgres } from "../sql/postgres-server.ts";
 import { dates, questions } from "./arbitrary.ts";
+import { living, withLife } from "./lives.ts";
 
 /** `strikes` is an event; all others are states. */
 const schema = {
   ...SMALL_SCHEMA,
   relations: { ...SMALL_SCHEMA.relations, strikes: relationType("strikes", { time: "event" }) },
+  entities: { ...SMALL_SCHEMA.entities, person: withLife(SMALL_SCHEMA.entities["person"]) },
 };
 const SOURCES: readonly (readonly [id: string, date: string | null])[] = [
   ["spring", "1993-21"],
@@ -43,11 +45,14 @@ const one = fc.record({
   when: fc.oneof({ weight: 4, arbitrary: dates }, { weight: 1, arbitrary: fc.constant(null) }),
   claims: fc.array(claim, { maxLength: 3 }),
 });
-const graphs = fc.array(one, { minLength: 20, maxLength: 60 }).map((facts): Dataset => {
+/** Of each date none, one, or several that are disputed. */
+const told = fc.array(dates, { maxLength: 2 });
+const lives = fc.array(fc.tuple(told, told), { minLength: 10, maxLength: 30 });
+const graphs = fc.tuple(fc.array(one, { minLength: 20, maxLength: 60 }), lives).map(([facts, people]): Dataset => {
   const made = facts.map(({ type, when, claims }, n) =>
     fact(`f${n}`, ["north-korea", type, "russia"], when === null ? {} : { when }, claims),
   );
-  return dataset(schema, entities, made);
+  return dataset(schema, [...entities, ...people.map(([born, died], n) => living(`p${n}`, born, died))], made);
 });
 const asked = fc.record({
   on: questions,
@@ -62,6 +67,12 @@ function inApi(data: Dataset, { on, throughout, known }: Asked, certain: boolean
   return [...view.answers].map((entry) => entry.join(" ")).sort();
 }
 
+/** The same of entities. */
+function existing(data: Dataset, { on, throughout }: Asked): readonly string[] {
+  const { existence } = openGraph(data).asOf(on, { throughout });
+  return [...existence].flatMap(([id, answer]) => (answer === "no" ? [] : `${id} ${answer}`)).sort();
+}
+
 /** A day as both engines write it. */
 function literal(day: string): string {
   const [, minus, year = "", rest] = /^(-?)(\d+)(-\d\d-\d\d)$/.exec(day) ?? [];
@@ -69,17 +80,29 @@ function literal(day: string): string {
   return `DATE '${String(Number(year) + 1).padStart(4, "0")}${rest} (BC)'`;
 }
 
-async function inSql(
-  engine: SqlEngine,
-  { on, throughout, known }: Asked,
-  engineName: string,
-): Promise<readonly string[]> {
+/** The first and the last day of a question, as SQL has them; changed over for one of all that time. */
+function daysOf({ on, throughout }: Asked, engineName: string): readonly string[] {
   const time = parseTime(on);
   if (time?.first == null || time.last === null) throw new Error(`no days: ${on}`);
   const days = [time.first, time.last]
     .map(literal)
     .map((text) => (engineName === "postgres" ? text.replace("(BC)", "BC") : text));
-  const [a, b] = throughout ? days.reverse() : days;
+  return throughout ? days.reverse() : days;
+}
+
+async function livesInSql(engine: SqlEngine, question: Asked, engineName: string): Promise<readonly string[]> {
+  const [a, b] = daysOf(question, engineName);
+  const answers = await rows(
+    engine,
+    `SELECT entity, CASE WHEN latest_start <= ${b} AND earliest_end >= ${a} THEN 'certain' ELSE 'possible' END
+     FROM lifetime WHERE (first IS NULL OR first <= ${b}) AND (last IS NULL OR last >= ${a})`,
+  );
+  return answers.map((row) => row.join(" ")).sort();
+}
+
+async function inSql(engine: SqlEngine, question: Asked, engineName: string): Promise<readonly string[]> {
+  const { known } = question;
+  const [a, b] = daysOf(question, engineName);
   const answers = await rows(
     engine,
     `SELECT fact, CASE WHEN MAX(CASE WHEN when_latest_start <= ${b} AND when_earliest_end >= ${a} THEN 1 ELSE 0 END) = 1
@@ -97,6 +120,7 @@ async function agree(engine: SqlEngine, data: Dataset, all: readonly Asked[], na
     const sql = await inSql(engine, question, name);
     expect(sql, JSON.stringify(question)).toEqual(inApi(data, question, false));
     expect(sql.filter((line) => line.endsWith(" certain"))).toEqual(inApi(data, question, true));
+    expect(await livesInSql(engine, question, name), JSON.stringify(question)).toEqual(existing(data, question));
   }
   const days = await rows(engine, "SELECT when_first FROM fact WHERE when_first IS NOT NULL ORDER BY when_first");
   const texts = days.map(([day]) => String(day));

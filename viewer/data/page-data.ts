@@ -127,7 +127,7 @@ function nodeOf(
 /** The edges of graph.json, made as the build makes them. */
 function edgesOf(dataset: EntitiesFile | Loaded["dataset"]): readonly GraphEdge[] {
   const isEntity = entityTest(dataset);
-  const styles = edgeStyles(dataset.schema);
+  const styles = edgeStyles(dataset.schema, dataset.entities);
   const edges: GraphEdge[] = [];
   const add = ({ key, source, target, undirected, attributes }: GraphEdge): void => {
     edges.push({ key, source, target, ...(undirected && { undirected }), attributes });

@@ -116,7 +116,7 @@ function edgeKinds(dataset: Dataset): Map<string, EdgeKind> {
     });
   }
   // A projected edge looks as the relation does that it is drawn from.
-  for (const { projections } of edgeStyles(dataset.schema).values()) {
+  for (const { projections } of edgeStyles(dataset.schema, dataset.entities).values()) {
     for (const { style } of projections) {
       const { kind, label, relation } = style;
       if (kinds.has(kind)) continue;

@@ -63,9 +63,11 @@ export const ruleCodes = {
   "died-before-born": {
     code: "E4005",
     severity: "error",
-    title: "A person died before being born",
-    message: (p: { born: string; died: string }): string => `Died ${p.died}, born ${p.born}.`,
-    explanation: "`born` and `died` contradict one another. One of the two is wrong, or they are swapped.",
+    title: "A lifetime ends before it begins",
+    message: (p: { begins: string; began: string; ends: string; ended: string }): string =>
+      `\`${p.ends}\` is ${p.ended}, before \`${p.begins}\` ${p.began}.`,
+    explanation:
+      "The dates on which an entity begins to be (`born`, `founded`) and ends (`died`, `dissolved`) contradict one another. One of the two is wrong, or they are swapped. Of an attribute that is disputed, no value fits.",
     bad: "type: person\nname: Kim Il Sung\nborn: 1994\ndied: 1912",
     good: "type: person\nname: Kim Il Sung\nborn: 1912\ndied: 1994",
   },

@@ -1,5 +1,5 @@
-import { knownTo } from "../../corroborate/clocks.ts";
-import { plainBounds, type TimeBounds, timeBounds } from "../../corroborate/holds.ts";
+import { boundsOf } from "../../corroborate/clocks.ts";
+import { plainBounds, type TimeBounds } from "../../corroborate/holds.ts";
 import type { Voices } from "../../corroborate/voices.ts";
 import { dayText } from "../../model/dates/calendar.ts";
 import { dateOf } from "../../model/dates.ts";
@@ -37,10 +37,8 @@ export function plainBoundValues(value: unknown): readonly SqlValue[] {
   return boundValues(date && plainBounds(date));
 }
 
-/** The bounds of a fact's own `when`: what goes on is certain up to the latest of the claims that give no other. */
-export function factBounds({ type, claims, qualifiers }: Fact, voices: Voices): TimeBounds | null {
-  const date = dateOf(qualifiers["when"]);
-  if (date === null) return null;
-  const sharing = date.goesOn ? claims.filter(({ says }) => says["when"] === undefined) : [];
-  return timeBounds(date, voices.time(type), Math.max(...sharing.map((claim) => knownTo(claim, voices))));
+/** The bounds of a fact's own `when`. */
+export function factBounds(fact: Fact, voices: Voices): TimeBounds | null {
+  const date = dateOf(fact.qualifiers["when"]);
+  return date && boundsOf(fact, date, voices.time(fact.type), voices);
 }

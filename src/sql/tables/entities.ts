@@ -1,3 +1,4 @@
+import { lifetimeOf } from "../../corroborate/lifetimes.ts";
 import { PART_OF } from "../../corroborate/vocabulary.ts";
 import type { Entity } from "../../model/entity.ts";
 import { isDate, isRef, writtenText } from "../../model/kinds/index.ts";
@@ -90,6 +91,24 @@ export const ATTRIBUTE: Table = {
           yield [id, name, writtenText(one), isRef(fieldType) ? String(one) : null, ...days];
         }
       }
+    }
+  },
+};
+
+export const LIFETIME: Table = {
+  name: "lifetime",
+  description:
+    "When entities exist: a row for each that has a date on which it begins to be (born, founded) or ends (died, dissolved). Of disputed dates any may be true. It is asked as `fact_time` is.",
+  columns: [
+    required("entity", "text", "entity.id"),
+    ...boundColumns("", "the first day on which it may exist; null: not known", "the last one; null: not known"),
+  ],
+  key: ["entity"],
+  indexes: [],
+  *rows({ dataset, schema }) {
+    for (const entity of dataset.entities) {
+      const life = lifetimeOf(entity, schema);
+      if (life !== null) yield [entity.id, ...boundValues(life)];
     }
   },
 };

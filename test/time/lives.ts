@@ -1,0 +1,18 @@
+import type { Entity } from "../../src/model/entity.ts";
+import type { EntityType, LifeEnd } from "../../src/model/schema.ts";
+import { entity, field } from "../query/small-graph.ts";
+
+/** The type, whose entities are born and die. */
+export function withLife(type: EntityType | undefined): EntityType {
+  if (type === undefined) throw new Error("no such type");
+  const date = (name: string, life: LifeEnd) => ({ ...field(name, { kind: "date" }), life });
+  return { ...type, attributes: { born: date("born", "begins"), died: date("died", "ends") } };
+}
+
+/** A person with these dates of birth and of death: several are disputed. */
+export function living(id: string, born: readonly string[], died: readonly string[]): Entity {
+  const all = Object.entries({ born, died });
+  const pick = (is: (count: number) => boolean) => all.filter(([, dates]) => is(dates.length));
+  const attributes = Object.fromEntries(pick((n) => n === 1).map(([name, dates]) => [name, dates[0] ?? ""]));
+  return entity(id, "person", { attributes, disputed: Object.fromEntries(pick((n) => n > 1)) });
+}
