@@ -55,7 +55,7 @@ export function* pageOutputs(
     address: web === null ? null : `${openBase(web)}${PAGES_FOLDER}`,
     base,
     variants: shapeVariants(graph.schema),
-    styles: edgeStyles(graph.schema),
+    styles: edgeStyles(graph.schema, entities),
     jsonLd: jsonLdCompactor(base),
     hasViewer,
     hasSearch: scripts.has("search.js"),
