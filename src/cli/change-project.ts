@@ -6,6 +6,7 @@ import { nodeHost } from "../host/node-host.ts";
 import { checkOnly } from "../pipeline/check-only.ts";
 import { finish } from "../pipeline/steps.ts";
 import { type Changes, withChanges } from "../refactor/changes.ts";
+import { MEND_FIRST } from "../refactor/may-rename.ts";
 import type { Sources } from "../refactor/sources.ts";
 import { neutral } from "../report/display.ts";
 import { declareSymbols, type SymbolTable } from "../resolve/symbol-table.ts";
@@ -36,7 +37,7 @@ export async function isSound(project: Project): Promise<boolean> {
   const checked = await check(project, project.host);
   if (checked.state === "whole") return true;
   process.stderr.write(reportProblems(project.host, checked.diagnostics));
-  process.stderr.write("Nothing was written: mend these errors first.\n");
+  process.stderr.write(`Nothing was written: ${MEND_FIRST}.\n`);
   return false;
 }
 

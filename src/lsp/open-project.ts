@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { projectHost } from "../host/project-host.ts";
+import type { Snapshot } from "../host/host.ts";
 import { type Entity, namesOf } from "../model/entity.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { Schema } from "../model/schema.ts";
@@ -29,9 +29,9 @@ export class OpenProject {
   #graph: KnowledgeGraph | null = null;
   #known: { readonly of: Known; readonly shapes: Shapes; readonly candidates: readonly Candidate[] } | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, saved: Snapshot) {
     this.root = root;
-    this.#workspace = new Workspace(projectHost(root));
+    this.#workspace = new Workspace(saved);
   }
 
   /** Takes the text of an open file; undefined: it is closed. */
@@ -82,6 +82,11 @@ export class OpenProject {
   /** What all files say, broken ones left out. */
   sources(): Sources {
     return readSources(this.#workspace.files());
+  }
+
+  /** All files, unsaved buffers included. */
+  files(): Snapshot {
+    return this.#workspace.files();
   }
 
   /** The text of a file, as its buffer or the disk has it; empty where there is none. */

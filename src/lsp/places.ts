@@ -1,12 +1,21 @@
-import { join, relative, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Location, Position, Range } from "vscode-languageserver";
+import { PROJECT_FILE } from "../project/keys.ts";
 import type { LineIndex } from "../text/line-index.ts";
 import type { OpenProject } from "./open-project.ts";
 
-/** The file that an editor means; undefined for what is not a file, such as a buffer without a name. */
+/** The file that an editor means; undefined for what is not a file of this machine, such as a buffer without a name. */
 export function fileOfUri(uri: string): string | undefined {
-  return URL.canParse(uri) && new URL(uri).protocol === "file:" ? fileURLToPath(uri) : undefined;
+  if (!URL.canParse(uri) || new URL(uri).protocol !== "file:") return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch (error) {
+    // Another machine's, or a path that no file of this system has.
+    if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_INVALID_"))
+      return undefined;
+    throw error;
+  }
 }
 
 export function uriOf({ root }: Pick<OpenProject, "root">, path: string): string {
@@ -16,7 +25,12 @@ export function uriOf({ root }: Pick<OpenProject, "root">, path: string): string
 /** A file by its path in a project; undefined where it is outside. */
 export function pathIn(root: string, file: string): string | undefined {
   const path = relative(root, file).split(sep).join("/");
-  return path === "" || path.startsWith("../") ? undefined : path;
+  return path === "" || path.startsWith("../") || isAbsolute(path) ? undefined : path;
+}
+
+/** Whether a file is part of a project, or a map by which files are imported. */
+export function isOurs(path: string): boolean {
+  return path === PROJECT_FILE || /^(?:data|schema|imports)\/.*\.yaml$/.test(path);
 }
 
 /** As editors count: lines and characters from 0, in UTF-16 code units. */

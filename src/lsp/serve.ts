@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import {
+  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -10,13 +11,18 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { findProject } from "../host/project-host.ts";
+import type { Snapshot } from "../host/host.ts";
+import { findProject, projectHost } from "../host/project-host.ts";
+import { fixesIn } from "./code-actions.ts";
+import { lensesOf } from "./code-lenses.ts";
 import { completionsAt } from "./completion.ts";
 import { shownDiagnostics } from "./diagnostics.ts";
+import { formatFile } from "./format.ts";
 import { hoverAt } from "./hover.ts";
 import { OpenProject } from "./open-project.ts";
-import { fileOfUri, pathIn, uriOf } from "./places.ts";
+import { fileOfUri, isOurs, pathIn, uriOf } from "./places.ts";
 import { definitionAt, referencesAt } from "./references.ts";
+import { refused, renamableAt, renameAt } from "./rename.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
 
 /** Told once a whole project has been checked, after its diagnostics. */
@@ -32,23 +38,35 @@ interface Served {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** Where projects are, and what is saved of them. */
+export interface Disk {
+  /** The folder of the project that a folder is in; undefined where it is in none. */
+  find(folder: string): string | undefined;
+  open(root: string): Snapshot;
+}
+
+const DISK: Disk = { find: findProject, open: projectHost };
+
 /** Answers an editor until it leaves. Each folder that holds data/ is a project of its own. */
-export function serveEditor(connection: Connection, version: string): void {
+export function serveEditor(connection: Connection, version: string, disk: Disk = DISK): void {
   const documents = new TextDocuments(TextDocument);
   const projects = new Map<string, Served>();
   let watches = false;
+  let movesFiles = false;
   let folders: readonly string[] = [];
 
   const served = (root: string): Served => {
-    const one = projects.get(root) ?? { project: new OpenProject(root), shown: new Set(), timer: undefined };
+    const known = projects.get(root);
+    if (known) return known;
+    const one: Served = { project: new OpenProject(root, disk.open(root)), shown: new Set(), timer: undefined };
     projects.set(root, one);
     return one;
   };
   const find = (uri: string): { readonly one: Served; readonly path: string } | null => {
     const file = fileOfUri(uri);
-    const root = file === undefined ? undefined : findProject(dirname(file));
+    const root = file === undefined ? undefined : disk.find(dirname(file));
     const path = file === undefined || root === undefined ? undefined : pathIn(root, file);
-    return root === undefined || path === undefined ? null : { one: served(root), path };
+    return root === undefined || path === undefined || !isOurs(path) ? null : { one: served(root), path };
   };
   /** By the address that the editor has for an open file, whose way of writing one may differ from ours. */
   const addressOf = ({ project }: Served, path: string): string => {
@@ -86,6 +104,8 @@ export function serveEditor(connection: Connection, version: string): void {
   connection.onInitialize(({ capabilities, workspaceFolders }: InitializeParams): InitializeResult => {
     folders = (workspaceFolders ?? []).flatMap(({ uri }) => fileOfUri(uri) ?? []);
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const { documentChanges, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
+    movesFiles = documentChanges === true && resourceOperations.includes("rename");
     return {
       serverInfo: { name: "entente", version },
       capabilities: {
@@ -96,12 +116,16 @@ export function serveEditor(connection: Connection, version: string): void {
         referencesProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
+        renameProvider: { prepareProvider: true },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        documentFormattingProvider: true,
+        codeLensProvider: {},
       },
     };
   });
   connection.onInitialized(() => {
     for (const folder of folders) {
-      const root = findProject(folder);
+      const root = disk.find(folder);
       if (root !== undefined) schedule(served(root));
     }
     const watchers = [{ globPattern: "**/*.yaml" }];
@@ -143,9 +167,30 @@ export function serveEditor(connection: Connection, version: string): void {
   connection.onReferences((asked) =>
     at(asked, (project, path, position) => referencesAt(project, path, position, asked.context.includeDeclaration), []),
   );
-  connection.onDocumentSymbol(({ textDocument: { uri } }) => {
+  const of = <T>(
+    { textDocument: { uri } }: { readonly textDocument: { readonly uri: string } },
+    feature: (project: OpenProject, path: string, one: Served) => T[],
+  ): T[] => {
     const found = find(uri);
-    return found === null ? [] : documentSymbols(found.one.project, found.path);
+    return found === null ? [] : feature(found.one.project, found.path, found.one);
+  };
+  const versioned = (one: Served) => (path: string) => {
+    const uri = addressOf(one, path);
+    return { uri, version: documents.get(uri)?.version ?? null };
+  };
+  connection.onDocumentSymbol((asked) => of(asked, documentSymbols));
+  connection.onCodeLens((asked) => of(asked, lensesOf));
+  connection.onDocumentFormatting((asked) => of(asked, formatFile));
+  connection.onCodeAction((asked) =>
+    of(asked, (project, path, one) => fixesIn(project, path, asked.range, versioned(one))),
+  );
+  connection.onPrepareRename((asked) => at(asked, renamableAt, null));
+  connection.onRenameRequest((asked) => {
+    const found = find(asked.textDocument.uri);
+    if (found === null) return null;
+    if (!movesFiles) throw refused("this editor cannot rename files: use `entente rename`");
+    const { one, path } = found;
+    return renameAt(one.project, path, asked.position, asked.newName, versioned(one));
   });
   connection.onWorkspaceSymbol(({ query }) =>
     [...projects.values()].flatMap(({ project }) => workspaceSymbols(project, query)),

@@ -1,3 +1,4 @@
+import { mapProfile } from "../import/map-profile.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { Known } from "../pipeline/workspace.ts";
@@ -28,6 +29,7 @@ export function shapesOf({ schema, entities }: Known): Shapes {
     if (file === PROJECT_FILE) return profile("project", () => projectProfile(schema, entities));
     if (file.startsWith("schema/entities/")) return profile("entity", () => entityTypeProfile(schema));
     if (file.startsWith("schema/relations/")) return profile("relation", () => relationTypeProfile(schema));
+    if (file.startsWith("imports/")) return profile("map", () => mapProfile(schema));
     if (file.startsWith("schema/")) return profile("families", familiesProfile);
     const own = [`entity-${type}`, `fact-${type}`].map((name) => definition(data, name)).find((one) => one !== null);
     return own ?? { properties: data["properties"] };
@@ -39,6 +41,14 @@ export function shapesOf({ schema, entities }: Known): Shapes {
         waysOf(rootOf(file, type), data),
       ),
   };
+}
+
+/** Whether a value that may be written so is the id of an entity. */
+export function isReference(ways: readonly JsonSchema[], value: string): boolean {
+  return ways.some(
+    ({ "x-ref": types, "x-def": from, enum: listed }) =>
+      Array.isArray(types) || from === "id" || (Array.isArray(listed) && listed.includes(value)),
+  );
 }
 
 /** The keys that a mapping may have beside those it has, each with its schema. */

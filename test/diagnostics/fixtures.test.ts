@@ -1,32 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { listDiagnostics } from "../../src/diagnostics/registry.ts";
-import type { Host } from "../../src/host/host.ts";
-import { nodeHost } from "../../src/host/node-host.ts";
 import { importRows } from "../helpers/import-rows.ts";
-import { madeOf, overlay } from "./overlay.ts";
-
-const fixtures = resolve("test/fixtures/diagnostics");
-const clean = overlay(shippedSchema(), nodeHost(resolve("test/fixtures/clean-project")));
-
-/** Each fixture is the clean project with one or two files replaced or added. */
-function fixture(name: string): Host | undefined {
-  const made = madeOf[name];
-  if (made !== undefined) return overlay(clean, made);
-  const folder = resolve(fixtures, name);
-  return existsSync(folder) ? overlay(clean, nodeHost(folder)) : undefined;
-}
-
-/** The repository's schema/ without its data/. */
-function shippedSchema(): Host {
-  const host = nodeHost(resolve("."));
-  return {
-    ...host,
-    list: (folder) => (folder === "schema" || folder === "" ? host.list("schema") : { files: [], loops: [] }),
-  };
-}
+import { clean, FIXTURES, fixture } from "./fixture.ts";
 
 describe("every diagnostic", () => {
   it("is absent from the clean project that the fixtures alter", () => {
@@ -52,6 +29,6 @@ describe("every diagnostic", () => {
 
   it("is in the registry for every fixture there is", () => {
     const known = new Set(listDiagnostics().map(({ name }) => name));
-    expect(readdirSync(fixtures).filter((name) => !known.has(name))).toEqual([]);
+    expect(readdirSync(FIXTURES).filter((name) => !known.has(name))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { FileEntry, Host, StrayLink } from "../../src/host/host.ts";
+import { missing } from "../../src/host/overlay.ts";
 import { MAX_BYTES } from "../../src/text/text-file.ts";
 
 /** Folders laid over one another: of two files with one path the last counts. Read-only. */
@@ -21,7 +22,7 @@ export function overlay(...hosts: readonly Host[]): Host {
     entry: (path) => holders.get(path)?.entry(path),
     read(path) {
       const host = holders.get(path);
-      if (host === undefined) throw new Error(`no such file: ${path}`);
+      if (host === undefined) throw missing(path);
       return host.read(path);
     },
     write() {

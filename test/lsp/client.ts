@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { CHECKED, serveEditor } from "../../src/lsp/serve.ts";
+import { CHECKED, type Disk, serveEditor } from "../../src/lsp/serve.ts";
 
 /** An editor that talks to a language server of its own, over the protocol. */
 export interface Editor {
@@ -24,25 +24,30 @@ export interface Editor {
   checked(): Promise<void>;
   /** What the server answers about a position. */
   ask<T>(method: string, uri: string, position: Position, more?: object): Promise<T>;
+  /** How often a whole project has been checked. */
+  checks(): number;
   quit(): void;
 }
 
-export async function startEditor(...folders: readonly string[]): Promise<Editor> {
+export async function startEditor(folders: readonly string[], disk?: Disk): Promise<Editor> {
   const [there, back] = [new PassThrough(), new PassThrough()];
-  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0");
+  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0", disk);
   const server = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   const shown = new Map<string, readonly Diagnostic[]>();
   const versions = new Map<string, number>();
   const waiting: (() => void)[] = [];
+  let checks = 0;
   server.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
     shown.set(uri, diagnostics);
   });
   server.onNotification(CHECKED, () => {
+    checks += 1;
     for (const done of waiting.splice(0)) done();
   });
   server.listen();
+  const capabilities = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["rename"] } } };
   const workspaceFolders = folders.map((folder) => ({ uri: pathToFileURL(folder).href, name: folder }));
-  await server.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {}, workspaceFolders });
+  await server.sendRequest("initialize", { processId: null, rootUri: null, capabilities, workspaceFolders });
   void server.sendNotification("initialized", {});
   return {
     server,
@@ -62,6 +67,7 @@ export async function startEditor(...folders: readonly string[]): Promise<Editor
     checked: () => new Promise((done) => waiting.push(done)),
     ask: (method, uri, position, more = {}) =>
       server.sendRequest(`textDocument/${method}`, { textDocument: { uri }, position, ...more }),
+    checks: () => checks,
     quit: () => server.dispose(),
   };
 }

@@ -14,7 +14,7 @@ const NEW = uri("data/states/erewhon.yaml");
 
 let editor: Editor;
 beforeAll(async () => {
-  editor = await startEditor(resolve("."));
+  editor = await startEditor([resolve(".")]);
   await editor.checked();
 });
 afterAll(() => editor.quit());

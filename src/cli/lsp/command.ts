@@ -7,7 +7,7 @@ export function register(program: Command): void {
   program
     .command("lsp")
     .description(
-      "answer an editor that speaks the Language Server Protocol, on standard input and output: diagnostics, completion, hover, definition, references, symbols",
+      "answer an editor that speaks the Language Server Protocol, on standard input and output: diagnostics, completion, hover, references, rename, fixes, formatting",
     )
     .option("--stdio", "the only way to talk; editors that pass it may")
     .addHelpText("after", examples(["entente lsp", "an editor starts this by itself: see docs/editor.md"]))

@@ -1,7 +1,6 @@
-import { deviceIn, isId, toId } from "../../model/ids.ts";
+import { refuseId } from "../../refactor/may-rename.ts";
 import { renameEntity } from "../../refactor/rename-entity.ts";
 import { readSources } from "../../refactor/sources.ts";
-import type { SymbolTable } from "../../resolve/symbol-table.ts";
 import { changesText, fileOf, isSound, symbolsOf, writeChanges } from "../change-project.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
@@ -17,26 +16,10 @@ export async function renameAndReport(
   if (!(await isSound(project))) return false;
   const sources = readSources(project.host);
   const symbols = symbolsOf(sources);
-  demandFree(symbols, old, now, fileOf(symbols, old));
+  const refusal = refuseId(symbols, old, now, fileOf(symbols, old));
+  if (refusal !== null) throw new UsageError(refusal.message, refusal.hint);
   const changes = renameEntity(project.host, old, now, sources);
   if (dryRun === undefined) writeChanges(project, changes);
   process.stdout.write(changesText(changes, dryRun ? `${old} would become ${now}` : `${old} is now ${now}`));
   return true;
-}
-
-function demandFree({ declared, merged }: SymbolTable, old: string, now: string, file: string): void {
-  const hint = toId(now);
-  if (!isId(now) || now === "unknown" || deviceIn(`${now}.yaml`) !== undefined) {
-    throw new UsageError(
-      `\`${now}\` cannot be an id`,
-      isId(hint) && hint !== now
-        ? `\`${hint}\` can`
-        : "an id has lower-case letters and digits, in words joined by hyphens",
-    );
-  }
-  if (now === old) throw new UsageError(`\`${old}\` is its id already, in ${file}`);
-  const there = declared.get(now);
-  if (there !== undefined) throw new UsageError(`\`${now}\` is the id of ${there.file}`);
-  const bearer = merged.get(now);
-  if (bearer !== undefined && bearer !== old) throw new UsageError(`\`${now}\` is a former id of \`${bearer}\``);
 }
