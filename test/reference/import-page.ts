@@ -81,6 +81,7 @@ All of the above holds of them, too. Besides:
 - **The source** of all claims bears the name of the file; \`--as NAME\` gives it another, such as that of last year's edition. A claim's locator is \`#\` and the origin's
   id. Who made a relationship of STIX speaks in the claim. A claim of MISP has the UUID of the cluster that lists it.
 - Files that refer to one another are imported together: \`entente import stix a.json b.json\`.
+- Events of MISP are left out: MISP exports them as STIX, which is read.
 - Objects that speak of the file and not of the world (markings, collections), relationships that were revoked, and bookkeeping (dates and
   versions of records) are left out, and counted.
 - What \`entente export\` wrote comes back as it was: types, ids, attributes, qualifiers, claims. What these formats cannot hold, the

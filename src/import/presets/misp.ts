@@ -47,7 +47,7 @@ export function translateMisp(files: readonly OriginFile[]): Drafts {
       const { value, file } = from;
       const [id, name] = [textIn(value["uuid"]), textIn(value["value"])];
       if (id === null || name === null) {
-        leftOut.push({ file, counted: "no cluster", reason: "it lacks `uuid` or `value`" });
+        leftOut.push({ file, counted: "no cluster", reason: "a cluster has a `uuid` and a `value`" });
         continue;
       }
       entities.push(entityOf(from, { id, name, galaxy, type }));
