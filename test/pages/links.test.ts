@@ -1,14 +1,17 @@
 import { dirname, join } from "node:path/posix";
 import { describe, expect, it } from "vitest";
+import { checkProject } from "../../src/build.ts";
+import { memoryHost } from "../../src/host/memory-host.ts";
+import { openGraph } from "../../src/query/knowledge-graph.ts";
 import { shipped } from "../competency/shipped.ts";
-import { attribute, elementsOf, pagesOf } from "./shipped-pages.ts";
+import { hostileFiles } from "../e2e/hostile-project.ts";
+import { everyKindProject } from "../helpers/every-kind.ts";
+import { harbourProject } from "../helpers/harbour-project.ts";
+import { attribute, type Element, elementsOf, type Files, pagesOf } from "./shipped-pages.ts";
 
 const files = pagesOf(shipped);
 const pages = [...files].filter(([path]) => path.endsWith(".html"));
-const elements = new Map(pages.map(([path, text]) => [path, elementsOf(text)]));
-const ids = new Map(
-  [...elements].map(([path, all]) => [path, all.flatMap((element) => attribute(element, "id") ?? [])]),
-);
+const [elements, ids] = read(files);
 
 describe("the pages of the shipped project", () => {
   it("are one for each entity and fact, and more for those that one does not hold", () => {
@@ -17,19 +20,7 @@ describe("the pages of the shipped project", () => {
   });
 
   it("lead nowhere but to files and places that are there, or to the web", () => {
-    const broken: string[] = [];
-    let seen = 0;
-    for (const [path, all] of elements) {
-      for (const element of all) {
-        const link = attribute(element, "href") ?? attribute(element, "src");
-        if (link === undefined || /^https?:/.test(link) || link === "data:,") continue;
-        seen += 1;
-        const [file = "", fragment] = link.split("#");
-        const target = file === "" ? path : join(dirname(path), decodeURI(file));
-        if (!files.has(target)) broken.push(`${path}: ${link}`);
-        else if (fragment !== undefined && !ids.get(target)?.includes(fragment)) broken.push(`${path}: ${link}`);
-      }
-    }
+    const { seen, broken } = linksIn(files, elements, ids);
     expect(seen).toBeGreaterThan(10_000);
     expect(broken).toEqual([]);
   });
@@ -45,18 +36,60 @@ describe("the pages of the shipped project", () => {
   });
 
   it("hold no script but data, and no style of their own", () => {
-    for (const [path, all] of elements) {
-      for (const element of all) {
-        if (element.tagName === "script" && attribute(element, "src") === undefined) {
-          expect(attribute(element, "type"), path).toBe("application/ld+json");
-        }
-        expect(element.tagName, path).not.toBe("style");
-        expect(attribute(element, "style"), path).toBeUndefined();
-      }
-    }
+    const isOurs = (element: Element): boolean => {
+      const isData = element.tagName !== "script" || attribute(element, "type") === "application/ld+json";
+      return isData && element.tagName !== "style" && attribute(element, "style") === undefined;
+    };
+    const others = [...elements].flatMap(([path, all]) => all.flatMap((one) => (isOurs(one) ? [] : [path])));
+    expect(others).toEqual([]);
   });
 
   it("are the same bytes when they are made again", () => {
     expect(pagesOf(shipped)).toEqual(files);
   });
 });
+
+describe.each([
+  ["every sort of edge", harbourProject()],
+  ["names that mean harm", hostileFiles()],
+  ["every kind of value", everyKindProject()],
+])("the pages of a project with %s", (_, project) => {
+  it("lead nowhere but to files and places that are there", () => {
+    const { dataset } = checkProject(memoryHost(project), { partial: true });
+    if (dataset === null) throw new Error("nothing could be made of the project");
+    const own = pagesOf(openGraph(dataset));
+    const { seen, broken } = linksIn(own, ...read(own));
+    expect(seen).toBeGreaterThan(50);
+    expect(broken).toEqual([]);
+  });
+});
+
+function read(of: Files): readonly [Map<string, readonly Element[]>, Map<string, readonly string[]>] {
+  const all = new Map([...of].flatMap(([path, text]) => (path.endsWith(".html") ? [[path, elementsOf(text)]] : [])));
+  const names = [...all].map(([path, own]): [string, readonly string[]] => [
+    path,
+    own.flatMap((element) => attribute(element, "id") ?? []),
+  ]);
+  return [all, new Map(names)];
+}
+
+function linksIn(
+  of: Files,
+  all: ReadonlyMap<string, readonly Element[]>,
+  names: ReadonlyMap<string, readonly string[]>,
+): { readonly seen: number; readonly broken: readonly string[] } {
+  const broken: string[] = [];
+  let seen = 0;
+  for (const [path, own] of all) {
+    for (const element of own) {
+      const link = attribute(element, "href") ?? attribute(element, "src");
+      if (link === undefined || /^https?:/.test(link) || link === "data:,") continue;
+      seen += 1;
+      const [file = "", fragment] = link.split("#");
+      const target = file === "" ? path : join(dirname(path), decodeURI(file));
+      const isThere = of.has(target) && (fragment === undefined || names.get(target)?.includes(fragment));
+      if (!isThere) broken.push(`${path}: ${link}`);
+    }
+  }
+  return { seen, broken };
+}
