@@ -68,7 +68,7 @@ export function matchRules<R extends EntityRule | RelationRule>(
   const all = tables.map((table) => new RowReader(table, scope.map.absent, spans));
   return rules.map((rule) => {
     const named = all.filter(({ table }) =>
-      table.rule === undefined ? rule.file === null || table.name.endsWith(rule.file) : table.rule === rule.name,
+      table.rule === undefined ? isOf(table, rule.file) : table.rule === rule.name,
     );
     const needed = columnsOf(rule);
     const readers = named.filter((reader) => needed.every(({ column }) => reader.has(column)));
@@ -76,6 +76,10 @@ export function matchRules<R extends EntityRule | RelationRule>(
       scope.findings.push(...unknownColumns(rule, named.length > 0 ? named : all, needed, scope.map.path));
     return { rule, readers };
   });
+}
+
+function isOf({ name, file }: Table, wanted: string | null): boolean {
+  return wanted === null || name.endsWith(wanted) || (file?.endsWith(wanted) ?? false);
 }
 
 function unknownColumns(

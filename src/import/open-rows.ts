@@ -1,8 +1,12 @@
 import type { CellSpans } from "./cell-spans.ts";
 import { openCsv } from "./read-csv.ts";
+import { openGraph } from "./read-graph.ts";
 import { openJson, openNdjson } from "./read-json.ts";
 import type { Table } from "./table.ts";
 import type { ImportMap } from "./take.ts";
+
+/** What `import` says that it reads. */
+export const READABLE = ".csv, .tsv, .json, .ndjson, .graphml and .gexf";
 
 /** Opens a file of rows by the ending of its name. Null: `import` does not read such files. */
 export async function openRows(
@@ -10,9 +14,11 @@ export async function openRows(
   chunks: () => Iterable<Uint8Array>,
   spans: CellSpans,
   map: ImportMap,
-): Promise<Table | null> {
+): Promise<readonly Table[] | null> {
   const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase();
-  if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return await openCsv(name, chunks, spans, map);
-  if (ending === ".json") return openJson(name, chunks, spans, map);
-  return ending === ".ndjson" || ending === ".jsonl" ? openNdjson(name, chunks, spans, map) : null;
+  if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return [await openCsv(name, chunks, spans, map)];
+  if (ending === ".json") return [openJson(name, chunks, spans, map)];
+  if (ending === ".graphml" || ending === ".gexf")
+    return openGraph(name, ending === ".gexf" ? "gexf" : "graphml", chunks, spans, map.encoding);
+  return ending === ".ndjson" || ending === ".jsonl" ? [openNdjson(name, chunks, spans, map)] : null;
 }

@@ -61,7 +61,7 @@ export class RowReader {
   /** Where a value comes from, for findings. */
   place(row: Row, take: Take): Place {
     const [column = ""] = take.columns;
-    return this.#spans.span(this.table.name, row.place(this.#columns.get(column) ?? 0));
+    return this.#spans.span(this.table.file ?? this.table.name, row.place(this.#columns.get(column) ?? 0));
   }
 }
 

@@ -46,7 +46,8 @@ export async function runImport({ host, schema, map, tables, spans, makesNew }: 
   const path = `imports/${map.name}.ndjson`;
   const before = host.entry(path) === undefined ? undefined : readReadable(host, path);
   const ledger = new Ledger(before ? new TextDecoder().decode(before) : "");
-  scope.findings.push(...tables.flatMap(({ findings }) => findings));
+  // Tables of one file share what kept it from being read.
+  scope.findings.push(...[...new Set(tables.map(({ findings }) => findings))].flat());
   if (scope.findings.length > 0) return { changes: [], findings: scope.findings, tally: [], vanished: [] };
   if (map.source) declareSource(scope, map.source, index);
   const entities = matchRules(map.entities, tables, scope, spans);

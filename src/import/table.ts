@@ -20,8 +20,10 @@ export interface Row {
 
 /** A file that is rows and columns. Read once for each pass: nothing of it stays in memory. */
 export interface Table {
-  /** As findings name it. */
+  /** As counts and maps name it. */
   readonly name: string;
+  /** The file that findings point into, where it holds several tables. */
+  readonly file?: string;
   /** The name of the only rule that is about its rows. Absent: all that have its columns are. */
   readonly rule?: string;
   readonly columns: readonly string[];

@@ -52,6 +52,10 @@ entente import ships.csv --map imports/ships.yaml
   same value, you are told once (W6009). What you delete is not written again. What vanished from the origin is listed and stays.
 - **It reads** CSV (\`.csv\`, \`.tsv\`), JSON (\`.json\`: a list of objects) and NDJSON (\`.ndjson\`, \`.jsonl\`: an object a line). A key inside an
   object is a column (\`address.city\`), a list is a cell of several values, and numbers are kept as they are written.
+- **It reads graph files**, GraphML (\`.graphml\`) and GEXF (\`.gexf\`), as two tables. \`file: nodes\` in a rule is the nodes: \`id\`, \`parent\` (the node
+  that one is inside), and what the file declares. \`file: edges\` is the edges: \`source\`, \`target\`, \`directed\` (\`true\` or \`false\`). GEXF has \`label\`,
+  \`weight\`, \`kind\`, \`start\`, \`end\` and \`spells\`, too; a declared attribute of such a name becomes \`label_2\`. What is given at several times is a list.
+  Colours, positions and data of the graph itself are not columns. A hyperedge is an error.
 - Rows of one fact become its \`claims\`; what they agree on is written once.
 - All files are written together, or none. They are as \`fmt\` writes them, and \`check\` reads them like any other.
 

@@ -15,7 +15,7 @@ import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
 import { importPreset, isPreset } from "./import-preset.ts";
 import { type Reported, reportImport } from "./import-report.ts";
-import { openTable } from "./open-table.ts";
+import { openTables } from "./open-tables.ts";
 
 /** Imports files into a project. False where something was refused. */
 export async function importFiles(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
@@ -32,7 +32,7 @@ export async function importFiles(project: Project, files: readonly string[], fl
   const reported: Reported = { spans, texts, files: files.length + 1 };
   if (map === null || wrong.some(isError)) return await reportImport(project, reported, wrong, null, flags);
   const tables = [];
-  for (const file of files) tables.push(await openTable(file, spans, map));
+  for (const file of files) tables.push(...(await openTables(file, spans, map)));
   const imported = await runImport({ host: project.host, schema, map, tables, spans, makesNew: flags.new === true });
   if (!flags.dryRun && imported.changes.length > 0)
     project.host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
