@@ -92,6 +92,47 @@ relations:
     expect(read()).toBe(`${BASE.replace("name: Ostia", "name: [Ostia")}# the end\n`);
   });
 
+  it("keeps both claims in files with CRLF, and their line ends", () => {
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    commit(crlf(BASE), "CRLF");
+    const { status } = merge(
+      crlf(withClaim("- {by: appian, source: punica, at: p. 4}")),
+      crlf(withClaim("- {by: polybius, stance: denies, source: histories, at: p. 9}")),
+    );
+    expect(status).toBe(0);
+    const merged = read();
+    for (const name of ["livy", "appian", "polybius"]) expect(merged).toContain(`by: ${name},`);
+    expect(merged.replaceAll("\r\n", "")).not.toContain("\n");
+  });
+
+  it("loses nothing where one side still has conflict markers in it", () => {
+    const torn = BASE.replace("name: Ostia", "<<<<<<< x\nname: Ostia\n=======\nname: Portus\n>>>>>>> y");
+    const { status } = merge(torn, withClaim("- {by: appian, source: punica, at: p. 4}"));
+    const merged = read();
+    for (const part of ["<<<<<<< x", "name: Portus", ">>>>>>> y", "by: livy", "by: appian"])
+      expect(merged).toContain(part);
+    expect([0, 1]).toContain(status);
+  });
+
+  it("merges in a project that is in a subfolder of the repository", () => {
+    const within = "sub folder/data/states/ostia.yaml";
+    project.write(within, BASE);
+    const cwd = join(project.path, "sub folder");
+    const { stdout } = spawnSync(process.execPath, [BIN, "git", "install"], { cwd, encoding: "utf8" });
+    expect(stdout).toContain("Commit sub folder/.gitattributes;");
+    git("add", "-A");
+    git("commit", "-qm", "sub");
+    git("checkout", "-qb", "theirs");
+    project.write(within, withClaim("- {by: appian, source: punica, at: p. 4}"));
+    git("commit", "-qam", "theirs");
+    git("checkout", "-q", "ours");
+    project.write(within, withClaim("- {by: polybius, source: histories, at: p. 9}"));
+    git("commit", "-qam", "ours");
+    expect(git("merge", "--no-edit", "theirs").status).toBe(0);
+    const merged = readFileSync(join(project.path, within), "utf8");
+    for (const name of ["livy", "appian", "polybius"]) expect(merged).toContain(`by: ${name},`);
+  });
+
   it("is installed once, and taken out again", () => {
     entente("install");
     const attributes = (): string => readFileSync(join(project.path, ".gitattributes"), "utf8");

@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { oracleProgram } from "../helpers/oracles.ts";
 import { run } from "../helpers/run-cli.ts";
 
 interface Step {
@@ -25,7 +27,13 @@ describe("init --ci", () => {
     const { jobs } = parse(read("new/.github/workflows/entente.yml"));
     const steps: Step[] = jobs.check.steps;
     const commands = steps.flatMap((step) => step.run ?? []).join("\n");
-    for (const part of ["check --format github", "check --format sarif", "diff", "--edit-last"]) {
+    for (const part of [
+      "check --format github",
+      "check --format sarif",
+      "diff",
+      "--method PATCH",
+      "<!-- entente diff -->",
+    ]) {
       expect(commands).toContain(part);
     }
     expect(JSON.stringify(jobs.pages)).toContain("npx entente build");
@@ -41,14 +49,32 @@ describe("init --ci", () => {
 
   it("adds the files to a project that is there, and leaves those that are", async () => {
     await run("init", join(folder, "new"));
-    expect((await run("init", join(folder, "new"), "--ci", "gitlab")).out).toBe(
-      ".gitlab-ci.yml\n.pre-commit-config.yaml\n",
+    expect((await run("init", join(folder, "new"), "--ci", "gitlab")).out).toMatch(
+      /^\.gitlab-ci\.yml\n\.pre-commit-config\.yaml\n.*entente git install.*\n$/,
     );
     expect(Object.keys(parse(read("new/.gitlab-ci.yml")))).toEqual(["image", "default", "check", "diff", "pages"]);
-    expect((await run("init", join(folder, "new"), "--ci", "github")).out).toBe(
-      ".github/workflows/entente.yml\n.pre-commit-config.yaml is left as it is\n",
+    expect((await run("init", join(folder, "new"), "--ci", "github")).out).toMatch(
+      /^\.github\/workflows\/entente\.yml\n\.pre-commit-config\.yaml is left as it is\n/,
     );
     const [{ hooks }] = parse(read("new/.pre-commit-config.yaml")).repos;
     expect(hooks.map(({ id }: { id: string }) => id)).toEqual(["entente-fmt", "entente-check"]);
+  });
+
+  const actionlint = oracleProgram("actionlint");
+  it.skipIf(actionlint.missing !== "")(`writes what actionlint accepts${actionlint.missing}`, async () => {
+    await run("init", join(folder, "new"), "--ci", "github");
+    const { stdout, status } = spawnSync(actionlint.command, [join(folder, "new/.github/workflows/entente.yml")]);
+    expect([String(stdout), status]).toEqual(["", 0]);
+  });
+
+  const checker = oracleProgram("check-jsonschema");
+  it.skipIf(checker.missing !== "").each([
+    ["github", "vendor.github-workflows", ".github/workflows/entente.yml"],
+    ["gitlab", "vendor.gitlab-ci", ".gitlab-ci.yml"],
+  ])(`writes for %s what the schema %s accepts${checker.missing}`, async (host, schema, path) => {
+    await run("init", join(folder, "new"), "--ci", host);
+    const args = ["--builtin-schema", schema, join(folder, "new", path)];
+    const { stdout, status } = spawnSync(checker.command, args);
+    expect([String(stdout), status]).toEqual(["ok -- validation done\n", 0]);
   });
 });

@@ -22,6 +22,14 @@ export function oraclePython(...modules: readonly string[]): Oracle {
   return { command: "", missing: ` (skipped: no Python with ${modules.join(" and ")})` };
 }
 
+/** A program of the oracles, else the machine's own. */
+export function oracleProgram(name: string): Oracle {
+  const own = [join(ORACLES, "venv", "bin", name), join(ORACLES, "bin", name)].find((path) => existsSync(path));
+  if (own !== undefined) return { command: own, missing: "" };
+  const isThere = spawnSync(name, ["--version"]).status === 0;
+  return isThere ? { command: name, missing: "" } : { command: "", missing: ` (skipped: no ${name})` };
+}
+
 interface Jars {
   readonly classpath: string;
   readonly missing: string;

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { git, gitLine, isRefusal } from "../../host/git.ts";
 import { nodeHost } from "../../host/node-host.ts";
+import { findProject } from "../../host/project-host.ts";
 import { isMissing } from "../../host/system-error.ts";
+import { neutral } from "../../report/display.ts";
 import { UsageError } from "../failure.ts";
 
 const ATTRIBUTES = ".gitattributes";
@@ -14,14 +16,16 @@ const DRIVER = "merge.entente.driver";
 /** Sets the merge driver up in the clone that a folder is in. What was done. */
 export function install(folder: string): string {
   const top = topOf(folder);
+  const project = projectIn(folder, top);
   git(top, ["config", "--local", NAME, "merge claims, not lines"]);
   git(top, ["config", "--local", DRIVER, `${command()} git merge-driver %O %A %B %P`]);
-  const before = attributes(top);
+  const before = attributes(project);
   const lines = ["Git merges data/ by what it says in this clone."];
   if (!hasLine(before)) {
     const text = before === "" || before.endsWith("\n") ? before : `${before}\n`;
-    nodeHost(top).write(ATTRIBUTES, [`${text}${LINE}\n`]);
-    lines.push(`Commit ${ATTRIBUTES}; others run \`entente git install\` once in their clones.`);
+    nodeHost(project).write(ATTRIBUTES, [`${text}${LINE}\n`]);
+    const path = relative(realpathSync(top), join(realpathSync(project), ATTRIBUTES)).replaceAll("\\", "/");
+    lines.push(`Commit ${neutral(path)}; others run \`entente git install\` once in their clones.`);
   }
   return `${lines.join("\n")}\n`;
 }
@@ -30,9 +34,10 @@ export function install(folder: string): string {
 export function uninstall(folder: string): string {
   const top = topOf(folder);
   for (const key of [NAME, DRIVER]) gitLine(top, ["config", "--local", "--unset-all", key]);
-  const before = attributes(top);
+  const project = projectIn(folder, top);
+  const before = attributes(project);
   if (hasLine(before)) {
-    nodeHost(top).write(ATTRIBUTES, [
+    nodeHost(project).write(ATTRIBUTES, [
       before
         .split("\n")
         .filter((line) => line.trim() !== LINE)
@@ -50,6 +55,12 @@ function topOf(folder: string): string {
     if (!isRefusal(error)) throw error;
   }
   throw new UsageError("this folder is in no Git repository", "`git init` makes one");
+}
+
+/** The project's folder, to which the patterns of the attributes beside its data/ are relative; the top of the clone where there is no project yet. */
+function projectIn(folder: string, top: string): string {
+  const project = findProject(realpathSync(folder));
+  return project !== undefined && `${project}${sep}`.startsWith(`${realpathSync(top)}${sep}`) ? project : top;
 }
 
 /** This program, as a shell calls it. Paths with spaces or quotes are safe. */

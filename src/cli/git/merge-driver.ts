@@ -16,21 +16,29 @@ export function mergeFiles(files: readonly string[]): boolean {
   if (base === undefined || ours === undefined || theirs === undefined || path === undefined) {
     throw new UsageError("merge-driver takes Git's %O %A %B and %P", "`entente git install` sets it up");
   }
-  const versions = { base: textOf(base), ours: textOf(ours), theirs: textOf(theirs) };
+  const ending = lineEndOf(textOf(ours));
+  const read = (file: string): string => textOf(file).replaceAll("\r\n", "\n");
+  const write = (file: string, text: string): void => writeFileSync(file, text.replaceAll("\n", ending));
+  const versions = { base: read(base), ours: read(ours), theirs: read(theirs) };
   const { folder, within } = projectOf(path);
   const merged = mergeVersions(within, versions, keysIn(folder));
   // Anchors, or what is not YAML: by lines, as Git does.
   if (merged === null) return mergeLines(ours, base, theirs);
-  writeFileSync(ours, merged.ours);
+  write(ours, merged.ours);
   if (merged.conflicts === 0) return true;
   // The two differ where both changed the same, and nowhere else: with nothing in common, Git marks just that.
-  writeFileSync(theirs, merged.theirs);
+  write(theirs, merged.theirs);
   writeFileSync(base, "");
   return mergeLines(ours, base, theirs);
 }
 
 function textOf(file: string): string {
   return readFileSync(file, "utf8");
+}
+
+/** What came of a merge ends its lines as our side does. */
+function lineEndOf(text: string): "\n" | "\r\n" {
+  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? "\r\n" : "\n";
 }
 
 function mergeLines(ours: string, base: string, theirs: string): boolean {

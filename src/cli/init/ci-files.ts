@@ -55,7 +55,16 @@ jobs:
         env:
           GH_TOKEN: \${{ github.token }}
           NUMBER: \${{ github.event.pull_request.number }}
-        run: gh pr comment "$NUMBER" --edit-last --create-if-none --body-file diff.md
+        run: |
+          MARK='<!-- entente diff -->'
+          printf '\\n%s\\n' "$MARK" >> diff.md
+          ID=$(gh api "repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" --paginate \\
+            --jq ".[] | select(.user.type == \\"Bot\\" and (.body | contains(\\"$MARK\\"))) | .id" | head -n 1)
+          if [ -n "$ID" ]; then
+            gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$ID" --field body=@diff.md --silent
+          else
+            gh pr comment "$NUMBER" --body-file diff.md
+          fi
 
   pages:
     if: github.event_name == 'push'

@@ -21,6 +21,7 @@ export function register(program: Command): void {
         ["entente init my-graph", "with an invented dossier to look at and to replace"],
         ["entente init my-graph --empty", "with nothing but a title"],
         ["entente init . --ci github", "a workflow for the project in this folder"],
+        ["cd my-graph && entente git install", "in a Git repository: merge claims, not lines"],
       ),
     )
     .action(async (dir: string, flags: InitFlags) => {

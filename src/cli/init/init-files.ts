@@ -36,6 +36,7 @@ const README = `# A knowledge graph as code
 - \`npx entente check\` reads and checks everything. \`npx entente explain CODE\` says what a finding means.
 - \`npx entente serve\` shows the graph and follows what you save. \`npx entente build\` writes it to \`dist/\`.
 - \`npx entente facts\`, \`claims\` and \`show\` answer questions; \`npx entente --help\` lists all commands.
+- \`npx entente git install\`, once in each clone, has Git merge \`data/\` by what it says: two who add claims to one fact do not conflict.
 
 | folder or file | holds |
 | --- | --- |

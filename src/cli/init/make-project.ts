@@ -28,14 +28,19 @@ export function makeProject(dir: string, { empty, ci }: InitFlags): string {
   writeProject(root, { ...first, ...fresh });
   const next = kept.includes("package.json") ? `npm install ${own.name}` : "npm install";
   const notice = kept.length > 0 ? ` Left as they are: ${kept.join(", ")}.` : "";
-  return `${neutral(`Made a project in ${dir}.${notice}`)}\n${neutral(`Next: cd ${dir} && ${next} && npx entente check`)}\n`;
+  return `${neutral(`Made a project in ${dir}.${notice}`)}\n${neutral(`Next: cd ${dir} && ${next} && npx entente check`)}\n${GIT}\n`;
 }
+
+/** What no file that is committed can set up. */
+const GIT =
+  "In a Git repository: npx entente git install, once in each clone, merges data/ by what it says, not by lines.";
 
 function addFiles(root: string, files: Files): string {
   const { fresh, kept } = sortOut(root, files);
   const host = nodeHost(root);
   for (const [path, text] of Object.entries(fresh)) host.write(path, [text]);
-  return [...Object.keys(fresh), ...kept.map((path) => `${path} is left as it is`)].map((line) => `${line}\n`).join("");
+  const paths = [...Object.keys(fresh), ...kept.map((path) => `${path} is left as it is`)];
+  return [...paths, GIT].map((line) => `${line}\n`).join("");
 }
 
 /** Which files are to be written, and which are there already. */
