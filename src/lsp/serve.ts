@@ -28,7 +28,6 @@ import { documentSymbols, workspaceSymbols } from "./symbols.ts";
 /** Told once a whole project has been checked, after its diagnostics. */
 export const CHECKED = "entente/checked";
 
-/** How long nothing may be typed before the whole project is checked, in milliseconds. */
 const PAUSE = 150;
 
 interface Served {
@@ -47,8 +46,12 @@ export interface Disk {
 
 const DISK: Disk = { find: findProject, open: projectHost };
 
-/** Answers an editor until it leaves. Each folder that holds data/ is a project of its own. */
-export function serveEditor(connection: Connection, version: string, disk: Disk = DISK): void {
+/**
+ * Answers an editor until it leaves. Each folder that holds data/ is a project of its own.
+ *
+ * @param pause how long nothing may be typed before the whole project is checked, in milliseconds
+ */
+export function serveEditor(connection: Connection, version: string, disk: Disk = DISK, pause: number = PAUSE): void {
   const documents = new TextDocuments(TextDocument);
   const projects = new Map<string, Served>();
   let watches = false;
@@ -98,7 +101,7 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
   };
   const schedule = (one: Served): void => {
     clearTimeout(one.timer);
-    one.timer = setTimeout(checkAll, PAUSE, one);
+    one.timer = setTimeout(checkAll, pause, one);
   };
 
   connection.onInitialize(({ capabilities, workspaceFolders }: InitializeParams): InitializeResult => {

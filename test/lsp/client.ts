@@ -31,7 +31,7 @@ export interface Editor {
 
 export async function startEditor(folders: readonly string[], disk?: Disk): Promise<Editor> {
   const [there, back] = [new PassThrough(), new PassThrough()];
-  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0", disk);
+  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0", disk, 1);
   const server = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   const shown = new Map<string, readonly Diagnostic[]>();
   const versions = new Map<string, number>();
