@@ -46,7 +46,7 @@ function ownCauses(change: FactChange | undefined): Cause[] {
 }
 
 /** Keys of a fact on which no roll-up depends. */
-const OF_NO_WEIGHT: ReadonlySet<string> = new Set(["file", "former_ids", "spell"]);
+const OF_NO_WEIGHT: ReadonlySet<string> = new Set(["file", "former_ids", "note", "spell"]);
 
 function voiceCauses(before: Fact, after: Fact, a: Side, b: Side, { ties, overruled }: Written): Cause[] {
   const causes: Cause[] = [];

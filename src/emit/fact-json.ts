@@ -59,6 +59,10 @@ export function writeFact(sink: ByteSink, fact: Fact, isWhole: boolean = false):
     sink.put(FORMER_IDS);
     writeJson(sink, fact.former_ids);
   }
+  if (fact.note !== undefined) {
+    sink.put(NOTE);
+    sink.json(fact.note);
+  }
   sink.byte(END);
 }
 

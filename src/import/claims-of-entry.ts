@@ -73,7 +73,8 @@ export function addClaim(entry: Mapping, says: Readonly<Mapping>, keys: readonly
   }
   const claims = claimsOf(entry);
   for (const key of Object.keys(entry)) {
-    if (!ofFact(key) && !isDeepStrictEqual(entry[key], says[key])) share(entry, claims, key);
+    // A note beside claims is the fact's.
+    if (!ofFact(key) && !IS_CLAIM_KEY.has(key) && !isDeepStrictEqual(entry[key], says[key])) share(entry, claims, key);
   }
   const claim = Object.fromEntries(
     Object.entries(says).filter(([key]) => IS_CLAIM_KEY.has(key) || !Object.hasOwn(entry, key)),

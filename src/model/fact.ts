@@ -53,4 +53,6 @@ export interface Fact {
   readonly spell?: string;
   /** Ids that this fact used to have; left out where there are none. */
   readonly former_ids?: readonly string[];
+  /** What its entry tells readers of the fact itself, beside `claims`; left out where it tells nothing. */
+  readonly note?: string;
 }

@@ -65,7 +65,7 @@ ${pairsHtml(
   Object.entries(fact.qualifiers)
     .filter(([name]) => name !== "value")
     .map(([name, one]) => [spoken(name), valueHtml(site, relation?.qualifiers[name]?.type, one)]),
-)}<p class="actions">${viewerLink(site, "fact", fact.id, "Open in the graph")}</p>
+)}${fact.note !== undefined && html`<p class="note"><bdi>${fact.note}</bdi></p>`}<p class="actions">${viewerLink(site, "fact", fact.id, "Open in the graph")}</p>
 ${factPicture(site, fact)}`,
     sections: [
       ...sides.map((side) => sideSection(site, fact, side)),

@@ -31,6 +31,8 @@ export interface FactRecord {
   readonly file: string;
   /** Ids that it used to have. */
   readonly former_ids: readonly string[];
+  /** What its entry tells readers of the fact itself. */
+  readonly note: string | null;
   /** Whether it is certain at the time that `--as-of` asks for. Left out where none is asked for. */
   readonly holds?: "certain" | "possible";
 }
@@ -86,6 +88,7 @@ export function factRecord(fact: Fact): FactRecord {
     sources: [...new Set(claims.map((claim) => claim.source).filter((source) => source !== null))].sort(),
     file,
     former_ids: fact.former_ids ?? [],
+    note: fact.note ?? null,
   };
 }
 

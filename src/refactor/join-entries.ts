@@ -13,6 +13,9 @@ const OWN_CLAIM: ReadonlySet<string> = new Set<string>(CLAIM_KEYS);
 /** What makes a fact, and so is the same in both. */
 const ENDS: ReadonlySet<string> = new Set(["type", "from", "to", "value", "former_ids"]);
 
+/** What an analyst says of the fact itself; a note without a list of claims belongs to the entry's own claim. */
+const ANALYSTS = ["assessment", "note"] as const;
+
 /**
  * Puts the claims of one entry to those of another of the same fact. What one entry says of its fact and the other doesn't goes down to its
  * claims: neither may come to say what only the other does. Changes `into`.
@@ -21,7 +24,7 @@ const ENDS: ReadonlySet<string> = new Set(["type", "from", "to", "value", "forme
  */
 export function joinEntries(into: YAMLMap, other: YAMLMap, keys: readonly string[]): readonly Contradiction[] {
   const contradictions: Contradiction[] = [];
-  const stay = new Set([...ENDS, ...keys, CLAIMS, "assessment"]);
+  const stay = new Set([...ENDS, ...keys, CLAIMS, ...ANALYSTS]);
   const [a, b] = [claimsOf(into), claimsOf(other)];
   for (const [entry, own, beside, theirs] of [
     [into, a, other, b],
@@ -41,10 +44,12 @@ export function joinEntries(into: YAMLMap, other: YAMLMap, keys: readonly string
       } else if (entry === other) into.items.push(pair);
     }
   }
-  const [ours, others] = [into.get("assessment", true), other.get("assessment", true)];
-  if (ours === undefined && others !== undefined) into.set("assessment", others);
-  else if (others !== undefined && !isSame(ours, others)) {
-    contradictions.push({ key: "assessment", into: textOf(ours), old: textOf(others) });
+  for (const key of ANALYSTS) {
+    const [ours, others] = [into.get(key, true), other.get(key, true)];
+    if (ours === undefined && others !== undefined) into.set(key, others);
+    else if (others !== undefined && !isSame(ours, others)) {
+      contradictions.push({ key, into: textOf(ours), old: textOf(others) });
+    }
   }
   const all = [...a];
   for (const claim of b) {
@@ -96,7 +101,10 @@ function remove(map: YAMLMap, key: string): void {
 }
 
 export function nameOf(pair: unknown): string {
-  return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : "";
+  if (!isPair(pair)) return "";
+  // A key that was set, rather than read from a file, is bare.
+  if (typeof pair.key === "string") return pair.key;
+  return isScalar(pair.key) ? String(pair.key.value) : "";
 }
 
 /** Whether two values say the same, however they are laid out and whatever the order of their keys. */

@@ -52,7 +52,7 @@ export function resolveFact(
 
   const fields = fieldsOf(type);
   const qualifiers = resolveQualifiers(type, fields, entry, value, spot, references);
-  const spell = spellOf(entry["spell"]);
+  const spell = textOf(entry["spell"]);
   const id = name ?? factId(type, subject ?? "", object, qualifiers, spell);
   const own = subject !== null && type.self_evident && isSource(subject, scope) ? subject : null;
   const context = { type, fields, fact: id, by: type.voiced_by_subject ? subject : null, source: own };
@@ -66,13 +66,24 @@ export function resolveFact(
   const { file, pointer } = spot;
   const rollup = rollupOf(entry["assessment"]);
   const fact: Fact = { id, type: type.name, subject, object, qualifiers, claims, rollup, file, pointer };
-  if (spell === undefined && entry["former_ids"] === undefined) return fact;
+  const note = noteOf(entry);
+  if (spell === undefined && note === undefined && entry["former_ids"] === undefined) return fact;
   const former = listOf(entry["former_ids"]).filter((one) => typeof one === "string");
-  return { ...fact, ...(spell !== undefined && { spell }), ...(former.length > 0 && { former_ids: former }) };
+  return {
+    ...fact,
+    ...(spell !== undefined && { spell }),
+    ...(former.length > 0 && { former_ids: former }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** Without a list of claims, a note is one of the keys of the entry's own claim. */
+function noteOf({ claims, note }: Mapping): string | undefined {
+  return claims === undefined || claims === null ? undefined : textOf(note);
 }
 
 /** A year is a number in YAML. */
-function spellOf(written: unknown): string | undefined {
+function textOf(written: unknown): string | undefined {
   return typeof written === "string" || typeof written === "number" ? String(written) : undefined;
 }
 

@@ -109,5 +109,8 @@ export const CLAIM_TEXTS: KeyTexts<ClaimKey> = {
     takes: "text",
     text: "A few words of the source, exactly as they are printed. `entente verify` looks them up.",
   },
-  note: { takes: "text", text: "What you want to tell readers about this claim." },
+  note: {
+    takes: "text",
+    text: "What you want to tell readers about this claim; beside `claims`, about the fact as a whole.",
+  },
 };

@@ -1,4 +1,4 @@
-import { BASES, type ClaimKey, CREDIBILITY } from "../model/claim.ts";
+import { BASES, CLAIM_KEYS, type ClaimKey, CREDIBILITY } from "../model/claim.ts";
 import { FACT_ID_PATTERN, SPELL_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isRef, KINDS, kindOf } from "../model/kinds/index.ts";
@@ -155,7 +155,10 @@ function entryObject(
   const required = qualifiers.filter((field) => field.required).map(({ name }) => name);
   // Claims may each state their own value, as long as the value is not what makes the fact.
   const valueInClaims = end === "value" && !relation.key.includes("value");
-  const mixed = { properties: Object.fromEntries(Object.keys(CLAIM_KEY_SCHEMAS).map((key) => [key, false])) };
+  // Beside claims a note is the fact's.
+  const mixed = {
+    properties: Object.fromEntries(CLAIM_KEYS.filter((key) => key !== "note").map((key) => [key, false])),
+  };
   return {
     type: "object",
     properties: {

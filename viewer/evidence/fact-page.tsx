@@ -49,6 +49,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
         <p className="rollup">{plain(rollupSentence(atlas.kg, fact, statements))}</p>
         <WhatChanged kind="fact" id={whole.id} />
         <Qualifiers fact={fact} />
+        {fact.note !== undefined && <p className="note">{plain(fact.note)}</p>}
         {timed && !visible && (
           <p className="notice">Not part of the present view: of another time, or the lens leaves it out.</p>
         )}

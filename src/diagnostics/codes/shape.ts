@@ -155,7 +155,7 @@ export const shapeCodes = {
     message: (p: { key: string }): string =>
       `\`${p.key}\` is written beside \`claims\`: it is not clear which claim it belongs to.`,
     explanation:
-      "Claim keys (by, stance, basis, credibility, source, said, relays, at, quote, note) directly on an entry are one implicit claim. With several claims, each has its own keys.",
+      "Claim keys (by, stance, basis, credibility, source, said, relays, at, quote, note) directly on an entry are one implicit claim. With a list of claims, each has its own keys; only a note may be beside them, and is about the fact.",
     bad: "borders: {to: russia, source: atlas, claims: [{by: nato}]}",
     good: "borders: {to: russia, claims: [{by: nato, source: atlas}]}",
   },

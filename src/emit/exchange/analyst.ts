@@ -3,7 +3,7 @@ import type { Fact } from "../../model/fact.ts";
 import type { Ledger } from "./ledger.ts";
 
 const OF_ENTITY = "former ids, names that a source leaves out, and what an entity is told apart from";
-const OF_FACT = "former ids of facts, and the analyst's own assessments";
+const OF_FACT = "former ids of facts, and the analyst's own notes on facts and assessments";
 
 /** Reports what only a project's own files can say of an entity. */
 export function loseOwnOfEntity({ id, unnamed, former_ids, not_same_as }: Entity, ledger: Ledger): void {
@@ -11,6 +11,6 @@ export function loseOwnOfEntity({ id, unnamed, former_ids, not_same_as }: Entity
 }
 
 /** The same of a fact. */
-export function loseOwnOfFact({ id, rollup, former_ids = [] }: Fact, ledger: Ledger): void {
-  if (rollup.assessment !== null || former_ids.length > 0) ledger.lost(OF_FACT, id);
+export function loseOwnOfFact({ id, rollup, former_ids = [], note }: Fact, ledger: Ledger): void {
+  if (rollup.assessment !== null || former_ids.length > 0 || note !== undefined) ledger.lost(OF_FACT, id);
 }

@@ -98,6 +98,7 @@ export function* describeFact(
   voice("expectedBy", rollup.expecting);
   voice("deniedBy", rollup.deniers);
   if (rollup.assessment) says.push([term("entente", "assessment"), { text: rollup.assessment.why }]);
+  if (fact.note !== undefined) says.push([term("entente", "note"), { text: fact.note }]);
   const described = qualifierFields(base, about, relation, fact.qualifiers);
   const asserted = triple !== null && isAsserted(graph.schema, fact);
   if (triple !== null) {

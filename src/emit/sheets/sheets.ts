@@ -54,6 +54,7 @@ function factColumns(graph: KnowledgeGraph): readonly SheetColumn<Fact>[] {
     ),
     { title: "first day", cell: day("first") },
     { title: "last day", cell: day("last") },
+    { title: "note", cell: ({ note }) => note ?? null },
     { title: "fact id", cell: ({ id }) => id },
   ];
 }

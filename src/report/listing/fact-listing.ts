@@ -85,6 +85,7 @@ function plainListing({ records, total }: Cut<FactRecord>, { entity, qualifier }
       { title: "claims", cell: (fact) => fact.claims },
       { title: "sources", cell: (fact) => fact.sources.join(" ") },
       { title: "file", cell: (fact) => fact.file },
+      { title: "note", cell: (fact) => fact.note },
     ],
   };
 }

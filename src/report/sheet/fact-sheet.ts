@@ -41,7 +41,8 @@ export function factSheet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
   ];
 }
 
-function describe(graph: KnowledgeGraph, { type, qualifiers, spell, former_ids = [], file, pointer }: Fact): Block {
+function describe(graph: KnowledgeGraph, fact: Fact): Block {
+  const { type, qualifiers, spell, former_ids = [], note, file, pointer } = fact;
   const lines = Object.entries(qualifiers).map(([name, value]): [string, string] => [
     spoken(name),
     idsIn(graph, type, name, value)
@@ -50,6 +51,7 @@ function describe(graph: KnowledgeGraph, { type, qualifiers, spell, former_ids =
   ]);
   if (spell !== undefined) lines.push(["spell", spell]);
   if (former_ids.length > 0) lines.push(["formerly", former_ids.join(", ")]);
+  if (note !== undefined) lines.push(["note", note]);
   lines.push(["file", pointer === "" ? file : `${file}, ${pointer}`]);
   return pairs(lines);
 }

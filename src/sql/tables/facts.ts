@@ -54,6 +54,7 @@ export const FACT: Table = {
     required("qualifiers", "json", "all qualifiers, by name"),
     required("file", "text", "where it is written"),
     required("former_ids", "text[]", "ids that it used to have"),
+    column("note", "text", "what its entry tells readers of the fact itself"),
   ],
   key: ["id"],
   indexes: [["type", "subject"], ["type", "object"], ["subject"], ["object"]],
@@ -82,6 +83,7 @@ export const FACT: Table = {
         JSON.stringify(record.qualifiers),
         record.file,
         record.former_ids,
+        record.note,
       ];
     }
   },
