@@ -31,7 +31,12 @@ export interface AddedClaim {
  * The file of a fact with one more claim: that of its subject, or of its own. The rest of the file keeps its bytes. Null where there is
  * nothing to add a claim to: the file is broken or uses anchors.
  */
-export function addClaimTo(host: Snapshot, schema: Schema, index: ProjectIndex, claim: NewClaim): AddedClaim | null {
+export function addClaimTo(
+  host: Pick<Snapshot, "read">,
+  schema: Schema,
+  index: ProjectIndex,
+  claim: NewClaim,
+): AddedClaim | null {
   const { type, from, to } = claim;
   const own: Record<string, unknown> = {};
   const says: Record<string, unknown> = {};

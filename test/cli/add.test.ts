@@ -73,4 +73,13 @@ describe("entente add", () => {
     expect(out.split("\n")).toHaveLength(4);
     expect(read("data/states/ostia.yaml")).toContain("      at: l. 1\n    - to: sudmark\n      item: timber\n");
   });
+
+  it("adds a line to the fact that a line above has made", async () => {
+    const input = 'evening-post "l. 1" ostia supplies sudmark\nharbour-gazette "l. 2" Ostia supplies sudmark\n';
+    const stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([input]) as typeof process.stdin);
+    const { code, out } = await add();
+    stdin.mockRestore();
+    expect(code).toBe(0);
+    expect(out).toContain("ostia.supplies.sudmark: new -> corroborated (2 voices, 2 claims)");
+  });
 });

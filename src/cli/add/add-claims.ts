@@ -1,5 +1,4 @@
 import { checkProject } from "../../build.ts";
-import type { Snapshot } from "../../host/host.ts";
 import { overlay } from "../../host/overlay.ts";
 import { addClaimTo } from "../../import/add-claim.ts";
 import { Directory } from "../../import/directory.ts";
@@ -25,19 +24,21 @@ export async function addClaims({ host }: Project, words: readonly string[]): Pr
     return false;
   }
   const written = new Map<string, Uint8Array>();
-  let draft: Snapshot = host;
   const facts = new Set<string>();
+  const index = indexProject(host, schema);
+  const directory = new Directory(schema, index.entities, index.ids);
+  // Each line sees what those before it added: files, and which facts they hold. A claim adds no entity.
+  const read = (path: string): Uint8Array => written.get(path) ?? host.read(path);
   for (const line of lines) {
-    // Each line sees what those before it added.
-    const index = indexProject(draft, schema);
-    const claim = claimOf(line, schema, new Directory(schema, index.entities, index.ids));
-    const added = addClaimTo(draft, schema, index, claim);
+    const claim = claimOf(line, schema, directory);
+    const added = addClaimTo({ read }, schema, index, claim);
     if (added === null)
       throw new UsageError(`nothing can be added to the file of \`${claim.from}\``, "it uses anchors, or is broken");
     written.set(added.path, Buffer.from(added.text));
-    draft = overlay(host, written);
+    index.factFiles.set(added.fact, added.path);
     facts.add(added.fact);
   }
+  const draft = overlay(host, written);
   const after = checkProject(draft);
   if (after.dataset === null) {
     process.stderr.write(reportProblems(draft, after.diagnostics));
