@@ -2,11 +2,12 @@ import type { CellSpans } from "./cell-spans.ts";
 import { openCsv } from "./read-csv.ts";
 import { openGraph } from "./read-graph.ts";
 import { openJson, openNdjson } from "./read-json.ts";
+import { openParquet } from "./read-parquet.ts";
 import type { Table } from "./table.ts";
 import type { ImportMap } from "./take.ts";
 
 /** What `import` says that it reads. */
-export const READABLE = ".csv, .tsv, .json, .ndjson, .graphml and .gexf";
+export const READABLE = ".csv, .tsv, .json, .ndjson, .parquet, .graphml and .gexf";
 
 /** Opens a file of rows by the ending of its name. Null: `import` does not read such files. */
 export async function openRows(
@@ -18,6 +19,7 @@ export async function openRows(
   const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase();
   if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return [await openCsv(name, chunks, spans, map)];
   if (ending === ".json") return [openJson(name, chunks, spans, map)];
+  if (ending === ".parquet") return [await openParquet(name, spans)];
   if (ending === ".graphml" || ending === ".gexf")
     return openGraph(name, ending === ".gexf" ? "gexf" : "graphml", chunks, spans, map.encoding);
   return ending === ".ndjson" || ending === ".jsonl" ? [openNdjson(name, chunks, spans, map)] : null;

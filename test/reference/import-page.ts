@@ -50,7 +50,7 @@ entente import ships.csv --map imports/ships.yaml
   absent is not known (\`2019/\`); a text in \`open\` says that it goes on (\`2019/..\`).
 - **A second import writes nothing.** A changed cell changes its claim alone. What you edit by hand, and your comments, stay; if the origin changes the
   same value, you are told once (W6009). What you delete is not written again. What vanished from the origin is listed and stays.
-- **It reads** CSV (\`.csv\`, \`.tsv\`), JSON (\`.json\`: a list of objects) and NDJSON (\`.ndjson\`, \`.jsonl\`: an object a line). A key inside an
+- **It reads** CSV (\`.csv\`, \`.tsv\`), JSON (\`.json\`: a list of objects), NDJSON (\`.ndjson\`, \`.jsonl\`: an object a line) and Parquet (\`.parquet\`). A key inside an
   object is a column (\`address.city\`), a list is a cell of several values, and numbers are kept as they are written.
 - **It reads graph files**, GraphML (\`.graphml\`) and GEXF (\`.gexf\`), as two tables. \`file: nodes\` in a rule is the nodes: \`id\`, \`parent\` (the node
   that one is inside), and what the file declares. \`file: edges\` is the edges: \`source\`, \`target\`, \`directed\` (\`true\` or \`false\`). GEXF has \`label\`,

@@ -6,7 +6,7 @@ export const importCodes = {
     title: "A file cannot be read as rows and columns",
     message: (p: { reason: string }): string => `The rows from here on cannot be read: ${p.reason}.`,
     explanation:
-      "`import` reads CSV, TSV, JSON, NDJSON, GraphML and GEXF. Rows before the fault are read, those after it are not, and nothing is written.",
+      "`import` reads CSV, TSV, JSON, NDJSON, Parquet, GraphML and GEXF. Rows before the fault are read, those after it are not, and nothing is written.",
     bad: 'id,name\n1,"Ostia\n',
     good: 'id,name\n1,"Ostia"\n',
   },
