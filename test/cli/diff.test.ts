@@ -103,6 +103,18 @@ describe("entente diff", () => {
     });
   });
 
+  it("says why a revision may be missing", async () => {
+    const clone = join(project.path, "shallow");
+    git("commit", "-qm", "second", "--allow-empty");
+    git("clone", "-q", "--depth", "1", `file://${project.path}`, clone);
+    expect((await run("-p", clone, "diff", "HEAD~1")).err).toContain("`git fetch --unshallow`");
+    const fresh = harbourFolder();
+    spawnSync("git", ["init", "-q", fresh.path]);
+    const { code, err } = await run("-p", fresh.path, "diff");
+    fresh.remove();
+    expect([code, err.includes("this repository has no commit yet")]).toEqual([2, true]);
+  });
+
   it("refuses to write its page among the data", async () => {
     const { code, err } = await diff("HEAD", "-o", join(project.path, "data/changes.html"));
     expect([code, err.includes("that is in the project's data/")]).toEqual([2, true]);

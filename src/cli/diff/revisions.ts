@@ -5,7 +5,13 @@ import { UsageError } from "../failure.ts";
 export function commitNamed(root: string, revision: string): string {
   const commit = ask(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   if (commit !== undefined) return commit;
-  throw new UsageError(`there is no file, folder or Git revision \`${revision}\``);
+  const isUnborn = ask(root, ["rev-parse", "--verify", "--quiet", "HEAD"]) === undefined;
+  const hint = isUnborn
+    ? "this repository has no commit yet"
+    : ask(root, ["rev-parse", "--is-shallow-repository"]) === "true"
+      ? "a shallow clone may lack it: `git fetch --unshallow`"
+      : undefined;
+  throw new UsageError(`there is no file, folder or Git revision \`${revision}\``, hint);
 }
 
 /** Where two revisions parted. */
