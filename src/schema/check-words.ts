@@ -40,7 +40,10 @@ export function checkWords(
       ? placeOf(section, mended.key)
       : { file: section.file, pointer: "", on: "value" as const };
     const params = { words: mended.words, key: mended.key, other: twin.type, as: twin.key };
-    section.findings.push(finding("schema-label-clash", params, place));
+    const twinFile = sections.get(twin.type)?.file;
+    const canLeave = twinFile !== undefined && !isOwn(twinFile);
+    const hint = `choose other words${canLeave ? `, or do without the shipped type: \`without_types: [${twin.type}]\` in entente.yaml` : ""}`;
+    section.findings.push(finding("schema-label-clash", params, place, { hint }));
   }
 
   /** How easily it is mended there. */

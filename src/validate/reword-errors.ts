@@ -135,7 +135,8 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
   if (context.relation?.key.includes(key) && owner.startsWith("a claim")) {
     return finding("key-qualifier-in-claim", { key }, place, { hint: `write \`${key}\` beside \`claims\`` });
   }
-  const home = context.elsewhere(key);
+  const several = key === "sources" ? ONE_ONLY.get("source") : undefined;
+  const home = several ?? context.elsewhere(key);
   if (home !== undefined) return finding("unknown-key", { key, owner }, place, { hint: home });
   const near = didYouMean(key, declaredKeys(error));
   if (near.hint !== undefined) return finding("unknown-key", { key, owner }, place, near);

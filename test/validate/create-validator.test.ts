@@ -140,6 +140,10 @@ describe("hints know the schema", () => {
       "relations: {borders: {to: sylvania, source: [gazette, herald]}}",
       "write a claim for each source under `claims:`, each with its own place in `at`",
     ],
+    [
+      "relations: {borders: {to: sylvania, sources: [gazette, herald]}}",
+      "write a claim for each source under `claims:`, each with its own place in `at`",
+    ],
     ["supplies: sylvania", "`supplies` is a relation: put it under `relations:`"],
     ["unnamed: yes", "write `true`"],
     ["name2: x", "did you mean `name`?"],
