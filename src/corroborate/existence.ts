@@ -42,7 +42,7 @@ function knownDates(
 ): DatesOf {
   const relations = new Set(
     Object.values(schema.entities).flatMap((type) =>
-      Object.values(lifeFields(type) ?? {})
+      Object.values(lifeFields(schema, type.name) ?? {})
         .flat()
         .flatMap((name) => {
           const field = type.attributes[name];

@@ -12,7 +12,9 @@ type LifeFields = Readonly<Record<LifeEnd, readonly string[]>>;
 const known = new WeakMap<EntityType, LifeFields | null>();
 
 /** Null: the type's entities have no lifetime. */
-export function lifeFields(type: EntityType | undefined): LifeFields | null {
+export function lifeFields({ entities }: Pick<Schema, "entities">, name: string): LifeFields | null {
+  // Until it is checked, a type may have any name: `constructor`.
+  const type = Object.hasOwn(entities, name) ? entities[name] : undefined;
   if (type === undefined) return null;
   let fields = known.get(type);
   if (fields === undefined) {
@@ -38,10 +40,10 @@ const NONE: readonly never[] = [];
  */
 export function lifetimeOf(
   entity: Entity,
-  { entities }: Pick<Schema, "entities">,
+  schema: Pick<Schema, "entities">,
   datesOf: DatesOf = writtenDates,
 ): TimeBounds | null {
-  const fields = lifeFields(entities[entity.type]);
+  const fields = lifeFields(schema, entity.type);
   if (fields === null) return null;
   const [begins, ends] = [fields.begins, fields.ends].map((names) =>
     anyOf(

@@ -8,7 +8,7 @@ import type { EntityRule } from "./rule.ts";
 /** Nothing ends before it begins: nobody dies before they are born. */
 export const diedBeforeBorn: EntityRule = ({ entities }, schema) =>
   [...entities.values()].flatMap((entity) => {
-    const { begins = [], ends = [] } = lifeFields(schema.entities[entity.type]) ?? {};
+    const { begins = [], ends = [] } = lifeFields(schema, entity.type) ?? {};
     return begins.flatMap((from) =>
       ends.flatMap((to) => {
         const [began, ended] = [datesOf(entity, from), datesOf(entity, to)];

@@ -51,7 +51,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     voices: ids,
     isolated: fc.boolean(),
   }),
-  clocks: fc.record({ trueOn: fc.option(day), knownOn: fc.option(day), undated: fc.boolean() }),
+  clocks: fc.record({ trueOn: fc.option(day), knownOn: fc.option(day), undated: fc.boolean(), certain: fc.boolean() }),
   lens: fc.option(
     fc.record({ a: id, b: fc.option(id), show: fc.constantFrom("a" as const, "b" as const, "difference" as const) }),
   ),

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { count } from "../../src/wording/counts.ts";
 import { factTitle } from "../../src/wording/fact-title.ts";
 import { groupText, UNFOLD_HINT } from "../../src/wording/folds.ts";
+import { existenceText, POSSIBLE_THEN } from "../../src/wording/holds.ts";
 import { neighbourText } from "../../src/wording/neighbours.ts";
 import { supportLine } from "../../src/wording/support.ts";
 import { plain, shortened } from "../data/plain-text.ts";
@@ -26,7 +27,7 @@ export function HoverCard({
   readonly hovered: Hovered;
   readonly scene: Scene;
 }): ReactElement | null {
-  const { atlas, shown, drawn } = useSession();
+  const { atlas, seen, shown, drawn } = useSession();
   const style = { left: hovered.at.x + 14, top: hovered.at.y + 14 };
   const group = hovered.kind === "node" ? drawn.groups.get(hovered.id) : undefined;
   if (group) {
@@ -46,6 +47,7 @@ export function HoverCard({
     const type = entityType(atlas, entity.type);
     const n = shown.edges.filter(({ source, target }) => source === entity.id || target === entity.id).length;
     const { all, hidden } = neighboursOf(atlas, shown, entity.id);
+    const existence = existenceText(seen.existence.get(entity.id));
     return (
       <div className="hover-card" style={style} aria-hidden="true">
         <strong>
@@ -54,6 +56,7 @@ export function HoverCard({
         <span>
           {plain(type?.label ?? entity.type)} · {count(n, "relation")}
         </span>
+        {existence && <span>{existence}</span>}
         {hidden.length > 0 && <span className="muted">{neighbourText(all.length, hidden.length)}</span>}
       </div>
     );
@@ -90,6 +93,7 @@ export function HoverCard({
       </strong>
       {!isStated && <span>{shortened(title, 120)}</span>}
       <span>{supportLine(fact.rollup)}</span>
+      {seen.answers.get(fact.id) === "possible" && <span>{POSSIBLE_THEN}</span>}
       <span className="muted">Click for the evidence</span>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Verdict } from "../../src/corroborate/accounts.ts";
 import { shapeVariants } from "../../src/draw/mark.ts";
 import type { PageChange } from "../../src/model/page.ts";
 import { CHANGE_SIGN } from "../../src/wording/change-marks.ts";
+import { absentText, possiblyText } from "../../src/wording/holds.ts";
 import { mix, type Palette, themed } from "../canvas/palette.ts";
 import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -63,14 +64,17 @@ export function buildScene(
       const type = entityType(atlas, typeName);
       const [x, y] = placeOf(id);
       const origin = origins.get(id);
+      const isAbsent = !group && seen.existence.get(id) === "no";
+      const name = isAbsent ? absentText(nameOf(atlas, id)) : nameOf(atlas, id);
+      const color = themed(type?.color ?? "", palette, type?.dark);
       return {
         id,
-        label: group ? nameOfGroup(atlas, group) : `${signOf(atlas.changes?.entities.get(id))}${nameOf(atlas, id)}`,
+        label: group ? nameOfGroup(atlas, group) : `${signOf(atlas.changes?.entities.get(id))}${name}`,
         x,
         y,
         ...(origin ? { origin } : {}),
         size: sizes.get(id) ?? 4,
-        color: themed(type?.color ?? "", palette, type?.dark),
+        color: isAbsent ? faded(color, palette) : color,
         shape: type?.shape ?? "circle",
         variant: group ? "ringed" : (variants.get(typeName) ?? "filled"),
         hub: type?.hub ?? false,
@@ -86,7 +90,8 @@ export function buildScene(
   const drawnAs = edgeDrawer(atlas, palette);
   const edges = lines.map((edge): SceneEdge => {
     const { attributes, key } = edge;
-    const plain = drawnAs(edge, attributes.origin === "derived" ? undefined : rollups.get(attributes.fact));
+    const sure = drawnAs(edge, attributes.origin === "derived" ? undefined : rollups.get(attributes.fact));
+    const plain = isPossible(edge, seen) ? possibly(sure, palette) : sure;
     const curvature = curvatures.get(key) ?? 0;
     const verdict = differs ? seen.verdicts.get(attributes.fact) : undefined;
     if (atlas.changes) return { ...plain, curvature, ...ofChange(atlas.changes, attributes, plain.label, palette) };
@@ -113,6 +118,21 @@ function ofChange(
 
 function signOf(changed: PageChange | undefined): string {
   return changed ? `${CHANGE_SIGN[changed.change]} ` : "";
+}
+
+/** Whether an edge may hold on the day of the clock, and is not certain to: it is as certain as the least certain of its facts. */
+function isPossible({ attributes: { fact, facts } }: GraphEdge, { answers }: Seen): boolean {
+  return answers.size > 0 && (facts ?? [fact]).some((id) => answers.get(id) === "possible");
+}
+
+/** Fainter, and its caption says so. */
+function possibly(edge: SceneEdge, palette: Palette): SceneEdge {
+  return { ...edge, label: possiblyText(edge.label), color: faded(edge.color, palette) };
+}
+
+/** What is not certain to be there, or is not. */
+export function faded(color: string, palette: Palette): string {
+  return mix(color, palette.background, 0.5);
 }
 
 /** So many ribbons between groups have room at full width. */

@@ -1,4 +1,6 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
+import type { Answers } from "../../src/corroborate/as-of.ts";
+import type { Existence } from "../../src/corroborate/existence.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { KnowledgeGraph } from "../../src/query/knowledge-graph.ts";
 import type { Clocks, Lens } from "../state/view-state.ts";
@@ -11,6 +13,12 @@ export interface Seen {
   readonly facts: readonly Fact[];
   /** How two voices stand to a fact; only under a lens. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
+  /** Whether facts are certain on the day of the clock, or only possible; empty while it is off. */
+  readonly answers: Answers;
+  /** Whether entities that have a lifetime exist on that day. */
+  readonly existence: Existence;
+  /** Facts that are possible on that day, and not certain. */
+  readonly possible: number;
   /** Facts that a clock cannot place, wholly or in part: left out, or kept where the reader says so. */
   readonly undated: number;
   /** Facts that a clock leaves out by their dates: not yet said, or not in force. */
@@ -27,13 +35,16 @@ export function see(atlas: Atlas, clocks: Clocks, lens: Lens | null): Seen {
   return {
     facts,
     verdicts,
+    answers: timed.answers,
+    existence: timed.existence,
+    possible: facts.reduce((n, { id }) => n + (timed.answers.get(id) === "possible" ? 1 : 0), 0),
     undated: new Set([...trueOn, ...knownOn]).size,
     outOfTime: atlas.dataset.facts.length - inView - (clocks.undated ? 0 : alone.length),
     outOfLens: inView - facts.length,
   };
 }
 
-function inTime(kg: KnowledgeGraph, { trueOn, knownOn, undated }: Clocks): KnowledgeGraph {
+function inTime(kg: KnowledgeGraph, { trueOn, knownOn, undated, certain }: Clocks): KnowledgeGraph {
   if (!trueOn && !knownOn) return kg;
-  return kg.asOf({ ...(trueOn ? { trueOn } : {}), ...(knownOn ? { knownOn } : {}), undated });
+  return kg.asOf({ ...(trueOn ? { trueOn, certain } : {}), ...(knownOn ? { knownOn } : {}), undated });
 }

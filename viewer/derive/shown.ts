@@ -80,7 +80,7 @@ export function show(
   for (const id of filters.entities) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities)
-      if (!hiddenTypes.has(type) && atlas.positions.has(id)) nodes.add(id);
+      if (!hiddenTypes.has(type) && atlas.positions.has(id) && seen.existence.get(id) !== "no") nodes.add(id);
   }
   return {
     ...{ facts, factIds, edges, drawn: factsDrawn(edges), nodes, groups: NO_GROUPS, under: NONE_UNDER },

@@ -46,7 +46,9 @@ function stateOf(view: View, known: Known): ViewState {
       sources: sorted(view.sources),
       voices: sorted(view.voices),
     },
-    clocks: clocks ? { trueOn: clocks.true_on, knownOn: clocks.known_on, undated: clocks.undated } : NO_CLOCKS,
+    clocks: clocks
+      ? { ...NO_CLOCKS, trueOn: clocks.true_on, knownOn: clocks.known_on, undated: clocks.undated }
+      : NO_CLOCKS,
     lens,
     ...arranged(view),
   };

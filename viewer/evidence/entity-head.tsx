@@ -2,6 +2,7 @@ import { type ReactElement, type ReactNode, useMemo } from "react";
 import { shapeVariants } from "../../src/draw/mark.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
+import { existenceText } from "../../src/wording/holds.ts";
 import { identifierAddress } from "../../src/wording/registers.ts";
 import { spoken } from "../../src/wording/values.ts";
 import { themed } from "../canvas/palette.ts";
@@ -26,8 +27,9 @@ export function EntityHead({
   readonly hide?: readonly string[];
   readonly children?: ReactNode;
 }): ReactElement {
-  const { atlas, palette } = useSession();
+  const { atlas, palette, seen } = useSession();
   const type = entityType(atlas, entity.type);
+  const existence = existenceText(seen.existence.get(entity.id));
   const variants = useMemo(() => shapeVariants(atlas.dataset.schema), [atlas]);
   const attributes = Object.entries(entity.attributes).filter(([name]) => !hide.includes(name));
   return (
@@ -46,6 +48,7 @@ export function EntityHead({
       <h2>
         <bdi>{plain(entity.name)}</bdi>
       </h2>
+      {existence && <p className="notice">{existence}.</p>}
       <OtherNames entity={entity} />
       {entity.description?.split(/\n\s*\n/).map((paragraph) => (
         <p className="description" key={paragraph}>

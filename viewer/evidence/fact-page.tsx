@@ -3,6 +3,7 @@ import { statementsOf } from "../../src/corroborate/statements.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { count } from "../../src/wording/counts.ts";
 import { keyText, objectText } from "../../src/wording/fact-title.ts";
+import { POSSIBLE_THEN } from "../../src/wording/holds.ts";
 import { RIVALS_TITLE, rollupSentence } from "../../src/wording/rollup-sentence.ts";
 import { idsIn, spoken, valueInWords } from "../../src/wording/values.ts";
 import { WhatChanged } from "../changes/what-changed.tsx";
@@ -50,6 +51,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
         <WhatChanged kind="fact" id={whole.id} />
         <Qualifiers fact={fact} />
         {fact.note !== undefined && <p className="note">{plain(fact.note)}</p>}
+        {visible && seen.answers.get(fact.id) === "possible" && <p className="notice">{POSSIBLE_THEN}.</p>}
         {timed && !visible && (
           <p className="notice">Not part of the present view: of another time, or the lens leaves it out.</p>
         )}

@@ -4,6 +4,7 @@ import { WHEN } from "../../src/model/schema.ts";
 import { count } from "../../src/wording/counts.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { titleFrom } from "../../src/wording/fact-title.ts";
+import { POSSIBLE_THEN } from "../../src/wording/holds.ts";
 import { bestText } from "../../src/wording/quantities.ts";
 import { plain } from "../data/plain-text.ts";
 import { relationType } from "../derive/atlas.ts";
@@ -12,7 +13,7 @@ import { SupportBadge } from "./support-badge.tsx";
 
 /** A fact in a list: the other end, what it is about, its best number, its support. Opens the evidence. */
 export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?: string }): ReactElement {
-  const { atlas, dispatch, state } = useSession();
+  const { atlas, dispatch, seen, state } = useSession();
   const { rollup } = fact;
   const [number] = rollup.quantities;
   const when = fact.qualifiers["when"];
@@ -33,6 +34,7 @@ export function FactRow({ fact, about }: { readonly fact: Fact; readonly about?:
         <SupportBadge rollup={rollup} />
         <span>{count(rollup.voices.length, "voice")}</span>
         {typeof when === "string" && !isTold && <span>{plain(dateText(when))}</span>}
+        {seen.answers.get(fact.id) === "possible" && <span>{POSSIBLE_THEN}</span>}
       </span>
     </button>
   );

@@ -1,7 +1,9 @@
 import { type ReactElement, useId } from "react";
 import { SUPPORT } from "../../src/model/support.ts";
 import { grouped } from "../../src/wording/counts.ts";
+import { POSSIBLE_THEN } from "../../src/wording/holds.ts";
 import { CONTESTED_HINT, CONTESTED_MEANING, SUPPORT_LABEL, SUPPORT_MEANING } from "../../src/wording/support.ts";
+import { faded } from "../derive/build-scene.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";
@@ -9,7 +11,7 @@ import { LineSwatch } from "./swatches.tsx";
 
 /** Support is line style; choosing a level leaves out what has less. */
 export function SupportScale(): ReactElement {
-  const { state, dispatch, shown, palette } = useSession();
+  const { state, dispatch, seen, shown, palette } = useSession();
   const name = useId();
   const { support, contested, single } = state.filters;
   return (
@@ -50,6 +52,11 @@ export function SupportScale(): ReactElement {
         <LineSwatch contested="independently" support="corroborated" color={palette.text} />{" "}
         {CONTESTED_MEANING.independently.toLowerCase()}
       </p>
+      {seen.possible > 0 && (
+        <p className="legend-key">
+          <LineSwatch support="corroborated" color={faded(palette.text, palette)} /> {POSSIBLE_THEN.toLowerCase()}
+        </p>
+      )}
       <LegendRow
         label="Single voice only"
         count={shown.counts.single}

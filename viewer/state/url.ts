@@ -65,6 +65,7 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("true", clocks.trueOn);
   put("known", clocks.knownOn);
   put("undated", clocks.undated ? "1" : null);
+  put("certain", clocks.certain ? "1" : null);
   if (lens) put("lens", `${lens.a}~${lens.b ?? ""}~${lens.show}`);
   if (path?.from && path.to) put("path", `${path.from}~${path.to}~${path.by}`);
   put("view", state.view === "graph" && state.step === null ? null : state.view);
@@ -164,6 +165,7 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
       trueOn: day(read.get("true")),
       knownOn: day(read.get("known")),
       undated: read.get("undated") === "1",
+      certain: read.get("certain") === "1",
     },
     lens: readLens(read.get("lens")),
     path: readPath(read.get("path")),

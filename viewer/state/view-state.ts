@@ -43,6 +43,8 @@ export interface Clocks {
   readonly knownOn: string | null;
   /** Keep what bears no date while a clock runs. */
   readonly undated: boolean;
+  /** Leave out what is possible on the day of `trueOn`, but not certain. */
+  readonly certain: boolean;
 }
 
 export interface Lens {
@@ -145,7 +147,7 @@ export const NO_FILTERS: Filters = {
   isolated: false,
 };
 
-export const NO_CLOCKS: Clocks = { trueOn: null, knownOn: null, undated: false };
+export const NO_CLOCKS: Clocks = { trueOn: null, knownOn: null, undated: false, certain: false };
 
 export const FIRST_VIEW: ViewState = {
   step: null,

@@ -1,3 +1,4 @@
+import type { Answers } from "../../src/corroborate/as-of.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { amountOf } from "../../src/model/kinds/index.ts";
 import { SUPPORT } from "../../src/model/support.ts";
@@ -13,7 +14,9 @@ import { SupportBadge } from "../evidence/support-badge.tsx";
 import type { Column } from "./column.ts";
 import { OpenButton } from "./open-button.tsx";
 
-export function factColumns(atlas: Atlas): readonly Column<Fact>[] {
+/** @param answers whether facts are certain on the day of the clock; empty while it is off */
+export function factColumns(atlas: Atlas, answers: Answers): readonly Column<Fact>[] {
+  const holds: Column<Fact> = { key: "holds", title: "Holds then", value: ({ id }) => answers.get(id) ?? "" };
   return [
     {
       key: "subject",
@@ -45,6 +48,7 @@ export function factColumns(atlas: Atlas): readonly Column<Fact>[] {
       value: ({ qualifiers }) => String(qualifiers["when"] ?? ""),
       cell: ({ qualifiers: { when } }) => (typeof when === "string" ? plain(dateText(when)) : ""),
     },
+    ...(answers.size > 0 ? [holds] : []),
     {
       key: "support",
       title: "Support",

@@ -14,12 +14,16 @@ import { Grid } from "./grid.tsx";
 
 /** What the canvas shows, as rows: facts, claims or entities. Everything of the graph can be done from here. */
 export function TableView(): ReactElement {
-  const { atlas, shown, state, dispatch } = useSession();
+  const { atlas, seen, shown, state, dispatch } = useSession();
   const { kind } = state.table;
   const rows = useMemo(() => shownRows(atlas, shown, state.focus !== null), [atlas, shown, state.focus]);
   const facts = useMemo(
-    () => ({ columns: factColumns(atlas), idOf: idOfRow, wordsOf: (fact: Fact) => factWords(atlas, fact) }),
-    [atlas],
+    () => ({
+      columns: factColumns(atlas, seen.answers),
+      idOf: idOfRow,
+      wordsOf: (fact: Fact) => factWords(atlas, fact),
+    }),
+    [atlas, seen],
   );
   const claims = useMemo(() => {
     const columns = claimColumns(atlas);

@@ -2,10 +2,14 @@ import { type ReactElement, useCallback, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { saidWithin, trueWithin } from "../../src/query/conditions.ts";
 import { count } from "../../src/wording/counts.ts";
+import { CERTAIN_ONLY, possibleNote } from "../../src/wording/holds.ts";
 import type { RangeClock } from "../../src/wording/ranges.ts";
+import { faded } from "../derive/build-scene.ts";
 import { histogram } from "../derive/histogram.ts";
+import { LineSwatch } from "../legend/swatches.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
+import { NO_CLOCKS } from "../state/view-state.ts";
 import { makeAxis } from "./axis.ts";
 import { ClockRow } from "./clock-row.tsx";
 import { knownStops, trueStops } from "./clock-stops.ts";
@@ -13,7 +17,7 @@ import { RangeRow } from "./range-row.tsx";
 
 /** Two clocks: what could be said on a day, and what was true on a day. */
 export function Timeline(): ReactElement | null {
-  const { atlas, state, seen, dispatch } = useSession();
+  const { atlas, palette, state, seen, dispatch } = useSession();
   const { clocks } = state;
   const { during, said } = state.filters;
   const isClockOn = clocks.trueOn !== null || clocks.knownOn !== null;
@@ -22,7 +26,7 @@ export function Timeline(): ReactElement | null {
   const known = useMemo(() => makeAxis(knownStops(atlas)), [atlas]);
   const truth = useMemo(() => makeAxis(trueStops(atlas)), [atlas]);
   if (!known && !truth) return null;
-  const { undated } = seen;
+  const { undated, possible } = seen;
   return (
     <section className={`timeline${open || running ? " open" : ""}`} aria-label="Timeline">
       <div className="timeline-head">
@@ -34,6 +38,21 @@ export function Timeline(): ReactElement | null {
         </span>
         {running && (
           <>
+            {clocks.trueOn !== null && (possible > 0 || clocks.certain) && (
+              <label className="undated">
+                <input
+                  type="checkbox"
+                  checked={clocks.certain}
+                  onChange={() => dispatch({ type: "clock", change: { certain: !clocks.certain } })}
+                />
+                {CERTAIN_ONLY}
+              </label>
+            )}
+            {possible > 0 && (
+              <output className="possible-note">
+                <LineSwatch support="corroborated" color={faded(palette.text, palette)} /> {possibleNote(possible)}
+              </output>
+            )}
             {undated > 0 && (
               <label className="undated">
                 <input
@@ -47,7 +66,7 @@ export function Timeline(): ReactElement | null {
             <Button
               className="quiet"
               onPress={() => {
-                if (isClockOn) dispatch({ type: "clock", change: { trueOn: null, knownOn: null, undated: false } });
+                if (isClockOn) dispatch({ type: "clock", change: NO_CLOCKS });
                 if (during !== null || said !== null)
                   dispatch({ type: "filter", change: { during: null, said: null } });
               }}

@@ -30,7 +30,7 @@ const views: readonly Partial<ViewState>[] = [
   { filters: { ...NO_FILTERS, relations: ["has_strength", "authored_by"], isolated: true } },
   { filters: { ...NO_FILTERS, sources: ["garner-2024"] } },
   { focus: { ids: ["north-korea"], depth: 1 } },
-  { clocks: { trueOn: "2024-10-20", knownOn: "2024-10-28", undated: false } },
+  { clocks: { trueOn: "2024-10-20", knownOn: "2024-10-28", undated: false, certain: false } },
   { lens: { a: "russia", b: "nato", show: "difference" } },
 ];
 
@@ -143,7 +143,7 @@ describe("what is hidden", () => {
     expect(worded({ focus: { ids: ["russia", "nato", "china", "iran"], depth: 2 } }).shows).toMatch(
       /, within 2 steps of Russia, NATO and 2 more\.$/,
     );
-    const clocks = { trueOn: "2024-10-20", knownOn: "2024-10-28", undated: false };
+    const clocks = { trueOn: "2024-10-20", knownOn: "2024-10-28", undated: false, certain: false };
     expect(worded({ clocks }).shows).toMatch(/, in force on 2024-10-20, as far as was said by 2024-10-28\.$/);
   });
 

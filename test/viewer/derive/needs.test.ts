@@ -27,7 +27,7 @@ describe("what a view needs of a large dataset", () => {
 
   it("is everything for the graph as a whole, and for what compares all that is said", () => {
     const focus = { ids: ["b"], depth: 1 };
-    const clocks = { trueOn: "2024-01-01", knownOn: null, undated: false };
+    const clocks = { trueOn: "2024-01-01", knownOn: null, undated: false, certain: false };
     expect(needs({})).toBe("whole");
     expect(needs({ filters: { ...NO_FILTERS, contested: true } })).toBe("whole");
     expect(needs({ view: "table" })).toBe("whole");

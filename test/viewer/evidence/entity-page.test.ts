@@ -187,7 +187,7 @@ describe("an entity's facts", () => {
   });
 
   it("are counted where the clocks or the lens leave them out", () => {
-    const clocks = { trueOn: null, knownOn: "2024-02-01", undated: false };
+    const clocks = { trueOn: null, knownOn: "2024-02-01", undated: false, certain: false };
     expect(page("guns", { clocks }).text).toContain("1 more fact of another time, or that the lens leaves out.");
     expect(page("guns", { clocks: { ...clocks, knownOn: null, trueOn: "2020-01-01" } }).text).toContain("1 more fact");
     expect(page("guns", { lens: { a: "westia", b: null, show: "a" } }).text).toContain("1 more fact");

@@ -205,7 +205,7 @@ describe("the page of a fact", () => {
 
   it("says what the clocks leave out, and where they leave out all of it", () => {
     const claims = [from("south", { said: "2024-01-01" }), from("west", { said: "2024-03-01" })];
-    const clocks = { trueOn: null, knownOn: "2024-02-01", undated: false };
+    const clocks = { trueOn: null, knownOn: "2024-02-01", undated: false, certain: false };
     const early = open(claims, {}, { clocks });
     expect(early.sentence).toBe("Reported by one voice only, South.");
     expect(early.text).toContain("Left out by the clocks or the lens: 1 claim.");

@@ -55,7 +55,7 @@ describe("the facts between two entities", () => {
   });
 
   it("are only those in view", () => {
-    const early = see(atlas, { trueOn: null, knownOn: "2020-01-01", undated: false }, null);
+    const early = see(atlas, { trueOn: null, knownOn: "2020-01-01", undated: false, certain: false }, null);
     expect(factsOfPair(atlas, early, "norland~ostia")).toEqual([]);
     const [one] = all.facts;
     expect(one && factsOfPair(atlas, { ...all, facts: [one] }, "norland~ostia").length).toBeLessThanOrEqual(1);

@@ -38,7 +38,7 @@ describe("a link that someone wrote by hand", () => {
     ["path=~b", {}],
     ["true=2024-02-30", {}],
     ["true=2024-02", {}],
-    ["true=2024-02-29", { clocks: { trueOn: "2024-02-29", knownOn: null, undated: false } }],
+    ["true=2024-02-29", { clocks: { trueOn: "2024-02-29", knownOn: null, undated: false, certain: false } }],
     ["view=table&list=claims&sort=-by", { view: "table", table: { kind: "claims", sort: BY, words: "" } }],
     ["view=carpet&list=things&size=none&theme=pink&support=sure", {}],
     ["moved=a:1:2,b:x:2,c:1,:1:2,d:3:4:5", { moved: { a: [1, 2], d: [3, 4] } }],
