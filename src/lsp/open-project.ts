@@ -27,7 +27,15 @@ export class OpenProject {
   readonly root: string;
   readonly #workspace: Workspace;
   #graph: KnowledgeGraph | null = null;
-  #known: { readonly of: Known; readonly shapes: Shapes; readonly candidates: readonly Candidate[] } | undefined;
+  #known:
+    | {
+        readonly of: Known;
+        readonly shapes: Shapes;
+        readonly candidates: readonly Candidate[];
+        /** By present and former ids. */
+        readonly byId: ReadonlyMap<string, Entity>;
+      }
+    | undefined;
 
   constructor(root: string, saved: Snapshot) {
     this.root = root;
@@ -68,7 +76,7 @@ export class OpenProject {
   }
 
   entity(id: string): Entity | undefined {
-    return this.candidates.find(({ entity }) => entity.id === id || entity.former_ids.includes(id))?.entity;
+    return this.#current().byId.get(id);
   }
 
   /** The graph; of a project with errors, that of the last time when it had none; null where there was none. */
@@ -113,7 +121,12 @@ export class OpenProject {
 
   #current() {
     const of = this.#workspace.known();
-    if (this.#known?.of !== of) this.#known = { of, shapes: shapesOf(of), candidates: of.entities.map(candidateOf) };
+    if (this.#known?.of !== of) {
+      const byId = new Map(of.entities.flatMap((one) => one.former_ids.map((id): [string, Entity] => [id, one])));
+      for (const one of of.entities) byId.set(one.id, one);
+      const candidates = of.entities.map(candidateOf);
+      this.#known = { of, shapes: shapesOf(of), candidates, byId };
+    }
     return this.#known;
   }
 }
