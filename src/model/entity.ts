@@ -33,7 +33,14 @@ export interface Entity {
 }
 
 /** All that an entity is called, as it is written: look-up and search find it by each of these. */
-export function namesOf({ id, name, former_ids, aliases, names, identifiers }: Entity): readonly string[] {
+export function namesOf({
+  id,
+  name,
+  former_ids,
+  aliases,
+  names,
+  identifiers,
+}: Pick<Entity, "id" | "name" | "former_ids" | "aliases" | "names" | "identifiers">): readonly string[] {
   const others = aliases.map((alias) => alias.name);
   return [id, name, ...former_ids, ...others, ...Object.values(names), ...Object.values(identifiers)];
 }

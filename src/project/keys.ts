@@ -14,6 +14,8 @@ export const PROJECT_KEYS: KeyTexts<
   | "warnings"
   | "quote_words"
   | "without_types"
+  | "private_types"
+  | "tells_withheld"
 > = {
   title: {
     takes: "text",
@@ -43,6 +45,14 @@ export const PROJECT_KEYS: KeyTexts<
   without_types: {
     takes: "names of types",
     text: "Shipped entity and relation types that this project does without: `check` refuses them, editors do not offer them.",
+  },
+  private_types: {
+    takes: "names of types",
+    text: "Entity and relation types that `build --public` leaves out, with all that is of these types.",
+  },
+  tells_withheld: {
+    takes: "`true` or `false`",
+    text: "`true`: the standfirst of a public build says how many claims are withheld. Without it nothing tells that anything is missing.",
   },
 };
 

@@ -72,6 +72,8 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
       quote_words: { type: "integer", minimum: 0 },
       // What is switched off is not in the schema, but listed all the same.
       without_types: listOf({ anyOf: [{ enum: types }, { type: "string" }] }),
+      private_types: listOf({ enum: types }),
+      tells_withheld: { type: "boolean" },
     }),
   };
 }

@@ -65,6 +65,11 @@ export function readProjectFile(
   const levels = warningLevelsAt(section, host);
   // Which types there are was settled before the schema was read.
   namesAt(section, "without_types");
+  flagAt(section, "tells_withheld");
+  for (const { name, place } of namesAt(section, "private_types")) {
+    const known = [...Object.keys(schema.entities), ...Object.keys(schema.relations)];
+    if (!known.includes(name)) found.push(finding("unknown-type", { type: name }, place, didYouMean(name, known)));
+  }
   return { projectFile: { project, uses, levels, quoteWords: wordsAt(section) }, findings: found };
 }
 

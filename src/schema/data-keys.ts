@@ -13,6 +13,7 @@ export const ENTITY_KEYS: KeyTexts<
   | "unnamed"
   | "former_ids"
   | "not_same_as"
+  | "private"
   | "relations"
 > = {
   type: {
@@ -46,6 +47,10 @@ export const ENTITY_KEYS: KeyTexts<
     takes: "ids",
     text: "Other entities that look like this one by name and are not the same. `check` stops asking about them.",
   },
+  private: {
+    takes: "`true`, or keys",
+    text: "`true`: `build --public` leaves the entity out, with all that names it. Or only these keys: `[description]`.",
+  },
   relations: {
     takes: "a mapping of relation types to facts",
     text: "Facts that begin at this entity: the name of a relation type, then one entry or a list of entries.",
@@ -58,29 +63,34 @@ export const ALIAS_KEYS: KeyTexts<"name" | "used_by"> = {
 };
 
 /** What a fact takes beside its qualifiers and the claim keys. */
-export const FACT_KEYS: KeyTexts<"type" | "from" | "to" | "value" | "claims" | "assessment" | "spell" | "former_ids"> =
-  {
-    type: { takes: "a relation type", text: "Which relation it is. Only in a file of its own." },
-    from: { takes: "an id", text: "Where the relation begins. Only in a file of its own." },
-    to: { takes: "an id", text: "Where the relation leads." },
-    value: { takes: "a value", text: "What the relation leads to, for relation types that lead to a value." },
-    claims: {
-      takes: "a list of claims",
-      text: "Who says so. A fact with one claim may carry the claim's keys itself instead.",
-    },
-    assessment: {
-      takes: "`{support, why}`",
-      text: "Your own verdict in the place of the computed support, with your reason. Readers see both.",
-    },
-    spell: {
-      takes: "a word or a year",
-      text: "Tells this spell from another of the same relation between the same two: someone who was a member twice. It ends the fact's id.",
-    },
-    former_ids: {
-      takes: "ids of facts",
-      text: "Ids that this fact used to have. Links and look-ups by them still lead here.",
-    },
-  };
+export const FACT_KEYS: KeyTexts<
+  "type" | "from" | "to" | "value" | "claims" | "assessment" | "spell" | "former_ids" | "private"
+> = {
+  type: { takes: "a relation type", text: "Which relation it is. Only in a file of its own." },
+  from: { takes: "an id", text: "Where the relation begins. Only in a file of its own." },
+  to: { takes: "an id", text: "Where the relation leads." },
+  value: { takes: "a value", text: "What the relation leads to, for relation types that lead to a value." },
+  claims: {
+    takes: "a list of claims",
+    text: "Who says so. A fact with one claim may carry the claim's keys itself instead.",
+  },
+  assessment: {
+    takes: "`{support, why}`",
+    text: "Your own verdict in the place of the computed support, with your reason. Readers see both.",
+  },
+  spell: {
+    takes: "a word or a year",
+    text: "Tells this spell from another of the same relation between the same two: someone who was a member twice. It ends the fact's id.",
+  },
+  former_ids: {
+    takes: "ids of facts",
+    text: "Ids that this fact used to have. Links and look-ups by them still lead here.",
+  },
+  private: {
+    takes: "`true`, or keys",
+    text: "`true`: `build --public` leaves the fact out. Or only these keys: `[note, quote]`. A claim may have it as well.",
+  },
+};
 
 export const ASSESSMENT_KEYS: KeyTexts<"support" | "why"> = {
   support: { takes: "a level of support", text: "What you take the evidence to amount to.", required: true },

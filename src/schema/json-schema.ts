@@ -167,6 +167,7 @@ function entryObject(
       assessment: { $ref: "entente:assessment", description: FACT_KEYS.assessment.text },
       spell: { $ref: "entente:spell", description: FACT_KEYS.spell.text },
       former_ids: { ...FORMER_IDS, description: FACT_KEYS.former_ids.text },
+      private: { ...PRIVATE, description: FACT_KEYS.private.text },
       ...CLAIM_KEY_SCHEMAS,
       claims: { type: "array", minItems: 1, items: claimSchema(relation), description: FACT_KEYS.claims.text },
     },
@@ -184,6 +185,7 @@ function claimSchema(relation: RelationType): JsonSchema {
     type: "object",
     properties: {
       ...CLAIM_KEY_SCHEMAS,
+      private: { ...PRIVATE, description: FACT_KEYS.private.text },
       ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
     },
     additionalProperties: false,
@@ -212,6 +214,7 @@ export function entitySchema(type: EntityType, relations: Schema["relations"]): 
         unnamed: FLAG,
         former_ids: IDS,
         not_same_as: IDS,
+        private: PRIVATE,
         relations: { type: "object" },
       }),
       ...Object.fromEntries(attributes.map((field) => [field.name, attributeSchema(field, relations)])),
@@ -221,6 +224,12 @@ export function entitySchema(type: EntityType, relations: Schema["relations"]): 
     "x-owner": `${/^[aeiou]/i.test(type.label) ? "an" : "a"} ${type.label.toLowerCase()}`,
   };
 }
+
+/** `true`, or the keys that are. */
+const PRIVATE: JsonSchema = {
+  if: { type: "array" },
+  ...thenElse({ type: "array", items: TEXT, minItems: 1, uniqueItems: true }, FLAG),
+};
 
 const ALIAS: JsonSchema = {
   type: "object",

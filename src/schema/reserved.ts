@@ -11,6 +11,7 @@ export const ENTITY_KEYS = [
   "unnamed",
   "former_ids",
   "not_same_as",
+  "private",
   "relations",
 ] as const;
 
@@ -24,6 +25,7 @@ export const ENTRY_KEYS = [
   "spell",
   "former_ids",
   "assessment",
+  "private",
   "claims",
 ] as const;
 

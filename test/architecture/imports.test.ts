@@ -29,6 +29,7 @@ const STAGES = [
   "sql",
   "import",
   "report",
+  "redact",
   "pipeline",
   "build",
   "lsp",

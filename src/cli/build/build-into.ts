@@ -43,6 +43,8 @@ interface BuildFlags extends Pick<BuildOptions, "only" | "layout" | "relayout" |
   readonly pages?: true;
   /** What their feed is about: what changed since. */
   readonly earlier?: Earlier;
+  /** The project is what is left of another one, from which editors complete. */
+  readonly isPublic?: true;
 }
 
 /**
@@ -70,7 +72,7 @@ export async function buildInto(
     show(stage, share);
   };
   const outFile = (path: string): string => join(folder, path);
-  const { pages: _, ...own } = flags;
+  const { pages: _, isPublic, ...own } = flags;
   const options = { ...own, ...(viewer && { viewer }), onStage, outFile };
   const [{ buildOutputs }, { finish }] = await Promise.all([
     import("../../pipeline/outputs.ts"),
@@ -81,7 +83,7 @@ export async function buildInto(
   );
   clearProgress();
   if (built.state === "faulty") return { problems: built.diagnostics };
-  if (built.names) refreshEditorFiles(project.host, built.schema, built.names);
+  if (built.names && !isPublic) refreshEditorFiles(project.host, built.schema, built.names);
   const summary = summaryOf(built, pages?.written.size ?? 0);
   recordBuild(project.root, folder, inputs, [...built.written, ...(pages?.written ?? [])], summary);
   return summary;

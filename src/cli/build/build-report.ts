@@ -8,6 +8,7 @@ import { neutral } from "../../report/display.ts";
 import { count } from "../../wording/counts.ts";
 import { reportProblems } from "../problems.ts";
 import type { Project } from "../project.ts";
+import { openPublic } from "../public-project.ts";
 import { viewerHost } from "../viewer-host.ts";
 import { type BuildSummary, buildInto } from "./build-into.ts";
 import { earlierState } from "./changes-since.ts";
@@ -15,22 +16,34 @@ import { checkOutputs, checkPlace } from "./output-folder.ts";
 
 /** Builds into `out` (as the shell names it) and says what came of it. False where there are errors: nothing is written then. */
 export async function buildAndReport(
-  project: Project,
+  whole: Project,
   out: string,
   {
     since,
+    public: isPublic,
     ...flags
   }: Pick<BuildOptions, "only" | "layout" | "relayout"> & {
     readonly pages?: true;
     readonly since?: string;
+    readonly public?: true;
   } = {},
 ): Promise<boolean> {
   const began = performance.now();
-  checkPlace(project.root, out, "folder");
+  checkPlace(whole.root, out, "folder");
   const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
   checkOutputs(out, names, flags.pages === true);
+  const project = isPublic ? await openPublic(whole) : whole;
+  if (project === null) {
+    process.stderr.write(`${neutral(`nothing written: ${out} is as it was`)}\n`);
+    return false;
+  }
   const earlier = since === undefined ? undefined : await earlierState(project, since);
-  const built = await buildInto(project, resolve(out), { ...flags, ...(earlier && { earlier }) });
+  const built = await buildInto(project, resolve(out), {
+    ...flags,
+    // Where nodes were in another build would tell of what was between them.
+    ...(isPublic && { isPublic, relayout: true }),
+    ...(earlier && { earlier }),
+  });
   if ("problems" in built) {
     process.stderr.write(reportProblems(project.host, built.problems));
     process.stderr.write(`${neutral(`nothing written: ${out} is as it was`)}\n`);

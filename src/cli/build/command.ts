@@ -10,6 +10,7 @@ interface BuildFlags {
   readonly relayout?: true;
   readonly pages?: true;
   readonly since?: string;
+  readonly public?: true;
 }
 
 /** `entente build` */
@@ -33,6 +34,7 @@ export function register(program: Command): void {
       "--since <state>",
       "with --pages: a feed of what changed since a Git revision, a project's folder or a facts.json",
     )
+    .option("--public", "without what is marked `private`, and without a trace of it: what follows is computed anew")
     .addHelpText(
       "after",
       examples(
@@ -42,12 +44,22 @@ export function register(program: Command): void {
           "entente build -o public --pages",
           "the same, with pages that search engines and readers without scripts find",
         ],
+        [
+          "entente build -o public --public --pages",
+          "for everyone: informants, their claims and private notes are not in it",
+        ],
         ["entente build --no-layout --only graph.gexf", "for Gephi, which lays out itself"],
       ),
     )
     .action(async ({ out, ...flags }: BuildFlags, command: Command) => {
       if (flags.since !== undefined && !flags.pages) {
         throw new UsageError("--since is about the pages of a build", "add `--pages`");
+      }
+      if (flags.public && flags.since !== undefined && !flags.since.endsWith(".json")) {
+        throw new UsageError(
+          "an earlier state of the project would tell what is private",
+          "give `--since` the facts.json of an earlier public build",
+        );
       }
       const project = openProject(command);
       const { buildAndReport } = await import("./build-report.ts");

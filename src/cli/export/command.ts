@@ -31,6 +31,7 @@ export function register(program: Command): void {
       "--mutual",
       "gexf: symmetric relations as mutual edges, which networkx reads and Gephi takes for directed ones",
     )
+    .option("--public", "without what is marked `private`, and without a trace of it")
     .option("-o, --out <file>", "file (or folder) to write to; `-` is standard output", "-")
     .addHelpText(
       "after",
@@ -59,7 +60,11 @@ export function register(program: Command): void {
         if (out !== "-") checkPlace(project.root, out, EXPORT_FORMATS[format].into);
         if (flags.report !== undefined) checkPlace(project.root, flags.report, "file");
       }
-      const { exportAs } = await import("./export-as.ts");
-      process.exitCode = (await exportAs[format](project, flags)) ? 0 : 1;
+      const [{ exportAs }, { openPublic }] = await Promise.all([
+        import("./export-as.ts"),
+        import("../public-project.ts"),
+      ]);
+      const shown = flags.public ? await openPublic(project) : project;
+      process.exitCode = shown !== null && (await exportAs[format](shown, flags)) ? 0 : 1;
     });
 }

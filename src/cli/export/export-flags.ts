@@ -11,6 +11,7 @@ export interface ExportFlags {
   readonly bom?: true;
   readonly base?: string;
   readonly rdf12?: true;
+  readonly public?: true;
 }
 
 const REPORTING = FORMATS.filter((format) => EXPORT_FORMATS[format].reports);

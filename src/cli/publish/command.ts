@@ -12,6 +12,7 @@ export function register(program: Command): void {
     .argument("[url]", "postgres://user@host:5432/database (the password: PGPASSWORD, or ~/.pgpass)")
     .option("--db-schema <name>", "the schema that readers use", "entente")
     .addOption(several("--grant <role>", "a role that may read it"))
+    .option("--public", "without what is marked `private`, and without a trace of it")
     .option("--allow-empty", "publish a project without entities")
     .option("--print-sql", "print a script for psql that makes the tables, without rows, and connect to nothing")
     .addHelpText(

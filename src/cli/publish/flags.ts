@@ -4,4 +4,5 @@ export interface PublishFlags {
   readonly grant?: readonly string[];
   readonly printSql?: true;
   readonly allowEmpty?: true;
+  readonly public?: true;
 }

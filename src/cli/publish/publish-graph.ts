@@ -10,6 +10,7 @@ import { count } from "../../wording/counts.ts";
 import { UsageError } from "../failure.ts";
 import { openDataset } from "../open-graph.ts";
 import type { Project } from "../project.ts";
+import { openPublic } from "../public-project.ts";
 import type { PublishFlags } from "./flags.ts";
 
 /** The exit code: 1 where the project has errors, which are printed; the database keeps what it had. */
@@ -30,7 +31,7 @@ export async function publishGraph(
 async function publishOrPrint(
   project: () => Project,
   url: string | undefined,
-  { dbSchema, grant = [], printSql, allowEmpty }: PublishFlags,
+  { dbSchema, grant = [], printSql, allowEmpty, public: isPublic }: PublishFlags,
 ): Promise<number> {
   checkSchemaName(dbSchema);
   if (printSql) {
@@ -40,7 +41,8 @@ async function publishOrPrint(
   }
   if (url === undefined) throw new UsageError("publish where?", "entente publish postgres://user@host:5432/database");
   checkAddress(url);
-  const opened = project();
+  const opened = isPublic ? await openPublic(project()) : project();
+  if (opened === null) return 1;
   const dataset = await openDataset(opened);
   if (!dataset) return 1;
   if (dataset.entities.length === 0 && !allowEmpty) {

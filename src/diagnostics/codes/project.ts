@@ -48,6 +48,16 @@ export const projectCodes = {
     bad: "warnings: {long-quote: {imported: off}}",
     good: "warnings: {long-quote: {data/imported: off}}",
   },
+  "names-private": {
+    code: "E5007",
+    severity: "error",
+    title: "An open text names what is private",
+    message: (p: { name: string }): string => `This text names \`${p.name}\`, which is private.`,
+    explanation:
+      "`build --public` leaves out what is marked `private` and whatever refers to it by id. Texts for readers are yours to reword: it writes nothing while one of them has a private name in it.",
+    bad: "note: As our informant A. Kovacs says.   # a-kovacs is private",
+    good: "note: As an informant says.",
+  },
   "type-in-use": {
     code: "E5006",
     severity: "error",
