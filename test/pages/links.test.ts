@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
@@ -7,11 +6,12 @@ import { shipped } from "../competency/shipped.ts";
 import { hostileFiles } from "../e2e/hostile-project.ts";
 import { everyKindProject } from "../helpers/every-kind.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
-import { attribute, type Element, elementsOf, type Files, pagesOf } from "./shipped-pages.ts";
+import { linksIn, readPages } from "./page-links.ts";
+import { attribute, type Element, pagesOf } from "./shipped-pages.ts";
 
 const files = pagesOf(shipped);
 const pages = [...files].filter(([path]) => path.endsWith(".html"));
-const [elements, ids] = read(files);
+const [elements, ids] = readPages(files);
 
 describe("the pages of the shipped project", () => {
   it("are one for each entity and fact, and more for those that one does not hold", () => {
@@ -60,38 +60,8 @@ describe.each([
     const { dataset } = checkProject(memoryHost(project), { partial: true });
     if (dataset === null) throw new Error("nothing could be made of the project");
     const own = pagesOf(openGraph(dataset));
-    const { seen, broken } = linksIn(own, ...read(own));
+    const { seen, broken } = linksIn(own, ...readPages(own));
     expect(seen).toBeGreaterThan(50);
     expect(broken).toEqual([]);
   });
 });
-
-function read(of: Files): readonly [Map<string, readonly Element[]>, Map<string, readonly string[]>] {
-  const all = new Map([...of].flatMap(([path, text]) => (path.endsWith(".html") ? [[path, elementsOf(text)]] : [])));
-  const names = [...all].map(([path, own]): [string, readonly string[]] => [
-    path,
-    own.flatMap((element) => attribute(element, "id") ?? []),
-  ]);
-  return [all, new Map(names)];
-}
-
-function linksIn(
-  of: Files,
-  all: ReadonlyMap<string, readonly Element[]>,
-  names: ReadonlyMap<string, readonly string[]>,
-): { readonly seen: number; readonly broken: readonly string[] } {
-  const broken: string[] = [];
-  let seen = 0;
-  for (const [path, own] of all) {
-    for (const element of own) {
-      const link = attribute(element, "href") ?? attribute(element, "src");
-      if (link === undefined || /^https?:/.test(link) || link === "data:,") continue;
-      seen += 1;
-      const [file = "", fragment] = link.split("#");
-      const target = file === "" ? path : join(dirname(path), decodeURI(file));
-      const isThere = of.has(target) && (fragment === undefined || names.get(target)?.includes(fragment));
-      if (!isThere) broken.push(`${path}: ${link}`);
-    }
-  }
-  return { seen, broken };
-}

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SAMPLE } from "../../src/cli/init/init-sample.ts";
+import { linksIn, readPages } from "../pages/page-links.ts";
 
 const home = mkdtempSync(join(tmpdir(), "entente-tutorial-"));
 const folder = join(home, "first-dossier");
@@ -64,6 +65,48 @@ describe("the tutorial, from the packed package in an empty folder", () => {
       expect([path, readFileSync(join(folder, path), "utf8")]).toEqual([path, text]);
     expect(shell("entente fmt --check", folder)).toMatch(/in canonical form$/);
     expect(existsSync(join(folder, "dist/entente.html"))).toBe(true);
+  }, 120_000);
+
+  it("goes from nothing to published pages, without a private trace and without a broken link", () => {
+    const root = join(home, "journey");
+    const write = (path: string, text: string): void => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    };
+    const sh = (command: string): string => shell(`set -e; ${command}`, root);
+    shell("entente init journey --empty", home);
+    sh("git init -q && git config user.email a@b.c && git config user.name A && git add -A && git commit -qm Begin");
+    write("ships.csv", "imo,ship_name,flag\n9321483,Ocean Star,Freedonia\n9410741,Blue Wave,Sylvania\n");
+    write(
+      "imports/ships.yaml",
+      `source: {id: register, name: A register, kind: dataset, date: 2024-06-01}
+entities:
+  - {type: resource, id: imo, register: imo, name: ship_name}
+relations:
+  - {type: possesses, key: imo, from: {column: flag, type: state}, to: {column: imo, register: imo}}
+`,
+    );
+    expect(sh("entente import ships.csv --map imports/ships.yaml --new")).toMatch(/2 .*written|written .*2/s);
+    expect(sh('entente add register "p. 2" freedonia borders sylvania')).toContain("reported");
+    write(
+      "data/people/zqxsecret-informant.yaml",
+      "type: person\nname: Zqxsecret\nprivate: true\nrelations:\n  leads:\n    - {to: freedonia, source: register, at: p. 4}\n",
+    );
+    expect(sh("entente check && entente fmt --check")).toContain("nothing to report");
+    expect(sh("entente diff")).toContain("freedonia");
+    expect(sh("entente build -o site --public --pages")).toContain("site:");
+    const below = (folder: string): string[] =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
+    const files = new Map(
+      below("site").flatMap((path) =>
+        /\.\w+$/.test(path) ? [[path, readFileSync(join(root, "site", path), "utf8")]] : [],
+      ),
+    );
+    const pages = new Map([...files].filter(([path]) => path.startsWith("pages/")));
+    const { seen, broken } = linksIn(files, ...readPages(pages));
+    expect(seen).toBeGreaterThan(50);
+    expect(broken.filter((link) => !/: \.\.\/(?:\.\.\/)?index\.html#(?:entity|fact|step)=/.test(link))).toEqual([]);
+    for (const [path, text] of files) expect([path, /zqxsecret/i.test(path + text)]).toEqual([path, false]);
   }, 120_000);
 
   it("links to pages that the package holds", () => {
