@@ -280,7 +280,9 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /** A claim as `claims --format json` prints it. */
   claimRecord(claim: Claim): ClaimRecord {
-    return claimRecord(claim, this.#core);
+    const holds = this.answers.get(claim.fact);
+    const record = claimRecord(claim, this.#core);
+    return holds === undefined ? record : { ...record, holds };
   }
 }
 

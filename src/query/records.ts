@@ -63,6 +63,8 @@ export interface ClaimRecord extends Pick<Claim, ClaimKey> {
   readonly says: Readonly<Record<string, QualifierValue>>;
   /** The independent voices behind it, joined by `+` where it has several. */
   readonly voice: string;
+  /** Whether its fact is certain at the time that `--as-of` asks for. Left out where none is asked for. */
+  readonly holds?: "certain" | "possible";
 }
 
 export function factRecord(fact: Fact): FactRecord {

@@ -37,7 +37,7 @@ describe("facts", () => {
       claims: 1,
     });
     expect(Object.keys(facts[0] ?? {})).toEqual(
-      "id type subject object qualifiers support computed assessment contested voices voice_ids expecting deniers quantities rivals claims sources file former_ids".split(
+      "id type subject object qualifiers support computed assessment contested voices voice_ids expecting deniers quantities rivals claims sources file former_ids note".split(
         " ",
       ),
     );
@@ -116,6 +116,20 @@ describe("facts", () => {
       "ndjson",
     );
     expect(undated.out.trimEnd().split("\n")).toHaveLength(2);
+  });
+
+  it("says of a claim whether its fact is certain then, as it does of facts", async () => {
+    type Row = { readonly id: string; readonly fact: string; readonly holds?: string };
+    const read = async (...asked: readonly string[]): Promise<readonly Row[]> =>
+      JSON.parse((await ask(...asked, "--format", "json")).out);
+    const answers = new Map((await read("facts", "--as-of", "2020-12-24")).map(({ id, holds }) => [id, holds]));
+    const claims = await read("claims", "--as-of", "2020-12-24");
+    expect(claims.length).toBeGreaterThan(0);
+    expect(claims.map(({ fact, holds }) => [fact, holds])).toEqual(
+      claims.map(({ fact }) => [fact, answers.get(fact) ?? "none"]),
+    );
+    expect((await ask("claims", "--as-of", "2020-12-24", "--format", "csv")).out).toMatch(/^id,.*,says,holds\r?\n/);
+    expect((await read("claims")).some((claim) => "holds" in claim)).toBe(false);
   });
 
   it("says of how many a cut list is, and names entities for people alone", async () => {

@@ -62,7 +62,7 @@ export async function listClaims(project: Project, flags: ClaimFlags): Promise<b
       mapped(claims, (claim) => graph.claimRecord(claim)),
       limitOf(flags),
     );
-    return { listing: claimListing(chosen, namingOf(graph, flags)), total: () => claims.count() };
+    return { listing: claimListing(chosen, namingOf(graph, flags), flags.asOf), total: () => claims.count() };
   });
 }
 

@@ -17,10 +17,14 @@ function against({ contested, rivals }: FactRecord, deniers: readonly string[]):
  * @param at the time asked for, of which a column says whether the fact is certain then
  */
 export function factListing(cut: Cut<FactRecord>, naming: Naming, at?: string): Listing<FactRecord> {
-  const listing = plainListing(cut, naming);
+  return withAnswers(plainListing(cut, naming), at);
+}
+
+/** With a column that says whether the fact is certain at the time asked for, where one is. */
+function withAnswers<T extends FactRecord | ClaimRecord>(listing: Listing<T>, at: string | undefined): Listing<T> {
   if (at === undefined) return listing;
-  const holds: ListingColumn<FactRecord> = { title: "holds", cell: (fact) => fact.holds ?? null };
-  const withAnswer = (columns: readonly ListingColumn<FactRecord>[]) => [...columns, holds];
+  const holds: ListingColumn<T> = { title: "holds", cell: (record) => record.holds ?? null };
+  const withAnswer = (columns: readonly ListingColumn<T>[]) => [...columns, holds];
   return {
     ...listing,
     table: withAnswer(listing.table),
@@ -109,11 +113,16 @@ const STANCE: ListingColumn<ClaimRecord> = { title: "stance", cell: (claim) => c
 const AT: ListingColumn<ClaimRecord> = { title: "at", cell: (claim) => claim.at };
 const KNOWN: ListingColumn<ClaimRecord> = { title: "known", cell: (claim) => claim.known };
 
-/** `claims`: who says what, where. A fact has no name but its id. */
-export function claimListing(
-  { records, total }: Cut<ClaimRecord>,
-  { entity, qualifier }: Naming,
-): Listing<ClaimRecord> {
+/**
+ * `claims`: who says what, where. A fact has no name but its id.
+ *
+ * @param at the time asked for, of which a column says whether the claim's fact is certain then
+ */
+export function claimListing(cut: Cut<ClaimRecord>, naming: Naming, at?: string): Listing<ClaimRecord> {
+  return withAnswers(plainClaims(cut, naming), at);
+}
+
+function plainClaims({ records, total }: Cut<ClaimRecord>, { entity, qualifier }: Naming): Listing<ClaimRecord> {
   const voice: ListingColumn<ClaimRecord> = {
     title: "voice",
     cell: (claim) => claim.voice.split("+").map(entity).join(" + "),
