@@ -73,6 +73,8 @@ entente query --tables
 - \`fact\` has a column more for each other qualifier that the schema declares, by its name: of a quantity its text, and \`x_min\`, \`x_max\`,
   \`x_unit\` and \`x_rate\`; of a date also \`x_first\` and \`x_last\`; numbers and booleans as such. A name that is taken has \`q_\` in front; one that is a
   word of SQL (\`over\`, \`for\`) needs quotes: \`"over"\`. What one claim alone says is in the table \`qualifier\`.
+- \`entity\` has such columns for the attributes that the schema declares: \`born\`, \`born_first\`, \`turnover_min\`. A name that is taken has
+  \`a_\` in front. Of several values in a list, only the text has all; each has a row in the table \`attribute\`, with its numbers and days.
 - Support as a number: \`support_rank >= 4\` is reported or better; 5 is corroborated, 6 confirmed.
 - \`/\` between integers gives an integer, NULLs sort last upwards and first downwards, texts sort by code point: as PostgreSQL does
   it, so one text gives one answer on both engines. What is an error there may be NULL here: a division by zero.

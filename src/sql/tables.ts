@@ -2,7 +2,7 @@ import type { Schema } from "../model/schema.ts";
 import type { Table } from "./table.ts";
 import { CLAIM, QUALIFIER } from "./tables/claims.ts";
 import { EDGE } from "./tables/edges.ts";
-import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, LIFETIME, SOURCE } from "./tables/entities.ts";
+import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, entityTable, LIFETIME, SOURCE } from "./tables/entities.ts";
 import { FACT, factTable, QUANTITY, RIVAL, VOICE } from "./tables/facts.ts";
 
 /** Every table, in the order in which they are loaded, with the columns that it has in every project. */
@@ -23,8 +23,11 @@ export const TABLES: readonly Table[] = [
 ];
 
 /** The same with the columns that a project's schema adds. */
-export function tablesOf(schema: Pick<Schema, "relations">): readonly Table[] {
-  return TABLES.map((table) => (table === FACT ? factTable(schema) : table));
+export function tablesOf(schema: Pick<Schema, "entities" | "relations">): readonly Table[] {
+  return TABLES.map((table) => {
+    if (table === ENTITY) return entityTable(schema);
+    return table === FACT ? factTable(schema) : table;
+  });
 }
 
 /** What the comment of a published table or view begins with. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { load } from "../../src/load.ts";
 import type { Json } from "../../src/model/entity.ts";
@@ -13,6 +14,7 @@ import { VIEWS } from "../../src/sql/views.ts";
 import { CHAPTERS } from "../cookbook/recipes.ts";
 import { smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
+import { agreeOnAttributes, withAttributes } from "./attribute-questions.ts";
 import { cacheOf } from "./cache-of.ts";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
@@ -111,6 +113,15 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
           sorted(await rows(here, `SELECT * FROM ${name}`)),
         );
       });
+    });
+
+    test("numbers, quantities and dates of entities answer as in the API", async () => {
+      const [data] = fc.sample(withAttributes, { numRuns: 1, seed: 18 });
+      if (data === undefined) throw new Error("no graph");
+      await publish(server.url, data, { schema: "attributes" });
+      const engine = await openPostgres(server.url, "attributes");
+      await agreeOnAttributes(engine, data);
+      await engine.close();
     });
 
     test("parameters, and the names of columns that are called alike", async () => {

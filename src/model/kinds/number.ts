@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import { noAmount, noBounds, noMeasures, slugOf } from "./plain.ts";
+import { noAmount, noMeasures, slugOf } from "./plain.ts";
 
 export interface NumberType {
   readonly kind: "number";
@@ -16,7 +16,7 @@ export const number: Kind<NumberType, number> = {
   read: (written) => (typeof written === "number" ? written : undefined),
   holds: (value) => typeof value === "number",
   idPart: (value) => slugOf(String(value)),
-  bounds: noBounds,
+  bounds: (value) => ({ min: value, max: value, unit: null, rate: null }),
   sample: 0,
   measures: noMeasures,
   amount: noAmount,

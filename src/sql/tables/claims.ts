@@ -7,6 +7,7 @@ import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
 import { saidValue, singly } from "../../query/values.ts";
 import { column, required, type SqlValue, type Table } from "../table.ts";
+import { amountColumns, amountValues } from "./amounts.ts";
 import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
 import { textOf } from "./text-of.ts";
 
@@ -75,10 +76,7 @@ export const QUALIFIER: Table = {
     required("name", "text", "the qualifier"),
     required("text", "text", "its value as text; an entity's id"),
     column("entity", "text", "entity.id, or `unknown`, where it refers to one; null: a value"),
-    column("min", "double", "of a quantity: its lower bound"),
-    column("max", "double", "its upper bound"),
-    column("unit", "text", "what it counts"),
-    column("rate", "text", "day, month or year; null: a total"),
+    ...amountColumns(),
     ...boundColumns("", "of a date: the first day it may mean", "the last one"),
   ],
   key: [],
@@ -109,17 +107,13 @@ function* values(
   for (const [name, value] of Object.entries(holder)) {
     for (const one of singly(value)) {
       const type = fields[name]?.type;
-      const { min, max, unit, rate } = boundsOf(type, one);
       yield [
         fact,
         claim,
         name,
         writtenText(one),
         isRef(type) ? writtenText(one) : null,
-        min,
-        max,
-        unit,
-        rate,
+        ...amountValues(boundsOf(type, one)),
         ...(isDate(type) ? plainBoundValues(one) : NO_DAYS),
       ];
     }

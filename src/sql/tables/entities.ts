@@ -1,13 +1,40 @@
 import { lifetimeOf } from "../../corroborate/lifetimes.ts";
 import { PART_OF } from "../../corroborate/vocabulary.ts";
 import type { Entity } from "../../model/entity.ts";
-import { isDate, isRef, writtenText } from "../../model/kinds/index.ts";
+import { boundsOf, isDate, isRef, writtenText } from "../../model/kinds/index.ts";
+import type { Schema } from "../../model/schema.ts";
 import { singly } from "../../query/values.ts";
 import { column, required, type Table } from "../table.ts";
+import { amountColumns, amountValues } from "./amounts.ts";
 import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
+import { attributeColumns } from "./own-columns.ts";
 
 const NO_DAYS = boundValues(null);
 
+/** `entity` with a column for every attribute that a schema declares. */
+export function entityTable(schema: Pick<Schema, "entities">): Table {
+  const own = attributeColumns(
+    schema,
+    ENTITY.columns.map(({ name }) => name),
+  );
+  return {
+    ...ENTITY,
+    columns: [...ENTITY.columns, ...own.map((one) => one.column)],
+    *rows(core) {
+      let n = 0;
+      for (const row of ENTITY.rows(core)) {
+        const attributes = core.dataset.entities[n]?.attributes ?? {};
+        n += 1;
+        yield [
+          ...row,
+          ...own.map(({ field, read }) => read(Object.hasOwn(attributes, field) ? attributes[field] : undefined)),
+        ];
+      }
+    },
+  };
+}
+
+/** The columns that `entity` has in every project. */
 export const ENTITY: Table = {
   name: "entity",
   description: "Everything with an id: people, states, weapons, agreements, sources ...",
@@ -77,6 +104,7 @@ export const ATTRIBUTE: Table = {
     required("name", "text", "the attribute"),
     required("text", "text", "its value as text; an entity's id"),
     column("target", "text", "entity.id, or `unknown`, where it refers to one; null: a value"),
+    ...amountColumns(),
     ...boundColumns("", "of a date: the first day it may mean", "the last one"),
   ],
   key: [],
@@ -88,7 +116,8 @@ export const ATTRIBUTE: Table = {
         const fieldType = Object.hasOwn(fields, name) ? fields[name]?.type : undefined;
         for (const one of singly(value)) {
           const days = isDate(fieldType) ? plainBoundValues(one) : NO_DAYS;
-          yield [id, name, writtenText(one), isRef(fieldType) ? String(one) : null, ...days];
+          const amounts = amountValues(boundsOf(fieldType, one));
+          yield [id, name, writtenText(one), isRef(fieldType) ? String(one) : null, ...amounts, ...days];
         }
       }
     }

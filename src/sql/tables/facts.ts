@@ -3,7 +3,7 @@ import { factRecord } from "../../query/records.ts";
 import { rankOf } from "../../query/support.ts";
 import { column, required, type Table } from "../table.ts";
 import { boundColumns, boundValues, factBounds } from "./days.ts";
-import { ownColumns } from "./own-columns.ts";
+import { qualifierColumns } from "./own-columns.ts";
 import { textOf } from "./text-of.ts";
 
 /** Qualifiers that so many relation types share that a fact has a column for each, whatever the schema. */
@@ -13,7 +13,7 @@ const IN_VIEWS = ["dated", "holds"];
 
 /** `fact` with a column for every qualifier that a schema declares. */
 export function factTable(schema: Pick<Schema, "relations">): Table {
-  const own = ownColumns(schema, [...FACT.columns.map(({ name }) => name), ...IN_VIEWS]);
+  const own = qualifierColumns(schema, [...FACT.columns.map(({ name }) => name), ...IN_VIEWS]);
   return {
     ...FACT,
     columns: [...FACT.columns, ...own.map((one) => one.column)],
@@ -22,7 +22,7 @@ export function factTable(schema: Pick<Schema, "relations">): Table {
       for (const row of FACT.rows(core)) {
         const fact = core.dataset.facts[n];
         n += 1;
-        yield [...row, ...own.map(({ qualifier, read }) => read(fact?.qualifiers[qualifier]))];
+        yield [...row, ...own.map(({ field, read }) => read(fact?.qualifiers[field]))];
       }
     },
   };

@@ -1,19 +1,27 @@
 import type { QualifierValue } from "../../model/claim.ts";
 import { boundsOf, KINDS, type KindName, type StoredValue, type ValueType } from "../../model/kinds/index.ts";
-import type { Schema } from "../../model/schema.ts";
+import type { Field, Schema } from "../../model/schema.ts";
 import { singly } from "../../query/values.ts";
 import { type Column, type ColumnType, column, type SqlValue } from "../table.ts";
 import { boundColumns, plainBoundValues } from "./days.ts";
 import { textOf } from "./text-of.ts";
 
-/** A column for a qualifier that a project's schema declares. */
+/** A column for a qualifier or an attribute that a project's schema declares. */
 export interface OwnColumn {
   readonly column: Column;
-  readonly qualifier: string;
+  /** The qualifier or the attribute. */
+  readonly field: string;
   readonly read: (value: QualifierValue | undefined) => SqlValue;
 }
 
 type Part = readonly [suffix: string, type: ColumnType, what: string, read: OwnColumn["read"]];
+
+/** What is declared: its noun in descriptions of columns, and what goes in front of a name that is taken. */
+interface Declared {
+  readonly noun: "qualifier" | "attribute";
+  readonly prefix: "q_" | "a_";
+  readonly fields: Iterable<Field>;
+}
 
 /**
  * The columns of `fact` for the qualifiers that a schema declares, sorted by qualifier: each as text, and beside it what a kind of value
@@ -21,24 +29,39 @@ type Part = readonly [suffix: string, type: ColumnType, what: string, read: OwnC
  *
  * @param taken names of columns that are there already
  */
-export function ownColumns({ relations }: Pick<Schema, "relations">, taken: readonly string[]): readonly OwnColumn[] {
+export function qualifierColumns(
+  { relations }: Pick<Schema, "relations">,
+  taken: readonly string[],
+): readonly OwnColumn[] {
+  const all = Object.values(relations).flatMap(({ qualifiers }) => Object.values(qualifiers));
+  const fields = all.filter(({ name }) => !COMMON.has(name));
+  return columnsOf({ noun: "qualifier", prefix: "q_", fields }, taken);
+}
+
+/** The columns of `entity` for the attributes that a schema declares, likewise; `a_` is what a taken name gets. */
+export function attributeColumns(
+  { entities }: Pick<Schema, "entities">,
+  taken: readonly string[],
+): readonly OwnColumn[] {
+  const fields = Object.values(entities).flatMap(({ attributes }) => Object.values(attributes));
+  return columnsOf({ noun: "attribute", prefix: "a_", fields }, taken);
+}
+
+function columnsOf({ noun, prefix, fields }: Declared, taken: readonly string[]): readonly OwnColumn[] {
   const types = new Map<string, ValueType[]>();
-  for (const { qualifiers } of Object.values(relations)) {
-    for (const { name, type } of Object.values(qualifiers)) types.set(name, [...(types.get(name) ?? []), type]);
-  }
+  for (const { name, type } of fields) types.set(name, [...(types.get(name) ?? []), type]);
   const used = new Set(taken.map((name) => name.toLowerCase()));
   return [...types]
-    .filter(([name]) => !COMMON.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([qualifier, [first, ...others]]) => {
+    .flatMap(([field, [first, ...others]]) => {
       // Of several kinds under one name, only the text is common to all.
       const type = others.every((other) => other.kind === first?.kind) ? first : undefined;
-      const parts = partsOf(qualifier, type);
-      let base = qualifier;
-      while (parts.some(([suffix]) => used.has(`${base}${suffix}`.toLowerCase()))) base = `q_${base}`;
+      const parts = partsOf(`${noun} \`${field}\``, type);
+      let base = field;
+      while (parts.some(([suffix]) => used.has(`${base}${suffix}`.toLowerCase()))) base = `${prefix}${base}`;
       return parts.map(([suffix, sqlType, what, read]): OwnColumn => {
         used.add(`${base}${suffix}`.toLowerCase());
-        return { column: column(`${base}${suffix}`, sqlType, what), qualifier, read };
+        return { column: column(`${base}${suffix}`, sqlType, what), field, read };
       });
     });
 }
@@ -46,8 +69,8 @@ export function ownColumns({ relations }: Pick<Schema, "relations">, taken: read
 /** Qualifiers that every `fact` has columns for, whatever the schema. */
 export const COMMON: ReadonlySet<string> = new Set(["item", "unit", "under", "against", "stage", "when"]);
 
-function partsOf(qualifier: string, type: ValueType | undefined): readonly Part[] {
-  const text: Part = ["", "text", `qualifier \`${qualifier}\``, textOf];
+function partsOf(what: string, type: ValueType | undefined): readonly Part[] {
+  const text: Part = ["", "text", what, textOf];
   return type === undefined ? [text] : PARTS[type.kind](text, type);
 }
 
