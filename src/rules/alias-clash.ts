@@ -13,34 +13,73 @@ interface Use {
   readonly used_by: string | null;
 }
 
+/** What an entity is called that is not a name: its id, one that it used to have, an identifier. */
+interface Handle {
+  readonly entity: Entity;
+  readonly text: string;
+  readonly tokens: readonly (string | number)[];
+}
+
 /**
  * One name for two entities makes a reader guess, also where only case, accents or invisible characters tell the two apart: look-up
- * would find both. A name that only one source uses is not a clash with another's, and two entities that
+ * would find both. So does a name that is the id or an identifier of another. A name that only one source uses is not a clash with another's, and two entities that
  * say `not_same_as` of one another have been told apart on purpose.
  */
 export const aliasClash: EntityRule = (resolved) => {
   const findings: Finding[] = [];
   const isToldApart = createToldApart();
-  for (const uses of usesOf(resolved).values()) {
-    if (uses.length < 2) continue;
+  const handles = handlesOf(resolved);
+  for (const [key, uses] of usesOf(resolved)) {
+    const called = handles.get(key) ?? [];
+    // Legal ids are folded already.
+    const bearer = resolved.entities.get(key);
+    const others = bearer ? [{ entity: bearer, text: key, tokens: [] }, ...called] : called;
+    const named = new Set(others.length > 0 ? uses.map(({ entity }) => entity) : []);
+    if (uses.length < 2 && others.length === 0) continue;
     const earlier = createEarlier(isToldApart);
     for (const use of uses) {
       const clash = earlier.clashWith(use);
       earlier.add(use);
-      if (clash === undefined) continue;
-      const params = { alias: use.name, id: use.entity.id, other: clash.entity.id, name: clash.entity.name };
-      const related = [
-        {
-          place: atEntity(clash.entity, ...clash.tokens),
-          message: `\`${clash.entity.id}\` has it ${asWhat(use, clash)}`,
-        },
-      ];
-      const hint = `if they are two things, say \`not_same_as: [${clash.entity.id}]\``;
-      findings.push(finding("alias-clash", params, atEntity(use.entity, ...use.tokens), { related, hint }));
+      if (clash === undefined) {
+        const handle = others.find(({ entity }) => !named.has(entity) && !isToldApart(entity, use.entity));
+        if (handle) findings.push(clashOf(use, handle, `\`${handle.entity.id}\` has it ${asHandle(handle)}`));
+        continue;
+      }
+      findings.push(clashOf(use, clash, `\`${clash.entity.id}\` has it ${asWhat(use, clash)}`));
     }
   }
   return findings;
 };
+
+function clashOf(use: Use, other: Pick<Use, "entity" | "tokens">, message: string): Finding {
+  const params = { alias: use.name, id: use.entity.id, other: other.entity.id, name: other.entity.name };
+  const related = [{ place: atEntity(other.entity, ...other.tokens), message }];
+  const hint = `if they are two things, say \`not_same_as: [${other.entity.id}]\``;
+  return finding("alias-clash", params, atEntity(use.entity, ...use.tokens), { related, hint });
+}
+
+function asHandle({ tokens: [key, register] }: Handle): string {
+  if (key === undefined) return "as its id";
+  return key === "former_ids" ? "as a former id" : `as its ${register} identifier`;
+}
+
+function handlesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly Handle[]> {
+  const handles = new Map<string, Handle[]>();
+  const add = (handle: Handle): void => {
+    const key = fold(handle.text);
+    const known = handles.get(key);
+    if (known) known.push(handle);
+    else handles.set(key, [handle]);
+  };
+  for (const entity of entities.values()) {
+    // A former id that another entity still has is an error of its own.
+    for (const [i, text] of entity.former_ids.entries())
+      if (!entities.has(text)) add({ entity, text, tokens: ["former_ids", i] });
+    for (const register in entity.identifiers)
+      add({ entity, text: entity.identifiers[register] ?? "", tokens: ["identifiers", register] });
+  }
+  return handles;
+}
 
 function asWhat({ name }: Use, clash: Use): string {
   if (name === clash.name) return "too";

@@ -98,6 +98,28 @@ describe("names", () => {
     expect(names({ ...nato, ...other({ aliases: used("korea") }) })).toEqual([]);
     expect(names({ ...nato, ...other({ aliases: used("news") }) })).toEqual(["alias-clash"]);
   });
+
+  it("do not clash with what another is called otherwise, since look-up finds both", () => {
+    const called = (name: string, parts: Record<string, unknown>): Files => ({
+      a: { type: "organisation", name, aliases: ["A of z"] },
+      "z-bloc": { type: "organisation", name: "Bloc", ...parts },
+    });
+    const clash = (name: string, parts: Record<string, unknown> = {}) =>
+      found(called(name, parts)).map(({ name: code, related }) => [
+        code,
+        ...(related ?? []).map(({ message }) => message),
+      ]);
+    expect(clash("Z-Bloc")).toEqual([["alias-clash", "`z-bloc` has it as its id"]]);
+    expect(clash("old bloc", { former_ids: ["old-bloc"] })).toEqual([]);
+    expect(clash("Old-Bloc", { former_ids: ["old-bloc"] })).toEqual([
+      ["alias-clash", "`z-bloc` has it as a former id"],
+    ]);
+    expect(clash("G 7", { identifiers: { mitre: "g 7" } })).toEqual([
+      ["alias-clash", "`z-bloc` has it as its mitre identifier"],
+    ]);
+    expect(clash("G 7", { identifiers: { mitre: "G 7" }, not_same_as: ["a"] })).toEqual([]);
+    expect(clash("Unlike", { aliases: ["z-bloc"], identifiers: { x: "Bloc" } })).toEqual([]);
+  });
 });
 
 describe("dates", () => {

@@ -150,7 +150,7 @@ export const referenceCodes = {
     message: (p: { alias: string; id: string; other: string; name: string }): string =>
       `"${p.alias}" also names \`${p.other}\` (${p.name}).`,
     explanation:
-      "A reader who meets the name has to guess, also where two names differ in no more than case, accents, quotes, spaces or invisible characters: look-up would find both. If the two are one thing, merge them; if not, say `not_same_as`; if only one source uses the name so, say `{name: ..., used_by: ...}`.",
+      "A reader who meets the name has to guess, also where two names differ in no more than case, accents, quotes, spaces or invisible characters: look-up would find both. So does a name that is the id, a former id or an identifier of another. If the two are one thing, merge them; if not, say `not_same_as`; if only one source uses the name so, say `{name: ..., used_by: ...}`.",
     bad: "# south-korea.yaml and korea.yaml\naliases: [Korea]",
     good: "# south-korea.yaml\naliases: [Korea]\nnot_same_as: [korea]",
   },
