@@ -41,7 +41,8 @@ entente import ships.csv --map imports/ships.yaml
 - **A row is a claim.** It has the map's source, and a locator that leads back to the row: \`#\` and the row's \`key\`, or its line.
 - **Nothing is dropped in silence.** A closing table counts the rows of each rule: left out by \`rows:\`, written, changed, the same, repeated, kept
   by hand, refused. They add up to the rows of the file. Each refused row has a finding that points at the cell (\`ships.csv:3:4\`: line and
-  character), and the command ends with exit code 1; the other rows are written.
+  character), and the command ends with exit code 1; the other rows are written. Of findings of one code in one file, 20 are listed and the others counted;
+  \`--limit 100\` or \`--limit all\` lists more.
 - **Names are looked up** among ids, identifiers, names and aliases, in this order, of the project and of what is imported with it. What is not found is
   listed with the nearest name. Nothing is invented, unless you say \`--new\`: then each text that no entity is called becomes one, of the type
   that \`{column, type}\` names or of the only one that fits.
@@ -54,7 +55,8 @@ entente import ships.csv --map imports/ships.yaml
   object is a column (\`address.city\`), a list is a cell of several values, and numbers are kept as they are written.
 - **It reads graph files**, GraphML (\`.graphml\`) and GEXF (\`.gexf\`), as two tables. \`file: nodes\` in a rule is the nodes: \`id\`, \`parent\` (the node
   that one is inside), and what the file declares. \`file: edges\` is the edges: \`source\`, \`target\`, \`directed\` (\`true\` or \`false\`). GEXF has \`label\`,
-  \`weight\`, \`kind\`, \`start\`, \`end\` and \`spells\`, too; a declared attribute of such a name becomes \`label_2\`. What is given at several times is a list.
+  \`weight\`, \`kind\`, \`start\`, \`end\` and \`spells\`, too; a declared attribute of such a name becomes \`label_2\`. What is given at several times is a list,
+  and so is a text that GraphML has as \`["a", "b"]\`.
   Colours, positions and data of the graph itself are not columns. A hyperedge is an error.
 - Rows of one fact become its \`claims\`; what they agree on is written once.
 - All files are written together, or none. They are as \`fmt\` writes them, and \`check\` reads them like any other.
@@ -84,7 +86,8 @@ All of the above holds of them, too. Besides:
   \`identifiers\`: an entity is known again when its name has changed.
 - **The source** of all claims bears the name of the file; \`--as NAME\` gives it another, such as that of last year's edition. A claim's locator is \`#\` and the origin's
   id. Who made a relationship of STIX speaks in the claim. A claim of MISP has the UUID of the cluster that lists it.
-- Files that refer to one another are imported together: \`entente import stix a.json b.json\`.
+- Files that refer to one another are imported together: \`entente import stix a.json b.json\`. References to what neither these files nor the project
+  have are refused. A file's are counted in one finding; \`--limit all\` lists each.
 - Events of MISP are left out: MISP exports them as STIX, which is read.
 - Objects that speak of the file and not of the world (markings, collections), relationships that were revoked, and bookkeeping (dates and
   versions of records) are left out, and counted.
