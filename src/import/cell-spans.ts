@@ -25,7 +25,7 @@ export class CellSpans {
     const lines = this.#lines.get(file);
     return (
       lines && {
-        lineCount: Math.max(...lines.keys()),
+        lineCount: [...lines.keys()].reduce((most, line) => Math.max(most, line), 0),
         lineText: (line) => lines.get(line) ?? "",
         lineStart: (line) => line * WIDTH,
         position: (offset) => ({ line: Math.floor(offset / WIDTH), column: (offset % WIDTH) + 1 }),

@@ -41,8 +41,30 @@ describe("entente import ftm, stix, misp", () => {
     expect((await run("-p", folder, "fmt", "--check")).code).toBe(0);
   });
 
+  it("counts what is not in the files in one finding for each file; --limit all lists each", async () => {
+    const related = ["x", "x", "y"].map((one) => ({ "dest-uuid": one, type: "uses" }));
+    const galaxy = (uuid: string): string =>
+      JSON.stringify({ type: "tool", values: [{ uuid, value: `Tool ${uuid}`, related }] });
+    writeFileSync(at("one.json"), galaxy("t1"));
+    writeFileSync(at("two.json"), galaxy("t2"));
+    const misp = ["misp", at("one.json"), at("two.json"), "--dry-run"];
+    const { code, err } = await importing(...misp);
+    expect(code).toBe(1);
+    expect(err.match(/: 3 references lead to 2 objects that neither these files nor the project have\./g)).toHaveLength(
+      2,
+    );
+    expect(err).toContain("one.json:1:");
+    expect(err).toContain("two.json:1:");
+    expect(err).not.toContain("No entity is called");
+    const all = await importing(...misp, "--limit", "all");
+    expect(all.err.match(/: No entity is called `[xy]`/g)).toHaveLength(6);
+    const one = await importing(...misp, "--limit", "1");
+    expect(one.err.match(/ references lead to /g)).toHaveLength(2);
+  });
+
   it.each([
     [["stix"], "import stix needs a file"],
+    [["stix", "a.json", "--limit", "few"], "--limit takes a number or `all`, not `few`"],
     [["misp", "none.json"], "there is no file none.json"],
     [["ftm", "bytes.json"], "is not UTF-8"],
     [["ftm", "bytes.json", "--as", "…"], "nothing of this name can be part of an id"],

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { MOST_ALIKE } from "../../report/alike.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../../report/formats.ts";
 import { examples } from "../examples.ts";
 import { UsageError } from "../failure.ts";
+import { findingsLimit } from "../limit-option.ts";
 import { openProject, type Project } from "../project.ts";
 
 interface CheckFlags {
@@ -21,14 +21,7 @@ export function register(program: Command): void {
       "report only what concerns these files or folders: findings in them, and findings elsewhere to which a place in them belongs (all of the project is still read)",
     )
     .addOption(new Option("-f, --format <format>", "how to print").choices(REPORT_FORMATS).default("pretty"))
-    .addOption(
-      new Option(
-        "-n, --limit <n>",
-        "list at most n findings of one code in one file (five times as many in all), and count the others; `all`: list all",
-      )
-        .argParser(limitOf)
-        .default(MOST_ALIKE),
-    )
+    .addOption(findingsLimit())
     .option("-w, --watch", "check again whenever a file changes")
     .addHelpText(
       "after",
@@ -56,12 +49,6 @@ export function register(program: Command): void {
 
 const NOTHING_THERE =
   "none of these paths is part of the project: it is made of the .yaml files in data/ and schema/, and of entente.yaml\n";
-
-function limitOf(written: string): number {
-  if (written === "all") return Number.POSITIVE_INFINITY;
-  if (!/^[1-9]\d{0,8}$/.test(written)) throw new UsageError(`--limit takes a number or \`all\`, not \`${written}\``);
-  return Number(written);
-}
 
 async function watch(project: Project, check: () => Promise<{ text: string }>): Promise<void> {
   if (!process.stdout.writable) throw new UsageError("--watch needs an output to write to");

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { examples } from "../examples.ts";
+import { findingsLimit } from "../limit-option.ts";
 import { openProject } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
 
@@ -19,6 +20,7 @@ export function register(program: Command): void {
     )
     .option("--new", "make an entity of each text that no entity is called")
     .option("--dry-run", "write nothing; show what would change")
+    .addOption(findingsLimit())
     .addHelpText(
       "after",
       examples(

@@ -4,4 +4,6 @@ export interface ImportFlags {
   readonly as?: string;
   readonly new?: true;
   readonly dryRun?: true;
+  /** So many findings of one code in one file are listed. */
+  readonly limit: number;
 }

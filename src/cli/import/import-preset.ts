@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
 import { CellSpans } from "../../import/cell-spans.ts";
+import { groupAbsent } from "../../import/presets/group-absent.ts";
 import { PRESETS, runPreset } from "../../import/presets/run-preset.ts";
 import { toId } from "../../model/ids.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
@@ -35,7 +36,8 @@ export async function importPreset(
   if (!flags.dryRun && imported.changes.length > 0)
     project.host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
   const reported = { spans, texts: new Map<string, string>(), files: files.length };
-  return await reportImport(project, reported, imported.findings, imported, flags);
+  const findings = Number.isFinite(flags.limit) ? groupAbsent(imported.findings) : imported.findings;
+  return await reportImport(project, reported, findings, imported, flags);
 }
 
 function textOf(path: string): string {

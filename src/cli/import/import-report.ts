@@ -6,7 +6,7 @@ import type { Imported } from "../../import/run-import.ts";
 import { OUTCOMES, type RuleTally } from "../../import/tally.ts";
 import { locate } from "../../parse/locate.ts";
 import { textOf } from "../../parse/read-folder.ts";
-import { listAlike, MOST_ALIKE } from "../../report/alike.ts";
+import { listAlike } from "../../report/alike.ts";
 import { neutral, neutralLines } from "../../report/display.ts";
 import type { Listing, ListingColumn } from "../../report/listing/listing.ts";
 import { reportPretty } from "../../report/pretty.ts";
@@ -35,7 +35,7 @@ export async function reportImport(
   { spans, texts, files }: Reported,
   findings: readonly Finding[],
   imported: Imported | PresetOutcome | null,
-  { dryRun }: ImportFlags,
+  { dryRun, limit }: ImportFlags,
 ): Promise<boolean> {
   if (dryRun) for (const change of imported?.changes ?? []) process.stdout.write(patchOf(change));
   const textOfFile = (path: string): string | undefined => texts.get(path) ?? textOf(host, path);
@@ -43,7 +43,7 @@ export async function reportImport(
   const linesOf = linesFrom(textOfFile);
   if (diagnostics.length > 0) {
     const report = {
-      ...listAlike(diagnostics, MOST_ALIKE),
+      ...listAlike(diagnostics, limit),
       files,
       linesOf: (file: string) => spans.linesOf(file) ?? linesOf(file),
     };

@@ -24,7 +24,10 @@ export const importCodes = {
     code: "E6003",
     severity: "error",
     title: "A cell names an entity that does not exist",
-    message: (p: { text: string }): string => `No entity is called \`${p.text}\`.`,
+    message: (p: { text: string } | { references: number; absent: number }): string =>
+      "references" in p
+        ? `${p.references} references lead to ${p.absent === 1 ? "one object" : `${p.absent} objects`} that neither these files nor the project have.`
+        : `No entity is called \`${p.text}\`.`,
     explanation:
       "A cell that refers to an entity is looked up among ids, identifiers, names and aliases of the project and of what is imported with it. Correct the cell, give the entity an alias, let a rule under `entities` make it, or let `--new` make one of each text that no entity is called.",
     bad: "# the project has data/states/russia.yaml\nfrom,to\nRusia,China",
