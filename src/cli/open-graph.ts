@@ -26,7 +26,7 @@ const printUnanswered: WhenFaulty = (host, diagnostics) => {
 
 /** The project's graph; null where it has errors, which are printed unless something else is done about them. */
 export async function openProjectGraph(project: Project, whenFaulty?: WhenFaulty): Promise<KnowledgeGraph | null> {
-  return readStored(project, (stored) => openGraph(readShowing(stored)), undefined, whenFaulty);
+  return readStored(project, (stored) => openGraph(readShowing(stored)), whenFaulty);
 }
 
 /** The same, or what is enough of it for a question. `enough`: null where all is needed. */
@@ -40,11 +40,6 @@ export async function openGraphFor(
 /** The checked dataset; null where the project has errors, which are printed. */
 export async function openDataset(project: Read): Promise<Dataset | null> {
   return readStored(project, readShowing);
-}
-
-/** The same for a state whose errors are told in another way. */
-export async function openSound(project: Read, memory: Memory): Promise<Dataset | null> {
-  return readStored(project, readShowing, memory, () => {});
 }
 
 export function readShowing(stored: StoredFacts): Dataset {
@@ -77,10 +72,9 @@ async function openWith(
 async function readStored<T>(
   project: Read,
   read: (stored: StoredFacts) => T,
-  memory?: Memory,
   whenFaulty?: WhenFaulty,
 ): Promise<T | null> {
-  const stored = await openStored(project, memory, whenFaulty);
+  const stored = await openStored(project, undefined, whenFaulty);
   return stored && readFrom(stored, project, read);
 }
 

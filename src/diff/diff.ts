@@ -7,7 +7,7 @@ import { claimChanges, hasClaimChanges } from "./claims.ts";
 import type { DatasetDiff, EntityChange, FactChange, RollupChange } from "./dataset-diff.ts";
 import { effectsOf } from "./effects.ts";
 import { renameIn, renamesIn } from "./renames.ts";
-import { changesBetween, type ValueChange } from "./same.ts";
+import { changesBetween, isSame, type ValueChange } from "./same.ts";
 import type { Side } from "./side.ts";
 
 /** Compares two datasets. */
@@ -17,10 +17,10 @@ export function diffDatasets(a: Side, b: Side): DatasetDiff {
   const entities = paired(old.dataset.entities, b.dataset.entities);
   const facts = paired(old.dataset.facts, b.dataset.facts);
   const changedEntities = entities.both.flatMap(([before, after]): readonly EntityChange[] => {
-    const changes = changesBetween(before, after);
-    return changes.length === 0 ? [] : [{ id: after.id, changes }];
+    return isSame(before, after) ? [] : [{ id: after.id, changes: changesBetween(before, after) }];
   });
-  const changedFacts = facts.both.flatMap(([before, after]): readonly FactChange[] => {
+  const different = facts.both.filter(([before, after]) => !isSame(before, after));
+  const changedFacts = different.flatMap(([before, after]): readonly FactChange[] => {
     const changes = [
       ...changesBetween(before, after, NOT_WRITTEN),
       ...changesBetween(assessed(before), assessed(after)),
@@ -34,7 +34,7 @@ export function diffDatasets(a: Side, b: Side): DatasetDiff {
   const touched = [
     ...facts.added,
     ...facts.removed,
-    ...facts.both.flatMap(([, after]) => (written.has(after.id) ? after : [])),
+    ...different.flatMap(([, after]) => (written.has(after.id) ? after : [])),
   ];
   const overruled = changedEntities.filter(({ changes }) => changes.some(({ key }) => key === "attributes"));
   const causes = causeFinder(old, b, {
@@ -51,7 +51,7 @@ export function diffDatasets(a: Side, b: Side): DatasetDiff {
     declared: declaredChanges(a.dataset, b.dataset),
     entities: { added: entities.added, removed: entities.removed, changed: changedEntities },
     facts: { added: facts.added, removed: facts.removed, changed: changedFacts },
-    follows: facts.both.flatMap(([before, after]): readonly RollupChange[] => {
+    follows: different.flatMap(([before, after]): readonly RollupChange[] => {
       const changes = changesBetween(before.rollup, after.rollup);
       if (changes.length === 0) return [];
       const effects = effectsOf(before.rollup, after.rollup, changes);
@@ -94,8 +94,9 @@ interface Paired<T> {
   readonly both: readonly (readonly [before: T, after: T])[];
 }
 
-/** Sorted by id. */
+/** Sorted by id. Of two lists that are one, nothing. */
 function paired<T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): Paired<T> {
+  if (a === b) return { added: [], removed: [], both: [] };
   const before = new Map(a.map((one) => [one.id, one]));
   const added: T[] = [];
   const both: (readonly [T, T])[] = [];

@@ -16,6 +16,7 @@ export interface Rename {
 /** Ids of the first dataset that the second gives as former ones, and has no longer. An id that several had become one says nothing. */
 export function renamesIn(a: Dataset, b: Dataset): readonly Rename[] {
   const find = (of: Rename["of"], before: readonly HasFormer[], after: readonly HasFormer[]): readonly Rename[] => {
+    if (before === after) return [];
     const [old, now] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
     return after.flatMap(({ id, former_ids = [] }) => {
       const from = old.has(id) ? [] : former_ids.filter((former) => old.has(former) && !now.has(former));

@@ -28,10 +28,10 @@ export function gitSnapshot(root: string, commit: string): Snapshot {
       return bytes;
     },
     expect(paths) {
-      ahead = readBlobs(
-        root,
-        paths.flatMap((path) => tree().files.get(path)?.digest ?? []),
-      );
+      const { files, sizes } = tree();
+      const digests = paths.flatMap((path) => files.get(path)?.digest ?? []);
+      sizes.expect(digests);
+      ahead = readBlobs(root, digests);
     },
   };
 }
@@ -40,40 +40,100 @@ interface Tree {
   /** By their paths, in the order of these. */
   readonly files: ReadonlyMap<string, FileEntry>;
   readonly links: readonly StrayLink[];
+  readonly sizes: Sizes;
 }
+
+/** How large blobs are. To tell that of each, Git opens each: where a few files of many are read, of these alone it is asked. */
+class Sizes {
+  readonly #root: string;
+  readonly #commit: string;
+  readonly #known = new Map<string, number>();
+  #asked = 0;
+
+  constructor(root: string, commit: string) {
+    this.#root = root;
+    this.#commit = commit;
+  }
+
+  /** Told which blobs are read next. */
+  expect(digests: readonly string[]): void {
+    this.#asked += 1;
+    if (this.#asked > FEW || digests.every((digest) => this.#known.has(digest))) return;
+    const answer = git(this.#root, ["cat-file", "--batch-check"], `${digests.join("\n")}\n`).toString();
+    for (const line of answer.split("\n")) {
+      const [digest = "", , size] = line.split(" ");
+      if (size !== undefined) this.#known.set(digest, Number(size));
+    }
+  }
+
+  of(digest: string): number {
+    if (!this.#known.has(digest)) {
+      for (const { digest: one, size } of listTree(this.#root, this.#commit, ["-l"])) this.#known.set(one, size);
+    }
+    return this.#known.get(digest) ?? 0;
+  }
+}
+
+/** So many times a few are asked for before all are. */
+const FEW = 4;
 
 const LINK = "120000";
 
 function readTree(root: string, commit: string): Tree {
   const files = new Map<string, FileEntry>();
-  const linked: FileEntry[] = [];
-  const listed = git(root, ["ls-tree", "-r", "-z", "-l", commit]).toString().split("\0");
-  for (const line of listed) {
-    const [about = "", path = ""] = line.split("\t", 2);
-    const [mode, type, digest = "", size] = about.split(/ +/);
-    if (type !== "blob" || path.split("/").slice(0, -1).some(isPassedOver)) continue;
-    const entry = { path, size: Number(size), stamp: digest, digest };
-    if (mode === LINK) linked.push(entry);
-    else files.set(path, entry);
+  const linked: Linked[] = [];
+  const sizes = new Sizes(root, commit);
+  for (const { path, mode, digest } of listTree(root, commit, [])) {
+    if (mode === LINK) linked.push({ path, digest });
+    else files.set(path, fileEntry(path, digest, sizes));
   }
-  const links = follow(root, linked, files);
+  const links = follow(root, linked, files, sizes);
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { files: new Map(sorted), links };
+  return { files: new Map(sorted), links, sizes };
+}
+
+function fileEntry(path: string, digest: string, sizes: Sizes): FileEntry {
+  return {
+    path,
+    get size() {
+      return sizes.of(digest);
+    },
+    stamp: digest,
+    digest,
+  };
+}
+
+type Linked = { readonly path: string; readonly digest: string };
+
+/** The blobs of a commit outside of folders that hold no data. */
+function* listTree(
+  root: string,
+  commit: string,
+  flags: readonly string[],
+): Generator<Linked & { readonly mode: string; readonly size: number }> {
+  for (const line of git(root, ["ls-tree", "-r", "-z", ...flags, commit])
+    .toString()
+    .split("\0")) {
+    const [about = "", path = ""] = line.split("\t", 2);
+    const [mode = "", type, digest = "", size] = about.split(/ +/);
+    if (type !== "blob" || path.split("/").slice(0, -1).some(isPassedOver)) continue;
+    yield { path, mode, digest, size: Number(size) };
+  }
 }
 
 /** A link to a file elsewhere in the folder is that file under another name; what else links lead to is not read. */
-function follow(root: string, linked: readonly FileEntry[], files: Map<string, FileEntry>): StrayLink[] {
+function follow(root: string, linked: readonly Linked[], files: Map<string, FileEntry>, sizes: Sizes): StrayLink[] {
   if (linked.length === 0) return [];
   const targets = readBlobs(
     root,
-    linked.map(({ stamp }) => stamp),
+    linked.map(({ digest }) => digest),
   );
-  return linked.flatMap(({ path, stamp }): StrayLink[] => {
-    const target = posix.join(posix.dirname(path), Buffer.from(targets.get(stamp) ?? []).toString());
+  return linked.flatMap(({ path, digest }): StrayLink[] => {
+    const target = posix.join(posix.dirname(path), Buffer.from(targets.get(digest) ?? []).toString());
     const found = files.get(target);
     if (found === undefined) return [{ path, to: "outside" }];
     if (topOf(target) === topOf(path)) return [{ path, to: { listed: target } }];
-    files.set(path, { ...found, path });
+    files.set(path, fileEntry(path, found.stamp, sizes));
     return [];
   });
 }

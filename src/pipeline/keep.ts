@@ -59,6 +59,8 @@ export interface Memory {
   last: Remembered | null;
   /** What was opened stays open: faster, and larger. */
   readonly staysOpen?: true;
+  /** Files of an earlier run that are still to be read: no later run takes them away. */
+  stillRead?: ReadonlySet<string>;
 }
 
 interface Remembered {

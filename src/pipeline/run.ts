@@ -142,7 +142,9 @@ export function* run<T extends Finished>(
       names: outcome.together.is === "new" ? outcome.together.linked.entities : null,
     };
   } finally {
-    if (input.cache !== null) removeSpills(input.cache, kept === null ? new Set() : filesOf(kept));
+    if (input.cache !== null) {
+      removeSpills(input.cache, new Set([...(kept === null ? [] : filesOf(kept)), ...(memory?.stillRead ?? [])]));
+    }
   }
 }
 

@@ -69,8 +69,7 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
 export function readDataset(stored: StoredFacts, onShare?: (share: number) => void): Dataset {
   const facts = stored.blocks.flatMap((block, n) => {
     onShare?.(n / stored.blocks.length);
-    // What parts its first fact from the one before stands on a line of its own.
-    return linesOf(rangeBytes(block.facts)).slice(1).map(factOf);
+    return linesIn(block).map(factOf);
   });
   const { digest, project, schema } = stored;
   return { format: "entente/1", digest, ...(project && { project }), schema, entities: readEntities(stored), facts };
@@ -107,9 +106,8 @@ export function findFacts(
   const listsOf = (named: Uint32Array): number => named.reduce((bits, number) => bits | (isIn[number] ?? 0), 0);
   return blocks.flatMap(({ facts, reached, named, counts }) => {
     if (listsOf(reached) !== all) return [];
-    const lines = linesOf(rangeBytes(facts)).slice(1);
     let from = 0;
-    return lines.flatMap((line, n) => {
+    return linesIn({ facts }).flatMap((line, n) => {
       const own = named.subarray(from, from + (counts[n] ?? 0));
       from += own.length;
       return listsOf(own) === all ? [factOf(line)] : [];
@@ -117,8 +115,49 @@ export function findFacts(
   });
 }
 
+/** The facts of which two states say something different, of each state its own. Blocks that both have in one place are not read. */
+export function differingFacts(
+  a: Pick<StoredFacts, "blocks">,
+  b: Pick<StoredFacts, "blocks">,
+): readonly [ofA: readonly Fact[], ofB: readonly Fact[]] {
+  const [inA, inB] = [a, b].map(({ blocks }) => new Set(blocks.map(({ facts }) => placeOf(facts))));
+  const [old, now] = [textsOf(a, inB), textsOf(b, inA)];
+  const only = (own: ReadonlySet<string>, other: ReadonlySet<string>): readonly Fact[] =>
+    Array.from(own).flatMap((text) => (other.has(text) ? [] : [JSON.parse(text) as Fact]));
+  return [only(old, now), only(now, old)];
+}
+
+/** The facts as JSON, but for those of blocks in places that are passed over. */
+function textsOf(
+  { blocks }: Pick<StoredFacts, "blocks">,
+  passedOver: ReadonlySet<unknown> | undefined,
+): ReadonlySet<string> {
+  const wanted = blocks.filter(({ facts }) => !passedOver?.has(placeOf(facts)));
+  return new Set(wanted.flatMap((block) => linesIn(block).map(textOf)));
+}
+
+/** Equal where two ranges are one. Bytes in memory are written once, and have no other place. */
+function placeOf({ file, offset, length, bytes }: ByteRange): unknown {
+  return bytes ?? `${offset}-${length} ${file}`;
+}
+
+/** Whether two ranges are one. */
+export function isOneRange(a: ByteRange, b: ByteRange): boolean {
+  return placeOf(a) === placeOf(b);
+}
+
+/** A block's facts as they stand. */
+function linesIn({ facts }: Pick<StoredBlock, "facts">): readonly Buffer[] {
+  // What parts its first fact from the one before stands on a line of its own.
+  return linesOf(rangeBytes(facts)).slice(1);
+}
+
 const COMMA = 44;
 
+function textOf(line: Buffer): string {
+  return line.toString("utf8", 0, line.at(-1) === COMMA ? line.length - 1 : line.length);
+}
+
 function factOf(line: Buffer): Fact {
-  return JSON.parse(line.toString("utf8", 0, line.at(-1) === COMMA ? line.length - 1 : line.length)) as Fact;
+  return JSON.parse(textOf(line)) as Fact;
 }

@@ -20,7 +20,7 @@ function harbour(change: (text: string) => string = (text) => text, web = "https
 
 function changed(before: Dataset, after: Dataset): Files {
   const graph = openGraph(after);
-  const changes = changesSince({ name: "v1", dataset: before }, graph, "/nowhere");
+  const changes = changesSince({ name: "v1", graph: openGraph(before) }, graph, "/nowhere");
   return pagesOf(graph, { hasViewer: false, changes });
 }
 

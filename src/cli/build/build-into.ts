@@ -61,7 +61,7 @@ export async function buildInto(
   if (finishSwitch(folder)) {
     process.stderr.write(`${folder}: a build was killed while it replaced files; the rest is in place now\n`);
   }
-  const inputs = inputsOf(project.host, earlier ? [flags, earlier.name, earlier.dataset.digest] : flags);
+  const inputs = inputsOf(project.host, earlier ? [flags, earlier.name, earlier.graph.dataset.digest] : flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
   const pages = flags.pages ? await makePages(project, viewer !== undefined, earlier) : null;

@@ -1,9 +1,9 @@
 import { diffDatasets } from "../../diff/diff.ts";
 import { gitLine, isRefusal } from "../../host/git.ts";
 import type { Changes } from "../../pages/changes.ts";
-import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { wordDiff } from "../../report/diff.ts";
-import { type ReadState, readState, stateNamed } from "../diff/states.ts";
+import { type ReadState, readWhole, stateNamed } from "../diff/states.ts";
 import type { Project } from "../project.ts";
 
 /** A state of the project that pages are compared with. */
@@ -13,12 +13,11 @@ export interface Earlier extends ReadState {
 
 /** The state that `--since` names. */
 export async function earlierState(project: Project, name: string): Promise<Earlier> {
-  return { name, ...(await readState(stateNamed(project, name), { last: null })) };
+  return { name, ...(await readWhole(stateNamed(project, name))) };
 }
 
 /** What is different now, in the words of `entente diff`. */
-export function changesSince({ name, dataset, faults }: Earlier, now: KnowledgeGraph, root: string): Changes {
-  const before = openGraph(dataset);
+export function changesSince({ name, graph: before, faults }: Earlier, now: KnowledgeGraph, root: string): Changes {
   const diff = { ...diffDatasets(before, now), ...(faults && { faults: { before: faults } }) };
   const { sections, summary } = wordDiff(diff, before, now, name, "now");
   return { since: name, updated: madeAt(now, root), sections, summary };

@@ -1,7 +1,5 @@
 import { diffDatasets } from "../../diff/diff.ts";
 import type { Host } from "../../host/host.ts";
-import type { Memory } from "../../pipeline/keep.ts";
-import { openGraph } from "../../query/knowledge-graph.ts";
 import { wordDiff } from "../../report/diff.ts";
 import { markdownDiff, prettyDiff } from "../../report/diff-formats.ts";
 import { checkPlace } from "../build/output-folder.ts";
@@ -10,7 +8,7 @@ import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import { viewerHost } from "../viewer-host.ts";
 import type { DiffFlags } from "./flags.ts";
-import { chooseStates, readState } from "./states.ts";
+import { chooseStates, readStates } from "./states.ts";
 import { writePage } from "./write-page.ts";
 
 /** Prints what differs. False where something follows that must not, or where that cannot be told since the second state has errors. */
@@ -22,10 +20,8 @@ export async function runDiff(
 ): Promise<boolean> {
   if (out !== undefined) checkPlace(project.root, out, "file");
   const states = chooseStates(project, a, b);
-  const memory: Memory = { last: null };
-  const before = await readState(states.before, memory);
-  const after = await readState(states.after, memory);
-  const [old, now] = [openGraph(before.dataset), openGraph(after.dataset)];
+  const [before, after] = await readStates(states.before, states.after, out !== undefined);
+  const [old, now] = [before.graph, after.graph];
   const faults = {
     ...(before.faults && { before: before.faults }),
     ...(after.faults && { after: after.faults }),

@@ -9,11 +9,14 @@ import { openSnapshot } from "../../host/open-snapshot.ts";
 import { projectHost } from "../../host/project-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { compareText } from "../../model/order.ts";
-import type { Memory } from "../../pipeline/keep.ts";
+import { filesOf, type Memory } from "../../pipeline/keep.ts";
+import type { StoredFacts } from "../../pipeline/stored-facts.ts";
+import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { UsageError } from "../failure.ts";
-import { openSound } from "../open-graph.ts";
+import { openStored, readFrom, readShowing } from "../open-graph.ts";
 import type { Project } from "../project.ts";
 import { isLarge } from "../run-project.ts";
+import { readApart } from "./read-apart.ts";
 import { commitNamed, mainBranch, mergeBase } from "./revisions.ts";
 
 /** One of the two states that are compared. */
@@ -74,18 +77,46 @@ function revision({ root }: Project, commit: string, name: string): State {
 
 /** What a state comes to; of one that has errors, what can be made of it, and what is wrong. */
 export interface ReadState {
-  readonly dataset: Dataset;
+  readonly graph: KnowledgeGraph;
   readonly faults?: Faults;
 }
 
-/** Reads a state. The checks are those of today, which an old state need not pass to be compared. */
-export async function readState({ name, from }: State, memory: Memory): Promise<ReadState> {
-  if ("file" in from) return { dataset: readFile(name, from.file) };
-  const sound = isLarge(from.host.list("data")) ? await openSound(from, memory) : null;
-  if (sound !== null) return { dataset: sound };
+/**
+ * Reads two states. The checks are those of today, which an old state need not pass to be compared.
+ *
+ * @param whole false: of facts that both states have alike, none need be there
+ */
+export async function readStates(
+  before: State,
+  after: State,
+  whole: boolean,
+): Promise<readonly [before: ReadState, after: ReadState]> {
+  const memory: Memory = { last: null };
+  const old = await openLarge(before, memory);
+  if (memory.last) memory.stillRead = filesOf(memory.last.found);
+  const now = await openLarge(after, memory);
+  const apart = old && now && !whole ? readApart(old, now) : null;
+  return apart ?? [await readState(before, old), await readState(after, now)];
+}
+
+/** Reads one state whole. */
+export async function readWhole(state: State): Promise<ReadState> {
+  return readState(state, await openLarge(state, { last: null }));
+}
+
+/** Where the facts of a large state are kept; null where it has errors, or is small. */
+async function openLarge({ from }: State, memory: Memory): Promise<StoredFacts | null> {
+  return "file" in from || !isLarge(from.host.list("data")) ? null : openStored(from, memory, () => {});
+}
+
+async function readState({ name, from }: State, stored: StoredFacts | null): Promise<ReadState> {
+  if ("file" in from) return { graph: openGraph(readFile(name, from.file)) };
+  const sound = stored && (await readFrom(stored, from, readShowing));
+  if (sound) return { graph: openGraph(sound) };
   const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, { partial: true });
   if (dataset === null) throw new Error(`nothing could be made of ${name}`);
-  return failed ? { dataset, faults: faultsOf(diagnostics, leftOut) } : { dataset };
+  const graph = openGraph(dataset);
+  return failed ? { graph, faults: faultsOf(diagnostics, leftOut) } : { graph };
 }
 
 function faultsOf(diagnostics: readonly Diagnostic[], leftOut: LeftOut): Faults {
