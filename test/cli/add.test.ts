@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { completionsOf } from "../../src/cli/add/terminal.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 
@@ -81,5 +82,97 @@ describe("entente add", () => {
     stdin.mockRestore();
     expect(code).toBe(0);
     expect(out).toContain("ostia.supplies.sudmark: new -> corroborated (2 voices, 2 claims)");
+  });
+
+  it("makes what is not there with --new", async () => {
+    const { code, out } = await add(
+      ...["Nova Gazette", "p. 1", "ostia", "supplies", "Nova = New", "--item", "coal"],
+      ...["--new", "Nova Gazette=source,kind=news,date=2021", "--new", "Nova = New=state"],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain("ostia.supplies.nova-new.coal: new -> reported (1 voice, 1 claim)");
+    expect(read("data/sources/nova-gazette.yaml")).toBe("type: source\nname: Nova Gazette\nkind: news\ndate: 2021\n");
+    expect(read("data/states/nova-new.yaml")).toBe("type: state\nname: Nova = New\n");
+    expect((await run("-p", project.path, "fmt", "--check", "data/sources")).code).toBe(0);
+  });
+
+  it("writes nothing of what --new cannot make", async () => {
+    const line = ["evening-post", "p. 1", "ostia", "borders", "nova", "--new"];
+    expect((await add(...line, "nova=stat")).err).toContain("did you mean `state`?");
+    expect((await add(...line, "nova")).err).toContain("--new takes a name and a type");
+    expect((await add(...line, "sudmark=state")).err).toContain("is called `sudmark` already");
+    const lacking = await add("Nova Gazette", "p. 1", "ostia", "borders", "sudmark", "--new", "Nova Gazette=source");
+    expect(lacking.code).toBe(1);
+    expect(lacking.err).toContain("missing-key");
+    expect(read("data/states/ostia.yaml")).toBe(OSTIA);
+  });
+
+  describe("on a terminal", () => {
+    /** What a person sees, and types at each sign of the prompt. */
+    async function converse(...answers: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+      const stdin = Object.assign(new PassThrough(), { isTTY: true });
+      const spy = vi.spyOn(process, "stdin", "get").mockReturnValue(stdin as unknown as typeof process.stdin);
+      const running = add();
+      const asked = vi.mocked(process.stderr.write).mock;
+      const shown = (): number => asked.calls.filter(([text]) => /^(?:> |Write it\? )/m.test(String(text))).length;
+      for (const [n, answer] of answers.entries()) {
+        await vi.waitUntil(() => shown() > n, { interval: 1, timeout: 5000 });
+        for (const key of answer) stdin.write(key);
+      }
+      const result = await running;
+      spy.mockRestore();
+      return result;
+    }
+
+    it("asks for each part, completes it, shows what changes, and writes", async () => {
+      const { code, out, err } = await converse(
+        ...["eveni\t\r", "p. 3\r", "Ost\t\r", "suppl\t\r", "sudm\t\r", "alle\t\r"],
+        ...["coal\r", "~5 tonnes\r", "port\t\r", "\r", "\r", "\r"],
+      );
+      expect({ code, out }).toEqual({ code: 0, out: "data/states/ostia.yaml\n" });
+      expect(err).toContain("+    - to: sudmark\n");
+      expect(err).toContain("ostia.supplies.sudmark.coal: new -> alleged (1 voice, 1 claim)\n");
+      expect(read("data/states/ostia.yaml")).toBe(
+        `${OSTIA}  supplies:\n    - to: sudmark\n      item: coal\n      quantity: ~5 tonnes\n      via: port-treaty\n      stance: alleges\n      source: evening-post\n      at: p. 3\n`,
+      );
+    });
+
+    it("asks again for what means nothing, and makes what is not there where a type is given", async () => {
+      const { code, err } = await converse(
+        ...["coal\r", "Nova Post\r", "source\r", "news\r", "\r", "ostia\r", "bordres\r", "borders\r"],
+        ...["Nowa\r", "\r", "Nova\r", "state\r", "maybe\r", "\r", "\r", "y\r"],
+      );
+      expect(err).toContain("this takes a source");
+      expect(err).toContain("did you mean `borders`?");
+      expect(err).toContain("it is none of states, ");
+      expect(code).toBe(0);
+      expect(read("data/sources/nova-post.yaml")).toBe("type: source\nname: Nova Post\nkind: news\n");
+      expect(read("data/states/nova.yaml")).toBe("type: state\nname: Nova\n");
+      expect(read("data/states/ostia.yaml")).toContain("to: nova");
+    });
+
+    it.each([
+      ["Ctrl-C in the middle", ["evening-post\r", "\u0003"]],
+      ["Ctrl-D in the middle", ["evening-post\r", "\u0004"]],
+      ["Ctrl-C at the end", ["evening-post\r", "\r", "ostia\r", "borders\r", "norland\r", "\r", "\r", "\u0003"]],
+      ["no", ["evening-post\r", "\r", "ostia\r", "borders\r", "norland\r", "\r", "\r", "n\r"]],
+    ])("writes nothing after %s", async (_, answers) => {
+      const { code, out, err } = await converse(...answers);
+      expect({ code, out }).toEqual({ code: 1, out: "" });
+      expect(err).toContain("\nnothing was written\n");
+      expect(read("data/states/ostia.yaml")).toBe(OSTIA);
+    });
+  });
+});
+
+describe("completion on a terminal", () => {
+  it("shows what goes on from the line, and of many what they have in common", () => {
+    expect(completionsOf("n", ["norland", "Norland", "nova"])).toEqual(["norland", "nova"]);
+    const many = Array.from({ length: 60 }, (_, n) => `port-${n}`);
+    expect(completionsOf("p", many)).toEqual(["port-"]);
+    expect(completionsOf("port-", many)).toEqual([]);
+    expect(completionsOf("port-11", many)).toEqual(["port-11"]);
+    expect(completionsOf("POST", ["evening-post", "Evening Post", "coal"])).toEqual(["evening-post", "Evening Post"]);
+    expect(completionsOf("ORT", many)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { NewClaim } from "../../import/add-claim.ts";
+import type { NewEntity } from "../../import/add-entity.ts";
 import type { Directory } from "../../import/directory.ts";
 import { CLAIM_KEYS } from "../../model/claim.ts";
 import { UNKNOWN } from "../../model/entity.ts";
@@ -14,8 +15,20 @@ export function wordsOf(line: string): readonly string[] {
   );
 }
 
-/** Reads `source at from relation to --key value ...`. */
-export function claimOf(words: readonly string[], schema: Schema, directory: Directory): NewClaim {
+/** What `--new` takes. */
+const NEW = "new";
+
+/**
+ * Reads `source at from relation to --key value ...`.
+ *
+ * @param make adds an entity that the line asks for to the directory
+ */
+export function claimOf(
+  words: readonly string[],
+  schema: Schema,
+  directory: Directory,
+  make: (entity: NewEntity) => void,
+): NewClaim {
   const { plain, flags } = partWords(words);
   const [source, at, from, relation, object] = plain;
   if (
@@ -36,9 +49,10 @@ export function claimOf(words: readonly string[], schema: Schema, directory: Dir
       `there is no relation \`${relation}\``,
       didYouMean(relation, Object.keys(schema.relations)).hint,
     );
+  for (const text of flags.get(NEW) ?? []) make(newEntityOf(text, schema, directory));
   const idOf = (text: string): string => (text === UNKNOWN ? text : entityId(directory, text));
-  const says: Record<string, unknown> = { source: entityId(directory, source), at };
-  for (const [key, texts] of flags) says[key] = flagValue(type, key, texts, idOf);
+  const says: Record<string, unknown> = { source: entityId(directory, source), ...(at !== "" && { at }) };
+  for (const [key, texts] of flags) if (key !== NEW) says[key] = flagValue(type, key, texts, idOf);
   if (type.value !== null) says["value"] = /^-?\d+(?:\.\d+)?$/.test(object) ? Number(object) : object;
   return { type, from: entityId(directory, from), to: type.value === null ? idOf(object) : null, says };
 }
@@ -73,10 +87,33 @@ function flagValue(type: RelationType, key: string, texts: readonly string[], id
   const known = [...Object.keys(type.qualifiers), ...CLAIM_KEYS, "spell"];
   if (!known.includes(key)) throw new UsageError(`\`${type.name}\` has no \`${key}\``, didYouMean(key, known).hint);
   const isOfIds = OF_IDS.has(key) || isRef(field?.type);
-  const values = texts.map((text) =>
-    isOfIds ? idOf(text) : /^\d+(?:\.\d+)?$/.test(text) && !text.startsWith("0") ? Number(text) : text,
-  );
+  const values = texts.map((text) => (isOfIds ? idOf(text) : scalarOf(text)));
   return values.length === 1 ? values[0] : values;
+}
+
+function scalarOf(text: string): string | number {
+  return /^\d+(?:\.\d+)?$/.test(text) && !text.startsWith("0") ? Number(text) : text;
+}
+
+/** Reads `NAME=TYPE,KEY=VALUE`. */
+function newEntityOf(text: string, schema: Schema, directory: Directory): NewEntity {
+  const [, name, typeName, rest = ""] = /^(.+?)=([a-z][\w-]*)((?:,[a-z][\w-]*=.*)?)$/s.exec(text) ?? [];
+  if (name === undefined || typeName === undefined)
+    throw new UsageError(`--new takes a name and a type, not \`${text}\``, "for example: --new Nova=state");
+  const type = Object.hasOwn(schema.entities, typeName) ? schema.entities[typeName] : undefined;
+  if (type === undefined)
+    throw new UsageError(
+      `there is no entity type \`${typeName}\``,
+      didYouMean(typeName, Object.keys(schema.entities)).hint,
+    );
+  const found = directory.find(name, null, []);
+  if (found.is === "found") throw new UsageError(`\`${found.entity.id}\` is called \`${name}\` already`);
+  // Of a value, a comma is part unless a key follows it.
+  const parts = rest === "" ? [] : rest.slice(1).split(/,(?=[a-z][\w-]*=)/);
+  const attributes = Object.fromEntries(
+    parts.map((part) => [part.slice(0, part.indexOf("=")), scalarOf(part.slice(part.indexOf("=") + 1))]),
+  );
+  return { name, type, attributes };
 }
 
 function entityId(directory: Directory, text: string): string {

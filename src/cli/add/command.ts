@@ -6,10 +6,12 @@ import { openProject } from "../project.ts";
 export function register(program: Command): void {
   program
     .command("add")
-    .description("add one claim, or one a line from standard input; says what it changed")
+    .description(
+      "add one claim, or one a line from standard input; says what it changed. On a terminal, without words, it asks for each part (Tab completes) and before it writes",
+    )
     .argument(
       "[words...]",
-      "source, locator, subject, relation, object; then `--KEY VALUE` for qualifiers and claim keys",
+      "source, locator, subject, relation, object; then `--KEY VALUE` for qualifiers and claim keys, `--new NAME=TYPE[,KEY=VALUE]` for an entity or a source that is not there yet",
     )
     .allowUnknownOption()
     .addHelpText(
@@ -19,6 +21,11 @@ export function register(program: Command): void {
           'entente add garner-2024 "l. 12" north-korea supplies russia --item artillery-shell --quantity "~5000000 rounds"',
           "one line, one claim",
         ],
+        [
+          'entente add "Nova Gazette" "p. 1" north-korea supplies nova --new "Nova Gazette=source,kind=news" --new Nova=state',
+          "makes what is not there",
+        ],
+        ["entente add", "asks, on a terminal"],
         ["entente add < claims.txt", "the same, one a line; lines that begin with # are comments"],
       ),
     )

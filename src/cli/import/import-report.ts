@@ -1,4 +1,3 @@
-import { createTwoFilesPatch } from "diff";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { CellSpans } from "../../import/cell-spans.ts";
 import type { PresetOutcome } from "../../import/presets/run-preset.ts";
@@ -7,12 +6,13 @@ import { OUTCOMES, type RuleTally } from "../../import/tally.ts";
 import { locate } from "../../parse/locate.ts";
 import { textOf } from "../../parse/read-folder.ts";
 import { listAlike } from "../../report/alike.ts";
-import { neutral, neutralLines } from "../../report/display.ts";
+import { neutral } from "../../report/display.ts";
 import type { Listing, ListingColumn } from "../../report/listing/listing.ts";
 import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
 import { count } from "../../wording/counts.ts";
 import { wantsColor } from "../color.ts";
+import { patchOf } from "../file-patch.ts";
 import { lossLines } from "../loss-lines.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
@@ -97,18 +97,4 @@ function listingOf(tally: readonly RuleTally[]): Listing<RuleTally> {
     ...used.map((outcome) => column(outcome, ({ outcomes }) => outcomes[outcome])),
   ];
   return { records: tally, table, csv: table, json: (one) => one, noun: ["rule", "rules"] };
-}
-
-function patchOf({ path, before, text }: Imported["changes"][number]): string {
-  if (!path.endsWith(".yaml")) return "";
-  const patch = createTwoFilesPatch(
-    before === null ? "/dev/null" : path,
-    path,
-    before ?? "",
-    text,
-    undefined,
-    undefined,
-    { context: 2 },
-  );
-  return neutralLines(patch.replace(/^=+\n/, ""));
 }
