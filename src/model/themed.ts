@@ -14,6 +14,20 @@ export function mix(color: string, other: string, share: number): string {
   return `#${a.map((value, i) => hex(value + ((b[i] ?? 0) - value) * share)).join("")}`;
 }
 
+/** How much lighter one colour is than the other, from 1 to 21, as WCAG 2 has it. */
+export function contrast(color: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(color), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(color).map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 function channels(color: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 }

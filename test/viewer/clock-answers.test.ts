@@ -1,7 +1,8 @@
+import { wcagContrast } from "culori";
 import { createElement } from "react";
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
-import { PALETTES } from "../../viewer/canvas/palette.ts";
+import { legible, PALETTES, themed } from "../../viewer/canvas/palette.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
 import { buildScene, faded } from "../../viewer/derive/build-scene.ts";
 import { see } from "../../viewer/derive/seen.ts";
@@ -10,6 +11,7 @@ import { EvidencePanel } from "../../viewer/evidence/evidence-panel.tsx";
 import { SupportScale } from "../../viewer/legend/support-scale.tsx";
 import { fromFragment, toFragment } from "../../viewer/state/url.ts";
 import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type ViewState } from "../../viewer/state/view-state.ts";
+import { compose } from "../../viewer/story/compose.ts";
 import { TableView } from "../../viewer/table/table-view.tsx";
 import { Timeline } from "../../viewer/timeline/timeline.tsx";
 import { htmlOf, sessionOf, textOf } from "../faces/page-text.ts";
@@ -40,7 +42,21 @@ function on(trueOn: string, change: Partial<ViewState["clocks"]> = {}, isolated 
   const scene = buildScene(atlas, seen, shown, FIRST_VIEW, PALETTES.light);
   const says = (what: Parameters<typeof createElement>[0], opened: ViewState["opened"] = null) =>
     textOf(htmlOf(sessionOf(atlas, { clocks, opened }), createElement(what)));
-  return { seen, shown, scene, says, edge: (id: string) => scene.edges.find(({ fact }) => fact === id) };
+  const { bands, marks, blocks } = compose(
+    ...([atlas, seen, shown, { told: ["rome.occupies.gaul"], expanded: [], arrange: [] }, PALETTES.light] as const),
+    ...([{ width: 900, height: 700 }, (text: string, size: number) => text.length * size * 0.6] as const),
+  );
+  const story = (key: string) =>
+    blocks
+      .get(key)
+      ?.lines.map(({ text }) => text)
+      .join(" ");
+  const ribbon = (id: string) => bands.find(({ band }) => band.facts.some((fact) => fact.id === id));
+  const mark = (id: string) => marks.find(({ key }) => key === id);
+  return {
+    ...{ seen, shown, scene, says, story, ribbon, mark },
+    edge: (id: string) => scene.edges.find(({ fact }) => fact === id),
+  };
 }
 
 describe("the clock of what is true on a day", () => {
@@ -52,6 +68,28 @@ describe("the clock of what is true on a day", () => {
     expect(certain?.label).toBe("opposes");
     expect(edge("rome.opposes.parthia")?.color).toBe(faded(certain?.color ?? "", PALETTES.light));
     expect(edge("rome.occupies.gaul")?.label).toBe("occupies");
+  });
+
+  it("draws it fainter in the story, too, and says so on the ribbon and of whom it names", () => {
+    const { ribbon, story, mark } = on("0014-06-01");
+    const possible = ribbon("rome.opposes.parthia");
+    const certain = on("0013-06-01").ribbon("rome.opposes.parthia");
+    expect(possible?.color).toBe(faded(certain?.color ?? "", PALETTES.light));
+    expect(story(possible?.band.key ?? "")).toBe("opposes (possibly)");
+    expect(certain?.band.phrases).toEqual(["opposes"]);
+    const told = on("-0051-06-01");
+    expect(told.story(told.ribbon("rome.occupies.gaul")?.band.key ?? "")).toContain("Rome occupies Gaul (possibly)");
+    expect(on("0013-06-01").story("augustus")).toBe("Augustus");
+    expect(on("0015-06-01").story("augustus")).toBe("Augustus (not there then)");
+    expect(on("0015-06-01").mark("augustus")?.color).toBe(faded(mark("augustus")?.color ?? "", PALETTES.light));
+  });
+
+  it.each(["light", "dark"] as const)("leaves the words beside fainter lines legible on %s ground", (theme) => {
+    const palette = PALETTES[theme];
+    for (const { color, dark } of Object.values(dataset.schema.families)) {
+      const ink = legible(faded(themed(color, palette, dark), palette), palette);
+      expect(wcagContrast(ink, palette.background), color).toBeGreaterThanOrEqual(4.5);
+    }
   });
 
   it("says it in the legend, the timeline, the table and on the fact's page, and nowhere where all is certain", () => {

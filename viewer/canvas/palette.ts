@@ -41,3 +41,12 @@ export function mix(color: string, other: string, share: number): string {
   }
   return result;
 }
+
+/** A line's colour for the words beside it: as near to it as reads well, at a contrast of 4.5 to the ground (WCAG 1.4.3). */
+export function legible(color: string, palette: Palette): string {
+  for (let share = 0.35; share < 1; share += 0.1) {
+    const ink = mix(color, palette.text, share);
+    if (colors.contrast(ink, palette.background) >= 4.5) return ink;
+  }
+  return palette.text;
+}

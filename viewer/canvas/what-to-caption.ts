@@ -1,5 +1,5 @@
 import type { Captioned, EdgeCaption } from "./captions.ts";
-import { mix, type Palette } from "./palette.ts";
+import { legible, type Palette } from "./palette.ts";
 import type { Emphasis, Point, Projection } from "./renderer.ts";
 import type { SceneEdge, SceneNode } from "./scene.ts";
 
@@ -77,7 +77,7 @@ export function edgeCaptions(view: CaptionView): EdgeCaption[] {
     const point = edge && middleOf(view.projection, edge, view.nodes);
     if (!edge || !point) continue;
     const thickness = edge.thickness * Math.sqrt(view.projection.scale(1));
-    result.push({ ...point, label: edge.label, color: mix(edge.color, palette.text, 0.35), thickness });
+    result.push({ ...point, label: edge.label, color: legible(edge.color, palette), thickness });
   }
   return result;
 }

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { isDenied, SUPPORT, type Support } from "../../src/model/support.ts";
+import { possiblyText } from "../../src/wording/holds.ts";
 import { verbPhrase } from "../../src/wording/verb-phrase.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
@@ -28,6 +29,8 @@ export interface Band {
   readonly denied: number;
   /** It leads to or from what a fact is about: an item, a unit. */
   readonly projected: boolean;
+  /** One of its facts may hold on the day of the clock, and is not certain to. */
+  readonly possible: boolean;
   /** Its verbs, most facts first: `supplies: Ammunition, KN-23 and 4 more`. */
   readonly phrases: readonly string[];
 }
@@ -57,11 +60,12 @@ export function bandsOf(atlas: Atlas, seen: Seen, shown: Shown, told: readonly s
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { edge, facts: own, verdict }]) => bandOf(atlas, key, edge, [...own.values()], verdict, told));
+    .map(([key, { edge, facts: own, verdict }]) => bandOf(atlas, seen, key, edge, [...own.values()], verdict, told));
 }
 
 function bandOf(
   atlas: Atlas,
+  seen: Seen,
   key: string,
   edge: GraphEdge,
   facts: readonly Fact[],
@@ -72,6 +76,7 @@ function bandOf(
   const sorted = facts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const best = Math.max(...sorted.map(({ rollup }) => SUPPORT.indexOf(rollup.support)));
   const projected = isProjected(edge);
+  const possible = isAnyPossible(seen, sorted);
   return {
     key,
     source: edge.source,
@@ -86,7 +91,8 @@ function bandOf(
     support: SUPPORT[best] ?? "unsourced",
     denied: deniedAmong(sorted),
     projected,
-    phrases: projected ? [edge.attributes.label] : phrasesOf(atlas, sorted),
+    possible,
+    phrases: projected ? [marked(edge.attributes.label, possible)] : phrasesOf(atlas, seen, sorted),
   };
 }
 
@@ -98,12 +104,20 @@ function familyOf(atlas: Atlas, { attributes }: GraphEdge): string | null {
   return atlas.kinds.get(attributes.kind)?.family ?? null;
 }
 
-function phrasesOf(atlas: Atlas, facts: readonly Fact[]): readonly string[] {
+function isAnyPossible({ answers }: Seen, facts: readonly Fact[]): boolean {
+  return facts.some(({ id }) => answers.get(id) === "possible");
+}
+
+function marked(phrase: string, possible: boolean): string {
+  return possible ? possiblyText(phrase) : phrase;
+}
+
+function phrasesOf(atlas: Atlas, seen: Seen, facts: readonly Fact[]): readonly string[] {
   const types = new Map<string, Fact[]>();
   for (const fact of facts) types.set(fact.type, [...(types.get(fact.type) ?? []), fact]);
   return [...types]
     .sort(([a, own], [b, other]) => other.length - own.length || (a < b ? -1 : 1))
-    .map(([type, own]) => verbPhrase(atlas.kg, type, own));
+    .map(([type, own]) => marked(verbPhrase(atlas.kg, type, own), isAnyPossible(seen, own)));
 }
 
 function deniedAmong(facts: readonly Fact[]): number {

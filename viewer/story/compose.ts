@@ -4,7 +4,7 @@ import { type Palette, themed } from "../canvas/palette.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { type Atlas, entityType } from "../derive/atlas.ts";
 import { type Band, bandsOf } from "../derive/bands.ts";
-import { VERDICT_COLOR } from "../derive/build-scene.ts";
+import { faded, VERDICT_COLOR } from "../derive/build-scene.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 import { addedBy } from "../state/expansions.ts";
@@ -75,14 +75,16 @@ export function compose(
   const marksOf = (ids: Iterable<string>, places: ReadonlyMap<string, Point>, among: readonly Band[]): DrawnMark[] =>
     [...ids].flatMap((id) => {
       const at = places.get(id);
-      return at ? [markOf(atlas, id, at, radius(id), nameBlock(atlas, id, among, type), palette)] : [];
+      const isAbsent = seen.existence.get(id) === "no";
+      const mark = at && markOf(atlas, id, at, radius(id), nameBlock(atlas, id, among, type, isAbsent), palette);
+      if (!mark) return [];
+      return [isAbsent ? { ...mark, color: faded(mark.color, palette) } : mark];
     });
   const drawnOf = (some: readonly Band[], curves: ReadonlyMap<string, Curve>): DrawnBand[] =>
     some.flatMap((band) => {
       const curve = curves.get(band.key);
-      const color = band.verdict
-        ? themed(VERDICT_COLOR[band.verdict], palette)
-        : themed(band.color, palette, band.dark);
+      const sure = band.verdict ? themed(VERDICT_COLOR[band.verdict], palette) : themed(band.color, palette, band.dark);
+      const color = band.possible ? faded(sure, palette) : sure;
       return curve ? [{ band, curve, width: widthOf(band) * (isSmall ? 0.7 : 1), color }] : [];
     });
   const ribbonsOf = (drawn: readonly DrawnBand[]): readonly Ribbon[] =>

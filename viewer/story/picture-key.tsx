@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
 import { VERDICTS } from "../../src/corroborate/accounts.ts";
+import { POSSIBLE_THEN } from "../../src/wording/holds.ts";
 import { verdictText } from "../../src/wording/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import type { Band } from "../derive/bands.ts";
-import { VERDICT_COLOR } from "../derive/build-scene.ts";
+import { faded, VERDICT_COLOR } from "../derive/build-scene.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 
@@ -43,6 +44,11 @@ export function PictureKey({ bands }: { readonly bands: readonly Band[] }): Reac
             ⁄⁄
           </b>{" "}
           denied
+        </span>
+      )}
+      {some(({ possible }) => possible) && (
+        <span>
+          <LineSwatch support="corroborated" color={faded(palette.text, palette)} /> {POSSIBLE_THEN.toLowerCase()}
         </span>
       )}
       {some(({ told }) => told) && (

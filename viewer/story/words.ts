@@ -1,4 +1,5 @@
 import { bandText } from "../../src/wording/counts.ts";
+import { absentText, possiblyText } from "../../src/wording/holds.ts";
 import { quantityText } from "../../src/wording/quantities.ts";
 import { capitalised, rollupClauses } from "../../src/wording/rollup-sentence.ts";
 import { titleWithNumber } from "../../src/wording/verb-phrase.ts";
@@ -17,11 +18,22 @@ export interface Type {
   readonly scale: number;
 }
 
-/** An entity's name, and under an item how much of it. */
-export function nameBlock(atlas: Atlas, id: string, bands: readonly Band[], { measure, scale }: Type): Block {
+/**
+ * An entity's name, and under an item how much of it.
+ *
+ * @param isAbsent it does not exist on the day of the clock
+ */
+export function nameBlock(
+  atlas: Atlas,
+  id: string,
+  bands: readonly Band[],
+  { measure, scale }: Type,
+  isAbsent = false,
+): Block {
   const isState = isEntityA(atlas, id, "state");
   const size = (isState ? 16 : 13) * scale;
-  const lines = broken(plain(nameOf(atlas, id)), size, isState ? 700 : 500, "text", 150 * scale, measure);
+  const name = isAbsent ? absentText(nameOf(atlas, id)) : nameOf(atlas, id);
+  const lines = broken(plain(name), size, isState ? 700 : 500, "text", 150 * scale, measure);
   const amount = isEntityA(atlas, id, "item") ? amounts(bands, id) : "";
   const under = amount ? broken(amount, 11.5 * scale, 400, "muted", 190 * scale, measure) : [];
   return blockOf(id, [...lines, ...under], measure);
@@ -56,8 +68,9 @@ export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): B
   const most = 340 * scale;
   const { support, others, rivals } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
   const size = 12.5 * scale;
+  const title = titleWithNumber(atlas.kg, fact);
   const lines = [
-    ...broken(plain(titleWithNumber(atlas.kg, fact)), 15 * scale, 700, "text", most, measure),
+    ...broken(plain(band.possible ? possiblyText(title) : title), 15 * scale, 700, "text", most, measure),
     ...broken(plain(capitalised(support)), size, 500, "text", most, measure),
     // Doubts and forecasts are told on the fact's own page.
     ...others
