@@ -1,6 +1,7 @@
 import type { Fact } from "../model/fact.ts";
 import { isA } from "../model/schema.ts";
 import type { Core } from "./core.ts";
+import { union } from "./fact-lists.ts";
 import { attributesNamed, attributeValues, type FilterOf, fieldTest } from "./fields.ts";
 import { entityTypeNamed, knownId } from "./ground.ts";
 import type { Condition } from "./selection.ts";
@@ -12,7 +13,7 @@ export type Ends = "subject" | "object" | "each end";
 export function atAnEnd({ indexes }: Core, ids: readonly string[]): Condition<Fact> {
   const wanted = new Set(ids.map((id) => knownId(indexes, id)));
   const test = (fact: Fact) => wanted.has(fact.subject) || (fact.object !== null && wanted.has(fact.object));
-  return { test, list: () => [...new Set([...wanted].flatMap((id) => indexes.about(id)))].filter(test) };
+  return { test, list: () => union([...wanted].map((id) => indexes.about(id))).filter(test) };
 }
 
 /** One of the first is at one end, one of the second at the other. An entity tied to itself is between itself and itself alone. */
