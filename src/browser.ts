@@ -41,6 +41,10 @@ export { CONTESTED, type Contested, SUPPORT, type Support } from "./model/suppor
 export {
   type Account,
   type AnyProject,
+  type AskedBlocs,
+  type Bloc,
+  type BlocMember,
+  type BlocTie,
   ClaimQuery,
   type ClaimRecord,
   type Clocks,

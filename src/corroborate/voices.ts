@@ -194,7 +194,8 @@ function referencesOf(schema: Schema, relation: string): readonly string[] {
   return fields.filter(({ type }) => isRef(type)).map(({ name }) => name);
 }
 
-function isAsserted(fact: Fact): boolean {
+/** Someone says so, or nothing is said against it: facts that are only denied or doubted tie nobody. */
+export function isAsserted(fact: Fact): boolean {
   for (const { stance } of fact.claims) if (isFor(stance)) return true;
   return fact.claims.length === 0;
 }

@@ -45,6 +45,11 @@ export class Core {
     return this.#voices;
   }
 
+  /** The graph that this one is a view of; itself where it is none. */
+  get whole(): Core {
+    return this.#whole?.whole ?? this;
+  }
+
   factOf(claim: Claim): Fact {
     const fact = this.indexes.facts.get(claim.fact);
     if (fact) return fact;

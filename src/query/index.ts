@@ -17,6 +17,7 @@
  * graph.path("iskander", "north-korea"); graph.strongestPath(...); graph.paths(..., { max: 3 });
  * graph.asOf({ trueOn: "2024-07-01", knownOn: "2024-10-28" });        // a graph again; `undated` says what it had to leave out
  * graph.asToldBy("russia"); graph.compareVoices("russia", "nato");    // one voice's account; two, fact by fact
+ * graph.facts().to(...graph.bloc("russia").ids);                      // with its leaders, bodies, members and groups
  * graph.referring("malaysia-airlines");                              // whose attributes refer to it
  * graph.find("DPRK");                                                 // by id, former id, name, alias or identifier
  * ```
@@ -30,6 +31,7 @@
 export type { Account, Verdict } from "../corroborate/accounts.ts";
 export type { Clocks, Undated } from "../corroborate/as-of.ts";
 export type { Comparison } from "./accounts.ts";
+export type { AskedBlocs, Bloc, BlocMember, BlocTie } from "./blocs.ts";
 export { ClaimQuery } from "./claim-query.ts";
 export { EntityQuery, type Refine } from "./entity-query.ts";
 export { FactQuery } from "./fact-query.ts";

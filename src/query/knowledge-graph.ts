@@ -11,9 +11,11 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { type Comparison, compareVoices, toldBy } from "./accounts.ts";
+import { type AskedBlocs, type Bloc, blocIn, throughWhom } from "./blocs.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { Core } from "./core.ts";
 import { EntityQuery } from "./entity-query.ts";
+import { claimsBehind } from "./fact-lists.ts";
 import { type FactQuery, factsOfStep } from "./fact-query.ts";
 import { factsOf } from "./facts-of.ts";
 import { dateNamed, knownId } from "./ground.ts";
@@ -117,6 +119,16 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return types.length === 0 ? all : all.type(...types);
   }
 
+  /** An actor's bloc; as of a time, by the ties that may hold then and those without a date. @throws QueryError for an id that is none */
+  bloc(id: string): Bloc {
+    return blocIn(this.#core, this.undated, id);
+  }
+
+  /** Through whom in these blocs a fact meets the filters that ask for them; empty where it is about those themselves. */
+  through(fact: Fact, asked: AskedBlocs): readonly string[] {
+    return throughWhom(this.#core.indexes, fact, asked);
+  }
+
   /** Entities by id, in this order. @throws QueryError for an id that is none. */
   these(...ids: readonly string[]): EntityQuery<S> {
     const known = ids.map((id) => knownId(this.#core.indexes, id));
@@ -128,10 +140,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return factsOf<S, R>(this.#core, relations);
   }
 
-  /**
-   * Every fact about an entity, sorted by id: it is an end, or a qualifier of the fact or of one of its claims. What
-   * `facts().about(id)` finds; empty for an id that is none.
-   */
+  /** What `facts().about(id)` finds: every fact with the entity at an end or in a qualifier; empty for an id that is none. */
   factsAbout(id: string): readonly Fact[] {
     return this.#core.indexes.about(id);
   }
@@ -156,13 +165,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /** Every claim. Those behind chosen facts: `facts(...).claims()`. */
   claims(): ClaimQuery<S> {
-    const { facts } = this.dataset;
-    return new ClaimQuery<S>(this.#core, {
-      all: function* () {
-        for (const fact of facts) yield* fact.claims;
-      },
-      conditions: [],
-    });
+    return new ClaimQuery<S>(this.#core, { all: () => claimsBehind(this.dataset.facts), conditions: [] });
   }
 
   /**
@@ -281,8 +284,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   /** A claim as `claims --format json` prints it. */
   claimRecord(claim: Claim): ClaimRecord {
     const holds = this.answers.get(claim.fact);
-    const record = claimRecord(claim, this.#core);
-    return holds === undefined ? record : { ...record, holds };
+    return { ...claimRecord(claim, this.#core), ...(holds && { holds }) };
   }
 }
 

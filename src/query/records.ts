@@ -35,6 +35,8 @@ export interface FactRecord {
   readonly note: string | null;
   /** Whether it is certain at the time that `--as-of` asks for. Left out where none is asked for. */
   readonly holds?: "certain" | "possible";
+  /** Through whom it came, where a question takes in blocs (`--bloc`); empty: it is about whom was asked for. Left out otherwise. */
+  readonly through?: readonly string[];
 }
 
 /** A claim as `claims --format json` prints it. */
@@ -65,6 +67,8 @@ export interface ClaimRecord extends Pick<Claim, ClaimKey> {
   readonly voice: string;
   /** Whether its fact is certain at the time that `--as-of` asks for. Left out where none is asked for. */
   readonly holds?: "certain" | "possible";
+  /** Through whom its fact came, where a question takes in blocs. */
+  readonly through?: readonly string[];
 }
 
 export function factRecord(fact: Fact): FactRecord {

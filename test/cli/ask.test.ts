@@ -132,6 +132,37 @@ describe("facts", () => {
     expect((await read("claims")).some((claim) => "holds" in claim)).toBe(false);
   });
 
+  it("takes in blocs, and says through whom each row came", async () => {
+    type Row = { readonly id: string; readonly fact?: string; readonly through?: readonly string[] };
+    const own = harbourFolder();
+    own.write(
+      "schema/relations/part_of.yaml",
+      "label: part of\ninverse: has part\ndomain: [actor]\nrange: [actor]\nsame_voice: true\n",
+    );
+    own.write(
+      "data/states/harbour-office.yaml",
+      "type: state\nname: Harbour Office\nrelations:\n  part_of: {to: norland, source: harbour-gazette}\n  borders: {to: ostia, source: harbour-gazette}\n",
+    );
+    const asked = (...args: readonly string[]) => run("-p", own.path, ...args);
+    const read = async (...args: readonly string[]): Promise<readonly Row[]> =>
+      JSON.parse((await asked(...args, "--format", "json")).out);
+    const alone = new Set((await read("facts", "--about", "norland")).map(({ id }) => id));
+    const bloc = await read("facts", "--about", "Norland", "--bloc");
+    expect(bloc.filter(({ id }) => !alone.has(id)).map(({ id, through }) => [id, through])).toEqual([
+      ["harbour-office.borders.ostia", ["harbour-office"]],
+    ]);
+    for (const { id, through } of bloc) expect(through?.length === 0).toBe(alone.has(id));
+    const throughs = new Map(bloc.map(({ id, through }) => [id, through]));
+    const claims = await read("claims", "--about", "norland", "--bloc");
+    expect(claims.map(({ through }) => through)).toEqual(claims.map(({ fact = "" }) => throughs.get(fact)));
+    const table = await asked("facts", "--between", "ostia", "norland", "--bloc");
+    expect(table.out).toMatch(/through *\n[\s\S]*Harbour Office *\n/);
+    const csv = await asked("facts", "--about", "norland", "--bloc", "--as-of", "2021", "--format", "csv");
+    expect(csv.out).toMatch(/^id,.*,holds,through\r?\n/);
+    expect((await asked("facts", "--bloc")).err).toContain("--bloc needs an entity at an end");
+    own.remove();
+  });
+
   it("says of how many a cut list is, and names entities for people alone", async () => {
     const cut = await ask("facts", "--type", "has_party", "--limit", "2", "--format", "csv");
     expect(cut.err).toBe("2 of 3 facts: --limit shows more\n");

@@ -18,6 +18,7 @@ export function register(program: Command): void {
         ],
         ["entente facts --about kn-23 --support corroborated", "two voices or more"],
         ["entente facts --where 'quantity>=10000' --contested", "large numbers that someone denies"],
+        ["entente facts --to ukraine --bloc", "its leaders, bodies, members and groups too, and through whom"],
         ["entente facts --format json | jq '.[].support'", "for scripts"],
       ),
     )

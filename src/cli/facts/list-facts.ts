@@ -2,6 +2,7 @@ import { pairingOf } from "../../model/schema.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
 import { attributeHint } from "../../query/fields.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import type { ClaimRecord, FactRecord } from "../../query/records.ts";
 import type { AnyProject } from "../../query/typing.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
@@ -9,6 +10,7 @@ import type { Listing } from "../../report/listing/listing.ts";
 import { ask, openGraphFor } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { askedBlocs } from "../selection/blocs.ts";
 import { clocksOf } from "../selection/clocks.ts";
 import { type FewFacts, fewFacts, namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
@@ -21,13 +23,20 @@ import { readWhere } from "../selection/selection-values.ts";
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
   return await list(await openFor(project, flags), (graph, asked, keep) => {
     const facts = selectFacts(graph, asked).filter((fact) => keep(fact.id));
+    const blocs = askedBlocs(graph, asked);
     const chosen = firstOf(
-      mapped(facts, (fact) => graph.factRecord(fact)),
+      mapped(facts, (fact): FactRecord => {
+        const record = graph.factRecord(fact);
+        return blocs === null ? record : { ...record, through: graph.through(fact, blocs) };
+      }),
       limitOf(flags),
     );
     noteDerived(graph, flags);
     noteAttributes(graph, asked, facts);
-    return { listing: factListing(chosen, namingOf(graph, flags), flags.asOf), total: () => facts.count() };
+    return {
+      listing: factListing(chosen, namingOf(graph, flags), { at: flags.asOf, bloc: flags.bloc }),
+      total: () => facts.count(),
+    };
   });
 }
 
@@ -58,11 +67,18 @@ function noteAttributes(
 export async function listClaims(project: Project, flags: ClaimFlags): Promise<boolean> {
   return await list(await openFor(project, flags), (graph, asked, keep) => {
     const claims = selectClaims(graph, asked).filter((claim) => keep(claim.fact));
+    const blocs = askedBlocs(graph, asked);
     const chosen = firstOf(
-      mapped(claims, (claim) => graph.claimRecord(claim)),
+      mapped(claims, (claim): ClaimRecord => {
+        const record = graph.claimRecord(claim);
+        return blocs === null ? record : { ...record, through: graph.through(graph.factOf(claim), blocs) };
+      }),
       limitOf(flags),
     );
-    return { listing: claimListing(chosen, namingOf(graph, flags), flags.asOf), total: () => claims.count() };
+    return {
+      listing: claimListing(chosen, namingOf(graph, flags), { at: flags.asOf, bloc: flags.bloc }),
+      total: () => claims.count(),
+    };
   });
 }
 

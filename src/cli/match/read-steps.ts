@@ -9,7 +9,7 @@ import { allValues } from "../../query/values.ts";
 import { codeFrame } from "../../report/code-frame.ts";
 import { indexLines } from "../../text/line-index.ts";
 import { UsageError } from "../failure.ts";
-import { idOf } from "../selection/select-facts.ts";
+import { idOf } from "../selection/ids.ts";
 import { whereOf } from "../selection/selection-values.ts";
 import { PatternError, parsePattern, type Word, type WrittenCondition, type WrittenStep } from "./parse-pattern.ts";
 

@@ -7,7 +7,7 @@ import { consequenceOf } from "../../model/schema.ts";
 import { findFacts, readEntities, type StoredFacts } from "../../pipeline/stored-facts.ts";
 import { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { QueryError } from "../../query/query-error.ts";
-import { idOf } from "./select-facts.ts";
+import { idOf } from "./ids.ts";
 import type { ClaimFlags } from "./selection-options.ts";
 
 /** A graph of the few facts that a question can be about; the filters themselves run on it as on the whole. */
@@ -32,6 +32,8 @@ export function namesIn(flags: ClaimFlags): readonly string[] {
  * @throws QueryError for a name that is none, or that several bear
  */
 export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | null {
+  // Any fact may tie one to whom the question is about.
+  if (flags.bloc) return null;
   if (flags.fact === undefined && NAMED.every((name) => flags[name] === undefined)) return null;
   const { entities } = stored.scope;
   const isId = (one: string): boolean => one === UNKNOWN || entities.has(one);

@@ -1,5 +1,5 @@
-import { UNKNOWN } from "../../model/entity.ts";
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
+import type { Bloc } from "../../query/blocs.ts";
 import type { ClaimQuery } from "../../query/claim-query.ts";
 import { saidWithin } from "../../query/conditions.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
@@ -7,6 +7,8 @@ import { didYouMean, relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { QueryError } from "../../query/query-error.ts";
 import type { AnyProject } from "../../query/typing.ts";
+import { askedBlocs } from "./blocs.ts";
+import { idOf, idsOf, pairOf } from "./ids.ts";
 import type { ClaimFlags, SelectionFlags } from "./selection-options.ts";
 import { readSpan, readWhere, type Where } from "./selection-values.ts";
 
@@ -62,14 +64,15 @@ function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<Any
     const wanted = new Set(flags.fact.map((id) => factIdOf(graph, id)));
     query = query.filter((fact) => wanted.has(fact.id));
   }
-  if (flags.from) query = query.from(...idsOf(graph, flags.from));
-  if (flags.to) query = query.to(...idsOf(graph, flags.to));
-  if (flags.between) query = query.between(...pairOf(graph, flags.between));
+  const { from, to, about, between } = endsOf(graph, flags);
+  if (from) query = query.from(...from);
+  if (to) query = query.to(...to);
+  if (between) query = query.between(...between);
   for (const { name, filterOf } of wheresIn(graph, flags.fromWhere)) query = query.endMeets("subject", name, filterOf);
   for (const { name, filterOf } of wheresIn(graph, flags.toWhere)) query = query.endMeets("object", name, filterOf);
   for (const { name, filterOf } of wheresIn(graph, flags.entityWhere))
     query = query.endMeets("each end", name, filterOf);
-  if (flags.about) query = query.about(...idsOf(graph, flags.about));
+  if (about) query = query.about(...about);
   if (flags.deniedBy) query = query.deniedBy(...idsOf(graph, flags.deniedBy));
   const level = SUPPORT.find((one) => one === flags.support);
   if (level) query = query.supported(level);
@@ -78,13 +81,29 @@ function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<Any
   return flags.voices === undefined ? query : query.voices(...readSpan("--voices", flags.voices));
 }
 
-function idsOf(graph: KnowledgeGraph, names: readonly string[]): readonly string[] {
-  return names.map((name) => idOf(graph, name));
+/** The ids that the filters of ends mean: with `--bloc` those of whole blocs. */
+function endsOf(graph: KnowledgeGraph, flags: SelectionFlags): Ends {
+  const blocs = askedBlocs(graph, flags);
+  if (blocs === null) {
+    const { from, to, about, between } = flags;
+    return {
+      from: from && idsOf(graph, from),
+      to: to && idsOf(graph, to),
+      about: about && idsOf(graph, about),
+      between: between && pairOf(graph, between),
+    };
+  }
+  const all = (list: readonly Bloc[] | undefined) => list?.flatMap(({ ids }) => ids);
+  const { from, to, about, between } = blocs;
+  const pair = between && ([between[0].ids, between[1].ids] as const);
+  return { from: all(from), to: all(to), about: all(about), between: pair };
 }
 
-/** Names and aliases are as good as ids. */
-export function idOf(graph: KnowledgeGraph, name: string): string {
-  return name === UNKNOWN ? name : graph.find(name).id;
+interface Ends {
+  readonly from: readonly string[] | undefined;
+  readonly to: readonly string[] | undefined;
+  readonly about: readonly string[] | undefined;
+  readonly between: readonly [string | readonly string[], string | readonly string[]] | undefined;
 }
 
 function factIdOf(graph: KnowledgeGraph, id: string): string {
@@ -97,13 +116,6 @@ function factIdOf(graph: KnowledgeGraph, id: string): string {
       graph.dataset.facts.map((fact) => fact.id),
     ),
   );
-}
-
-function pairOf(graph: KnowledgeGraph, names: readonly string[]): readonly [string, string] {
-  const [a, b, more] = names;
-  if (a === undefined || b === undefined || more !== undefined)
-    throw new QueryError(`--between takes two entities, not ${names.length}`, "write `--between russia north-korea`");
-  return [idOf(graph, a), idOf(graph, b)];
 }
 
 /** The conditions of an option such as `--where`. */

@@ -32,6 +32,7 @@ export interface SelectionFlags extends ListingFlags, ClockFlags {
   readonly said?: string;
   readonly text?: string;
   readonly undated?: true;
+  readonly bloc?: true;
 }
 
 /** `claims` takes the filters of `facts`; those that claims answer by themselves (by, source, where) narrow the claims. */
@@ -43,10 +44,12 @@ export interface ClaimFlags extends SelectionFlags {
 /** Adds the shared filters to a command, and how to list what they leave. */
 export function addSelection(command: Command): Command {
   return addListing(
-    addFilters(command).option(
-      "--undated",
-      "with --as-of or --known: instead, what these leave out for want of a date",
-    ),
+    addFilters(command)
+      .option(
+        "--bloc",
+        "with --from, --to, --about or --between: takes in their leaders, bodies, members and the groups they are in; a column says through whom",
+      )
+      .option("--undated", "with --as-of or --known: instead, what these leave out for want of a date"),
   );
 }
 

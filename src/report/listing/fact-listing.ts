@@ -13,23 +13,41 @@ function against({ contested, rivals }: FactRecord, deniers: readonly string[]):
 
 /**
  * `facts`: whole records in JSON; what one asks first in a table.
- *
- * @param at the time asked for, of which a column says whether the fact is certain then
  */
-export function factListing(cut: Cut<FactRecord>, naming: Naming, at?: string): Listing<FactRecord> {
-  return withAnswers(plainListing(cut, naming), at);
+export function factListing(cut: Cut<FactRecord>, naming: Naming, asked: Asked = {}): Listing<FactRecord> {
+  return withAnswers(plainListing(cut, naming), asked, naming);
 }
 
-/** With a column that says whether the fact is certain at the time asked for, where one is. */
-function withAnswers<T extends FactRecord | ClaimRecord>(listing: Listing<T>, at: string | undefined): Listing<T> {
-  if (at === undefined) return listing;
+/** What is asked beside the filters: each adds a column. */
+export interface Asked {
+  /** The time asked for: whether the fact is certain then. */
+  readonly at?: string | undefined;
+  /** Blocs are taken in: through whom it came. */
+  readonly bloc?: boolean | undefined;
+}
+
+/** With a column for each answer beside the record. */
+function withAnswers<T extends FactRecord | ClaimRecord>(
+  listing: Listing<T>,
+  { at, bloc }: Asked,
+  { entity }: Naming,
+): Listing<T> {
   const holds: ListingColumn<T> = { title: "holds", cell: (record) => record.holds ?? null };
-  const withAnswer = (columns: readonly ListingColumn<T>[]) => [...columns, holds];
+  const through = (textOf: (ids: readonly string[]) => string): ListingColumn<T> => ({
+    title: "through",
+    cell: ({ through = [] }) => textOf(through),
+  });
+  const more = (textOf: (ids: readonly string[]) => string): readonly ListingColumn<T>[] => [
+    ...(at === undefined ? [] : [holds]),
+    ...(bloc ? [through(textOf)] : []),
+  ];
+  const named = more((ids) => ids.map(entity).join(", "));
+  if (named.length === 0) return listing;
   return {
     ...listing,
-    table: withAnswer(listing.table),
-    narrower: (listing.narrower ?? []).map(withAnswer),
-    csv: withAnswer(listing.csv),
+    table: [...listing.table, ...named],
+    narrower: (listing.narrower ?? []).map((columns) => [...columns, ...named]),
+    csv: [...listing.csv, ...more((ids) => ids.join(" "))],
   };
 }
 
@@ -113,13 +131,9 @@ const STANCE: ListingColumn<ClaimRecord> = { title: "stance", cell: (claim) => c
 const AT: ListingColumn<ClaimRecord> = { title: "at", cell: (claim) => claim.at };
 const KNOWN: ListingColumn<ClaimRecord> = { title: "known", cell: (claim) => claim.known };
 
-/**
- * `claims`: who says what, where. A fact has no name but its id.
- *
- * @param at the time asked for, of which a column says whether the claim's fact is certain then
- */
-export function claimListing(cut: Cut<ClaimRecord>, naming: Naming, at?: string): Listing<ClaimRecord> {
-  return withAnswers(plainClaims(cut, naming), at);
+/** `claims`: who says what, where. A fact has no name but its id. */
+export function claimListing(cut: Cut<ClaimRecord>, naming: Naming, asked: Asked = {}): Listing<ClaimRecord> {
+  return withAnswers(plainClaims(cut, naming), asked, naming);
 }
 
 function plainClaims({ records, total }: Cut<ClaimRecord>, { entity, qualifier }: Naming): Listing<ClaimRecord> {

@@ -1,7 +1,7 @@
 import { SUPPORT } from "../../../model/support.ts";
 import type { Hop } from "../../../query/net.ts";
 import { nameOf } from "../../../wording/names.ts";
-import { idOf } from "../../selection/select-facts.ts";
+import { idOf } from "../../selection/ids.ts";
 import { networkOf } from "../../selection/select-network.ts";
 import { citedFact } from "../cited.ts";
 import { type PageArgs, pageOf } from "../page.ts";

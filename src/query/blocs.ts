@@ -1,0 +1,159 @@
+import type { Undated } from "../corroborate/as-of.ts";
+import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
+import { isAsserted } from "../corroborate/voices.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
+import { isA, type Schema } from "../model/schema.ts";
+import type { Core } from "./core.ts";
+import { knownId } from "./ground.ts";
+import type { Indexes } from "./indexes.ts";
+import { singly } from "./values.ts";
+
+/** One that belongs to another: its leader, a body of it, a member. */
+export interface BlocTie {
+  readonly member: string;
+  readonly owner: string;
+  /** The fact that says so; null: the member's attribute `speaks_for`. */
+  readonly fact: string | null;
+}
+
+export interface BlocMember {
+  readonly id: string;
+  /** The ties that lead to it from the entity that was asked about, the fewest there are. */
+  readonly ties: readonly BlocTie[];
+}
+
+/** An actor with all who belong to it, and all that it belongs to. */
+export interface Bloc {
+  readonly of: string;
+  /** Itself first, then the others, sorted. */
+  readonly ids: readonly string[];
+  /** All but itself, sorted. */
+  readonly members: readonly BlocMember[];
+}
+
+/**
+ * The bloc of an actor: its leaders, bodies and members, theirs and so on; and the groups that it is in, and those that these are in. The other
+ * members of a group are not of its bloc. Who belongs to whom is for relation types to say: by `same_voice`, `belongs_to_object` and
+ * `belongs_to_subject`.
+ */
+export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undated, id: string): Bloc {
+  const of = knownId(indexes, id);
+  const { entities } = indexes;
+  const left = new Set(undated.alone);
+  const facts =
+    left.size === 0
+      ? dataset.facts
+      : whole.dataset.facts.filter((fact) => left.has(fact.id) || indexes.facts.has(fact.id));
+  const below = new Map<string, BlocTie[]>();
+  const above = new Map<string, BlocTie[]>();
+  for (const tie of tiesAmong(entities, facts, schema)) {
+    add(below, tie.owner, tie);
+    add(above, tie.member, tie);
+  }
+  const found = new Map<string, readonly BlocTie[]>();
+  for (const [next, end] of [
+    [below, "member"],
+    [above, "owner"],
+  ] as const) {
+    for (const [id, ties] of reachedFrom(of, next, end)) {
+      const known = found.get(id);
+      if (id !== of && (!known || ties.length < known.length)) found.set(id, ties);
+    }
+  }
+  const members = [...found].map(([id, ties]) => ({ id, ties })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { of, ids: [of, ...members.map(({ id }) => id)], members };
+}
+
+/** Who belongs to whom among actors, sorted: the order of facts must not show. */
+function tiesAmong(entities: ReadonlyMap<string, Entity>, facts: Iterable<Fact>, schema: Schema): readonly BlocTie[] {
+  const isActor = (id: unknown): boolean => {
+    const entity = typeof id === "string" ? entities.get(id) : undefined;
+    return entity !== undefined && isA(schema, entity.type, [ACTOR]);
+  };
+  const ties: BlocTie[] = [];
+  for (const fact of facts) {
+    const { id, type, subject, object } = fact;
+    const relation = schema.relations[type];
+    if (!relation || object === null) continue;
+    const { same_voice, belongs_to_object, belongs_to_subject } = relation;
+    if (!(same_voice || belongs_to_object || belongs_to_subject)) continue;
+    if (!isAsserted(fact) || !isActor(subject) || !isActor(object)) continue;
+    if (same_voice || belongs_to_object) ties.push({ member: subject, owner: object, fact: id });
+    if (belongs_to_subject) ties.push({ member: object, owner: subject, fact: id });
+  }
+  for (const { id, attributes } of entities.values()) {
+    const owners = attributes[SPEAKS_FOR];
+    if (owners === undefined || !isActor(id)) continue;
+    for (const owner of singly(owners)) if (isActor(owner)) ties.push({ member: id, owner: String(owner), fact: null });
+  }
+  return ties.sort(
+    (a, b) => compare(a.member, b.member) || compare(a.owner, b.owner) || compare(a.fact ?? "", b.fact ?? ""),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By the ties of each to the next, in as few as there are. A map is walked in the order in which it grows, so that a circle ends. */
+function reachedFrom(
+  start: string,
+  next: ReadonlyMap<string, readonly BlocTie[]>,
+  end: "member" | "owner",
+): ReadonlyMap<string, readonly BlocTie[]> {
+  const reached = new Map<string, readonly BlocTie[]>([[start, []]]);
+  for (const [id, ties] of reached) {
+    for (const tie of next.get(id) ?? []) if (!reached.has(tie[end])) reached.set(tie[end], [...ties, tie]);
+  }
+  return reached;
+}
+
+function add(ties: Map<string, BlocTie[]>, key: string, tie: BlocTie): void {
+  const known = ties.get(key);
+  if (known) known.push(tie);
+  else ties.set(key, [tie]);
+}
+
+/** The entities that filters of ends ask for, with all in their blocs. */
+export interface AskedBlocs {
+  readonly from?: readonly Bloc[];
+  readonly to?: readonly Bloc[];
+  readonly about?: readonly Bloc[];
+  readonly between?: readonly [Bloc, Bloc];
+}
+
+/**
+ * Through whom a fact meets the filters, sorted: those at its ends (or, of `about`, in its qualifiers) that are only in the bloc of whom a filter
+ * asks for. Empty where it is about those themselves.
+ */
+export function throughWhom(indexes: Indexes, fact: Fact, { from, to, about, between }: AskedBlocs): readonly string[] {
+  const through = new Set<string>();
+  const ends = [
+    [from, () => indexes.starts(fact)],
+    [to, () => indexes.finishes(fact)],
+    [about, () => indexes.named(fact)],
+  ] as const;
+  for (const [asked, named] of ends) if (asked) for (const id of among(named(), asked)) through.add(id);
+  if (between) for (const id of joining(fact, between)) through.add(id);
+  return [...through].sort();
+}
+
+function among(named: readonly string[], asked: readonly Bloc[]): readonly string[] {
+  if (asked.some(({ of }) => named.includes(of))) return [];
+  return named.filter((id) => asked.some(({ ids }) => ids.includes(id)));
+}
+
+/** Either way round; the way that takes fewer others. */
+function joining({ subject, object }: Fact, [a, b]: readonly [Bloc, Bloc]): readonly string[] {
+  if (object === null) return [];
+  const ways = [
+    [subject, object],
+    [object, subject],
+  ].flatMap(([x = "", y = ""]) => {
+    if (!a.ids.includes(x) || !b.ids.includes(y)) return [];
+    return [[...(x === a.of ? [] : [x]), ...(y === b.of ? [] : [y])]];
+  });
+  const [one = [], other = one] = ways;
+  return other.length < one.length ? other : one;
+}

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Dataset } from "../../src/model/dataset.ts";
+import { isFor } from "../../src/model/stance.ts";
+import { openGraph } from "../../src/query/index.ts";
+import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "./small-graph.ts";
+
+const schema = {
+  ...SMALL_SCHEMA,
+  relations: {
+    ...SMALL_SCHEMA.relations,
+    member_of: relationType("member_of", { belongs_to_object: true }),
+    sets_up: relationType("sets_up", { belongs_to_subject: true }),
+  },
+};
+const ACTORS = ["a", "b", "c", "d", "e", "f", "g"];
+/** Each type with which of its ends belongs to which; null: neither. */
+const MEMBER_IS = {
+  leads: "subject",
+  part_of: "subject",
+  member_of: "subject",
+  sets_up: "object",
+  borders: null,
+  strikes: null,
+} as const;
+
+const one = fc.record({
+  subject: fc.constantFrom(...ACTORS, "shell"),
+  type: fc.constantFrom(...(Object.keys(MEMBER_IS) as (keyof typeof MEMBER_IS)[])),
+  object: fc.constantFrom(...ACTORS, "shell"),
+  stance: fc.constantFrom("states", "states", "states", "denies", "doubts"),
+});
+const graphs: fc.Arbitrary<Dataset> = fc
+  .tuple(fc.array(one, { minLength: 4, maxLength: 14 }), fc.constantFrom(undefined, ["b"], ["b", "c"], []))
+  .map(([all, speaksFor]) => {
+    const entities = ACTORS.map((id) =>
+      entity(id, "state", id === "a" && speaksFor ? { attributes: { speaks_for: speaksFor } } : {}),
+    );
+    const facts = all
+      .filter(({ subject, object }) => subject !== object)
+      .map(({ subject, type, object, stance }, n) =>
+        fact(`f${String(n).padStart(2, "0")}`, [subject, type, object], {}, [
+          { source: "s", stance: stance as "states" },
+        ]),
+      );
+    return dataset(schema, [...entities, entity("shell", "weapon"), entity("s", "source")], facts);
+  });
+
+/** Who belongs to whom in one step, then in any number of steps: a table of all pairs, squared until it stays as it is. */
+function belongings({ facts, entities }: Dataset): (member: string, owner: string) => boolean {
+  const pairs = new Set<string>();
+  for (const { type, subject, object, claims } of facts) {
+    const member = MEMBER_IS[type as keyof typeof MEMBER_IS];
+    if (member === null || object === null || !claims.some(({ stance }) => isFor(stance))) continue;
+    pairs.add(member === "subject" ? `${subject} ${object}` : `${object} ${subject}`);
+  }
+  for (const owner of [entities[0]?.attributes["speaks_for"] ?? []].flat()) pairs.add(`a ${owner}`);
+  for (const pair of [...pairs]) if (pair.includes("shell")) pairs.delete(pair);
+  for (let before = -1; before < pairs.size; ) {
+    before = pairs.size;
+    for (const x of ACTORS)
+      for (const y of ACTORS)
+        for (const z of ACTORS) if (pairs.has(`${x} ${y}`) && pairs.has(`${y} ${z}`)) pairs.add(`${x} ${z}`);
+  }
+  return (member, owner) => pairs.has(`${member} ${owner}`);
+}
+
+const runs = { numRuns: Number(process.env["ENTENTE_RUNS"] ?? 200) };
+
+describe("a bloc", () => {
+  test("is all that belong to one, and all that it belongs to", () => {
+    fc.assert(
+      fc.property(graphs, (data) => {
+        const graph = openGraph(data);
+        const belongs = belongings(data);
+        for (const of of ACTORS) {
+          const others = ACTORS.filter((id) => id !== of && (belongs(id, of) || belongs(of, id)));
+          const bloc = graph.bloc(of);
+          expect(bloc.ids).toEqual([of, ...others]);
+          for (const { id, ties } of bloc.members) {
+            // Each tie leads on from where the one before it ends: to `of` at last, or from it.
+            const down = [of, ...ties.map(({ member }) => member)];
+            const up = [of, ...ties.map(({ owner }) => owner)];
+            const isDown = ties.every(({ owner }, n) => owner === down[n]) && down.at(-1) === id;
+            expect(isDown || (ties.every(({ member }, n) => member === up[n]) && up.at(-1) === id)).toBe(true);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("does not depend on the order of facts and entities", () => {
+    fc.assert(
+      fc.property(graphs, (data) => {
+        const other = openGraph({ ...data, facts: data.facts.toReversed(), entities: data.entities.toReversed() });
+        for (const of of ACTORS) expect(other.bloc(of)).toEqual(openGraph(data).bloc(of));
+      }),
+      runs,
+    );
+  });
+
+  test("answers as its members do, each fact once, and says through whom it came", () => {
+    fc.assert(
+      fc.property(graphs, fc.constantFrom(...ACTORS), fc.constantFrom(...ACTORS), (data, of, other) => {
+        const graph = openGraph(data);
+        const [bloc, otherBloc] = [graph.bloc(of), graph.bloc(other)];
+        for (const end of ["from", "to", "about"] as const) {
+          const union = new Set(bloc.ids.flatMap((id) => graph.facts()[end](id).ids()));
+          const found = graph.facts()[end](...bloc.ids);
+          expect(found.ids()).toEqual([...union].sort());
+          const direct = new Set(graph.facts()[end](of).ids());
+          for (const fact of found) {
+            const through = graph.through(fact, { [end]: [bloc] });
+            expect(through.length === 0).toBe(direct.has(fact.id));
+            for (const id of through) expect(graph.facts()[end](id).ids()).toContain(fact.id);
+          }
+        }
+        const pairs = bloc.ids.flatMap((x) => otherBloc.ids.map((y) => [x, y] as const));
+        const union = new Set(pairs.flatMap(([x, y]) => graph.facts().between(x, y).ids()));
+        const between = graph.facts().between(bloc.ids, otherBloc.ids);
+        expect(between.ids()).toEqual([...union].sort());
+        const direct = new Set(graph.facts().between(of, other).ids());
+        for (const fact of between)
+          expect(graph.through(fact, { between: [bloc, otherBloc] }).length === 0).toBe(direct.has(fact.id));
+      }),
+      runs,
+    );
+  });
+
+  test("as of a time is of the ties that may hold then, and of those without a date", () => {
+    const ties = [
+      fact("b.leads.a", ["b", "leads", "a"], { when: "1990/1994" }, [{ source: "s" }]),
+      fact("c.leads.a", ["c", "leads", "a"], { when: "1995/1999" }, [{ source: "s" }]),
+      fact("d.part_of.a", ["d", "part_of", "a"], {}, [{ source: "s" }]),
+    ];
+    const all = [...ACTORS.map((id) => entity(id, "state")), entity("s", "source")];
+    const graph = openGraph(dataset(schema, all, ties));
+    expect(graph.bloc("a").ids).toEqual(["a", "b", "c", "d"]);
+    expect(graph.asOf("1992").bloc("a").ids).toEqual(["a", "b", "d"]);
+    expect(graph.asOf("1997").bloc("a").ids).toEqual(["a", "c", "d"]);
+    expect(() => graph.bloc("nowhere")).toThrow("nowhere");
+  });
+});
