@@ -16,6 +16,8 @@ export type { Stage };
 export interface CheckOptions extends Pick<RunInput, "onStage"> {
   /** Hand out what could be made of a faulty project instead of null. */
   readonly partial?: boolean;
+  /** Tell no warnings: sooner. */
+  readonly errorsOnly?: boolean;
 }
 
 export interface Checked {
@@ -32,8 +34,12 @@ export interface Checked {
  * Reads data/ and schema/, takes them through every check and, where they are sound, rolls up their claims. What it finds depends on the
  * files alone, not on their order on a disk. All is done in memory and at once.
  */
-export function checkProject(host: Snapshot, { partial = false, onStage }: CheckOptions = {}): Checked {
-  const wanted = { kinds: [], keepsFacts: partial ? "faulty" : "sound", framed: true, flags: null } as const;
+export function checkProject(
+  host: Snapshot,
+  { partial = false, errorsOnly = false, onStage }: CheckOptions = {},
+): Checked {
+  const keepsFacts = partial ? "faulty" : "sound";
+  const wanted = { kinds: [], keepsFacts, framed: true, flags: null, errorsOnly } as const;
   const checked = finishNow(
     run(host, inMemory(host, onStage), wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } })),
   );

@@ -57,6 +57,8 @@ export interface Wanted extends Pick<Aim, "kinds" | "keepsFacts"> {
   readonly framed: boolean;
   /** Whatever else the parts depend on. */
   readonly flags: unknown;
+  /** Errors alone are told: to find the lines of each warning takes longer than to compile a block. */
+  readonly errorsOnly?: boolean;
 }
 
 interface AnyRun {
@@ -109,7 +111,7 @@ export function* run<T extends Finished>(
   let kept: Kept | null = before;
   try {
     const { outcome, findings } = yield* compileAll(host, input, wanted, prepared, false);
-    const diagnostics = located(host, findings, prepared);
+    const diagnostics = located(host, findings, prepared, wanted);
     const remember = (one: Kept): void => {
       if (!memory) return;
       const opened = memory.staysOpen && { opened: outcome.opened };
@@ -157,7 +159,7 @@ export function* checkFile(host: Snapshot, input: RunInput, wanted: Wanted, file
   const prepared = prepare(host, input, wanted);
   const { outcome, findings } = yield* compileAll(host, input, wanted, prepared, true);
   const own = findings.filter(({ place }) => place.file === file);
-  return { state: outcome.isProvisional ? "stale" : "whole", diagnostics: located(host, own, prepared) };
+  return { state: outcome.isProvisional ? "stale" : "whole", diagnostics: located(host, own, prepared, wanted) };
 }
 
 /** See `checkFile`. */
@@ -224,8 +226,14 @@ function* compileAll(
   return { outcome, findings: findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier }) };
 }
 
-function located(host: Snapshot, findings: readonly Finding[], { levels }: Prepared): Diagnostic[] {
-  const settled = settle(findings, levels);
+function located(
+  host: Snapshot,
+  findings: readonly Finding[],
+  { levels }: Prepared,
+  { errorsOnly }: Wanted,
+): Diagnostic[] {
+  const all = settle(findings, levels);
+  const settled = errorsOnly ? all.filter((one) => one.severity === "error" || isError(one)) : all;
   host.expect?.([...new Set(settled.map(({ place }) => place.file))]);
   return locate(settled, (path) => textOf(host, path));
 }

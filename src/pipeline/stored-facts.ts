@@ -34,9 +34,9 @@ interface StoredBlock extends Mentions {
   readonly reached: Uint32Array;
 }
 
-/** Checks a project, and finds its facts where they are kept. */
+/** Checks a project, and finds its facts where they are kept. Of what is wrong it tells the errors. */
 export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished & { readonly stored: StoredFacts }>> {
-  const wanted: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts" };
+  const wanted: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts", errorsOnly: true };
   return run(host, input, wanted, (opening, { compiled, together, opened }) => {
     const begun = openingNote(opening);
     const isAsBefore =

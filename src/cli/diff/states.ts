@@ -113,15 +113,14 @@ async function readState({ name, from }: State, stored: StoredFacts | null): Pro
   if ("file" in from) return { graph: openGraph(readFile(name, from.file)) };
   const sound = stored && (await readFrom(stored, from, readShowing));
   if (sound) return { graph: openGraph(sound) };
-  const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, { partial: true });
+  const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, { partial: true, errorsOnly: true });
   if (dataset === null) throw new Error(`nothing could be made of ${name}`);
   const graph = openGraph(dataset);
   return failed ? { graph, faults: faultsOf(diagnostics, leftOut) } : { graph };
 }
 
-function faultsOf(diagnostics: readonly Diagnostic[], leftOut: LeftOut): Faults {
+function faultsOf(errors: readonly Diagnostic[], leftOut: LeftOut): Faults {
   const kinds = new Map<string, { code: string; name: string; count: number }>();
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
   for (const { code, name } of errors) {
     const kind = kinds.get(code) ?? { code, name, count: 0 };
     kind.count += 1;
