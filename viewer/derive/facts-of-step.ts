@@ -6,7 +6,7 @@ import type { Shown } from "./shown.ts";
 /** The facts of a step's picture by id: what passes its filters, and what it tells in words, which is shown whatever the filters say. */
 export function factsOfStep(atlas: Atlas, seen: Seen, shown: Shown, told: readonly string[]): readonly Fact[] {
   const more = told.flatMap((id): Fact[] => {
-    if (shown.factIds.has(id)) return [];
+    if (shown.passes(id)) return [];
     const fact = seen.facts.find((one) => one.id === id) ?? atlas.kg.fact(id);
     return fact ? [fact] : [];
   });

@@ -97,10 +97,14 @@ export function withExpanded(atlas: Atlas, shown: Shown, expanded: readonly Expa
   const edges = new Map(shown.edges.map((edge) => [edge.key, edge]));
   for (const id of [...expanded.map(({ from }) => from), ...addedBy(expanded)])
     if (atlas.positions.has(id)) nodes.add(id);
+  const kept = new Set(shown.kept);
   for (const { from, added } of expanded) {
     const ties = tiesOf(atlas, shown.reach(), from);
-    for (const id of Object.keys(added)) for (const edge of ties.get(id) ?? []) edges.set(edge.key, edge);
+    for (const edge of Object.keys(added).flatMap((id) => ties.get(id) ?? [])) {
+      edges.set(edge.key, edge);
+      if (!shown.passes(edge.attributes.fact)) kept.add(edge.attributes.fact);
+    }
   }
   const all = [...edges.values()];
-  return { ...shown, edges: all, nodes, drawn: factsDrawn(all) };
+  return { ...shown, edges: all, kept: [...kept], nodes, drawn: factsDrawn(all) };
 }

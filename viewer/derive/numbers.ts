@@ -2,7 +2,7 @@ import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { isContested, isSingleVoiced } from "../../src/query/conditions.ts";
 import { heardOn } from "../../src/query/heard-on.ts";
-import type { Atlas } from "./atlas.ts";
+import type { Atlas, GraphEdge } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 
 /** For each fact a list of names, as numbers one after the other: a hundred thousand facts are counted in a few milliseconds. */
@@ -33,7 +33,13 @@ export interface Numbers {
   readonly support: Uint8Array;
   readonly contested: Uint8Array;
   readonly single: Uint8Array;
+  /** The lines that each fact draws or helps to draw. */
+  readonly lines: readonly (readonly GraphEdge[])[];
+  /** Where a fact is among those of the view, by its id. */
+  readonly places: ReadonlyMap<string, number>;
 }
+
+const NO_LINES: readonly GraphEdge[] = [];
 
 const known = new WeakMap<Seen, Numbers>();
 
@@ -64,6 +70,8 @@ function numbered(atlas: Atlas, facts: readonly Fact[]): Numbers {
     support: Uint8Array.from(facts, ({ rollup }) => SUPPORT.indexOf(rollup.support)),
     contested: Uint8Array.from(facts, (fact) => Number(isContested(fact))),
     single: Uint8Array.from(facts, (fact) => Number(isSingleVoiced(fact))),
+    lines: facts.map(({ id }) => atlas.edgesOfFact.get(id) ?? NO_LINES),
+    places: new Map(facts.map(({ id }, n) => [id, n])),
   };
 }
 

@@ -30,7 +30,7 @@ function rowsOf(atlas: Atlas, shown: Shown, focused: boolean): ShownRows {
   const inView = (fact: Fact): boolean =>
     shown.nodes.has(fact.subject) && (fact.object === null || shown.nodes.has(fact.object));
   const passing = focused ? shown.facts.filter(inView) : shown.facts;
-  const facts = [...passing, ...keptFacts(atlas, shown)];
+  const facts = [...passing, ...shown.kept.flatMap((id) => atlas.kg.fact(id) ?? [])];
   if (facts.length > passing.length) facts.sort((x, y) => compareText(x.id, y.id));
   const nodes = new Set(shown.nodes);
   for (const { subject, object } of facts) {
@@ -47,11 +47,4 @@ function rowsOf(atlas: Atlas, shown: Shown, focused: boolean): ShownRows {
     },
     entities: atlas.dataset.entities.filter(({ id }) => nodes.has(id)),
   };
-}
-
-/** Facts that are drawn though a filter leaves them out: what is opened, or on the path. */
-function keptFacts(atlas: Atlas, { edges, factIds }: Shown): readonly Fact[] {
-  const kept = new Set<string>();
-  for (const { attributes } of edges) if (!factIds.has(attributes.fact)) kept.add(attributes.fact);
-  return [...kept].flatMap((id) => atlas.kg.fact(id) ?? []);
 }

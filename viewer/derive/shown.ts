@@ -11,7 +11,10 @@ import type { Seen } from "./seen.ts";
 
 export interface Shown {
   readonly facts: readonly Fact[];
-  readonly factIds: ReadonlySet<string>;
+  /** Whether a fact passes all filters. */
+  readonly passes: (fact: string) => boolean;
+  /** Facts that are drawn though they do not: what is opened, or on the path. */
+  readonly kept: readonly string[];
   readonly edges: readonly GraphEdge[];
   /** How many facts the edges stand for. */
   readonly drawn: number;
@@ -63,10 +66,9 @@ export function show(
   const fails = failsOf(atlas, seen, numbers, filters, { hiddenTypes, relationOn, among });
   const passing = (but: number): readonly Fact[] => seen.facts.filter((_, n) => ((fails[n] ?? 0) & ~but) === 0);
   const facts = passing(0);
-  const factIds = new Set<string>();
-  for (const { id } of facts) factIds.add(id);
-  let edges = edgesOf(atlas, facts, factIds, relationOn, hiddenTypes, among);
-  if (focus) edges = around(edges, focus, added);
+  const passes = (fact: string): boolean => fails[numbers.places.get(fact) ?? fails.length] === 0;
+  const all = edgesOf(atlas, seen, numbers, fails, { hiddenTypes, relationOn, among });
+  const edges = focus ? around(all.edges, focus, added) : all.edges;
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
   for (const id of focus?.ids ?? []) if (atlas.positions.has(id)) nodes.add(id);
@@ -83,7 +85,8 @@ export function show(
       if (!hiddenTypes.has(type) && atlas.positions.has(id) && seen.existence.get(id) !== "no") nodes.add(id);
   }
   return {
-    ...{ facts, factIds, edges, drawn: factsDrawn(edges), nodes, groups: NO_GROUPS, under: NONE_UNDER },
+    ...{ facts, passes, kept: [], edges, nodes, groups: NO_GROUPS, under: NONE_UNDER },
+    drawn: focus ? factsDrawn(edges) : all.drawn,
     reach: once(() => new Set(passing(CHOICES).map(({ id }) => id))),
     without: (filter) => passing(FAILS[filter]),
     counts: countsOf(numbers, fails),
@@ -169,16 +172,16 @@ function failsOf(
   return fails;
 }
 
-/** Edges of shown facts; a derived edge needs all the facts that it rests on. */
+/** Edges of facts that fail nothing, and how many facts they stand for; a derived edge needs all the facts that it rests on. */
 function edgesOf(
   atlas: Atlas,
-  facts: readonly Fact[],
-  factIds: ReadonlySet<string>,
-  relationOn: (kind: string) => boolean,
-  hiddenTypes: ReadonlySet<string>,
-  among: ReadonlySet<string> | null,
-): GraphEdge[] {
-  const found: GraphEdge[] = [];
+  { facts }: Seen,
+  { lines, places }: Numbers,
+  fails: Uint16Array,
+  { relationOn, hiddenTypes, among }: Switched,
+): { readonly edges: GraphEdge[]; readonly drawn: number } {
+  const edges: GraphEdge[] = [];
+  const isDrawn = new Uint8Array(facts.length);
   const derived = new Set<string>();
   const on = new Map<string, boolean>();
   const endOn = (id: string): boolean => {
@@ -189,21 +192,24 @@ function edgesOf(
     }
     return is;
   };
-  for (const fact of facts) {
-    for (const edge of atlas.edgesOfFact.get(fact.id) ?? []) {
+  for (const [n, fact] of facts.entries()) {
+    if (fails[n] !== 0) continue;
+    for (const edge of lines[n] ?? []) {
       const { kind, facts: all } = edge.attributes;
       // What says no more than its fact passes where that does: most edges of a large graph.
       const isFact = kind === fact.type && edge.source === fact.subject && edge.target === fact.object;
       if (!isFact && (!relationOn(kind) || !endOn(edge.source) || !endOn(edge.target))) continue;
       if (all) {
         // It is among those of each fact that it rests on.
-        if (derived.has(edge.key) || !all.every((id) => factIds.has(id))) continue;
+        if (derived.has(edge.key) || !all.every((id) => fails[places.get(id) ?? facts.length] === 0)) continue;
         derived.add(edge.key);
       }
-      found.push(edge);
+      edges.push(edge);
+      const { fact: opens } = edge.attributes;
+      isDrawn[opens === fact.id ? n : (places.get(opens) ?? n)] = 1;
     }
   }
-  return found;
+  return { edges, drawn: isDrawn.reduce((sum, is) => sum + is, 0) };
 }
 
 /** Adds what must be in view whatever the filters say. The same object where all of it is there already. */
@@ -215,7 +221,10 @@ export function alsoKeep(atlas: Atlas, shown: Shown, keep: Kept): Shown {
   const entities = keep.entities.filter((id) => atlas.positions.has(id) && !shown.nodes.has(id));
   if (more.length === 0 && entities.length === 0) return shown;
   const edges = [...shown.edges, ...more];
-  return { ...shown, edges, drawn: shown.drawn + more.length, nodes: new Set([...shown.nodes, ...entities, ...ends]) };
+  const beyond = more.map(({ attributes }) => attributes.fact).filter((id) => !shown.passes(id));
+  const kept = [...new Set([...shown.kept, ...beyond])];
+  const nodes = new Set([...shown.nodes, ...entities, ...ends]);
+  return { ...shown, edges, kept, drawn: shown.drawn + more.length, nodes };
 }
 
 /** The edges among what lies within some steps of the chosen entities, and what was added to it. */
