@@ -13,6 +13,9 @@ export interface Figures {
   readonly changes: Readonly<Record<string, number>>;
 }
 
+/** Less script than this while nothing is asked of a page is none. */
+const IDLE_MS = 10;
+
 /** What a reader does to a graph, as code that runs in the page and finds things by what they are. */
 const CHANGES: Readonly<Record<string, string>> = {
   "switch a relation off": "label('supplies').click()",
@@ -53,8 +56,14 @@ export async function measurePage(browser: Browser, url: string): Promise<Figure
   await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
   await atRest(page);
   // What is folded in the legend is not on the page.
-  await page.evaluate("for (const one of document.querySelectorAll('.legend details:not([open]) > summary')) one.click()");
-  await atRest(page);
+  await page.evaluate(
+    "for (const one of document.querySelectorAll('.legend details:not([open]) > summary')) one.click()",
+  );
+  // The index of the search grows in idle moments.
+  for (let last = 0, now = Number.POSITIVE_INFINITY; now - last > IDLE_MS; now = await scriptTime(devtools)) {
+    last = await scriptTime(devtools);
+    await atRest(page);
+  }
   const shows = (await page.locator(".status-line strong").textContent()) ?? "";
   const changes: Record<string, number> = {};
   for (const [name, code] of Object.entries(CHANGES)) {
