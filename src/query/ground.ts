@@ -4,7 +4,6 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
-import { enumerate } from "../wording/lists.ts";
 import type { Indexes } from "./indexes.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -35,14 +34,6 @@ export function relationsNamed(schema: Schema, name: string): readonly [Directio
 export function backwardsIn(schema: Schema, name: string): (fact: Fact) => boolean {
   const walked = new Map(relationsNamed(schema, name).map(({ relation, backwards }) => [relation.name, backwards]));
   return ({ type }) => walked.get(type) === true;
-}
-
-/** The one that a step of a pattern walks. @throws QueryError where several are called so */
-export function relationNamed(schema: Schema, name: string): Direction {
-  const [first, ...more] = relationsNamed(schema, name);
-  if (more.length === 0) return first;
-  const names = [first, ...more].map(({ relation }) => `\`${relation.name}\``);
-  throw new QueryError(`\`${name}\` means ${enumerate(names)}`, "give the name of the one you mean");
 }
 
 export function entityTypeNamed(schema: Schema, name: string): string {

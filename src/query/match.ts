@@ -1,12 +1,8 @@
 import type { Fact } from "../model/fact.ts";
 import { writtenText } from "../model/kinds/index.ts";
-import type { RelationType } from "../model/schema.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
-import { fieldTest, qualifiersNamed } from "./fields.ts";
-import { knownId, relationNamed } from "./ground.ts";
-import { QueryError } from "./query-error.ts";
-import { reaches } from "./support.ts";
+import { type Link, readStep, type Term, type WrittenStep } from "./match-step.ts";
 import type { ProjectTypes, QualifierTerms, RelationBehind, StepName } from "./typing.ts";
 import { allValues } from "./values.ts";
 
@@ -68,93 +64,35 @@ export class Matches implements Iterable<Match> {
   }
 }
 
-/** The built-in qualifier that holds what a relation takes instead of an entity. */
-const VALUE = "value";
-
-/** A step whose names are checked when it is read. */
-export type WrittenStep = readonly [
-  near: string,
-  step: string,
-  far: string | null,
-  options?: { readonly where?: object; readonly supported?: Support; readonly test?: (fact: Fact) => boolean },
-];
-
-/** What stands at an end: a constant, or the slot of a variable. */
-type Term = { readonly id: string } | { readonly slot: number };
-
-/** A step as the search reads it. Ends in the direction of the fact. */
-interface Link {
-  readonly position: number;
-  readonly relation: RelationType;
-  readonly start: Term;
-  /** null: the relation takes a value. */
-  readonly finish: Term | null;
-  readonly binds: readonly { readonly qualifier: string; readonly term: Term }[];
-  readonly tests: readonly ((fact: Fact) => boolean)[];
-}
-
 /** What the variables stand for so far, by slot. One array for the whole search: what a step binds it takes back. */
 type Bound = (string | undefined)[];
 
-/** Finds all ways to fit the steps, the one with most known and fewest facts first, so that indexes answer the others. */
+/**
+ * Finds all ways to fit the steps, the one with most known and fewest facts first, so that indexes answer the others. Words that several relation
+ * types share ask for each of them: every choice of one type a step is a search of its own, and no two find the same facts.
+ */
 export function findMatches(core: Core, steps: readonly WrittenStep[]): Matches {
   const slots = new Map<string, number>();
-  const links = inOrder(
-    core,
-    steps.map((step, position) => readStep(core, step, position, slots)),
-  );
+  const readings = steps.map((step, position) => readStep(core, step, position, slots));
   const names = [...slots.keys()];
   return new Matches(function* () {
-    const bound: Bound = names.map(() => undefined);
-    const facts = new Array<Fact>(links.length);
-    for (const _ of search(core, links, 0, bound, facts)) {
-      const bindings = Object.fromEntries(names.map((name, slot) => [name, bound[slot] ?? ""]));
-      yield { bindings, facts: [...facts] };
+    for (const chosen of choicesOf(readings)) {
+      const links = inOrder(core, chosen);
+      const bound: Bound = names.map(() => undefined);
+      const facts = new Array<Fact>(links.length);
+      for (const _ of search(core, links, 0, bound, facts)) {
+        const bindings = Object.fromEntries(names.map((name, slot) => [name, bound[slot] ?? ""]));
+        yield { bindings, facts: [...facts] };
+      }
     }
   });
 }
 
-function readStep(
-  core: Core,
-  [near, name, far, options]: WrittenStep,
-  position: number,
-  slots: Map<string, number>,
-): Link {
-  const { relation, backwards } = relationNamed(core.schema, name);
-  const termOf = (text: string): Term => {
-    if (!isVariable(text)) return { id: text };
-    const slot = slots.get(text) ?? slots.size;
-    slots.set(text, slot);
-    return { slot };
-  };
-  const [first, last] = backwards ? [far, near] : [near, far];
-  const takesValue = relation.value !== null;
-  if (first === null || (last === null && !takesValue))
-    throw new QueryError(`\`${name}\` ties two entities: one is missing`);
-  if (takesValue && last !== null && !isVariable(last)) {
-    const hint = `write \`null\` and \`{ where: { ${VALUE}: ... } }\``;
-    throw new QueryError(`\`${relation.name}\` takes a value, not an entity`, hint);
-  }
-  const endOf = (text: string): Term => termOf(isVariable(text) ? text : knownId(core.indexes, text));
-  const start = endOf(first);
-  const finish = last === null || takesValue ? null : endOf(last);
-  const binds: { qualifier: string; term: Term }[] = [];
-  if (takesValue && last !== null) binds.push({ qualifier: VALUE, term: termOf(last) });
-  const tests: ((fact: Fact) => boolean)[] = [];
-  for (const [qualifier, filter] of Object.entries(options?.where ?? {})) {
-    const fields = qualifiersNamed(core.schema, [relation], qualifier);
-    const field = fields.get(relation.name);
-    if (field && typeof filter === "string" && isVariable(filter))
-      binds.push({ qualifier: field.name, term: termOf(filter) });
-    else {
-      const test = fieldTest(fields, () => filter);
-      tests.push((fact) => test(fact.type, ({ name }) => allValues(fact, name)));
-    }
-  }
-  const level = options?.supported;
-  if (level !== undefined) tests.push((fact) => reaches(fact.rollup.support, level));
-  if (options?.test) tests.push(options.test);
-  return { position, relation, start, finish, binds, tests };
+/** Each way to take one of each list, in their order. */
+function* choicesOf<T>(lists: readonly (readonly T[])[]): Generator<readonly T[]> {
+  const [first, ...others] = lists;
+  if (first === undefined) return yield [];
+  for (const one of first) for (const rest of choicesOf(others)) yield [one, ...rest];
 }
 
 /** Always goes on with the step of which most is known by then, and among equals with the one of fewest facts. */
@@ -272,10 +210,4 @@ function release(term: Term, bound: Bound): void {
 
 function known(term: Term, bound: Bound): string | undefined {
   return "id" in term ? term.id : bound[term.slot];
-}
-
-/** @throws QueryError for a question mark without a name */
-export function isVariable(term: string): boolean {
-  if (term === "?") throw new QueryError("`?` is not a variable", "give it a name: `?supplier`");
-  return term.startsWith("?");
 }

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readSteps } from "../../src/cli/match/read-steps.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
+import type { Match } from "../../src/query/match.ts";
 import { findingsOf } from "../helpers/findings.ts";
-import { dataset, entity, entityType, fact, relationType } from "./small-graph.ts";
+import { dataset, entity, entityType, fact, field, relationType } from "./small-graph.ts";
 
 /** `led by` is the inverse of two types and the label of a third. */
 const SCHEMA = {
@@ -36,8 +39,74 @@ describe("words that several relation types share", () => {
     expect(graph.entities().whichNever("led by").ids()).toEqual(["a", "c", "d"]);
   });
 
-  it("are refused in a pattern, which walks one, with the names to choose from", () => {
-    expect(() => [...graph.match(["?a", "led by", "?b"])]).toThrow("`led by` means `leads`, `led` and `guided`");
+  it("ask in a pattern for the facts of all, each walked its own way", () => {
+    expect(graph.match(["?a", "led by", "?b"]).select("?a", "?b")).toEqual([
+      ["b", "a"],
+      ["b", "c"],
+      ["b", "d"],
+    ]);
+    expect(graph.match(["?a", "led by", "a"]).select("?a")).toEqual([["b"]]);
+    const twice = graph.match(["?x", "led by", "?y"], ["?x", "led by", "?z"]);
+    expect(twice.count()).toBe(9);
+    expect(graph.match(["?x", "leads", "?y"]).count()).toBe(1);
+  });
+
+  it("leave out of a pattern what cannot have such an end or qualifier, and are refused where that is all", () => {
+    const relations = [
+      relationType("grades", { label: "rates", qualifiers: { scale: field("scale", { kind: "text" }) } }),
+      relationType("scores", {
+        ...{ label: "rates", range: [], value: { kind: "number" } },
+        qualifiers: { value: field("value", { kind: "number" }) },
+      }),
+    ];
+    const rated = openGraph(
+      dataset(
+        { ...SCHEMA, relations: Object.fromEntries(relations.map((type) => [type.name, type])) },
+        ["a", "b"].map((id) => entity(id, "thing")),
+        [
+          fact("a.grades.b", ["a", "grades", "b"], { scale: "five" }, [{}]),
+          fact("a.scores.3", ["a", "scores", null], { value: 3 }, [{}]),
+        ],
+      ),
+    );
+    const asked = (pattern: string) => rated.match(...readSteps(pattern, rated).steps).toArray();
+    const found = (pattern: string) => asked(pattern).map(({ facts }) => facts.map(({ id }) => id).join());
+    expect(found("?a rates ?b")).toEqual(["a.grades.b", "a.scores.3"]);
+    expect(found("?a rates b")).toEqual(["a.grades.b"]);
+    expect(found("?a rates")).toEqual(["a.scores.3"]);
+    expect(found("?a rates ?b, scale=five")).toEqual(["a.grades.b"]);
+    expect(found("?a rates ?b, scale=?how")).toEqual(["a.grades.b"]);
+    expect(found("?a rates, value>=3")).toEqual(["a.scores.3"]);
+    expect(() => found("?a rates ?b, colour=red")).toThrow("colour");
+    expect(() => found("?a scores b")).toThrow("`scores` takes a value, not an entity");
+  });
+
+  it("find in a pattern what the names of the types find, together", () => {
+    const step = fc.tuple(fc.constantFrom("?x", "?y", "b"), fc.constantFrom("?x", "?z", "a"));
+    const walks = { leads: true, led: true, guided: false };
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 2 }), (ends) => {
+        const shared = graph.match(...ends.map(([near, far]) => [near, "led by", far] as const));
+        let choices: (readonly [string, string, string])[][] = [[]];
+        for (const [near, far] of ends)
+          choices = choices.flatMap((before) =>
+            Object.entries(walks).map(([name, back]) => [
+              ...before,
+              back ? ([far, name, near] as const) : ([near, name, far] as const),
+            ]),
+          );
+        const text = ({ facts, bindings }: Match) =>
+          JSON.stringify([facts.map(({ id }) => id), Object.entries(bindings).sort()]);
+        const apart = choices.flatMap((steps) =>
+          graph
+            .match(...steps)
+            .toArray()
+            .map(text),
+        );
+        expect(shared.toArray().map(text).sort()).toEqual(apart.sort());
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

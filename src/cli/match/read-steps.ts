@@ -1,9 +1,9 @@
 import type { Fact } from "../../model/fact.ts";
 import type { RelationType } from "../../model/schema.ts";
 import { fieldTest, qualifiersNamed } from "../../query/fields.ts";
-import { relationNamed } from "../../query/ground.ts";
+import { relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { isVariable, type WrittenStep as Step } from "../../query/match.ts";
+import { isVariable, type WrittenStep as Step } from "../../query/match-step.ts";
 import { QueryError } from "../../query/query-error.ts";
 import { allValues } from "../../query/values.ts";
 import { codeFrame } from "../../report/code-frame.ts";
@@ -50,8 +50,11 @@ function readStep({ words, conditions }: WrittenStep, graph: KnowledgeGraph): St
   const isValue = valueRelation(whole.text, graph);
   const relation = isValue ? whole : phraseOf(others.slice(0, -1));
   if (relation.text === "") throw new PatternError("a step has an end, a relation and an end", spanOf(words), HINT);
-  const { relation: type } = at(relation, () => relationNamed(graph.schema, relation.text));
-  if (type.value !== null && !isValue && !isTerm(last)) {
+  const [type, ...more] = at(relation, () => relationsNamed(graph.schema, relation.text)).map((one) => one.relation);
+  if (!type) throw new Error("a name that means no relation type");
+  // Of types that share their words, those that such an end fits.
+  const types = [type, ...more].filter(({ value }) => (value === null ? !isValue : isValue || isTerm(last)));
+  if (types.length === 0) {
     const hint = `write \`${type.name} ?value\`, or a condition: \`${type.name}, value=${last.text}\``;
     throw new PatternError(`\`${type.name}\` takes a value, not an entity`, last, hint);
   }
@@ -59,13 +62,13 @@ function readStep({ words, conditions }: WrittenStep, graph: KnowledgeGraph): St
   const far = isValue ? null : endOf(last, graph);
   const where: Record<string, string> = {};
   for (const condition of conditions) {
-    const variable = variableOf(condition, graph, type);
+    const variable = variableOf(condition, graph, types);
     if (variable === null) continue;
     const { name } = condition;
     if (Object.hasOwn(where, name.text)) throw new PatternError(`\`${name.text}\` has a variable already`, name, null);
     where[name.text] = variable;
   }
-  const tests = conditions.flatMap((condition) => testOf(condition, graph, type) ?? []);
+  const tests = conditions.flatMap((condition) => testOf(condition, graph, types) ?? []);
   const test = (fact: Fact): boolean => tests.every((meets) => meets(fact));
   return [near, relation.text, far, { where, test }];
 }
@@ -74,14 +77,12 @@ const HINT = 'write `?a supplies ?b`, with names of several words in quotes: `"N
 
 /** A relation that takes a value needs no far end: `?who has_strength, value>=1000`. */
 function valueRelation(text: string, { schema }: KnowledgeGraph): boolean {
-  let relation: RelationType;
   try {
-    ({ relation } = relationNamed(schema, text));
+    return relationsNamed(schema, text).some(({ relation }) => relation.value !== null);
   } catch (error) {
     if (error instanceof QueryError) return false;
     throw error;
   }
-  return relation.value !== null;
 }
 
 function endOf(word: Word, graph: KnowledgeGraph): string {
@@ -92,22 +93,22 @@ function endOf(word: Word, graph: KnowledgeGraph): string {
 function variableOf(
   { name, operator, value }: WrittenCondition,
   { schema }: KnowledgeGraph,
-  relation: RelationType,
+  relations: readonly RelationType[],
 ): string | null {
   if (!value || !isTerm(value)) return null;
   if (operator !== null && operator !== "=")
     throw new PatternError(`\`${operator}\` compares with a value, not with a variable`, value, null);
-  at(name, () => qualifiersNamed(schema, [relation], name.text));
+  at(name, () => qualifiersNamed(schema, relations, name.text));
   return value.text;
 }
 
 function testOf(
   { name, operator, value }: WrittenCondition,
   graph: KnowledgeGraph,
-  relation: RelationType,
+  relations: readonly RelationType[],
 ): ((fact: Fact) => boolean) | null {
   if (value && isTerm(value)) return null;
-  const fields = at(name, () => qualifiersNamed(graph.schema, [relation], name.text));
+  const fields = at(name, () => qualifiersNamed(graph.schema, relations, name.text));
   const parts = { name: name.text, operator: value ? (operator ?? "=") : undefined, value: value?.text ?? "" };
   const { filterOf } = whereOf(parts, (text) => idOf(graph, text));
   const test = at(value ?? name, () => fieldTest(fields, filterOf));
