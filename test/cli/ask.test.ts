@@ -163,6 +163,16 @@ describe("facts", () => {
     own.remove();
   });
 
+  it.each(["facts", "claims"])("says how many of the %s are of facts that are only possible then", async (command) => {
+    const note = "1 fact is possible then, not certain: --certain leaves it out\n";
+    const asked = [command, "--type", "supplies", "--as-of", "2020-06-15", "--format", "json"];
+    expect((await ask(...asked)).err).toContain(note);
+    expect((await ask(...asked, "--limit", "0")).err).toContain(note);
+    const certain = await ask(...asked, "--certain");
+    expect(certain.out.trim()).toBe("[]");
+    expect(certain.err).not.toContain("possible");
+  });
+
   it("says of how many a cut list is, and names entities for people alone", async () => {
     const cut = await ask("facts", "--type", "has_party", "--limit", "2", "--format", "csv");
     expect(cut.err).toBe("2 of 3 facts: --limit shows more\n");

@@ -11,7 +11,7 @@ import { ask, openGraphFor } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import { askedBlocs } from "../selection/blocs.ts";
-import { clocksOf } from "../selection/clocks.ts";
+import { clocksOf, notePossible } from "../selection/clocks.ts";
 import { type FewFacts, fewFacts, namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
@@ -36,6 +36,7 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
     return {
       listing: factListing(chosen, namingOf(graph, flags), { at: flags.asOf, bloc: flags.bloc }),
       total: () => facts.count(),
+      facts: () => mapped(facts, ({ id }) => id),
     };
   });
 }
@@ -78,6 +79,7 @@ export async function listClaims(project: Project, flags: ClaimFlags): Promise<b
     return {
       listing: claimListing(chosen, namingOf(graph, flags), { at: flags.asOf, bloc: flags.bloc }),
       total: () => claims.count(),
+      facts: () => mapped(claims, ({ fact }) => fact),
     };
   });
 }
@@ -98,7 +100,12 @@ type Select<T> = (
   graph: KnowledgeGraph,
   flags: ClaimFlags,
   keep: (fact: string) => boolean,
-) => { readonly listing: Listing<T>; readonly total: () => number };
+) => {
+  readonly listing: Listing<T>;
+  readonly total: () => number;
+  /** The facts that it is about, by id. */
+  readonly facts: () => Iterable<string>;
+};
 
 async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<boolean> {
   if (!opened) return false;
@@ -110,6 +117,7 @@ async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<bool
   const chosen = ask(() => (flags.undated ? select(now, flags, isLeftOut) : select(then, flags, () => true)));
   await printListing(chosen.listing, flags.format);
   if (flags.undated) return true;
+  if (then.answers.size > 0) notePossible(then, chosen.facts());
   const undated = leftOut.size === 0 ? 0 : ask(() => select(now, flags, isLeftOut).total());
   if (undated > 0) {
     const [one, many] = chosen.listing.noun;
