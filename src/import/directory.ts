@@ -18,9 +18,9 @@ export class Directory {
   readonly #entities: Map<string, Entity>;
   readonly #taken: Set<string>;
   readonly #former = new Map<string, string>();
-  readonly #identifiers = new Map<string, Set<string>>();
+  readonly #identifiers = new Map<string, Ids>();
   readonly #registers = new Map<string, string>();
-  readonly #names = new Map<string, Set<string>>();
+  readonly #names = new Map<string, Ids>();
   #suggest: Suggest | undefined;
 
   /** @param taken ids that a new entity cannot have, those of facts included */
@@ -61,11 +61,11 @@ export class Directory {
       return entity ? this.#fitting([entity], wanted) : { is: "unknown" };
     }
     const own = this.#entities.get(text) ?? this.#entities.get(this.#former.get(text) ?? "");
-    const ways = [own ? [own.id] : [], this.#identifiers.get(text) ?? [], this.#names.get(fold(text)) ?? []];
+    const ways = [own?.id, this.#identifiers.get(text), this.#names.get(fold(text))];
     let misplaced: Found | undefined;
     for (const ids of ways) {
       const found = this.#fitting(
-        [...ids].flatMap((id) => this.#entities.get(id) ?? []),
+        idsIn(ids).flatMap((id) => this.#entities.get(id) ?? []),
         wanted,
       );
       if (found.is === "found" || found.is === "ambiguous") return found;
@@ -109,8 +109,16 @@ export class Directory {
 /** The name of a file has 255 bytes at most. */
 const LONGEST = 120;
 
-function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
+/** Most texts mean one entity, and a set for each would take more memory than all else. */
+type Ids = string | Set<string>;
+
+function idsIn(ids: Ids | undefined): readonly string[] {
+  return typeof ids === "string" ? [ids] : [...(ids ?? [])];
+}
+
+function addTo(map: Map<string, Ids>, key: string, id: string): void {
   const ids = map.get(key);
-  if (ids) ids.add(id);
-  else map.set(key, new Set([id]));
+  if (ids === undefined) map.set(key, id);
+  else if (typeof ids !== "string") ids.add(id);
+  else if (ids !== id) map.set(key, new Set([ids, id]));
 }

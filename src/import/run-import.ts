@@ -2,6 +2,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Snapshot } from "../host/host.ts";
 import { readReadable } from "../host/read-readable.ts";
+import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import type { CellSpans } from "./cell-spans.ts";
 import { matchRules, newScope, plainEntity, type Scope } from "./collect.ts";
@@ -15,7 +16,7 @@ import { indexProject, type ProjectIndex } from "./project-index.ts";
 import type { ClaimRecord } from "./records.ts";
 import type { Table } from "./table.ts";
 import type { ImportMap, MapSource } from "./take.ts";
-import type { RuleTally } from "./tally.ts";
+import { type RuleTally, Tally } from "./tally.ts";
 
 export interface ImportInput {
   readonly host: Snapshot;
@@ -39,37 +40,52 @@ export interface Imported {
 }
 
 /** Reads the rows of the origin and works out what of them is new, has changed, or was edited by hand since. */
-export async function runImport({ host, schema, map, tables, spans, makesNew }: ImportInput): Promise<Imported> {
+export async function runImport(input: ImportInput): Promise<Imported> {
+  const { host, schema, map, spans } = input;
+  const path = `imports/${map.name}.ndjson`;
+  const before = host.entry(path) === undefined ? undefined : readReadable(host, path);
+  const was = before ? new TextDecoder().decode(before) : null;
+  const ledger = new Ledger(was ?? "");
+  const { findings, tally, refused, tasks, known } = await readTasks(input, ledger);
+  if (tasks === null) return { changes: [], findings, tally: tally.list(), vanished: [] };
+  const changes: FileChange[] = [];
+  for (const file of [...tasks.keys()].sort(compareText)) {
+    const task = tasks.get(file);
+    // What a file is made of is let go once it is made: the records of a large table take more memory than its files.
+    tasks.delete(file);
+    const change = task && mergeFile({ host, schema, ledger, tally, findings, spans, known }, file, task);
+    if (change) changes.push(change);
+  }
+  const vanished = ledger.vanished().filter((key) => !refused.has(key));
+  const text = ledger.text();
+  if (text !== (was ?? "")) changes.push({ path, text, before: was });
+  return { changes, findings, tally: tally.list(), vanished };
+}
+
+/** What is to be done in each file; `tasks` is null where nothing can be. All that was needed to look names up is let go. */
+interface Tasks extends Pick<Scope, "findings" | "tally" | "refused"> {
+  readonly tasks: Map<string, FileTask> | null;
+  readonly known: ReadonlyMap<string, number>;
+}
+
+async function readTasks({ host, schema, map, tables, spans, makesNew }: ImportInput, ledger: Ledger): Promise<Tasks> {
   const index = indexProject(host, schema);
   const directory = new Directory(schema, index.entities, index.ids);
   const scope = newScope(schema, map, directory, makesNew);
-  const path = `imports/${map.name}.ndjson`;
-  const before = host.entry(path) === undefined ? undefined : readReadable(host, path);
-  const ledger = new Ledger(before ? new TextDecoder().decode(before) : "");
+  const { findings, tally, refused } = scope;
+  const known = new Map<string, number>();
+  const nothing: Tasks = { findings, tally: new Tally(), refused, tasks: null, known };
   // Tables of one file share what kept it from being read.
-  scope.findings.push(...[...new Set(tables.map(({ findings }) => findings))].flat());
-  if (scope.findings.length > 0) return { changes: [], findings: scope.findings, tally: [], vanished: [] };
+  findings.push(...[...new Set(tables.map((table) => table.findings))].flat());
+  if (findings.length > 0) return nothing;
   if (map.source) declareSource(scope, map.source, index);
   const entities = matchRules(map.entities, tables, scope, spans);
   const relations = matchRules(map.relations, tables, scope, spans);
-  if (scope.findings.length > 0) return { changes: [], findings: scope.findings, tally: [], vanished: [] };
+  if (findings.length > 0) return nothing;
   await collectEntities(scope, entities);
   await collectClaims(scope, relations);
-  const { findings, tally } = scope;
-  if (findings.some(({ name }) => name === "unreadable-table"))
-    return { changes: [], findings, tally: tally.list(), vanished: [] };
-  const known = new Map<string, number>();
-  const tasks = tasksOf(scope, index, ledger, known);
-  const changes: FileChange[] = [];
-  for (const [file, task] of [...tasks].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const change = mergeFile({ host, schema, ledger, tally, findings, spans, known }, file, task);
-    if (change) changes.push(change);
-  }
-  const vanished = ledger.vanished().filter((key) => !scope.refused.has(key));
-  const text = ledger.text();
-  const was = before ? new TextDecoder().decode(before) : null;
-  if (text !== (was ?? "")) changes.push({ path, text, before: was });
-  return { changes, findings, tally: tally.list(), vanished };
+  if (findings.some(({ name }) => name === "unreadable-table")) return { ...nothing, tally };
+  return { findings, tally, refused, tasks: tasksOf(scope, index, ledger, known), known };
 }
 
 /** The map's source is there, or is written as the map has it. */
@@ -101,12 +117,7 @@ function declareSource(scope: Scope, { id, value }: MapSource, { entities }: Pro
 }
 
 /** Deals the records out to the files that they concern. */
-function tasksOf(
-  scope: Scope,
-  index: ProjectIndex,
-  ledger: Ledger,
-  known: Map<string, number>,
-): ReadonlyMap<string, FileTask> {
+function tasksOf(scope: Scope, index: ProjectIndex, ledger: Ledger, known: Map<string, number>): Map<string, FileTask> {
   const tasks = new Map<string, FileTask>();
   const taskOf = (file: string): FileTask => {
     let task = tasks.get(file);
