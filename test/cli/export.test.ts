@@ -32,6 +32,33 @@ describe("export", () => {
     );
   });
 
+  it.each(["gexf", "graphml", "json", "csv"])(
+    "names in the report on %s the facts whose note or assessment it has no room for",
+    async (format) => {
+      const noted = mkdtempSync(join(tmpdir(), "entente-noted-"));
+      const state = (name: string, relations: string): string =>
+        `type: state\nname: ${name}\nrelations: ${relations}\n`;
+      const { writeAll } = nodeHost(noted);
+      const files = {
+        "entente.yaml": "title: Noted\n",
+        "data/gazette.yaml": "type: source\nname: Gazette\nkind: news\ndate: 2024\n",
+        "data/a.yaml": state(
+          "A",
+          "{borders: [{to: b, note: A river, claims: [{source: gazette}]}, {to: c, source: gazette}]}",
+        ),
+        "data/b.yaml": state("B", "{borders: {to: c, source: gazette, assessment: {support: alleged, why: Unlike}}}"),
+        "data/c.yaml": "type: state\nname: C\n",
+      };
+      writeAll(Object.entries(files).map(([path, text]) => ({ path, chunks: () => [text] })));
+      const report = join(noted, "report.json");
+      const { code } = await run("export", "--project", noted, format, "-o", join(noted, "out"), "--report", report);
+      expect(code).toBe(0);
+      const { lost } = JSON.parse(readFileSync(report, "utf8"));
+      expect(lost).toContainEqual(expect.objectContaining({ count: 2, examples: ["a.borders.b", "b.borders.c"] }));
+      rmSync(noted, { recursive: true, force: true });
+    },
+  );
+
   it("writes the same bytes each time, to a file and to standard output", async () => {
     for (const format of ["ftm", "stix", "nquads", "trig", "jsonld", "xlsx"]) {
       const file = join(out, `same.${format}`);

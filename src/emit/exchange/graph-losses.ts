@@ -1,4 +1,5 @@
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { loseOwnOfFact } from "./analyst.ts";
 import type { Ledger } from "./ledger.ts";
 
 const LOST = {
@@ -19,7 +20,9 @@ export function loseBesideGraph({ dataset }: KnowledgeGraph, ledger: Ledger): vo
     if (aliases.some(({ used_by }) => used_by !== null)) ledger.lost(LOST.usedBy, id);
     if (former_ids.length + not_same_as.length > 0) ledger.lost(LOST.own, id);
   }
-  for (const { id, object, claims } of dataset.facts) {
+  for (const fact of dataset.facts) {
+    const { id, object, claims } = fact;
+    loseOwnOfFact(fact, ledger);
     if (object === null) ledger.lost(LOST.value, id);
     else ledger.wrote("facts");
     for (const claim of claims) ledger.lost(LOST.claim, claim.id);
