@@ -66,7 +66,11 @@ export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undat
 }
 
 /** Who belongs to whom among actors, sorted: the order of facts must not show. */
-function tiesAmong(entities: ReadonlyMap<string, Entity>, facts: Iterable<Fact>, schema: Schema): readonly BlocTie[] {
+export function tiesAmong(
+  entities: ReadonlyMap<string, Entity>,
+  facts: Iterable<Fact>,
+  schema: Schema,
+): readonly BlocTie[] {
   const isActor = (id: unknown): boolean => {
     const entity = typeof id === "string" ? entities.get(id) : undefined;
     return entity !== undefined && isA(schema, entity.type, [ACTOR]);

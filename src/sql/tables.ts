@@ -1,5 +1,6 @@
 import type { Schema } from "../model/schema.ts";
 import type { Table } from "./table.ts";
+import { BELONGING } from "./tables/belongings.ts";
 import { CLAIM, QUALIFIER } from "./tables/claims.ts";
 import { EDGE } from "./tables/edges.ts";
 import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, entityTable, LIFETIME, SOURCE } from "./tables/entities.ts";
@@ -20,6 +21,7 @@ export const TABLES: readonly Table[] = [
   CLAIM,
   QUALIFIER,
   EDGE,
+  BELONGING,
 ];
 
 /** The same with the columns that a project's schema adds. */
