@@ -3,8 +3,8 @@ import { dateOf } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
 import { KIND_NAMES, KINDS, type KindName, type StoredValue } from "../model/kinds/index.ts";
 import { isQuantity, parseQuantity, type Quantity } from "../model/quantity.ts";
-import { alternatives } from "../wording/lists.ts";
-import { dateNamed } from "./ground.ts";
+import { alternatives, enumerate } from "../wording/lists.ts";
+import { dateNamed, didYouMean } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
 import type { DateFilter, NumberFilter, QuantityFilter } from "./typing.ts";
 
@@ -40,9 +40,14 @@ export function valuesTest(kind: KindName, filter: unknown): (values: readonly S
 /** Turns a filter into a test of one value. A date in the filter is read once, here. */
 export function valueTest(kind: KindName, filter: unknown): (value: StoredValue) => boolean {
   if (!Array.isArray(filter)) {
-    const { test, takesSpan } = TESTS[kind];
-    if (typeof filter === "object" && !takesSpan)
+    const { test, span } = TESTS[kind];
+    if (typeof filter === "object" && span.length === 0)
       throw new QueryError(`only ${SPANNED} compares with a span of values`);
+    for (const key of Object.keys(typeof filter === "object" && filter !== null ? filter : {})) {
+      if (span.includes(key)) continue;
+      const hint = didYouMean(key, span) ?? `it may have ${enumerate(span.map((one) => `\`${one}\``))}`;
+      throw new QueryError(`a span of values has no \`${key}\``, hint);
+    }
     return test(filter);
   }
   const tests = filter.map((one) => valueTest(kind, one));
@@ -50,28 +55,28 @@ export function valueTest(kind: KindName, filter: unknown): (value: StoredValue)
 }
 
 interface Comparison {
-  /** Whether a filter may be a span: from one date to another, at least so many. */
-  readonly takesSpan: boolean;
+  /** The keys of a filter that is a span: from one date to another, at least so many. None: it cannot be one. */
+  readonly span: readonly string[];
   readonly test: (filter: unknown) => (value: StoredValue) => boolean;
 }
 
-const SAME: Comparison = { takesSpan: false, test: (filter) => (value) => value === filter };
+const SAME: Comparison = { span: [], test: (filter) => (value) => value === filter };
 
 /** What each kind of value can be asked for. Beside the kinds' own records because a filter that cannot be read ends the query. */
 const TESTS: { readonly [K in KindName]: Comparison } = {
   text: SAME,
-  number: { takesSpan: true, test: numberTest },
+  number: { span: ["atLeast", "atMost"], test: numberTest },
   boolean: SAME,
-  date: { takesSpan: true, test: dateTest },
+  date: { span: ["from", "to"], test: dateTest },
   url: SAME,
   coordinates: SAME,
-  quantity: { takesSpan: true, test: quantityTest },
+  quantity: { span: ["atLeast", "atMost", "unit", "rate"], test: quantityTest },
   enum: SAME,
   ref: SAME,
 };
 
 /** "a number, a date or a quantity" */
-const SPANNED = alternatives(KIND_NAMES.filter((name) => TESTS[name].takesSpan).map((name) => KINDS[name].noun));
+const SPANNED = alternatives(KIND_NAMES.filter((name) => TESTS[name].span.length > 0).map((name) => KINDS[name].noun));
 
 function numberTest(filter: unknown): (value: StoredValue) => boolean {
   if (typeof filter !== "object" || filter === null) return (value) => value === filter;

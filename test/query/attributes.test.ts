@@ -267,6 +267,16 @@ describe("in code", () => {
       "only a number, a date or a quantity compares with a span of values",
       null,
     ],
+    [
+      () => graph.facts().where({ quantity: { min: 1000 } as never }),
+      "a span of values has no `min`",
+      "it may have `atLeast`, `atMost`, `unit` and `rate`",
+    ],
+    [
+      () => graph.facts().where({ quantity: { atLast: 1000 } as never }),
+      "a span of values has no `atLast`",
+      "did you mean `atLeast`?",
+    ],
   ])("a wrong name or value is an error with a hint (%#)", (question, message, hint) => {
     const fail = () => question().count();
     expect(fail).toThrow(QueryError);

@@ -77,6 +77,8 @@ UTF-16 code units. Codes and names are permanent; messages are not.
 | \`voices\`, \`voice_ids\`, \`expecting\` | how many independent voices say that it is so, and which; those that only expect it |
 | \`quantities\` | by qualifier, unit and rate: \`min\`, \`max\`, \`envelope\` (vague words included), \`best\` \`{min, max, voices}\`, \`voices\` |
 | \`claims\`, \`sources\`, \`file\`, \`former_ids\` | how many claims; where they are found; where the fact is written; ids that it used to have |
+| \`note\` | what the analyst tells readers about it |
+| \`holds\` | with \`--as-of\` alone: \`certain\` or \`possible\` then |
 
 | of a claim | |
 | --- | --- |
