@@ -275,7 +275,7 @@ describe("in code", () => {
     [
       () => graph.facts().where({ quantity: { atLast: 1000 } as never }),
       "a span of values has no `atLast`",
-      "did you mean `atLeast`?",
+      "did you mean `atLeast` or `atMost`?",
     ],
   ])("a wrong name or value is an error with a hint (%#)", (question, message, hint) => {
     const fail = () => question().count();
