@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import { type Entity, namesOf } from "../model/entity.ts";
@@ -119,16 +120,25 @@ export class OpenProject {
     return typeof type === "string" ? type : undefined;
   }
 
+  /** A check makes everything of `known` anew where anything has changed: what comes out the same is not prepared again. */
   #current() {
     const of = this.#workspace.known();
-    if (this.#known?.of !== of) {
-      const byId = new Map(of.entities.flatMap((one) => one.former_ids.map((id): [string, Entity] => [id, one])));
-      for (const one of of.entities) byId.set(one.id, one);
-      const candidates = of.entities.map(candidateOf);
-      this.#known = { of, shapes: shapesOf(of), candidates, byId };
-    }
+    const before = this.#known;
+    if (before?.of === of) return before;
+    const isSameNames = before?.of.entities === of.entities;
+    const isSameSchema = before !== undefined && isDeepStrictEqual(before.of.schema, of.schema);
+    const named = before && isSameNames ? before : { candidates: of.entities.map(candidateOf), byId: idsOf(of) };
+    const { candidates, byId } = named;
+    const shapes = before && isSameNames && isSameSchema ? before.shapes : shapesOf(of);
+    this.#known = { of, shapes, candidates, byId };
     return this.#known;
   }
+}
+
+function idsOf({ entities }: Known): ReadonlyMap<string, Entity> {
+  const byId = new Map(entities.flatMap((one) => one.former_ids.map((id): [string, Entity] => [id, one])));
+  for (const one of entities) byId.set(one.id, one);
+  return byId;
 }
 
 function candidateOf(entity: Entity): Candidate {
