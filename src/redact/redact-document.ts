@@ -4,16 +4,13 @@ import { type Hidden, textsIn } from "./hidden.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** What is written for readers, and names nothing by its id. */
-const PROSE: ReadonlySet<string> = new Set([
-  "description",
-  "note",
-  "quote",
-  "why",
-  "name",
-  "names",
-  "identifiers",
-  "at",
+/** Keys whose values are words of the grammar, which an entity may have for an id. */
+export const GRAMMAR: readonly string[] = ["type", "stance", "basis", "support", "spell", "private", "without_types"];
+
+/** What names nothing by its id: these words, and texts for readers. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  ...GRAMMAR,
+  ...["description", "note", "quote", "why", "name", "names", "identifiers", "at"],
 ]);
 
 /** What is left of a document; null: nothing. The very same document where nothing is to be left out. */
@@ -29,7 +26,7 @@ function entityWithout(entity: Mapping, hidden: Hidden): Mapping {
   return mapped(withoutKeys(entity), (key, value) => {
     if (key === "relations") return isMapping(value) ? relationsWithout(value, hidden) : value;
     if (key === "aliases") return listWithout(value, (alias) => (names(alias, hidden) ? undefined : alias));
-    if (PROSE.has(key) || key === "former_ids") return value;
+    if (NAMELESS.has(key) || key === "former_ids") return value;
     // An attribute: a reference, a list of them, or a value with its claims.
     return listWithout(value, (one) => {
       if (!isMapping(one)) return names(one, hidden) ? undefined : one;
@@ -53,7 +50,7 @@ function relationsWithout(relations: Mapping, hidden: Hidden): Mapping | undefin
 function factWithout(fact: Mapping, hidden: Hidden): Mapping | null {
   if (fact["private"] === true) return null;
   for (const [key, value] of Object.entries(fact)) {
-    if (key !== "claims" && key !== "former_ids" && !PROSE.has(key) && names(value, hidden)) return null;
+    if (key !== "claims" && key !== "former_ids" && !NAMELESS.has(key) && names(value, hidden)) return null;
   }
   const open = withoutKeys(fact);
   const { claims } = open;
@@ -69,7 +66,7 @@ function factWithout(fact: Mapping, hidden: Hidden): Mapping | null {
 
 function claimWithout(claim: Mapping, hidden: Hidden): Mapping | null {
   if (claim["private"] === true) return null;
-  const isNamed = Object.entries(claim).some(([key, value]) => !PROSE.has(key) && names(value, hidden));
+  const isNamed = Object.entries(claim).some(([key, value]) => !NAMELESS.has(key) && names(value, hidden));
   return isNamed ? null : withoutKeys(claim);
 }
 

@@ -14,7 +14,7 @@ import { openProjectFile } from "../project/read-project.ts";
 import { fold } from "../text/fold.ts";
 import { withheldText } from "../wording/withheld.ts";
 import { findHidden, type Hidden, textsIn } from "./hidden.ts";
-import { names, redactDocument } from "./redact-document.ts";
+import { GRAMMAR, names, redactDocument } from "./redact-document.ts";
 
 /** A project without what it keeps private, or where its open texts name that. */
 export interface Redacted {
@@ -94,8 +94,9 @@ function namedIn({ file, value }: Document, hidden: Hidden): readonly Finding[] 
   const found: Finding[] = [];
   const look = (one: unknown, pointer: string): void => {
     if (Array.isArray(one)) for (const [n, item] of one.entries()) look(item, pointerTo(pointer, n));
-    else if (isMapping(one)) for (const [key, inner] of Object.entries(one)) look(inner, pointerTo(pointer, key));
-    else if (typeof one === "string") {
+    else if (isMapping(one)) {
+      for (const [key, inner] of Object.entries(one)) if (!GRAMMAR.includes(key)) look(inner, pointerTo(pointer, key));
+    } else if (typeof one === "string") {
       const name = hiddenNameIn(one, hidden.names);
       if (name !== null) found.push(finding("names-private", { name }, { file, pointer, on: "value" }));
     }

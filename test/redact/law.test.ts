@@ -171,3 +171,17 @@ function withTwo(n: number): Files {
 function memoryOf(snapshot: ReturnType<typeof redactProject>["open"]) {
   return { ...snapshot, write: () => {}, writeAll: () => {} };
 }
+
+it("takes no word of the grammar for the private entity that has it as its id", () => {
+  const files = project(5, () => false, null);
+  const planted = ["state", "confirms", "denies", "source"].map((id) => [
+    `data/${id}.yaml`,
+    { type: "person", name: `Agent ${id}`, private: true },
+  ]);
+  const { open, findings } = redactProject(hostOf({ ...files, ...Object.fromEntries(planted) }));
+  expect(findings).toEqual([]);
+  const facts = JSON.parse(outputs(memoryOf(open)).get("facts.json") ?? "").facts;
+  expect(facts.flatMap(({ claims }: { claims: { stance: string }[] }) => claims.map(({ stance }) => stance))).toContain(
+    "denies",
+  );
+});
