@@ -16,7 +16,6 @@ import type { Project } from "../project.ts";
 import { runProject } from "../run-project.ts";
 import { viewerHost } from "../viewer-host.ts";
 import type { Earlier } from "./changes-since.ts";
-import { makePages, withPages } from "./make-pages.ts";
 
 /** What a build says of itself. */
 export interface BuildSummary {
@@ -64,7 +63,9 @@ export async function buildInto(
   const inputs = inputsOf(project.host, earlier ? [flags, earlier.name, earlier.graph.dataset.digest] : flags);
   const before = unchangedSince<BuildSummary>(project.root, folder, inputs);
   if (before !== undefined) return before;
-  const pages = flags.pages ? await makePages(project, viewer !== undefined, earlier) : null;
+  const pages = flags.pages
+    ? await (await import("./make-pages.ts")).makePages(project, viewer !== undefined, earlier)
+    : null;
   if (pages !== null && "problems" in pages) return pages;
   const show = showProgress(BUILDING);
   const onStage: BuildOptions["onStage"] = (stage, share) => {
@@ -78,8 +79,9 @@ export async function buildInto(
     import("../../pipeline/outputs.ts"),
     import("../../pipeline/steps.ts"),
   ]);
+  const out = outputHost(folder, staleAfter);
   const built = await runProject(project, folder, { ...inputs, ...(memory && { memory }) }, (input) =>
-    finish(buildOutputs(project.host, withPages(outputHost(folder, staleAfter), pages), { ...options, ...input })),
+    finish(buildOutputs(project.host, pages?.beside(out) ?? out, { ...options, ...input })),
   );
   clearProgress();
   if (built.state === "faulty") return { problems: built.diagnostics };

@@ -8,10 +8,8 @@ import { neutral } from "../../report/display.ts";
 import { count } from "../../wording/counts.ts";
 import { reportProblems } from "../problems.ts";
 import type { Project } from "../project.ts";
-import { openPublic } from "../public-project.ts";
 import { viewerHost } from "../viewer-host.ts";
 import { type BuildSummary, buildInto } from "./build-into.ts";
-import { earlierState } from "./changes-since.ts";
 import { checkOutputs, checkPlace } from "./output-folder.ts";
 
 /** Builds into `out` (as the shell names it) and says what came of it. False where there are errors: nothing is written then. */
@@ -32,12 +30,13 @@ export async function buildAndReport(
   checkPlace(whole.root, out, "folder");
   const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
   checkOutputs(out, names, flags.pages === true);
-  const project = isPublic ? await openPublic(whole) : whole;
+  const project = isPublic ? await (await import("../public-project.ts")).openPublic(whole) : whole;
   if (project === null) {
     process.stderr.write(`${neutral(`nothing written: ${out} is as it was`)}\n`);
     return false;
   }
-  const earlier = since === undefined ? undefined : await earlierState(project, since);
+  const earlier =
+    since === undefined ? undefined : await (await import("./changes-since.ts")).earlierState(project, since);
   const built = await buildInto(project, resolve(out), {
     ...flags,
     // Where nodes were in another build would tell of what was between them.

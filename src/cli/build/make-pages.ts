@@ -7,9 +7,10 @@ import type { Project } from "../project.ts";
 import { pageScripts } from "../viewer-host.ts";
 import { changesSince, type Earlier } from "./changes-since.ts";
 
-/** Files of pages to come, and those that were made. */
+/** Pages to come, and those that were made. */
 interface Pages {
-  readonly files: () => Iterable<NewFile>;
+  /** The folder for outputs, in which the pages take their places together with whatever else is written there. */
+  readonly beside: (out: Host) => Host;
   /** Relative to the output folder. */
   readonly written: Set<string>;
 }
@@ -30,16 +31,15 @@ export async function makePages(
   if (graph === null) return { problems };
   const changes = earlier && changesSince(earlier, graph, project.root);
   const options = { hasViewer, scripts: pageScripts(), ...(changes && { changes }) };
-  return { files: () => pageOutputs(graph, options), written: new Set() };
+  const written = new Set<string>();
+  return { beside: (out) => beside(out, () => pageOutputs(graph, options), written), written };
 }
 
-/** A folder for outputs whose pages take their places together with whatever else is written there. */
-export function withPages(out: Host, pages: Pages | null): Host {
-  if (pages === null) return out;
+function beside(out: Host, made: () => Iterable<NewFile>, written: Set<string>): Host {
   const files = function* (others: Iterable<NewFile>): Generator<NewFile> {
     for (const file of others) yield file.path === "index.html" ? linked(file) : file;
-    for (const file of pages.files()) {
-      pages.written.add(file.path);
+    for (const file of made()) {
+      written.add(file.path);
       yield file;
     }
   };

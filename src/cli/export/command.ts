@@ -60,11 +60,8 @@ export function register(program: Command): void {
         if (out !== "-") checkPlace(project.root, out, EXPORT_FORMATS[format].into);
         if (flags.report !== undefined) checkPlace(project.root, flags.report, "file");
       }
-      const [{ exportAs }, { openPublic }] = await Promise.all([
-        import("./export-as.ts"),
-        import("../public-project.ts"),
-      ]);
-      const shown = flags.public ? await openPublic(project) : project;
+      const { exportAs } = await import("./export-as.ts");
+      const shown = flags.public ? await (await import("../public-project.ts")).openPublic(project) : project;
       process.exitCode = shown !== null && (await exportAs[format](shown, flags)) ? 0 : 1;
     });
 }

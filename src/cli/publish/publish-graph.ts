@@ -10,7 +10,6 @@ import { count } from "../../wording/counts.ts";
 import { UsageError } from "../failure.ts";
 import { openDataset } from "../open-graph.ts";
 import type { Project } from "../project.ts";
-import { openPublic } from "../public-project.ts";
 import type { PublishFlags } from "./flags.ts";
 
 /** The exit code: 1 where the project has errors, which are printed; the database keeps what it had. */
@@ -41,7 +40,7 @@ async function publishOrPrint(
   }
   if (url === undefined) throw new UsageError("publish where?", "entente publish postgres://user@host:5432/database");
   checkAddress(url);
-  const opened = isPublic ? await openPublic(project()) : project();
+  const opened = isPublic ? await (await import("../public-project.ts")).openPublic(project()) : project();
   if (opened === null) return 1;
   const dataset = await openDataset(opened);
   if (!dataset) return 1;
