@@ -3,6 +3,7 @@ import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
 import { isAsserted } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import type { Core } from "./core.ts";
 import { knownId } from "./ground.ts";
@@ -61,7 +62,7 @@ export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undat
       if (id !== of && (!known || ties.length < known.length)) found.set(id, ties);
     }
   }
-  const members = [...found].map(([id, ties]) => ({ id, ties })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const members = [...found].map(([id, ties]) => ({ id, ties })).sort((a, b) => compareText(a.id, b.id));
   return { of, ids: [of, ...members.map(({ id }) => id)], members };
 }
 
@@ -92,12 +93,9 @@ export function tiesAmong(
     for (const owner of singly(owners)) if (isActor(owner)) ties.push({ member: id, owner: String(owner), fact: null });
   }
   return ties.sort(
-    (a, b) => compare(a.member, b.member) || compare(a.owner, b.owner) || compare(a.fact ?? "", b.fact ?? ""),
+    (a, b) =>
+      compareText(a.member, b.member) || compareText(a.owner, b.owner) || compareText(a.fact ?? "", b.fact ?? ""),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** By the ties of each to the next, in as few as there are. A map is walked in the order in which it grows, so that a circle ends. */
