@@ -172,7 +172,7 @@ test("a quantity in the notation of data files is what may be so", () => {
         if (claimed === undefined || typeof claimed !== "object" || !("min" in claimed)) return false;
         return (claimed.max ?? Number.POSITIVE_INFINITY) >= low && (claimed.min ?? Number.NEGATIVE_INFINITY) <= high;
       });
-      const found = selectFacts(openGraph(data), { where: [`quantity=${text}`], format: "json" });
+      const found = selectFacts(openGraph(data), { where: [`quantity=${text}`] });
       expect(found.ids()).toEqual(expected.map(({ id }) => id));
     }),
   );

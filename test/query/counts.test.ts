@@ -43,7 +43,7 @@ test("every face lists the same facts about an entity, and the same entities in 
         const about = await rows(sql, "SELECT entity, fact FROM about ORDER BY entity, fact");
         for (const entity of data.entities) {
           const { id } = entity;
-          const asked = selectFacts(graph, { format: "json", about: [id] }).ids();
+          const asked = selectFacts(graph, { about: [id] }).ids();
           const { facts } = entityJson(graph, entity) as Shown;
           const listed = [...facts.out, ...facts.in, ...facts.in_qualifiers].map((one) => one.id);
           expect(listed.toSorted(), `show ${id}`).toEqual(asked);

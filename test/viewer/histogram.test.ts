@@ -38,7 +38,7 @@ describe("the histogram of facts by time", () => {
       for (const bin of bins.filter(({ facts }) => facts > 0)) {
         const dates = datesOf(bins, bins.indexOf(bin), bins.indexOf(bin)) ?? "";
         expect(shownWith({ [clock]: dates }).facts.length, dates).toBe(bin.facts);
-        expect(selectFacts(kg, { format: "json", [clock]: dates }).count(), dates).toBe(bin.facts);
+        expect(selectFacts(kg, { [clock]: dates }).count(), dates).toBe(bin.facts);
       }
     }
   });
@@ -50,7 +50,7 @@ describe("the histogram of facts by time", () => {
       fc.assert(
         fc.property(fc.nat(bins.length - 1), fc.nat(bins.length - 1), fc.boolean(), (a, b, contested) => {
           const dates = datesOf(bins, a, b) ?? "";
-          const asked = selectFacts(kg, { format: "json", [clock]: dates, ...(contested ? { contested } : {}) });
+          const asked = selectFacts(kg, { [clock]: dates, ...(contested ? { contested } : {}) });
           expect(shownWith({ [clock]: dates, contested }).facts.map(({ id }) => id)).toEqual(asked.ids());
           expect(barsOf(bins, dates)).toEqual([Math.min(a, b), Math.max(a, b)]);
         }),

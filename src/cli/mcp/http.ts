@@ -7,9 +7,6 @@ import {
   validateOriginHeader,
 } from "@modelcontextprotocol/server";
 
-/** Larger questions than this are refused. */
-const MOST_BYTES = 1024 * 1024;
-
 type Fetch = (request: Request) => Promise<Response>;
 
 /**
@@ -37,7 +34,6 @@ function refusalOf({ headers, url }: IncomingMessage): { readonly status: number
     validateOriginHeader(headers.origin, localhostAllowedOrigins()).ok;
   if (!isOwn) return { status: 403, why: "This server answers only to programs on this machine." };
   if (new URL(url ?? "/", "http://localhost").pathname !== "/mcp") return { status: 404, why: "The address is /mcp." };
-  if (Number(headers["content-length"] ?? 0) > MOST_BYTES) return { status: 413, why: "The question is too large." };
   return null;
 }
 

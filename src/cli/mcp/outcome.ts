@@ -1,8 +1,10 @@
 import type { Fact } from "../../model/fact.ts";
 import type { Support } from "../../model/support.ts";
+import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { type ClockArgs, graphAt } from "./tool.ts";
 
 /**
- * What the claims amount to. `asserted`: a voice says so, whoever denies it; `expected`: it is only predicted; `denied`: no voice that
+ * What the claims amount to. `asserted`: a voice says so, even if others deny it; `expected`: it is only predicted; `denied`: no voice that
  * counts says so, and one denies it; `unsourced`: written without a claim; `not-known-yet`: it was claimed only after the day asked about;
  * `nobody-says`: no claim says so.
  */
@@ -21,9 +23,17 @@ const OF_SUPPORT: Readonly<Record<Support, Outcome>> = {
 
 /**
  * @param then the facts found, as the clocks have them
- * @param isKnownLater whether there are others as all is known now
+ * @param isKnown whether a graph has any of those that are asked for: looked up without the date by which they were to be known
  */
-export function outcomeOf(then: readonly Fact[], isKnownLater: boolean): Outcome {
+export function outcomeOf(
+  then: readonly Fact[],
+  now: KnowledgeGraph,
+  clocks: ClockArgs,
+  isKnown: (graph: KnowledgeGraph) => boolean,
+): Outcome {
   const all = new Set(then.map(({ rollup }) => OF_SUPPORT[rollup.support]));
-  return OUTCOMES.find((one) => all.has(one)) ?? (isKnownLater ? "not-known-yet" : "nobody-says");
+  const found = OUTCOMES.find((one) => all.has(one));
+  if (found) return found;
+  const isKnownLater = clocks.known !== undefined && isKnown(graphAt(now, { ...clocks, known: undefined }));
+  return isKnownLater ? "not-known-yet" : "nobody-says";
 }

@@ -1,6 +1,5 @@
-import { fromJsonSchema, type McpServer } from "@modelcontextprotocol/server";
-import { AjvJsonSchemaValidator } from "@modelcontextprotocol/server/validators/ajv";
-import { object, text } from "./schemas.ts";
+import type { McpServer } from "@modelcontextprotocol/server";
+import { checked, object, text } from "./schemas.ts";
 
 const RULES =
   "Cite every statement with the ids of its claims in brackets, and name who says so, in which source and where in it. Say what is denied, by whom; what rests on one voice; and what nobody says. End with cite_check on your text and mend what it finds.";
@@ -40,13 +39,11 @@ const PROMPTS: readonly Asked[] = [
   },
 ];
 
-const validator = new AjvJsonSchemaValidator();
-
 /** Questions that people ask often. */
 export function registerPrompts(server: McpServer): void {
   for (const { name, title, description, args, ask } of PROMPTS) {
     const properties = Object.fromEntries(Object.entries(args).map(([arg, words]) => [arg, text(words)]));
-    const argsSchema = fromJsonSchema<Record<string, string>>(object(properties, Object.keys(args)), validator);
+    const argsSchema = checked<Record<string, string>>(object(properties, Object.keys(args)));
     server.registerPrompt(name, { title, description, argsSchema }, (given) => ({
       messages: [{ role: "user", content: { type: "text", text: `${ask(given)} ${RULES}` } }],
     }));

@@ -1,12 +1,20 @@
-import type { JsonSchemaType } from "@modelcontextprotocol/server";
+import { fromJsonSchema, type JsonSchemaType, type StandardSchemaWithJSON } from "@modelcontextprotocol/server";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/server/validators/ajv";
 
 export type Properties = Readonly<Record<string, JsonSchemaType>>;
+
+const validator = new AjvJsonSchemaValidator();
+
+/** A schema as the server checks by it. @template T what it lets through */
+export function checked<T = unknown>(schema: JsonSchemaType): StandardSchemaWithJSON<T, T> {
+  return fromJsonSchema<T>(schema, validator);
+}
 
 export function object(properties: Properties, required: readonly string[] = []): JsonSchemaType {
   return { type: "object", properties: { ...properties }, required: [...required], additionalProperties: false };
 }
 
-/** An answer may gain members: whoever reads it should not mind. */
+/** An answer may gain members, which its readers pass over. */
 export function answer(properties: Properties, required: readonly string[] = Object.keys(properties)): JsonSchemaType {
   return { type: "object", properties: { digest: DIGEST, ...properties }, required: ["digest", ...required] };
 }

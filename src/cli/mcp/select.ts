@@ -1,26 +1,28 @@
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
-import type { SelectionFlags } from "../selection/selection-options.ts";
+import type { Filters } from "../selection/selection-options.ts";
 import { CLOCKS, choice, flag, list, type Properties, text } from "./schemas.ts";
-import type { ClockArgs } from "./tool.ts";
 
-/** The filters that `facts` and `claims` share: those of the command line, under the same names. */
-export interface SelectArgs extends ClockArgs {
-  readonly fact?: readonly string[];
-  readonly type?: readonly string[];
-  readonly from?: readonly string[];
-  readonly to?: readonly string[];
-  readonly about?: readonly string[];
-  readonly between?: readonly string[];
-  readonly support?: string;
-  readonly contested?: string;
+/** The filters that `facts` and `claims` share: those of the command line, with `_` between words. */
+export interface FilterArgs
+  extends Pick<
+    Filters,
+    | "fact"
+    | "type"
+    | "from"
+    | "to"
+    | "about"
+    | "between"
+    | "support"
+    | "contested"
+    | "by"
+    | "source"
+    | "where"
+    | "said"
+    | "text"
+  > {
   readonly rivals?: boolean;
-  readonly by?: readonly string[];
   readonly denied_by?: readonly string[];
-  readonly source?: readonly string[];
-  readonly where?: readonly string[];
   readonly entity_where?: readonly string[];
-  readonly said?: string;
-  readonly text?: string;
 }
 
 export const SELECTION: Properties = {
@@ -43,24 +45,11 @@ export const SELECTION: Properties = {
   ...CLOCKS,
 };
 
-export function flagsOf({ denied_by, entity_where, contested, rivals, ...args }: SelectArgs): SelectionFlags {
+export function filtersOf({ denied_by, entity_where, rivals, ...same }: FilterArgs): Filters {
   return {
-    ...(args.fact && { fact: args.fact }),
-    ...(args.type && { type: args.type }),
-    ...(args.from && { from: args.from }),
-    ...(args.to && { to: args.to }),
-    ...(args.about && { about: args.about }),
-    ...(args.between && { between: args.between }),
-    ...(args.support && { support: args.support }),
-    ...(args.by && { by: args.by }),
-    ...(args.source && { source: args.source }),
-    ...(args.where && { where: args.where }),
-    ...(args.said && { said: args.said }),
-    ...(args.text && { text: args.text }),
-    ...(contested && { contested }),
+    ...same,
     ...(rivals && { rivals }),
     ...(denied_by && { deniedBy: denied_by }),
     ...(entity_where && { entityWhere: entity_where }),
-    format: "json",
   };
 }

@@ -7,6 +7,9 @@ import { AskedProject } from "./asked-project.ts";
 import { answerHttp } from "./http.ts";
 import { createServer, whatFailed } from "./server.ts";
 
+/** Larger questions than this are refused. */
+const MOST_BYTES = 1024 * 1024;
+
 /**
  * Answers an assistant until it leaves: over standard input and output, where nothing else is printed, or over HTTP on loopback.
  *
@@ -22,7 +25,7 @@ export async function serveMcp(project: Project, call: Call, port: number | unde
     serveStdio(create, { onerror });
     return;
   }
-  const handler = createMcpHandler(create, { onerror });
+  const handler = createMcpHandler(create, { onerror, maxRequestBodySize: MOST_BYTES });
   const { url } = await startServer(
     answerHttp(handler.fetch, (error) => whatFailed(error, call)),
     port,

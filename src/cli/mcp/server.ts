@@ -1,5 +1,4 @@
-import { type CallToolResult, fromJsonSchema, McpServer } from "@modelcontextprotocol/server";
-import { AjvJsonSchemaValidator } from "@modelcontextprotocol/server/validators/ajv";
+import { type CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import { QueryError } from "../../query/query-error.ts";
 import { SqlError } from "../../sql/sql-error.ts";
 import { jsonText } from "../../text/json-text.ts";
@@ -9,6 +8,7 @@ import { version } from "../version.ts";
 import { type AskedProject, Unanswered } from "./asked-project.ts";
 import { registerPrompts } from "./prompts.ts";
 import { registerResources } from "./resources.ts";
+import { checked } from "./schemas.ts";
 import type { Tool } from "./tool.ts";
 import { TOOLS } from "./tools/all.ts";
 
@@ -30,8 +30,6 @@ export function createServer(asked: AskedProject, call: Call): McpServer {
   return server;
 }
 
-const validator = new AjvJsonSchemaValidator();
-
 function registerTool(server: McpServer, tool: Tool, asked: AskedProject, call: Call): void {
   const { name, title, description, input, output } = tool;
   server.registerTool(
@@ -39,8 +37,8 @@ function registerTool(server: McpServer, tool: Tool, asked: AskedProject, call: 
     {
       title,
       description,
-      inputSchema: fromJsonSchema(input, validator),
-      outputSchema: fromJsonSchema(output, validator),
+      inputSchema: checked(input),
+      outputSchema: checked(output),
       annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
     },
     async (args): Promise<CallToolResult> => {

@@ -2,13 +2,10 @@ import type { AskedBlocs, Bloc } from "../../query/blocs.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { UsageError } from "../failure.ts";
 import { idOf, pairOf } from "./ids.ts";
-import type { SelectionFlags } from "./selection-options.ts";
+import type { Filters } from "./selection-options.ts";
 
 /** Whom the filters of ends ask for, each with its bloc; null without `--bloc`. */
-export function askedBlocs(
-  graph: KnowledgeGraph,
-  { bloc, from, to, about, between }: SelectionFlags,
-): AskedBlocs | null {
+export function askedBlocs(graph: KnowledgeGraph, { bloc, from, to, about, between }: Filters): AskedBlocs | null {
   if (!bloc) return null;
   if (!(from || to || about || between))
     throw new UsageError("--bloc needs an entity at an end", "name one: `--about russia --bloc`");

@@ -9,11 +9,11 @@ import { QueryError } from "../../query/query-error.ts";
 import type { AnyProject } from "../../query/typing.ts";
 import { askedBlocs } from "./blocs.ts";
 import { idOf, idsOf, pairOf } from "./ids.ts";
-import type { ClaimFlags, SelectionFlags } from "./selection-options.ts";
+import type { ClaimFilters, Filters } from "./selection-options.ts";
 import { readSpan, readWhere, type Where } from "./selection-values.ts";
 
 /** The facts that the filters of the command line mean. */
-export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<AnyProject> {
+export function selectFacts(graph: KnowledgeGraph, flags: Filters): FactQuery<AnyProject> {
   let query = selectEnds(graph, flags);
   if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
   if (flags.by) query = query.heard(...idsOf(graph, flags.by));
@@ -28,7 +28,7 @@ export function selectFacts(graph: KnowledgeGraph, flags: SelectionFlags): FactQ
 }
 
 /** The claims that the filters mean: those on the claims' own keys pick claims, the others pick facts. */
-export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQuery<AnyProject> {
+export function selectClaims(graph: KnowledgeGraph, flags: ClaimFilters): ClaimQuery<AnyProject> {
   let query = selectGrades(selectEnds(graph, flags).claims(), flags);
   if (flags.source) query = query.inSource(...idsOf(graph, flags.source));
   if (flags.stance) query = query.stance(...flags.stance);
@@ -52,13 +52,13 @@ export function selectClaims(graph: KnowledgeGraph, flags: ClaimFlags): ClaimQue
 }
 
 /** One claim has to meet both grades. */
-function selectGrades(claims: ClaimQuery<AnyProject>, flags: SelectionFlags): ClaimQuery<AnyProject> {
+function selectGrades(claims: ClaimQuery<AnyProject>, flags: Filters): ClaimQuery<AnyProject> {
   const reliable = flags.reliability ? claims.reliability(...flags.reliability) : claims;
   return flags.credibility ? reliable.credibility(...flags.credibility) : reliable;
 }
 
 /** What holds for facts and claims alike. */
-function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<AnyProject> {
+function selectEnds(graph: KnowledgeGraph, flags: Filters): FactQuery<AnyProject> {
   let query = graph.facts(...(flags.type ?? []));
   if (flags.fact) {
     const wanted = new Set(flags.fact.map((id) => factIdOf(graph, id)));
@@ -82,7 +82,7 @@ function selectEnds(graph: KnowledgeGraph, flags: SelectionFlags): FactQuery<Any
 }
 
 /** The ids that the filters of ends mean: with `--bloc` those of whole blocs. */
-function endsOf(graph: KnowledgeGraph, flags: SelectionFlags): Ends {
+function endsOf(graph: KnowledgeGraph, flags: Filters): Ends {
   const blocs = askedBlocs(graph, flags);
   if (blocs === null) {
     const { from, to, about, between } = flags;

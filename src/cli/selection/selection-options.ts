@@ -8,7 +8,7 @@ import { addClocks, type ClockFlags } from "./clocks.ts";
 import type { ListingFlags } from "./listing-flags.ts";
 
 /** The filters that `facts` and `claims` share. Those that may be given several times mean any of these. */
-export interface SelectionFlags extends ListingFlags, ClockFlags {
+export interface Filters extends ClockFlags {
   readonly fact?: readonly string[];
   readonly type?: readonly string[];
   readonly from?: readonly string[];
@@ -31,15 +31,22 @@ export interface SelectionFlags extends ListingFlags, ClockFlags {
   readonly during?: string;
   readonly said?: string;
   readonly text?: string;
-  readonly undated?: true;
   readonly bloc?: true;
 }
 
 /** `claims` takes the filters of `facts`; those that claims answer by themselves (by, source, where) narrow the claims. */
-export interface ClaimFlags extends SelectionFlags {
+export interface ClaimFilters extends Filters {
   readonly stance?: readonly Stance[];
   readonly relays?: readonly string[];
 }
+
+/** What a command that lists facts was called with. */
+export interface SelectionFlags extends ListingFlags, Filters {
+  readonly undated?: true;
+}
+
+/** What `entente claims` was called with. */
+export interface ClaimFlags extends SelectionFlags, ClaimFilters {}
 
 /** Adds the shared filters to a command, and how to list what they leave. */
 export function addSelection(command: Command): Command {

@@ -1,3 +1,4 @@
+import type { Statement } from "../../corroborate/statement.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA } from "../../model/schema.ts";
@@ -24,15 +25,25 @@ export function entityJson(graph: KnowledgeGraph, entity: Entity): object {
       in: record(ends.filter((fact) => !isOut(fact))),
       in_qualifiers: record(facts.filter((fact) => !ends.includes(fact))),
     },
-    follows: graph.following(entity.id).map(({ relation, subject, object, facts: behind }) => ({
+    ...tiesJson(graph, entity),
+    says: saidBy(graph, entity.id).map((claim) => graph.claimRecord(claim)),
+    rests: isSource ? restingOn(graph, entity.id).claims.map((claim) => graph.claimRecord(claim)) : [],
+  };
+}
+
+/** What ties an entity beside facts about it: what follows from them, and whose attributes refer to it. */
+export function tiesJson(
+  graph: KnowledgeGraph,
+  { id }: Entity,
+): { readonly follows: readonly object[]; readonly referred_by: readonly object[] } {
+  return {
+    follows: graph.following(id).map(({ relation, subject, object, facts }) => ({
       type: relation.name,
       subject,
       object,
-      facts: behind.map(({ id }) => id),
+      facts: facts.map((fact) => fact.id),
     })),
-    referred_by: graph.referring(entity.id).map((one) => ({ entity: one.entity.id, attribute: one.attribute })),
-    says: saidBy(graph, entity.id).map((claim) => graph.claimRecord(claim)),
-    rests: isSource ? restingOn(graph, entity.id).claims.map((claim) => graph.claimRecord(claim)) : [],
+    referred_by: graph.referring(id).map((one) => ({ entity: one.entity.id, attribute: one.attribute })),
   };
 }
 
@@ -45,12 +56,7 @@ export function factJson(graph: KnowledgeGraph, fact: Fact): object {
   return {
     fact: graph.factRecord(fact),
     sentence: rollupSentence(graph, fact, statements),
-    sides: Object.fromEntries(
-      sidesOf(fact, statements).sides.map(({ name, groups }) => [
-        name,
-        groups.map((group) => ({ voice: group.voice, claims: group.statements.map(({ claim }) => claim.id) })),
-      ]),
-    ),
+    sides: sidesJson(fact, statements),
     claims: fact.claims.map((claim) => {
       const own = statements.filter((statement) => statement.claim.id === claim.id);
       const standing = own.find(({ takenBack }) => !takenBack);
@@ -61,4 +67,14 @@ export function factJson(graph: KnowledgeGraph, fact: Fact): object {
       };
     }),
   };
+}
+
+/** By side its voices, as `show FACT` lists them. */
+export function sidesJson(fact: Fact, statements: readonly Statement[]): object {
+  return Object.fromEntries(
+    sidesOf(fact, statements).sides.map(({ name, groups }) => [
+      name,
+      groups.map((group) => ({ voice: group.voice, claims: group.statements.map(({ claim }) => claim.id) })),
+    ]),
+  );
 }

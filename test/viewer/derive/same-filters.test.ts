@@ -47,7 +47,6 @@ describe("the filters of the page and those of the command line", () => {
           const { support, contested, single, sources, voices, during, said } = choice;
           const graph = openGraph(data);
           const asked = selectFacts(knownOn ? graph.asOf({ knownOn }) : graph, {
-            format: "json",
             ...(support ? { support } : {}),
             ...(contested ? { contested } : {}),
             ...(during ? { during } : {}),

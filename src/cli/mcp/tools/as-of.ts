@@ -1,8 +1,9 @@
+import type { KnowledgeGraph } from "../../../query/knowledge-graph.ts";
 import { citedFact } from "../cited.ts";
 import { OUTCOMES, outcomeOf } from "../outcome.ts";
 import { type PageArgs, pageOf } from "../page.ts";
 import { answer, choice, object, PAGED, PAGING, text } from "../schemas.ts";
-import { type Tool, tool } from "../tool.ts";
+import { graphAt, type Tool, tool } from "../tool.ts";
 
 interface AsOfArgs extends PageArgs {
   readonly id: string;
@@ -36,16 +37,16 @@ export const AS_OF: Tool = tool<AsOfArgs>(
     const { digest } = now.dataset;
     const fact = now.fact(id);
     const about = fact ? [fact] : now.factsAbout(now.find(id).id);
-    const clocks = { trueOn: date, ...(known === undefined ? {} : { knownOn: known }) };
-    const then = now.asOf(clocks);
+    const clocks = { as_of: date, known };
+    const then = graphAt(now, clocks);
     const undated = new Set(then.undated.trueOn);
     const held = about.flatMap((one) => then.fact(one.id) ?? []);
-    const isKnownLater = known !== undefined && about.some((one) => now.asOf({ trueOn: date }).fact(one.id));
+    const isKnown = (graph: KnowledgeGraph): boolean => about.some((one) => graph.fact(one.id) !== undefined);
     const row = (one: (typeof about)[number]) => {
       const seen = then.fact(one.id);
       const holds = seen ? (then.answers.get(one.id) ?? "undated") : undated.has(one.id) ? "undated" : "no";
       return { ...citedFact(seen ? then : now, seen ?? one), holds };
     };
-    return { digest, outcome: outcomeOf(held, isKnownLater), ...pageOf(about, row, digest, page) };
+    return { digest, outcome: outcomeOf(held, now, clocks, isKnown), ...pageOf(about, row, digest, page) };
   },
 );

@@ -3,10 +3,10 @@ import { selectClaims } from "../../selection/select-facts.ts";
 import { citedClaim } from "../cited.ts";
 import { type PageArgs, pageOf } from "../page.ts";
 import { answer, list, object, PAGED, PAGING } from "../schemas.ts";
-import { flagsOf, SELECTION, type SelectArgs } from "../select.ts";
-import { graphAt, type Tool, tool } from "../tool.ts";
+import { type FilterArgs, filtersOf, SELECTION } from "../select.ts";
+import { type ClockArgs, graphAt, type Tool, tool } from "../tool.ts";
 
-interface ClaimsArgs extends SelectArgs, PageArgs {
+interface ClaimsArgs extends FilterArgs, ClockArgs, PageArgs {
   readonly stance?: readonly Stance[];
   readonly relays?: readonly string[];
 }
@@ -30,7 +30,7 @@ export const CLAIMS: Tool = tool<ClaimsArgs>(
     const then = graphAt(now, args);
     const { stance, relays } = args;
     const found = selectClaims(then, {
-      ...flagsOf(args),
+      ...filtersOf(args),
       ...(stance && { stance }),
       ...(relays && { relays }),
     }).toArray();

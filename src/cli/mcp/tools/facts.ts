@@ -1,12 +1,13 @@
+import type { KnowledgeGraph } from "../../../query/knowledge-graph.ts";
 import { selectFacts } from "../../selection/select-facts.ts";
 import { citedFact } from "../cited.ts";
 import { OUTCOMES, outcomeOf } from "../outcome.ts";
 import { type PageArgs, pageOf } from "../page.ts";
 import { answer, choice, object, PAGED, PAGING } from "../schemas.ts";
-import { flagsOf, SELECTION, type SelectArgs } from "../select.ts";
-import { graphAt, type Tool, tool } from "../tool.ts";
+import { type FilterArgs, filtersOf, SELECTION } from "../select.ts";
+import { type ClockArgs, graphAt, type Tool, tool } from "../tool.ts";
 
-export const FACTS: Tool = tool<SelectArgs & PageArgs>(
+export const FACTS: Tool = tool<FilterArgs & ClockArgs & PageArgs>(
   {
     name: "facts",
     title: "Facts",
@@ -18,13 +19,12 @@ export const FACTS: Tool = tool<SelectArgs & PageArgs>(
   async (asked, args) => {
     const now = await asked.graph();
     const then = graphAt(now, args);
-    const flags = flagsOf(args);
-    const found = selectFacts(then, flags).toArray();
-    const isKnownLater =
-      args.known !== undefined && selectFacts(graphAt(now, { ...args, known: undefined }), flags).count() > 0;
+    const filters = filtersOf(args);
+    const found = selectFacts(then, filters).toArray();
+    const isKnown = (graph: KnowledgeGraph): boolean => selectFacts(graph, filters).first() !== undefined;
     return {
       digest: now.dataset.digest,
-      outcome: outcomeOf(found, isKnownLater),
+      outcome: outcomeOf(found, now, args, isKnown),
       ...pageOf(found, (fact) => citedFact(then, fact), now.dataset.digest, args),
     };
   },

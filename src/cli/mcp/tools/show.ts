@@ -1,4 +1,4 @@
-import { entityJson, factJson } from "../../../report/sheet/sheet-json.ts";
+import { sidesJson, tiesJson } from "../../../report/sheet/sheet-json.ts";
 import { citedFact, linkTo } from "../cited.ts";
 import { OUTCOMES, outcomeOf } from "../outcome.ts";
 import { type PageArgs, pageOf } from "../page.ts";
@@ -36,25 +36,20 @@ export const SHOW: Tool = tool<ShowArgs>(
     if (fact) {
       const seen = then.fact(fact.id);
       const rows = seen ? [seen] : [];
-      const { sides } = (seen ? factJson(then, seen) : { sides: {} }) as { sides: object };
       return {
         digest,
         kind: "fact",
-        outcome: outcomeOf(
-          rows,
-          args.known !== undefined && graphAt(now, { ...args, known: undefined }).fact(fact.id) !== undefined,
-        ),
+        outcome: outcomeOf(rows, now, args, (graph) => graph.fact(fact.id) !== undefined),
         permalink: linkTo(now, "fact", fact.id),
-        sides,
+        sides: seen ? sidesJson(seen, then.statementsOf(seen)) : {},
         ...pageOf(rows, (one) => citedFact(then, one), digest, args),
       };
     }
     const entity = now.find(id);
-    const { referred_by, follows } = entityJson(then, entity) as { referred_by: object; follows: object };
     return {
       digest,
       kind: "entity",
-      entity: { ...entity, referred_by, follows },
+      entity: { ...entity, ...tiesJson(then, entity) },
       permalink: linkTo(now, "entity", entity.id),
       ...pageOf(then.factsAbout(entity.id), (one) => citedFact(then, one), digest, args),
     };
