@@ -1,3 +1,4 @@
+import { type Counting, countings } from "../corroborate/counting.ts";
 import type { Statement } from "../corroborate/statement.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
@@ -14,9 +15,10 @@ const ROWS = 40;
 
 /** What programs have of a fact and its claims. */
 export function factData({ graph }: Site, fact: Fact, statements: readonly Statement[]): Section {
+  const countingOf = countings(statements);
   const tables = Array.from({ length: Math.ceil(fact.claims.length / ROWS) }, (_, n) => {
     const claims = fact.claims.slice(n * ROWS, (n + 1) * ROWS);
-    const rows = claims.map((claim) => claimRow(claim, graph.knownSince(claim), statements));
+    const rows = claims.map((claim) => claimRow(claim, graph.knownSince(claim), countingOf(claim.id)));
     const name = n === 0 ? "Claims" : `Claims from ${n * ROWS + 1}`;
     return dataItem(
       name,
@@ -44,13 +46,12 @@ const COLUMNS = [
   "relays",
 ];
 
-function claimRow(claim: Claim, known: string | null, statements: readonly Statement[]): Html {
-  const own = statements.filter((statement) => statement.claim.id === claim.id && !statement.takenBack);
+function claimRow(claim: Claim, known: string | null, counts: Counting): Html {
   const cells = [
     claim.by,
     claim.stance,
-    own[0]?.stance ?? null,
-    [...new Set(own.map(({ voice }) => voice))].sort().join(", "),
+    counts.as,
+    counts.for.join(", "),
     claim.basis,
     claim.credibility === null ? null : String(claim.credibility),
     claim.source,

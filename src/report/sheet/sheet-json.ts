@@ -1,3 +1,4 @@
+import { countings } from "../../corroborate/counting.ts";
 import type { Statement } from "../../corroborate/statement.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
@@ -53,18 +54,14 @@ export function tiesJson(
  */
 export function factJson(graph: KnowledgeGraph, fact: Fact): object {
   const statements = graph.statementsOf(fact);
+  const countingOf = countings(statements);
   return {
     fact: graph.factRecord(fact),
     sentence: rollupSentence(graph, fact, statements),
     sides: sidesJson(fact, statements),
     claims: fact.claims.map((claim) => {
-      const own = statements.filter((statement) => statement.claim.id === claim.id);
-      const standing = own.find(({ takenBack }) => !takenBack);
-      return {
-        ...graph.claimRecord(claim),
-        counts_for: [...new Set(own.filter(({ takenBack }) => !takenBack).map(({ voice }) => voice))].sort(),
-        counts_as: standing?.stance ?? null,
-      };
+      const counts = countingOf(claim.id);
+      return { ...graph.claimRecord(claim), counts_for: counts.for, counts_as: counts.as };
     }),
   };
 }
