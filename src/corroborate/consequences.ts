@@ -1,4 +1,5 @@
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import { consequenceOf, type RelationType, type Schema } from "../model/schema.ts";
 
@@ -28,7 +29,7 @@ export function consequences(
   const across = own && relations[own.across];
   if (!from || !across) return [];
   const onwards = new Map<string, (readonly [end: string, fact: Fact])[]>();
-  for (const [start, end, fact] of held(ofType(across.name), across, isEntity)) add(onwards, start, [end, fact]);
+  for (const [start, end, fact] of held(ofType(across.name), across, isEntity)) addTo(onwards, start, [end, fact]);
   if (onwards.size === 0) return [];
   const written = new Set([...directed(ofType(relation.name), relation)].map(([start, end]) => keyOf(start, end)));
   const found = new Map<string, Omit<Following, "facts"> & { readonly before: Set<Fact>; readonly after: Set<Fact> }>();
@@ -86,10 +87,4 @@ function holds({ claims, rollup }: Fact): boolean {
 
 function keyOf(...ids: readonly string[]): string {
   return ids.join("\n");
-}
-
-function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

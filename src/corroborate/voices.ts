@@ -4,6 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { isRef } from "../model/kinds/index.ts";
 import { lazy } from "../model/lazy.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { isA, type RelationTime, type RelationType, type Schema } from "../model/schema.ts";
 import { isFor } from "../model/stance.ts";
 import { climb } from "./climb.ts";
@@ -83,18 +84,18 @@ export function tiesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fa
   const wholes = new Map<string, string[]>();
   for (const fact of facts) {
     if (fact.object === null) continue;
-    if (fact.type === AUTHORED_BY) add(authors, fact.subject, fact.object);
-    else if (fact.type === PUBLISHED_BY) add(publishers, fact.subject, fact.object);
+    if (fact.type === AUTHORED_BY) addTo(authors, fact.subject, fact.object);
+    else if (fact.type === PUBLISHED_BY) addTo(publishers, fact.subject, fact.object);
     if (schema.relations[fact.type]?.same_voice !== true || !isAsserted(fact)) continue;
-    if (is(fact.subject, ACTOR) && is(fact.object, ACTOR)) add(speaksFor, fact.subject, fact.object);
-    else if (fact.type === PART_OF && is(fact.subject, SOURCE)) add(wholes, fact.subject, fact.object);
+    if (is(fact.subject, ACTOR) && is(fact.object, ACTOR)) addTo(speaksFor, fact.subject, fact.object);
+    else if (fact.type === PART_OF && is(fact.subject, SOURCE)) addTo(wholes, fact.subject, fact.object);
   }
   for (const { id, attributes } of entities.values()) {
     const own = attributes[SPEAKS_FOR];
     if (own === undefined || !is(id, ACTOR)) continue;
     const others = [own].flat().filter((one) => typeof one === "string" && one !== id && is(one, ACTOR));
     speaksFor.delete(id);
-    for (const other of new Set(others)) add(speaksFor, id, String(other));
+    for (const other of new Set(others)) addTo(speaksFor, id, String(other));
   }
   // Order of facts must not show.
   for (const lists of [speaksFor, authors, publishers, wholes]) for (const list of lists.values()) list.sort();
@@ -198,12 +199,6 @@ function referencesOf(schema: Schema, relation: string): readonly string[] {
 export function isAsserted(fact: Fact): boolean {
   for (const { stance } of fact.claims) if (isFor(stance)) return true;
   return fact.claims.length === 0;
-}
-
-function add(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (!list) lists.set(key, [value]);
-  else list.push(value);
 }
 
 function memo<T>(known: Map<string, T>, key: string, compute: () => T): T {

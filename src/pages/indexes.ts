@@ -1,6 +1,7 @@
 import { parseDate } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import { fileName } from "../model/page-path.ts";
 import { isA, WHEN } from "../model/schema.ts";
@@ -165,9 +166,7 @@ const MOST_DIGITS = 12;
 function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
-    const own = groups.get(keyOf(one));
-    if (own) own.push(one);
-    else groups.set(keyOf(one), [one]);
+    addTo(groups, keyOf(one), one);
   }
   return groups;
 }

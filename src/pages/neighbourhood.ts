@@ -3,6 +3,7 @@ import type { Place } from "../draw/place.ts";
 import { ringsRound } from "../draw/rings.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import { SUPPORT } from "../model/support.ts";
 import { factTitle } from "../wording/fact-title.ts";
@@ -22,9 +23,7 @@ export function neighbourhood(site: Site, { id }: Entity): Html | null {
   for (const fact of drawnFacts(site, id)) {
     const other = fact.subject === id ? fact.object : fact.subject;
     if (other === null || other === id) continue;
-    const own = around.get(other);
-    if (own) own.push(fact);
-    else around.set(other, [fact]);
+    addTo(around, other, fact);
   }
   if (around.size === 0) return null;
   const near = [...around]

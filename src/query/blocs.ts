@@ -3,6 +3,7 @@ import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
 import { isAsserted } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import type { Core } from "./core.ts";
@@ -49,8 +50,8 @@ export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undat
   const below = new Map<string, BlocTie[]>();
   const above = new Map<string, BlocTie[]>();
   for (const tie of tiesAmong(entities, facts, schema)) {
-    add(below, tie.owner, tie);
-    add(above, tie.member, tie);
+    addTo(below, tie.owner, tie);
+    addTo(above, tie.member, tie);
   }
   const found = new Map<string, readonly BlocTie[]>();
   for (const [next, end] of [
@@ -109,12 +110,6 @@ function reachedFrom(
     for (const tie of next.get(id) ?? []) if (!reached.has(tie[end])) reached.set(tie[end], [...ties, tie]);
   }
   return reached;
-}
-
-function add(ties: Map<string, BlocTie[]>, key: string, tie: BlocTie): void {
-  const known = ties.get(key);
-  if (known) known.push(tie);
-  else ties.set(key, [tie]);
 }
 
 /** The entities that filters of ends ask for, with all in their blocs. */

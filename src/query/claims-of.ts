@@ -2,6 +2,7 @@ import { PART_OF } from "../corroborate/vocabulary.ts";
 import { speakersOfClaim } from "../corroborate/voices.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { parseLocator, startOf } from "../model/locators/locator.ts";
 import { compareText } from "../model/order.ts";
 import { STANCES } from "../model/stance.ts";
@@ -20,9 +21,7 @@ export function allSaidBy(graph: KnowledgeGraph): (id: string) => readonly Claim
   const found = new Map<string, Claim[]>();
   for (const claim of graph.claims()) {
     for (const id of sayersOf(graph, claim)) {
-      const own = found.get(id);
-      if (own) own.push(claim);
-      else found.set(id, [claim]);
+      addTo(found, id, claim);
     }
   }
   return (id) => byStance(found.get(id) ?? []);
@@ -63,9 +62,7 @@ export function allRestingOn(graph: KnowledgeGraph): (source: string) => Resting
   const found = new Map<string, Claim[]>();
   for (const claim of graph.claims()) {
     if (claim.source === null) continue;
-    const own = found.get(claim.source);
-    if (own) own.push(claim);
-    else found.set(claim.source, [claim]);
+    addTo(found, claim.source, claim);
   }
   return (source) =>
     resting(

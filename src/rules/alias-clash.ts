@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Entity } from "../model/entity.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { fold } from "../text/fold.ts";
 import { atEntity } from "./places.ts";
 import type { EntitiesInView, EntityRule } from "./rule.ts";
@@ -67,9 +68,7 @@ function handlesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly H
   const handles = new Map<string, Handle[]>();
   const add = (handle: Handle): void => {
     const key = fold(handle.text);
-    const known = handles.get(key);
-    if (known) known.push(handle);
-    else handles.set(key, [handle]);
+    addTo(handles, key, handle);
   };
   for (const entity of entities.values()) {
     // A former id that another entity still has is an error of its own.
@@ -91,9 +90,7 @@ function usesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly Use[
   const uses = new Map<string, Use[]>();
   const add = (use: Use): void => {
     const key = fold(use.name);
-    const known = uses.get(key);
-    if (known) known.push(use);
-    else uses.set(key, [use]);
+    addTo(uses, key, use);
   };
   for (const entity of entities.values()) {
     add({ entity, name: entity.name, tokens: ["name"], used_by: null });

@@ -1,5 +1,6 @@
 import { edgeStyles } from "../../src/compile/fact-edge.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
+import { addTo } from "../../src/model/lists-by-key.ts";
 import type { Overview, PageHead } from "../../src/model/page.ts";
 import type { EntityType, RelationType } from "../../src/model/schema.ts";
 import { isA, quietTypes } from "../../src/model/schema.ts";
@@ -46,7 +47,7 @@ export function buildAtlas(
   const kg = openGraph(dataset, voices);
   const edgesOfFact = new Map<string, GraphEdge[]>();
   for (const edge of graph.edges) {
-    for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) push(edgesOfFact, id, edge);
+    for (const id of new Set(edge.attributes.facts ?? [edge.attributes.fact])) addTo(edgesOfFact, id, edge);
   }
   const quiet = quietTypes(dataset.schema);
   const kinds = edgeKinds(dataset);
@@ -125,12 +126,6 @@ function edgeKinds(dataset: Dataset): Map<string, EdgeKind> {
     }
   }
   return kinds;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,3 +1,4 @@
+import { addTo } from "../../model/lists-by-key.ts";
 import { type LayoutInput, partOf } from "./layout-input.ts";
 
 export interface Component {
@@ -11,18 +12,12 @@ export function splitComponents(input: LayoutInput): Component[] {
   const root = unite(input);
   const members = new Map<number, number[]>();
   const edges = new Map<number, number[]>();
-  for (const [node, top] of root.entries()) append(members, top, node);
-  for (const [edge, node] of input.from.entries()) append(edges, root[node] ?? node, edge);
+  for (const [node, top] of root.entries()) addTo(members, top, node);
+  for (const [edge, node] of input.from.entries()) addTo(edges, root[node] ?? node, edge);
   const numbers = new Uint32Array(root.length);
   return [...members]
     .map(([top, nodes]) => ({ members: nodes, part: partOf(input, nodes, edges.get(top) ?? [], numbers) }))
     .sort((a, b) => b.members.length - a.members.length || (a.members[0] ?? 0) - (b.members[0] ?? 0));
-}
-
-function append(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** Union-find; a node's entry is the smallest node of its part. */

@@ -1,5 +1,6 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 
 /**
  * What many references of a file lead to is often in a file that is not imported: ids for machines, a finding each, tell a reader
@@ -9,9 +10,7 @@ export function groupAbsent(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const one of findings) {
     if (one.name !== "unresolved-name") continue;
-    const group = groups.get(one.place.file);
-    if (group) group.push(one);
-    else groups.set(one.place.file, [one]);
+    addTo(groups, one.place.file, one);
   }
   return findings.flatMap((one) => {
     const group = one.name === "unresolved-name" ? (groups.get(one.place.file) ?? []) : [];
