@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Snapshot } from "../host/host.ts";
+import type { Listed, Snapshot } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Memory } from "../pipeline/keep.ts";
@@ -52,9 +52,12 @@ export function readShowing(stored: StoredFacts): Dataset {
 }
 
 /** A project's facts where they are kept, as the files are now. Null where the project has errors, which are printed. */
-export async function openStored(project: Read, memory?: Memory, whenFaulty?: WhenFaulty): Promise<StoredFacts | null> {
-  const kept = memory ? { memory } : {};
-  return runProject(project, `facts ${project.root}`, kept, (input) => openWith(project, input, whenFaulty));
+export async function openStored(
+  project: Read,
+  known: { readonly memory?: Memory; readonly data?: Listed } = {},
+  whenFaulty?: WhenFaulty,
+): Promise<StoredFacts | null> {
+  return runProject(project, `facts ${project.root}`, known, (input) => openWith(project, input, whenFaulty));
 }
 
 async function openWith(
@@ -74,26 +77,40 @@ async function readStored<T>(
   read: (stored: StoredFacts) => T,
   whenFaulty?: WhenFaulty,
 ): Promise<T | null> {
-  const stored = await openStored(project, undefined, whenFaulty);
+  const stored = await openStored(project, {}, whenFaulty);
   return stored && readFrom(stored, project, read);
 }
 
-/** Reads facts where they are kept, or else anew: another process may have asked after an edit, or the cache was cleared. */
+/**
+ * Reads facts where they are kept. Where they are gone, since another process kept a newer state or the cache was cleared, they are looked
+ * for once more, and are compiled in memory only where that fails, too.
+ */
 export async function readFrom<T>(
   stored: StoredFacts,
   project: Read,
   read: (stored: StoredFacts) => T,
 ): Promise<T | null> {
-  try {
-    const made = read(stored);
-    if (stored.isIntact()) return made;
-  } catch (error) {
-    // Whatever was made of other bytes is not to be trusted, nor is how it failed.
-    if (stored.isIntact() && !isUnreadable(error)) throw error;
-  }
+  const made = readIntact([stored], () => read(stored));
+  if (made) return made.value;
+  const again = await openStored(project);
+  if (again === null) return null;
+  const second = readIntact([again], () => read(again));
+  if (second) return second.value;
   const { root, host } = project;
   const anew = await openWith(project, { root, cache: null, data: host.list("data"), program: "" });
   return anew && read(anew);
+}
+
+/** What is read of facts; null where they are no longer as they were: then neither what was read nor how that failed is to be trusted. */
+export function readIntact<T>(all: readonly StoredFacts[], read: () => T): { readonly value: T } | null {
+  const areIntact = (): boolean => all.every((stored) => stored.isIntact());
+  try {
+    const value = read();
+    return areIntact() ? { value } : null;
+  } catch (error) {
+    if (areIntact() && !isUnreadable(error)) throw error;
+    return null;
+  }
 }
 
 /** Asks the graph; a wrong name, id or date becomes a message about the command line. */

@@ -2,12 +2,20 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chooseStates, readStates } from "../../src/cli/diff/states.ts";
+import { openStored, readFrom } from "../../src/cli/open-graph.ts";
+import { projectHost } from "../../src/host/project-host.ts";
+import { readDataset } from "../../src/pipeline/stored-facts.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 
 const FIRST = "data/states/state-1.yaml";
 const border = (n: number, more = ""): string =>
   `type: state\nname: State ${n}\nrelations:\n  borders:\n    - {to: state-${n - 1}, by: norland, source: harbour-gazette${more}}\n`;
+
+/** Two that are rivals: one subject, two values. */
+const strength = (spell: string, more = ""): string =>
+  `type: has_strength\nfrom: state-9\nvalue: ${spell === "one" ? 100 : 200} troops\nspell: ${spell}\nsource: harbour-gazette\n${more}`;
 
 /** So many files that blocks of them are kept, and those that two states share are not compared. */
 const FILES = 1000;
@@ -26,6 +34,7 @@ describe("entente diff of a large project", () => {
     project = harbourFolder();
     project.write(".gitignore", "built-*\n");
     project.write("data/states/state-0.yaml", "type: state\nname: State 0\n");
+    for (const spell of ["one", "two"]) project.write(`data/facts/${spell}.yaml`, strength(spell));
     for (let n = 1; n < FILES; n++) project.write(`data/states/state-${n}.yaml`, border(n));
     git("init", "-qb", "main");
     git("add", "-A");
@@ -37,6 +46,7 @@ describe("entente diff of a large project", () => {
   it.each([
     ["nothing", () => {}],
     ["a claim", () => project.write(FIRST, border(1, ", stance: denies"))],
+    ["a fact with a rival", () => project.write("data/facts/one.yaml", strength("one", "at: p. 3\n"))],
     [
       "who speaks for whom, a name and the title",
       () => {
@@ -61,5 +71,47 @@ describe("entente diff of a large project", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(JSON.parse(out)).toEqual(JSON.parse(whole.out));
     expect(JSON.parse(out).before === JSON.parse(out).after).toBe(what === "nothing");
+  });
+
+  /** The project, and how many files of it have been read since the last time that this was asked. */
+  const counted = () => {
+    const host = projectHost(project.path);
+    let reads = 0;
+    const read = (path: string) => {
+      reads += 1;
+      return host.read(path);
+    };
+    const { origin: _, ...rest } = host;
+    const asked = (): number => {
+      const now = reads;
+      reads = 0;
+      return now;
+    };
+    return { root: project.path, host: { ...rest, read }, asked };
+  };
+
+  it("reads the facts alone that differ, and their rivals", async () => {
+    const opened = counted();
+    const { before, after } = chooseStates(opened, undefined, undefined);
+    project.write("data/facts/one.yaml", strength("one", "at: p. 3\n"));
+    const read = await readStates(before, after, false);
+    expect(read.map(({ graph }) => graph.dataset.facts.map(({ id }) => id))).toEqual([
+      ["one", "two"],
+      ["one", "two"],
+    ]);
+    git("checkout", "-q", "--", ".");
+  });
+
+  it("compiles nothing anew where another process has kept a newer state", async () => {
+    const opened = counted();
+    const stored = await openStored(opened);
+    project.write(FIRST, border(1, ", at: p. 9"));
+    await openStored(opened);
+    expect(stored?.isIntact()).toBe(false);
+    opened.asked();
+    const facts = stored && (await readFrom(stored, opened, (one) => readDataset(one).facts));
+    expect(facts?.find(({ id }) => id === "state-1.borders.state-0")?.claims[0]?.at).toBe("p. 9");
+    expect(opened.asked()).toBeLessThan(FILES / 2);
+    git("checkout", "-q", "--", ".");
   });
 });

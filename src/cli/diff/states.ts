@@ -13,7 +13,7 @@ import { filesOf, type Memory } from "../../pipeline/keep.ts";
 import type { StoredFacts } from "../../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { UsageError } from "../failure.ts";
-import { openStored, readFrom, readShowing } from "../open-graph.ts";
+import { openStored, readFrom, readIntact, readShowing } from "../open-graph.ts";
 import type { Project } from "../project.ts";
 import { isLarge } from "../run-project.ts";
 import { readApart } from "./read-apart.ts";
@@ -86,17 +86,32 @@ export interface ReadState {
  *
  * @param whole false: of facts that both states have alike, none need be there
  */
-export async function readStates(
-  before: State,
-  after: State,
-  whole: boolean,
-): Promise<readonly [before: ReadState, after: ReadState]> {
-  const memory: Memory = { last: null };
+export async function readStates(before: State, after: State, whole: boolean): Promise<Both<ReadState>> {
+  const first = await openBoth(before, after);
+  if (whole || !areSound(first)) return readEach(before, after, first);
+  const read = readIntact(first, () => readApart(...first));
+  if (read) return read.value ?? readEach(before, after, first);
+  // Another process kept a newer state in between.
+  const second = await openBoth(before, after);
+  const again = areSound(second) ? readIntact(second, () => readApart(...second)) : null;
+  return again?.value ?? readEach(before, after, second);
+}
+
+type Both<T> = readonly [before: T, after: T];
+
+function areSound(both: Both<StoredFacts | null>): both is Both<StoredFacts> {
+  return both.every((one) => one !== null);
+}
+
+async function openBoth(before: State, after: State): Promise<Both<StoredFacts | null>> {
+  const memory: Memory = { last: null, staysOpen: true };
   const old = await openLarge(before, memory);
   if (memory.last) memory.stillRead = filesOf(memory.last.found);
-  const now = await openLarge(after, memory);
-  const apart = old && now && !whole ? readApart(old, now) : null;
-  return apart ?? [await readState(before, old), await readState(after, now)];
+  return [old, await openLarge(after, memory)];
+}
+
+async function readEach(before: State, after: State, [old, now]: Both<StoredFacts | null>): Promise<Both<ReadState>> {
+  return [await readState(before, old), await readState(after, now)];
 }
 
 /** Reads one state whole. */
@@ -106,7 +121,9 @@ export async function readWhole(state: State): Promise<ReadState> {
 
 /** Where the facts of a large state are kept; null where it has errors, or is small. */
 async function openLarge({ from }: State, memory: Memory): Promise<StoredFacts | null> {
-  return "file" in from || !isLarge(from.host.list("data")) ? null : openStored(from, memory, () => {});
+  if ("file" in from) return null;
+  const data = from.host.list("data");
+  return isLarge(data) ? openStored(from, { memory, data }, () => {}) : null;
 }
 
 async function readState({ name, from }: State, stored: StoredFacts | null): Promise<ReadState> {

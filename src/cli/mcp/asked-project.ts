@@ -22,7 +22,7 @@ export class AskedProject {
   /** The graph of the files as they are now. @throws Unanswered where they have errors */
   async graph(): Promise<KnowledgeGraph> {
     let why = "";
-    const stored = await openStored(this.project, this.#memory, (host, diagnostics) => {
+    const stored = await openStored(this.project, { memory: this.#memory }, (host, diagnostics) => {
       why = reportUnanswered(host, diagnostics);
     });
     if (stored === null) throw new Unanswered(why);
