@@ -1,15 +1,12 @@
-import { edgeStyles } from "../compile/fact-edge.ts";
-import { shapeVariants } from "../draw/mark.ts";
 import { Ledger } from "../emit/exchange/ledger.ts";
 import { describeEntity, describeFact } from "../emit/rdf/describe.ts";
-import { DEFAULT_BASE, openBase } from "../emit/rdf/vocabulary.ts";
-import { jsonLdCompactor } from "../emit/rdf/write-jsonld.ts";
+
 import type { NewFile } from "../host/host.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { PAGES_FOLDER, pagePath } from "../model/page-path.ts";
 import { isA } from "../model/schema.ts";
-import { allRestingOn, allSaidBy } from "../query/claims-of.ts";
+
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { type Changes, changesFeed, changesPage } from "./changes.ts";
 import { citationFile } from "./citations.ts";
@@ -20,6 +17,7 @@ import { framed, type Page, partsNav } from "./frame.ts";
 import { frontPage } from "./front-page.ts";
 import { type Html, html, jsonScript } from "./html.ts";
 import { indexPages } from "./indexes.ts";
+import { openSite, PAGE_LINKS } from "./open-site.ts";
 import { paginate, type Section, sectionsHtml } from "./parts.ts";
 import { redirectPages } from "./redirects.ts";
 import { searchShards } from "./search.ts";
@@ -37,32 +35,14 @@ export interface PagesOptions {
   readonly changes?: Changes;
 }
 
-/** What a project without a title is called. */
-const UNTITLED = "A graph of claims";
-
 /** Every file of `build --pages`, below the output folder, one by one: there may be more than fit into memory. */
 export function* pageOutputs(
   graph: KnowledgeGraph,
   { hasViewer, scripts = NO_SCRIPTS, changes }: PagesOptions,
 ): Generator<NewFile> {
   const { project, entities, facts } = graph.dataset;
-  const web = project?.web ?? null;
-  const base = web === null ? DEFAULT_BASE : openBase(web);
-  const site: Site = {
-    graph,
-    title: project?.title ?? UNTITLED,
-    authors: project?.authors ?? [],
-    address: web === null ? null : `${openBase(web)}${PAGES_FOLDER}`,
-    base,
-    variants: shapeVariants(graph.schema),
-    styles: edgeStyles(graph.schema, entities),
-    jsonLd: jsonLdCompactor(base),
-    hasViewer,
-    hasSearch: scripts.has("search.js"),
-    hasChanges: changes !== undefined,
-    saidBy: allSaidBy(graph),
-    restingOn: allRestingOn(graph),
-  };
+  const hasSearch = scripts.has("search.js");
+  const site = openSite(graph, { hasViewer, hasSearch, hasChanges: changes !== undefined, links: PAGE_LINKS });
   const paths: string[] = [];
   const written = function* (pages: Iterable<Page>): Generator<NewFile> {
     for (const one of pages) {

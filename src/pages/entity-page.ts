@@ -46,7 +46,7 @@ export function entityParts(site: Site, entity: Entity): Parts {
           id: `follows-${n + 1}`,
           heading: html`${label}`,
           items: items.map(({ phrase, following }) => ({
-            html: html`${phrased(site, phrase)} <span class="meta">${following.facts.map((fact, i) => [i > 0 && ", ", factLink(fact, fact.id)])}</span>`,
+            html: html`${phrased(site, phrase)} <span class="meta">${following.facts.map((fact, i) => [i > 0 && ", ", factLink(site, fact, fact.id)])}</span>`,
           })),
           list: "lines",
         }),

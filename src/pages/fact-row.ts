@@ -13,14 +13,15 @@ import { factLink, type Site, UP } from "./site.ts";
  * @param fact its id, where it is not in the graph
  * @param about the entity on whose page it is listed
  */
-export function factRow({ graph }: Site, fact: Fact | string, about?: string, root: string = UP): Html {
+export function factRow(site: Site, fact: Fact | string, about?: string, root: string = UP): Html {
   if (typeof fact === "string") return html`<code>${fact}</code>`;
+  const { graph } = site;
   const { rollup, qualifiers } = fact;
   const [number] = rollup.quantities;
   const when = qualifiers[WHEN];
   // The title has it where it tells one spell from the next.
   const isTold = fact.spell !== undefined || graph.schema.relations[fact.type]?.key.includes(WHEN) === true;
   const title = about === undefined ? factTitle(graph, fact) : titleFrom(graph, fact, about);
-  return html`${factLink(fact, title, root)}${number !== undefined && html` <span class="number">${bestText(number)}</span>`}
+  return html`${factLink(site, fact, title, root)}${number !== undefined && html` <span class="number">${bestText(number)}</span>`}
 <span class="meta">${badge(rollup)}${typeof when === "string" && !isTold && html` · ${dateText(when)}`}</span>`;
 }

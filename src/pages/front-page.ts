@@ -48,7 +48,7 @@ function stepHtml(site: Site, view: View, n: number): Html {
   const listed = rest.slice(0, LISTED);
   return html`<section aria-labelledby="step-${n + 1}" class="step"><h2 id="step-${n + 1}"><bdi>${view.title}</bdi></h2>
 ${paragraphs(view.text, "text")}${told.map(
-  (fact) => html`<div class="told"><h3>${factLink(fact, factTitle(graph, fact), "")}</h3>
+  (fact) => html`<div class="told"><h3>${factLink(site, fact, factTitle(graph, fact), "")}</h3>
 <p>${badge(fact.rollup)}</p>
 <p class="rollup">${rollupSentence(graph, fact, graph.statementsOf(fact))}</p></div>
 `,

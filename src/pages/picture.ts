@@ -4,7 +4,6 @@ import { shape } from "../draw/mark.ts";
 import type { Place, Point } from "../draw/place.ts";
 import { element, short, words } from "../draw/svg-text.ts";
 import { curveTrack } from "../draw/track.ts";
-import { pagePath } from "../model/page-path.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { shortened } from "../text/plain.ts";
 import { colorClass } from "./colors.ts";
@@ -87,7 +86,7 @@ function mark(site: Site, id: string, { x, y }: Point, isMiddle: boolean): strin
   const name = words(shortened(entity?.name ?? id, LONGEST_NAME));
   const svg = shape(look, size, "currentColor", "var(--ground)");
   const whole = element("g", placed, svg, element("text", labelPlace(x, y, size, isMiddle), name));
-  return isMiddle ? whole : element("a", { href: `${UP}${pagePath("entity", id)}` }, whole);
+  return isMiddle ? whole : element("a", { href: site.links.page("entity", id, UP) }, whole);
 }
 
 /** A name is on the side that faces away from the middle; those above and below do not meet their neighbours. */

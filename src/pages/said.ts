@@ -55,7 +55,7 @@ export function restsSection(site: Site, { id }: Entity): Section {
 function claimLine(site: Site, claim: Claim): Html {
   const fact = site.graph.factOf(claim);
   const says = Object.entries(claim.says).map(([name, value]) => qualifierInWords(site.graph, fact.type, name, value));
-  return html`${factLink(fact, factTitle(site.graph, fact))}${says.length > 0 && `: ${says.join("; ")}`}${claim.quote !== null && html` “<bdi>${claim.quote}</bdi>”`}`;
+  return html`${factLink(site, fact, factTitle(site.graph, fact))}${says.length > 0 && `: ${says.join("; ")}`}${claim.quote !== null && html` “<bdi>${claim.quote}</bdi>”`}`;
 }
 
 function placeOf(site: Site, claim: Claim, namesSource: boolean): Html {

@@ -4,7 +4,6 @@ import type { jsonLdCompactor } from "../emit/rdf/write-jsonld.ts";
 import type { Claim } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { pagePath } from "../model/page-path.ts";
 import type { Resting } from "../query/claims-of.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { nameOf } from "../wording/names.ts";
@@ -30,20 +29,28 @@ export interface Site {
   readonly hasViewer: boolean;
   readonly hasSearch: boolean;
   readonly hasChanges: boolean;
+  readonly links: Links;
   readonly saidBy: (id: string) => readonly Claim[];
   readonly restingOn: (source: string) => Resting;
+}
+
+/** Addresses of what a page leads to. `root` leads from the page back to `pages/`. */
+export interface Links {
+  readonly page: (what: "entity" | "fact", id: string, root: string) => string;
+  /** In the viewer; `step`: of the story. */
+  readonly viewer: (what: "entity" | "fact" | "step", id: string, root: string) => string;
 }
 
 /** From a page in a folder of `pages/` back to that. */
 export const UP = "../";
 
 /** An entity's name, as a link where it has a page. */
-export function entityLink({ graph }: Site, id: string, root: string = UP): Html {
+export function entityLink({ graph, links }: Site, id: string, root: string = UP): Html {
   const name = html`<bdi>${nameOf(graph, id)}</bdi>`;
   const entity = id === UNKNOWN ? undefined : graph.entity(id);
   return entity === undefined
     ? html`<span>${name}</span>`
-    : html`<a href="${root}${pagePath("entity", entity.id)}">${name}</a>`;
+    : html`<a href="${links.page("entity", entity.id, root)}">${name}</a>`;
 }
 
 /** Words with entities between them as links. */
@@ -57,8 +64,8 @@ export function entityLinks(site: Site, ids: readonly string[]): readonly Html[]
 }
 
 /** A link to the page of a fact. */
-export function factLink({ id }: Pick<Fact, "id">, text: string, root: string = UP): Html {
-  return html`<a href="${root}${pagePath("fact", id)}"><bdi>${text}</bdi></a>`;
+export function factLink({ links }: Site, { id }: Pick<Fact, "id">, text: string, root: string = UP): Html {
+  return html`<a href="${links.page("fact", id, root)}"><bdi>${text}</bdi></a>`;
 }
 
 /** A web address as a link; anything that is not one, as text. */
@@ -71,15 +78,13 @@ export function webLink(written: unknown, text: string = String(written)): Html 
 
 /** Where the viewer opens an entity or a fact, or a step of the story. */
 export function viewerLink(
-  { hasViewer }: Site,
-  what: "entity" | "fact" | "step",
+  { hasViewer, links }: Site,
+  what: Parameters<Links["viewer"]>[0],
   id: string,
   text: string,
   root: string = UP,
 ): Html | null {
-  return hasViewer
-    ? html`<a class="to-graph" href="${root}../index.html#${what}=${encodeURIComponent(id)}">${text}</a>`
-    : null;
+  return hasViewer ? html`<a class="to-graph" href="${links.viewer(what, id, root)}">${text}</a>` : null;
 }
 
 /** The feed of what changed, below `pages/`. */

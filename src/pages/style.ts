@@ -11,16 +11,18 @@ ${schemaColors(schema, "light")}@media screen and (prefers-color-scheme: dark) {
 :root {
 ${variables(THEME.dark)}}
 ${schemaColors(schema, "dark")}}
-${RULES}`;
+${PAGE_RULES}`;
 }
 
-function variables(of: Readonly<Record<string, string>>): string {
+/** Declarations of variables that `PAGE_RULES` asks for. */
+export function variables(of: Readonly<Record<string, string>>): string {
   return Object.entries(of)
     .map(([name, value]) => `  --${name}: ${value};\n`)
     .join("");
 }
 
-const RULES = `* { box-sizing: border-box; }
+/** What does not depend on a schema or a theme: colours are variables. */
+export const PAGE_RULES: string = `* { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--ground); color: var(--text); font: 400 16px/1.55 var(--font); text-rendering: optimizeLegibility; }
 h1, h2, h3, p, ul, dl, dd, blockquote { margin: 0; padding: 0; }
