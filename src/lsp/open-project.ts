@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
+import type { Dataset } from "../model/dataset.ts";
 import { type Entity, namesOf } from "../model/entity.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { Schema } from "../model/schema.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { textOf } from "../parse/read-folder.ts";
-import { type Known, Workspace } from "../pipeline/workspace.ts";
+import { type Known, type Served, Workspace } from "../pipeline/workspace.ts";
 import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
 import { readSources, type Sources } from "../refactor/sources.ts";
 import { fold } from "../text/fold.ts";
@@ -28,6 +29,8 @@ export class OpenProject {
   readonly root: string;
   readonly #workspace: Workspace;
   #graph: KnowledgeGraph | null = null;
+  /** Until something changes. */
+  #served: Served<Dataset> | undefined;
   #known:
     | {
         readonly of: Known;
@@ -45,11 +48,13 @@ export class OpenProject {
 
   /** Takes the text of an open file; undefined: it is closed. */
   change(path: string, text: string | undefined): void {
+    this.#served = undefined;
     this.#workspace.change(path, text);
   }
 
   /** Tells that files on the disk may have changed. */
   refresh(): void {
+    this.#served = undefined;
     this.#workspace.refresh();
   }
 
@@ -82,10 +87,16 @@ export class OpenProject {
 
   /** The graph; of a project with errors, that of the last time when it had none; null where there was none. */
   graph(): KnowledgeGraph | null {
-    const served = this.#workspace.dataset();
+    const served = this.#dataset();
     if (served.state === "faulty") return null;
     if (this.#graph?.dataset.digest !== served.value.digest) this.#graph = openGraph(served.value);
     return this.#graph;
+  }
+
+  /** How many errors keep `graph` from being that of the files as they are. */
+  errors(): number {
+    const served = this.#dataset();
+    return served.state === "whole" ? 0 : served.why.length;
   }
 
   /** What all files say, broken ones left out. */
@@ -118,6 +129,11 @@ export class OpenProject {
     const { value } = parseYaml({ path, text });
     const type = isMapping(value) ? value["type"] : /^type:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
     return typeof type === "string" ? type : undefined;
+  }
+
+  #dataset(): Served<Dataset> {
+    this.#served ??= this.#workspace.dataset();
+    return this.#served;
   }
 
   /** A check makes everything of `known` anew where anything has changed: what comes out the same is not prepared again. */

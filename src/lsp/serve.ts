@@ -17,16 +17,16 @@ import { fixesIn } from "./code-actions.ts";
 import { lensesOf } from "./code-lenses.ts";
 import { completionsAt } from "./completion.ts";
 import { shownDiagnostics } from "./diagnostics.ts";
+import { factViewAt } from "./fact-view.ts";
 import { formatFile } from "./format.ts";
 import { hoverAt } from "./hover.ts";
 import { OpenProject } from "./open-project.ts";
+import { placeOf } from "./place.ts";
 import { fileOfUri, isOurs, pathIn, uriOf } from "./places.ts";
+import { CHECKED, FACT_VIEW, type FactViewParams, PLACE, type PlaceParams } from "./protocol.ts";
 import { definitionAt, referencesAt } from "./references.ts";
 import { refused, renamableAt, renameAt } from "./rename.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
-
-/** Told once a whole project has been checked, after its diagnostics. */
-export const CHECKED = "entente/checked";
 
 const PAUSE = 150;
 
@@ -198,6 +198,11 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
   connection.onWorkspaceSymbol(({ query }) =>
     [...projects.values()].flatMap(({ project }) => workspaceSymbols(project, query)),
   );
+  connection.onRequest(FACT_VIEW, (asked: FactViewParams) => at(asked, factViewAt, null));
+  connection.onRequest(PLACE, ({ uri, ...named }: PlaceParams) => {
+    const project = find(uri)?.one.project;
+    return project ? placeOf(project, named) : null;
+  });
   documents.listen(connection);
   connection.listen();
 }

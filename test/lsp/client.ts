@@ -10,7 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { CHECKED, type Disk, serveEditor } from "../../src/lsp/serve.ts";
+import { CHECKED } from "../../src/lsp/protocol.ts";
+import { type Disk, serveEditor } from "../../src/lsp/serve.ts";
 
 /** An editor that talks to a language server of its own, over the protocol. */
 export interface Editor {
