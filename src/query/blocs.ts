@@ -120,6 +120,13 @@ export interface AskedBlocs {
   readonly between?: readonly [Bloc, Bloc];
 }
 
+/** Two blocs as the ends of a path: who is in both is at neither end, but for the two actors themselves. */
+export function endsOfPath(a: Bloc, b: Bloc): readonly [from: readonly string[], to: readonly string[]] {
+  if (a.of === b.of) return [[a.of], [b.of]];
+  const [ofA, ofB] = [new Set([...a.ids, b.of]), new Set([...b.ids, a.of])];
+  return [a.ids.filter((id) => id === a.of || !ofB.has(id)), b.ids.filter((id) => id === b.of || !ofA.has(id))];
+}
+
 /**
  * Through whom a fact meets the filters, sorted: those at its ends (or, of `about`, in its qualifiers) that are only in the bloc of whom a filter
  * asks for. Empty where it is about those themselves.

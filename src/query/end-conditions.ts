@@ -2,18 +2,30 @@ import type { Fact } from "../model/fact.ts";
 import { isA } from "../model/schema.ts";
 import type { Core } from "./core.ts";
 import { union } from "./fact-lists.ts";
-import { attributesNamed, attributeValues, type FilterOf, fieldTest } from "./fields.ts";
+import { type AttributeCondition, attributesNamed, attributeValues, fieldTest } from "./fields.ts";
 import { entityTypeNamed, knownId } from "./ground.ts";
 import type { Condition } from "./selection.ts";
 
 /** Which entities of a fact a condition looks at. */
-export type Ends = "subject" | "object" | "each end";
+export type Ends = "subject" | "object" | "either end" | "each end";
 
 /** One of the entities is at an end. */
 export function atAnEnd({ indexes }: Core, ids: readonly string[]): Condition<Fact> {
   const wanted = new Set(ids.map((id) => knownId(indexes, id)));
   const test = (fact: Fact) => wanted.has(fact.subject) || (fact.object !== null && wanted.has(fact.object));
   return { test, list: () => union([...wanted].map((id) => indexes.about(id))).filter(test) };
+}
+
+/** One of the entities is among the keys of a fact. */
+export function keyed(
+  { indexes }: Core,
+  ids: readonly string[],
+  keys: (fact: Fact) => readonly (string | null)[],
+  list: (id: string) => readonly Fact[],
+): Condition<Fact> {
+  const known = ids.map((id) => knownId(indexes, id));
+  const wanted: ReadonlySet<string | null> = new Set(known);
+  return { test: (fact) => keys(fact).some((key) => wanted.has(key)), list: () => union(known.map(list)) };
 }
 
 /** One of the first is at one end, one of the second at the other. An entity tied to itself is between itself and itself alone. */
@@ -33,32 +45,37 @@ export function isOfType(
   return (fact) => isA(schema, indexes.entities.get(fact[end] ?? "")?.type ?? "", types);
 }
 
-/** An attribute of an entity meets a filter. */
-export function attributeTest({ schema, indexes }: Core, name: string, filterOf: FilterOf): (id: string) => boolean {
-  const test = fieldTest(attributesNamed(schema, name), filterOf);
+/** One entity meets all of these. */
+export function attributesTest(
+  { schema, indexes }: Core,
+  conditions: readonly AttributeCondition[],
+): (id: string) => boolean {
+  const tests = conditions.map(({ name, filterOf }) => fieldTest(attributesNamed(schema, name), filterOf));
   const known = new Map<string, boolean>();
   return (id) => {
     let meets = known.get(id);
     if (meets === undefined) {
       const entity = indexes.entities.get(id);
-      meets = test(entity?.type ?? "", (field) => (entity ? attributeValues(entity, field, schema) : []));
+      meets = tests.every((test) =>
+        test(entity?.type ?? "", (field) => (entity ? attributeValues(entity, field, schema) : [])),
+      );
       known.set(id, meets);
     }
     return meets;
   };
 }
 
-/** An attribute of the entities at these ends does. A fact that has a value for an object has one end; a symmetric one may be read either way. */
-export function endsMeet(core: Core, ends: Ends, name: string, filterOf: FilterOf): (fact: Fact) => boolean {
-  const meets = attributeTest(core, name, filterOf);
+/** The entities at these ends do. A fact that has a value for an object has one end; a symmetric one may be read either way. */
+export function endsMeet(core: Core, ends: Ends, conditions: readonly AttributeCondition[]): (fact: Fact) => boolean {
+  const meets = attributesTest(core, conditions);
   const { indexes } = core;
   if (ends === "subject") return (fact) => indexes.starts(fact).some(meets);
   if (ends === "object") return (fact) => indexes.finishes(fact).some(meets);
+  if (ends === "either end") return ({ subject, object }) => meets(subject) || (object !== null && meets(object));
   return ({ subject, object }) => meets(subject) && (object === null || meets(object));
 }
 
-/** Several attributes at once. */
-export function endsWhere(core: Core, ends: Ends, filters: Readonly<Record<string, unknown>>): (fact: Fact) => boolean {
-  const tests = Object.entries(filters).map(([name, filter]) => endsMeet(core, ends, name, () => filter));
-  return (fact) => tests.every((test) => test(fact));
+/** The conditions that filters by attribute are. */
+export function conditionsOf(filters: Readonly<Record<string, unknown>>): readonly AttributeCondition[] {
+  return Object.entries(filters).map(([name, filter]) => ({ name, filterOf: () => filter }));
 }

@@ -4,10 +4,10 @@ import { lazy } from "../model/lazy.ts";
 import { isA } from "../model/schema.ts";
 import { hasWords } from "../text/fold.ts";
 import type { Core } from "./core.ts";
-import { attributeTest } from "./end-conditions.ts";
+import { attributesTest, conditionsOf } from "./end-conditions.ts";
 import type { FactQuery } from "./fact-query.ts";
 import { entityText } from "./fact-text.ts";
-import type { FilterOf } from "./fields.ts";
+import type { AttributeCondition } from "./fields.ts";
 import { backwardsIn, entityTypeNamed, knownId, relationsNamed } from "./ground.ts";
 import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import type { AttributeFilters, EntityTypeName, ProjectTypes, RelationBehind, StepName } from "./typing.ts";
@@ -62,15 +62,12 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
 
   /** By attributes: a value, any of several, a span, or `{ not: ... }`. */
   where(filters: AttributeFilters<S>): EntityQuery<S> {
-    return Object.entries(filters).reduce<EntityQuery<S>>(
-      (query, [name, filter]) => query.attributeMeets(name, () => filter),
-      this,
-    );
+    return this.attributesMeet(conditionsOf(filters));
   }
 
-  /** @internal A filter for each kind of value that attributes of the name have. */
-  attributeMeets(name: string, filterOf: FilterOf): EntityQuery<S> {
-    const meets = attributeTest(this.#core, name, filterOf);
+  /** @internal */
+  attributesMeet(conditions: readonly AttributeCondition[]): EntityQuery<S> {
+    const meets = attributesTest(this.#core, conditions);
     return this.filter(({ id }) => meets(id));
   }
 

@@ -5,11 +5,11 @@ import { hasWords } from "../text/fold.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { hasRivals, hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
-import { atAnEnd, betweenEnds, type Ends, endsMeet, endsWhere, isOfType } from "./end-conditions.ts";
+import { atAnEnd, betweenEnds, conditionsOf, type Ends, endsMeet, isOfType, keyed } from "./end-conditions.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
-import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
+import { type AttributeCondition, type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
 import { knownId, relationsNamed } from "./ground.ts";
 import { heardOn } from "./heard-on.ts";
 import { indexBy } from "./indexes.ts";
@@ -80,22 +80,27 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** By attributes of the subject: a value, any of several, a span, or `{ not: ... }`. */
   fromWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
-    return this.filter(endsWhere(this.#core, "subject", filters));
+    return this.endsMeet("subject", conditionsOf(filters));
   }
 
   /** By attributes of the object. */
   toWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
-    return this.filter(endsWhere(this.#core, "object", filters));
+    return this.endsMeet("object", conditionsOf(filters));
+  }
+
+  /** By attributes of an end, whichever: one entity meets all filters. */
+  eitherWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
+    return this.endsMeet("either end", conditionsOf(filters));
   }
 
   /** By attributes of both ends: `entityWhere({ status: { not: "revoked" } })` leaves out what is revoked. */
   entityWhere(filters: AttributeFilters<S>): FactQuery<S, R> {
-    return this.filter(endsWhere(this.#core, "each end", filters));
+    return this.endsMeet("each end", conditionsOf(filters));
   }
 
-  /** @internal The same with a filter for each kind of value that attributes of the name have. */
-  endMeets(ends: Ends, name: string, filterOf: FilterOf): FactQuery<S, R> {
-    return this.filter(endsMeet(this.#core, ends, name, filterOf));
+  /** @internal */
+  endsMeet(ends: Ends, conditions: readonly AttributeCondition[]): FactQuery<S, R> {
+    return this.filter(endsMeet(this.#core, ends, conditions));
   }
 
   /** One of these is at an end or in a qualifier: an agreement that a supply is `under`. */
@@ -248,9 +253,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
   }
 
   count(): number {
-    let n = 0;
-    for (const _ of this) n += 1;
-    return n;
+    return mapped(this, () => 1).length;
   }
 
   first(): Fact | undefined {
@@ -278,10 +281,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     keys: (fact: Fact) => readonly (string | null)[],
     list: (id: string) => readonly Fact[],
   ): FactQuery<S, R> {
-    const known = ids.map((id) => knownId(this.#core.indexes, id));
-    const wanted: ReadonlySet<string | null> = new Set(known);
-    const test = (fact: Fact) => keys(fact).some((key) => wanted.has(key));
-    return this.#with({ test, list: () => union(known.map(list)) });
+    return this.#with(keyed(this.#core, ids, keys, list));
   }
 
   #with(condition: Condition<Fact>): FactQuery<S, R> {

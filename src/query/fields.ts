@@ -12,6 +12,13 @@ export type Fields = ReadonlyMap<string, Field>;
 /** What a field is asked for, by its kind; undefined: any value at all. */
 export type FilterOf = (field: Field) => unknown;
 
+/** What an attribute of an entity is asked for. */
+export interface AttributeCondition {
+  readonly name: string;
+  /** A filter for each kind of value that attributes of the name have. */
+  readonly filterOf: FilterOf;
+}
+
 /** Entities are asked for their type like for an attribute, and belong to those that it extends. */
 const TYPE = "type";
 /** What people call the value of a relation that takes a quantity. */
@@ -49,10 +56,10 @@ export function attributesNamed(schema: Schema, name: string): Fields {
   throw new QueryError(`no entity type has an attribute \`${name}\``, hint ?? didYouMean(name, names));
 }
 
-/** The values of an entity's attribute. */
+/** The values of an entity's attribute; where sources tell it differently, each that is asserted. */
 export function attributeValues(entity: Entity, { name }: Field, schema: Schema): readonly StoredValue[] {
   if (name === TYPE) return schema.entities[entity.type]?.lineage ?? [];
-  return singly(entity.attributes[name]);
+  return singly(entity.attributes[name] ?? entity.disputed?.[name]);
 }
 
 /** Says where to ask for an attribute that was taken for a qualifier; null where the name is of neither. */
@@ -62,7 +69,7 @@ export function attributeHint(schema: Schema, name: string): string | null {
   );
   if (owners.length === 0 && name !== TYPE) return null;
   const whose = name === TYPE ? "" : ` of ${alternatives(owners.slice(0, 3).map((type) => `\`${type.name}\``))}`;
-  return `\`${name}\` is an attribute${whose}: \`--from-where\`, \`--to-where\` and \`--entity-where\` (in code, \`fromWhere\`, \`toWhere\` and \`entityWhere\`) compare it`;
+  return `\`${name}\` is an attribute${whose}: \`--from-where\`, \`--to-where\`, \`--either-where\` and \`--entity-where\` (in code, \`fromWhere\`, \`toWhere\`, \`eitherWhere\` and \`entityWhere\`) compare it`;
 }
 
 /**

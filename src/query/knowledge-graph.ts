@@ -23,7 +23,7 @@ import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
 import { type Called, called } from "./names.ts";
 import { freshNet, type Path, type PathNet, type PathOptions } from "./net.ts";
-import { shortestPath, simplePaths, strongestPath } from "./paths.ts";
+import { type PathEnd, shortestPath, simplePaths, strongestPath } from "./paths.ts";
 import { presentId, withPresentIds } from "./present-id.ts";
 import { type ClaimRecord, claimRecord, type FactRecord, factRecord } from "./records.ts";
 import type { AnyProject, EntityTypeName, ProjectTypes, RelationName } from "./typing.ts";
@@ -177,18 +177,18 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return findMatches(this.#core, steps);
   }
 
-  /** A shortest path between two entities; null where there is none. */
-  path(a: string, b: string, options: PathOptions = {}): Path | null {
+  /** A shortest path between two entities, or from any of some to any of others; null where there is none. */
+  path(a: PathEnd, b: PathEnd, options: PathOptions = {}): Path | null {
     return shortestPath(this.#core, a, b, options);
   }
 
   /** The path whose weakest edge has the best support. */
-  strongestPath(a: string, b: string, options: PathOptions = {}): Path | null {
+  strongestPath(a: PathEnd, b: PathEnd, options: PathOptions = {}): Path | null {
     return strongestPath(this.#core, a, b, options);
   }
 
   /** All paths without a loop of at most `max` (4) edges, lazily. */
-  paths(a: string, b: string, options: PathOptions = {}): Iterable<Path> {
+  paths(a: PathEnd, b: PathEnd, options: PathOptions = {}): Iterable<Path> {
     return simplePaths(this.#core, a, b, options);
   }
 

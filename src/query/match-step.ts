@@ -1,7 +1,9 @@
 import type { Fact } from "../model/fact.ts";
+import { lazy } from "../model/lazy.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
+import { union } from "./fact-lists.ts";
 import { fieldTest, qualifiersNamed } from "./fields.ts";
 import { type Direction, knownId, relationsNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
@@ -11,16 +13,25 @@ import { allValues } from "./values.ts";
 /** The built-in qualifier that holds what a relation takes instead of an entity. */
 const VALUE = "value";
 
+/** An id, any of several, or a variable. */
+export type PatternEnd = string | readonly string[];
+
 /** A step whose names are checked when it is read. */
 export type WrittenStep = readonly [
-  near: string,
+  near: PatternEnd,
   step: string,
-  far: string | null,
+  far: PatternEnd | null,
   options?: { readonly where?: object; readonly supported?: Support; readonly test?: (fact: Fact) => boolean },
 ];
 
-/** What stands at an end: a constant, or the slot of a variable. */
-export type Term = { readonly id: string } | { readonly slot: number };
+/** What is at an end: one of these, or the slot of a variable. */
+export type Term = OneOf | { readonly slot: number };
+
+interface OneOf {
+  readonly ids: ReadonlySet<string>;
+  /** The facts of the relation that have one of them at this end. */
+  readonly facts: () => readonly Fact[];
+}
 
 /** A step as the search reads it. Ends in the direction of the fact. */
 export interface Link {
@@ -60,7 +71,6 @@ function readAs(
   slots: Map<string, number>,
 ): Link {
   const termOf = (text: string): Term => {
-    if (!isVariable(text)) return { id: text };
     const slot = slots.get(text) ?? slots.size;
     slots.set(text, slot);
     return { slot };
@@ -69,15 +79,20 @@ function readAs(
   const takesValue = relation.value !== null;
   if (first === null || (last === null && !takesValue))
     throw new QueryError(`\`${name}\` ties two entities: one is missing`);
-  if (takesValue && last !== null && !isVariable(last)) {
+  if (takesValue && last !== null && !isVariableEnd(last)) {
     const hint = `write \`null\` and \`{ where: { ${VALUE}: ... } }\``;
     throw new QueryError(`\`${relation.name}\` takes a value, not an entity`, hint);
   }
-  const endOf = (text: string): Term => termOf(isVariable(text) ? text : knownId(core.indexes, text));
-  const start = endOf(first);
-  const finish = last === null || takesValue ? null : endOf(last);
+  const { indexes } = core;
+  const endOf = (end: PatternEnd, list: (id: string) => readonly Fact[]): Term => {
+    if (isVariableEnd(end)) return termOf(end);
+    const ids = new Set([end].flat().map((id) => knownId(indexes, id)));
+    return { ids, facts: lazy(() => union([...ids].map(list))) };
+  };
+  const start = endOf(first, (id) => indexes.fromWithin(relation.name, id));
+  const finish = last === null || takesValue ? null : endOf(last, (id) => indexes.toWithin(relation.name, id));
   const binds: { qualifier: string; term: Term }[] = [];
-  if (takesValue && last !== null) binds.push({ qualifier: VALUE, term: termOf(last) });
+  if (takesValue && last !== null && isVariableEnd(last)) binds.push({ qualifier: VALUE, term: termOf(last) });
   const tests: ((fact: Fact) => boolean)[] = [];
   for (const [qualifier, filter] of Object.entries(options?.where ?? {})) {
     const fields = qualifiersNamed(core.schema, [relation], qualifier);
@@ -93,6 +108,10 @@ function readAs(
   if (level !== undefined) tests.push((fact) => reaches(fact.rollup.support, level));
   if (options?.test) tests.push(options.test);
   return { position, relation, start, finish, binds, tests };
+}
+
+function isVariableEnd(end: PatternEnd): end is string {
+  return typeof end === "string" && isVariable(end);
 }
 
 /** @throws QueryError for a question mark without a name */

@@ -2,7 +2,7 @@ import type { Fact } from "../model/fact.ts";
 import { writtenText } from "../model/kinds/index.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
-import { type Link, readStep, type Term, type WrittenStep } from "./match-step.ts";
+import { type Link, type PatternEnd, readStep, type Term, type WrittenStep } from "./match-step.ts";
 import type { ProjectTypes, QualifierTerms, RelationBehind, StepName } from "./typing.ts";
 import { allValues } from "./values.ts";
 
@@ -15,11 +15,11 @@ export interface StepOptions<S extends ProjectTypes, N extends StepName<S>> {
 }
 
 /**
- * `[near end, relation or its inverse, far end, more]`. An end is an id or a variable: `?supplier`. Of a relation that takes a value, the
- * far end is a variable for the value, or null.
+ * `[near end, relation or its inverse, far end, more]`. An end is an id, any of several, or a variable: `?supplier`. Of a relation that
+ * takes a value, the far end is a variable for the value, or null.
  */
 export type PatternStep<S extends ProjectTypes> = {
-  [N in StepName<S>]: readonly [string, N, string | null, StepOptions<S, N>?];
+  [N in StepName<S>]: readonly [PatternEnd, N, PatternEnd | null, StepOptions<S, N>?];
 }[StepName<S>];
 
 /** One way to fit the pattern. */
@@ -119,15 +119,12 @@ function inOrder(core: Core, links: readonly Link[]): readonly Link[] {
 /** How many facts one would try: counted where an end is given, guessed as a few where it will be bound by then. */
 function costOf(core: Core, { relation, start, finish }: Link, known: ReadonlySet<number>): number {
   const all = core.indexes.ofType(relation.name).length;
-  const end = (term: Term | null, count: (id: string) => number): number => {
+  const end = (term: Term | null): number => {
     if (term === null) return all;
-    if ("id" in term) return count(term.id);
+    if ("ids" in term) return term.facts().length;
     return known.has(term.slot) ? Math.sqrt(all) : all;
   };
-  return Math.min(
-    end(start, (id) => core.indexes.fromWithin(relation.name, id).length),
-    end(finish, (id) => core.indexes.toWithin(relation.name, id).length),
-  );
+  return Math.min(end(start), end(finish));
 }
 
 function* search(core: Core, links: readonly Link[], depth: number, bound: Bound, facts: Fact[]): Generator<void> {
@@ -156,10 +153,8 @@ function* search(core: Core, links: readonly Link[], depth: number, bound: Bound
 }
 
 function candidates({ indexes }: Core, { relation, start, finish }: Link, bound: Bound): readonly Fact[] {
-  const subject = known(start, bound);
-  const object = finish === null ? undefined : known(finish, bound);
-  const from = subject === undefined ? undefined : indexes.fromWithin(relation.name, subject);
-  const to = object === undefined ? undefined : indexes.toWithin(relation.name, object);
+  const from = listed(start, bound, (id) => indexes.fromWithin(relation.name, id));
+  const to = finish === null ? undefined : listed(finish, bound, (id) => indexes.toWithin(relation.name, id));
   if (from && to) return from.length <= to.length ? from : to;
   return from ?? to ?? indexes.ofType(relation.name);
 }
@@ -167,8 +162,14 @@ function candidates({ indexes }: Core, { relation, start, finish }: Link, bound:
 /** The ways in which one fact fits a step: a symmetric one may fit both ways round, a list of values once for each. */
 function* waysOf(core: Core, link: Link, fact: Fact, bound: Bound): Generator<void> {
   const { subject, object } = fact;
-  yield* oneWay(link, fact, subject, object, bound);
+  let fits = false;
+  for (const _ of oneWay(link, fact, subject, object, bound)) {
+    fits = true;
+    yield;
+  }
   if (object === null || object === subject || !core.indexes.symmetric(fact)) return;
+  // Between any of several and any of several, it is the same match the other way round.
+  if (fits && !("slot" in link.start) && !(link.finish && "slot" in link.finish)) return;
   yield* oneWay(link, fact, object, subject, bound);
 }
 
@@ -197,7 +198,7 @@ function bindFinish({ finish }: Link, object: string | null, bound: Bound): "no"
 }
 
 function bind(term: Term, value: string, bound: Bound): "no" | "old" | "new" {
-  if ("id" in term) return term.id === value ? "old" : "no";
+  if ("ids" in term) return term.ids.has(value) ? "old" : "no";
   const old = bound[term.slot];
   if (old !== undefined) return old === value ? "old" : "no";
   bound[term.slot] = value;
@@ -208,6 +209,9 @@ function release(term: Term, bound: Bound): void {
   if ("slot" in term) bound[term.slot] = undefined;
 }
 
-function known(term: Term, bound: Bound): string | undefined {
-  return "id" in term ? term.id : bound[term.slot];
+/** The facts of what an end is, or may be; undefined: it may be anything. */
+function listed(term: Term, bound: Bound, list: (id: string) => readonly Fact[]): readonly Fact[] | undefined {
+  if ("ids" in term) return term.facts();
+  const id = bound[term.slot];
+  return id === undefined ? undefined : list(id);
 }

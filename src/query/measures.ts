@@ -59,38 +59,47 @@ export function rank<S extends ProjectTypes>(
 /** An entity near another. */
 export interface Near {
   readonly id: string;
+  /** Of several that were asked about, the one that such a path begins with. Left out where it was one. */
+  readonly from?: string;
   /** How many edges away, on a shortest path. */
   readonly hops: number;
   /** The one before it on such a path, the first by id; the start itself where it is one hop away. */
   readonly through: string;
 }
 
-/** All entities within some hops (1) of one, itself left out: the nearest first, then by id. */
+/** All entities within some hops (1) of one, or of any of several, which are left out: the nearest first, then by id. */
 export function neighbourhood<S extends ProjectTypes>(
   graph: KnowledgeGraph<S>,
-  id: string,
+  of: string | readonly string[],
   { hops = 1, ...options }: NetworkOptions & { readonly hops?: number } = {},
 ): readonly Near[] {
-  const from = graph.presentId(id);
-  const net = graph.net(options, [from]);
-  const start = net.key(from);
+  const ids = [of].flat().map((id) => graph.presentId(id));
+  const net = graph.net(options, ids);
+  const starts = new Set(ids.map((id) => net.key(id)));
+  const { key: start } = net.gather([...starts], "source");
+  // The one that several are gathered in is a step before them.
+  const before = starts.has(start) ? 0 : 1;
   const depths = new Map<string, number>();
   bfsFromNode(
     net.graph,
     start,
     (key, _attributes, depth) => {
-      depths.set(key, depth);
-      return depth >= hops;
+      depths.set(key, depth - before);
+      return depth - before >= hops;
     },
     { mode: "outbound" },
   );
-  const near = [...depths].filter(([key, depth]) => key !== start && depth <= hops);
-  return near
-    .map(([key, depth]) => {
-      const before = net.graph.inboundNeighbors(key).filter((one) => depths.get(one) === depth - 1);
-      return { id: net.id(key), hops: depth, through: before.map((one) => net.id(one)).sort(compareText)[0] ?? from };
-    })
+  const near = [...depths]
+    .flatMap(([key, depth]) => (depth > 0 && depth <= hops ? { key, id: net.id(key), hops: depth } : []))
     .sort((a, b) => a.hops - b.hops || compareText(a.id, b.id));
+  const origins = new Map(ids.map((id) => [id, id]));
+  return near.map(({ key, id, hops }) => {
+    const nearer = net.graph.inboundNeighbors(key).filter((one) => depths.get(one) === hops - 1);
+    const through = nearer.map((one) => net.id(one)).sort(compareText)[0] ?? id;
+    const from = origins.get(through) ?? through;
+    origins.set(id, from);
+    return { id, hops, through, ...(starts.size > 1 ? { from } : {}) };
+  });
 }
 
 /** The parts of a graph that nothing ties to one another. */

@@ -153,32 +153,58 @@ export class PathNet {
       for (const { attributes: edge } of attributes.rows) yield* edge.facts ?? [edge.fact];
   }
 
-  shortest(a: string, b: string, max: number = Number.POSITIVE_INFINITY): Path | null {
-    const [from, to] = [this.key(knownId(this.#core.indexes, a)), this.key(knownId(this.#core.indexes, b))];
-    const keys = bidirectional(this.#net, from, to);
+  /** From any of the one list to any of the other. */
+  shortest(from: readonly string[], to: readonly string[], max: number = Number.POSITIVE_INFINITY): Path | null {
+    const [start, end] = [this.gather(this.#known(from), "source"), this.gather(this.#known(to), "target")];
+    const keys = bidirectional(this.#net, start.key, end.key)?.filter((key) => this.#ids[Number(key)] !== undefined);
+    start.release();
+    end.release();
     if (!keys || keys.length - 1 > max) return null;
     return this.path(keys.map((key) => this.id(key)));
   }
 
-  *simple(a: string, b: string, max: number): Generator<readonly string[]> {
-    const [from, to] = [this.key(knownId(this.#core.indexes, a)), this.key(knownId(this.#core.indexes, b))];
-    const left = this.#distances(to, max);
-    const trail = [from];
-    const on = new Set(trail);
-    const fringes = [this.#next(from)];
-    while (fringes.length > 0) {
-      const next = fringes.at(-1)?.pop();
-      if (next === undefined) {
-        fringes.pop();
-        on.delete(trail.pop() ?? "");
-      } else if (next === to && from !== to) {
-        yield [...trail, next].map((key) => this.id(key));
-      } else if (!on.has(next) && trail.length + (left.get(next) ?? max) <= max) {
-        trail.push(next);
-        on.add(next);
-        fringes.push(this.#next(next));
+  /** All from any of the one list to any of the other that meet no other of either on the way. */
+  *simple(from: readonly string[], to: readonly string[], max: number): Generator<readonly string[]> {
+    const starts = this.#known(from);
+    const [before, ends] = [new Set(starts), new Set(this.#known(to))];
+    const left = this.#distances(ends, max);
+    for (const start of before) {
+      const trail = [start];
+      const on = new Set(before);
+      const fringes = [this.#next(start)];
+      while (fringes.length > 0) {
+        const next = fringes.at(-1)?.pop();
+        if (next === undefined) {
+          fringes.pop();
+          on.delete(trail.pop() ?? "");
+        } else if (!on.has(next) && trail.length + (left.get(next) ?? max) <= max) {
+          if (ends.has(next)) yield [...trail, next].map((key) => this.id(key));
+          else {
+            trail.push(next);
+            on.add(next);
+            fringes.push(this.#next(next));
+          }
+        }
       }
     }
+  }
+
+  /** One node in the place of several, to walk from or to any of them, until it is released. Of one, that itself. */
+  gather(keys: readonly string[], as: "source" | "target"): { readonly key: string; readonly release: () => void } {
+    const [only, ...more] = keys;
+    if (only !== undefined && more.length === 0) return { key: only, release: () => undefined };
+    // No number is its name, so that it has no id.
+    const key = `any ${as}`;
+    this.#net.addNode(key);
+    for (const one of new Set(keys)) {
+      if (as === "source") this.#net.addEdge(key, one, { rows: [] });
+      else this.#net.addEdge(one, key, { rows: [] });
+    }
+    return { key, release: () => this.#net.dropNode(key) };
+  }
+
+  #known(ids: readonly string[]): readonly string[] {
+    return ids.map((id) => this.key(knownId(this.#core.indexes, id)));
   }
 
   path(nodes: readonly string[]): Path {
@@ -208,8 +234,8 @@ export class PathNet {
   }
 
   /** How many edges each node is from the end, within the limit: a walk that cannot make it any more is not begun. */
-  #distances(to: string, max: number): ReadonlyMap<string, number> {
-    const distances = new Map([[to, 0]]);
+  #distances(to: Iterable<string>, max: number): ReadonlyMap<string, number> {
+    const distances = new Map(Array.from(to, (key) => [key, 0]));
     for (const [key, distance] of distances) {
       if (distance >= max) continue;
       for (const near of this.#net.inboundNeighbors(key)) if (!distances.has(near)) distances.set(near, distance + 1);

@@ -38,25 +38,27 @@ export type RelationBehind<S extends ProjectTypes, N extends string> =
 
 /**
  * A number, or a quantity as one writes it (`"16500.. containers"`), matches what was claimed where the two touch: what may be so.
- * `atLeast` and `atMost` ask for what is certain: `10000..` is at least 5000, `..10000` is not.
+ * `atLeast` and the like ask for what is certain: `10000..` is at least 5000, `..10000` is not.
  */
-export interface QuantityFilter {
-  readonly atLeast?: number;
-  readonly atMost?: number;
+export interface QuantityFilter extends NumberFilter {
   readonly unit?: string;
   readonly rate?: "day" | "month" | "year";
 }
 
-/** Numbers from the one to the other, both included. */
+/** Numbers from the one to the other: both included (`atLeast`, `atMost`), or left out (`moreThan`, `lessThan`). */
 export interface NumberFilter {
   readonly atLeast?: number;
   readonly atMost?: number;
+  readonly moreThan?: number;
+  readonly lessThan?: number;
 }
 
-/** Dates that touch the span; EDTF on either side. */
+/** Dates that touch the span, EDTF on either side: both included (`from`, `to`), or left out (`after`, `before`). */
 export interface DateFilter {
   readonly from?: string;
   readonly to?: string;
+  readonly after?: string;
+  readonly before?: string;
 }
 
 type Scalar = string | number | boolean;

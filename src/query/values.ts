@@ -65,12 +65,12 @@ const SAME: Comparison = { span: [], test: (filter) => (value) => value === filt
 /** What each kind of value can be asked for. Beside the kinds' own records because a filter that cannot be read ends the query. */
 const TESTS: { readonly [K in KindName]: Comparison } = {
   text: SAME,
-  number: { span: ["atLeast", "atMost"], test: numberTest },
+  number: { span: ["atLeast", "atMost", "moreThan", "lessThan"], test: numberTest },
   boolean: SAME,
-  date: { span: ["from", "to"], test: dateTest },
+  date: { span: ["from", "to", "after", "before"], test: dateTest },
   url: SAME,
   coordinates: SAME,
-  quantity: { span: ["atLeast", "atMost", "unit", "rate"], test: quantityTest },
+  quantity: { span: ["atLeast", "atMost", "moreThan", "lessThan", "unit", "rate"], test: quantityTest },
   enum: SAME,
   ref: SAME,
 };
@@ -80,8 +80,22 @@ const SPANNED = alternatives(KIND_NAMES.filter((name) => TESTS[name].span.length
 
 function numberTest(filter: unknown): (value: StoredValue) => boolean {
   if (typeof filter !== "object" || filter === null) return (value) => value === filter;
-  const { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: NumberFilter = filter;
-  return (value) => typeof value === "number" && atLeast <= value && value <= atMost;
+  const isWithin = withinBounds(filter);
+  return (value) => typeof value === "number" && isWithin(value, value);
+}
+
+/** Whether all numbers from the least to the greatest are within the bounds of a filter; null: no one knows how far they go. */
+function withinBounds({
+  atLeast,
+  atMost,
+  moreThan,
+  lessThan,
+}: NumberFilter): (min: number | null, max: number | null) => boolean {
+  return (min, max) =>
+    (atLeast === undefined || (min !== null && min >= atLeast)) &&
+    (moreThan === undefined || (min !== null && min > moreThan)) &&
+    (atMost === undefined || (max !== null && max <= atMost)) &&
+    (lessThan === undefined || (max !== null && max < lessThan));
 }
 
 function quantityTest(filter: unknown): (value: StoredValue) => boolean {
@@ -97,11 +111,11 @@ function quantityTest(filter: unknown): (value: StoredValue) => boolean {
   }
   if (typeof filter !== "object" || filter === null)
     throw new QueryError(`\`${String(filter)}\` is not a number to compare a quantity with`);
-  const { atLeast, atMost, unit, rate }: QuantityFilter = filter;
+  const { unit, rate }: QuantityFilter = filter;
+  const isWithin = withinBounds(filter);
   return (value) =>
     isQuantity(value) &&
-    (atLeast === undefined || (value.min !== null && value.min >= atLeast)) &&
-    (atMost === undefined || (value.max !== null && value.max <= atMost)) &&
+    isWithin(value.min, value.max) &&
     (unit === undefined || value.unit === unit) &&
     (rate === undefined || value.rate === rate);
 }
@@ -123,10 +137,15 @@ function touches(
 function dateTest(filter: unknown): (value: StoredValue) => boolean {
   const span: DateFilter =
     typeof filter === "object" && filter !== null ? filter : { from: String(filter), to: String(filter) };
-  const first = span.from === undefined ? Number.NEGATIVE_INFINITY : dateNamed(span.from).firstDay;
-  const last = span.to === undefined ? Number.POSITIVE_INFINITY : dateNamed(span.to).lastDay;
+  const { from, to, after, before } = span;
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : dateNamed(from).firstDay;
+  const last = to === undefined ? Number.POSITIVE_INFINITY : dateNamed(to).lastDay;
+  const end = after === undefined ? Number.NEGATIVE_INFINITY : dateNamed(after).lastDay;
+  const beginning = before === undefined ? Number.POSITIVE_INFINITY : dateNamed(before).firstDay;
   return (value) => {
     const range = dateOf(value);
-    return range !== null && range.firstDay <= last && range.lastDay >= first;
+    if (range === null) return false;
+    const { firstDay, lastDay } = range;
+    return firstDay <= last && lastDay >= first && lastDay > end && firstDay < beginning;
   };
 }

@@ -239,6 +239,29 @@ describe("path", () => {
     expect((await ask(...all, "--limit", String(n))).out).toMatch(new RegExp(`\n${n} paths\n$`));
   });
 
+  it("leads from bloc to bloc, and says through whom", async () => {
+    const more = {
+      "schema/relations/leads.yaml":
+        "label: leads\ninverse: led by\ndomain: [state]\nrange: [state]\nsame_voice: true\n",
+      "schema/relations/visited.yaml": "label: visited\ninverse: visited by\ndomain: [state]\nrange: [item]\n",
+      "data/states/mara.yaml":
+        "type: state\nname: Mara\nrelations:\n  leads: {to: norland, source: harbour-gazette}\n  visited: {to: lone-lamp, source: harbour-gazette}\n",
+    };
+    for (const [file, text] of Object.entries(more)) project.write(file, text);
+    const [path] = JSON.parse((await ask("path", "norland", "lone-lamp", "--bloc", "--format", "json")).out);
+    expect([path.nodes, path.through]).toEqual([["mara", "lone-lamp"], ["mara"]]);
+    expect((await ask("path", "norland", "lone-lamp", "--bloc")).out).toMatch(/^through Mara:\nMara \[mara\]\n/);
+    const near = await ask("neighbours", "norland", "--bloc", "--types", "visited", "--format", "csv");
+    expect(near.out).toBe("hops,entity,through,from\r\n1,lone-lamp,mara,mara\r\n");
+    const ranked = await ask("rank", "--of", "norland", "--bloc", "--format", "json");
+    expect(JSON.parse(ranked.out).map(({ id }: { id: string }) => id)).toEqual(["norland", "mara"]);
+    const match = await ask("match", "Norland visited ?where", "--bloc", "--format", "csv");
+    expect(match.out).toBe("?where,support,facts,through\r\nlone-lamp,reported,mara.visited.lone-lamp,mara\r\n");
+    expect((await ask("match", "?a visited ?b", "--bloc")).err).toContain("--bloc needs an entity at an end");
+    expect((await ask("rank", "--bloc")).err).toContain("--bloc needs --of");
+    for (const file of Object.keys(more)) rmSync(join(project.path, file));
+  });
+
   it("says who says so", async () => {
     const { out } = await ask("path", "norland", "sudmark", "--types", "supplies");
     expect(out).toContain("─ supplies →  reported according to Harbour Gazette, fact norland.supplies.sudmark.coal");
@@ -314,7 +337,7 @@ describe("bad input is a message with a suggestion and exit 2", () => {
     [
       ["facts", "--where", "signed=2024"],
       "no relation type here has a qualifier `signed`",
-      "`signed` is an attribute of `agreement`: `--from-where`, `--to-where` and `--entity-where` (in code, `fromWhere`, `toWhere` and `entityWhere`) compare it",
+      "`signed` is an attribute of `agreement`: `--from-where`, `--to-where`, `--either-where` and `--entity-where` (in code, `fromWhere`, `toWhere`, `eitherWhere` and `entityWhere`) compare it",
     ],
     [["claims", "--entity-where", "signd=2024"], "no entity type has an attribute `signd`", "did you mean `signed`"],
     [["claims", "--to-where", "type=stat"], "`type` is never `stat`", "did you mean `state`?"],

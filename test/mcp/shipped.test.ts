@@ -76,6 +76,42 @@ describe("questions about the shipped data", () => {
   });
 });
 
+describe("attributes of ends and blocs", () => {
+  it("are filtered by as in the API", async () => {
+    const asked = { from_where: ["type=person"], to_where: ["type=state"], limit: 200 };
+    const { data } = await assistant.ask("facts", asked);
+    const expected = graph.facts().fromWhere({ type: "person" }).toWhere({ type: "state" }).ids();
+    expect(data.rows.map(({ id }: { id: string }) => id)).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
+    const { error } = await assistant.ask("facts", { either_where: ["typ=state"] });
+    expect(error).toMatch(/no entity type has an attribute `typ`.*did you mean `type`/s);
+    const over = await assistant.ask("path", { from: "iskander", to: "ukraine", entity_where: ["type!=event"] });
+    const among = graph
+      .entities()
+      .where({ type: { not: "event" } })
+      .ids();
+    expect(over.data.nodes).toEqual(graph.path("iskander", "ukraine", { among })?.nodes);
+  });
+
+  it("say through whom a row came", async () => {
+    const { data } = await assistant.ask("facts", { from: ["russia"], to: ["ukraine"], bloc: true, limit: 200 });
+    const [from, to] = [graph.bloc("russia"), graph.bloc("ukraine")];
+    const expected = graph
+      .facts()
+      .from(...from.ids)
+      .to(...to.ids);
+    expect(data.rows.map(({ id, through }: { id: string; through: string[] }) => [id, through])).toEqual(
+      expected.toArray().map((fact) => [fact.id, graph.through(fact, { from: [from], to: [to] })]),
+    );
+    expect(data.rows.some(({ through }: { through: string[] }) => through.length > 0)).toBe(true);
+    const claims = await assistant.ask("claims", { from: ["russia"], to: ["ukraine"], bloc: true, limit: 200 });
+    expect(claims.data.total).toBe(expected.claims().count());
+    const path = await assistant.ask("path", { from: "vladimir-putin", to: "ukraine", bloc: true });
+    expect(path.data.through).toEqual(path.data.nodes.slice(0, 1).filter((id: string) => id !== "vladimir-putin"));
+    expect((await assistant.ask("facts", { bloc: true })).error).toMatch(/needs an entity at an end/);
+  });
+});
+
 describe("pages of an answer", () => {
   it("hold together: each row once, whatever the size", async () => {
     for (const size of [{ limit: 7 }, { limit: 200, max_chars: 9000 }]) {

@@ -93,6 +93,8 @@ const MEANINGS: Readonly<Record<string, (entity: Entity) => boolean>> = {
   "status!=revoked": ({ attributes }) => attributes["status"] !== "revoked",
   status: ({ attributes }) => attributes["status"] !== undefined,
   "size>=10": ({ attributes }) => Number(attributes["size"] ?? 0) >= 10,
+  "size>3": ({ attributes }) => Number(attributes["size"] ?? 0) > 3,
+  "size<40": ({ attributes }) => Number(attributes["size"] ?? 99) < 40,
   "size=..10": ({ attributes }) => Number(attributes["size"] ?? 99) <= 10,
   "type=crew": ({ type }) => type === "crew",
   "type=thing": () => true,
@@ -104,6 +106,7 @@ test("conditions on ends mean the same as plain loops", () => {
   const questions = fc.record({
     fromWhere: condition,
     toWhere: condition,
+    eitherWhere: condition,
     entityWhere: condition,
     between: seldom<readonly [string, string] | undefined>(
       IDS.flatMap((a) => IDS.map((b) => [a, b] as const)),
@@ -125,6 +128,7 @@ test("conditions on ends mean the same as plain loops", () => {
           return (
             ways.some(([from]) => meets(from, asked.fromWhere)) &&
             (asked.toWhere === undefined || ways.some(([, to]) => to !== null && meets(to, asked.toWhere))) &&
+            (meets(subject, asked.eitherWhere) || (object !== null && meets(object, asked.eitherWhere))) &&
             meets(subject, asked.entityWhere) &&
             (object === null || meets(object, asked.entityWhere)) &&
             (asked.between === undefined ||
@@ -211,6 +215,16 @@ describe("in code", () => {
     expect(from({ size: { atLeast: 10 } })).toEqual(["red"]);
     expect(from({ founded: { to: "2000" } })).toEqual(["red"]);
     expect(from({ founded: "2004" })).toEqual(["blue"]);
+    expect(from({ founded: { before: "2004" } })).toEqual(["red"]);
+    expect(from({ founded: { before: "2004-06" } })).toEqual(["red"]);
+    expect(from({ founded: { before: "2004-06-30" } })).toEqual(["blue", "red"]);
+    expect(from({ founded: { after: "1998" } })).toEqual(["blue"]);
+    expect(from({ founded: { after: "1998-11-30", before: "2004" } })).toEqual(["red"]);
+    expect(from({ size: { moreThan: 11, lessThan: 13 } })).toEqual(["red"]);
+    expect(from({ size: { moreThan: 12 } })).toEqual([]);
+    expect(from({ budget: { moreThan: 4999 } })).toEqual(["red"]);
+    expect(from({ budget: { moreThan: 5000 } })).toEqual([]);
+    expect(from({ budget: { lessThan: 9001, unit: "usd" } })).toEqual(["red"]);
     expect(from({ budget: "6000" })).toEqual(["red"]);
     expect(from({ budget: { atLeast: 5000, unit: "usd" } })).toEqual(["red"]);
     expect(from({ leader: "ann" })).toEqual(["red"]);
@@ -224,6 +238,36 @@ describe("in code", () => {
     ).toEqual(["red.has_strength", "red.has_trait", "red.uses.kit"]);
     expect(graph.facts().toWhere({ status: "Active since 2010" }).count()).toBe(2);
     expect(graph.entities().where({ type: "crew", status: "active" }).ids()).toEqual(["red"]);
+  });
+
+  test("conditions on an end hold of one entity, also where a fact may be read either way", () => {
+    const both = openGraph(
+      dataset(
+        SCHEMA,
+        [
+          entity("red", "crew", { attributes: { status: "active", size: 3 } }),
+          entity("blue", "crew", { attributes: { status: "revoked", size: 40 } }),
+        ],
+        [fact("blue.borders.red", ["blue", "borders", "red"], {}, [{}])],
+      ),
+    );
+    const found = (...texts: string[]) =>
+      (["fromWhere", "toWhere", "eitherWhere"] as const).map((end) => selectFacts(both, { [end]: texts }).count());
+    expect(found("status=active", "size<10")).toEqual([1, 1, 1]);
+    expect(found("status=active", "size>10")).toEqual([0, 0, 0]);
+    expect(both.facts().fromWhere({ status: "active", size: 40 }).count()).toBe(0);
+  });
+
+  test("of an attribute that sources tell differently, each value counts", () => {
+    const crew = entity("red", "crew", { disputed: { founded: ["1998", "2004"] } });
+    const told = openGraph(
+      dataset(SCHEMA, [crew, entity("kit", "tool")], [fact("f", ["red", "uses", "kit"], {}, [{}])]),
+    );
+    const founded = (...texts: string[]) => selectFacts(told, { fromWhere: texts }).count();
+    expect([founded("founded<2000"), founded("founded>2000"), founded("founded"), founded("founded<1998")]).toEqual([
+      1, 1, 1, 0,
+    ]);
+    expect([founded("founded!=1998"), founded("founded!=1999")]).toEqual([0, 1]);
   });
 
   test("a name that means several kinds of value is compared as each of them", () => {
@@ -249,7 +293,7 @@ describe("in code", () => {
     [
       () => graph.facts().where({ size: 3 }),
       "no relation type here has a qualifier `size`",
-      "`size` is an attribute of `crew`: `--from-where`, `--to-where` and `--entity-where` (in code, `fromWhere`, `toWhere` and `entityWhere`) compare it",
+      "`size` is an attribute of `crew`: `--from-where`, `--to-where`, `--either-where` and `--entity-where` (in code, `fromWhere`, `toWhere`, `eitherWhere` and `entityWhere`) compare it",
     ],
     [
       () => graph.facts().fromWhere({ quantity: 3 }),
@@ -270,7 +314,7 @@ describe("in code", () => {
     [
       () => graph.facts().where({ quantity: { min: 1000 } as never }),
       "a span of values has no `min`",
-      "it may have `atLeast`, `atMost`, `unit` and `rate`",
+      "it may have `atLeast`, `atMost`, `moreThan`, `lessThan`, `unit` and `rate`",
     ],
     [
       () => graph.facts().where({ quantity: { atLast: 1000 } as never }),

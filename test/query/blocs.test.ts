@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { isFor } from "../../src/model/stance.ts";
+import { endsOfPath } from "../../src/query/blocs.ts";
 import { openGraph } from "../../src/query/index.ts";
+import type { Match } from "../../src/query/match.ts";
+import { neighbourhood } from "../../src/query/measures.ts";
+import type { Path } from "../../src/query/net.ts";
+import { rankOf } from "../../src/query/support.ts";
 import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "./small-graph.ts";
 
 const schema = {
@@ -140,5 +145,88 @@ describe("a bloc", () => {
     expect(graph.asOf("1992").bloc("a").ids).toEqual(["a", "b", "d"]);
     expect(graph.asOf("1997").bloc("a").ids).toEqual(["a", "c", "d"]);
     expect(() => graph.bloc("nowhere")).toThrow("nowhere");
+  });
+});
+
+describe("questions about blocs", () => {
+  const actor = fc.constantFrom(...ACTORS);
+
+  test("a path leads from any of the one to any of the other, and is the shortest, or the strongest, of all", () => {
+    const lengthOf = (path: Path | null): number => path?.hops.length ?? Number.POSITIVE_INFINITY;
+    const strengthOf = (path: Path | null): number => (path?.support ? rankOf(path.support) : -1);
+    let found = 0;
+    fc.assert(
+      fc.property(graphs, actor, actor, fc.boolean(), (data, a, b, directed) => {
+        fc.pre(a !== b);
+        const graph = openGraph(data);
+        const [blocs, options] = [[graph.bloc(a), graph.bloc(b)] as const, { directed, max: 3 }];
+        const [from, to] = endsOfPath(...blocs);
+        expect(from[0]).toBe(a);
+        expect(to[0]).toBe(b);
+        expect(from.filter((id) => to.includes(id))).toEqual([]);
+        const isShared = (id: string): boolean => blocs.every(({ ids }) => ids.includes(id));
+        for (const id of blocs.flatMap(({ ids }) => ids)) if (!isShared(id)) expect([...from, ...to]).toContain(id);
+        const pairs = from.flatMap((x) => to.map((y) => [x, y] as const));
+        const shortest = graph.path(from, to, options);
+        expect(lengthOf(shortest)).toBe(Math.min(...pairs.map(([x, y]) => lengthOf(graph.path(x, y, options)))));
+        const strongest = graph.strongestPath(from, to, { directed });
+        expect(strengthOf(strongest)).toBe(
+          Math.max(...pairs.map(([x, y]) => strengthOf(graph.strongestPath(x, y, { directed })))),
+        );
+        // No other is as short that begins or ends with those who are asked about.
+        if (shortest && graph.path(a, b, options)?.hops.length === shortest.hops.length)
+          expect([shortest.nodes[0], shortest.nodes.at(-1)]).toEqual([a, b]);
+        const inside = new Set([...from, ...to]);
+        const expected = pairs
+          .flatMap(([x, y]) => [...graph.paths(x, y, options)].map(({ nodes }) => nodes))
+          .filter((nodes) => !nodes.slice(1, -1).some((id) => inside.has(id)));
+        const all = [...graph.paths(from, to, options)].map(({ nodes }) => nodes.join(" "));
+        expect(all.toSorted()).toEqual(expected.map((nodes) => nodes.join(" ")).sort());
+        // What was asked leaves nothing behind for the next question.
+        expect(graph.path(a, b, options)).toEqual(openGraph(data).path(a, b, options));
+        if (shortest && shortest.nodes[0] !== a) found += 1;
+      }),
+      runs,
+    );
+    expect(found).toBeGreaterThan(5);
+  });
+
+  test("neighbours are those of any of it, as near as to the nearest", () => {
+    fc.assert(
+      fc.property(graphs, actor, fc.constantFrom(1, 2), fc.boolean(), (data, of, hops, directed) => {
+        const graph = openGraph(data);
+        const { ids } = graph.bloc(of);
+        const near = neighbourhood(graph, ids, { hops, directed });
+        const nearest = new Map<string, number>();
+        for (const id of ids)
+          for (const one of neighbourhood(graph, id, { hops, directed }))
+            if (!ids.includes(one.id)) nearest.set(one.id, Math.min(one.hops, nearest.get(one.id) ?? hops));
+        expect(new Map(near.map((one) => [one.id, one.hops]))).toEqual(nearest);
+        for (const { id, hops: away, from = of } of near) {
+          expect(ids).toContain(from);
+          expect(graph.path(from, id, { directed })?.hops.length).toBe(away);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("a pattern fits as it does for each of it, and each way once", () => {
+    const text = ({ bindings, facts }: Match): string => JSON.stringify([bindings, facts.map(({ id }) => id)]);
+    fc.assert(
+      fc.property(graphs, actor, actor, (data, a, b) => {
+        const graph = openGraph(data);
+        const [ofA, ofB] = [graph.bloc(a).ids, graph.bloc(b).ids];
+        const asked = (x: string | readonly string[], y: string | readonly string[]): readonly string[] => [
+          ...graph.match([x, "strikes", "?z"], ["?z", "borders", y]).toArray().map(text),
+          ...graph.match([x, "borders", y]).toArray().map(text),
+          ...graph.match([y, "led by", "?x"]).toArray().map(text),
+        ];
+        const each = ofA.flatMap((x) => ofB.flatMap((y) => asked(x, y)));
+        const found = asked(ofA, ofB);
+        expect(found.toSorted()).toEqual([...new Set(each)].sort());
+      }),
+      runs,
+    );
   });
 });

@@ -32,7 +32,7 @@ describe("a type that extends several", () => {
     expect(
       graph
         .entities("licensed")
-        .attributeMeets("status", () => "revoked")
+        .attributesMeet([{ name: "status", filterOf: () => "revoked" }])
         .ids(),
     ).toEqual(["landing"]);
     expect(graph.schema.entities["raid"]?.shape).toBe(graph.schema.entities["event"]?.shape);

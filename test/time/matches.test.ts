@@ -20,7 +20,7 @@ describe("matches at a time", () => {
   const listed = (time: string) => {
     const then = kg.asOf(time);
     const matches = then.match(["?who", "occupies", "?where"], ["?who", "opposes", "?whom"]);
-    return matchListing(firstOf(matches, 9), ["?where", "?whom"], BY_ID, then.answers);
+    return matchListing(firstOf(matches, 9), ["?where", "?whom"], BY_ID, { answers: then.answers });
   };
 
   it.each([

@@ -4,20 +4,20 @@ import { attributeHint } from "../../query/fields.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { ClaimRecord, FactRecord } from "../../query/records.ts";
 import type { AnyProject } from "../../query/typing.ts";
+import { readWhere } from "../../query/where.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import { ask, openGraphFor } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
-import { askedBlocs } from "../selection/blocs.ts";
+import { askedBlocs, needEnds } from "../selection/blocs.ts";
 import { clocksOf, notePossible } from "../selection/clocks.ts";
 import { type FewFacts, fewFacts, namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
 import { selectClaims, selectFacts } from "../selection/select-facts.ts";
 import type { ClaimFlags, SelectionFlags } from "../selection/selection-options.ts";
-import { readWhere } from "../selection/selection-values.ts";
 
 /** False where the project has errors, which are printed. */
 export async function listFacts(project: Project, flags: SelectionFlags): Promise<boolean> {
@@ -86,6 +86,7 @@ export async function listClaims(project: Project, flags: ClaimFlags): Promise<b
 
 /** The graph to choose from: of a large project no more than the filters leave. Null where the project has errors, which are printed. */
 async function openFor(project: Project, flags: ClaimFlags): Promise<FewFacts | null> {
+  needEnds(flags);
   let asIds = flags;
   const graph = await openGraphFor(project, (stored) => {
     const few = ask(() => fewFacts(stored, flags));

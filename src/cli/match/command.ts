@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
-import { addFilters, addListing } from "../selection/selection-options.ts";
+import { addFilters, addListing, blocOption } from "../selection/selection-options.ts";
 import type { MatchFlags } from "./flags.ts";
 
 /** `entente match PATTERN` */
@@ -13,7 +13,11 @@ export function register(program: Command): void {
       "<pattern>",
       "steps with `;` between: an end, a relation or its inverse, an end, then `, qualifier value`, `, qualifier ?variable` or `, qualifier>=value`. An end is `?variable`, an id or a name, in quotes where it has spaces",
     );
-  addListing(addFilters(command).option("--select <variables>", "only these variables, each combination once: `?a,?c`"))
+  addListing(
+    addFilters(command)
+      .addOption(blocOption("of the entities that the pattern and the filters name: takes in"))
+      .option("--select <variables>", "only these variables, each combination once: `?a,?c`"),
+  )
     .addHelpText(
       "after",
       examples(
@@ -24,6 +28,7 @@ export function register(program: Command): void {
         ],
         ["entente match '?who led by ?x; ?x leads \"North Korea\"' --support reported", "inverses and names will do"],
         ["entente match '?who has_strength ?n, value>=1000'", "a value is an end"],
+        ["entente match '?a supplies ?b; ?b strikes ukraine' --bloc", "or strikes one of Ukraine's bloc"],
       ),
     )
     .action(async (pattern: string, flags: MatchFlags, self: Command) => {

@@ -9,13 +9,14 @@ import { count } from "../../wording/counts.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { needEnds } from "../selection/blocs.ts";
 import { clocksOf } from "../selection/clocks.ts";
 import { namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
 import { selectFacts } from "../selection/select-facts.ts";
 import type { MatchFlags } from "./flags.ts";
-import { readSteps } from "./read-steps.ts";
+import { type Pattern, readSteps } from "./read-steps.ts";
 
 /** So many more matches are counted beyond a limit: there may be millions. */
 const COUNTED = 100_000;
@@ -24,10 +25,11 @@ const COUNTED = 100_000;
 export async function listMatches(project: Project, pattern: string, flags: MatchFlags): Promise<boolean> {
   const now = await openProjectGraph(project);
   if (!now) return false;
-  const { graph, undated } = ask(() => {
+  const { then, graph, undated } = ask(() => {
     const then = now.asOf(clocksOf(flags) ?? {});
     const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
     return {
+      then,
       graph: then.only(selectFacts(then, flags)),
       undated:
         leftOut.size === 0
@@ -37,10 +39,12 @@ export async function listMatches(project: Project, pattern: string, flags: Matc
               .count(),
     };
   });
-  const { steps, variables, names } = ask(() => readSteps(pattern, graph));
-  const matches = ask(() => graph.match(...steps));
-  ask(() => noteNames(now, [...namesIn(flags), ...names]));
-  await ask(() => print(graph, matches, variables, flags));
+  // Who belongs to whom is for all facts to say, not for those that the filters leave.
+  const read = ask(() => readSteps(pattern, graph, flags.bloc ? (id) => then.bloc(id) : null));
+  if (flags.bloc && read.names.length === 0) needEnds(flags);
+  const matches = ask(() => graph.match(...read.steps));
+  ask(() => noteNames(now, [...namesIn(flags), ...read.names]));
+  await ask(() => print(graph, matches, read, flags));
   if (undated > 0) process.stderr.write(`${count(undated, "fact")} without a date left out\n`);
   return true;
 }
@@ -48,19 +52,17 @@ export async function listMatches(project: Project, pattern: string, flags: Matc
 function print(
   graph: KnowledgeGraph,
   matches: Matches,
-  variables: readonly string[],
+  { variables, through }: Pick<Pattern, "variables" | "through">,
   flags: MatchFlags,
 ): Promise<void> {
   const show = <T>(listing: Listing<T>): Promise<void> => printListing(listing, flags.format);
   const naming = namingOf(graph, flags);
   if (flags.select === undefined)
     return show(
-      matchListing(
-        firstOf(matches, limitOf(flags), COUNTED),
-        variables,
-        naming,
-        flags.asOf === undefined ? null : graph.answers,
-      ),
+      matchListing(firstOf(matches, limitOf(flags), COUNTED), variables, naming, {
+        answers: flags.asOf === undefined ? null : graph.answers,
+        through: flags.bloc ? through : null,
+      }),
     );
   const selected = selectedIn(flags.select, variables);
   return show(rowListing(firstOf(matches.select(...selected), limitOf(flags)), selected, naming));

@@ -40,7 +40,7 @@ export class PatternError extends Error {
 const SPACE = /\s*/y;
 const WORD = /[^\s,;"'][^\s,;]*/y;
 const NAME = /[^\s,;=<>!"']+/y;
-const OPERATOR = />=|<=|!=|=/y;
+const OPERATOR = />=|<=|!=|=|>|</y;
 const SEPARATOR = /[,;]/;
 const EXAMPLE = "write `?a supplies ?b, item ?what; ?b strikes ?c`";
 

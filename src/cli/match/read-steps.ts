@@ -1,35 +1,63 @@
 import type { Fact } from "../../model/fact.ts";
 import type { RelationType } from "../../model/schema.ts";
+import type { Bloc } from "../../query/blocs.ts";
 import { fieldTest, qualifiersNamed } from "../../query/fields.ts";
-import { relationsNamed } from "../../query/ground.ts";
+import { backwardsIn, relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { isVariable, type WrittenStep as Step } from "../../query/match-step.ts";
 import { QueryError } from "../../query/query-error.ts";
 import { allValues } from "../../query/values.ts";
+import { whereOf } from "../../query/where.ts";
 import { codeFrame } from "../../report/code-frame.ts";
 import { indexLines } from "../../text/line-index.ts";
 import { UsageError } from "../failure.ts";
 import { idOf } from "../selection/ids.ts";
-import { whereOf } from "../selection/selection-values.ts";
 import { PatternError, parsePattern, type Word, type WrittenCondition, type WrittenStep } from "./parse-pattern.ts";
 
 /** What `graph.match` takes, and its variables in the order in which they come. */
-interface Pattern {
+export interface Pattern {
   readonly steps: readonly Step[];
+  /** Through whom of the blocs that its ends take in the facts of a match fit; sorted, empty where through none. */
+  readonly through: (facts: readonly Fact[]) => readonly string[];
   readonly variables: readonly string[];
   /** What names its ends, as typed. */
   readonly names: readonly string[];
 }
 
-/** A pattern of the command line as steps of `graph.match`, names looked up. Each error points into the pattern. */
-export function readSteps(pattern: string, graph: KnowledgeGraph): Pattern {
+/** A step, and which blocs its ends take in. */
+interface ReadStep {
+  readonly step: Step;
+  readonly near: Bloc | null;
+  readonly far: Bloc | null;
+}
+
+/**
+ * A pattern of the command line as steps of `graph.match`, names looked up. Each error points into the pattern.
+ *
+ * @param blocOf the bloc of an actor that an end names; null: an end is that actor alone
+ */
+export function readSteps(
+  pattern: string,
+  graph: KnowledgeGraph,
+  blocOf: ((id: string) => Bloc) | null = null,
+): Pattern {
   if (pattern.trim() === "") throw new UsageError("there is no pattern", HINT);
   try {
     const written = parsePattern(pattern);
-    const steps = written.map((step) => readStep(step, graph));
+    const read = written.map((step) => readStep(step, graph, blocOf));
+    const steps = read.map(({ step }) => step);
     const ends = written.flatMap(({ words }, i) => [words[0], ...(steps[i]?.[2] === null ? [] : [words.at(-1)])]);
     const names = ends.flatMap((word) => (word && !isTerm(word) ? [word.text] : []));
-    return { steps, variables: variablesIn(steps), names };
+    return { steps, variables: variablesIn(steps), names, through };
+
+    function through(facts: readonly Fact[]): readonly string[] {
+      const ids = facts.flatMap((fact, i) => {
+        const { step, near, far } = read[i] ?? { step: ["", "", null], near: null, far: null };
+        const [from, to] = backwardsIn(graph.schema, step[1])(fact) ? [far, near] : [near, far];
+        return graph.through(fact, { ...(from && { from: [from] }), ...(to && { to: [to] }) });
+      });
+      return [...new Set(ids)].sort();
+    }
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     const { source, carets } = codeFrame(indexLines(pattern), { file: "", start: error.start, end: error.end });
@@ -39,10 +67,14 @@ export function readSteps(pattern: string, graph: KnowledgeGraph): Pattern {
 
 function variablesIn(steps: readonly Step[]): readonly string[] {
   const terms = steps.flatMap(([near, , far, options]) => [near, far, ...Object.values(options?.where ?? {})]);
-  return [...new Set(terms.filter((term) => typeof term === "string" && term.startsWith("?")))];
+  return [...new Set(terms.filter((term): term is string => typeof term === "string" && term.startsWith("?")))];
 }
 
-function readStep({ words, conditions }: WrittenStep, graph: KnowledgeGraph): Step {
+function readStep(
+  { words, conditions }: WrittenStep,
+  graph: KnowledgeGraph,
+  blocOf: ((id: string) => Bloc) | null,
+): ReadStep {
   const [first, ...others] = words;
   const last = others.at(-1);
   if (!first || !last) throw new Error("a step of fewer than two words");
@@ -70,7 +102,15 @@ function readStep({ words, conditions }: WrittenStep, graph: KnowledgeGraph): St
   }
   const tests = conditions.flatMap((condition) => testOf(condition, graph, types) ?? []);
   const test = (fact: Fact): boolean => tests.every((meets) => meets(fact));
-  return [near, relation.text, far, { where, test }];
+  const [nearBloc, farBloc] = [first, isValue ? null : last].map((word, i) => {
+    const id = i === 0 ? near : far;
+    return blocOf === null || word === null || id === null || isTerm(word) ? null : blocOf(id);
+  });
+  return {
+    step: [nearBloc?.ids ?? near, relation.text, farBloc?.ids ?? far, { where, test }],
+    near: nearBloc ?? null,
+    far: farBloc ?? null,
+  };
 }
 
 const HINT = 'write `?a supplies ?b`, with names of several words in quotes: `"North Korea" supplies ?b`';

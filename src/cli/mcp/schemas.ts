@@ -41,6 +41,11 @@ export function rowsOf(description: string): JsonSchemaType {
 
 const DIGEST = text("Of the data that the answer was made from.");
 
+/** What `bloc` takes in. @param whom whose it is */
+export function blocText(whom: string): string {
+  return `Also all in the bloc ${whom}: leaders, bodies, members and the groups they are in. \`through\` says through whom a row came.`;
+}
+
 /** The two clocks. */
 export const CLOCKS: Properties = {
   as_of: text("What held at some time within this day, month, year or interval: `2024`, `2024-06/2024-08`."),

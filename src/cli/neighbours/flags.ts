@@ -4,4 +4,5 @@ import type { NetworkFlags } from "../selection/network-options.ts";
 /** What `entente neighbours` was called with. */
 export interface NeighboursFlags extends NetworkFlags, ListingFlags {
   readonly hops: string;
+  readonly bloc?: true;
 }

@@ -20,9 +20,10 @@ export async function listNeighbours(project: Project, name: string, flags: Neig
     const hops = readCount("--hops", flags.hops);
     const id = idOf(graph, name);
     const options = networkOf(graph, flags);
-    const near = neighbourhood(graph, id, { ...options, hops });
-    noteTies(graph, { ...options, among: [id, ...near.map((one) => one.id)] });
-    return nearListing(firstOf(near, limitOf(flags)), namingOf(graph, flags));
+    const ids = flags.bloc ? graph.bloc(id).ids : [id];
+    const near = neighbourhood(graph, ids, { ...options, hops });
+    noteTies(graph, { ...options, among: [...ids, ...near.map((one) => one.id)] });
+    return nearListing(firstOf(near, limitOf(flags)), namingOf(graph, flags), { bloc: flags.bloc });
   });
   ask(() => noteNames(now, [name]));
   await printListing(listing, flags.format);

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
 import { addNetwork } from "../selection/network-options.ts";
-import { addFormat } from "../selection/selection-options.ts";
+import { addFormat, blocOption } from "../selection/selection-options.ts";
 import type { PathFlags } from "./flags.ts";
 
 /** `entente path A B` */
@@ -12,6 +12,7 @@ export function register(program: Command): void {
     .description("show how two entities are tied: the shortest path, the strongest one, or all up to a length")
     .argument("<a>", "an id, a name or an alias")
     .argument("<b>", "another")
+    .addOption(blocOption("from any of one bloc to any of the other: takes in"))
     .option("--strongest", "the path whose weakest link has the best support")
     .option("--all", "all paths that visit nothing twice, up to --max edges")
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
@@ -24,6 +25,11 @@ export function register(program: Command): void {
         ["entente path china ukraine --strongest", "the best supported one"],
         ["entente path china ukraine --directed --all --max 2", "every way in two steps, along the arrows"],
         ["entente path iskander ukraine --entity-where type!=event", "not by way of an event"],
+        [
+          "entente path russia nato --entity-where type=organisation --entity-where 'founded<1950'",
+          "only through organisations founded before 1950",
+        ],
+        ["entente path china ukraine --bloc", "from any of China's bloc to any of Ukraine's"],
         ["entente path kim-jong-un kursk --format json", "for scripts"],
       ),
     )

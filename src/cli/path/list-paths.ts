@@ -1,13 +1,13 @@
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { Path, PathOptions } from "../../query/net.ts";
 import { firstOf, type Total } from "../../report/listing/cut.ts";
-import { pathListing, pathText } from "../../report/listing/path-listing.ts";
+import { type PathRecord, pathListing, pathText } from "../../report/listing/path-listing.ts";
 import { UsageError } from "../failure.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { type AskedPath, askedPath } from "../selection/blocs.ts";
 import { notePossible } from "../selection/clocks.ts";
-import { idOf } from "../selection/ids.ts";
 import { noteNames } from "../selection/note-names.ts";
 import { graphAt, networkOf } from "../selection/select-network.ts";
 import { readCount } from "../selection/selection-values.ts";
@@ -19,37 +19,42 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
   const now = await openProjectGraph(project);
   if (!now) return false;
   const then = graphAt(now, flags);
-  const { paths, total } = ask(() => find(then, idOf(then, a), idOf(then, b), flags));
+  const { paths, total } = ask(() => find(then, askedPath(then, [a, b], flags.bloc), flags));
   notePossible(
     then,
     paths.flatMap(({ hops }) => hops.flatMap(({ fact }) => fact ?? [])),
   );
   ask(() => noteNames(now, [a, b]));
   if (flags.format === "table") process.stdout.write(pathText(paths, now, total));
-  else await printListing(pathListing(paths, total), flags.format);
+  else await printListing(pathListing(paths, total, { bloc: flags.bloc }), flags.format);
   return true;
 }
 
 interface Found {
-  readonly paths: readonly Path[];
+  readonly paths: readonly PathRecord[];
   readonly total: Total;
 }
 
 /** So many more paths are counted beyond a limit: their number explodes. */
 const COUNTED = 10_000;
 
-function find(graph: KnowledgeGraph, a: string, b: string, flags: PathFlags): Found {
+function find(graph: KnowledgeGraph, { from, to, through }: AskedPath, flags: PathFlags): Found {
   const options: PathOptions = {
     ...networkOf(graph, flags),
     ...(flags.max === undefined ? {} : { max: readCount("--max", flags.max) }),
   };
   if (!flags.all) {
-    const path = flags.strongest ? graph.strongestPath(a, b, options) : graph.path(a, b, options);
+    const path = flags.strongest ? graph.strongestPath(from, to, options) : graph.path(from, to, options);
     const found = firstOf(path ? [path] : [], undefined);
-    return { paths: [...found.records], total: found.total() };
+    return { paths: Array.from(found.records, record), total: found.total() };
   }
-  const found = firstOf(graph.paths(a, b, options), readCount("--limit", flags.limit ?? "100"), COUNTED);
-  const paths = [...found.records];
+  const found = firstOf(graph.paths(from, to, options), readCount("--limit", flags.limit ?? "100"), COUNTED);
+  const paths = Array.from(found.records, record);
   paths.sort((x, y) => x.nodes.length - y.nodes.length || (x.nodes.join("\n") < y.nodes.join("\n") ? -1 : 1));
   return { paths, total: found.total() };
+
+  function record(path: Path): PathRecord {
+    const others = through(path);
+    return others === null ? path : { ...path, through: others };
+  }
 }

@@ -3,7 +3,7 @@ import { MEASURES } from "../../query/measure-names.ts";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
 import { addNetwork } from "../selection/network-options.ts";
-import { addListing } from "../selection/selection-options.ts";
+import { addListing, blocOption, several } from "../selection/selection-options.ts";
 import type { RankFlags } from "./flags.ts";
 
 /** `entente rank` */
@@ -11,7 +11,9 @@ export function register(program: Command): void {
   const command = program
     .command("rank")
     .description("rank entities by how they are tied: degree, neighbours, betweenness, closeness")
-    .addOption(new Option("--by <measure>", "what to rank by").choices(MEASURES).default("degree"));
+    .addOption(new Option("--by <measure>", "what to rank by").choices(MEASURES).default("degree"))
+    .addOption(several("--of <id>", "rank only these among themselves: an id, a name, an alias or an identifier"))
+    .addOption(blocOption("with --of: takes in"));
   addListing(addNetwork(command))
     .addHelpText(
       "after",
@@ -19,6 +21,7 @@ export function register(program: Command): void {
         ["entente rank --limit 10", "the ten that most is said of"],
         ["entente rank --by betweenness --support reported", "who joins what would be apart"],
         ["entente rank --types supplies --by out-degree", "who supplies most often"],
+        ["entente rank --of russia --bloc", "who of Russia's bloc most is said of"],
       ),
     )
     .action(async (flags: RankFlags, self: Command) => {

@@ -5,4 +5,6 @@ import type { NetworkFlags } from "../selection/network-options.ts";
 /** What `entente rank` was called with. */
 export interface RankFlags extends NetworkFlags, ListingFlags {
   readonly by: Measure;
+  readonly of?: readonly string[];
+  readonly bloc?: true;
 }

@@ -39,7 +39,7 @@ export function fewFacts(stored: StoredFacts, flags: ClaimFlags): FewFacts | nul
   const isId = (one: string): boolean => one === UNKNOWN || entities.has(one);
   // Texts are looked for in names, and values may be names.
   const isBare = NAMED.every((name) => flags[name]?.every(isId) ?? true);
-  const wheres = [flags.fromWhere, flags.toWhere, flags.entityWhere];
+  const wheres = [flags.fromWhere, flags.toWhere, flags.eitherWhere, flags.entityWhere];
   const isNamed = flags.format === "table" && !flags.ids;
   const isPlain =
     isBare &&

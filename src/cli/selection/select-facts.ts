@@ -7,10 +7,11 @@ import { didYouMean, relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { QueryError } from "../../query/query-error.ts";
 import type { AnyProject } from "../../query/typing.ts";
+import { readWhere, type Where } from "../../query/where.ts";
 import { askedBlocs } from "./blocs.ts";
 import { idOf, idsOf, pairOf } from "./ids.ts";
 import type { ClaimFilters, Filters } from "./selection-options.ts";
-import { readSpan, readWhere, type Where } from "./selection-values.ts";
+import { readSpan } from "./selection-values.ts";
 
 /** The facts that the filters of the command line mean. */
 export function selectFacts(graph: KnowledgeGraph, flags: Filters): FactQuery<AnyProject> {
@@ -68,10 +69,10 @@ function selectEnds(graph: KnowledgeGraph, flags: Filters): FactQuery<AnyProject
   if (from) query = query.from(...from);
   if (to) query = query.to(...to);
   if (between) query = query.between(...between);
-  for (const { name, filterOf } of wheresIn(graph, flags.fromWhere)) query = query.endMeets("subject", name, filterOf);
-  for (const { name, filterOf } of wheresIn(graph, flags.toWhere)) query = query.endMeets("object", name, filterOf);
-  for (const { name, filterOf } of wheresIn(graph, flags.entityWhere))
-    query = query.endMeets("each end", name, filterOf);
+  if (flags.fromWhere) query = query.endsMeet("subject", wheresIn(graph, flags.fromWhere));
+  if (flags.toWhere) query = query.endsMeet("object", wheresIn(graph, flags.toWhere));
+  if (flags.eitherWhere) query = query.endsMeet("either end", wheresIn(graph, flags.eitherWhere));
+  if (flags.entityWhere) query = query.endsMeet("each end", wheresIn(graph, flags.entityWhere));
   if (about) query = query.about(...about);
   if (flags.deniedBy) query = query.deniedBy(...idsOf(graph, flags.deniedBy));
   const level = SUPPORT.find((one) => one === flags.support);

@@ -20,10 +20,7 @@ export function noteTies(graph: KnowledgeGraph, options: PathOptions): void {
 /** What the flags say of edges and entities, as the API has it. */
 export function networkOf(graph: KnowledgeGraph, flags: NetworkFlags): PathOptions {
   const supported = SUPPORT.find((level) => level === flags.support);
-  const entities = wheresIn(graph, flags.entityWhere).reduce(
-    (query, { name, filterOf }) => query.attributeMeets(name, filterOf),
-    graph.entities(),
-  );
+  const entities = graph.entities().attributesMeet(wheresIn(graph, flags.entityWhere));
   return {
     ...(flags.types ? { types: flags.types } : {}),
     ...(flags.directed ? { directed: true } : {}),

@@ -17,6 +17,7 @@ export interface Filters extends ClockFlags {
   readonly between?: readonly string[];
   readonly fromWhere?: readonly string[];
   readonly toWhere?: readonly string[];
+  readonly eitherWhere?: readonly string[];
   readonly entityWhere?: readonly string[];
   readonly support?: string;
   readonly contested?: string | true;
@@ -52,10 +53,7 @@ export interface ClaimFlags extends SelectionFlags, ClaimFilters {}
 export function addSelection(command: Command): Command {
   return addListing(
     addFilters(command)
-      .option(
-        "--bloc",
-        "with --from, --to, --about or --between: takes in their leaders, bodies, members and the groups they are in; a column says through whom",
-      )
+      .addOption(blocOption("with --from, --to, --about or --between: takes in"))
       .option("--undated", "with --as-of or --known: instead, what these leave out for want of a date"),
   );
 }
@@ -72,10 +70,11 @@ export function addFilters(command: Command): Command {
     .addOption(
       several(
         "--from-where <attribute=value>",
-        "an attribute of the subject: `type=state`, `born>=1950`, or its name alone",
+        "an attribute of the subject: `type=state`, `founded<1950`, or its name alone",
       ),
     )
     .addOption(several("--to-where <attribute=value>", "an attribute of the object"))
+    .addOption(several("--either-where <attribute=value>", "an attribute of an end, whichever"))
     .addOption(entityWhere("an attribute of both ends: `status!=revoked` leaves out what is revoked"))
     .addOption(new Option("--support <level>", "this support or more").choices(SUPPORT))
     .addOption(new Option("--contested [how]", "denied by someone, or with a rival").choices(CONTESTED))
@@ -95,6 +94,14 @@ export function addFilters(command: Command): Command {
     .option("--during <dates>", "what held at some time within these dates: `2024`, `2024-01/2024-06`")
     .option("--said <dates>", "what a claim made within these dates is about")
     .option("--text <words>", "all words occur in its names, qualifiers and notes");
+}
+
+/** `--bloc`, wherever a question names entities. @param takes begins the sentence: whose leaders, bodies and so on */
+export function blocOption(takes: string): Option {
+  return new Option(
+    "--bloc",
+    `${takes} their leaders, bodies, members and the groups they are in; a column says through whom`,
+  );
 }
 
 /** How many to show, with names or ids, in which format. */

@@ -1,27 +1,38 @@
 import type { Answers } from "../../corroborate/as-of.ts";
 import { weakestAnswer } from "../../corroborate/holds.ts";
+import type { Fact } from "../../model/fact.ts";
 import type { Match } from "../../query/match.ts";
 import { weakestOf } from "../../query/support.ts";
 import type { Cut } from "./cut.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 import type { Naming } from "./naming.ts";
 
+/** What is asked beside the pattern. */
+interface AskedOfMatches {
+  /** Of a graph at a time asked for: whether all of a match's facts are certain then. */
+  readonly answers?: Answers | null;
+  /** Of blocs that are taken in: through whom the facts fit. */
+  readonly through?: ((facts: readonly Fact[]) => readonly string[]) | null;
+}
+
 /**
  * `match`: what each variable stands for, and the facts of each step.
  *
- * @param answers of a graph at a time asked for: a column says whether all of a match's facts are certain then
+ * @param asked each adds a column
  */
 export function matchListing(
   { records, total }: Cut<Match>,
   variables: readonly string[],
   { entity }: Naming,
-  answers: Answers | null = null,
+  { answers = null, through = null }: AskedOfMatches = {},
 ): Listing<Match> {
   const columns = (name: (value: string) => string) =>
     variables.map((title): ListingColumn<Match> => ({ title, cell: ({ bindings }) => name(bindings[title] ?? "") }));
   const support: ListingColumn<Match> = { title: "support", cell: supportOf };
   const facts: ListingColumn<Match> = { title: "facts", cell: (match) => factsOf(match).join(" ") };
   const holdsOf = (match: Match) => answers && weakestAnswer(factsOf(match).flatMap((id) => answers.get(id) ?? []));
+  const throughWhom = (name: (id: string) => string, between: string): readonly ListingColumn<Match>[] =>
+    through === null ? [] : [{ title: "through", cell: ({ facts }) => through(facts).map(name).join(between) }];
   const holds: readonly ListingColumn<Match>[] = answers === null ? [] : [{ title: "holds", cell: holdsOf }];
   return {
     records,
@@ -30,12 +41,13 @@ export function matchListing(
       bindings: match.bindings,
       support: supportOf(match),
       ...(answers === null ? {} : { holds: holdsOf(match) }),
+      ...(through === null ? {} : { through: through(match.facts) }),
       facts: factsOf(match),
     }),
     noun: ["match", "matches"],
-    table: [...columns(entity), support, ...holds, facts],
-    narrower: [[...columns(entity), support, ...holds]],
-    csv: [...columns((value) => value), support, facts, ...holds],
+    table: [...columns(entity), support, ...holds, ...throughWhom(entity, ", "), facts],
+    narrower: [[...columns(entity), support, ...holds, ...throughWhom(entity, ", ")]],
+    csv: [...columns((value) => value), support, facts, ...holds, ...throughWhom((id) => id, " ")],
   };
 }
 

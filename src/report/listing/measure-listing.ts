@@ -2,6 +2,7 @@ import type { Measure } from "../../query/measure-names.ts";
 import type { Near, Ranked } from "../../query/measures.ts";
 import { enumerate } from "../../wording/lists.ts";
 import type { Cut } from "./cut.ts";
+import type { Asked } from "./fact-listing.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 import type { Naming } from "./naming.ts";
 
@@ -26,12 +27,17 @@ export function rankListing({ records, total }: Cut<Ranked>, by: Measure, { enti
   };
 }
 
-/** `neighbours`: how far each is, and through which. */
-export function nearListing({ records, total }: Cut<Near>, { entity }: Naming): Listing<Near> {
+/** `neighbours`: how far each is, and through which; of a bloc, from whom in it. */
+export function nearListing(
+  { records, total }: Cut<Near>,
+  { entity }: Naming,
+  { bloc }: Pick<Asked, "bloc"> = {},
+): Listing<Near> {
   const columns = (name: (id: string) => string): readonly ListingColumn<Near>[] => [
     { title: "hops", cell: (one) => one.hops },
     { title: "entity", cell: (one) => name(one.id) },
     { title: "through", cell: (one) => name(one.through) },
+    ...(bloc ? [{ title: "from", cell: (one: Near) => name(one.from ?? "") }] : []),
   ];
   return {
     records,

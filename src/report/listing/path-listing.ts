@@ -2,13 +2,24 @@ import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { Hop, Path } from "../../query/net.ts";
 import { count } from "../../wording/counts.ts";
 import { enumerate } from "../../wording/lists.ts";
-import { nameOf } from "../../wording/names.ts";
+import { named, nameOf } from "../../wording/names.ts";
 import { neutral } from "../display.ts";
 import { type Total, totalText } from "./cut.ts";
+import type { Asked } from "./fact-listing.ts";
 import type { Listing } from "./listing.ts";
 
+/** A path as `path --format json` prints it. */
+export interface PathRecord extends Path {
+  /** Ends that are only in the bloc of whom was asked for. Left out where a question takes in no blocs. */
+  readonly through?: readonly string[];
+}
+
 /** `path`: an array of paths in JSON; in CSV one line for each path. */
-export function pathListing(paths: readonly Path[], total: Total): Listing<Path> {
+export function pathListing(
+  paths: readonly PathRecord[],
+  total: Total,
+  { bloc }: Pick<Asked, "bloc"> = {},
+): Listing<PathRecord> {
   return {
     records: paths,
     total: () => total,
@@ -21,16 +32,18 @@ export function pathListing(paths: readonly Path[], total: Total): Listing<Path>
       { title: "support", cell: (path) => path.support },
       { title: "facts", cell: (path) => path.hops.flatMap((hop) => hop.fact ?? []).join(" ") },
       { title: "voices", cell: (path) => [...new Set(path.hops.flatMap((hop) => hop.voices))].join(" ") },
+      ...(bloc ? [{ title: "through", cell: ({ through = [] }: PathRecord) => through.join(" ") }] : []),
     ],
   };
 }
 
 /** Paths for a person: one link a line, with the fact that it rests on and who says so. */
-export function pathText(paths: readonly Path[], graph: KnowledgeGraph, total: Total): string {
+export function pathText(paths: readonly PathRecord[], graph: KnowledgeGraph, total: Total): string {
   if (paths.length === 0) return "no path\n";
-  const name = (id: string) => `${graph.entity(id)?.name ?? id} [${id}]`;
-  const blocks = paths.map(({ nodes: [first = ""], hops }) =>
+  const name = (id: string) => named(graph, id);
+  const blocks = paths.map(({ nodes: [first = ""], hops, through = [] }) =>
     [
+      ...(through.length > 0 ? [`through ${through.map((id) => nameOf(graph, id)).join(" and ")}:`] : []),
       name(first),
       ...hops.flatMap((hop) => [
         `  ${arrow(hop)}  ${hop.derived ? "derived, " : ""}${hop.support}${sayingSo(hop, graph)}, ${restsOn(hop)}`,

@@ -3,7 +3,7 @@ import { selectClaims } from "../../selection/select-facts.ts";
 import { citedClaim } from "../cited.ts";
 import { type PageArgs, pageOf } from "../page.ts";
 import { answer, list, object, PAGED, PAGING } from "../schemas.ts";
-import { type FilterArgs, filtersOf, SELECTION } from "../select.ts";
+import { type FilterArgs, filtersOf, SELECTION, withThrough } from "../select.ts";
 import { type ClockArgs, graphAt, type Tool, tool } from "../tool.ts";
 
 interface ClaimsArgs extends FilterArgs, ClockArgs, PageArgs {
@@ -29,14 +29,16 @@ export const CLAIMS: Tool = tool<ClaimsArgs>(
     const now = await asked.graph();
     const then = graphAt(now, args);
     const { stance, relays } = args;
+    const filters = filtersOf(args);
+    const through = withThrough(then, filters);
     const found = selectClaims(then, {
-      ...filtersOf(args),
+      ...filters,
       ...(stance && { stance }),
       ...(relays && { relays }),
     }).toArray();
     return {
       digest: now.dataset.digest,
-      ...pageOf(found, (claim) => citedClaim(then, claim), now.dataset.digest, args),
+      ...pageOf(found, (claim) => through(citedClaim(then, claim), then.factOf(claim)), now.dataset.digest, args),
     };
   },
 );

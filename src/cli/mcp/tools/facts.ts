@@ -4,7 +4,7 @@ import { citedFact } from "../cited.ts";
 import { OUTCOMES, outcomeOf } from "../outcome.ts";
 import { type PageArgs, pageOf } from "../page.ts";
 import { answer, choice, object, PAGED, PAGING } from "../schemas.ts";
-import { type FilterArgs, filtersOf, SELECTION } from "../select.ts";
+import { type FilterArgs, filtersOf, SELECTION, withThrough } from "../select.ts";
 import { type ClockArgs, graphAt, type Tool, tool } from "../tool.ts";
 
 export const FACTS: Tool = tool<FilterArgs & ClockArgs & PageArgs>(
@@ -21,11 +21,12 @@ export const FACTS: Tool = tool<FilterArgs & ClockArgs & PageArgs>(
     const then = graphAt(now, args);
     const filters = filtersOf(args);
     const found = selectFacts(then, filters).toArray();
+    const through = withThrough(then, filters);
     const isKnown = (graph: KnowledgeGraph): boolean => selectFacts(graph, filters).first() !== undefined;
     return {
       digest: now.dataset.digest,
       outcome: outcomeOf(found, now, args, isKnown),
-      ...pageOf(found, (fact) => citedFact(then, fact), now.dataset.digest, args),
+      ...pageOf(found, (fact) => through(citedFact(then, fact), fact), now.dataset.digest, args),
     };
   },
 );
