@@ -16,6 +16,11 @@ export function locatorsToRespell(file: unknown): readonly Respelling[] {
   const found: Respelling[] = [];
   // Only a file of one fact has claim keys of its own: what an entity calls `at` is an attribute.
   if ("from" in file) inEntry(file, [], found);
+  // An attribute whose value comes with claims is an entry like those of relations.
+  for (const [key, value] of Object.entries(file)) {
+    if (key === "claims" || key === "relations") continue;
+    inEach(value, [key], (entry, path) => ("value" in entry ? inEntry(entry, path, found) : undefined));
+  }
   const relations = file["relations"];
   if (isMapping(relations))
     for (const [name, entries] of Object.entries(relations)) {
@@ -31,9 +36,14 @@ function inEntry(entry: Mapping, path: Respelling["path"], found: Respelling[]):
 
 function inClaim(claim: Mapping, path: Respelling["path"], found: Respelling[]): void {
   const { at } = claim;
+  if (Array.isArray(at)) for (const [n, one] of at.entries()) inPlace(one, [...path, "at", n], found);
+  else inPlace(at, [...path, "at"], found);
+}
+
+function inPlace(at: unknown, path: Respelling["path"], found: Respelling[]): void {
   if (typeof at !== "string") return;
   const text = canonicalLocator(at);
-  if (text !== at) found.push({ path: [...path, "at"], text });
+  if (text !== at) found.push({ path, text });
 }
 
 /** Visits a mapping, or every mapping of a list. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { CLAIM_KEYS } from "../model/claim.ts";
 import { isMapping } from "../model/mapping.ts";
+import { sourcesListed, withSources } from "../model/several-sources.ts";
 
 type Mapping = Record<string, unknown>;
 
@@ -89,4 +90,38 @@ export function removeClaim(entry: Mapping, claim: Mapping): boolean {
   if (claims.length < 2) return false;
   entry["claims"] = claims.filter((one) => one !== claim);
   return true;
+}
+
+/** A claim in several sources that was written out as a claim in each. */
+export interface TakenApart {
+  readonly entry: Mapping;
+  readonly pieces: readonly Mapping[];
+  /** The pieces as they were. */
+  readonly before: readonly Mapping[];
+  /** The claim, or of an entry that was its own claim, its claim keys. */
+  readonly whole: Mapping;
+  readonly wasFlat: boolean;
+}
+
+/** Puts a claim in each of its sources in the place of a claim. */
+export function takeApart(entry: Mapping, claim: Mapping): TakenApart {
+  const wasFlat = claim === entry;
+  const whole = wasFlat ? Object.fromEntries(Object.entries(entry).filter(([key]) => IS_CLAIM_KEY.has(key))) : claim;
+  const pieces = Array.from({ length: sourcesListed(whole) ?? 0 }, (_, n): Mapping => ({ ...withSources(whole, [n]) }));
+  const before = pieces.map((piece) => ({ ...piece }));
+  if (wasFlat) for (const key of Object.keys(whole)) delete entry[key];
+  entry["claims"] = wasFlat ? pieces : claimsOf(entry).flatMap((one) => (one === claim ? pieces : [one]));
+  return { entry, pieces, before, whole, wasFlat };
+}
+
+/** Undoes it where the claims are as they were, side by side. */
+export function putTogether({ entry, pieces, before, whole, wasFlat }: TakenApart): void {
+  const claims = claimsOf(entry);
+  const at = claims.indexOf(pieces[0] ?? entry);
+  if (at < 0 || !pieces.every((piece, n) => claims[at + n] === piece && isDeepStrictEqual(piece, before[n]))) return;
+  if (!wasFlat) entry["claims"] = [...claims.slice(0, at), whole, ...claims.slice(at + pieces.length)];
+  else if (claims.length === pieces.length) {
+    delete entry["claims"];
+    Object.assign(entry, whole);
+  }
 }

@@ -1,9 +1,11 @@
 import { ALONE, type Draft } from "../fmt/draft.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
+import { sourcesListed, withSources } from "../model/several-sources.ts";
 import { factIdentity, readKeys } from "../resolve/fact-id.ts";
-import { addClaim, claimsOf, removeClaim, said } from "./claims-of-entry.ts";
+import { addClaim, claimsOf, putTogether, removeClaim, said, type TakenApart, takeApart } from "./claims-of-entry.ts";
 import { kept } from "./ledger.ts";
 import type { ClaimRecord } from "./records.ts";
 
@@ -15,6 +17,8 @@ export interface Written {
   readonly fact: string;
   readonly entry: Mapping;
   claim: Mapping;
+  /** Which source of the claim's list it is; undefined: the claim has one, or the record has the same list. */
+  nth?: number;
 }
 
 /** The claims in one file, found by their fact, and by source and locator. */
@@ -25,6 +29,7 @@ export class FileClaims {
   readonly #claims = new Map<string, Written[]>();
   /** Claims that records of this import were found to be. */
   readonly #taken = new Set<Mapping>();
+  readonly #apart: TakenApart[] = [];
 
   /** @param id of the file's entity */
   constructor(draft: Draft, schema: Schema, id: string) {
@@ -58,14 +63,16 @@ export class FileClaims {
   ): Written | undefined {
     const free = (this.#claims.get(placeKey(source, at)) ?? []).filter(({ claim }) => !this.#taken.has(claim));
     const own = free.filter((one) => one.fact === fact);
-    const isSame = ({ entry, claim }: Written, key: string): boolean => {
-      const value = said(entry, claim, key);
+    const isSame = ({ entry, claim, nth }: Written, key: string): boolean => {
+      const value = said(entry, nth === undefined ? claim : withSources(claim, [nth]), key);
       return (value === undefined ? undefined : kept(value)) === wanted[key];
     };
     const likely = (own.length > 0 ? own : free).filter((one) => !isShared || isSame(one, "by"));
     const scores = likely.map((one) => Object.keys(wanted).filter((key) => isSame(one, key)).length);
     const best = likely[scores.indexOf(Math.max(...scores))];
-    if (best) this.#taken.add(best.claim);
+    if (best === undefined) return undefined;
+    this.#takeApart(best);
+    this.#taken.add(best.claim);
     return best;
   }
 
@@ -73,18 +80,22 @@ export class FileClaims {
   otherOf(fact: string, isOther: (source: unknown, at: unknown) => boolean): Written | undefined {
     const entry = this.#entries.get(fact);
     if (entry === undefined) return undefined;
-    const left = claimsOf(entry).filter((claim) => !isOther(said(entry, claim, "source"), said(entry, claim, "at")));
-    const [claim] = left;
-    return claim && left.length === 1 ? { fact, entry, claim } : undefined;
+    const left = claimsOf(entry)
+      .flatMap((claim) => placesOf(fact, entry, claim))
+      .filter(({ source, at }) => !isOther(source, at));
+    const [one] = left;
+    if (one === undefined || left.length > 1) return undefined;
+    this.#takeApart(one.written);
+    return one.written;
   }
 
   add(record: ClaimRecord, type: RelationType): void {
     const { fact, says, to, keys } = record;
     const known = this.#entries.get(fact);
     if (known !== undefined) {
-      const place = placeKey(said(known, known, "source"), said(known, known, "at"));
+      const places = keysOf(fact, known, known);
       const claim = addClaim(known, says, type.key);
-      if (claim !== known) this.#moveInto(known, place);
+      if (claim !== known) this.#moveInto(known, places);
       this.#taken.add(claim);
       this.#index(fact, known, claim);
       return;
@@ -101,12 +112,36 @@ export class FileClaims {
   }
 
   /** What an entry said itself is now in the first of its claims. */
-  #moveInto(entry: Mapping, place: string): void {
+  #moveInto(entry: Mapping, places: readonly string[]): void {
     const [first] = claimsOf(entry);
-    const moved = this.#claims.get(place)?.find(({ claim }) => claim === entry);
-    if (first === undefined || moved === undefined) return;
-    moved.claim = first;
+    if (first === undefined) return;
+    for (const written of this.#writtenAt(places, entry)) written.claim = first;
     if (this.#taken.has(entry)) this.#taken.add(first);
+  }
+
+  #writtenAt(places: readonly string[], of: Mapping): readonly Written[] {
+    return places.flatMap((place) => this.#claims.get(place)?.filter(({ claim }) => claim === of) ?? []);
+  }
+
+  /** A claim in several sources is one in each: what an import says of one of them is not said of the others. */
+  #takeApart(wanted: Written): void {
+    const { fact, entry, claim: whole, nth } = wanted;
+    if (nth === undefined) return;
+    const known = this.#writtenAt(keysOf(fact, entry, whole), whole);
+    const apart = takeApart(entry, whole);
+    this.#apart.push(apart);
+    for (const one of new Set([wanted, ...known])) {
+      const piece = apart.pieces[one.nth ?? -1];
+      // The whole is there no more.
+      if (piece === undefined) this.#taken.add(one.claim);
+      else one.claim = piece;
+      delete one.nth;
+    }
+  }
+
+  /** Writes claims together again of which nothing has changed. */
+  close(): void {
+    for (const one of this.#apart) putTogether(one);
   }
 
   remove({ fact, entry, claim }: Written, type: RelationType): void {
@@ -141,16 +176,39 @@ export class FileClaims {
   }
 
   #index(fact: string, entry: Mapping, claim: Mapping): void {
-    const key = placeKey(said(entry, claim, "source"), said(entry, claim, "at"));
-    const found = this.#claims.get(key);
-    if (found) found.push({ fact, entry, claim });
-    else this.#claims.set(key, [{ fact, entry, claim }]);
+    for (const { source, at, written } of placesOf(fact, entry, claim))
+      addTo(this.#claims, placeKey(source, at), written);
+    if (Array.isArray(claim["source"])) addTo(this.#claims, wholeKey(claim), { fact, entry, claim });
   }
 }
 
 /** What an entry calls its spell. A year is a number in YAML. */
 function spellOf({ spell }: Mapping): string | undefined {
   return typeof spell === "string" || typeof spell === "number" ? String(spell) : undefined;
+}
+
+/** Where a claim is found: in each of its sources. */
+function placesOf(
+  fact: string,
+  entry: Mapping,
+  claim: Mapping,
+): readonly { readonly source: unknown; readonly at: unknown; readonly written: Written }[] {
+  const count = sourcesListed(claim);
+  if (count === null) return [{ source: claim["source"], at: claim["at"], written: { fact, entry, claim } }];
+  return Array.from({ length: count }, (_, nth) => {
+    const { source, at } = withSources(claim, [nth]);
+    return { source, at, written: { fact, entry, claim, nth } };
+  });
+}
+
+/** The place of all of a claim, where it has several sources: a record may have the same list. */
+function wholeKey(claim: Mapping): string {
+  return placeKey(claim["source"], claim["at"]);
+}
+
+function keysOf(fact: string, entry: Mapping, claim: Mapping): readonly string[] {
+  const each = placesOf(fact, entry, claim).map(({ source, at }) => placeKey(source, at));
+  return [...new Set([wholeKey(claim), ...each])];
 }
 
 /** Names the place of a claim: its source and locator. */

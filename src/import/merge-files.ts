@@ -69,6 +69,7 @@ export function mergeFile(scope: MergeScope, path: string, task: FileTask): File
   for (const record of task.entities) settled.push(mergeEntity(scope, draft, record, before === null));
   for (const { record, base } of task.moved) moveAway(scope, claims, record, base);
   for (const one of task.claims) settled.push(mergeClaim(scope, claims, one));
+  claims.close();
   const isSame = before !== null && isDeepStrictEqual(read.document.value, draft.value);
   const text = isSame
     ? before

@@ -68,8 +68,9 @@ export function openKeys(ways: readonly JsonSchema[], taken: readonly string[]):
   return keys;
 }
 
-function child({ properties, additionalProperties, items }: JsonSchema, token: string | number): JsonSchema[] {
-  if (typeof token === "number") return isMapping(items) ? [items] : [];
+function child({ properties, additionalProperties, items, ...list }: JsonSchema, token: string | number): JsonSchema[] {
+  // Of a list of references, the types are said of the whole.
+  if (typeof token === "number") return isMapping(items) ? [{ ...passed(list), ...items }] : [];
   const own = isMapping(properties) && Object.hasOwn(properties, token) ? properties[token] : additionalProperties;
   return isMapping(own) ? [own] : [];
 }
@@ -91,6 +92,10 @@ function waysOf(schema: JsonSchema, data: JsonSchema): JsonSchema[] {
     ...(isMapping(otherwise) ? waysOf(otherwise, data) : []),
     ...(Array.isArray(anyOf) ? anyOf.filter(isMapping).flatMap((one) => waysOf(one, data)) : []),
   ];
-  const passed = Object.fromEntries(Object.entries(own).filter(([key]) => key === "x-ref" || key === "x-quantity"));
-  return [own, ...inner.map((way) => ({ ...passed, ...way }))];
+  return [own, ...inner.map((way) => ({ ...passed(own), ...way }))];
+}
+
+/** What is said of a value beside the schema that it refers to. */
+function passed(own: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(own).filter(([key]) => key === "x-ref" || key === "x-quantity"));
 }

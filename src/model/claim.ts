@@ -41,7 +41,7 @@ export const INFERENCE: Basis = "inference";
 export const CREDIBILITY = [1, 2, 3, 4, 5, 6] as const;
 export type Credibility = (typeof CREDIBILITY)[number];
 
-/** One claimant's statement about a fact. An entry with `by: [a, b]` gives two claims. */
+/** One claimant's statement about a fact, in one source. An entry with `by: [a, b]` or `source: [a, b]` gives two claims. */
 export interface Claim {
   /** `<fact id>#<n>`, n from 1 in the order written. */
   readonly id: string;

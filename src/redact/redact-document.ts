@@ -1,5 +1,6 @@
 import type { Document } from "../model/document.ts";
 import { isMapping } from "../model/mapping.ts";
+import { withSources } from "../model/several-sources.ts";
 import { type Hidden, textsIn } from "./hidden.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -49,6 +50,12 @@ function relationsWithout(relations: Mapping, hidden: Hidden): Mapping | undefin
 /** A fact that names what is hidden goes, and so does one of whose claims none is left. */
 function factWithout(fact: Mapping, hidden: Hidden): Mapping | null {
   if (fact["private"] === true) return null;
+  const said = openSources(fact, hidden);
+  if (said === null) return null;
+  if (said !== fact) {
+    const { assessment: _, ...rest } = said;
+    return factWithout(rest, hidden);
+  }
   for (const [key, value] of Object.entries(fact)) {
     if (key !== "claims" && key !== "former_ids" && !NAMELESS.has(key) && names(value, hidden)) return null;
   }
@@ -59,15 +66,28 @@ function factWithout(fact: Mapping, hidden: Hidden): Mapping | null {
   const left = all.flatMap((claim) => (isMapping(claim) ? (claimWithout(claim, hidden) ?? []) : [claim]));
   if (left.length === 0) return null;
   if (left.length === all.length && left.every((claim, n) => claim === all[n])) return open;
+  const isWhole =
+    left.length === all.length && all.every((claim) => !isMapping(claim) || openSources(claim, hidden) === claim);
   // A verdict on claims of which some are gone would tell of them.
   const { assessment, ...rest } = open;
-  return left.length === all.length ? { ...open, claims: left } : { ...rest, claims: left };
+  return isWhole ? { ...open, claims: left } : { ...rest, claims: left };
 }
 
 function claimWithout(claim: Mapping, hidden: Hidden): Mapping | null {
   if (claim["private"] === true) return null;
-  const isNamed = Object.entries(claim).some(([key, value]) => !NAMELESS.has(key) && names(value, hidden));
-  return isNamed ? null : withoutKeys(claim);
+  const said = openSources(claim, hidden);
+  if (said === null) return null;
+  const isNamed = Object.entries(said).some(([key, value]) => !NAMELESS.has(key) && names(value, hidden));
+  return isNamed ? null : withoutKeys(said);
+}
+
+/** A claim in several sources is one in each: without those that are hidden. Null: none is left. */
+function openSources(claim: Mapping, hidden: Hidden): Mapping | null {
+  const { source } = claim;
+  if (!Array.isArray(source)) return claim;
+  const kept = [...source.keys()].filter((n) => !names(source[n], hidden));
+  if (kept.length === source.length) return claim;
+  return kept.length === 0 ? null : withSources(claim, kept);
 }
 
 /** Without the keys that `private: [note, quote]` lists, and without that list. */

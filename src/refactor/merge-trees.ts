@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { hasSources, listedKeys, sourcesOf, writeSources } from "./claim-sources.ts";
 import { isSame, listClaims, nameOf } from "./join-entries.ts";
 import { isOneFact, matchItems } from "./match-items.ts";
 
@@ -50,6 +51,7 @@ class TreeMerge {
 
   #map(base: YAMLMap, ours: YAMLMap, theirs: YAMLMap, path: readonly string[]): YAMLMap {
     mergeComments(base, ours, theirs);
+    if ([base, ours, theirs].some(hasSources)) this.#sources(base, ours, theirs);
     const gone = new Set<Pair>();
     const known = new Set(ours.items.map(nameOf));
     for (const pair of ours.items) {
@@ -78,6 +80,22 @@ class TreeMerge {
       ours.items.splice(at, 0, pair);
     }
     return ours;
+  }
+
+  /** Of a claim with several sources, each goes with its own place: they are merged together, and all versions then have what comes of it. */
+  #sources(base: YAMLMap, ours: YAMLMap, theirs: YAMLMap): void {
+    const all = [base, ours, theirs];
+    const keys = listedKeys(all);
+    const lists = all.map((one) => sourcesOf(one, keys));
+    const [a, b, c] = lists.map((list) => list.clone() as YAMLSeq<YAMLMap>);
+    if (a === undefined || b === undefined || c === undefined) return;
+    const merged = this.#list(a, b, c, ["source"]) as YAMLSeq<YAMLMap>;
+    if (merged.items.length > 0 && writeSources(ours.clone() as YAMLMap, merged, keys)) {
+      for (const one of all) writeSources(one, merged, keys);
+      return;
+    }
+    const kept = this.#conflict() === "ours" ? lists[1] : lists[2];
+    for (const one of all) if (kept) writeSources(one, kept, keys);
   }
 
   #list(base: YAMLSeq, ours: YAMLSeq, theirs: YAMLSeq, path: readonly string[]): YAMLSeq {

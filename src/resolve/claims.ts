@@ -12,6 +12,7 @@ import type { Spot } from "../model/kinds/kind.ts";
 import { canonicalLocator } from "../model/locators/locator.ts";
 import { isMapping } from "../model/mapping.ts";
 import { type Field, isSettled, type RelationType } from "../model/schema.ts";
+import { withSources } from "../model/several-sources.ts";
 import { DEFAULT_STANCE, STANCES, type Stance } from "../model/stance.ts";
 import type { References } from "./references.ts";
 import { listOf } from "./symbol-table.ts";
@@ -75,17 +76,44 @@ export function resolveClaims(
   return { claims, items };
 }
 
-/** One claim for each claimant of `by`; there are `before` others already. */
+/**
+ * One claim for each claimant of `by` in each source; there are `before` others already. Several sources are the short form of as many claims
+ * with the same keys and one source each, in that order: all that is computed of claims knows them alone.
+ */
 function expand(
   entry: Mapping,
   spot: Spot,
-  { fact, by: subject, source: own }: ClaimContext,
+  context: ClaimContext,
+  says: Claim["says"],
+  before: number,
+  references: References,
+): readonly Claim[] {
+  const { source: written } = entry;
+  const { file, pointer } = spot;
+  if (!Array.isArray(written)) {
+    const source = references.refer(written, SOURCES, file, pointer, "source") ?? context.source;
+    return claimsIn(source, entry, spot, context, says, before, references);
+  }
+  const claims: Claim[] = [];
+  for (const [n, one] of written.entries()) {
+    const source = references.refer(one, SOURCES, file, pointer, "source", n) ?? context.source;
+    const own = withSources(entry, [n]);
+    claims.push(...claimsIn(source, own, spot, context, says, before + claims.length, references));
+  }
+  return claims;
+}
+
+/** What each claimant of `by` says in one source. */
+function claimsIn(
+  source: string | null,
+  entry: Mapping,
+  spot: Spot,
+  { fact, by: subject }: ClaimContext,
   says: Claim["says"],
   before: number,
   references: References,
 ): readonly Claim[] {
   const { file, pointer } = spot;
-  const source = references.refer(entry["source"], SOURCES, file, pointer, "source") ?? own;
   const relays = resolveRelays(entry["relays"], spot, references);
   const by = entry["by"];
   // Claims are written out, not spread: there are hundreds of thousands.

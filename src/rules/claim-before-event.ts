@@ -55,7 +55,10 @@ function contradiction(resolved: FactsInView, fact: Fact, claim: Claim, isFact: 
   const source = claim.said === null ? resolved.entities.get(claim.source ?? "") : undefined;
   const atWhen = { key: fact.id, place: atFact(fact, "when") };
   const hint = `if it was foretold, write \`stance: ${FORECAST}\``;
-  const here = atClaim(resolved, fact, claim, claim.said === null ? "source" : "said");
+  const here =
+    claim.said !== null || claim.source === null
+      ? atClaim(resolved, fact, claim, "said")
+      : { ...atClaim(resolved, fact, claim, "source"), part: claim.source };
   return {
     suspect: isFact || source === undefined ? atWhen : { key: `${source.id} date`, place: atEntity(source, "date") },
     found: finding("claim-before-event", params, here, { hint }),

@@ -15,7 +15,7 @@ export const longQuote: FactRule = (resolved, schema) => {
       const words = claim.quote.trim().split(/\s+/).length;
       if (words <= longest) continue;
       reported = claim.quote;
-      const place = atClaim(resolved, fact, claim, "quote");
+      const place = { ...atClaim(resolved, fact, claim, "quote"), part: claim.quote };
       findings.push(finding("long-quote", { words, longest }, place));
     }
   }

@@ -21,7 +21,7 @@ export const notASource: FactRule = (resolved, schema) => {
       const hint =
         other === null ? "leave the claim out, so that the fact shows as unsourced" : `did you mean \`by: ${source}\`?`;
       const declared = other === null ? {} : declaredAs(schema, other);
-      const place = atClaim(resolved, fact, claim, "source");
+      const place = { ...atClaim(resolved, fact, claim, "source"), part: source };
       findings.push(finding("not-a-source", { id: source, is }, place, { hint, ...declared }));
     }
   }

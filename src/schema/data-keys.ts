@@ -108,15 +108,21 @@ export const CLAIM_TEXTS: KeyTexts<ClaimKey> = {
     takes: "`1` to `6`",
     text: "How likely it is, after NATO's AJP-2.1: 1 confirmed by other sources, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged. Support never depends on it.",
   },
-  source: { takes: "the id of a source", text: "Where you read it." },
+  source: {
+    takes: "ids of sources",
+    text: "Where you read it. Several ids make several claims, one in each source.",
+  },
   said: { takes: "a date", text: "When it was said. Default: the date of the source." },
   relays: {
     takes: "ids of actors, or `unknown`",
     text: "Whose word the speaker passes on. The voice is theirs. `unknown` is hearsay: “reportedly”.",
   },
-  at: { takes: "a locator", text: LOCATOR_HELP },
+  at: {
+    takes: "a locator, or one for each source",
+    text: `${LOCATOR_HELP} With several sources: one for all, or a list in their order.`,
+  },
   quote: {
-    takes: "text",
+    takes: "text, or one for each source",
     text: "A few words of the source, exactly as they are printed. `entente verify` looks them up.",
   },
   note: {

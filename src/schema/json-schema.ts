@@ -103,17 +103,22 @@ export function thenElse(then: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   return Object.fromEntries(keywords);
 }
 
+/** One value, or one for each source: two sources may have it in the same place. */
+function ofEachSource(one: JsonSchema): JsonSchema {
+  return { if: { type: "array" }, ...thenElse({ type: "array", items: one, minItems: 1 }, one) };
+}
+
 /** Claim keys: who says so, how, where. Each is an object of its own, the same for all relation types. */
 export const CLAIM_KEY_SCHEMAS: Readonly<Record<ClaimKey, JsonSchema>> = {
   by: { ...IDS, "x-ref": ["actor"] },
   stance: { $ref: "entente:stance" },
   basis: { $ref: "entente:basis" },
   credibility: { $ref: "entente:credibility" },
-  source: { ...ID, "x-ref": ["source"] },
+  source: { ...IDS, "x-ref": ["source"] },
   said: { ...DATE },
   relays: { ...IDS, "x-ref": ["actor"] },
-  at: { $ref: "entente:locator" },
-  quote: { ...TEXT },
+  at: ofEachSource({ $ref: "entente:locator" }),
+  quote: ofEachSource(TEXT),
   note: { ...TEXT },
 };
 
@@ -173,6 +178,7 @@ function entryObject(
     },
     required: valueInClaims ? required : [end, ...required],
     additionalProperties: false,
+    "x-sources": true,
     if: { required: ["claims"] },
     ...thenElse(mixed, valueInClaims ? { required: ["value"], "x-owner": owner } : {}),
     "x-owner": owner,
@@ -189,6 +195,7 @@ function claimSchema(relation: RelationType): JsonSchema {
       ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
     },
     additionalProperties: false,
+    "x-sources": true,
     "x-owner": `a claim about \`${relation.name}\``,
   };
 }

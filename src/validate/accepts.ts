@@ -1,6 +1,7 @@
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
 import { isMapping } from "../model/mapping.ts";
+import { misfitOfSources } from "../model/several-sources.ts";
 import { sharedSchemas } from "../schema/json-schema.ts";
 import { firstRepeated } from "./unique-items.ts";
 
@@ -124,6 +125,8 @@ function simpleCheck(keyword: string, argument: unknown): Accepts {
       return (value) => !Array.isArray(value) || value.length >= Number(argument);
     case "uniqueItems":
       return (value) => !Array.isArray(value) || value.length < 2 || areUnique(value);
+    case "x-sources":
+      return (value) => !isMapping(value) || misfitOfSources(value) === null;
     case "pattern": {
       const pattern = new RegExp(String(argument), "u");
       return (value) => typeof value !== "string" || pattern.test(value);

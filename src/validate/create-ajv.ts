@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import type { SchemaValidateFunction } from "ajv/dist/types/index.js";
 import { GRAMMARS } from "../model/kinds/index.ts";
+import { misfitOfSources } from "../model/several-sources.ts";
 import { sharedSchemas } from "../schema/json-schema.ts";
 import { firstRepeated } from "./unique-items.ts";
 
@@ -26,10 +27,17 @@ export function createAjv(): Ajv2020 {
   // ajv's own compares each item with each.
   ajv.removeKeyword("uniqueItems");
   ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", errors: true, validate: isUnique });
+  ajv.addKeyword({ keyword: "x-sources", type: "object", schemaType: "boolean", errors: true, validate: fitsSources });
   for (const keyword of ["x-kind", "x-owner", "x-keys", "x-ref"]) ajv.addKeyword({ keyword });
   for (const shared of sharedSchemas()) ajv.addSchema(shared);
   return ajv;
 }
+
+const fitsSources: SchemaValidateFunction = (_: boolean, claim: Readonly<Record<string, unknown>>): boolean => {
+  const misfit = misfitOfSources(claim);
+  if (misfit !== null) fitsSources.errors = [{ keyword: "x-sources", params: misfit }];
+  return misfit === null;
+};
 
 /** As ajv's keyword, errors included. */
 const isUnique: SchemaValidateFunction = (wanted: boolean, list: readonly unknown[]): boolean => {

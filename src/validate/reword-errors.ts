@@ -95,6 +95,8 @@ function reword(error: ErrorObject, context: Context): Finding[] {
       return [finding("empty-list", { key }, place)];
     case "uniqueItems":
       return [listedTwice(error, key, context)];
+    case "x-sources":
+      return [unevenLists(error, context)];
     case "pattern":
       if (error.params["pattern"] === SEEN) return [finding("empty-value", { key }, place)];
       return [malformed(error, key, place)];
@@ -135,8 +137,7 @@ function undeclaredKey(error: ErrorObject, context: Context, owner: string): Fin
   if (context.relation?.key.includes(key) && owner.startsWith("a claim")) {
     return finding("key-qualifier-in-claim", { key }, place, { hint: `write \`${key}\` beside \`claims\`` });
   }
-  const several = key === "sources" ? ONE_ONLY.get("source") : undefined;
-  const home = several ?? context.elsewhere(key);
+  const home = context.elsewhere(key);
   if (home !== undefined) return finding("unknown-key", { key, owner }, place, { hint: home });
   const near = didYouMean(key, declaredKeys(error));
   if (near.hint !== undefined) return finding("unknown-key", { key, owner }, place, near);
@@ -185,8 +186,20 @@ const JOINT =
 const ONE_ONLY: ReadonlyMap<string, string> = new Map([
   ["from", JOINT],
   ["to", JOINT],
-  ["source", "write a claim for each source under `claims:`, each with its own place in `at`"],
 ]);
+
+/** Which place belongs to which source can only be told where there are as many of both. */
+function unevenLists({ params, data, instancePath }: ErrorObject, { file, base }: Context): Finding {
+  const { key, found, wanted } = params as { key: string; found: number; wanted: number };
+  const isLone = !Array.isArray((data as Record<string, unknown>)["source"]);
+  const hint = !isLone
+    ? `write one for each source, in the order of \`source\`; one ${key === "at" ? "place" : "text"} without a list is that of all`
+    : key === "at"
+      ? 'write several places in one source as one text: `"p. 3, para. 5"`'
+      : "write a claim for each quote";
+  const place: Place = { file, pointer: pointerTo(base + instancePath, key), on: "value" };
+  return finding("uneven-lists", { key, found, wanted }, place, { hint });
+}
 
 /** `{value: 1970, source: a}`, or a list of such. */
 function isClaimed(data: unknown): boolean {

@@ -73,6 +73,20 @@ describe("completion", () => {
     expect(found.has("russia")).toBe(false);
   });
 
+  it("offers actors in a list of speakers", async () => {
+    const found = await completed("type: deploys_to\nfrom: north-korea\nclaims:\n  - {by: [nato, rus|");
+    expect(found.has("russia")).toBe(true);
+  });
+
+  it("offers sources in a list of sources, and locators in a list of places", async () => {
+    const head = "type: deploys_to\nfrom: north-korea\nto: russia\nclaims:\n  - {by: nato, source: [garner-2024, |";
+    const found = await completed(head);
+    expect(found.has("depetris-2024")).toBe(true);
+    expect(found.has("russia")).toBe(false);
+    const places = await completed(`${head.slice(0, -1)}depetris-2024], at: [l. 1, |`);
+    expect(places.get("para.")?.newText).toBe("para. ");
+  });
+
   it("finds an entity by any alias", async () => {
     const found = await completed("type: state\nname: Erewhon\nrelations:\n  borders: [the Krem|");
     expect([...found.keys()]).toEqual(["russia"]);
@@ -115,6 +129,21 @@ describe("navigation", () => {
   it("leads from an id to its file", async () => {
     const found = await editor.ask<Location>("definition", uri(path), at);
     expect(found.uri).toBe(uri("data/states/russia.yaml"));
+  });
+
+  it("leads from an id in a list of sources to its file, and from there to that place", async () => {
+    const claim = "  - {by: nato, source: [garner-2024, depetris-2024], at: [l. 1, para. 4]}\n";
+    const { text, position } = withCursor(`${readFileSync(path, "utf8")}${claim.replace("depetris", "dep|etris")}`);
+    editor.open(uri(path), text);
+    const found = await editor.ask<Location>("definition", uri(path), position);
+    expect(found.uri).toBe(uri("data/sources/depetris-2024.yaml"));
+    const all = await editor.ask<Location[]>("references", uri(path), position, {
+      context: { includeDeclaration: false },
+    });
+    const start = { line: position.line, character: claim.indexOf("depetris") };
+    const end = { line: position.line, character: start.character + "depetris-2024".length };
+    expect(all).toContainEqual({ uri: uri(path), range: { start, end } });
+    editor.close(uri(path));
   });
 
   it("leads to each reference, as a rename counts them", async () => {

@@ -77,8 +77,7 @@ claims:
 ${keyTable(FACT_KEYS)}
 
 \`from\` and \`to\` take one id each. Two who each supplied, or who each were supplied, are two facts: write an entry for each. Those who act as
-one are one entity of the type \`group\`, with \`member_of\` for each of them: it has facts of its own. A claim has one source; where several
-say the same, each is a claim.
+one are one entity of the type \`group\`, with \`member_of\` for each of them: it has facts of its own.
 
 The other keys are the relation type's qualifiers, and \`when\`: [schema.md](schema.md) lists them. A qualifier on the fact is part of what
 every claim says. A qualifier in a claim is said by that claim alone, so conflicting numbers belong in the claims. Some qualifiers are
@@ -99,6 +98,22 @@ ${SUPPORT.map((support) => `| \`${support}\` | ${SUPPORT_MEANING[support]} |`).j
 A claim is one speaker's statement about a fact.
 
 ${keyTable(CLAIM_TEXTS)}
+
+Where several sources say the same, \`source\` lists them, and \`at\` and \`quote\` may list a value for each, in the same order. It is the
+short form of a claim for each source, with the same other keys, numbered in the order of the list. So these two say the same:
+
+\`\`\`yaml
+claims:
+  - {by: nato, source: [troops-en-route-2024, garner-2024], at: [para. 4, l. 12]}
+\`\`\`
+
+\`\`\`yaml
+claims:
+  - {by: nato, source: troops-en-route-2024, at: para. 4}
+  - {by: nato, source: garner-2024, at: l. 12}
+\`\`\`
+
+An \`at\` or a \`quote\` that is not a list is that of all the sources. Several places in one source are one text: \`at: "paras. 4, 14"\`.
 
 The stances:
 

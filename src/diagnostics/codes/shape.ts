@@ -258,6 +258,17 @@ export const shapeCodes = {
     bad: "borders: []",
     good: "borders: [russia]",
   },
+  "uneven-lists": {
+    code: "E2031",
+    severity: "error",
+    title: "A list does not fit the list of sources",
+    message: (p: { key: string; found: number; wanted: number }): string =>
+      `\`${p.key}\` lists ${p.found} ${p.found === 1 ? "value" : "values"} for ${p.wanted} ${p.wanted === 1 ? "source" : "sources"}.`,
+    explanation:
+      'A claim with several sources may list its places and its quotes: the first of each belongs to the first source, and so on. A value that is not a list belongs to all sources. Several places in one source are one text: `at: "p. 3, para. 5"`.',
+    bad: "{by: nato, source: [garner-2024, motin-2024], at: [p. 3]}",
+    good: "{by: nato, source: [garner-2024, motin-2024], at: [p. 3, para. 5]}",
+  },
   "listed-twice": {
     code: "E2023",
     severity: "error",
