@@ -11,6 +11,12 @@ const WIDTH = 1 << 20;
  */
 export class CellSpans {
   readonly #lines = new Map<string, Map<number, string>>();
+  readonly #names = new Map<string, NonNullable<LineIndex["placeText"]>>();
+
+  /** Has the cells of a file called otherwise than by line and column. */
+  nameCells(file: string, nameOf: (line: number, column: number) => string): void {
+    this.#names.set(file, nameOf);
+  }
 
   span(file: string, { line, column, length, text }: CellPlace): Span {
     const lines = this.#lines.get(file) ?? new Map<number, string>();
@@ -23,11 +29,13 @@ export class CellSpans {
   /** The lines of a file that a span was made for; undefined: none was. */
   linesOf(file: string): LineIndex | undefined {
     const lines = this.#lines.get(file);
+    const placeText = this.#names.get(file);
     return (
       lines && {
         lineCount: [...lines.keys()].reduce((most, line) => Math.max(most, line), 0),
         lineText: (line) => lines.get(line) ?? "",
         lineStart: (line) => line * WIDTH,
+        ...(placeText && { placeText }),
         position: (offset) => ({ line: Math.floor(offset / WIDTH), column: (offset % WIDTH) + 1 }),
       }
     );

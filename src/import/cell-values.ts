@@ -46,7 +46,12 @@ const FROM_TEXT: { readonly [K in KindName]: (text: string, take: Take) => Writt
   date: (text, { date }) => toDate(text, date),
   url: oneLine,
   coordinates: oneLine,
-  quantity: (text, { unit }) => (unit === "" ? (toNumber(text) ?? text) : `${toNumber(text) ?? text} ${unit}`),
+  quantity: (text, { unit }) => {
+    const share = PERCENTAGE.exec(text)?.[1];
+    if (share !== undefined && /^(?:%|percent)?$/.test(unit)) return `${share} ${unit || "%"}`;
+    const number = share === undefined ? toNumber(text) : null;
+    return unit === "" ? (number ?? text) : `${number ?? text} ${unit}`;
+  },
   enum: oneLine,
   ref: oneLine,
 };
@@ -58,7 +63,11 @@ export function oneLine(text: string): string {
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
+const PERCENTAGE = /^([+-]?\d+(?:\.\d+)?)\s*%$/;
+
 function toNumber(text: string): number | null {
+  const share = PERCENTAGE.exec(text)?.[1];
+  if (share !== undefined) return Number(`${share}e-2`);
   return NUMBER.test(text) ? Number(text.replaceAll(",", "")) : null;
 }
 

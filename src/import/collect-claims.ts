@@ -7,7 +7,7 @@ import { canonicalLocator, isLocator } from "../model/locators/locator.ts";
 import type { RelationType } from "../model/schema.ts";
 import { factIdentity, readKeys } from "../resolve/fact-id.ts";
 import { spanOf, toDate, valueFor } from "./cell-values.ts";
-import { misfitsOf, neededText, type RuleOfTables, referTo, type Scope } from "./collect.ts";
+import { isUncomputed, misfitsOf, neededText, type RuleOfTables, referTo, type Scope } from "./collect.ts";
 import type { ClaimRecord } from "./records.ts";
 import type { RowReader } from "./row-reader.ts";
 import type { Row } from "./table.ts";
@@ -25,14 +25,15 @@ interface RowOfRule {
 
 /** Reads the claims of all files. */
 export async function collectClaims(scope: Scope, rules: readonly RuleOfTables<RelationRule>[]): Promise<void> {
-  for (const { rule, readers } of rules) {
+  for (const one of rules) {
+    const { rule, readers } = one;
     /** Keys that rows have, and where the first of each is. */
     const keys = new Map<string, number>();
     for (const reader of readers) {
       const { name } = reader.table;
       for await (const row of reader.table.rows()) {
         scope.tally.rows(name, rule.name);
-        const outcome = readRow(scope, rule, reader, row, keys);
+        const outcome = readRow(scope, one, reader, row, keys);
         if (outcome !== null) scope.tally.add(name, rule.name, outcome);
         const key = outcome === "refused" && rule.key ? reader.text(row, rule.key) : null;
         if (key !== null) scope.refused.add(`claim ${rule.name}\0${key}`);
@@ -45,13 +46,15 @@ export async function collectClaims(scope: Scope, rules: readonly RuleOfTables<R
 /** What became of a row; null: it gave a record, of which that is to be seen. */
 function readRow(
   scope: Scope,
-  rule: RelationRule,
+  { rule, columns }: RuleOfTables<RelationRule>,
   reader: RowReader,
   row: Row,
   keys: Map<string, number>,
 ): Outcome | null {
   const { findings, schema } = scope;
+  if (isUncomputed(scope, reader, row, Object.keys(rule.rows))) return "refused";
   if (!reader.wants(row, rule)) return "left out";
+  if (isUncomputed(scope, reader, row, columns)) return "refused";
   const name = neededText(scope, reader, row, rule.type, "type");
   const type = name === null ? undefined : schema.relations[name];
   if (type === undefined) {
@@ -205,7 +208,7 @@ function whenOf({ rule, reader, row }: RowOfRule): string | null {
 
 function locatorOf(key: string | null, row: Row): string {
   const fragment = `#${(key ?? "").replace(/[\s,;&]+/g, "_").replace(/_+$/, "")}`;
-  return key !== null && isLocator(fragment) ? canonicalLocator(fragment) : `l. ${row.line}`;
+  return key !== null && isLocator(fragment) ? canonicalLocator(fragment) : (row.locator ?? `l. ${row.line}`);
 }
 
 /** Whether a file that says the same would pass; what is wrong is told at the cells. */

@@ -6,7 +6,7 @@ import { toId } from "../model/ids.ts";
 import { isRef } from "../model/kinds/index.ts";
 import { type EntityType, isA } from "../model/schema.ts";
 import { oneLine, valueFor } from "./cell-values.ts";
-import { misfitsOf, neededText, plainEntity, type RuleOfTables, referTo, type Scope } from "./collect.ts";
+import { isUncomputed, misfitsOf, neededText, plainEntity, type RuleOfTables, referTo, type Scope } from "./collect.ts";
 import { setField } from "./merge.ts";
 import type { EntityRecord } from "./records.ts";
 import type { RowReader } from "./row-reader.ts";
@@ -27,12 +27,13 @@ interface Pending {
 /** Reads the entities of all files. */
 export async function collectEntities(scope: Scope, rules: readonly RuleOfTables<EntityRule>[]): Promise<void> {
   const pending: Pending[] = [];
-  for (const { rule, readers } of rules) {
+  for (const one of rules) {
+    const { rule, readers } = one;
     for (const reader of readers) {
       const { name } = reader.table;
       for await (const row of reader.table.rows()) {
         scope.tally.rows(name, rule.name);
-        const outcome = readEntity(scope, rule, reader, row, pending);
+        const outcome = readEntity(scope, one, reader, row, pending);
         if (outcome !== null) scope.tally.add(name, rule.name, outcome);
         const text = outcome === "refused" && rule.id ? reader.text(row, rule.id) : null;
         if (text !== null) scope.refused.add(`entity ${rule.register} ${text}`);
@@ -40,13 +41,21 @@ export async function collectEntities(scope: Scope, rules: readonly RuleOfTables
       scope.findings.push(...reader.table.findings);
     }
   }
-  for (const one of pending) referFrom(scope, one);
+  for (const reference of pending) referFrom(scope, reference);
 }
 
 /** What became of a row; null: it gave a record, of which that is to be seen. */
-function readEntity(scope: Scope, rule: EntityRule, reader: RowReader, row: Row, pending: Pending[]): Outcome | null {
+function readEntity(
+  scope: Scope,
+  { rule, columns }: RuleOfTables<EntityRule>,
+  reader: RowReader,
+  row: Row,
+  pending: Pending[],
+): Outcome | null {
   const { schema, findings } = scope;
+  if (isUncomputed(scope, reader, row, Object.keys(rule.rows))) return "refused";
   if (!reader.wants(row, rule)) return "left out";
+  if (isUncomputed(scope, reader, row, columns)) return "refused";
   const typeName = neededText(scope, reader, row, rule.type, "type");
   if (typeName === null) return "refused";
   const type = schema.entities[typeName];

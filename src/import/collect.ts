@@ -1,7 +1,7 @@
 import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { type Entity, UNKNOWN } from "../model/entity.ts";
-import { pointerTokens } from "../model/pointer.ts";
+import { pointerTo, pointerTokens } from "../model/pointer.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { selfRelated } from "../rules/self-relation.ts";
 import { backwardsDate } from "../rules/when-backwards.ts";
@@ -56,6 +56,8 @@ export function newScope(schema: Schema, map: ImportMap, directory: Directory, m
 export interface RuleOfTables<R> {
   readonly rule: R;
   readonly readers: readonly RowReader[];
+  /** Columns that the rule needs. */
+  readonly columns: readonly string[];
 }
 
 /** Finds for each rule the files that have its columns; a rule that is about none is a finding. */
@@ -67,19 +69,34 @@ export function matchRules<R extends EntityRule | RelationRule>(
 ): readonly RuleOfTables<R>[] {
   const all = tables.map((table) => new RowReader(table, scope.map.absent, spans));
   return rules.map((rule) => {
-    const named = all.filter(({ table }) =>
-      table.rule === undefined ? isOf(table, rule.file) : table.rule === rule.name,
-    );
+    const named = all.filter(({ table }) => (table.rule === undefined ? isOf(table, rule) : table.rule === rule.name));
     const needed = columnsOf(rule);
+    if (rule.sheet !== null && named.length === 0) {
+      scope.findings.push(unknownSheet(rule, rule.sheet, tables, scope.map.path));
+      return { rule, readers: [], columns: [] };
+    }
     const readers = named.filter((reader) => needed.every(({ column }) => reader.has(column)));
     if (readers.length === 0)
       scope.findings.push(...unknownColumns(rule, named.length > 0 ? named : all, needed, scope.map.path));
-    return { rule, readers };
+    return { rule, readers, columns: needed.map(({ column }) => column) };
   });
 }
 
-function isOf({ name, file }: Table, wanted: string | null): boolean {
+function isOf({ name, file, sheet: own }: Table, { file: wanted, sheet }: EntityRule | RelationRule): boolean {
+  // A spreadsheet takes no two sheets whose names differ in case alone.
+  if (sheet !== null && own?.toLowerCase() !== sheet.toLowerCase()) return false;
   return wanted === null || name.endsWith(wanted) || (file?.endsWith(wanted) ?? false);
+}
+
+function unknownSheet(
+  { pointer }: EntityRule | RelationRule,
+  sheet: string,
+  tables: readonly Table[],
+  file: string,
+): Finding {
+  const sheets = [...new Set(tables.flatMap((table) => table.sheet ?? []))];
+  const place = { file, pointer: pointerTo(pointer, "sheet"), on: "value" as const };
+  return finding("unknown-sheet", { sheet, sheets }, place, didYouMean(sheet, sheets));
 }
 
 function unknownColumns(
@@ -206,6 +223,13 @@ function breachesOf(
   const { from, to } = value;
   if (relation === undefined || relation.self === "allowed" || from !== to) return dates;
   return [...dates, { key: "to", found: selfRelated(type, String(from), placeOf("to")) }];
+}
+
+/** Whether a rule needs a cell whose formula no program has computed, which is reported: what it would say is not known. */
+export function isUncomputed(scope: Scope, reader: RowReader, row: Row, needed: readonly string[]): boolean {
+  const missing = row.isUncomputed === undefined ? [] : reader.uncomputed(row, needed);
+  scope.findings.push(...missing.map((place) => finding("uncomputed-formula", {}, place)));
+  return missing.length > 0;
 }
 
 /** The text of a cell that a row cannot do without; null where it has none, which is reported. */

@@ -2,7 +2,7 @@ import { DEFAULT_STANCE } from "../model/stance.ts";
 import type { KeyTexts } from "../schema/key-text.ts";
 
 export const MAP_KEYS: KeyTexts<
-  "source" | "absent" | "delimiter" | "encoding" | "items" | "folder" | "entities" | "relations"
+  "source" | "absent" | "delimiter" | "encoding" | "items" | "header" | "folder" | "entities" | "relations"
 > = {
   source: {
     takes: "an id, or a mapping of `id` and the keys of a source's file",
@@ -15,6 +15,10 @@ export const MAP_KEYS: KeyTexts<
     takes: "text",
     text: "The key of a JSON file that holds the rows, such as `data.objects`. Default: the file is a list.",
   },
+  header: {
+    takes: "a number, or a mapping of sheets to numbers",
+    text: "The row of a workbook, or the line of a CSV file, that names the columns: `3`, `{Deals: 3}`. Default: the first that is not empty.",
+  },
   folder: {
     takes: "a path",
     text: "Where files of new entities are written. Default: `data/imported/` and the map's name.",
@@ -25,6 +29,10 @@ export const MAP_KEYS: KeyTexts<
 
 const RULE_KEYS = {
   file: { takes: "text", text: "Only rows of this file. Default: of all files that have the rule's columns." },
+  sheet: {
+    takes: "text",
+    text: "Only rows of this sheet of a workbook. Default: of all visible sheets that have the rule's columns.",
+  },
   rows: {
     takes: "a mapping of columns to texts",
     text: "Only rows whose column holds one of these texts: `{kind: [ship, boat]}`.",
@@ -34,6 +42,7 @@ const RULE_KEYS = {
 export const ENTITY_RULE_KEYS: KeyTexts<
   | "type"
   | "file"
+  | "sheet"
   | "rows"
   | "id"
   | "register"
@@ -62,6 +71,7 @@ export const ENTITY_RULE_KEYS: KeyTexts<
 export const RELATION_RULE_KEYS: KeyTexts<
   | "type"
   | "file"
+  | "sheet"
   | "rows"
   | "key"
   | "from"

@@ -8,6 +8,7 @@ import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "./map
 const TEXT: JsonSchema = { type: "string" };
 const SCALAR: JsonSchema = { type: ["string", "number"] };
 const TEXTS: JsonSchema = listOf(SCALAR);
+const ROW: JsonSchema = { type: "integer", minimum: 1 };
 const WORDS: JsonSchema = { type: "object", additionalProperties: SCALAR };
 
 /** What an editor completes imports/*.yaml from. */
@@ -32,6 +33,7 @@ export function mapProfile(schema: Schema): JsonSchema {
   const entities = mapping(ENTITY_RULE_KEYS, {
     type: { anyOf: [types, take] },
     file: TEXT,
+    sheet: TEXT,
     rows,
     id: column,
     register: TEXT,
@@ -45,6 +47,7 @@ export function mapProfile(schema: Schema): JsonSchema {
   const relations = mapping(RELATION_RULE_KEYS, {
     type: { anyOf: [{ enum: Object.keys(schema.relations).sort() }, take] },
     file: TEXT,
+    sheet: TEXT,
     rows,
     key: column,
     from: column,
@@ -76,6 +79,7 @@ export function mapProfile(schema: Schema): JsonSchema {
       delimiter: TEXT,
       encoding: TEXT,
       items: TEXT,
+      header: { anyOf: [ROW, { type: "object", additionalProperties: ROW }] },
       folder: { type: "string", pattern: "^data(?:/|$)" },
       entities: { type: "array", items: entities },
       relations: { type: "array", items: relations },

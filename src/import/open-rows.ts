@@ -5,9 +5,13 @@ import { openJson, openNdjson } from "./read-json.ts";
 import { openParquet } from "./read-parquet.ts";
 import type { Table } from "./table.ts";
 import type { ImportMap } from "./take.ts";
+import { openXlsx } from "./workbook/read-xlsx.ts";
 
 /** What `import` says that it reads. */
-export const READABLE = ".csv, .tsv, .json, .ndjson, .parquet, .graphml and .gexf";
+export const READABLE = ".csv, .tsv, .json, .ndjson, .parquet, .xlsx, .graphml and .gexf";
+
+/** Those that are not read are told from one another by what they hold. */
+const WORKBOOKS: ReadonlySet<string> = new Set([".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"]);
 
 /** Opens a file of rows by the ending of its name. Null: `import` does not read such files. */
 export async function openRows(
@@ -19,6 +23,7 @@ export async function openRows(
   const ending = /\.[^.]*$/.exec(name)?.[0].toLowerCase();
   if (ending === ".csv" || ending === ".tsv" || ending === ".txt") return [await openCsv(name, chunks, spans, map)];
   if (ending === ".json") return [openJson(name, chunks, spans, map)];
+  if (ending !== undefined && WORKBOOKS.has(ending)) return await openXlsx(name, chunks, spans, map);
   if (ending === ".parquet") return [await openParquet(name, spans)];
   if (ending === ".graphml" || ending === ".gexf")
     return openGraph(name, ending === ".gexf" ? "gexf" : "graphml", chunks, spans, map.encoding);

@@ -5,11 +5,13 @@ import { finding } from "../diagnostics/registry.ts";
 import { type CellSpans, cellPlace } from "./cell-spans.ts";
 import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";
 import type { Row, Table } from "./table.ts";
+import type { Header } from "./take.ts";
 
 export interface CsvOptions {
   /** Null: seen from the first line. */
   readonly delimiter: string | null;
   readonly encoding: string;
+  readonly header: Header;
 }
 
 /** A CSV or TSV file. The first line names the columns. */
@@ -20,8 +22,8 @@ export async function openCsv(
   options: CsvOptions,
 ): Promise<Table> {
   const findings: Finding[] = [];
-  const delimiter = options.delimiter ?? delimiterOf(name, chunks, options.encoding);
-  const head = await first(records(chunks, delimiter, options.encoding, name, spans, findings, true));
+  const delimiter = options.delimiter ?? delimiterOf(name, chunks, options);
+  const head = await first(records(chunks, delimiter, options, name, spans, findings, true));
   const columns = head === undefined ? [] : head.record.map((cell) => cell.trim());
   return {
     name,
@@ -30,7 +32,7 @@ export async function openCsv(
     async *rows(): AsyncGenerator<Row> {
       let isHead = true;
       findings.length = 0;
-      for await (const { record, line, raw } of records(chunks, delimiter, options.encoding, name, spans, findings)) {
+      for await (const { record, line, raw } of records(chunks, delimiter, options, name, spans, findings)) {
         if (isHead) isHead = false;
         else yield { line, cells: record, place: (column) => cellPlace(raw, line, column, delimiter) };
       }
@@ -47,7 +49,7 @@ interface Read {
 async function* records(
   chunks: () => Iterable<Uint8Array>,
   delimiter: string,
-  encoding: string,
+  { encoding, header: { row: header } }: Pick<CsvOptions, "encoding" | "header">,
   name: string,
   spans: CellSpans,
   findings: Finding[],
@@ -62,19 +64,20 @@ async function* records(
     skip_empty_lines: true,
     ...(onlyHead && { to: 1 }),
   });
-  let next = 1;
+  const above = (header ?? 1) - 1;
+  let next = above + 1;
   try {
-    const stream = Readable.from(texts(chunks(), encoding)).pipe(parser);
+    const stream = Readable.from(withoutLines(texts(chunks(), encoding), above)).pipe(parser);
     for await (const item of stream as AsyncIterable<{ record: string[]; info: Info; raw: string }>) {
       // Empty lines above are counted with the row: what is left of them is in `raw`.
       const breaks = item.raw.match(/^(?:[ \t]*\r?\n)+/)?.[0] ?? "";
       const line = next + (breaks.match(/\n/g)?.length ?? 0);
-      next = item.info.lines + 1;
+      next = above + item.info.lines + 1;
       yield { record: item.record, line, raw: item.raw.slice(breaks.length) };
     }
   } catch (error) {
     if (error instanceof CsvError) {
-      const line = typeof error["lines"] === "number" ? error["lines"] : next;
+      const line = typeof error["lines"] === "number" ? above + error["lines"] : next;
       findings.push(
         finding(
           "unreadable-table",
@@ -84,6 +87,20 @@ async function* records(
       );
     } else if (isEncodingFault(error)) findings.push(encodingFault(name, encoding, next, spans));
     else throw error;
+  }
+}
+
+/** What is below so many lines: a title need not be CSV. */
+function* withoutLines(pieces: Iterable<string>, count: number): Generator<string> {
+  let left = count;
+  for (const piece of pieces) {
+    let from = 0;
+    while (left > 0 && from < piece.length) {
+      const end = piece.indexOf("\n", from);
+      from = end < 0 ? piece.length : end + 1;
+      if (end >= 0) left -= 1;
+    }
+    if (from < piece.length) yield piece.slice(from);
   }
 }
 
@@ -97,15 +114,19 @@ async function first<T>(items: AsyncIterable<T>): Promise<T | undefined> {
   return undefined;
 }
 
-/** The character that parts the first line most often. */
-function delimiterOf(name: string, chunks: () => Iterable<Uint8Array>, encoding: string): string {
+/** The character that parts the line of the columns' names most often. */
+function delimiterOf(
+  name: string,
+  chunks: () => Iterable<Uint8Array>,
+  { encoding, header: { row: header } }: Pick<CsvOptions, "encoding" | "header">,
+): string {
   if (/\.tsv$/i.test(name)) return "\t";
   let text = "";
   for (const chunk of chunks()) {
     text += new TextDecoder(encoding).decode(chunk);
-    if (text.includes("\n")) break;
+    if (text.split("\n").length > (header ?? 1)) break;
   }
-  const [line = ""] = text.split("\n");
+  const line = text.split("\n")[(header ?? 1) - 1] ?? "";
   const bare = line.replace(/"[^"]*"/g, "");
   const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, n: bare.split(mark).length }));
   return counts.reduce((best, one) => (one.n > best.n ? one : best)).mark;

@@ -2,13 +2,14 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { CLAIM_KEYS } from "../model/claim.ts";
 import { isId, toId } from "../model/ids.ts";
+import { isMapping } from "../model/mapping.ts";
 import { pointerTo } from "../model/pointer.ts";
 import type { Schema } from "../model/schema.ts";
 import { placeOf, type Section, sectionAt, sectionsAt, textAt, wrongKind } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
 import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS } from "./map-keys.ts";
 import { checkMapping, listAt, NOTHING, takeAt, takesAt, textsAt } from "./read-take.ts";
-import type { EntityRule, ImportMap, MapSource, RelationRule, Take } from "./take.ts";
+import type { EntityRule, Header, ImportMap, MapSource, RelationRule, Take } from "./take.ts";
 
 /** Cells that mean "no value" unless the map says otherwise. */
 const ABSENT: readonly string[] = ["", "NA", "N/A", "NULL", "-9"];
@@ -32,6 +33,7 @@ export function readMap(
     delimiter: textAt(section, "delimiter", "") || null,
     encoding: encodingAt(section),
     items: textAt(section, "items", "") || null,
+    header: headerAt(section),
     folder: folderAt(section, name),
     entities: sectionsAt(section, "entities").map((rule) => entityRule(rule, schema, name, names)),
     relations: sectionsAt(section, "relations").map((rule) => relationRule(rule, schema, names)),
@@ -52,6 +54,19 @@ function encodingAt(section: Section): string {
     section.findings.push(finding("not-in-list", { key: "encoding", value: encoding }, placeOf(section, "encoding")));
     return "utf-8";
   }
+}
+
+function headerAt(section: Section): Header {
+  const { header } = section.value as { readonly header?: unknown };
+  const isRow = (row: unknown): row is number => typeof row === "number" && Number.isInteger(row) && row > 0;
+  const ofSheets = new Map<string, number>();
+  if (header === undefined) return { row: null, ofSheets };
+  if (isRow(header)) return { row: header, ofSheets };
+  const rows = isMapping(header) ? Object.entries(header) : [];
+  for (const [sheet, row] of rows) if (isRow(row)) ofSheets.set(sheet.toLowerCase(), row);
+  if (rows.length === 0 || ofSheets.size < rows.length)
+    wrongKind(section, "header", "the number of a row, or a mapping of sheets to such numbers");
+  return { row: null, ofSheets };
 }
 
 function folderAt(section: Section, name: string): string {
@@ -193,8 +208,9 @@ function typeAt(section: Section, schema: Schema, of: "entity" | "relation"): Ta
   return take;
 }
 
-function rowsOf(section: Section): Pick<EntityRule, "file" | "rows" | "pointer"> {
+function rowsOf(section: Section): Pick<EntityRule, "file" | "sheet" | "rows" | "pointer"> {
   const filter = sectionAt(section, "rows");
   const rows = filter ? Object.fromEntries(Object.keys(filter.value).map((key) => [key, textsAt(filter, key)])) : {};
-  return { file: textAt(section, "file", "") || null, rows, pointer: section.pointer };
+  const [file, sheet] = [textAt(section, "file", "") || null, textAt(section, "sheet", "") || null];
+  return { file, sheet, rows, pointer: section.pointer };
 }

@@ -58,10 +58,20 @@ export class RowReader {
     return true;
   }
 
+  /** Where formulas are that no program has computed, of these columns. */
+  uncomputed(row: Row, columns: readonly string[]): readonly Place[] {
+    const cells = [...new Set(columns)].flatMap((column) => this.#columns.get(column) ?? []);
+    return cells.flatMap((cell) => (row.isUncomputed?.(cell) ? [this.#placeOf(row, cell)] : []));
+  }
+
   /** Where a value comes from, for findings. */
   place(row: Row, take: Take): Place {
     const [column = ""] = take.columns;
-    return this.#spans.span(this.table.file ?? this.table.name, row.place(this.#columns.get(column) ?? 0));
+    return this.#placeOf(row, this.#columns.get(column) ?? 0);
+  }
+
+  #placeOf(row: Row, column: number): Place {
+    return this.#spans.span(this.table.file ?? this.table.name, row.place(column));
   }
 }
 

@@ -14,6 +14,7 @@ import { Ledger } from "./ledger.ts";
 import { type FileChange, type FileTask, mergeFile } from "./merge-files.ts";
 import { indexProject, type ProjectIndex } from "./project-index.ts";
 import type { ClaimRecord } from "./records.ts";
+import type { RowReader } from "./row-reader.ts";
 import type { Table } from "./table.ts";
 import type { ImportMap, MapSource } from "./take.ts";
 import { type RuleTally, Tally } from "./tally.ts";
@@ -37,6 +38,8 @@ export interface Imported {
   readonly tally: readonly RuleTally[];
   /** What the origin no longer has, and is still there. */
   readonly vanished: readonly string[];
+  /** What of the files was read otherwise than it looks, or not at all. */
+  readonly notes: readonly string[];
 }
 
 /** Reads the rows of the origin and works out what of them is new, has changed, or was edited by hand since. */
@@ -46,8 +49,8 @@ export async function runImport(input: ImportInput): Promise<Imported> {
   const before = host.entry(path) === undefined ? undefined : readReadable(host, path);
   const was = before ? new TextDecoder().decode(before) : null;
   const ledger = new Ledger(was ?? "");
-  const { findings, tally, refused, tasks, known } = await readTasks(input, ledger);
-  if (tasks === null) return { changes: [], findings, tally: tally.list(), vanished: [] };
+  const { findings, tally, refused, tasks, known, notes } = await readTasks(input, ledger);
+  if (tasks === null) return { changes: [], findings, tally: tally.list(), vanished: [], notes };
   const changes: FileChange[] = [];
   for (const file of [...tasks.keys()].sort(compareText)) {
     const task = tasks.get(file);
@@ -59,13 +62,14 @@ export async function runImport(input: ImportInput): Promise<Imported> {
   const vanished = ledger.vanished().filter((key) => !refused.has(key));
   const text = ledger.text();
   if (text !== (was ?? "")) changes.push({ path, text, before: was });
-  return { changes, findings, tally: tally.list(), vanished };
+  return { changes, findings, tally: tally.list(), vanished, notes };
 }
 
 /** What is to be done in each file; `tasks` is null where nothing can be. All that was needed to look names up is let go. */
 interface Tasks extends Pick<Scope, "findings" | "tally" | "refused"> {
   readonly tasks: Map<string, FileTask> | null;
   readonly known: ReadonlyMap<string, number>;
+  readonly notes: readonly string[];
 }
 
 async function readTasks({ host, schema, map, tables, spans, makesNew }: ImportInput, ledger: Ledger): Promise<Tasks> {
@@ -74,18 +78,28 @@ async function readTasks({ host, schema, map, tables, spans, makesNew }: ImportI
   const scope = newScope(schema, map, directory, makesNew);
   const { findings, tally, refused } = scope;
   const known = new Map<string, number>();
-  const nothing: Tasks = { findings, tally: new Tally(), refused, tasks: null, known };
+  const nothing: Tasks = { findings, tally: new Tally(), refused, tasks: null, known, notes: [] };
   // Tables of one file share what kept it from being read.
   findings.push(...[...new Set(tables.map((table) => table.findings))].flat());
   if (findings.length > 0) return nothing;
   if (map.source) declareSource(scope, map.source, index);
   const entities = matchRules(map.entities, tables, scope, spans);
   const relations = matchRules(map.relations, tables, scope, spans);
-  if (findings.length > 0) return nothing;
+  if (findings.length > 0) return { ...nothing, notes: notesOf(tables, []) };
   await collectEntities(scope, entities);
   await collectClaims(scope, relations);
-  if (findings.some(({ name }) => name === "unreadable-table")) return { ...nothing, tally };
-  return { findings, tally, refused, tasks: tasksOf(scope, index, ledger, known), known };
+  const notes = notesOf(
+    tables,
+    [...entities, ...relations].flatMap(({ readers }) => readers),
+  );
+  if (findings.some(({ name }) => name === "unreadable-table")) return { ...nothing, tally, notes };
+  return { findings, tally, refused, tasks: tasksOf(scope, index, ledger, known), known, notes };
+}
+
+function notesOf(tables: readonly Table[], readers: readonly RowReader[]): readonly string[] {
+  const read = new Set(readers.map(({ table }) => table));
+  const unread = tables.filter((table) => !read.has(table)).map(({ name }) => `${name}: no rule reads it`);
+  return [...unread, ...tables.flatMap((table) => table.notes?.() ?? [])];
 }
 
 /** The map's source is there, or is written as the map has it. */

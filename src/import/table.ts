@@ -16,6 +16,10 @@ export interface Row {
   readonly line: number;
   readonly cells: readonly unknown[];
   place(column: number): CellPlace;
+  /** What leads back to it, where that is not the number of a line. */
+  readonly locator?: string;
+  /** Whether a cell has a formula that no program has computed yet. Absent: none has. */
+  isUncomputed?(column: number): boolean;
 }
 
 /** A file that is rows and columns. Read once for each pass: nothing of it stays in memory. */
@@ -26,8 +30,12 @@ export interface Table {
   readonly file?: string;
   /** The name of the only rule that is about its rows. Absent: all that have its columns are. */
   readonly rule?: string;
+  /** Of a workbook. */
+  readonly sheet?: string;
   readonly columns: readonly string[];
   rows(): AsyncIterable<Row>;
   /** What kept rows from being read, once all have been asked for. */
   readonly findings: readonly Finding[];
+  /** What was read otherwise than it looks, or not at all, once all rows have been asked for. */
+  notes?(): readonly string[];
 }

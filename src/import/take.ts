@@ -28,6 +28,7 @@ export interface Take {
 export interface EntityRule {
   readonly name: string;
   readonly file: string | null;
+  readonly sheet: string | null;
   readonly rows: Readonly<Record<string, readonly string[]>>;
   readonly pointer: string;
   readonly type: Take;
@@ -48,6 +49,7 @@ export interface EntityRule {
 export interface RelationRule {
   readonly name: string;
   readonly file: string | null;
+  readonly sheet: string | null;
   readonly rows: Readonly<Record<string, readonly string[]>>;
   readonly pointer: string;
   readonly type: Take;
@@ -74,6 +76,13 @@ export interface MapSource {
   readonly value: Readonly<Record<string, unknown>> | null;
 }
 
+/** Which row names the columns; where none is said, the first that is not empty. */
+export interface Header {
+  readonly row: number | null;
+  /** Of sheets, by their names in lower case. */
+  readonly ofSheets: ReadonlyMap<string, number>;
+}
+
 export interface ImportMap {
   /** Names the record of what was imported. */
   readonly name: string;
@@ -83,6 +92,7 @@ export interface ImportMap {
   readonly delimiter: string | null;
   readonly encoding: string;
   readonly items: string | null;
+  readonly header: Header;
   readonly folder: string;
   readonly entities: readonly EntityRule[];
   readonly relations: readonly RelationRule[];

@@ -66,9 +66,10 @@ function prettyOne(diagnostic: Diagnostic, report: Report, paint: Paint): string
 }
 
 function frame(span: Span, gutter: string, report: Report, paint: Paint, tint: (text: string) => string): string[] {
-  const { line, column, source, carets } = codeFrame(report.linesOf(span.file), span);
+  const lines = report.linesOf(span.file);
+  const { line, column, source, carets } = codeFrame(lines, span);
   const bar = paint.blue("|");
-  const place = `${gutter}${paint.blue("-->")} ${neutral(span.file)}:${line}:${column}`;
+  const place = `${gutter}${paint.blue("-->")} ${neutral(span.file)}${lines.placeText?.(line, column) ?? `:${line}:${column}`}`;
   if (source.trim() === "") return [place];
   const number = paint.blue(String(line).padStart(gutter.length));
   return [place, `${gutter} ${bar}`, `${number} ${bar} ${source}`, `${gutter} ${bar} ${tint(carets)}`];

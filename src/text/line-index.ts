@@ -12,6 +12,8 @@ export interface LineIndex {
   lineText(line: number): string;
   /** Where a line begins. */
   lineStart(line: number): number;
+  /** What is put behind a file's name for a place, where that is not its line and column. */
+  placeText?(line: number, column: number): string;
 }
 
 /** Indexes a text once; each look-up is then a binary search. */

@@ -13,7 +13,7 @@ export async function importRows(host: Snapshot): Promise<Imported> {
   const { document, findings } = documentOf("imports/map.yaml", host.read("imports/map.yaml"));
   const { map, findings: wrong } = readMap("imports/map.yaml", document?.value ?? {}, schema);
   const faults: readonly Finding[] = [...findings, ...wrong];
-  if (faults.length > 0) return { changes: [], findings: faults, tally: [], vanished: [] };
+  if (faults.length > 0) return { changes: [], findings: faults, tally: [], vanished: [], notes: [] };
   const spans = new CellSpans();
   const tables = [];
   for (const { path } of host.list("imports").files)

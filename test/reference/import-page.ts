@@ -58,6 +58,11 @@ entente import ships.csv --map imports/ships.yaml
   \`weight\`, \`kind\`, \`start\`, \`end\` and \`spells\`, too; a declared attribute of such a name becomes \`label_2\`. What is given at several times is a list,
   and so is a text that GraphML has as \`["a", "b"]\`.
   Colours, positions and data of the graph itself are not columns. A hyperedge is an error.
+- **It reads workbooks** of Excel (\`.xlsx\`, \`.xlsm\`). Each sheet is a table: a rule reads all visible ones that have its columns, or the one that \`sheet\` names,
+  a hidden one included. A finding names the cell (\`ships.xlsx, sheet Deals, C14\`), and so does the locator of a row without a key (\`#Deals!A14\`). Dates come as days,
+  numbers without the errors of binary arithmetic, percentages as \`12.5%\`, which is the number 0.125 or the quantity \`12.5 %\`. Of a formula the saved value counts; where
+  none was saved, the row is refused. Cells with an error (\`#N/A\`) are absent; cells merged over several rows have their value in each.
+  What else differs from what one sees (hidden sheets, rows and columns, columns without a name, sheets that no rule reads) is noted below the table of counts.
 - Rows of one fact become its \`claims\`; what they agree on is written once.
 - All files are written together, or none. They are as \`fmt\` writes them, and \`check\` reads them like any other.
 

@@ -11,7 +11,7 @@ export function register(program: Command): void {
     .description("bring rows of tables in as entities and claims; a second import writes only what has changed since")
     .argument(
       "<file...>",
-      "CSV, TSV, JSON, NDJSON, Parquet, GraphML or GEXF files; behind `ftm`, `stix` or `misp`, files of these formats, which need no map",
+      "CSV, TSV, JSON, NDJSON, Parquet, XLSX, GraphML or GEXF files; behind `ftm`, `stix` or `misp`, files of these formats, which need no map",
     )
     .option("-m, --map <file>", "the map: which column is what (docs/import.md)")
     .option(

@@ -56,9 +56,10 @@ export async function reportImport(
   return diagnostics.every(({ severity }) => severity !== "error");
 }
 
-async function reportOutcome({ tally, changes, vanished }: Imported, dryRun: boolean): Promise<void> {
+async function reportOutcome({ tally, changes, vanished, notes }: Imported, dryRun: boolean): Promise<void> {
   if (tally.length > 0) await printListing(listingOf(tally), "table");
   const out = process.stdout;
+  if (notes.length > 0) out.write(`\nTo note:\n${notes.map((note) => `  ${neutral(note)}\n`).join("")}`);
   if (vanished.length > 0) {
     out.write(`\nNo longer in the origin, and still in the project (${count(vanished.length, "record")}):\n`);
     for (const key of vanished.slice(0, MOST)) out.write(`  ${neutral(key.replace("\0", " "))}\n`);

@@ -6,7 +6,7 @@ export const importCodes = {
     title: "A file cannot be read as rows and columns",
     message: (p: { reason: string }): string => `The rows from here on cannot be read: ${p.reason}.`,
     explanation:
-      "`import` reads CSV, TSV, JSON, NDJSON, Parquet, GraphML and GEXF. Rows before the fault are read, those after it are not, and nothing is written.",
+      "`import` reads CSV, TSV, JSON, NDJSON, Parquet, XLSX, GraphML and GEXF. Rows before the fault are read, those after it are not, and nothing is written.",
     bad: 'id,name\n1,"Ostia\n',
     good: 'id,name\n1,"Ostia"\n',
   },
@@ -106,5 +106,28 @@ export const importCodes = {
       "Behind an anchor (`&a`) two places of a file may be one, so an edit of one might change another. Write the value out.",
     bad: "aliases: &names [Ostia]\nformer: *names",
     good: "aliases: [Ostia]",
+  },
+  "unknown-sheet": {
+    code: "E6011",
+    severity: "error",
+    title: "A map names a sheet that no workbook has",
+    message: (p: { sheet: string; sheets: readonly string[] }): string =>
+      p.sheets.length === 0
+        ? `There is no sheet \`${p.sheet}\`: no file is a workbook.`
+        : `There is no sheet \`${p.sheet}\`, but ${p.sheets.map((one) => `\`${one}\``).join(", ")}.`,
+    explanation:
+      "`sheet` in a rule of an import map is the name on the tab of a workbook. Without it a rule reads each visible sheet that has its columns.",
+    bad: "# ships.xlsx has the sheets Ships and Deals\nentities:\n  - {type: item, sheet: Ship, id: imo}",
+    good: "# ships.xlsx has the sheets Ships and Deals\nentities:\n  - {type: item, sheet: Ships, id: imo}",
+  },
+  "uncomputed-formula": {
+    code: "E6012",
+    severity: "error",
+    title: "A cell has a formula without a value",
+    message: (): string => "This cell has a formula that no program has computed.",
+    explanation:
+      "Of a formula, `import` reads the value that the spreadsheet saved beside it. Programs that only write files save none. Open the workbook in a spreadsheet and save it, then import it again. The row was not read.",
+    bad: "# written by a script\nB2: =A2*1000",
+    good: "# saved by a spreadsheet\nB2: =A2*1000, 900000",
   },
 } as const;

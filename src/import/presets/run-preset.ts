@@ -64,7 +64,7 @@ export interface PresetOutcome extends Imported {
   readonly leftOut: readonly LeftOut[];
 }
 
-const NOTHING_DONE = { changes: [], tally: [], vanished: [], unread: null, leftOut: [] } as const;
+const NOTHING_DONE = { changes: [], tally: [], vanished: [], notes: [], unread: null, leftOut: [] } as const;
 
 /** Imports files of a format that is known. Nothing is written yet. */
 export async function runPreset({ host, preset, name, files, spans }: PresetInput): Promise<PresetOutcome> {
@@ -128,6 +128,7 @@ function mapOf(
     delimiter: null,
     encoding: "utf-8",
     items: null,
+    header: { row: null, ofSheets: new Map() },
     folder: `data/imported/${name}`,
     ...rules,
   };
