@@ -2,11 +2,20 @@ import { contentDigest } from "./content-digest.ts";
 import type { FileEntry, Snapshot } from "./host.ts";
 import type { SystemError } from "./system-error.ts";
 
+/** Of buffers that many snapshots have over them: their bytes are never written to again. */
+const digests = new WeakMap<Uint8Array, string>();
+
+function digestOf(bytes: Uint8Array): string {
+  const digest = digests.get(bytes) ?? contentDigest(bytes);
+  digests.set(bytes, digest);
+  return digest;
+}
+
 /** Unsaved buffers or planned writes over a snapshot, by their paths; null: the file is gone. */
 export function overlay(base: Snapshot, files: ReadonlyMap<string, Uint8Array | null>): Snapshot {
   const entries = new Map<string, FileEntry | undefined>();
   for (const [path, bytes] of files) {
-    const digest = bytes && contentDigest(bytes);
+    const digest = bytes && digestOf(bytes);
     entries.set(path, digest === null ? undefined : { path, size: bytes?.length ?? 0, stamp: digest, digest });
   }
   return {

@@ -6,16 +6,39 @@ import { compareText } from "../model/order.ts";
 import { pointerTokens } from "../model/pointer.ts";
 import { createNodes, type Nodes } from "./nodes.ts";
 
+/** Where places of a file were found to be, by the place as JSON, and the texts of some. */
+export interface KnownSpans {
+  readonly version: string | undefined;
+  readonly spans: Map<string, Span | string>;
+}
+
 /**
  * Turns findings into diagnostics: files that have one are parsed again, with positions. Sorted by file, place and code;
  * what is said twice of one place is said once. A pointer that leads nowhere falls back to its nearest ancestor.
+ *
+ * @param spansOf what is known already of a file as it is now, and where what is found is noted
  */
-export function locate(findings: readonly Finding[], textOf: (file: string) => string | undefined): Diagnostic[] {
+export function locate(
+  findings: readonly Finding[],
+  textOf: (file: string) => string | undefined,
+  spansOf?: (file: string) => KnownSpans,
+): Diagnostic[] {
   const files = new Map<string, Nodes>();
-  const span = (place: Place): Span => ("pointer" in place ? find(open(files, place.file, textOf), place) : place);
+  const noted = <T extends Span | string>(kind: "at" | "text", place: Place, make: () => T): T => {
+    if (!spansOf) return make();
+    const { spans } = spansOf(place.file);
+    const key = `${kind}${JSON.stringify(place)}`;
+    const made = (spans.get(key) as T | undefined) ?? make();
+    spans.set(key, made);
+    return made;
+  };
+  const span = (place: Place): Span =>
+    "pointer" in place ? noted("at", place, () => find(open(files, place.file, textOf), place)) : place;
 
   const diagnostics = findings.map((one): Diagnostic => {
-    const found = quoting(one, () => sourceAt(open(files, one.place.file, textOf), one.place));
+    const found = quoting(one, () =>
+      noted("text", one.place, () => sourceAt(open(files, one.place.file, textOf), one.place)),
+    );
     const entry = findDiagnostic(found.name);
     return {
       code: entry?.code ?? "E0000",

@@ -7,10 +7,12 @@ import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext } from "./context.ts";
 import { contextChange } from "./context-change.ts";
 import type { SentHeads } from "./heads.ts";
-import type { CompiledBlocks, Kept, KeptBlock, Matched, Opened } from "./keep.ts";
+import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./keep.ts";
 import { type Linked, lacking, link } from "./link.ts";
+import { namesOf, type Opened, openedAs } from "./opened.ts";
 import type { NumberedBlock, Compiled as OneCompiled } from "./pool-member.ts";
 import { isAsPredicted } from "./predict-columns.ts";
+import type { Reuse } from "./reuse.ts";
 import { type Steps, settled } from "./steps.ts";
 import { namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
 import { areAlike, isFaulty, type Tally } from "./tally.ts";
@@ -24,6 +26,7 @@ export interface CompileOptions extends Omit<PoolOptions, "begin"> {
   readonly keepsFaulty: boolean;
   /** What was opened of what was kept. */
   readonly opened: Opened | undefined;
+  readonly openHeads: Reuse["openHeads"];
   /** Names are taken for what they were, whatever a changed file says: enough to tell what is wrong in it. */
   readonly trustsNames: boolean;
 }
@@ -77,7 +80,7 @@ export function* compileBlocks(
     if (before?.state === "whole" && options.framed && isSame) {
       const own = read.flatMap(({ kept }) => kept ?? []);
       const isUntouched = own.every((block, n) => block === before.blocks[n]);
-      return unchanged(schema, isUntouched ? before.blocks : own, before, options.opened);
+      return unchanged(schema, isUntouched ? before.blocks : own, before, options);
     }
     return yield* compileWith(pool, schema, numbered, read, before, options);
   } finally {
@@ -118,7 +121,7 @@ function unchanged(
   schema: Schema,
   blocks: readonly KeptBlock[],
   before: Kept,
-  opened: Opened | undefined,
+  { opened, openHeads }: Pick<CompileOptions, "opened" | "openHeads">,
 ): WholeBlocks {
   const context = lazy(() => JSON.parse(before.context) as Context);
   return {
@@ -137,6 +140,7 @@ function unchanged(
         namesIn(
           schema,
           blocks.map((block) => block.heads),
+          openHeads,
         ),
       ),
     },
@@ -149,7 +153,7 @@ function* compileWith(
   blocks: readonly NumberedBlock[],
   read: readonly BlockState[],
   before: Kept | null,
-  { aim, cache, framed, begin, keepsFaulty, opened, trustsNames }: CompileOptions,
+  { aim, cache, framed, begin, keepsFaulty, opened, openHeads, trustsNames }: CompileOptions,
 ): Steps<Outcome> {
   const heads = read.map((block) => block.heads);
   let base = before && {
@@ -162,7 +166,7 @@ function* compileWith(
   const facts = new Map<number, readonly Fact[]>();
   for (;;) {
     begin("resolve");
-    const known: Survey | null = areNamesKept ? null : survey(schema, heads);
+    const known: Survey | null = areNamesKept ? null : survey(schema, heads, openHeads);
     const context = known?.context ?? base?.context;
     if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");
@@ -201,7 +205,7 @@ function* compileWith(
       yield* compile(concerned);
     }
     const all = tallies.flatMap((tally) => tally ?? []);
-    const names = lazy(() => known ?? opened?.names() ?? namesIn(schema, heads));
+    const names = namesOf(known ?? opened, schema, heads, openHeads);
     if (corrected.size > 0) {
       for (const [n, own] of corrected) {
         heads[n] = own;
@@ -221,7 +225,7 @@ function* compileWith(
       found: found.found,
       tallies: all,
       facts: blocks.flatMap(({ n }) => facts.get(n) ?? []),
-      opened: { context: () => context, scope: () => scope, names },
+      opened: openedAs(context, scope, names),
     };
     const compiledAs = (rest: Pick<Kept, "state" | "lacking" | "derived" | "entities">): CompiledBlocks => ({
       context: columns === null ? text() : JSON.stringify(context),
@@ -242,7 +246,7 @@ function* compileWith(
       const isAlike = own.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
       if (isAlike) {
         const { isProvisional, opened: open, facts: collected } = outcome;
-        return { ...unchanged(schema, own, before, open), isProvisional, facts: collected };
+        return { ...unchanged(schema, own, before, { opened: open, openHeads }), isProvisional, facts: collected };
       }
     }
     if (before !== null && trustsNames) {

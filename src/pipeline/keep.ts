@@ -8,10 +8,11 @@ import { readReadable } from "../host/read-readable.ts";
 import { readSealed, sealed } from "../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import { LINE_END, linesOf } from "../text/byte-lines.ts";
-import { type Block, contentOf, digestOf, stampOf } from "./blocks.ts";
-import type { Context, Scope } from "./context.ts";
+import { type Block, digestOf } from "./blocks.ts";
 import type { SentHeads } from "./heads.ts";
-import type { Names, SurveyNotes } from "./survey.ts";
+import type { Opened } from "./opened.ts";
+import type { Reuse } from "./reuse.ts";
+import type { SurveyNotes } from "./survey.ts";
 import type { Tally } from "./tally.ts";
 
 /** What is kept of compiled blocks, for the next time after a few files have changed. */
@@ -59,6 +60,8 @@ export interface Memory {
   last: Remembered | null;
   /** What was opened stays open: faster, and larger. */
   readonly staysOpen?: true;
+  /** What else stays as it is while a project is edited. */
+  readonly reuse?: Reuse;
   /** Files of an earlier run that are still to be read: no later run takes them away. */
   stillRead?: ReadonlySet<string>;
 }
@@ -67,15 +70,6 @@ interface Remembered {
   readonly build: string;
   readonly found: Found;
   readonly opened?: Opened;
-}
-
-/** What takes long to make of what is kept. */
-export interface Opened {
-  readonly context: () => Context;
-  /** What the blocks were compiled with. */
-  readonly scope: () => Scope;
-  /** All names: found when they are first asked for, where they are as they were. */
-  readonly names: () => Names;
 }
 
 export function recall({ last }: Memory, build: string): Remembered | null {
@@ -184,7 +178,11 @@ export interface Matched {
   readonly kept: readonly (KeptBlock | undefined)[];
 }
 
-export function matchBlocks(blocks: readonly Block[], before: Kept | null): Matched {
+export function matchBlocks(
+  blocks: readonly Block[],
+  before: Kept | null,
+  { stampOf, contentOf }: Pick<Reuse, "stampOf" | "contentOf">,
+): Matched {
   const stamped = new Map(before?.blocks.map((block) => [block.stamp, block]));
   const known = new Map(before?.blocks.map((block) => [block.content, block]));
   const stamps = blocks.map(stampOf);

@@ -7,12 +7,10 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
-import { locate } from "../parse/locate.ts";
-import { textOf, yamlFiles } from "../parse/read-folder.ts";
-import { readDeclarations } from "../project/read-declarations.ts";
+import { yamlFiles } from "../parse/read-folder.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
-import { digestOf, planBlocks } from "./blocks.ts";
+import { digestOf } from "./blocks.ts";
 import { compileBlocks, type Outcome, type WholeBlocks } from "./compile.ts";
 import type { Aim } from "./compile-block.ts";
 import { findingsOf } from "./findings.ts";
@@ -28,6 +26,7 @@ import {
   noteFiles,
   recall,
 } from "./keep.ts";
+import { NO_REUSE } from "./reuse.ts";
 import type { Steps } from "./steps.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";
@@ -178,7 +177,8 @@ function prepare(
   { flags }: Wanted,
 ) {
   onStage?.("read");
-  const { schema, projectFile, schemaFindings, projectFindings } = readDeclarations(host);
+  const reuse = memory?.reuse ?? NO_REUSE;
+  const { schema, projectFile, schemaFindings, projectFindings } = reuse.declarations(host);
   const { project = null, levels = [] } = projectFile ?? {};
   const { files, findings: listFindings } = yamlFiles(data);
   const views = project?.views ?? [];
@@ -197,7 +197,8 @@ function prepare(
     build,
     before: recalled?.found ?? (cache === null ? null : findKept(nodeHost(cache), build)),
     opened: recalled?.opened,
-    blocks: planBlocks(files, blockSize),
+    blocks: reuse.plan(files, blockSize),
+    reuse,
   };
 }
 
@@ -206,12 +207,12 @@ function* compileAll(
   host: Snapshot,
   { cache, threads, memory, onStage }: RunInput,
   { kinds, keepsFacts, framed }: Wanted,
-  { schema, views, isSchemaSound, before, opened, blocks, projectFile, earlier }: Prepared,
+  { schema, views, isSchemaSound, before, opened, blocks, projectFile, earlier, reuse }: Prepared,
   trustsNames: boolean,
 ): Steps<{ readonly outcome: Outcome; readonly findings: readonly Finding[] }> {
   // What a sound schema made of blocks is not what a broken one would.
   const base = isSchemaSound ? before : null;
-  const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, base), base, {
+  const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, base, reuse), base, {
     host,
     schema,
     aim: { kinds, keepsFacts, views, isSchemaSound },
@@ -221,6 +222,7 @@ function* compileAll(
     begin: onStage ?? (() => {}),
     keepsFaulty: memory !== undefined && kinds.length === 0,
     opened,
+    openHeads: reuse.openHeads,
     trustsNames,
   });
   return { outcome, findings: findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier }) };
@@ -229,13 +231,13 @@ function* compileAll(
 function located(
   host: Snapshot,
   findings: readonly Finding[],
-  { levels }: Prepared,
+  { levels, reuse }: Prepared,
   { errorsOnly }: Wanted,
 ): Diagnostic[] {
   const all = settle(findings, levels);
   const settled = errorsOnly ? all.filter((one) => one.severity === "error" || isError(one)) : all;
   host.expect?.([...new Set(settled.map(({ place }) => place.file))]);
-  return locate(settled, (path) => textOf(host, path));
+  return reuse.locate(host, settled);
 }
 
 /** What of a view decides which facts fill it: its words may change without a look at any fact. */

@@ -9,8 +9,9 @@ import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols, type SymbolTable, sortByFile } from "../resolve/symbol-table.ts";
 import { checkEntities, type Found } from "../rules/check-rules.ts";
 import { type Context, contextOf } from "./context.ts";
-import { openHeads, type SentHeads } from "./heads.ts";
+import type { BlockHeads, SentHeads } from "./heads.ts";
 import { predictColumns } from "./predict-columns.ts";
+import type { Reuse } from "./reuse.ts";
 
 /** What the heads of all files give. */
 export interface Survey extends Names, SurveyNotes {
@@ -33,8 +34,8 @@ export interface SurveyNotes {
 }
 
 /** Puts the heads of all files together. */
-export function survey(schema: Schema, blocks: readonly SentHeads[]): Survey {
-  const opened = blocks.map(openHeads);
+export function survey(schema: Schema, blocks: readonly SentHeads[], openHeads: Reuse["openHeads"]): Survey {
+  const opened = blocks.map((block) => openHeads(block));
   const { heads, symbols, entities, strays, allFit } = entitiesIn(
     schema,
     opened.flatMap((block) => block.heads),
@@ -62,7 +63,7 @@ function rivalsAmong(facts: readonly Fact[], voices: Voices, entities: Names["en
 }
 
 /** The names in heads that have been surveyed before. */
-export function namesIn(schema: Schema, blocks: readonly SentHeads[]): Names {
+export function namesIn(schema: Schema, blocks: readonly SentHeads[], openHeads: Reuse["openHeads"]): Names {
   const { symbols, entities } = entitiesIn(
     schema,
     blocks.flatMap((block) => openHeads(block).heads),
@@ -70,7 +71,7 @@ export function namesIn(schema: Schema, blocks: readonly SentHeads[]): Names {
   return { symbols, entities };
 }
 
-function entitiesIn(schema: Schema, all: ReturnType<typeof openHeads>["heads"]) {
+function entitiesIn(schema: Schema, all: BlockHeads["heads"]) {
   const heads = sortByFile(all);
   const symbols = declareSymbols(schema, heads);
   return { heads, symbols, ...resolveEntities(schema, heads, symbols) };

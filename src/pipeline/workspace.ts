@@ -6,6 +6,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import { checkOneFile, checkOnly } from "./check-only.ts";
 import type { Memory } from "./keep.ts";
+import { reuse } from "./reuse.ts";
 import type { FileCheck, RunInput } from "./run.ts";
 import { finishNow } from "./steps.ts";
 import { readDataset, storedFacts } from "./stored-facts.ts";
@@ -45,11 +46,12 @@ export class Workspace {
   readonly #blockSize: number;
   #base: Snapshot;
   readonly #buffers = new Map<string, Uint8Array | null>();
-  readonly #checked: Memory = { last: null, staysOpen: true };
+  readonly #checked: Memory = { last: null, staysOpen: true, reuse: reuse() };
   readonly #stored: Memory = { last: null };
   #good: Dataset | undefined;
   /** Until something changes. */
   #last: Checkup | undefined;
+  #files: Snapshot | undefined;
   #known: Known | undefined;
 
   /** @param blockSize files that are compiled together: few, since one of them changes with each key stroke */
@@ -61,14 +63,14 @@ export class Workspace {
 
   /** Takes the text of a file as it is being edited; null: the file is gone; undefined: it is closed, and the snapshot's counts again. */
   change(path: string, text: string | null | undefined): void {
-    this.#last = undefined;
+    this.#forget();
     if (text === undefined) this.#buffers.delete(path);
     else this.#buffers.set(path, text === null ? null : new TextEncoder().encode(text));
   }
 
   /** Tells that files below the buffers may have changed. */
   refresh(): void {
-    this.#last = undefined;
+    this.#forget();
     this.#base = held(this.#disk);
   }
 
@@ -115,7 +117,13 @@ export class Workspace {
 
   /** The files as they are now, unsaved buffers included. */
   files(): Snapshot {
-    return overlay(this.#base, this.#buffers);
+    this.#files ??= overlay(this.#base, new Map(this.#buffers));
+    return this.#files;
+  }
+
+  #forget(): void {
+    this.#last = undefined;
+    this.#files = undefined;
   }
 
   #input(files: Snapshot, memory: Memory): RunInput {
@@ -125,20 +133,28 @@ export class Workspace {
 
 const NOTHING: Known = { schema: { entities: {}, relations: {}, families: {} }, entities: [] };
 
-/** A snapshot whose folders are looked through once. */
+/** A snapshot whose folders are looked through once; files that had changed just then, until it is sure what they are. */
 function held(base: Snapshot): Snapshot {
   const lists = new Map<string, Listed>();
   const entries = new Map<string, FileEntry | undefined>();
   return {
     ...base,
     list(folder) {
-      const listed = lists.get(folder) ?? base.list(folder);
+      const known = lists.get(folder);
+      const listed = known === undefined ? base.list(folder) : settledIn(base, known);
       lists.set(folder, listed);
       return listed;
     },
     entry(path) {
-      if (!entries.has(path)) entries.set(path, base.entry(path));
+      const known = entries.get(path);
+      if (known?.settled === false || !entries.has(path)) entries.set(path, base.entry(path));
       return entries.get(path);
     },
   };
+}
+
+function settledIn(base: Snapshot, listed: Listed): Listed {
+  if (listed.files.every(({ settled }) => settled !== false)) return listed;
+  const files = listed.files.map((file) => (file.settled === false ? (base.entry(file.path) ?? file) : file));
+  return { ...listed, files };
 }
