@@ -4,7 +4,7 @@ import { SUPPORT } from "../../src/model/support.ts";
 import { buildAtlas, isTypeOn } from "../../viewer/derive/atlas.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { sentenceOf } from "../../viewer/derive/sentence.ts";
-import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
+import { alsoKeep, byCount, type Shown, show } from "../../viewer/derive/shown.ts";
 import { FIRST_VIEW, type Filters, NO_CLOCKS, NO_FILTERS } from "../../viewer/state/view-state.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 
@@ -105,5 +105,20 @@ describe("what is shown", () => {
     const { shows, hides } = sentenceOf(atlas, state, seen, filtered({ contested: true }));
     expect(shows).toMatch(/^\d+ entities and \d+ facts\.$/);
     expect(hides).toMatch(/(^|\. )Hidden: \d+ about the sources themselves; .*uncontested\.$/);
+  });
+
+  it("lists the sources and voices that count most, and those that are ticked, as the whole list would", () => {
+    const ids = fc.uniqueArray(fc.constantFrom(...atlas.dataset.entities.map(({ id }) => id)), { maxLength: 20 });
+    fc.assert(
+      fc.property(ids, fc.infiniteStream(fc.integer({ min: 1, max: 5 })), fc.nat(12), (all, amounts, most) => {
+        const counts = new Map(all.map((id) => [id, amounts.next().value]));
+        const ticked = all.slice(0, 2);
+        const whole = byCount(atlas, counts);
+        const wanted = ({ id }: { readonly id: string }, n: number): boolean => n < most || ticked.includes(id);
+        const some = byCount(atlas, counts, most, ticked);
+        expect(whole).toHaveLength(all.length);
+        expect(some.filter(wanted)).toEqual(whole.filter(wanted));
+      }),
+    );
   });
 });

@@ -41,25 +41,26 @@ export function drawnNode(node: SceneNode, { palette, emphasis, hovered, plain }
   };
 }
 
-const lines = new Map<string, Partial<DrawnEdge>>();
+const lines = new WeakMap<Look, Map<string, Partial<DrawnEdge>>>();
 
 /** One for all edges of a colour: sigma keeps nothing in it, and there are tens of thousands of them. */
-function plainLine(color: string, background: string, share: number): Partial<DrawnEdge> {
-  const key = `${color} ${background} ${share}`;
-  let line = lines.get(key);
+function plainLine(color: string, look: Look): Partial<DrawnEdge> {
+  const byColor = lines.get(look) ?? new Map<string, Partial<DrawnEdge>>();
+  lines.set(look, byColor);
+  let line = byColor.get(color);
   if (!line) {
-    line = { type: "line", size: 1, color: mix(color, background, share), zIndex: 0 };
-    lines.set(key, line);
+    const share = look.emphasis.dims ? 0.9 : 0.62;
+    line = { type: "line", size: 1, color: mix(color, look.palette.background, share), zIndex: 0 };
+    byColor.set(color, line);
   }
   return line;
 }
 
-export function drawnEdge(edge: SceneEdge, { palette, emphasis, plain }: Look): Partial<DrawnEdge> {
+export function drawnEdge(edge: SceneEdge, look: Look): Partial<DrawnEdge> {
+  const { palette, emphasis, plain } = look;
   const selected = emphasis.selectedEdges.has(edge.key);
   const strong = selected || emphasis.strongEdges.has(edge.key);
-  if (plain && !strong) {
-    return plainLine(edge.color, palette.background, emphasis.dims ? 0.9 : 0.62);
-  }
+  if (plain && !strong) return plainLine(edge.color, look);
   const dim = emphasis.dims && !strong;
   return {
     type: "curved",

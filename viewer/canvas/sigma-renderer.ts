@@ -36,7 +36,8 @@ export function createSigmaRenderer(
   let hovered: string | null = null;
   let cursor: string | null = null;
   let nodes = new Map<string, SceneNode>();
-  let edges = new Map<string, SceneEdge>();
+  /** Made when an edge is first asked for by its key, which in a large graph few filters do. */
+  let edges: Map<string, SceneEdge> | null = null;
   let byImportance: readonly SceneNode[] = [];
   let fitting = false;
   /** The browser's own profile then tells when the first graph was there. */
@@ -75,7 +76,7 @@ export function createSigmaRenderer(
       return group ? { x, y, ...nodeUnder(group) } : { x, y, ...HIDDEN_NODE };
     },
     edgeReducer: (key) => {
-      const edge = edges.get(key);
+      const edge = edgeNamed(key);
       return edge ? drawnEdge(edge, look) : HIDDEN_EDGE;
     },
   });
@@ -104,7 +105,7 @@ export function createSigmaRenderer(
     if (!labels) return;
     const { awayFrom, guides } = scene;
     const looks = { emphasis, marks, hovered: cursor ?? hovered, palette, awayFrom };
-    const view = { projection: projection(), nodes, edges, ...looks };
+    const view = { projection: projection(), nodes, edges: scene.edges, edgeNamed, ...looks };
     const { width, height } = sigma.getDimensions();
     labels.clearRect(0, 0, width, height);
     ground?.clearRect(0, 0, width, height);
@@ -133,11 +134,17 @@ export function createSigmaRenderer(
 
   function index(): void {
     nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-    edges = new Map(scene.edges.map((edge) => [edge.key, edge]));
-    byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
+    edges = null;
+    // Nodes come in order of their ids.
+    byImportance = [...scene.nodes].sort((a, b) => b.size - a.size);
     if (hovered && !nodes.has(hovered)) hovered = null;
     if (cursor && !nodes.has(cursor)) cursor = null;
     lookAgain();
+  }
+
+  function edgeNamed(key: string): SceneEdge | undefined {
+    edges ??= new Map(scene.edges.map((edge) => [edge.key, edge]));
+    return edges.get(key);
   }
 
   /** Of what is folded away, the node that stands for it. */

@@ -6,7 +6,9 @@ import type { SceneEdge, SceneNode } from "./scene.ts";
 export interface CaptionView {
   readonly projection: Projection;
   readonly nodes: ReadonlyMap<string, SceneNode>;
-  readonly edges: ReadonlyMap<string, SceneEdge>;
+  readonly edges: readonly SceneEdge[];
+  /** The edge or ribbon that goes by a key. */
+  readonly edgeNamed: (key: string) => SceneEdge | undefined;
   readonly emphasis: Emphasis;
   readonly marks: ReadonlyMap<string, string>;
   readonly hovered: string | null;
@@ -69,11 +71,10 @@ function rank({ emphasis, hovered }: CaptionView, node: SceneNode): Pick<Caption
 export function edgeCaptions(view: CaptionView): EdgeCaption[] {
   const { emphasis, edges, palette } = view;
   const chosen = [...emphasis.selectedEdges, ...emphasis.strongEdges];
-  const keys = chosen.length > 0 || edges.size > FEW_EDGES ? chosen : widest(edges);
+  const named = chosen.length > 0 || edges.length > FEW_EDGES ? chosen.map(view.edgeNamed) : widest(edges);
   const result: EdgeCaption[] = [];
-  for (const key of keys) {
+  for (const edge of named) {
     if (result.length >= MOST_EDGES) break;
-    const edge = edges.get(key);
     const point = edge && middleOf(view.projection, edge, view.nodes);
     if (!edge || !point) continue;
     const thickness = edge.thickness * Math.sqrt(view.projection.scale(1));
@@ -82,10 +83,8 @@ export function edgeCaptions(view: CaptionView): EdgeCaption[] {
   return result;
 }
 
-function widest(edges: ReadonlyMap<string, SceneEdge>): string[] {
-  return [...edges.values()]
-    .sort((a, b) => b.thickness - a.thickness || (a.key < b.key ? -1 : 1))
-    .map(({ key }) => key);
+function widest(edges: readonly SceneEdge[]): readonly SceneEdge[] {
+  return [...edges].sort((a, b) => b.thickness - a.thickness || (a.key < b.key ? -1 : 1));
 }
 
 function middleOf(projection: Projection, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {

@@ -129,8 +129,11 @@ function edgesOf(dataset: EntitiesFile | Loaded["dataset"]): readonly GraphEdge[
   const isEntity = entityTest(dataset);
   const styles = edgeStyles(dataset.schema, dataset.entities);
   const edges: GraphEdge[] = [];
+  // Two strings that are one are compared at once, and each filter compares the ends of all edges.
+  const ids = new Map(dataset.entities.map(({ id }) => [id, id]));
+  const one = (id: string): string => ids.get(id) ?? id;
   const add = ({ key, source, target, undirected, attributes }: GraphEdge): void => {
-    edges.push({ key, source, target, ...(undirected && { undirected }), attributes });
+    edges.push({ key, source: one(source), target: one(target), ...(undirected && { undirected }), attributes });
   };
   // Attributes are read again and again: each is made once, here.
   for (const fact of dataset.facts) for (const edge of statedEdges(fact, styles, isEntity)) add(edge);

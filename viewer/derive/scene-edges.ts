@@ -24,13 +24,14 @@ interface Drawn {
   readonly edge: SceneEdge;
 }
 
-const drawn = new WeakMap<Atlas, Map<Palette, WeakMap<GraphEdge, Drawn>>>();
+/** By atlas alone weakly: a hundred thousand weak keys cost the garbage collector more than the edges are worth. */
+const drawn = new WeakMap<Atlas, Map<Palette, Map<GraphEdge, Drawn>>>();
 
 /** Makes each edge as it is drawn alone and straight. Kept from one filter to the next, which changes none of them. */
 export function edgeDrawer(atlas: Atlas, palette: Palette): (edge: GraphEdge, rollup: Rollup | undefined) => SceneEdge {
-  const byPalette = drawn.get(atlas) ?? new Map<Palette, WeakMap<GraphEdge, Drawn>>();
+  const byPalette = drawn.get(atlas) ?? new Map<Palette, Map<GraphEdge, Drawn>>();
   drawn.set(atlas, byPalette);
-  const known = byPalette.get(palette) ?? new WeakMap<GraphEdge, Drawn>();
+  const known = byPalette.get(palette) ?? new Map<GraphEdge, Drawn>();
   byPalette.set(palette, known);
   return (edge, rollup) => {
     const before = known.get(edge);

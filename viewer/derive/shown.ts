@@ -249,12 +249,21 @@ function around(edges: readonly GraphEdge[], focus: Focus, added: readonly strin
   return edges.filter(({ source, target }) => reached.has(source) && reached.has(target));
 }
 
-/** Counted ids by number, then name: how sources and voices are listed. */
+/**
+ * Counted ids by number, then name: how sources and voices are listed.
+ *
+ * @param most how many are wanted: what counts for less is left out, since thousands take long to sort by name
+ * @param also what is wanted whatever it counts for
+ */
 export function byCount(
   atlas: Atlas,
   counts: ReadonlyMap<string, number>,
+  most = counts.size,
+  also: readonly string[] = [],
 ): { id: string; name: string; count: number }[] {
+  const least = Uint32Array.from(counts.values()).sort().at(-most) ?? 0;
   return [...counts]
+    .filter(([id, n]) => n >= least || also.includes(id))
     .map(([id, n]) => ({ id, name: nameOf(atlas, id), count: n }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

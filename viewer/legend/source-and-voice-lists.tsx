@@ -53,13 +53,13 @@ function TickList(props: Props): ReactElement {
 function TickRows({ ticked, counts, hint, onTick }: Props): ReactElement {
   const { atlas } = useSession();
   const [whole, setWhole] = useState(false);
-  const all = byCount(atlas, counts);
+  const counted = byCount(atlas, counts, whole ? counts.size : FEW, ticked);
   const missing = ticked.filter((id) => !counts.has(id)).map((id) => ({ id, name: nameOf(atlas, id), count: 0 }));
-  const rows = [...missing, ...all];
-  const shownRows = whole ? rows : rows.filter(({ id }, i) => i < FEW || ticked.includes(id));
+  const rows = [...missing, ...counted].filter(({ id }, i) => whole || i < FEW || ticked.includes(id));
+  const all = missing.length + counts.size;
   return (
     <>
-      {shownRows.map(({ id, name, count }) => (
+      {rows.map(({ id, name, count }) => (
         <LegendRow
           key={id}
           label={name}
@@ -69,9 +69,9 @@ function TickRows({ ticked, counts, hint, onTick }: Props): ReactElement {
           {...(hint && { hint: hint(id, count) })}
         />
       ))}
-      {rows.length > FEW && (
+      {all > FEW && (
         <Button className="quiet all" onPress={() => setWhole(!whole)}>
-          {whole ? "Fewer" : `All ${rows.length}`}
+          {whole ? "Fewer" : `All ${all}`}
         </Button>
       )}
     </>

@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback, useMemo } from "react";
+import { type ReactElement, useCallback } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
@@ -24,7 +24,7 @@ export function LensBar(): ReactElement | null {
 
 function OpenLens({ lens }: { readonly lens: Lens }): ReactElement {
   const { atlas, dispatch } = useSession();
-  const counts = useMemo(() => voiceCounts(atlas), [atlas]);
+  const counts = voiceCounts(atlas);
   const choices = useCallback((words: string) => voicesLike(atlas, counts, words), [atlas, counts]);
   const detail = useCallback(
     (id: string) => heardText(counts.get(id)?.facts ?? 0, counts.get(id)?.expected ?? 0),

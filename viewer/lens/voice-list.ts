@@ -9,18 +9,30 @@ export interface VoiceCount {
   readonly expected: number;
 }
 
-/** How many facts each voice has a say in, the most spoken first. */
+const known = new WeakMap<Atlas, ReadonlyMap<string, VoiceCount>>();
+
+/** How many facts each voice has a say in, the most spoken first. Counted once: the lens is chosen by it, and then its bar is. */
 export function voiceCounts(atlas: Atlas): ReadonlyMap<string, VoiceCount> {
-  const counts = new Map<string, VoiceCount>();
-  const add = (id: string, expected: number): void => {
-    const known = counts.get(id) ?? { facts: 0, expected: 0 };
-    if (atlas.kg.entity(id)) counts.set(id, { facts: known.facts + 1, expected: known.expected + expected });
-  };
+  const before = known.get(atlas);
+  if (before) return before;
+  const facts = new Map<string, number>();
+  const expected = new Map<string, number>();
+  const add = (counts: Map<string, number>, id: string): void => void counts.set(id, (counts.get(id) ?? 0) + 1);
   for (const { rollup } of atlas.dataset.facts) {
-    for (const id of [...rollup.voices, ...rollup.deniers]) add(id, 0);
-    for (const id of rollup.expecting) add(id, 1);
+    for (const id of rollup.voices) add(facts, id);
+    for (const id of rollup.deniers) add(facts, id);
+    for (const id of rollup.expecting) {
+      add(facts, id);
+      add(expected, id);
+    }
   }
-  return new Map([...counts].sort(([a, own], [b, other]) => other.facts - own.facts || (a < b ? -1 : 1)));
+  const counts = [...facts]
+    .filter(([id]) => atlas.kg.entity(id))
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([id, n]) => [id, { facts: n, expected: expected.get(id) ?? 0 }] as const);
+  const sorted = new Map(counts);
+  known.set(atlas, sorted);
+  return sorted;
 }
 
 /** Voices whose name holds the words; without words, those that say most. */

@@ -66,7 +66,8 @@ describe("names in an arrangement", () => {
         awayFrom: scene.awayFrom,
       },
       nodes: new Map(scene.nodes.map((node) => [node.id, node])),
-      edges: new Map(scene.edges.map((edge) => [edge.key, edge])),
+      edges: scene.edges,
+      edgeNamed: (key: string) => scene.edges.find((edge) => edge.key === key),
     };
     const written: Written[] = [];
     const beside = [...guideCaptions(scene.guides, view.projection, palette), ...edgeCaptions(view)];

@@ -123,6 +123,7 @@ function layer(name: string, ...children: string[]): string {
 function graph(view: View, measure: Measure): readonly Layer[] {
   const { scene, projection, emphasis, palette, sources } = view;
   const numbered = scene.edges.map((edge) => ({ ...edge, label: `${edge.label}${numbersIn(sources, edge.facts)}` }));
+  const byKey = new Map(numbered.map((edge) => [edge.key, edge]));
   const shown = {
     projection,
     emphasis,
@@ -131,7 +132,8 @@ function graph(view: View, measure: Measure): readonly Layer[] {
     hovered: null,
     awayFrom: scene.awayFrom,
     nodes: new Map(scene.nodes.map((node) => [node.id, node])),
-    edges: new Map(numbered.map((edge) => [edge.key, edge])),
+    edges: numbered,
+    edgeNamed: (key: string) => byKey.get(key),
   };
   const byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const pen = new SvgPen(measure);
