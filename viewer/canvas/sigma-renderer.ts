@@ -18,8 +18,9 @@ import { LineProgram } from "./programs/line-program.ts";
 import { ShapeProgram } from "./programs/node-program.ts";
 import type { CanvasEvents, Emphasis, Point, Projection, Renderer, Stage } from "./renderer.ts";
 import { fitted, roomFor } from "./room.ts";
-import { MOST_CURVES, type SceneEdge, type SceneNode } from "./scene.ts";
+import { MOST_CURVES, type SceneNode } from "./scene.ts";
 import { type Universe, universeGraph } from "./scene-graph.ts";
+import { indexScene } from "./scene-index.ts";
 import { captionedNodes, edgeCaptions } from "./what-to-caption.ts";
 
 /** Picking redraws every edge once more; in larger graphs a click looks for the nearest edge instead, and edges are drawn in bulk. */
@@ -35,16 +36,13 @@ export function createSigmaRenderer(
   let { universe, scene, palette, emphasis, marks } = first;
   let hovered: string | null = null;
   let cursor: string | null = null;
-  let nodes = new Map<string, SceneNode>();
-  /** Made when an edge is first asked for by its key, which in a large graph few filters do. */
-  let edges: Map<string, SceneEdge> | null = null;
-  let byImportance: readonly SceneNode[] = [];
+  let { nodes, edgeNamed, byImportance } = indexScene(scene);
   let fitting = false;
   /** The browser's own profile then tells when the first graph was there. */
   let marked = false;
   let pointer: Point = { x: 0, y: 0 };
   let look: Look = { palette, emphasis, hovered, plain: false };
-  index();
+  lookAgain();
   const picksEdges = universe.graph.edges.length <= MOST_PICKED_EDGES;
 
   // Sigma draws a frame as it is made, before the camera can be set: without a size that frame costs nothing.
@@ -133,18 +131,10 @@ export function createSigmaRenderer(
   sigma.on("leaveEdge", () => events.hoverEdge(null, pointer));
 
   function index(): void {
-    nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-    edges = null;
-    // Nodes come in order of their ids.
-    byImportance = [...scene.nodes].sort((a, b) => b.size - a.size);
+    ({ nodes, edgeNamed, byImportance } = indexScene(scene));
     if (hovered && !nodes.has(hovered)) hovered = null;
     if (cursor && !nodes.has(cursor)) cursor = null;
     lookAgain();
-  }
-
-  function edgeNamed(key: string): SceneEdge | undefined {
-    edges ??= new Map(scene.edges.map((edge) => [edge.key, edge]));
-    return edges.get(key);
   }
 
   /** Of what is folded away, the node that stands for it. */

@@ -3,6 +3,7 @@ import { drawCaptions, type Pen } from "../../../viewer/canvas/captions.ts";
 import { guideCaptions } from "../../../viewer/canvas/guides.ts";
 import { PALETTES } from "../../../viewer/canvas/palette.ts";
 import { NO_EMPHASIS } from "../../../viewer/canvas/renderer.ts";
+import { indexScene } from "../../../viewer/canvas/scene-index.ts";
 import { captionedNodes, edgeCaptions } from "../../../viewer/canvas/what-to-caption.ts";
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { choose } from "../../../viewer/derive/arrange/choose.ts";
@@ -65,9 +66,8 @@ describe("names in an arrangement", () => {
         palette,
         awayFrom: scene.awayFrom,
       },
-      nodes: new Map(scene.nodes.map((node) => [node.id, node])),
+      ...indexScene(scene),
       edges: scene.edges,
-      edgeNamed: (key: string) => scene.edges.find((edge) => edge.key === key),
     };
     const written: Written[] = [];
     const beside = [...guideCaptions(scene.guides, view.projection, palette), ...edgeCaptions(view)];

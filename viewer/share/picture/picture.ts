@@ -5,6 +5,7 @@ import { guideCaptions } from "../../canvas/guides.ts";
 import type { Palette } from "../../canvas/palette.ts";
 import type { Emphasis, Projection } from "../../canvas/renderer.ts";
 import type { Scene } from "../../canvas/scene.ts";
+import { indexScene } from "../../canvas/scene-index.ts";
 import { captionedNodes, edgeCaptions } from "../../canvas/what-to-caption.ts";
 import type { SourceNotes } from "../source-notes.ts";
 import { drawEdges } from "./draw-edges.ts";
@@ -123,7 +124,7 @@ function layer(name: string, ...children: string[]): string {
 function graph(view: View, measure: Measure): readonly Layer[] {
   const { scene, projection, emphasis, palette, sources } = view;
   const numbered = scene.edges.map((edge) => ({ ...edge, label: `${edge.label}${numbersIn(sources, edge.facts)}` }));
-  const byKey = new Map(numbered.map((edge) => [edge.key, edge]));
+  const { nodes, edgeNamed, byImportance } = indexScene({ ...scene, edges: numbered });
   const shown = {
     projection,
     emphasis,
@@ -131,11 +132,10 @@ function graph(view: View, measure: Measure): readonly Layer[] {
     palette,
     hovered: null,
     awayFrom: scene.awayFrom,
-    nodes: new Map(scene.nodes.map((node) => [node.id, node])),
+    nodes,
     edges: numbered,
-    edgeNamed: (key: string) => byKey.get(key),
+    edgeNamed,
   };
-  const byImportance = [...scene.nodes].sort((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1));
   const pen = new SvgPen(measure);
   const { width, height } = projection;
   const beside = [...guideCaptions(scene.guides, projection, palette), ...edgeCaptions(shown)];
