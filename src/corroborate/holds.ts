@@ -25,6 +25,21 @@ export interface Asking {
 const { NEGATIVE_INFINITY: NEVER, POSITIVE_INFINITY: FOREVER } = Number;
 
 /**
+ * The last day on which something dated so may begin, and the first on which it may end, at its word: as if nothing were about or uncertain. Of
+ * an interval, the start is a day of its first date and the end one of its last; a single date is all of its days. Null: open or unknown.
+ */
+export function boundsAtWord({ begins, ends }: DateRange): {
+  readonly latestStart: number | null;
+  readonly earliestEnd: number | null;
+} {
+  const isInterval = begins !== ends;
+  return {
+    latestStart: begins && (isInterval ? begins.last : begins.first),
+    earliestEnd: ends && (isInterval ? ends.first : ends.last),
+  };
+}
+
+/**
  * When something dated so begins and ends. A state holds throughout its date: `2024-10` from 1 to 31 October, `1991/1999` from a day of 1991 to
  * one of 1999. An event is on some day within its date. What is about, uncertain or left open (`~`, `?`, `201X`) sets no certain bound, and an
  * end that is not known follows the start.
@@ -35,17 +50,16 @@ export function timeBounds(date: DateRange, time: RelationTime, knownTo: number 
   const { begins, ends, firstDay, lastDay } = date;
   const sureStart = begins?.isExact ? begins.first : NEVER;
   const sureEnd = ends?.isExact ? ends.last : FOREVER;
-  // Of an interval, the start is a day of its first date and the end one of its last. Both are all of a single date.
-  const isInterval = begins !== ends;
-  const isThroughout = time === "state" && (isInterval || begins?.isWhole === true);
+  const isThroughout = time === "state" && (begins !== ends || begins?.isWhole === true);
   if (!isThroughout)
     return { earliestStart: firstDay, latestStart: sureEnd, earliestEnd: sureStart, latestEnd: lastDay };
-  const latestStart = !begins?.isExact ? FOREVER : isInterval ? begins.last : begins.first;
-  const earliestEnd = date.goesOn ? knownTo : !ends?.isExact ? NEVER : isInterval ? ends.first : ends.last;
+  const { latestStart, earliestEnd } = boundsAtWord(date);
+  const start = begins?.isExact ? latestStart : null;
+  const end = date.goesOn ? knownTo : ends?.isExact ? earliestEnd : null;
   return {
     earliestStart: firstDay,
-    latestStart: Math.min(latestStart, sureEnd),
-    earliestEnd: Math.max(earliestEnd, sureStart),
+    latestStart: Math.min(start ?? FOREVER, sureEnd),
+    earliestEnd: Math.max(end ?? NEVER, sureStart),
     latestEnd: lastDay,
   };
 }

@@ -16,6 +16,8 @@ export interface DateRange {
   readonly ends: SingleDate | null;
   /** `2018/..` goes on; of `2018/`, the end is unknown. */
   readonly goesOn: boolean;
+  /** `../2018` was so ever before; of `/2018`, the beginning is unknown. */
+  readonly goesBack: boolean;
   /** Not exact in its own words, by `~`, `?`, `%` or a digit left open: it never contradicts another date. */
   readonly isVague: boolean;
 }
@@ -46,7 +48,7 @@ export function parseTime(written: string): DateRange | null {
   if (date !== null) return date;
   const day = dayOf(written);
   const only = day === null ? null : { first: day, last: day, isExact: true, isWhole: true };
-  return only && range(written, only, only, false);
+  return only && range(written, only, only);
 }
 
 /** The date that a stored value is; null where it is not one. */
@@ -63,12 +65,12 @@ function read(text: string): DateRange | null {
   const slash = text.indexOf("/");
   if (slash < 0) {
     const date = readSingleDate(text);
-    return date && range(text, date, date, false);
+    return date && range(text, date, date);
   }
   const [from, to] = [text.slice(0, slash), text.slice(slash + 1)];
   const [begins, ends] = [endOf(from), endOf(to)];
   if (begins === undefined || ends === undefined || (begins === null && ends === null)) return null;
-  return range(text, begins, ends, to === "..");
+  return range(text, begins, ends, from === "..", to === "..");
 }
 
 /** One side of an interval; null: open or unknown, undefined: not a date. */
@@ -76,9 +78,16 @@ function endOf(text: string): SingleDate | null | undefined {
   return text === ".." || text === "" ? null : (readSingleDate(text) ?? undefined);
 }
 
-function range(text: string, begins: SingleDate | null, ends: SingleDate | null, goesOn: boolean): DateRange {
+function range(
+  text: string,
+  begins: SingleDate | null,
+  ends: SingleDate | null,
+  goesBack = false,
+  goesOn = false,
+): DateRange {
   const firstDay = begins === null ? Number.NEGATIVE_INFINITY : begins.first;
   const lastDay = ends === null ? Number.POSITIVE_INFINITY : ends.last;
   const isVague = [begins, ends].some((date) => date !== null && !(date.isExact && date.isWhole));
-  return { text, first: dayText(firstDay), last: dayText(lastDay), firstDay, lastDay, begins, ends, goesOn, isVague };
+  const [first, last] = [dayText(firstDay), dayText(lastDay)];
+  return { text, first, last, firstDay, lastDay, begins, ends, goesOn, goesBack, isVague };
 }

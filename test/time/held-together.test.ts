@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { heldIn, holdTogether } from "../../src/corroborate/held-together.ts";
 import { timeBounds } from "../../src/corroborate/holds.ts";
 import { parseDate } from "../../src/model/dates.ts";
+import { dates as anyDates } from "./arbitrary.ts";
 
 const part = (max: number) => fc.integer({ min: 1, max }).map((n) => String(n).padStart(2, "0"));
 const rest = fc.oneof(
@@ -42,6 +43,36 @@ describe("what holds together", () => {
   ])("%s and %s: %s", (a, b, expected) => {
     expect(together(a, b)).toBe(expected);
     expect(together(b, a)).toBe(expected);
+  });
+
+  it.each([
+    ["1990/2012~", "2012~/..", false],
+    ["2012/2018~", "2015/..", true],
+    ["2012?/2018", "2018/..", false],
+    ["2012~", "2012", true],
+    ["201X", "2015/2016", true],
+    ["2012~", "2013/..", false],
+  ])("takes %s and %s at their word: %s", (a, b, expected) => {
+    expect(together(a, b)).toBe(expected);
+    expect(together(b, a)).toBe(expected);
+  });
+
+  it("is told by the two dates of an interval, whatever marks they bear", () => {
+    const days = (text: string) => parseDate(text) ?? { firstDay: 0, lastDay: 0 };
+    fc.assert(
+      fc.property(anyDates, (text) => {
+        const held = heldIn(text);
+        const { firstDay: first, lastDay: last } = days(text);
+        const [from = "", to] = text.split("/");
+        // `a/b`: from the last day of a to the first of b; where they meet in one date, all of it.
+        const start = from === ".." ? first : from === "" ? null : days(from).lastDay;
+        const end = to === ".." ? last : to === "" || to === undefined ? null : days(to).firstDay;
+        const whole = { from: first, to: last };
+        const told = { from: start ?? end ?? first, to: end ?? start ?? last };
+        expect(held).toEqual(to === undefined || told.from > told.to ? whole : told);
+        expect(held).toEqual(heldIn(text.replace(/[~?%]/g, "")));
+      }),
+    );
   });
 
   it("is the same before the year 1 as after it", () => {
