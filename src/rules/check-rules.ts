@@ -37,6 +37,7 @@ import { sameUrl } from "./same-url.ts";
 import { selfRelation } from "./self-relation.ts";
 import { unreachableEntity } from "./unreachable-entity.ts";
 import { unsourcedFact } from "./unsourced-fact.ts";
+import { untiedDenier } from "./untied-denier.ts";
 import { attributeBackwards, whenBackwards } from "./when-backwards.ts";
 import { wrongAttributeType } from "./wrong-attribute-type.ts";
 import { wrongObjectType } from "./wrong-object-type.ts";
@@ -86,7 +87,15 @@ export const RULES: Rules = {
     sameUrl,
   ],
   entityFits: [wrongAttributeType],
-  project: { formerFactClash, idleThesis, overlappingSpells, partyInAllButName, retractsNothing, unreachableEntity },
+  project: {
+    formerFactClash,
+    idleThesis,
+    overlappingSpells,
+    partyInAllButName,
+    retractsNothing,
+    unreachableEntity,
+    untiedDenier,
+  },
 };
 
 /** What rules find of some facts, or of all entities, while nothing else is looked at. Plain data. */

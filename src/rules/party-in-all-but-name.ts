@@ -1,53 +1,15 @@
-import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
 import type { Voices } from "../corroborate/voices.ts";
-import type { Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
-import type { Claim } from "../model/claim.ts";
-import { type Entity, UNKNOWN } from "../model/entity.ts";
-import { eachReference } from "../model/references.ts";
-import { isA, type Schema } from "../model/schema.ts";
-import { isDenial, isFor } from "../model/stance.ts";
-import { atClaim, atEntity } from "./places.ts";
+import { UNKNOWN } from "../model/entity.ts";
+import { type Denial, type DenialNote, denialNotes, ownersOf, partNotes } from "./denials.ts";
+import { atEntity } from "./places.ts";
 import type { ProjectRule } from "./rule.ts";
 
-/** A claim that denies a fact, and whom the fact names. Plain data. */
-interface Denial extends Pick<Claim, "by" | "relays" | "source"> {
-  readonly fact: string;
-  readonly place: Place;
-  /** The ends of the fact and those whom its qualifiers name. */
-  readonly parties: readonly string[];
-}
-
-/** Who belongs to whom, without speaking for them. */
-type Belonging = readonly [member: string, owner: string];
-
 /** Who denies a fact about their own people is not a stranger to it, though no relation of one voice says so. */
-export const partyInAllButName: ProjectRule<Denial | Belonging> = {
-  note(fact, view, schema) {
-    const relation = schema.relations[fact.type];
-    if (relation === undefined) return NOTHING;
-    const { subject, object } = fact;
-    const isTie = object !== null && (relation.belongs_to_object || relation.belongs_to_subject);
-    // Nearly all facts are left here, before anything is made for them.
-    if (!isTie && !fact.claims.some(denies)) return NOTHING;
-    const notes: (Denial | Belonging)[] = [];
-    const says = fact.claims.length === 0 || fact.claims.some(({ stance }) => isFor(stance));
-    if (object !== null && says && relation.belongs_to_object) notes.push([subject, object]);
-    if (object !== null && says && relation.belongs_to_subject) notes.push([object, subject]);
-    for (const claim of fact.claims) {
-      if (!denies(claim)) continue;
-      const parties = new Set(object === null ? [subject] : [subject, object]);
-      eachReference(relation.qualifiers, fact.qualifiers, (id) => parties.add(id));
-      parties.delete(UNKNOWN);
-      const { by, relays, source } = claim;
-      const place = atClaim(view, fact, claim, "stance");
-      notes.push({ by, relays, source, fact: fact.id, place, parties: [...parties] });
-    }
-    return notes;
-  },
+export const partyInAllButName: ProjectRule<DenialNote> = {
+  note: denialNotes,
   find(notes, whole, schema) {
-    const denials = notes.filter((one): one is Denial => !Array.isArray(one));
-    const belongings = notes.filter((one): one is Belonging => Array.isArray(one));
+    const { denials, belongings } = partNotes(notes);
     if (denials.length === 0 || belongings.length === 0) return [];
     const { entities } = whole;
     const owners = ownersOf(belongings, entities, schema);
@@ -63,29 +25,6 @@ export const partyInAllButName: ProjectRule<Denial | Belonging> = {
     });
   },
 };
-
-const NOTHING: readonly never[] = [];
-
-function denies({ stance }: Claim): boolean {
-  return isDenial(stance);
-}
-
-/** To whom actors belong; those that say themselves whom they speak for are left out. */
-function ownersOf(
-  belongings: readonly Belonging[],
-  entities: ReadonlyMap<string, Entity>,
-  schema: Schema,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const owners = new Map<string, Set<string>>();
-  for (const [member, owner] of belongings) {
-    const [own, other] = [entities.get(member), entities.get(owner)];
-    if (!own || !other || own.attributes[SPEAKS_FOR] !== undefined) continue;
-    if (!isA(schema, own.type, [ACTOR]) || !isA(schema, other.type, [ACTOR])) continue;
-    const known = owners.get(member) ?? new Set();
-    owners.set(member, known.add(owner));
-  }
-  return owners;
-}
 
 /** The one step that ties a denier, who counts as independent, to a party of the fact; null where there is none. */
 function kinOf(

@@ -204,6 +204,17 @@ export const ruleCodes = {
     bad: "# comment-1.yaml is of 2024-10-01, the article of 2024-10-20\nreplies_to: article",
     good: "# comment-1.yaml is of 2024-10-21\nreplies_to: article",
   },
+  "untied-denier": {
+    code: "W4020",
+    severity: "warning",
+    title: "Someone of whom nothing says for whom they speak denies a fact beside a party to it",
+    message: (p: { fact: string; denier: string; party: string }): string =>
+      `\`${p.denier}\` makes the denial of \`${p.fact}\` independent of \`${p.party}\`: nothing says for whom \`${p.denier}\` speaks.`,
+    explanation:
+      "Denials by the parties to a fact make it contested by a party, any other denial makes it contested independently. A president or a spokesperson is another until a relation of one voice (`leads`, `head_of_state`) or `speaks_for` ties them to the party. If they are really apart, give them `speaks_for: []`.",
+    bad: "# premier.yaml has no relations\nclaims:\n  - {by: state, stance: denies, source: gazette}\n  - {by: premier, stance: denies, source: gazette}",
+    good: "# premier.yaml: leads: state\nclaims:\n  - {by: state, stance: denies, source: gazette}\n  - {by: premier, stance: denies, source: gazette}",
+  },
   "party-in-all-but-name": {
     code: "W4019",
     severity: "warning",
