@@ -10,10 +10,14 @@ const LONGEST = 100;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Why a value is not a date, and how to write it. */
-export function dateFinding(value: string | number, place: Place): Finding {
+/**
+ * Why a value is not a date, and how to write it.
+ *
+ * @param isState it is the time of something that lasts throughout its date
+ */
+export function dateFinding(value: string | number, place: Place, isState = false): Finding {
   const written = String(value);
-  const set = written.length > LONGEST ? null : setHint(written.trim());
+  const set = written.length > LONGEST ? null : setHint(written.trim(), isState);
   if (set !== null) return finding("not-a-date", { value: written }, place, { hint: set });
   const meant = readLoosely(written.trim());
   if (meant === undefined || parseDate(meant) === null) {

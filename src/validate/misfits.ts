@@ -10,12 +10,14 @@ import { locatorFinding } from "./locator-finding.ts";
 import { quantityFinding } from "./quantity-finding.ts";
 import { setHintOf } from "./set-hint.ts";
 
-/** What to say of a value that is not of its kind. Beside the kinds' own records, since messages are not for the browser. */
+/** What to say of a value that is not of its kind; `isState`: of the time of a relation that lasts. Beside the kinds' own records, since messages are not for the browser. */
 interface Misfit {
   /** Another kind of JSON value, written so that it would fit; undefined where nobody can tell. */
-  readonly meant: (value: unknown) => Meant | undefined;
+  readonly meant: (value: unknown, isState: boolean) => Meant | undefined;
   /** Of the right kind of JSON value, but against the pattern or the grammar, whose argument this is. Null: there is none. */
-  readonly malformed: ((value: string | number, argument: unknown, key: string, place: Place) => Finding) | null;
+  readonly malformed:
+    | ((value: string | number, argument: unknown, key: string, place: Place, isState: boolean) => Finding)
+    | null;
 }
 
 interface Meant {
@@ -31,7 +33,7 @@ const MISFITS: { readonly [K in KindName | "spell" | "fact-id" | "locator"]: Mis
   text: { meant: quoted, malformed: null },
   number: { meant: unknown, malformed: null },
   boolean: { meant: truth, malformed: null },
-  date: { meant: setMeant, malformed: (value, _, __, place) => dateFinding(value, place) },
+  date: { meant: setMeant, malformed: (value, _, __, place, isState) => dateFinding(value, place, isState) },
   url: { meant: unknown, malformed: (value, _, __, place) => finding("not-a-url", { value: String(value) }, place) },
   coordinates: { meant: pairOfNumbers, malformed: (value, _, __, place) => coordinatesFinding(value, place) },
   quantity: {
@@ -69,8 +71,8 @@ function truth(value: unknown): Meant | undefined {
 }
 
 /** A set of dates where one date belongs. */
-function setMeant(value: unknown): Meant | undefined {
-  const how = setHintOf(value);
+function setMeant(value: unknown, isState: boolean): Meant | undefined {
+  const how = setHintOf(value, isState);
   return how === null ? undefined : { newText: null, how };
 }
 

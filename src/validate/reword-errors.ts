@@ -79,7 +79,7 @@ function reword(error: ErrorObject, context: Context): Finding[] {
   const owner = String(error.parentSchema?.["x-owner"] ?? "this mapping");
   // Errors about the names of keys come again as `propertyNames`.
   if (error.propertyName !== undefined) return [];
-  if (GRAMMARS.some(({ keyword }) => keyword === error.keyword)) return [malformed(error, key, place)];
+  if (GRAMMARS.some(({ keyword }) => keyword === error.keyword)) return [malformed(error, key, place, context)];
   switch (error.keyword) {
     case "if":
       return [];
@@ -88,7 +88,7 @@ function reword(error: ErrorObject, context: Context): Finding[] {
     case "required":
       return [finding("missing-key", { key: error.params["missingProperty"], owner: upperFirst(owner) }, place)];
     case "type":
-      return [wrongKind(error, key, place)];
+      return [wrongKind(error, key, place, context)];
     case "enum":
       return [notInList(error, key, place)];
     case "minItems":
@@ -99,7 +99,7 @@ function reword(error: ErrorObject, context: Context): Finding[] {
       return [unevenLists(error, context)];
     case "pattern":
       if (error.params["pattern"] === SEEN) return [finding("empty-value", { key }, place)];
-      return [malformed(error, key, place)];
+      return [malformed(error, key, place, context)];
     case "propertyNames": {
       const name = String(error.params["propertyName"]);
       const params = { key: name, owner: key, expected: String(error.parentSchema?.["x-keys"] ?? "not allowed") };
@@ -156,7 +156,7 @@ const NOUNS: ReadonlyMap<unknown, string> = new Map([
   ["fact-id", "the id of a fact"],
 ]);
 
-function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
+function wrongKind(error: ErrorObject, key: string, place: Place, context: Context): Finding {
   const kind: unknown = error.parentSchema?.["x-kind"];
   if (error.data === null) {
     const extra = kind === "locator" ? { hint: 'a `#` begins a comment: write `"#fragment"`, in quotes' } : {};
@@ -164,7 +164,7 @@ function wrongKind(error: ErrorObject, key: string, place: Place): Finding {
   }
   const type = error.params["type"];
   const expected = NOUNS.get(kind) ?? (type === "array" ? "a list" : type === "object" ? "a mapping" : String(type));
-  const meant = misfitOf(kind)?.meant(error.data);
+  const meant = misfitOf(kind)?.meant(error.data, isStateTime(key, context));
   if (isClaimed(error.data)) {
     const hint = "only an attribute with `claimed: true` in schema/entities takes a value with its claims";
     return finding("wrong-kind", { key, expected, found: describe(error.data) }, place, { hint });
@@ -230,11 +230,16 @@ function listedTwice(error: ErrorObject, key: string, context: Context): Finding
   return finding("listed-twice", { value, key }, at(Math.max(i, j)), { related });
 }
 
-function malformed(error: ErrorObject, key: string, place: Place): Finding {
+/** Whether it is the time of a relation that holds throughout its date. */
+function isStateTime(key: string, { relation }: Context): boolean {
+  return key === "when" && relation?.time === "state";
+}
+
+function malformed(error: ErrorObject, key: string, place: Place, context: Context): Finding {
   const kind: unknown = error.parentSchema?.["x-kind"];
   const explain = misfitOf(kind)?.malformed;
   if (!explain) throw new Error(`no words for a malformed value of the kind ${String(kind)}`);
-  return explain(error.data as string | number, error.schema, key, place);
+  return explain(error.data as string | number, error.schema, key, place, isStateTime(key, context));
 }
 
 function upperFirst(text: string): string {

@@ -2,9 +2,9 @@ import { type DateRange, dateOf, parseDate } from "../model/dates.ts";
 
 /**
  * What to write in place of a set of EDTF level 2; null where the text is not one. Brackets mean one of their dates, which an interval says as
- * well; braces mean all of them, which are several facts.
+ * well, but not of a state: that would last from the first to the last. Braces mean all of them, which are several facts.
  */
-export function setHint(text: string): string | null {
+export function setHint(text: string, isState: boolean): string | null {
   const [, open, inner = ""] = /^([[{])(.*)[\]}]$/.exec(text) ?? [];
   if (open === undefined) return null;
   const members = inner.split(",").flatMap((member) => parseDate(asInterval(member.trim())) ?? []);
@@ -13,14 +13,17 @@ export function setHint(text: string): string | null {
     return `a value is one date: write a fact for each${each === "" ? "" : `, ${each}`}`;
   }
   const interval = intervalOf(members);
+  if (isState)
+    return `a value is one date: write the one that you take, and in their claims what others give${interval === null ? "" : `; \`${interval}\` would say that it lasted all that time`}`;
   return `a value is one date: write the interval that holds them${interval === null ? "" : `, \`${interval}\``}`;
 }
 
 /** The same of a set without quotes, which YAML reads as a list, or as a mapping of keys without values. */
-export function setHintOf(value: unknown): string | null {
+export function setHintOf(value: unknown, isState: boolean): string | null {
   if (typeof value !== "object" || value === null) return null;
-  if (Array.isArray(value)) return setHint(`[${value.map(written).join(",")}]`);
-  return Object.values(value).every((one) => one === null) ? setHint(`{${Object.keys(value).join(",")}}`) : null;
+  if (Array.isArray(value)) return setHint(`[${value.map(written).join(",")}]`, isState);
+  const isSet = Object.values(value).every((one) => one === null);
+  return isSet ? setHint(`{${Object.keys(value).join(",")}}`, isState) : null;
 }
 
 function written(member: unknown): string {

@@ -74,6 +74,16 @@ describe("what is refused", () => {
       "E2006",
       "write a fact for each, `1942/1945` and `1949/1950`",
     ],
+    [
+      'relations:\n  affiliated_with: {to: rome, source: digest, when: "[1967,1968,1970..1972]"}',
+      "E2011",
+      "write the one that you take, and in their claims what others give; `1967/1972` would say that it lasted all that time",
+    ],
+    [
+      "relations:\n  affiliated_with: {to: rome, source: digest, when: [1967, 1968]}",
+      "E2006",
+      "`1967/1968` would say that it lasted all that time",
+    ],
     ['born: "2023-02-29"', "E2011", ""],
   ])("%s", (lines, code, words) => {
     const all = found(person(lines));
