@@ -81,18 +81,24 @@ export function rangeBytes(range: ByteRange): Buffer {
   return bytes;
 }
 
-const ENDING = /\.(?:facts|graph|gexf)$/;
+const ENDING = /\.(?:facts|graph|gexf|heads|tallies|context)$/;
 
 /** A name for new spills in a folder, up to their ending. It tells what process they are of. */
 export function newSpillName(folder: string): string {
   return join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`);
 }
 
-/** Takes away the spills in a folder that nothing points into, but for those that another process is writing. */
-export function removeSpills(folder: string, needed: ReadonlySet<string>): void {
-  for (const name of readdirSync(folder)) {
-    if (!ENDING.test(name) || needed.has(join(folder, name)) || isOfAnother(name)) continue;
-    rmSync(join(folder, name), { force: true });
+/**
+ * Takes away files in a cache that nothing points into, but for those that another process is writing.
+ *
+ * @param also other names of such files
+ * @param needed asked for once the names are known: what is written in the meantime is not looked at
+ */
+export function removeUnneeded(folder: string, also: RegExp, needed: () => ReadonlySet<string>): void {
+  const names = readdirSync(folder).filter((name) => ENDING.test(name) || also.test(name));
+  const kept = needed();
+  for (const name of names) {
+    if (!kept.has(join(folder, name)) && !isOfAnother(name)) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -1,14 +1,8 @@
-import { deserialize, serialize } from "node:v8";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Column } from "../emit/gexf-columns.ts";
 import { type ByteRange, NOWHERE } from "../host/byte-range.ts";
-import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
-import { readReadable } from "../host/read-readable.ts";
-import { readSealed, sealed } from "../host/sealed.ts";
-import { isExhausted, isUnwritable } from "../host/system-error.ts";
-import { LINE_END, linesOf } from "../text/byte-lines.ts";
-import { type Block, digestOf } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import type { SentHeads } from "./heads.ts";
 import type { Opened } from "./opened.ts";
 import type { Reuse } from "./reuse.ts";
@@ -40,12 +34,16 @@ export interface Kept extends CompiledBlocks {
   readonly opening: { readonly length: number; readonly digest: string };
 }
 
-export interface KeptBlock {
-  readonly heads: SentHeads;
-  /** See `contentOf`. */
+/** What a block is known by. */
+export interface BlockKeys {
+  /** See `contentOf`; empty where it is not known before the block is read. */
   readonly content: string;
   /** See `stampOf`. */
   readonly stamp: string;
+}
+
+export interface KeptBlock extends BlockKeys {
+  readonly heads: SentHeads;
   readonly tally: Tally;
 }
 
@@ -53,6 +51,15 @@ export interface KeptBlock {
 export interface Found extends Kept {
   /** Every file that it points into, as it was then. */
   readonly files: readonly NotedFile[];
+  /** Where it is kept on a disk. */
+  readonly contents?: Contents;
+}
+
+/** The files in the cache that hold what is kept of a state, named by what is in them. */
+export interface Contents {
+  readonly heads: string;
+  readonly tallies: string;
+  readonly context: string;
 }
 
 /** What the last run of a process kept: the next one finds it without a look at a disk. Runs of one thing share it. */
@@ -83,40 +90,8 @@ export const NOTHING_WRITTEN: Pick<Kept, "digest" | "head" | "opening"> = {
   opening: { length: 0, digest: "" },
 };
 
-interface Note {
-  readonly build: string;
-  readonly keys: readonly (readonly [content: string, stamp: string])[];
-  readonly rest: Omit<Kept, "context" | "blocks" | "derived">;
-  /** Of the other files, in the order of `CONTENTS`. */
-  readonly digests: readonly string[];
-  /** Every file that tallies point into, and what the disk says of it. */
-  readonly files: readonly NotedFile[];
-}
-
 /** A file, and what the disk said of it. */
 export type NotedFile = readonly [path: string, size: number, stamp: string];
-
-const NOTE = "kept.json";
-
-const CONTENTS = ["kept-heads.json", "kept-tallies.bin", "kept-context.json"] as const;
-
-/** Finds again what `keep` kept; null where there is nothing, or anything is not as it was left. `build`: what all blocks depend on. */
-export function findKept(cache: Host, build: string): Found | null {
-  const note = readSealed(cache, NOTE) as Note | undefined;
-  if (note?.build !== build || !areAsNoted(note.files)) return null;
-  const contents = CONTENTS.map((name) => readReadable(cache, name));
-  const [heads, tallies, context] = contents;
-  if (!heads || !tallies || !context) return null;
-  if (contents.some((own, n) => own === undefined || digestOf(own) !== note.digests[n])) return null;
-  const lines = linesOf(heads);
-  const [derived, ...all] = deserialize(tallies) as readonly Tally[];
-  const blocks = note.keys.flatMap(([content, stamp], n) => {
-    const [own, tally] = [lines[n], all[n]];
-    return own && tally ? [{ heads: own, content, stamp, tally }] : [];
-  });
-  if (!derived || blocks.length !== note.keys.length) return null;
-  return { ...note.rest, context: textOf(context), blocks, derived, files: note.files };
-}
 
 /** What the disk says of each file now. */
 export function noteFiles(files: Iterable<string>): readonly NotedFile[] {
@@ -136,41 +111,6 @@ function isAsNoted([file, size, stamp]: NotedFile): boolean {
   return now !== undefined && now.size === size && now.stamp === stamp;
 }
 
-/** Keeps what a build came to. False where it cannot be written: the next build starts from nothing. */
-export function keep(cache: Host, build: string, kept: Kept): boolean {
-  const { context, blocks, derived, ...rest } = kept;
-  const contents = [
-    // JSON has no line breaks of its own.
-    Buffer.concat(blocks.flatMap((block) => [block.heads, BREAK])),
-    serialize([derived, ...blocks.map(({ tally }) => tally)]),
-    Buffer.from(context),
-  ];
-  const files = noteFiles(filesOf(kept));
-  const note: Note = {
-    build,
-    keys: blocks.map(({ content, stamp }) => [content, stamp]),
-    rest,
-    digests: contents.map(digestOf),
-    files,
-  };
-  try {
-    cache.writeAll([
-      ...CONTENTS.map((path, n) => ({ path, chunks: () => [contents[n] ?? ""] })),
-      { path: NOTE, chunks: () => [sealed(note)] },
-    ]);
-    return true;
-  } catch (error) {
-    if (isUnwritable(error) || isExhausted(error)) return false;
-    throw error;
-  }
-}
-
-const BREAK = Buffer.of(LINE_END);
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
 /** What is known of blocks before any is read. */
 export interface Matched {
   readonly stamps: readonly string[];
@@ -178,19 +118,30 @@ export interface Matched {
   readonly kept: readonly (KeptBlock | undefined)[];
 }
 
-export function matchBlocks(
+/** What blocks are known by before they are read. */
+export function keysOf(
   blocks: readonly Block[],
-  before: Kept | null,
   { stampOf, contentOf }: Pick<Reuse, "stampOf" | "contentOf">,
-): Matched {
-  const stamped = new Map(before?.blocks.map((block) => [block.stamp, block]));
-  const known = new Map(before?.blocks.map((block) => [block.content, block]));
-  const stamps = blocks.map(stampOf);
-  const kept = blocks.map((block, n) => {
-    const stamp = stamps[n];
-    return (stamp ? stamped.get(stamp) : undefined) ?? known.get(contentOf(block) || "none");
-  });
-  return { stamps, kept };
+): readonly BlockKeys[] {
+  return blocks.map((block) => ({ stamp: stampOf(block), content: contentOf(block) }));
+}
+
+export function matchBlocks(keys: readonly BlockKeys[], before: Kept | null): Matched {
+  const find = finder(before?.blocks ?? []);
+  return { stamps: keys.map(({ stamp }) => stamp), kept: keys.map(find) };
+}
+
+/** How many blocks a state holds of those that are wanted, less those that it holds in vain. */
+export function howManyMatch(keys: readonly BlockKeys[], kept: readonly BlockKeys[]): number {
+  const find = finder(kept);
+  return keys.filter((one) => find(one) !== undefined).length - Math.max(0, kept.length - keys.length);
+}
+
+function finder<T extends BlockKeys>(kept: readonly T[]): (wanted: BlockKeys) => T | undefined {
+  const stamped = new Map(kept.map((block) => [block.stamp, block]));
+  const known = new Map(kept.map((block) => [block.content, block]));
+  return ({ stamp, content }) =>
+    (stamp === "" ? undefined : stamped.get(stamp)) ?? (content === "" ? undefined : known.get(content));
 }
 
 /** The files that parts stand in. */

@@ -1,8 +1,7 @@
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import type { Opening } from "../emit/digest.ts";
-import { ChangedFile, removeSpills } from "../host/byte-range.ts";
+import { ChangedFile } from "../host/byte-range.ts";
 import type { Listed, Snapshot } from "../host/host.ts";
-import { nodeHost } from "../host/node-host.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Project } from "../model/project.ts";
@@ -16,16 +15,17 @@ import type { Aim } from "./compile-block.ts";
 import { findingsOf } from "./findings.ts";
 import {
   areAsNoted,
+  type Found,
   filesOf,
-  findKept,
   type Kept,
-  keep,
+  keysOf,
   type Memory,
   matchBlocks,
   NOTHING_WRITTEN,
   noteFiles,
   recall,
 } from "./keep.ts";
+import { findKept, keep, removeForgotten } from "./kept-states.ts";
 import { NO_REUSE } from "./reuse.ts";
 import type { Steps } from "./steps.ts";
 
@@ -103,8 +103,7 @@ export function* run<T extends Finished>(
   wanted: Wanted,
   finish: (opening: Opening, whole: WholeBlocks, verify: () => void) => T,
 ): Steps<Run<T>> {
-  const cache = input.cache === null ? null : nodeHost(input.cache);
-  const { memory } = input;
+  const { memory, cache } = input;
   const prepared = prepare(host, input, wanted);
   const { build, before, schema, project } = prepared;
   let kept: Kept | null = before;
@@ -134,8 +133,9 @@ export function* run<T extends Finished>(
     };
     const finished = finish(opening, outcome, verify);
     const isNew = outcome.compiled !== before || finished.kept.opening.digest !== before.opening.digest;
-    if (cache && isNew && keep(cache, build, finished.kept)) kept = finished.kept;
-    remember(finished.kept);
+    const onDisk = cache !== null && isNew ? keep(cache, build, finished.kept) : null;
+    if (onDisk) kept = onDisk;
+    remember(onDisk ?? finished.kept);
     return {
       ...found,
       ...finished,
@@ -143,8 +143,8 @@ export function* run<T extends Finished>(
       names: outcome.together.is === "new" ? outcome.together.linked.entities : null,
     };
   } finally {
-    if (input.cache !== null) {
-      removeSpills(input.cache, new Set([...(kept === null ? [] : filesOf(kept)), ...(memory?.stillRead ?? [])]));
+    if (cache !== null) {
+      removeForgotten(cache, [...(kept === null ? [] : filesOf(kept)), ...(memory?.stillRead ?? [])]);
     }
   }
 }
@@ -183,7 +183,13 @@ function prepare(
   const { files, findings: listFindings } = yamlFiles(data);
   const views = project?.views ?? [];
   const build = digestOf(JSON.stringify([root, program, flags, schema, views.map(selectionOf)]));
-  const recalled = memory && recall(memory, build);
+  const blocks = reuse.plan(files, blockSize);
+  const keys = keysOf(blocks, reuse);
+  const recalled = memory ? recall(memory, build) : null;
+  const known = recalled?.found ?? null;
+  const before = cache === null ? known : findKept(cache, build, keys, known);
+  // What was opened is of names and of who speaks for whom.
+  const isOpened = before !== null && known !== null && isNamedAlike(before, known);
   return {
     schema,
     projectFile,
@@ -195,11 +201,19 @@ function prepare(
     earlier: [...schemaFindings, ...projectFindings, ...listFindings],
     /** What all blocks depend on. */
     build,
-    before: recalled?.found ?? (cache === null ? null : findKept(nodeHost(cache), build)),
-    opened: recalled?.opened,
-    blocks: reuse.plan(files, blockSize),
+    before,
+    opened: isOpened ? recalled?.opened : undefined,
+    blocks,
+    keys,
     reuse,
   };
+}
+
+function isNamedAlike(a: Found, b: Found): boolean {
+  if (a === b) return true;
+  return (
+    a.contents !== undefined && a.contents.heads === b.contents?.heads && a.contents.context === b.contents.context
+  );
 }
 
 /** Compiles all blocks, and tells what is wrong with them. */
@@ -207,12 +221,12 @@ function* compileAll(
   host: Snapshot,
   { cache, threads, memory, onStage }: RunInput,
   { kinds, keepsFacts, framed }: Wanted,
-  { schema, views, isSchemaSound, before, opened, blocks, projectFile, earlier, reuse }: Prepared,
+  { schema, views, isSchemaSound, before, opened, blocks, keys, projectFile, earlier, reuse }: Prepared,
   trustsNames: boolean,
 ): Steps<{ readonly outcome: Outcome; readonly findings: readonly Finding[] }> {
   // What a sound schema made of blocks is not what a broken one would.
   const base = isSchemaSound ? before : null;
-  const outcome = yield* compileBlocks(schema, blocks, matchBlocks(blocks, base, reuse), base, {
+  const outcome = yield* compileBlocks(schema, blocks, matchBlocks(keys, base), base, {
     host,
     schema,
     aim: { kinds, keepsFacts, views, isSchemaSound },

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chooseStates, readStates } from "../../src/cli/diff/states.ts";
 import { openStored, readFrom } from "../../src/cli/open-graph.ts";
+import { diffDatasets } from "../../src/diff/diff.ts";
+import { openSnapshot } from "../../src/host/open-snapshot.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { readDataset } from "../../src/pipeline/stored-facts.ts";
+import { wordDiff } from "../../src/report/diff.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 
@@ -90,23 +93,51 @@ describe("entente diff of a large project", () => {
     return { root: project.path, host: { ...rest, read }, asked };
   };
 
-  it("reads the facts alone that differ, and their rivals", async () => {
-    const opened = counted();
-    const { before, after } = chooseStates(opened, undefined, undefined);
-    project.write("data/facts/one.yaml", strength("one", "at: p. 3\n"));
+  it.each([
+    ["a claim", FIRST, border(1, ", at: p. 3"), ["state-1.borders.state-0"]],
+    ["a fact with a rival", "data/facts/one.yaml", strength("one", "at: p. 3\n"), ["one", "two"]],
+  ])("reads of %s the facts alone that differ, and their rivals", async (what, file, text, ids) => {
+    const { before, after } = chooseStates(counted(), undefined, undefined);
+    project.write(file, text);
     const read = await readStates(before, after, false);
-    expect(read.map(({ graph }) => graph.dataset.facts.map(({ id }) => id))).toEqual([
-      ["one", "two"],
-      ["one", "two"],
-    ]);
+    expect(read.map(({ graph }) => graph.dataset.facts.map(({ id }) => id))).toEqual([ids, ids]);
+    // They name what all entities would.
+    const told = ([old, now]: typeof read) =>
+      wordDiff(diffDatasets(old.graph, now.graph), old.graph, now.graph, "old", "now");
+    expect(told(read)).toEqual(told(await readStates(before, after, true)));
+    const named = ["harbour-gazette", "norland", "state-0", "state-1"];
+    if (what === "a claim") expect(read[1].graph.dataset.entities.map(({ id }) => id)).toEqual(named);
     git("checkout", "-q", "--", ".");
+  });
+
+  it("keeps the states that are compared side by side", async () => {
+    const opened = counted();
+    const placed = async (commit?: string) => {
+      const origin = commit && openSnapshot({ kind: "revision", root: project.path, commit });
+      const stored = await openStored(origin ? { root: project.path, host: origin } : opened);
+      return stored?.blocks.map(({ facts }) => facts);
+    };
+    const [first] = [await placed("HEAD")];
+    for (const at of ["p. 4", "p. 5", "p. 6", "p. 7"]) {
+      project.write(FIRST, border(1, `, at: ${at}`));
+      expect(await placed()).not.toEqual(first);
+      expect(await placed("HEAD")).toEqual(first);
+    }
+    const last = await placed();
+    git("commit", "-qam", "second");
+    // What is committed is what was kept of the folder, and what it came from is kept still.
+    expect(await placed("HEAD")).toEqual(last);
+    expect(await placed("HEAD~1")).toEqual(first);
+    git("reset", "-q", "--hard", "HEAD~1");
   });
 
   it("compiles nothing anew where another process has kept a newer state", async () => {
     const opened = counted();
     const stored = await openStored(opened);
-    project.write(FIRST, border(1, ", at: p. 9"));
-    await openStored(opened);
+    for (const at of ["p. 6", "p. 7", "p. 8", "p. 9"]) {
+      project.write(FIRST, border(1, `, at: ${at}`));
+      await openStored(opened);
+    }
     expect(stored?.isIntact()).toBe(false);
     opened.asked();
     const facts = stored && (await readFrom(stored, opened, (one) => readDataset(one).facts));

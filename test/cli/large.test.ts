@@ -86,7 +86,7 @@ describe("questions to a large project", { timeout: 120_000 }, () => {
 
   it("are answered where what is stored was cut short or is gone", async () => {
     const whole = await ask("facts", "--to", "sudmark", "--format", "json");
-    for (const ending of [".facts", "kept.json", "heads.json", "tallies.bin", "context.json"]) {
+    for (const ending of [".facts", ".json", ".heads", ".tallies", ".context"]) {
       const spoilt = readdirSync(parts()).filter((name) => name.endsWith(ending));
       expect(spoilt).not.toEqual([]);
       for (const path of spoilt.map((name) => join(parts(), name))) {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { newSpillName, openSpill, rangeBytes, readRange, removeSpills } from "../../src/host/byte-range.ts";
+import { newSpillName, openSpill, rangeBytes, readRange, removeUnneeded } from "../../src/host/byte-range.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -26,8 +26,16 @@ it("removes what nothing points into, but not what another process writes", () =
   const { pid: ended } = spawnSync(process.execPath, ["-e", ""]);
   const own = basename(newSpillName(folder));
   // The first process is always there.
-  const names = [`${own}.facts`, `${own}.needed.facts`, `1-0a.graph`, `${ended}-0b.gexf`, "0c.facts", "notes.txt"];
+  const names = [
+    `${own}.facts`,
+    `${own}.needed.facts`,
+    `1-0a.graph`,
+    `${ended}-0b.gexf`,
+    "0c.facts",
+    "old",
+    "notes.txt",
+  ];
   for (const name of names) writeFileSync(join(folder, name), "");
-  removeSpills(folder, new Set([join(folder, `${own}.needed.facts`)]));
+  removeUnneeded(folder, /^old$/, () => new Set([join(folder, `${own}.needed.facts`)]));
   expect(readdirSync(folder).sort()).toEqual([`1-0a.graph`, `${own}.needed.facts`, "notes.txt"].sort());
 });

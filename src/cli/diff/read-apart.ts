@@ -1,6 +1,14 @@
+import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { compareText } from "../../model/order.ts";
-import { differingFacts, findFacts, isOneRange, readEntities, type StoredFacts } from "../../pipeline/stored-facts.ts";
+import {
+  differingFacts,
+  entitiesNamed,
+  findFacts,
+  isOneRange,
+  readEntities,
+  type StoredFacts,
+} from "../../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 
 /**
@@ -12,8 +20,6 @@ export function readApart(
   now: StoredFacts,
 ): readonly [before: { readonly graph: KnowledgeGraph }, after: { readonly graph: KnowledgeGraph }] | null {
   const [before, after] = differingFacts(old, now);
-  const entities = readEntities(now);
-  const oldEntities = isOneRange(old.head, now.head) ? entities : readEntities(old);
   // A rival is told by what it says. One that is not among these says the same in both states.
   const told = new Set([...before, ...after].map(({ id }) => id));
   const wanted = [...before, ...after].filter(({ rollup }) => rollup.rivals.some((id) => !told.has(id)));
@@ -22,15 +28,39 @@ export function readApart(
     untold.size === 0 ? [] : (findFacts(stored, [endsOf(wanted, stored)])?.filter(({ id }) => untold.has(id)) ?? []);
   const [oldRivals, rivals] = [rivalsIn(old), rivalsIn(now)];
   if (oldRivals.length < untold.size || rivals.length < untold.size) return null;
+  const facts = { old: sorted([...before, ...oldRivals]), now: sorted([...after, ...rivals]) };
+  const entities = entitiesFor(old, now, [...facts.old, ...facts.now]);
   const graphOf = (stored: StoredFacts, part: Pick<KnowledgeGraph["dataset"], "entities" | "facts">) => {
-    const { digest, project, schema, scope } = stored;
+    const { digest, project, schema } = stored;
     const dataset = { format: "entente/1" as const, digest, ...(project && { project }), schema, ...part };
-    return { graph: openGraph(dataset, scope.voices) };
+    // Where both say the same, who speaks for whom is not asked.
+    return { graph: openGraph(dataset, old.digest === now.digest ? undefined : stored.scope.voices) };
   };
   return [
-    graphOf(old, { entities: oldEntities, facts: sorted([...before, ...oldRivals]) }),
-    graphOf(now, { entities, facts: sorted([...after, ...rivals]) }),
+    graphOf(old, { entities: entities.old, facts: facts.old }),
+    graphOf(now, { entities: entities.now, facts: facts.now }),
   ];
+}
+
+/**
+ * The entities of both states. Where these have the same, and the same speaks for the same, of one list those alone that facts name: what is
+ * told of the facts names no other.
+ */
+function entitiesFor(
+  old: StoredFacts,
+  now: StoredFacts,
+  facts: readonly Fact[],
+): Record<"old" | "now", readonly Entity[]> {
+  if (!isOneRange(old.head, now.head)) return { old: readEntities(old), now: readEntities(now) };
+  const areNamed = old.scope.voices === now.scope.voices;
+  const entities = facts.length === 0 ? [] : areNamed ? entitiesNamed(now, new Set(textsIn(facts))) : readEntities(now);
+  return { old: entities, now: entities };
+}
+
+/** Every text in a value. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === "string") yield value;
+  else if (typeof value === "object" && value !== null) for (const one of Object.values(value)) yield* textsIn(one);
 }
 
 /** Rivals share an end, which is an entity. */

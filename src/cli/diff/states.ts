@@ -10,6 +10,7 @@ import { projectHost } from "../../host/project-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { compareText } from "../../model/order.ts";
 import { filesOf, type Memory } from "../../pipeline/keep.ts";
+import { reuse } from "../../pipeline/reuse.ts";
 import type { StoredFacts } from "../../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { UsageError } from "../failure.ts";
@@ -104,7 +105,7 @@ function areSound(both: Both<StoredFacts | null>): both is Both<StoredFacts> {
 }
 
 async function openBoth(before: State, after: State): Promise<Both<StoredFacts | null>> {
-  const memory: Memory = { last: null, staysOpen: true };
+  const memory: Memory = { last: null, staysOpen: true, reuse: reuse() };
   const old = await openLarge(before, memory);
   if (memory.last) memory.stillRead = filesOf(memory.last.found);
   return [old, await openLarge(after, memory)];
