@@ -3,7 +3,16 @@ import type { Table } from "./table.ts";
 import { BELONGING } from "./tables/belongings.ts";
 import { CLAIM, QUALIFIER } from "./tables/claims.ts";
 import { EDGE } from "./tables/edges.ts";
-import { ALIAS, ATTRIBUTE, ENTITY, ENTITY_TYPE, entityTable, LIFETIME, SOURCE } from "./tables/entities.ts";
+import {
+  ALIAS,
+  ATTRIBUTE,
+  ENTITY,
+  ENTITY_TYPE,
+  entityTable,
+  KNOWN_LIFETIME,
+  LIFETIME,
+  SOURCE,
+} from "./tables/entities.ts";
 import { FACT, factTable, QUANTITY, RIVAL, VOICE } from "./tables/facts.ts";
 
 /** Every table, in the order in which they are loaded, with the columns that it has in every project. */
@@ -13,6 +22,7 @@ export const TABLES: readonly Table[] = [
   ALIAS,
   ATTRIBUTE,
   LIFETIME,
+  KNOWN_LIFETIME,
   SOURCE,
   FACT,
   VOICE,

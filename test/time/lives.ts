@@ -1,6 +1,6 @@
 import type { Entity } from "../../src/model/entity.ts";
-import type { EntityType, LifeEnd } from "../../src/model/schema.ts";
-import { entity, field } from "../query/small-graph.ts";
+import type { EntityType, LifeEnd, RelationType } from "../../src/model/schema.ts";
+import { entity, entityType, field, relationType } from "../query/small-graph.ts";
 
 /** The type, whose entities are born and die. */
 export function withLife(type: EntityType | undefined): EntityType {
@@ -8,6 +8,22 @@ export function withLife(type: EntityType | undefined): EntityType {
   const date = (name: string, life: LifeEnd) => ({ ...field(name, { kind: "date" }), life });
   return { ...type, attributes: { born: date("born", "begins"), died: date("died", "ends") } };
 }
+
+/** Rulers are crowned and fall: dates that sources tell, each in claims of their own. */
+export const RULER: EntityType = {
+  ...entityType("ruler", ["actor", "thing"]),
+  attributes: {
+    crowned: { ...field("crowned", { kind: "date" }), life: "begins", claimed: true },
+    fell: { ...field("fell", { kind: "date" }), life: "ends", claimed: true },
+  },
+};
+export const RULERS_RELATIONS: Readonly<Record<string, RelationType>> = Object.fromEntries(
+  ["crowned", "fell"].map((name) => {
+    const value = { kind: "date" } as const;
+    const qualifiers = { value: field("value", value) };
+    return [name, relationType(name, { range: [], value, key: ["value"], exclusive: "from", qualifiers })];
+  }),
+);
 
 /** A person with these dates of birth and of death: several are disputed. */
 export function living(id: string, born: readonly string[], died: readonly string[]): Entity {

@@ -1,3 +1,4 @@
+import { knownLifetimes } from "../../corroborate/existence.ts";
 import { lifetimeOf } from "../../corroborate/lifetimes.ts";
 import { PART_OF } from "../../corroborate/vocabulary.ts";
 import type { Entity } from "../../model/entity.ts";
@@ -139,6 +140,28 @@ export const LIFETIME: Table = {
       const life = lifetimeOf(entity, schema);
       if (life !== null) yield [entity.id, ...boundValues(life)];
     }
+  },
+};
+
+export const KNOWN_LIFETIME: Table = {
+  name: "known_lifetime",
+  description:
+    "When entities exist, as it was known: a row for each stretch of days on which the same was known, by claims that were made by then. What was known on day `d` is in the rows where `(known_from IS NULL OR known_from <= d) AND (known_to IS NULL OR known_to > d)`.",
+  columns: [
+    required("entity", "text", "entity.id"),
+    column(
+      "known_from",
+      "date",
+      "the first day on which this was known; null: no claim says so, it counts as known ever",
+    ),
+    column("known_to", "date", "the day on which something else came to be known; null: it is known still"),
+    ...boundColumns("", "the first day on which it may exist; null: not known", "the last one; null: not known"),
+  ],
+  key: [],
+  indexes: [["entity"]],
+  *rows({ dataset, voices }) {
+    for (const { entity, from, to, life } of knownLifetimes(dataset, voices))
+      yield [entity, from, to, ...boundValues(life)];
   },
 };
 
