@@ -4,6 +4,7 @@ import { isMapping } from "../model/mapping.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { blockYaml, flowPairYaml, flowYaml, itemYaml, pairYaml, scalarYaml } from "./block-yaml.ts";
+import { deleteFirst, deleteItem, deletePair } from "./delete-yaml.ts";
 import { ALONE, type Draft } from "./draft.ts";
 import { hasAnchors } from "./format-yaml.ts";
 import { FILE_ORDER, type KeyOrder, orderBelow, rankOf } from "./key-order.ts";
@@ -30,6 +31,8 @@ type Edit = { readonly text: string; readonly draft: Draft; readonly splices: Sp
  * canonical afterwards. Null where the file uses anchors, behind which two places may be one.
  */
 export function editYaml(path: string, text: string, before: Mapping, draft: Draft): string | null {
+  // A file that is as it is written here has neither comments nor a layout to keep: it is written anew, ten times as fast.
+  if (text === blockYaml(before, FILE_ORDER)) return blockYaml(draft.value, FILE_ORDER);
   const document = composeYaml(text);
   const root = document.contents;
   if (!isMap(root) || hasAnchors(document)) return null;
@@ -160,7 +163,12 @@ function editSeq(
       else splices.push({ start: end, end, text: `, ${flowYaml(item, order)}` });
     } else if (end === undefined) {
       const start = startOf(seq);
-      splices.push({ start, end: start, text: `${itemYaml(item, order, indent).trimStart()}${" ".repeat(indent)}` });
+      const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+      const made = itemYaml(item, order, indent);
+      // A whole line: the first item may go, and its indentation with it.
+      if (shift === 0 && text.slice(lineStart, start).trim() === "")
+        splices.push({ start: lineStart, end: lineStart, text: made });
+      else splices.push({ start, end: start, text: `${made.trimStart()}${" ".repeat(indent)}` });
     } else insertLines(edit, lineEndAfter(text, end), itemYaml(item, order, indent));
   }
 }
@@ -205,58 +213,6 @@ function insertLines({ text, splices }: Edit, at: number, lines: string): void {
   if (lines === "") return;
   const isOpen = at === text.length && !text.endsWith("\n");
   splices.push({ start: at, end: at, text: isOpen ? `\n${lines}` : lines });
-}
-
-/** Behind a dash, the first key that stays takes the place of those before it. How many these are. */
-function deleteFirst({ text, splices }: Edit, map: YAMLMap, after: Mapping): number {
-  const start = startOf(map.items[0]?.key);
-  const stays = map.items.findIndex((pair) => Object.hasOwn(after, keyOf(pair)));
-  const isOnOwnLine = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "";
-  if (map.flow || isOnOwnLine || stays < 1) return 0;
-  const end = startOf(map.items[stays]?.key);
-  const pad = " ".repeat(columnOf(text, start));
-  splices.push({
-    start,
-    end,
-    text: commentsIn(text.slice(start, end))
-      .map((one) => `${one}\n${pad}`)
-      .join(""),
-  });
-  return stays;
-}
-
-function deletePair({ text, splices }: Edit, map: YAMLMap, n: number): void {
-  const pair = map.items[n];
-  if (pair === undefined) return;
-  const [start, end] = [startOf(pair.key), pairEnd(pair)];
-  const next = map.items[n + 1];
-  if (map.flow) {
-    const before = map.items[n - 1];
-    if (next !== undefined) splices.push({ start, end: startOf(next.key), text: "" });
-    else splices.push({ start: before === undefined ? start : pairEnd(before), end, text: "" });
-    return;
-  }
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const pad = " ".repeat(columnOf(text, start));
-  const stop = lineEndAfter(text, end);
-  const comments = commentsIn(text.slice(start, stop));
-  splices.push({ start: lineStart, end: stop, text: comments.map((one) => `${pad}${one}\n`).join("") });
-}
-
-function deleteItem({ text, splices }: Edit, seq: YAMLSeq, n: number): void {
-  const node = seq.items[n];
-  if (!isNode(node)) return;
-  const [before, next] = [seq.items[n - 1], seq.items[n + 1]];
-  if (seq.flow) {
-    if (isNode(next)) splices.push({ start: startOf(node), end: startOf(next), text: "" });
-    else splices.push({ start: isNode(before) ? endOf(before) : startOf(node), end: endOf(node), text: "" });
-    return;
-  }
-  const indent = " ".repeat(columnOf(text, startOf(seq)));
-  const dash = text.lastIndexOf(`${indent}-`, startOf(node));
-  const stop = lineEndAfter(text, endOf(node));
-  const comments = commentsIn(text.slice(startOf(node), stop));
-  splices.push({ start: dash, end: stop, text: comments.map((one) => `${indent}${one}\n`).join("") });
 }
 
 function replaceItem({ text, splices }: Edit, node: Node, item: unknown, order: KeyOrder, indent: number): void {

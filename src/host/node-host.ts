@@ -216,24 +216,35 @@ function statOf(path: string): BigIntStats | undefined {
 
 /** Each beside its place, then all renamed: a full disk, a fault or Ctrl-C in between leaves the last good ones. */
 function writeAll(root: string, files: Iterable<NewFile>): void {
-  const written: { readonly place: string; readonly beside: string }[] = [];
+  const written: string[] = [];
+  const folders = new Set<string>();
+  let renamed = 0;
   try {
     for (const { path, chunks } of files) {
       // What a link within the project leads to is written, and the link stays one.
       const link = readLink(join(root, path));
       const place = link !== undefined && isAbove(realpathSync(root), link) ? link : join(root, path);
-      const beside = `${place}.${process.pid}.tmp`;
-      written.push({ place, beside });
-      mkdirSync(dirname(place), { recursive: true });
-      if (!isAbove(realpathSync(root), realpathSync(dirname(place)))) throw leadsOut(path);
-      writeChunks(beside, chunks());
+      const folder = dirname(place);
+      if (!folders.has(folder)) {
+        mkdirSync(folder, { recursive: true });
+        if (!isAbove(realpathSync(root), realpathSync(folder))) throw leadsOut(path);
+        folders.add(folder);
+      }
+      written.push(place);
+      writeChunks(besideOf(place), chunks());
     }
-    for (const { place, beside } of written) renameSync(beside, place);
-    for (const folder of new Set(written.map(({ place }) => dirname(place)))) sweep(folder);
+    for (const place of written) {
+      renameSync(besideOf(place), place);
+      renamed += 1;
+    }
+    for (const folder of folders) sweep(folder);
   } finally {
-    // Renamed ones are gone already.
-    for (const { beside } of written) rmSync(beside, { force: true });
+    for (const place of written.slice(renamed)) rmSync(besideOf(place), { force: true });
   }
+}
+
+function besideOf(place: string): string {
+  return `${place}.${process.pid}.tmp`;
 }
 
 /** Takes away what a process that was killed in the middle of writing left behind. */

@@ -37,7 +37,9 @@ export class Ledger {
   }
 
   set(key: string, entry: LedgerEntry): void {
-    this.#after.set(key, JSON.stringify([key, entry]));
+    const line = JSON.stringify([key, entry]);
+    const was = this.#before.get(key);
+    this.#after.set(key, was === line ? was : line);
   }
 
   /** Keys of records that the origin no longer has. */

@@ -30,10 +30,8 @@ export interface ImportInput {
   readonly makesNew: boolean;
 }
 
-/** What an import comes to. Nothing is written yet. */
+/** What an import comes to. */
 export interface Imported {
-  /** Sorted by path; the ledger last. */
-  readonly changes: readonly FileChange[];
   readonly findings: readonly Finding[];
   readonly tally: readonly RuleTally[];
   /** What the origin no longer has, and is still there. */
@@ -42,27 +40,42 @@ export interface Imported {
   readonly notes: readonly string[];
 }
 
-/** Reads the rows of the origin and works out what of them is new, has changed, or was edited by hand since. */
-export async function runImport(input: ImportInput): Promise<Imported> {
+/** An import whose rows are read. Nothing is written yet. */
+export interface PreparedImport {
+  /**
+   * The files that are new or have changed, sorted by path, the ledger last. To be gone through once: each is made when it is asked for, so
+   * that no more than one is in memory.
+   */
+  changes(): Generator<FileChange>;
+  /** What was found; all of it once the files are made. */
+  outcome(): Imported;
+}
+
+/** Reads the rows of the origin. Its files say what of them is new, has changed, or was edited by hand since. */
+export async function prepareImport(input: ImportInput): Promise<PreparedImport> {
   const { host, schema, map, spans } = input;
   const path = `imports/${map.name}.ndjson`;
   const before = host.entry(path) === undefined ? undefined : readReadable(host, path);
   const was = before ? new TextDecoder().decode(before) : null;
   const ledger = new Ledger(was ?? "");
   const { findings, tally, refused, tasks, known, notes } = await readTasks(input, ledger);
-  if (tasks === null) return { changes: [], findings, tally: tally.list(), vanished: [], notes };
-  const changes: FileChange[] = [];
-  for (const file of [...tasks.keys()].sort(compareText)) {
-    const task = tasks.get(file);
-    // What a file is made of is let go once it is made: the records of a large table take more memory than its files.
-    tasks.delete(file);
-    const change = task && mergeFile({ host, schema, ledger, tally, findings, spans, known }, file, task);
-    if (change) changes.push(change);
-  }
-  const vanished = ledger.vanished().filter((key) => !refused.has(key));
-  const text = ledger.text();
-  if (text !== (was ?? "")) changes.push({ path, text, before: was });
-  return { changes, findings, tally: tally.list(), vanished, notes };
+  let vanished: readonly string[] = [];
+  return {
+    *changes() {
+      if (tasks === null) return;
+      for (const file of [...tasks.keys()].sort(compareText)) {
+        const task = tasks.get(file);
+        // What a file is made of is let go once it is made: the records of a large table take more memory than its files.
+        tasks.delete(file);
+        const change = task && mergeFile({ host, schema, ledger, tally, findings, spans, known }, file, task);
+        if (change) yield change;
+      }
+      vanished = ledger.vanished().filter((key) => !refused.has(key));
+      const text = ledger.text();
+      if (text !== (was ?? "")) yield { path, text, before: was };
+    },
+    outcome: () => ({ findings, tally: tally.list(), vanished, notes }),
+  };
 }
 
 /** What is to be done in each file; `tasks` is null where nothing can be. All that was needed to look names up is let go. */

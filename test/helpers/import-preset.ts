@@ -1,7 +1,13 @@
 import type { Host } from "../../src/host/host.ts";
 import { CellSpans } from "../../src/import/cell-spans.ts";
-import { PRESETS, type PresetOutcome, runPreset } from "../../src/import/presets/run-preset.ts";
+import type { FileChange } from "../../src/import/merge-files.ts";
+import { PRESETS, type PresetOutcome, preparePreset } from "../../src/import/presets/run-preset.ts";
 import type { RuleTally } from "../../src/import/tally.ts";
+
+/** What an import comes to, with the files that it wrote. */
+export interface ImportedPreset extends PresetOutcome {
+  readonly changes: readonly FileChange[];
+}
 
 /** Imports a text of a format that needs no map into a project, and writes it. */
 export async function importPreset(
@@ -9,11 +15,12 @@ export async function importPreset(
   preset: keyof typeof PRESETS,
   text: string,
   name: string = "origin",
-): Promise<PresetOutcome> {
+): Promise<ImportedPreset> {
   const files = [{ name: `${name}.json`, text }];
-  const outcome = await runPreset({ host, preset: PRESETS[preset], name, files, spans: new CellSpans() });
-  host.writeAll(outcome.changes.map(({ path, text: made }) => ({ path, chunks: () => [made] })));
-  return outcome;
+  const prepared = await preparePreset({ host, preset: PRESETS[preset], name, files, spans: new CellSpans() });
+  const changes = [...prepared.changes()];
+  host.writeAll(changes.map(({ path, text: made }) => ({ path, chunks: () => [made] })));
+  return { ...prepared.outcome(), changes };
 }
 
 /** `rule: rows written` of each rule, those that wrote none with what became of their rows. */

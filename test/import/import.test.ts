@@ -3,8 +3,8 @@ import { checkProject } from "../../src/build.ts";
 import { formatProject } from "../../src/fmt/format-project.ts";
 import type { Host } from "../../src/host/host.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
-import type { Imported } from "../../src/import/run-import.ts";
-import { importRows } from "../helpers/import-rows.ts";
+
+import { type ImportedFiles, importRows } from "../helpers/import-rows.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 
 const MAP = `source: {id: cow-2024, name: Correlates of War, kind: dataset, date: 2024}
@@ -38,7 +38,7 @@ interface Project {
   put(path: string, text: string): void;
   edit(path: string, from: string, to: string): void;
   /** Imports and writes. */
-  run(): Promise<Imported>;
+  run(): Promise<ImportedFiles>;
 }
 
 function projectWith(files: Readonly<Record<string, string | Uint8Array>>): Project {
@@ -64,11 +64,11 @@ function projectWith(files: Readonly<Record<string, string | Uint8Array>>): Proj
 const KOREA = "data/imported/map/state/731.yaml";
 const ROWS = { "imports/map.yaml": MAP, "imports/states.csv": STATES, "imports/supplies.csv": SUPPLIES };
 
-function changedFiles({ changes }: Imported): readonly string[] {
+function changedFiles({ changes }: ImportedFiles): readonly string[] {
   return changes.map(({ path }) => path).filter((path) => path.endsWith(".yaml"));
 }
 
-function found({ findings }: Imported): readonly string[] {
+function found({ findings }: ImportedFiles): readonly string[] {
   return findings.map(({ name }) => name);
 }
 

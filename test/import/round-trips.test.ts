@@ -17,7 +17,7 @@ import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import { CellSpans } from "../../src/import/cell-spans.ts";
 import { openRows } from "../../src/import/open-rows.ts";
-import type { PresetOutcome } from "../../src/import/presets/run-preset.ts";
+
 import { readMap } from "../../src/import/read-map.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
@@ -25,7 +25,7 @@ import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { Schema } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
-import { importPreset } from "../helpers/import-preset.ts";
+import { type ImportedPreset, importPreset } from "../helpers/import-preset.ts";
 import { importRows } from "../helpers/import-rows.ts";
 import { randomProject } from "../helpers/random-project.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
@@ -64,7 +64,7 @@ async function back(
   preset: "ftm" | "stix",
   text: string,
   types: Files,
-): Promise<{ readonly dataset: Dataset; readonly first: PresetOutcome }> {
+): Promise<{ readonly dataset: Dataset; readonly first: ImportedPreset }> {
   const host = memoryHost(new Map(types));
   const first = await importPreset(host, preset, text);
   const second = await importPreset(host, preset, text);

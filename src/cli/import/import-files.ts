@@ -3,7 +3,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import { CellSpans } from "../../import/cell-spans.ts";
 import { readMap } from "../../import/read-map.ts";
-import { runImport } from "../../import/run-import.ts";
+import { prepareImport } from "../../import/run-import.ts";
 import type { ImportMap } from "../../import/take.ts";
 import type { Schema } from "../../model/schema.ts";
 import { documentOf } from "../../parse/read-folder.ts";
@@ -16,6 +16,7 @@ import type { ImportFlags } from "./flags.ts";
 import { importPreset, isPreset } from "./import-preset.ts";
 import { type Reported, reportImport } from "./import-report.ts";
 import { openTables } from "./open-tables.ts";
+import { writeChanges } from "./write-changes.ts";
 
 /** Imports files into a project. False where something was refused. */
 export async function importFiles(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
@@ -33,9 +34,16 @@ export async function importFiles(project: Project, files: readonly string[], fl
   if (map === null || wrong.some(isError)) return await reportImport(project, reported, wrong, null, flags);
   const tables = [];
   for (const file of files) tables.push(...(await openTables(file, spans, map)));
-  const imported = await runImport({ host: project.host, schema, map, tables, spans, makesNew: flags.new === true });
-  if (!flags.dryRun && imported.changes.length > 0)
-    project.host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
+  const prepared = await prepareImport({
+    host: project.host,
+    schema,
+    map,
+    tables,
+    spans,
+    makesNew: flags.new === true,
+  });
+  const written = writeChanges(project.host, prepared, flags.dryRun === true);
+  const imported = { ...prepared.outcome(), ...written };
   return await reportImport(project, reported, [...wrong, ...imported.findings], imported, flags);
 }
 

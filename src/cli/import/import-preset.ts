@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
 import { CellSpans } from "../../import/cell-spans.ts";
 import { groupAbsent } from "../../import/presets/group-absent.ts";
-import { PRESETS, runPreset } from "../../import/presets/run-preset.ts";
+import { PRESETS, preparePreset } from "../../import/presets/run-preset.ts";
 import { toId } from "../../model/ids.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import { isError } from "../../rules/faults.ts";
@@ -10,6 +10,7 @@ import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
 import { reportImport } from "./import-report.ts";
+import { writeChanges } from "./write-changes.ts";
 
 type PresetName = keyof typeof PRESETS;
 
@@ -32,9 +33,9 @@ export async function importPreset(
     throw new UsageError("the project's schema has errors", "`entente check` shows them");
   const spans = new CellSpans();
   const files = paths.map((path) => ({ name: path, text: textOf(path) }));
-  const imported = await runPreset({ host: project.host, preset: PRESETS[preset], name, files, spans });
-  if (!flags.dryRun && imported.changes.length > 0)
-    project.host.writeAll(imported.changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
+  const prepared = await preparePreset({ host: project.host, preset: PRESETS[preset], name, files, spans });
+  const written = writeChanges(project.host, prepared, flags.dryRun === true);
+  const imported = { ...prepared.outcome(), ...written };
   const reported = { spans, texts: new Map<string, string>(), files: files.length };
   const findings = Number.isFinite(flags.limit) ? groupAbsent(imported.findings) : imported.findings;
   return await reportImport(project, reported, findings, imported, flags);

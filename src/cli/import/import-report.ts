@@ -12,11 +12,11 @@ import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";
 import { count } from "../../wording/counts.ts";
 import { wantsColor } from "../color.ts";
-import { patchOf } from "../file-patch.ts";
 import { lossLines } from "../loss-lines.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
+import type { Written } from "./write-changes.ts";
 
 /** Where the texts are that findings point into. */
 export interface Reported {
@@ -34,10 +34,9 @@ export async function reportImport(
   { host }: Project,
   { spans, texts, files }: Reported,
   findings: readonly Finding[],
-  imported: Imported | PresetOutcome | null,
+  imported: ((Imported | PresetOutcome) & Written) | null,
   { dryRun, limit }: ImportFlags,
 ): Promise<boolean> {
-  if (dryRun) for (const change of imported?.changes ?? []) process.stdout.write(patchOf(change));
   const textOfFile = (path: string): string | undefined => texts.get(path) ?? textOf(host, path);
   const diagnostics = locate(findings, textOfFile);
   const linesOf = linesFrom(textOfFile);
@@ -56,7 +55,10 @@ export async function reportImport(
   return diagnostics.every(({ severity }) => severity !== "error");
 }
 
-async function reportOutcome({ tally, changes, vanished, notes }: Imported, dryRun: boolean): Promise<void> {
+async function reportOutcome(
+  { tally, made, changed, vanished, notes }: Imported & Written,
+  dryRun: boolean,
+): Promise<void> {
   if (tally.length > 0) await printListing(listingOf(tally), "table");
   const out = process.stdout;
   if (notes.length > 0) out.write(`\nTo note:\n${notes.map((note) => `  ${neutral(note)}\n`).join("")}`);
@@ -65,12 +67,10 @@ async function reportOutcome({ tally, changes, vanished, notes }: Imported, dryR
     for (const key of vanished.slice(0, MOST)) out.write(`  ${neutral(key.replace("\0", " "))}\n`);
     if (vanished.length > MOST) out.write(`  and ${count(vanished.length - MOST, "other")}\n`);
   }
-  const files = changes.filter(({ path }) => path.endsWith(".yaml"));
-  const made = files.filter(({ before }) => before === null).length;
   const done =
-    files.length === 0
+    made + changed === 0
       ? "nothing to write"
-      : `${count(made, "file")} ${dryRun ? "would be written" : "written"}, ${count(files.length - made, "file")} ${dryRun ? "would be changed" : "changed"}`;
+      : `${count(made, "file")} ${dryRun ? "would be written" : "written"}, ${count(changed, "file")} ${dryRun ? "would be changed" : "changed"}`;
   out.write(`\n${done}\n`);
 }
 

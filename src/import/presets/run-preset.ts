@@ -1,3 +1,4 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Ledger } from "../../emit/exchange/ledger.ts";
 import type { Snapshot } from "../../host/host.ts";
 import { overlay } from "../../host/overlay.ts";
@@ -7,7 +8,7 @@ import type { Schema } from "../../model/schema.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import type { CellSpans } from "../cell-spans.ts";
 import { indexProject } from "../project-index.ts";
-import { type Imported, runImport } from "../run-import.ts";
+import { type Imported, type PreparedImport, prepareImport } from "../run-import.ts";
 import type { ImportMap } from "../take.ts";
 import { OUTCOMES, type Outcome, type RuleTally } from "../tally.ts";
 import type { Drafts, LeftOut } from "./drafts.ts";
@@ -64,13 +65,20 @@ export interface PresetOutcome extends Imported {
   readonly leftOut: readonly LeftOut[];
 }
 
-const NOTHING_DONE = { changes: [], tally: [], vanished: [], notes: [], unread: null, leftOut: [] } as const;
+interface PreparedPreset extends PreparedImport {
+  outcome(): PresetOutcome;
+}
 
-/** Imports files of a format that is known. Nothing is written yet. */
-export async function runPreset({ host, preset, name, files, spans }: PresetInput): Promise<PresetOutcome> {
+function refused(findings: readonly Finding[]): PreparedPreset {
+  const nothing = { tally: [], vanished: [], notes: [], unread: null, leftOut: [] };
+  return { *changes() {}, outcome: () => ({ ...nothing, findings }) };
+}
+
+/** Reads files of a format that is known. Nothing is written yet. */
+export async function preparePreset({ host, preset, name, files, spans }: PresetInput): Promise<PreparedPreset> {
   const origins = files.map((file) => readOrigin(file.name, file.text, preset.lists, spans));
   const faults = origins.flatMap(({ findings }) => findings);
-  if (faults.length > 0) return { ...NOTHING_DONE, findings: faults };
+  if (faults.length > 0) return refused(faults);
   const { schema } = readDeclarations(host);
   const read = preset.translate(origins, schema);
   const drafts = { ...read, entities: withoutSharedIdentifiers(read.entities) };
@@ -87,10 +95,10 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
     new Map([...plan.changes, ...plan.passing].map(({ path, text }) => [path, bytes.encode(text)])),
   );
   const { schema: wider, schemaFindings } = readDeclarations(planned);
-  if (schemaFindings.length > 0) return { ...NOTHING_DONE, findings: schemaFindings };
+  if (schemaFindings.length > 0) return refused(schemaFindings);
   const entityRules = entityTables(drafts.entities, plan, preset.name);
   const claimRules = claimTables(drafts.claims, plan, preset.name);
-  const imported = await runImport({
+  const prepared = await prepareImport({
     host: planned,
     schema: wider,
     map: mapOf(name, sourceOf(wider, preset.titleOf(origins) ?? name), entities, {
@@ -102,8 +110,21 @@ export async function runPreset({ host, preset, name, files, spans }: PresetInpu
     makesNew: false,
   });
   const { leftOut, unread } = drafts;
-  const changes = imported.changes.length === 0 ? [] : [...plan.changes, ...imported.changes];
-  return { ...imported, changes, tally: [...imported.tally, ...tallyOf(leftOut)], leftOut, unread };
+  return {
+    *changes() {
+      let isFirst = true;
+      for (const change of prepared.changes()) {
+        // Types are written where something of them is.
+        if (isFirst) yield* plan.changes;
+        isFirst = false;
+        yield change;
+      }
+    },
+    outcome: () => {
+      const imported = prepared.outcome();
+      return { ...imported, tally: [...imported.tally, ...tallyOf(leftOut)], leftOut, unread };
+    },
+  };
 }
 
 function sourceOf(schema: Schema, name: string): Readonly<Record<string, unknown>> {
