@@ -65,11 +65,22 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
   });
 }
 
-/** All of a dataset. */
-export function readDataset(stored: StoredFacts, onShare?: (share: number) => void): Dataset {
+/**
+ * All of a dataset.
+ *
+ * @param known facts of blocks that were read before, by their bytes: those in memory are written once
+ */
+export function readDataset(
+  stored: StoredFacts,
+  onShare?: (share: number) => void,
+  known?: WeakMap<Uint8Array, readonly Fact[]>,
+): Dataset {
   const facts = stored.blocks.flatMap((block, n) => {
     onShare?.(n / stored.blocks.length);
-    return linesIn(block).map(factOf);
+    const { bytes } = block.facts;
+    const own = (bytes && known?.get(bytes)) ?? linesIn(block).map(factOf);
+    if (bytes) known?.set(bytes, own);
+    return own;
   });
   const { digest, project, schema } = stored;
   return { format: "entente/1", digest, ...(project && { project }), schema, entities: readEntities(stored), facts };

@@ -3,6 +3,7 @@ import type { FileEntry, Listed, Snapshot } from "../host/host.ts";
 import { overlay } from "../host/overlay.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { checkOneFile, checkOnly } from "./check-only.ts";
 import type { Memory } from "./keep.ts";
@@ -46,8 +47,10 @@ export class Workspace {
   readonly #blockSize: number;
   #base: Snapshot;
   readonly #buffers = new Map<string, Uint8Array | null>();
-  readonly #checked: Memory = { last: null, staysOpen: true, reuse: reuse() };
-  readonly #stored: Memory = { last: null };
+  readonly #reuse = reuse();
+  readonly #checked: Memory = { last: null, staysOpen: true, reuse: this.#reuse };
+  readonly #stored: Memory = { last: null, staysOpen: true, reuse: this.#reuse };
+  readonly #readBlocks = new WeakMap<Uint8Array, readonly Fact[]>();
   #good: Dataset | undefined;
   /** Until something changes. */
   #last: Checkup | undefined;
@@ -55,7 +58,7 @@ export class Workspace {
   #known: Known | undefined;
 
   /** @param blockSize files that are compiled together: few, since one of them changes with each key stroke */
-  constructor(snapshot: Snapshot, blockSize: number = 50) {
+  constructor(snapshot: Snapshot, blockSize: number = 20) {
     this.#blockSize = blockSize;
     this.#disk = snapshot;
     this.#base = held(snapshot);
@@ -105,13 +108,18 @@ export class Workspace {
 
   /** The facts with their roll-ups; where there are errors, those of the last good project, and the errors. */
   dataset(): Served<Dataset> {
+    if (this.#last?.state === "faulty") return this.#staleBy(this.#last.diagnostics);
     const files = this.files();
     const run = finishNow(storedFacts(files, this.#input(files, this.#stored)));
     if (run.state === "whole") {
-      this.#good = readDataset(run.stored);
+      this.#good = readDataset(run.stored, undefined, this.#readBlocks);
       return { state: "whole", value: this.#good };
     }
-    const why = run.diagnostics.filter(({ severity }) => severity === "error");
+    return this.#staleBy(run.diagnostics);
+  }
+
+  #staleBy(diagnostics: readonly Diagnostic[]): Served<Dataset> {
+    const why = diagnostics.filter(({ severity }) => severity === "error");
     return this.#good === undefined ? { state: "faulty", why } : { state: "stale", value: this.#good, why };
   }
 

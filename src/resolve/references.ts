@@ -7,7 +7,7 @@ import type { Refer } from "../model/kinds/kind.ts";
 import { compareText } from "../model/order.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { isA, type Schema } from "../model/schema.ts";
-import { createSuggest } from "./suggest.ts";
+import { createSuggest, type Spellings, spellingsOf } from "./suggest.ts";
 import type { SymbolTable } from "./symbol-table.ts";
 
 interface Use {
@@ -91,6 +91,9 @@ function addUse(uses: Map<string, Use[]>, id: string, use: Use): void {
   else uses.set(id, [use]);
 }
 
+/** While a reference is typed, each key stroke leads nowhere, and the entities are the same. */
+const spellings = new WeakMap<ReadonlyMap<string, Entity>, Spellings>();
+
 /**
  * One finding for each id that leads nowhere, or to a fact, however often it is used: at the first of its places by file.
  *
@@ -113,7 +116,10 @@ export function reportStrays(
   }
   const nowhere = joined(strays.map((one) => one.nowhere));
   if (nowhere.size === 0) return findings;
-  const suggest = createSuggest(schema, entities());
+  const all = entities();
+  const known = spellings.get(all) ?? spellingsOf(all);
+  spellings.set(all, known);
+  const suggest = createSuggest(schema, all, known);
   for (const [id, [first, ...others]] of nowhere) {
     if (first === undefined) continue;
     const meant = suggest(id, first.wanted);

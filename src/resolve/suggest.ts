@@ -25,11 +25,11 @@ interface Spelling {
  * against 50,000 entities: length and letters rule nearly all spellings out before a distance is computed. It stops at a bound all the
  * same, so that a hostile project takes no longer: ids beyond it are given no suggestion.
  */
-export function createSuggest(schema: Schema, entities: ReadonlyMap<string, Entity>): Suggest {
-  const spellings = spellingsOf(entities);
-  // One bit for each letter that occurs: two texts are at least as far apart as one has letters that the other lacks.
-  const letters = Int32Array.from(spellings, ({ text }) => lettersOf(text));
-  const begins = beginsOf(spellings);
+export function createSuggest(
+  schema: Schema,
+  entities: ReadonlyMap<string, Entity>,
+  { spellings, letters, begins }: Spellings = spellingsOf(entities),
+): Suggest {
   let left = MOST;
   return (wrong, wanted = []) => {
     if (wrong.length > LONGEST || left <= 0) return null;
@@ -59,8 +59,23 @@ export function createSuggest(schema: Schema, entities: ReadonlyMap<string, Enti
   };
 }
 
-/** Shortest first. */
-function spellingsOf(entities: ReadonlyMap<string, Entity>): readonly Spelling[] {
+/** All that entities are called. Good for as long as these are the same. */
+export interface Spellings {
+  /** Shortest first. */
+  readonly spellings: readonly Spelling[];
+  /** One bit for each letter that occurs: two texts are at least as far apart as one has letters that the other lacks. */
+  readonly letters: Int32Array;
+  /** Where the spellings of each length begin. */
+  readonly begins: readonly number[];
+}
+
+export function spellingsOf(entities: ReadonlyMap<string, Entity>): Spellings {
+  const spellings = sorted(entities);
+  const letters = Int32Array.from(spellings, ({ text }) => lettersOf(text));
+  return { spellings, letters, begins: beginsOf(spellings) };
+}
+
+function sorted(entities: ReadonlyMap<string, Entity>): readonly Spelling[] {
   const spellings: Spelling[] = [];
   for (const entity of entities.values()) {
     for (const text of new Set(namesOf(entity).map(spelt)))

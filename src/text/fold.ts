@@ -48,6 +48,19 @@ const UNTYPED = new RegExp(`[${Object.keys(TYPED).join("")}]`, "g");
  */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST) folded.clear();
+  const made = foldWholly(text);
+  folded.set(text, made);
+  return made;
+}
+
+/** While a project is edited its names are compared again and again; taking one apart costs a hundred times as much as finding it here. */
+const folded = new Map<string, string>();
+const MOST = 20_000;
+
+function foldWholly(text: string): string {
   return (
     text
       .normalize("NFKD")

@@ -17,7 +17,8 @@ import { rewordErrors } from "./reword-errors.ts";
 
 /** Checks one file against the schema. Validators are compiled when a type or a relation first comes up. */
 export function createValidator(schema: Schema): (document: Document) => Finding[] {
-  const check = createChecker(schema);
+  const check = checkers.get(schema) ?? createChecker(schema);
+  checkers.set(schema, check);
   return (document) => {
     const { file, id, value } = document;
     const findings: Finding[] = [];
@@ -46,6 +47,9 @@ export function createValidator(schema: Schema): (document: Document) => Finding
     return findings;
   };
 }
+
+/** While a project is edited its schema is the same: what was compiled for one key stroke is good for the next. */
+const checkers = new WeakMap<Schema, Checker>();
 
 /** Says whether values fit, and what is wrong with those that do not. */
 interface Checker {
