@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import { type Entity, namesOf } from "../model/entity.ts";
+import { lazy } from "../model/lazy.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { Schema } from "../model/schema.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
@@ -29,8 +30,12 @@ export class OpenProject {
   readonly root: string;
   readonly #workspace: Workspace;
   #graph: KnowledgeGraph | null = null;
-  /** Until something changes. */
+  /** While someone types, what is told of facts is what it was: it is found anew once all is checked. */
   #served: Served<Dataset> | undefined;
+  #isServedNow = false;
+  #isChecked = false;
+  /** The file that was read last: one question reads it several times. */
+  #read: ReadFile | undefined;
   #known:
     | {
         readonly of: Known;
@@ -48,13 +53,17 @@ export class OpenProject {
 
   /** Takes the text of an open file; undefined: it is closed. */
   change(path: string, text: string | undefined): void {
-    this.#served = undefined;
+    this.#isChecked = false;
+    this.#isServedNow = false;
+    this.#read = undefined;
     this.#workspace.change(path, text);
   }
 
   /** Tells that files on the disk may have changed. */
   refresh(): void {
-    this.#served = undefined;
+    this.#isChecked = false;
+    this.#isServedNow = false;
+    this.#read = undefined;
     this.#workspace.refresh();
   }
 
@@ -65,7 +74,14 @@ export class OpenProject {
 
   /** What is wrong with all of it. */
   check(): readonly Diagnostic[] {
-    return this.#workspace.check().diagnostics;
+    const { diagnostics } = this.#workspace.check();
+    this.#isChecked = true;
+    return diagnostics;
+  }
+
+  /** Makes ready what the next questions need, while no one waits. */
+  prepare(): void {
+    this.#current();
   }
 
   get schema(): Schema {
@@ -85,7 +101,9 @@ export class OpenProject {
     return this.#current().byId.get(id);
   }
 
-  /** The graph; of a project with errors, that of the last time when it had none; null where there was none. */
+  /**
+   * The graph as of the last check; of a project with errors, that of the last time when it had none; null where there was none.
+   */
   graph(): KnowledgeGraph | null {
     const served = this.#dataset();
     if (served.state === "faulty") return null;
@@ -111,11 +129,17 @@ export class OpenProject {
 
   /** The text of a file, as its buffer or the disk has it; empty where there is none. */
   textOf(path: string): string {
-    return textOf(this.#workspace.files(), path) ?? "";
+    return this.#file(path).text;
   }
 
   linesOf(path: string): LineIndex {
-    return indexLines(this.textOf(path));
+    return this.#file(path).lines();
+  }
+
+  /** Changes whenever a file does. */
+  stampOf(path: string): unknown {
+    const { digest, stamp, settled } = this.#workspace.files().entry(path) ?? {};
+    return digest ?? [stamp, settled];
   }
 
   /** Whether the project itself has this file: a shipped schema is not its own. */
@@ -125,14 +149,18 @@ export class OpenProject {
 
   /** What a file says under `type`, also while it is half-written. */
   typeOf(path: string): string | undefined {
-    const text = this.textOf(path);
-    const { value } = parseYaml({ path, text });
-    const type = isMapping(value) ? value["type"] : /^type:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
-    return typeof type === "string" ? type : undefined;
+    return this.#file(path).type();
+  }
+
+  #file(path: string): ReadFile {
+    if (this.#read?.path !== path) this.#read = readFile(path, textOf(this.#workspace.files(), path) ?? "");
+    return this.#read;
   }
 
   #dataset(): Served<Dataset> {
-    this.#served ??= this.#workspace.dataset();
+    if (this.#served !== undefined && (this.#isServedNow || !this.#isChecked)) return this.#served;
+    this.#served = this.#workspace.dataset();
+    this.#isServedNow = true;
     return this.#served;
   }
 
@@ -149,6 +177,23 @@ export class OpenProject {
     this.#known = { of, shapes, candidates, byId };
     return this.#known;
   }
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: () => LineIndex;
+  readonly type: () => string | undefined;
+}
+
+function readFile(path: string, text: string): ReadFile {
+  return { path, text, lines: lazy(() => indexLines(text)), type: lazy(() => typeIn(path, text)) };
+}
+
+function typeIn(path: string, text: string): string | undefined {
+  const { value } = parseYaml({ path, text });
+  const type = isMapping(value) ? value["type"] : /^type:[ \t]*["']?([\w-]+)/m.exec(text)?.[1];
+  return typeof type === "string" ? type : undefined;
 }
 
 function idsOf({ entities }: Known): ReadonlyMap<string, Entity> {

@@ -1,6 +1,7 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -10,13 +11,12 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import { findProject, projectHost } from "../host/project-host.ts";
+import { PROJECT_FILE } from "../project/keys.ts";
 import { fixesIn } from "./code-actions.ts";
 import { lensesOf } from "./code-lenses.ts";
 import { completionsAt } from "./completion.ts";
-import { shownDiagnostics } from "./diagnostics.ts";
 import { factViewAt } from "./fact-view.ts";
 import { formatFile } from "./format.ts";
 import { hoverAt } from "./hover.ts";
@@ -24,17 +24,18 @@ import { OpenProject } from "./open-project.ts";
 import { placeOf } from "./place.ts";
 import { fileOfUri, isOurs, pathIn, uriOf } from "./places.ts";
 import { CHECKED, FACT_VIEW, type FactViewParams, PLACE, type PlaceParams } from "./protocol.ts";
+import { type Address, Publisher } from "./publish.ts";
 import { definitionAt, referencesAt } from "./references.ts";
 import { refused, renamableAt, renameAt } from "./rename.ts";
 import { documentSymbols, workspaceSymbols } from "./symbols.ts";
 
 const PAUSE = 150;
+/** What an editor asks with a key stroke is there by then. */
+const SOON = 5;
 
 interface Served {
   readonly project: OpenProject;
-  /** Files that have diagnostics in the editor. */
-  readonly shown: Set<string>;
-  timer: NodeJS.Timeout | undefined;
+  readonly publisher: Publisher;
 }
 
 /** Where projects are, and what is saved of them. */
@@ -42,6 +43,16 @@ export interface Disk {
   /** The folder of the project that a folder is in; undefined where it is in none. */
   find(folder: string): string | undefined;
   open(root: string): Snapshot;
+}
+
+/** Files and folders: a folder that goes takes its files along without a word. Of other files `check` says that they are not read. */
+const WATCHED = ["**/{data,schema,imports}", "**/{data,schema,imports}/**", `**/${PROJECT_FILE}`].map(
+  (globPattern) => ({ globPattern }),
+);
+
+function isWatched(root: string, file: string): boolean {
+  const path = pathIn(root, file);
+  return path !== undefined && (path === PROJECT_FILE || /^(?:data|schema|imports)(?:\/|$)/.test(path));
 }
 
 const DISK: Disk = { find: findProject, open: projectHost };
@@ -54,14 +65,29 @@ const DISK: Disk = { find: findProject, open: projectHost };
 export function serveEditor(connection: Connection, version: string, disk: Disk = DISK, pause: number = PAUSE): void {
   const documents = new TextDocuments(TextDocument);
   const projects = new Map<string, Served>();
+  /** Addresses of each open file. */
+  const opened = new Map<string, readonly string[]>();
   let watches = false;
+  let refreshesLenses = false;
   let movesFiles = false;
   let folders: readonly string[] = [];
 
   const served = (root: string): Served => {
     const known = projects.get(root);
     if (known) return known;
-    const one: Served = { project: new OpenProject(root, disk.open(root)), shown: new Set(), timer: undefined };
+    const project = new OpenProject(root, disk.open(root));
+    const publisher = new Publisher(project, {
+      soon: Math.min(SOON, pause),
+      pause,
+      addressesOf: (path) => addressesOf(project, path),
+      publish: (params) => void connection.sendDiagnostics(params),
+      checked: () => {
+        void connection.sendNotification(CHECKED, { uri: uriOf(project, "") });
+        // What the claims of a fact amount to is known anew.
+        if (refreshesLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+      },
+    });
+    const one: Served = { project, publisher };
     projects.set(root, one);
     return one;
   };
@@ -71,42 +97,17 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
     const path = file === undefined || root === undefined ? undefined : pathIn(root, file);
     return root === undefined || path === undefined || !isOurs(path) ? null : { one: served(root), path };
   };
-  /** By the address that the editor has for an open file, whose way of writing one may differ from ours. */
-  const addressOf = ({ project }: Served, path: string): string => {
-    const own = documents.all().find(({ uri }) => {
-      const file = fileOfUri(uri);
-      return file !== undefined && pathIn(project.root, file) === path;
-    });
-    return own?.uri ?? uriOf(project, path);
-  };
-  const show = (one: Served, path: string, found: readonly Diagnostic[]): void => {
-    if (found.length > 0) one.shown.add(path);
-    else one.shown.delete(path);
-    const uri = addressOf(one, path);
-    const version = documents.get(uri)?.version;
-    const diagnostics = shownDiagnostics(one.project, path, found);
-    void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
-  };
-  const checkAll = (one: Served): void => {
-    one.timer = undefined;
-    const found = one.project.check();
-    for (const path of new Set([...one.shown, ...found.map(({ span }) => span.file)])) {
-      show(
-        one,
-        path,
-        found.filter(({ span }) => span.file === path),
-      );
-    }
-    void connection.sendNotification(CHECKED, { uri: uriOf(one.project, "") });
-  };
-  const schedule = (one: Served): void => {
-    clearTimeout(one.timer);
-    one.timer = setTimeout(checkAll, pause, one);
+  /** As the editor writes it, whose way of writing an address may differ from ours; the one in which it was typed last comes first. */
+  const addressesOf = ({ root }: OpenProject, path: string): readonly Address[] => {
+    const own = opened.get(join(root, path)) ?? [];
+    if (own.length === 0) return [{ uri: uriOf({ root }, path), version: null }];
+    return own.map((uri) => ({ uri, version: documents.get(uri)?.version ?? null }));
   };
 
   connection.onInitialize(({ capabilities, workspaceFolders }: InitializeParams): InitializeResult => {
     folders = (workspaceFolders ?? []).flatMap(({ uri }) => fileOfUri(uri) ?? []);
     watches = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    refreshesLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
     const { documentChanges, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
     movesFiles = documentChanges === true && resourceOperations.includes("rename");
     return {
@@ -129,31 +130,45 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
   connection.onInitialized(() => {
     for (const folder of folders) {
       const root = disk.find(folder);
-      if (root !== undefined) schedule(served(root));
+      if (root !== undefined) served(root).publisher.changed();
     }
-    const watchers = [{ globPattern: "**/*.yaml" }];
-    if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    if (watches) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const one of new Set(changes.flatMap(({ uri }) => find(uri)?.one ?? []))) {
-      one.project.refresh();
-      schedule(one);
+    const files = changes.flatMap(({ uri }) => fileOfUri(uri) ?? []);
+    for (const file of files) {
+      const root = disk.find(dirname(file));
+      if (root !== undefined && isWatched(root, file)) served(root);
+    }
+    for (const [root, { project, publisher }] of projects) {
+      if (!files.some((file) => isWatched(root, file))) continue;
+      project.refresh();
+      publisher.changed();
     }
   });
   documents.onDidChangeContent(({ document }) => {
     const found = find(document.uri);
     if (found === null) return;
     const { one, path } = found;
+    const file = join(one.project.root, path);
+    opened.set(file, [document.uri, ...(opened.get(file) ?? []).filter((uri) => uri !== document.uri)]);
     one.project.change(path, document.getText());
-    show(one, path, one.project.findingsOf(path));
-    schedule(one);
+    one.publisher.typed(path);
   });
   documents.onDidClose(({ document }) => {
     const found = find(document.uri);
     if (found === null) return;
-    found.one.project.change(found.path, undefined);
-    found.one.project.refresh();
-    schedule(found.one);
+    const { project, publisher } = found.one;
+    const file = join(project.root, found.path);
+    const others = (opened.get(file) ?? []).filter((uri) => uri !== document.uri);
+    if (others.length > 0) opened.set(file, others);
+    else opened.delete(file);
+    if (document.uri !== uriOf(project, found.path)) {
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    }
+    project.change(found.path, others[0] === undefined ? undefined : documents.get(others[0])?.getText());
+    project.refresh();
+    publisher.changed();
   });
 
   const at = <T, N>(
@@ -177,10 +192,10 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
     const found = find(uri);
     return found === null ? [] : feature(found.one.project, found.path, found.one);
   };
-  const versioned = (one: Served) => (path: string) => {
-    const uri = addressOf(one, path);
-    return { uri, version: documents.get(uri)?.version ?? null };
-  };
+  const versioned =
+    ({ project }: Served) =>
+    (path: string): Address =>
+      addressesOf(project, path)[0] ?? { uri: uriOf(project, path), version: null };
   connection.onDocumentSymbol((asked) => of(asked, documentSymbols));
   connection.onCodeLens((asked) => of(asked, lensesOf));
   connection.onDocumentFormatting((asked) => of(asked, formatFile));

@@ -97,6 +97,7 @@ it("tells of errors, and shows what the files said before them", () => {
   const start = { line: 0, character: 0 };
   expect(factViewAt(project, path, start)?.body).not.toContain('class="stale"');
   project.change(path, `${String(text)}\nnonsense: true\n`);
+  project.check();
   expect(factViewAt(project, path, start)?.body).toContain(
     '<p class="stale" role="status">1 error in the files: this is what they said before.</p>',
   );
