@@ -7,6 +7,7 @@ import * as completion from "./completion/command.ts";
 import * as components from "./components/command.ts";
 import * as diff from "./diff/command.ts";
 import * as duplicates from "./duplicates/command.ts";
+import * as entities from "./entities/command.ts";
 import * as explain from "./explain/command.ts";
 import * as exportGraph from "./export/command.ts";
 import * as facts from "./facts/command.ts";
@@ -40,6 +41,7 @@ const COMMANDS: readonly { readonly register: (program: Command) => void }[] = [
   show,
   facts,
   claims,
+  entities,
   match,
   path,
   neighbours,

@@ -95,10 +95,10 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
     }, this);
   }
 
-  /** A claim in the source (or in a part of it) is about the entity: what another source alone says of the same fact is not said here. */
-  inSource(source: string): EntityQuery<S> {
-    const named = this.#namedIn(source);
-    return this.#with({ test: (entity) => named().has(entity.id) });
+  /** A claim in one of the sources (or in a part of it) is about the entity: what another source alone says of the same fact is not said here. */
+  inSource(...sources: readonly string[]): EntityQuery<S> {
+    const named = sources.map((source) => this.#namedIn(source));
+    return this.#with({ test: (entity) => named.some((ids) => ids().has(entity.id)) });
   }
 
   /** In each of these sources. */

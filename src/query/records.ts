@@ -1,4 +1,5 @@
 import type { Basis, Claim, ClaimKey, Credibility, QualifierValue } from "../model/claim.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
 import type { Stance } from "../model/stance.ts";
 import type { Contested, Support } from "../model/support.ts";
@@ -69,6 +70,39 @@ export interface ClaimRecord extends Pick<Claim, ClaimKey> {
   readonly holds?: "certain" | "possible";
   /** Through whom its fact came, where a question takes in blocs. */
   readonly through?: readonly string[];
+}
+
+/** An entity as `entities --format json` prints it. */
+export interface EntityRecord
+  extends Pick<
+    Entity,
+    "id" | "type" | "name" | "aliases" | "names" | "identifiers" | "description" | "attributes" | "former_ids" | "file"
+  > {
+  /** By attribute the values that are asserted, where they cannot all be true. Left out where there are none. */
+  readonly disputed?: Entity["disputed"];
+  /** How many edges touch it, as `rank` counts them. */
+  readonly degree: number;
+  /** Whether it is certain to exist at the time that `--as-of` asks for. Left out where none is asked for, or where it has no dates. */
+  readonly exists?: "certain" | "possible";
+}
+
+export function entityRecord(entity: Entity, degree: number, exists?: "certain" | "possible"): EntityRecord {
+  const { id, type, name, aliases, names, identifiers, description, attributes, disputed, former_ids, file } = entity;
+  return {
+    id,
+    type,
+    name,
+    aliases,
+    names,
+    identifiers,
+    description,
+    attributes,
+    ...(disputed && { disputed }),
+    degree,
+    ...(exists && { exists }),
+    former_ids,
+    file,
+  };
 }
 
 export function factRecord(fact: Fact): FactRecord {

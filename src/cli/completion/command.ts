@@ -24,8 +24,11 @@ export function register(program: Command): void {
   for (const name of ["facts", "claims", "match"]) {
     const options = root.commands.get(name)?.options;
     for (const of of OF_IDS) giveValues(options?.get(of), offerIds);
-    giveValues(options?.get("type"), offerRelations);
+    giveValues(options?.get("type"), (offer) => offerTypes("relations", offer));
   }
+  const ofEntities = root.commands.get("entities")?.options;
+  giveValues(ofEntities?.get("source"), offerIds);
+  giveValues(ofEntities?.get("type"), (offer) => offerTypes("entities", offer));
   const command = program.commands.find((one) => one.name() === "completion");
   command
     ?.description("print the completion script of a shell")
@@ -67,7 +70,7 @@ function offerIds(offer: Offer): void {
   for (const { path } of nodeHost(root).list("data").files) if (path.endsWith(".yaml")) offer(idOfFile(path), "");
 }
 
-function offerRelations(offer: Offer): void {
+function offerTypes(of: "entities" | "relations", offer: Offer): void {
   const { files } = projectHost(findProject(process.cwd()) ?? process.cwd()).list("schema");
-  for (const { path } of files) if (path.startsWith("schema/relations/")) offer(idOfFile(path), "");
+  for (const { path } of files) if (path.startsWith(`schema/${of}/`)) offer(idOfFile(path), "");
 }

@@ -95,7 +95,7 @@ function plainListing({ records, total }: Cut<FactRecord>, { entity, qualifier }
       { title: "type", cell: (fact) => fact.type },
       { title: "subject", cell: (fact) => fact.subject },
       { title: "object", cell: (fact) => fact.object },
-      { title: "qualifiers", cell: (fact) => writtenQualifiers(fact.qualifiers) },
+      { title: "qualifiers", cell: (fact) => writtenValues(fact.qualifiers) },
       { title: "support", cell: (fact) => fact.support },
       { title: "contested", cell: (fact) => fact.contested },
       { title: "voices", cell: (fact) => fact.voices },
@@ -180,13 +180,14 @@ function plainClaims({ records, total }: Cut<ClaimRecord>, { entity, qualifier }
       { title: "at", cell: (claim) => claim.at },
       { title: "quote", cell: (claim) => claim.quote },
       { title: "note", cell: (claim) => claim.note },
-      { title: "says", cell: (claim) => writtenQualifiers(claim.says) },
+      { title: "says", cell: (claim) => writtenValues(claim.says) },
     ],
   };
 }
 
-function writtenQualifiers(qualifiers: Readonly<Record<string, QualifierValue>>): string {
-  return Object.entries(qualifiers)
+/** `item kn-23, when 2024`: values as they are written. */
+export function writtenValues(values: Readonly<Record<string, QualifierValue>>): string {
+  return Object.entries(values)
     .map(([name, value]) => `${name} ${writtenText(value)}`)
     .join(", ");
 }
