@@ -77,6 +77,9 @@ export type Derivation = Pairing | Consequence;
 export const ENDS = ["from", "to"] as const;
 export type End = (typeof ENDS)[number];
 
+/** Which entities of a fact a question looks at. */
+export type Ends = "subject" | "object" | "either end" | "each end";
+
 /** How a relation lies in time: a state holds throughout its date, an event is on some day within it. */
 export const RELATION_TIMES = ["state", "event"] as const;
 export type RelationTime = (typeof RELATION_TIMES)[number];

@@ -1,4 +1,5 @@
-import type { Undated } from "../corroborate/as-of.ts";
+import type { Answers, Undated } from "../corroborate/as-of.ts";
+import type { Answer } from "../corroborate/holds.ts";
 import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
 import { isAsserted } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
@@ -23,6 +24,8 @@ export interface BlocMember {
   readonly id: string;
   /** The ties that lead to it from the entity that was asked about, the fewest there are. */
   readonly ties: readonly BlocTie[];
+  /** As of a time: whether it belongs by ties that are certain then, or may belong. A tie without a date is possible. Left out where no time was asked for. */
+  readonly holds?: Answer;
 }
 
 /** An actor with all who belong to it, and all that it belongs to. */
@@ -39,7 +42,12 @@ export interface Bloc {
  * members of a group are not of its bloc. Who belongs to whom is for relation types to say: by `same_voice`, `belongs_to_object` and
  * `belongs_to_subject`.
  */
-export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undated, id: string): Bloc {
+export function blocIn(
+  { dataset, indexes, schema, whole }: Core,
+  undated: Undated,
+  answers: Answers,
+  id: string,
+): Bloc {
   const of = knownId(indexes, id);
   const { entities } = indexes;
   const left = new Set(undated.alone);
@@ -47,9 +55,26 @@ export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undat
     left.size === 0
       ? dataset.facts
       : whole.dataset.facts.filter((fact) => left.has(fact.id) || indexes.facts.has(fact.id));
+  const all = tiesAmong(entities, facts, schema);
+  const found = membersBy(all, of);
+  const isTimed = answers.size > 0 || undated.trueOn.length > 0;
+  const isCertain = ({ fact }: BlocTie): boolean => fact === null || answers.get(fact) === "certain";
+  const certain = isTimed ? membersBy(all.filter(isCertain), of) : null;
+  const members = [...found]
+    .map(([id, ties]): BlocMember => {
+      // The fewest ties may be possible where more of them are certain.
+      const sure = certain?.get(id);
+      return { id, ties: sure ?? ties, ...(certain && { holds: sure ? "certain" : "possible" }) };
+    })
+    .sort((a, b) => compareText(a.id, b.id));
+  return { of, ids: [of, ...members.map(({ id }) => id)], members };
+}
+
+/** Who is below one and who is above it, by the fewest ties that lead there. */
+function membersBy(ties: readonly BlocTie[], of: string): ReadonlyMap<string, readonly BlocTie[]> {
   const below = new Map<string, BlocTie[]>();
   const above = new Map<string, BlocTie[]>();
-  for (const tie of tiesAmong(entities, facts, schema)) {
+  for (const tie of ties) {
     addTo(below, tie.owner, tie);
     addTo(above, tie.member, tie);
   }
@@ -63,8 +88,7 @@ export function blocIn({ dataset, indexes, schema, whole }: Core, undated: Undat
       if (id !== of && (!known || ties.length < known.length)) found.set(id, ties);
     }
   }
-  const members = [...found].map(([id, ties]) => ({ id, ties })).sort((a, b) => compareText(a.id, b.id));
-  return { of, ids: [of, ...members.map(({ id }) => id)], members };
+  return found;
 }
 
 /** Who belongs to whom among actors, sorted: the order of facts must not show. */

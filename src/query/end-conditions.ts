@@ -1,13 +1,10 @@
 import type { Fact } from "../model/fact.ts";
-import { isA } from "../model/schema.ts";
+import { type Ends, isA } from "../model/schema.ts";
 import type { Core } from "./core.ts";
 import { union } from "./fact-lists.ts";
 import { type AttributeCondition, attributesNamed, attributeValues, fieldTest } from "./fields.ts";
 import { entityTypeNamed, knownId } from "./ground.ts";
 import type { Condition } from "./selection.ts";
-
-/** Which entities of a fact a condition looks at. */
-export type Ends = "subject" | "object" | "either end" | "each end";
 
 /** One of the entities is at an end. */
 export function atAnEnd({ indexes }: Core, ids: readonly string[]): Condition<Fact> {

@@ -1,11 +1,11 @@
 import type { Fact } from "../model/fact.ts";
-import type { End, RelationType } from "../model/schema.ts";
+import type { End, Ends, RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { hasWords } from "../text/fold.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { hasRivals, hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
-import { atAnEnd, betweenEnds, conditionsOf, type Ends, endsMeet, isOfType, keyed } from "./end-conditions.ts";
+import { atAnEnd, betweenEnds, conditionsOf, endsMeet, isOfType, keyed } from "./end-conditions.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";

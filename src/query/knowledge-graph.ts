@@ -9,15 +9,17 @@ import type { Claim, QualifierValue } from "../model/claim.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import type { Schema } from "../model/schema.ts";
+import type { Ends, Schema } from "../model/schema.ts";
 import { type Comparison, compareVoices, toldBy } from "./accounts.ts";
 import { type AskedBlocs, type Bloc, blocIn, throughWhom } from "./blocs.ts";
 import { ClaimQuery } from "./claim-query.ts";
 import { Core } from "./core.ts";
+import { attributesTest, endsMeet } from "./end-conditions.ts";
 import { EntityQuery } from "./entity-query.ts";
 import { claimsBehind } from "./fact-lists.ts";
 import { type FactQuery, factsOfStep } from "./fact-query.ts";
 import { factsOf } from "./facts-of.ts";
+import type { AttributeCondition } from "./fields.ts";
 import { dateNamed, knownId } from "./ground.ts";
 import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
@@ -36,10 +38,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
   readonly undated: Undated;
   /** Whether facts are certain at the time that `asOf` was asked for, or only possible. Empty where it was asked for none. */
   readonly answers: Answers;
-  /**
-   * Whether entities exist at the time that `asOf` was asked for: those that have a lifetime, by id. `entities()` leaves out those
-   * that do not. Empty where no time was asked for.
-   */
+  /** Whether entities that have a lifetime exist at the time that `asOf` was asked for, by id. Empty where no time was asked for. */
   readonly existence: Existence;
 
   /** @internal Use `openGraph`. */
@@ -106,10 +105,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return called(this.#core, name);
   }
 
-  /**
-   * Entities of these types and those that extend them; all, where no type is named. Of a graph as of a time, those that may exist then: what has no
-   * lifetime always may.
-   */
+  /** Entities of these types and those that extend them; all, where none is named. As of a time, those that may exist then: what has no lifetime always may. */
   entities(...types: readonly EntityTypeName<S>[]): EntityQuery<S> {
     const { existence } = this;
     const all = new EntityQuery<S>(this.#core, factsOfStep, {
@@ -121,7 +117,22 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /** An actor's bloc; as of a time, by the ties that may hold then and those without a date. @throws QueryError for an id that is none */
   bloc(id: string): Bloc {
-    return blocIn(this.#core, this.undated, id);
+    return blocIn(this.#core, this.undated, this.answers, id);
+  }
+
+  /** @internal Whether one entity meets conditions on its attributes. @throws QueryError for one that cannot be read */
+  attributesTest(conditions: readonly AttributeCondition[]): (id: string) => boolean {
+    return attributesTest(this.#core, conditions);
+  }
+
+  /** @internal Whether entities at the ends of a fact do. */
+  endsTest(ends: Ends, conditions: readonly AttributeCondition[]): (fact: Fact) => boolean {
+    return endsMeet(this.#core, ends, conditions);
+  }
+
+  /** Whom a fact is about: its ends, and what a qualifier of it or of one of its claims refers to. */
+  namedBy(fact: Fact): readonly string[] {
+    return this.#core.indexes.named(fact);
   }
 
   /** Through whom in these blocs a fact meets the filters that ask for them; empty where it is about those themselves. */
@@ -145,10 +156,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return this.#core.indexes.about(id);
   }
 
-  /**
-   * What follows from other facts of an entity, though no source says it: those who argue a thesis dispute the ones that contradict it. Not
-   * among the facts, and no claim of anyone's.
-   */
+  /** What follows from other facts of an entity, though no source says it: those who argue a thesis dispute the ones that contradict it. */
   following(id: string): readonly Following[] {
     return this.#core.following.get(id) ?? [];
   }
@@ -220,9 +228,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
 
   /**
    * The graph as one voice tells it: the facts that it speaks of, with its claims alone and what these amount to. What it has taken
-   * back is left out, and so is an analyst's assessment.
-   *
-   * @throws QueryError for an id that is none
+   * back is left out, and so is an analyst's assessment. @throws QueryError for an id that is none
    */
   asToldBy(voice: string): KnowledgeGraph<S> {
     return this.#view(toldBy(this.#core, voice), this.undated, this.answers, this.existence);
@@ -233,11 +239,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
     return accountOf(fact, voice, this.voices);
   }
 
-  /**
-   * Every fact that one of two voices speaks of, sorted by id, and how their accounts compare.
-   *
-   * @throws QueryError for an id that is none
-   */
+  /** Every fact that one of two voices speaks of, sorted by id, and how their accounts compare. @throws QueryError for an id that is none */
   compareVoices(a: string, b: string): readonly Comparison[] {
     return compareVoices(this.#core, a, b);
   }

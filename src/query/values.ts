@@ -149,3 +149,8 @@ function dateTest(filter: unknown): (value: StoredValue) => boolean {
     return firstDay <= last && lastDay >= first && lastDay > end && firstDay < beginning;
   };
 }
+
+/** Whether one value of a kind may be more or less than another. */
+export function isOrdered(kind: KindName): boolean {
+  return TESTS[kind].span.length > 0;
+}

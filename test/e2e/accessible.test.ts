@@ -92,7 +92,7 @@ describe("axe", () => {
     });
 
     it("finds nothing in the search, the sheet of what can be shared, the open legend and the open clocks", async () => {
-      await go("view=graph");
+      await go("view=graph&where=either:type%3Dstate%0Aboth:founded%3E%3Dx&bloc=russia");
       await page.getByRole("combobox", { name: "Search" }).fill("kim");
       await page.getByRole("option").first().waitFor();
       expect(await findings(page, ".search-results")).toEqual([]);

@@ -166,6 +166,31 @@ describe("the graph in the viewer", () => {
       expect(await status().textContent()).toBe(before);
     });
 
+    it("ask for attributes and for a bloc, by key alone, and go back", async () => {
+      const nav = page.getByRole("navigation", { name: "Legend and filters" });
+      const before = await status().textContent();
+      await nav.locator("summary", { hasText: /^Attributes/ }).press("Enter");
+      await nav.getByRole("combobox", { name: "Value" }).fill("nobody");
+      await page.keyboard.press("Enter");
+      await nav.getByRole("alert").filter({ hasText: "`type` is never `nobody`" }).waitFor();
+      await nav.getByRole("combobox", { name: "Value" }).fill("person");
+      await page.keyboard.press("Enter");
+      await inUrl("where=either:type%3Dperson");
+      await said(/either end: type=person.*of entities with other attributes/);
+      await nav.locator("summary", { hasText: /^Bloc/ }).press("Enter");
+      await nav.getByRole("combobox", { name: "Bloc of" }).fill("russia");
+      await page.keyboard.press("Enter");
+      await inUrl("bloc=russia");
+      await said(/about the bloc of Russia.*about others than the bloc/);
+      const members = nav.getByRole("list", { name: "Who belongs to the bloc" });
+      await members.getByText("Russian armed forces part of Russia").waitFor();
+      await page.goBack();
+      await page.waitForFunction(() => !location.hash.includes("bloc"));
+      await nav.getByRole("button", { name: "Remove either end: type=person" }).press("Enter");
+      await page.waitForFunction(() => !location.hash.includes("where"));
+      await page.waitForFunction((text) => document.querySelector(".status-line")?.textContent === text, before);
+    });
+
     it("leave only what one source says, asked from its page", async () => {
       await go("entity=depetris-2024");
       await evidence().getByRole("button", { name: "Show only these" }).click();

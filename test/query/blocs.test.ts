@@ -146,6 +146,38 @@ describe("a bloc", () => {
     expect(graph.asOf("1997").bloc("a").ids).toEqual(["a", "c", "d"]);
     expect(() => graph.bloc("nowhere")).toThrow("nowhere");
   });
+
+  test("as of a time has as certain members those whom certain ties lead to", () => {
+    let [some, only] = [0, 0];
+    const dates = fc.array(fc.constantFrom(undefined, "1990/1994", "1990/..", "1992", "1992-05/", "2000/2004"), {
+      minLength: 14,
+      maxLength: 14,
+    });
+    fc.assert(
+      fc.property(graphs, dates, fc.constantFrom(...ACTORS), fc.boolean(), (data, whens, of, undated) => {
+        const facts = data.facts.map((one, n) => {
+          const when = whens[n];
+          return when === undefined ? one : { ...one, qualifiers: { when } };
+        });
+        const then = openGraph({ ...data, facts }).asOf("1992", { undated });
+        const certain = then.only(then.dataset.facts.filter(({ id }) => then.answers.get(id) === "certain"));
+        // Undated ties are no certain ones: asked of the graph of the others alone.
+        const sure = openGraph({ ...data, facts: certain.dataset.facts }).bloc(of).ids;
+        const { members } = then.bloc(of);
+        if (then.answers.size === 0 && then.undated.trueOn.length === 0) return;
+        for (const { id, holds, ties } of members) {
+          expect(holds).toBe(sure.includes(id) ? "certain" : "possible");
+          if (holds === "certain")
+            expect(ties.every(({ fact }) => fact === null || then.answers.get(fact) === "certain")).toBe(true);
+          if (holds === "certain") some += 1;
+          else only += 1;
+        }
+        expect(sure.filter((id) => id !== of && !members.some((one) => one.id === id))).toEqual([]);
+      }),
+      runs,
+    );
+    expect(Math.min(some, only)).toBeGreaterThan(20);
+  });
 });
 
 describe("questions about blocs", () => {

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../src/model/support.ts";
 import { buildAtlas, isTypeOn } from "../../viewer/derive/atlas.ts";
+import { endTestsOf } from "../../viewer/derive/end-conditions.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { sentenceOf } from "../../viewer/derive/sentence.ts";
 import { alsoKeep, byCount, type Shown, show } from "../../viewer/derive/shown.ts";
+import type { EndCondition } from "../../viewer/state/end-conditions.ts";
 import { FIRST_VIEW, type Filters, NO_CLOCKS, NO_FILTERS } from "../../viewer/state/view-state.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 
@@ -28,6 +30,8 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   changed: fc.constant(false as const),
   sources: fc.subarray(sources, { maxLength: 3 }),
   voices: fc.constant([]),
+  where: fc.constant([]),
+  bloc: fc.constant(null),
   during: fc.constantFrom(null, "2015", "2018/2020"),
   said: fc.constantFrom(null, "2024-10"),
   isolated: fc.constant(false),
@@ -41,6 +45,31 @@ describe("what is shown", () => {
     const touched = new Set(edges.flatMap(({ source, target }) => [source, target]));
     expect([...nodes].every((id) => touched.has(id))).toBe(true);
     expect([...nodes].some((id) => atlas.kg.entity(id)?.type === "source")).toBe(false);
+  });
+
+  it("says what is wrong with a condition that cannot be read, which leaves nothing out", () => {
+    const where: readonly EndCondition[] = [
+      { ends: "either end", text: "typ=state" },
+      { ends: "each end", text: "type=nothing" },
+      { ends: "subject", text: "=" },
+      { ends: "object", text: "__proto__=1" },
+    ];
+    const { wrong } = endTestsOf(atlas, where);
+    expect([...wrong.keys()]).toEqual(where);
+    expect(wrong.get(where[0] as EndCondition)).toBe("no entity type has an attribute `typ`: did you mean `type`?");
+    expect(filtered({ where, bloc: "nobody-at-all" }).facts).toEqual(filtered({}).facts);
+    const state = { ...FIRST_VIEW, filters: { ...NO_FILTERS, where, bloc: "nobody-at-all" } };
+    expect(sentenceOf(atlas, state, seen, filtered({ where })).shows).not.toMatch(/end|bloc/);
+  });
+
+  it("keeps entities that nothing touches where they meet the conditions", () => {
+    const where: readonly EndCondition[] = [{ ends: "either end", text: "type=state" }];
+    const { nodes, facts, edges } = filtered({ where, isolated: true });
+    const touched = new Set(edges.flatMap(({ source, target }) => [source, target]));
+    const isState = (id: string): boolean => atlas.kg.entity(id)?.type === "state";
+    expect([...nodes].filter((id) => !touched.has(id)).every(isState)).toBe(true);
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts.every(({ subject, object }) => isState(subject) || (object !== null && isState(object)))).toBe(true);
   });
 
   it("never shows a fact that fails a filter", () => {

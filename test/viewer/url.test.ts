@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../src/model/support.ts";
+import { ENDS, type EndCondition, withCondition } from "../../viewer/state/end-conditions.ts";
 import { withExpansion } from "../../viewer/state/expansions.ts";
 import { FOLD_KINDS, foldName } from "../../viewer/state/folds.ts";
 import { fromFragment, isNewPlace, toFragment } from "../../viewer/state/url.ts";
@@ -49,6 +50,12 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     said: fc.option(fc.constantFrom("2024-10", "2024-10-01/2024-10-03")),
     sources: ids,
     voices: ids,
+    where: fc
+      .array(fc.record({ ends: fc.constantFrom(...ENDS), text: fc.string({ minLength: 1, maxLength: 30 }) }), {
+        maxLength: 4,
+      })
+      .map((all) => all.reduce<readonly EndCondition[]>(withCondition, [])),
+    bloc: fc.option(id),
     isolated: fc.boolean(),
   }),
   clocks: fc.record({ trueOn: fc.option(day), knownOn: fc.option(day), undated: fc.boolean(), certain: fc.boolean() }),

@@ -14,6 +14,8 @@ export const FAILS = {
   during: 256,
   said: 512,
   changed: 1024,
+  where: 2048,
+  bloc: 4096,
 } as const;
 
 /** How many facts (of entity types: entities) each choice would show, given all the other filters. */

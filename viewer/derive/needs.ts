@@ -11,13 +11,13 @@ export const NOTHING: Wanted = { entities: [], facts: [] };
 
 /**
  * What a view needs of a large dataset. A view that is narrowed to some entities needs what names them; what compares all that is said (a lens, a
- * clock, a path) and the graph as a whole need everything.
+ * clock, a path), a bloc and the graph as a whole need everything.
  */
 export function needsOf(state: ViewState): Needs {
   const { clocks, expanded, folded, filters, focus, lens, opened, path, picked, told, view, step } = state;
   // What belongs to an entity, and who is around it, is known of the whole alone.
   if (folded.some((name) => foldNamed(name)?.by !== "type")) return "whole";
-  if (lens || path || clocks.trueOn || clocks.knownOn || (focus && focus.depth > 1)) return "whole";
+  if (lens || path || filters.bloc || clocks.trueOn || clocks.knownOn || (focus && focus.depth > 1)) return "whole";
   const from = expanded.map((one) => one.from);
   const entities = new Set([...(focus?.ids ?? []), ...filters.entities, ...restsOn(opened), ...picked, ...from]);
   const isOverview = view === "story" && step === OVERVIEW;

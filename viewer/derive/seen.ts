@@ -9,6 +9,8 @@ import { throughLens } from "./lens.ts";
 
 /** The facts as the two clocks and the lens let them be seen, before any filter. */
 export interface Seen {
+  /** The graph at the time of the clocks, whatever the lens. */
+  readonly kg: KnowledgeGraph;
   /** With the claims and the roll-up that are left. */
   readonly facts: readonly Fact[];
   /** How two voices stand to a fact; only under a lens. */
@@ -33,6 +35,7 @@ export function see(atlas: Atlas, clocks: Clocks, lens: Lens | null): Seen {
   const { trueOn, knownOn, alone } = timed.undated;
   const inView = timed.dataset.facts.length;
   return {
+    kg: timed,
     facts,
     verdicts,
     answers: timed.answers,

@@ -1,10 +1,14 @@
+import { ofBlocText } from "../../src/wording/blocs.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
+import { endConditionText } from "../../src/wording/end-conditions.ts";
 import { foldedCount } from "../../src/wording/folds.ts";
 import { enumerate } from "../../src/wording/lists.ts";
 import { withinText } from "../../src/wording/ranges.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import { nameOf } from "./atlas.ts";
+import { blocOf } from "./bloc.ts";
+import { endTestsOf } from "./end-conditions.ts";
 import type { Group } from "./fold/group.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";
@@ -32,6 +36,8 @@ export function sentenceOf(
     ...(state.focus ? [`within ${count(state.focus.depth, "step")} of ${names(atlas, state.focus.ids)}`] : []),
     ...foldedWords(groups),
     ...rangeWords(state.filters),
+    ...conditionWords(atlas, state.filters),
+    ...blocWords(atlas, seen, state.filters),
     ...clockWords(state),
     ...lensWords(atlas, state),
   ].join(", ");
@@ -68,6 +74,16 @@ function rangeWords({ during, said }: ViewState["filters"]): string[] {
   return [...(during ? [withinText("during", during)] : []), ...(said ? [withinText("said", said)] : [])];
 }
 
+function conditionWords(atlas: Atlas, { where }: ViewState["filters"]): string[] {
+  const { wrong } = endTestsOf(atlas, where);
+  return where.flatMap((one) => (wrong.has(one) ? [] : endConditionText(one.ends, one.text)));
+}
+
+function blocWords(atlas: Atlas, seen: Seen, { bloc }: ViewState["filters"]): string[] {
+  const found = blocOf(atlas, seen, bloc);
+  return found ? [ofBlocText(nameOf(atlas, found.of))] : [];
+}
+
 function lensWords(atlas: Atlas, { lens }: ViewState): string[] {
   if (!lens) return [];
   const [a, b] = [nameOf(atlas, lens.a), lens.b ? nameOf(atlas, lens.b) : ""];
@@ -86,6 +102,8 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   say((hiddenBy.get("relations") ?? 0) - background, "of relations switched off");
   say(hiddenBy.get("entities"), "about others than those chosen");
   say(hiddenBy.get("types"), "of entity types switched off");
+  say(hiddenBy.get("where"), "of entities with other attributes");
+  say(hiddenBy.get("bloc"), "about others than the bloc");
   say(hiddenBy.get("support"), "with less support");
   say(hiddenBy.get("contested"), "uncontested");
   say(hiddenBy.get("changed"), "unchanged");

@@ -1,10 +1,13 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
+import type { Bloc } from "../../src/query/blocs.ts";
 import { saidWithin, trueWithin } from "../../src/query/conditions.ts";
 import { reaches } from "../../src/query/support.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
+import { aboutTest, blocOf } from "./bloc.ts";
 import { type Counts, countsOf, FAILS, hiddenBy } from "./count.ts";
+import { type EndTests, endTestsOf } from "./end-conditions.ts";
 import { type Groups, NO_GROUPS, NONE_UNDER, type Under } from "./fold/group.ts";
 import { type Numbers, numbersOf, someIn } from "./numbers.ts";
 import type { Seen } from "./seen.ts";
@@ -43,7 +46,7 @@ export interface Kept {
 }
 
 /** What a view is made of, rather than what it asks of the evidence. */
-const CHOICES = FAILS.relations | FAILS.types | FAILS.entities;
+const CHOICES = FAILS.relations | FAILS.types | FAILS.entities | FAILS.where | FAILS.bloc;
 
 /**
  * Applies the filters: facts, the edges that stand for them, the entities these touch, and the counts for the legend.
@@ -63,26 +66,32 @@ export function show(
     filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
   const among = filters.entities.length > 0 ? new Set([...filters.entities, ...added]) : null;
   const numbers = numbersOf(atlas, seen);
-  const fails = failsOf(atlas, seen, numbers, filters, { hiddenTypes, relationOn, among });
+  const bloc = blocOf(atlas, seen, filters.bloc);
+  const tests = endTestsOf(atlas, filters.where);
+  const switched = { hiddenTypes, relationOn, among, bloc, tests };
+  const fails = failsOf(atlas, seen, numbers, filters, switched);
   const passing = (but: number): readonly Fact[] => seen.facts.filter((_, n) => ((fails[n] ?? 0) & ~but) === 0);
   const facts = passing(0);
   const passes = (fact: string): boolean => fails[numbers.places.get(fact) ?? fails.length] === 0;
-  const all = edgesOf(atlas, seen, numbers, fails, { hiddenTypes, relationOn, among });
+  const all = edgesOf(atlas, seen, numbers, fails, switched);
+  const members = bloc && new Set(bloc.ids);
+  const isAlone = (id: string): boolean => tests.isolated(id) && (members?.has(id) ?? true);
   const edges = focus ? around(all.edges, focus, added) : all.edges;
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
   for (const id of focus?.ids ?? []) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.changed && !focus) {
     for (const id of changedEntities(atlas, facts)) {
-      if (atlas.positions.has(id) && !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true))
-        nodes.add(id);
+      const isOn = !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true);
+      if (atlas.positions.has(id) && isOn && isAlone(id)) nodes.add(id);
     }
   }
   // Who is named is there, whatever is said of him.
   for (const id of filters.entities) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities)
-      if (!hiddenTypes.has(type) && atlas.positions.has(id) && seen.existence.get(id) !== "no") nodes.add(id);
+      if (!hiddenTypes.has(type) && atlas.positions.has(id) && seen.existence.get(id) !== "no" && isAlone(id))
+        nodes.add(id);
   }
   return {
     ...{ facts, passes, kept: [], edges, nodes, groups: NO_GROUPS, under: NONE_UNDER },
@@ -127,6 +136,8 @@ interface Switched {
   readonly hiddenTypes: ReadonlySet<string>;
   readonly relationOn: (kind: string) => boolean;
   readonly among: ReadonlySet<string> | null;
+  readonly bloc: Bloc | null;
+  readonly tests: EndTests;
 }
 
 /** By fact the bits of all filters that it fails. */
@@ -135,7 +146,7 @@ function failsOf(
   { facts }: Seen,
   numbers: Numbers,
   filters: Filters,
-  { hiddenTypes, relationOn, among }: Switched,
+  { hiddenTypes, relationOn, among, bloc, tests }: Switched,
 ): Uint16Array {
   const fails = new Uint16Array(facts.length);
   const fail = (bit: number, does: (fact: number) => boolean): void => {
@@ -167,6 +178,18 @@ function failsOf(
       if (!atlas.changes?.facts.has(id)) fails[n] = (fails[n] ?? 0) | FAILS.changed;
   if (sources.length > 0) fail(FAILS.sources, not(someIn(numbers.sources, (id) => sources.includes(id))));
   if (voices.length > 0) fail(FAILS.voices, not(someIn(numbers.voices, (id) => voices.includes(id))));
+  const each = (bit: number, test: ((fact: Fact) => boolean) | null): void => {
+    if (test) for (const [n, fact] of facts.entries()) if (!test(fact)) fails[n] = (fails[n] ?? 0) | bit;
+  };
+  const { oneEnd, eachEnd } = tests;
+  if (oneEnd) fail(FAILS.where, not(someIn(ends, oneEnd)));
+  if (eachEnd)
+    fail(
+      FAILS.where,
+      someIn(ends, (id) => !eachEnd(id)),
+    );
+  each(FAILS.where, tests.fact);
+  each(FAILS.bloc, bloc && aboutTest(atlas, bloc));
   const when = whenTests(atlas, filters);
   if (when) for (const [n, fact] of facts.entries()) fails[n] = (fails[n] ?? 0) | when(fact);
   return fails;
@@ -178,7 +201,7 @@ function edgesOf(
   { facts }: Seen,
   { lines, places }: Numbers,
   fails: Uint16Array,
-  { relationOn, hiddenTypes, among }: Switched,
+  { relationOn, hiddenTypes, among, tests }: Switched,
 ): { readonly edges: GraphEdge[]; readonly drawn: number } {
   const edges: GraphEdge[] = [];
   const isDrawn = new Uint8Array(facts.length);
@@ -187,7 +210,8 @@ function edgesOf(
   const endOn = (id: string): boolean => {
     let is = on.get(id);
     if (is === undefined) {
-      is = !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true);
+      is =
+        !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true) && (tests.eachEnd?.(id) ?? true);
       on.set(id, is);
     }
     return is;

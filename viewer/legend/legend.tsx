@@ -4,6 +4,8 @@ import { ChangeList } from "../changes/change-list.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { NO_FILTERS } from "../state/view-state.ts";
+import { AttributeFilter } from "./attribute-filter.tsx";
+import { BlocFilter } from "./bloc-filter.tsx";
 import { EntityTypeList } from "./entity-type-list.tsx";
 import { RelationList } from "./relation-list.tsx";
 import { SourceAndVoiceLists } from "./source-and-voice-lists.tsx";
@@ -30,6 +32,8 @@ export function Legend({ onClose }: { readonly onClose: () => void }): ReactElem
       </div>
       <ChangeList />
       <EntityTypeList />
+      <AttributeFilter />
+      <BlocFilter />
       <SupportScale />
       <RelationList />
       <SourceAndVoiceLists />

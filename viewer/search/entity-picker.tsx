@@ -24,7 +24,19 @@ interface Choice {
 }
 
 /** A field that holds one entity, found by typing. */
-export function EntityPicker({ label, value, onPick, choices, detail }: Props): ReactElement {
+export function EntityPicker(props: Props): ReactElement {
+  const { value, onPick } = props;
+  // A field that holds the focus opens its list where what it holds changes: by going back, it is a new field.
+  const [held, setHeld] = useState({ value, changes: 0 });
+  if (held.value !== value) setHeld({ value, changes: held.changes + 1 });
+  const pick = (id: string): void => {
+    setHeld({ value: id, changes: held.changes });
+    onPick(id);
+  };
+  return <Field key={held.changes} {...props} onPick={pick} />;
+}
+
+function Field({ label, value, onPick, choices, detail }: Props): ReactElement {
   const { atlas } = useSession();
   const chosen = value ? plain(nameOf(atlas, value)) : "";
   const [words, setWords] = useState(chosen);

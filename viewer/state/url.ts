@@ -1,6 +1,7 @@
 import { dayOf } from "../../src/model/dates/calendar.ts";
 import { parseTime } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/support.ts";
+import { readConditions, writeConditions } from "./end-conditions.ts";
 import { withExpansion } from "./expansions.ts";
 import { foldNamed } from "./folds.ts";
 import {
@@ -61,6 +62,8 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("said", filters.said);
   put("sources", filters.sources.join(","));
   put("voices", filters.voices.join(","));
+  put("where", writeConditions(filters.where));
+  put("bloc", filters.bloc);
   put("isolated", filters.isolated ? "1" : null);
   put("true", clocks.trueOn);
   put("known", clocks.knownOn);
@@ -94,6 +97,7 @@ const NAMES_IDS: ReadonlySet<string> = new Set([
     "entities",
     "sources",
     "voices",
+    "bloc",
     "lens",
     "path",
     "moved",
@@ -158,6 +162,8 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
       said: dates(read.get("said")),
       sources: list(read.get("sources")),
       voices: list(read.get("voices")),
+      where: readConditions((read.get("where") ?? "").slice(0, LONGEST)),
+      bloc: text(read.get("bloc")),
       isolated: read.get("isolated") === "1",
     },
     clocks: {

@@ -1,5 +1,6 @@
 import { LAYOUTS } from "../../src/model/project.ts";
 import type { Support } from "../../src/model/support.ts";
+import type { EndCondition } from "./end-conditions.ts";
 
 /**
  * What the evidence panel has a page for; sources and theses are entities. A pair is all that there is between two entities: its id joins
@@ -33,6 +34,10 @@ export interface Filters {
   /** Any of these; empty: all. */
   readonly sources: readonly string[];
   readonly voices: readonly string[];
+  /** What attributes of entities at their ends have to be. */
+  readonly where: readonly EndCondition[];
+  /** Only what is about this actor's bloc. */
+  readonly bloc: string | null;
   /** Also entities that no shown fact touches. */
   readonly isolated: boolean;
 }
@@ -144,6 +149,8 @@ export const NO_FILTERS: Filters = {
   said: null,
   sources: [],
   voices: [],
+  where: [],
+  bloc: null,
   isolated: false,
 };
 

@@ -7,6 +7,7 @@ import { openGraph } from "../../../src/query/index.ts";
 import { buildAtlas } from "../../../viewer/derive/atlas.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { show } from "../../../viewer/derive/shown.ts";
+import { ENDS, type EndCondition } from "../../../viewer/state/end-conditions.ts";
 import { type Clocks, type Filters, NO_CLOCKS, NO_FILTERS } from "../../../viewer/state/view-state.ts";
 import { graphs, PEOPLE, SOURCES, STATES, seldom } from "../../query/random-graphs.ts";
 
@@ -33,7 +34,39 @@ const choices = fc.record({
     [...PEOPLE, ...STATES].map((id) => [id]),
     [],
   ),
+  where: seldom<readonly EndCondition[]>(
+    [
+      [{ ends: "subject", text: "type=person" }],
+      [{ ends: "object", text: "type!=person" }],
+      [{ ends: "each end", text: "type=actor" }],
+      [
+        { ends: "either end", text: "type=actor" },
+        { ends: "either end", text: "type!=person" },
+      ],
+      [
+        { ends: "subject", text: "type!=source" },
+        { ends: "object", text: "type=state,person" },
+      ],
+    ],
+    [],
+  ),
+  bloc: seldom<string | null>([...STATES, ...PEOPLE], null),
 });
+
+const FLAGS = {
+  subject: "fromWhere",
+  object: "toWhere",
+  "either end": "eitherWhere",
+  "each end": "entityWhere",
+} as const;
+
+/** What to ask on the command line for the same. */
+function wheresOf(where: readonly EndCondition[]): Partial<Record<(typeof FLAGS)[EndCondition["ends"]], string[]>> {
+  const ofEnds = (ends: EndCondition["ends"]) => where.flatMap((one) => (one.ends === ends ? one.text : []));
+  return Object.fromEntries(
+    ENDS.flatMap((ends) => (ofEnds(ends).length > 0 ? [[FLAGS[ends], ofEnds(ends)] as const] : [])),
+  );
+}
 
 describe("the filters of the page and those of the command line", () => {
   it("let through the same facts", () => {
@@ -44,7 +77,7 @@ describe("the filters of the page and those of the command line", () => {
         choices,
         seldom<string | null>(["2024-07-01", "2024-12-01"], null),
         (data, choice, knownOn) => {
-          const { support, contested, single, sources, voices, during, said } = choice;
+          const { support, contested, single, sources, voices, during, said, where, bloc } = choice;
           const graph = openGraph(data);
           const asked = selectFacts(knownOn ? graph.asOf({ knownOn }) : graph, {
             ...(support ? { support } : {}),
@@ -54,6 +87,8 @@ describe("the filters of the page and those of the command line", () => {
             ...(single ? { voices: "1" } : {}),
             ...(sources.length > 0 ? { source: sources } : {}),
             ...(voices.length > 0 ? { by: voices } : {}),
+            ...wheresOf(where),
+            ...(bloc ? { about: [bloc], bloc: true } : {}),
           });
           const { facts } = filtered(data, choice, { ...NO_CLOCKS, knownOn });
           expect(facts.map(({ id }) => id)).toEqual(asked.ids());
