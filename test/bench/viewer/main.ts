@@ -43,7 +43,7 @@ async function run(names: readonly string[], runs: number, json: boolean): Promi
     const measured: Figures[] = [];
     // Each run in a browser of its own, which has nothing warm.
     for (let n = 0; n < runs; n++) {
-      const browser = await launchBrowser();
+      const browser = await launchBrowser("graphics");
       measured.push(await measurePage(browser, site.url));
       await browser.close();
     }
