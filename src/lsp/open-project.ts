@@ -13,6 +13,7 @@ import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
 import { readSources, type Sources } from "../refactor/sources.ts";
 import { fold } from "../text/fold.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
+import { MAX_BYTES } from "../text/text-file.ts";
 import { type Shapes, shapesOf } from "./shapes.ts";
 
 /** An entity and all that it is called, folded, for look-ups while someone types. */
@@ -127,7 +128,7 @@ export class OpenProject {
     return this.#workspace.files();
   }
 
-  /** The text of a file, as its buffer or the disk has it; empty where there is none. */
+  /** The text of a file, as its buffer or the disk has it; empty where there is none, and of a file that is too large to be read. */
   textOf(path: string): string {
     return this.#file(path).text;
   }
@@ -153,8 +154,14 @@ export class OpenProject {
   }
 
   #file(path: string): ReadFile {
-    if (this.#read?.path !== path) this.#read = readFile(path, textOf(this.#workspace.files(), path) ?? "");
+    if (this.#read?.path !== path) this.#read = readFile(path, this.#readable(path));
     return this.#read;
+  }
+
+  #readable(path: string): string {
+    const files = this.#workspace.files();
+    const { size = 0 } = files.entry(path) ?? {};
+    return size > MAX_BYTES ? "" : (textOf(files, path) ?? "");
   }
 
   #dataset(): Served<Dataset> {

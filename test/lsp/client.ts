@@ -21,8 +21,8 @@ export interface Editor {
   open(uri: string, text: string): void;
   change(uri: string, text: string): void;
   close(uri: string): void;
-  /** Resolves when a whole project has been checked after what was sent before. */
-  checked(): Promise<void>;
+  /** Resolves when a whole project has been checked after what was sent before: any, or the one in this folder. */
+  checked(root?: string): Promise<void>;
   /** What the server answers about a position. */
   ask<T>(method: string, uri: string, position: Position, more?: object): Promise<T>;
   /** How often a whole project has been checked. */
@@ -30,20 +30,27 @@ export interface Editor {
   quit(): void;
 }
 
+/** Long enough that what is sent together is checked together. */
+const PAUSE = 4;
+
 export async function startEditor(folders: readonly string[], disk?: Disk): Promise<Editor> {
   const [there, back] = [new PassThrough(), new PassThrough()];
-  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0", disk, 1);
+  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0", disk, PAUSE);
   const server = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   const shown = new Map<string, readonly Diagnostic[]>();
   const versions = new Map<string, number>();
-  const waiting: (() => void)[] = [];
+  const waiting = new Set<{ readonly root: string; readonly done: () => void }>();
   let checks = 0;
   server.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => {
     shown.set(uri, diagnostics);
   });
-  server.onNotification(CHECKED, () => {
+  server.onNotification(CHECKED, ({ uri }: { readonly uri: string }) => {
     checks += 1;
-    for (const done of waiting.splice(0)) done();
+    for (const one of waiting) {
+      if (one.root !== "" && pathToFileURL(one.root).href !== uri.replace(/\/$/, "")) continue;
+      waiting.delete(one);
+      one.done();
+    }
   });
   server.listen();
   const capabilities = { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["rename"] } } };
@@ -65,7 +72,7 @@ export async function startEditor(folders: readonly string[], disk?: Disk): Prom
       void server.sendNotification("textDocument/didChange", params);
     },
     close: (uri) => void server.sendNotification("textDocument/didClose", { textDocument: { uri } }),
-    checked: () => new Promise((done) => waiting.push(done)),
+    checked: (root = "") => new Promise((done) => waiting.add({ root, done })),
     ask: (method, uri, position, more = {}) =>
       server.sendRequest(`textDocument/${method}`, { textDocument: { uri }, position, ...more }),
     checks: () => checks,
