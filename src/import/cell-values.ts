@@ -99,7 +99,7 @@ function byPattern(text: string, pattern: string): string | null {
 
 function byWholePattern(text: string, pattern: string): string | null {
   const letters: string[] = [];
-  const source = pattern.replace(/[DMY]+|[^DMY]/g, (part) => {
+  const source = pattern.replace(/D+|M+|Y+|[^DMY]/g, (part) => {
     const letter = part.charAt(0);
     if (!"DMY".includes(letter)) return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
     letters.push(letter);

@@ -101,7 +101,7 @@ function recordsOf(at: RowOfRule): readonly ClaimRecord[] | null {
     own[one] = says[one];
     delete says[one];
   }
-  const spell = rule.spell && toId(toDate(reader.text(row, rule.spell) ?? ""));
+  const spell = rule.spell && toId(toDate(reader.text(row, rule.spell) ?? "", rule.spell.date));
   if (spell) own["spell"] = /^\d{4}$/.test(spell) ? Number(spell) : spell;
   const records = objects.map((to): ClaimRecord => {
     const fact = factIdentity(type, from, to, readKeys(type, own), spell || undefined);

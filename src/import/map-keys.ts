@@ -2,7 +2,7 @@ import { DEFAULT_STANCE } from "../model/stance.ts";
 import type { KeyTexts } from "../schema/key-text.ts";
 
 export const MAP_KEYS: KeyTexts<
-  "source" | "absent" | "delimiter" | "encoding" | "items" | "header" | "folder" | "entities" | "relations"
+  "source" | "absent" | "delimiter" | "encoding" | "columns" | "items" | "header" | "folder" | "entities" | "relations"
 > = {
   source: {
     takes: "an id, or a mapping of `id` and the keys of a source's file",
@@ -11,6 +11,10 @@ export const MAP_KEYS: KeyTexts<
   absent: { takes: "texts", text: "Cells that mean “no value”. Default: empty, `NA`, `N/A`, `NULL`, `-9`." },
   delimiter: { takes: "a character", text: "What parts the cells of a CSV file. Default: seen from its first line." },
   encoding: { takes: "text", text: "The encoding of a text file, such as `windows-1252`. Default: UTF-8." },
+  columns: {
+    takes: "texts",
+    text: "What the columns of a CSV file are called, where its first line is a row already. Default: the first line has their names.",
+  },
   items: {
     takes: "text",
     text: "The key of a JSON file that holds the rows, such as `data.objects`. Default: the file is a list.",
@@ -37,6 +41,7 @@ const RULE_KEYS = {
     takes: "a mapping of columns to texts",
     text: "Only rows whose column holds one of these texts: `{kind: [ship, boat]}`.",
   },
+  filled: { takes: "a column, or a list", text: "Only rows that have a value in these columns." },
 } as const;
 
 export const ENTITY_RULE_KEYS: KeyTexts<
@@ -44,6 +49,7 @@ export const ENTITY_RULE_KEYS: KeyTexts<
   | "file"
   | "sheet"
   | "rows"
+  | "filled"
   | "id"
   | "register"
   | "name"
@@ -73,6 +79,7 @@ export const RELATION_RULE_KEYS: KeyTexts<
   | "file"
   | "sheet"
   | "rows"
+  | "filled"
   | "key"
   | "from"
   | "to"

@@ -3,6 +3,7 @@ import { CsvError, type Info, parse } from "csv-parse";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { type CellSpans, cellPlace } from "./cell-spans.ts";
+import { columnNames } from "./column-names.ts";
 import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";
 import type { Row, Table } from "./table.ts";
 import type { Header } from "./take.ts";
@@ -12,9 +13,11 @@ export interface CsvOptions {
   readonly delimiter: string | null;
   readonly encoding: string;
   readonly header: Header;
+  /** What the columns are called; null: the first line says so. */
+  readonly columns: readonly string[] | null;
 }
 
-/** A CSV or TSV file. The first line names the columns. */
+/** A CSV or TSV file. The first line names the columns, unless the map does. */
 export async function openCsv(
   name: string,
   chunks: () => Iterable<Uint8Array>,
@@ -24,13 +27,13 @@ export async function openCsv(
   const findings: Finding[] = [];
   const delimiter = options.delimiter ?? delimiterOf(name, chunks, options);
   const head = await first(records(chunks, delimiter, options, name, spans, findings, true));
-  const columns = head === undefined ? [] : head.record.map((cell) => cell.trim());
+  const columns = columnNames(options.columns ?? head?.record ?? []);
   return {
     name,
     columns,
     findings,
     async *rows(): AsyncGenerator<Row> {
-      let isHead = true;
+      let isHead = options.columns === null;
       findings.length = 0;
       for await (const { record, line, raw } of records(chunks, delimiter, options, name, spans, findings)) {
         if (isHead) isHead = false;

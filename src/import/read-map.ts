@@ -34,6 +34,7 @@ export function readMap(
     encoding: encodingAt(section),
     items: textAt(section, "items", "") || null,
     header: headerAt(section),
+    columns: section.value["columns"] === undefined ? null : textsAt(section, "columns"),
     folder: folderAt(section, name),
     entities: sectionsAt(section, "entities").map((rule) => entityRule(rule, schema, name, names)),
     relations: sectionsAt(section, "relations").map((rule) => relationRule(rule, schema, names)),
@@ -208,9 +209,9 @@ function typeAt(section: Section, schema: Schema, of: "entity" | "relation"): Ta
   return take;
 }
 
-function rowsOf(section: Section): Pick<EntityRule, "file" | "sheet" | "rows" | "pointer"> {
+function rowsOf(section: Section): Pick<EntityRule, "file" | "sheet" | "rows" | "filled" | "pointer"> {
   const filter = sectionAt(section, "rows");
   const rows = filter ? Object.fromEntries(Object.keys(filter.value).map((key) => [key, textsAt(filter, key)])) : {};
   const [file, sheet] = [textAt(section, "file", "") || null, textAt(section, "sheet", "") || null];
-  return { file, sheet, rows, pointer: section.pointer };
+  return { file, sheet, rows, filled: textsAt(section, "filled"), pointer: section.pointer };
 }

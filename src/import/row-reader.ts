@@ -49,7 +49,11 @@ export class RowReader {
   }
 
   /** Whether a rule is about this row. */
-  wants(row: Row, { rows }: Pick<EntityRule | RelationRule, "rows">): boolean {
+  wants(row: Row, { rows, filled }: Pick<EntityRule | RelationRule, "rows" | "filled">): boolean {
+    for (const column of filled) {
+      const cell = row.cells[this.#columns.get(column) ?? -1];
+      if (Array.isArray(cell) ? cell.length === 0 : textOfCell(cell, this.#absent) === null) return false;
+    }
     for (const column in rows) {
       const cell = row.cells[this.#columns.get(column) ?? -1];
       const text = typeof cell === "string" ? cell.trim() : cell === null || cell === undefined ? "" : String(cell);
@@ -81,7 +85,12 @@ export function columnsOf(
 ): readonly { readonly column: string; readonly pointer: string }[] {
   const takes = Object.values(rule).flatMap(takesIn);
   const filters = Object.keys(rule.rows).map((column) => ({ column, pointer: `${rule.pointer}/rows` }));
-  return [...takes.flatMap(({ columns, pointer }) => columns.map((column) => ({ column, pointer }))), ...filters];
+  const needed = rule.filled.map((column) => ({ column, pointer: `${rule.pointer}/filled` }));
+  return [
+    ...takes.flatMap(({ columns, pointer }) => columns.map((column) => ({ column, pointer }))),
+    ...filters,
+    ...needed,
+  ];
 }
 
 function takesIn(value: unknown): readonly Take[] {

@@ -30,6 +30,8 @@ export interface EntityRule {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly rows: Readonly<Record<string, readonly string[]>>;
+  /** Columns that a row has values in. */
+  readonly filled: readonly string[];
   readonly pointer: string;
   readonly type: Take;
   readonly id: Take | null;
@@ -51,6 +53,8 @@ export interface RelationRule {
   readonly file: string | null;
   readonly sheet: string | null;
   readonly rows: Readonly<Record<string, readonly string[]>>;
+  /** Columns that a row has values in. */
+  readonly filled: readonly string[];
   readonly pointer: string;
   readonly type: Take;
   /** What tells a row from all others; null: what it says. */
@@ -93,6 +97,8 @@ export interface ImportMap {
   readonly encoding: string;
   readonly items: string | null;
   readonly header: Header;
+  /** Of CSV: what the columns are called; null: the first line says so. */
+  readonly columns: readonly string[] | null;
   readonly folder: string;
   readonly entities: readonly EntityRule[];
   readonly relations: readonly RelationRule[];

@@ -384,6 +384,7 @@ describe("the row of the names", () => {
     const table = await openCsv("t.csv", () => [strToU8(text)], new CellSpans(), {
       delimiter: null,
       encoding: "utf-8",
+      columns: null,
       header,
     });
     expect(table.columns).toEqual(["code", "name"]);

@@ -36,10 +36,53 @@ entente import ships.csv --map imports/ships.yaml --dry-run   # what would be wr
 entente import ships.csv --map imports/ships.yaml
 \`\`\`
 
+## Start with --infer
+
+\`\`\`sh
+entente import ships.csv --infer          # writes imports/ships.yaml and the schema files that the data needs
+entente import ships.csv --infer --run    # the same, and imports with it right away
+\`\`\`
+
+It looks at the rows and guesses: which rows are things and which bind two, which column is an id, a name, an alias, an identifier, a date, a source
+or a note, of what kind values are, and which texts mean that there is no value. Of the file above it makes
+
+\`\`\`yaml
+entities:
+  # Each value of \`imo\` is one thing.
+  - type: ship # a new type; or one that there is: docs/schema.md
+    id: imo # another one in each row; so has \`ship_name\`, \`flag\`
+    register: imo
+    name: ship_name # the name
+    attributes:
+      tonnage: tonnage # numbers
+  # Each value of \`flag\` is one thing.
+  - type: state # \`state\` by the column's name
+    name: flag # another one in each row; so has \`imo\`, \`ship_name\`
+relations:
+  # Each row is a claim: \`flag\` names things of their own; or make it one of \`attributes\` above, and leave this rule out.
+  - type: flag # named after the file or the column: give it a verb
+    key: imo # by which a row is known again
+    from: {column: imo, register: imo}
+    to: flag
+    start: since
+    end: {column: until, open: [ongoing]}
+\`\`\`
+
+The map is a beginning. Read it, and correct what you know better: types, and names of relations most of all, since a table seldom has a verb. On the
+terminal you see what each column was taken for; columns of which nothing is read are listed there and at the end of the map.
+
+- **Several files** are read together: \`entente import nodes.csv edges.csv --infer\`. A column whose values are those by which another file tells its rows
+  apart refers to it.
+- **Types and fields that are there are used**: those that ship, and yours. What is lacking is written to \`schema/\`: a relation takes the types that
+  its ends have, edges without direction become \`symmetric\`, and of a pair that comes again at another time each time is a \`spell\`.
+- **What looks absent** and is not is kept: \`NA\` among codes of two letters is Namibia, \`-9\` beside \`-12\` is a number.
+- A file without a header gets \`columns:\`, one that is not UTF-8 \`encoding:\`, an object of JSON the key of its longest list as \`items:\`.
+- A map that is there is not touched: \`--force\` replaces it, \`--map OTHER.yaml\` writes another. \`--dry-run\` shows the map and writes nothing.
+
 ## What it does
 
 - **A row is a claim.** It has the map's source, and a locator that leads back to the row: \`#\` and the row's \`key\`, or its line.
-- **Nothing is dropped in silence.** A closing table counts the rows of each rule: left out by \`rows:\`, written, changed, the same, repeated, kept
+- **Nothing is dropped in silence.** A closing table counts the rows of each rule: left out by \`rows:\` or \`filled:\`, written, changed, the same, repeated, kept
   by hand, refused. They add up to the rows of the file. Each refused row has a finding that points at the cell (\`ships.csv:3:4\`: line and
   character), and the command ends with exit code 1; the other rows are written. Of findings of one code in one file, 20 are listed and the others counted;
   \`--limit 100\` or \`--limit all\` lists more.
@@ -49,6 +92,8 @@ entente import ships.csv --map imports/ships.yaml
 - **Ids are made legal** (\`A B\` becomes \`a-b\`) and stay the same at every import, since the origin's id is kept under \`identifiers\`.
 - **Cells are cleaned**: \`NA\`, \`N/A\`, \`NULL\`, \`-9\` and empty cells are absent, timestamps become days, \`1,200\` a number. An end that is asked for and
   absent is not known (\`2019/\`); a text in \`open\` says that it goes on (\`2019/..\`).
+- **Columns are called** as the first line of a CSV file calls them, in one line and without what cannot be seen. Where it has a name twice, the second is
+  \`name_2\`; where it has none, the third column is \`column_3\`.
 - **A second import writes nothing.** A changed cell changes its claim alone. What you edit by hand, and your comments, stay; if the origin changes the
   same value, you are told once (W6009). What you delete is not written again. What vanished from the origin is listed and stays.
 - **It reads** CSV (\`.csv\`, \`.tsv\`), JSON (\`.json\`: a list of objects), NDJSON (\`.ndjson\`, \`.jsonl\`: an object a line) and Parquet (\`.parquet\`). A key inside an

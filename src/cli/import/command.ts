@@ -15,6 +15,12 @@ export function register(program: Command): void {
     )
     .option("-m, --map <file>", "the map: which column is what (docs/import.md)")
     .option(
+      "--infer",
+      "write a first map, with comments, and the schema files that it needs; default: imports/NAME.yaml",
+    )
+    .option("--run", "with --infer: import with the map right away")
+    .option("--force", "with --infer: replace a map that is there")
+    .option(
       "--as <name>",
       "with ftm, stix and misp: what the source is called, when its file has another name than before",
     )
@@ -24,6 +30,7 @@ export function register(program: Command): void {
     .addHelpText(
       "after",
       examples(
+        ["entente import ships.csv --infer", "write imports/ships.yaml: what each column seems to be"],
         ["entente import ships.csv --map imports/ships.yaml", "as the map says"],
         ["entente import ships.csv --map imports/ships.yaml --dry-run", "what would be written"],
         ["entente import stix enterprise-attack.json", "MITRE ATT&CK; no map is needed"],

@@ -15,15 +15,22 @@ import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
 import { importPreset, isPreset } from "./import-preset.ts";
 import { type Reported, reportImport } from "./import-report.ts";
+import { inferFiles } from "./infer-files.ts";
 import { openTables } from "./open-tables.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** Imports files into a project. False where something was refused. */
 export async function importFiles(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
   const [first = "", ...rest] = files;
+  if (flags.infer) return await inferAndImport(project, files, flags);
+  if (flags.run || flags.force)
+    throw new UsageError(
+      `--${flags.run ? "run" : "force"} goes with --infer`,
+      "`entente import FILE --infer` writes a map",
+    );
   if (isPreset(first) && flags.map === undefined) return await importPreset(project, first, rest, flags);
   if (flags.map === undefined)
-    throw new UsageError("import needs a map", "name it with `--map MAP.yaml`: docs/import.md says what it holds");
+    throw new UsageError("import needs a map", "`--infer` writes a first one; `--map MAP.yaml` names yours");
   const { schema, schemaFindings } = readDeclarations(project.host);
   if (schemaFindings.some(isError))
     throw new UsageError("the project's schema has errors", "`entente check` shows them");
@@ -45,6 +52,16 @@ export async function importFiles(project: Project, files: readonly string[], fl
   const written = writeChanges(project.host, prepared, flags.dryRun === true);
   const imported = { ...prepared.outcome(), ...written };
   return await reportImport(project, reported, [...wrong, ...imported.findings], imported, flags);
+}
+
+async function inferAndImport(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
+  if (flags.run && flags.dryRun)
+    throw new UsageError("--infer writes no map with --dry-run, so --run has none", "leave one of the two out");
+  const map = await inferFiles(project, files, flags);
+  if (map === null || !flags.run) return map !== null;
+  const { infer: _, run: __, force: ___, ...rest } = flags;
+  process.stdout.write("\n");
+  return await importFiles(project, files, { ...rest, map });
 }
 
 function openMap(

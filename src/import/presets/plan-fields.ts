@@ -1,5 +1,4 @@
 import { parseDate } from "../../model/dates.ts";
-import { toId } from "../../model/ids.ts";
 import { isRef, kindOf } from "../../model/kinds/index.ts";
 import type { Field } from "../../model/schema.ts";
 import { createAccepts } from "../../validate/accepts.ts";
@@ -7,6 +6,7 @@ import { webAddress } from "../../wording/web-address.ts";
 import { toDate, valueFor } from "../cell-values.ts";
 import { NOTHING } from "../read-take.ts";
 import type { Values } from "./drafts.ts";
+import { romanId } from "./type-name.ts";
 
 /** A field as a schema file declares it. */
 export type Declared = Readonly<Record<string, unknown>>;
@@ -17,6 +17,8 @@ export interface Property {
   texts: Set<string>;
   isList: boolean;
   kinds: Set<Values["kind"]>;
+  /** What the values are known to be; absent: that is seen from them. */
+  readonly type?: Field["type"];
 }
 
 export function addValues(properties: Map<string, Property>, values: Readonly<Record<string, Values>>): void {
@@ -84,17 +86,21 @@ function* candidates(base: string, preset: string): Generator<string> {
 /** `birthDate`: `birth_date`. `x_mitre_platforms`: `mitre_platforms`. */
 function fieldName(property: string, preset: string): string {
   const words = property.replace(/^x_/, "").replace(/(?<=[a-z0-9])(?=[A-Z])/g, " ");
-  const name = toId(words).replaceAll("-", "_");
+  const name = romanId(words).replaceAll("-", "_");
   return /^[a-z]/.test(name) ? name : `${preset}_${name || "value"}`;
 }
 
-function wantedField({ texts, isList, kinds }: Property, typeOf: PlanScope["typeOf"]): Omit<Field, "name"> {
+function wantedField(
+  { texts, isList, kinds, type: known }: Property,
+  typeOf: PlanScope["typeOf"],
+): Omit<Field, "name"> {
   const all = [...texts];
   const types = new Set(all.map(typeOf));
   const refs = [...types].flatMap((type) => type ?? []);
   const [only] = kinds.size === 1 ? kinds : [];
   const type: Field["type"] =
-    refs.length === types.size
+    known ??
+    (refs.length === types.size
       ? { kind: "ref", types: refs.sort() }
       : only
         ? { kind: only }
@@ -102,7 +108,7 @@ function wantedField({ texts, isList, kinds }: Property, typeOf: PlanScope["type
           ? { kind: "date" }
           : all.every((text) => !/\s/.test(text) && webAddress(text) !== null)
             ? { kind: "url" }
-            : { kind: "text" };
+            : { kind: "text" });
   return { type, list: isList, required: false, description: "" };
 }
 

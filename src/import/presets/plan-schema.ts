@@ -35,9 +35,25 @@ interface Scope {
   readonly passing: FileChange[];
 }
 
+/** An entity type that is wanted, with all values of each property. */
+export interface WantedEntities {
+  readonly type: TypeWanted;
+  readonly properties: Map<string, Property>;
+}
+
+/** What is to be written, by the names that are wanted. */
+export interface TypesWanted {
+  readonly entities: ReadonlyMap<string, WantedEntities>;
+  /** @param names what each wanted type is called here */
+  readonly typeOf: (names: ReadonlyMap<string, string>) => Scope["typeOf"];
+  readonly relations: (
+    names: ReadonlyMap<string, string>,
+    typeOf: Scope["typeOf"],
+  ) => ReadonlyMap<string, WantedRelation>;
+}
+
 /**
- * Finds a type for all that a preset read: a shipped one or one of the project's, with fields added where the data has more than it holds;
- * or a new one.
+ * Finds a type for all that a preset read.
  *
  * @param typeOf the type of an entity of the project, by the id of the origin
  */
@@ -48,37 +64,52 @@ export function planSchema(
   { entities, claims }: Drafts,
   typeOf: (id: string) => string | undefined,
 ): SchemaPlan {
-  const wanted = byName(entities);
+  return planTypes(host, schema, preset, {
+    entities: byName(entities),
+    typeOf: (names) => {
+      const own = new Map(entities.map(({ id, type }) => [id, names.get(type.name) ?? type.name]));
+      return (id) => own.get(id) ?? typeOf(id);
+    },
+    relations: (_, typeOfId) => relationsOf(claims, typeOfId),
+  });
+}
+
+/**
+ * Finds a type for all that is wanted: a shipped one or one of the project's, with fields added where the data has more than it holds;
+ * or a new one.
+ *
+ * @param origin names what types of an own name are called after
+ */
+export function planTypes(host: Snapshot, schema: Schema, origin: string, wanted: TypesWanted): SchemaPlan {
   const files = new Set(host.list("schema").files.map(({ path }) => path));
   const isTaken = (name: string): boolean => {
     if (schema.entities[name]) return schema.entities[name].abstract;
     return schema.relations[name] !== undefined || files.has(`schema/entities/${name}.yaml`);
   };
   const names = new Map<string, string>();
-  for (const name of wanted.keys()) names.set(name, isTaken(name) ? `${preset}-${name}` : name);
-  const own = new Map(entities.map(({ id, type }) => [id, names.get(type.name) ?? type.name]));
+  for (const name of wanted.entities.keys()) names.set(name, isTaken(name) ? `${origin}-${name}` : name);
   const lineages = new Map<string, readonly string[]>();
   const isA = (type: string, others: readonly string[]): boolean =>
     (lineages.get(type) ?? schema.entities[type]?.lineage ?? [type]).some((one) => others.includes(one));
   const scope: Scope = {
     host,
     schema,
-    preset,
+    preset: origin,
     changes: [],
     passing: [],
     isA,
-    typeOf: (id) => own.get(id) ?? typeOf(id),
+    typeOf: wanted.typeOf(names),
   };
   const plans = new Map<string, TypePlan>();
   const added = new Map<string, ReadonlyMap<string, Field>>();
   const lineageOf = (name: string, type: TypeWanted): readonly string[] =>
     schema.entities[name]?.lineage ?? [name, ...(schema.entities[type.extends]?.lineage ?? [])];
-  for (const [key, { type }] of wanted) {
+  for (const [key, { type }] of wanted.entities) {
     const name = names.get(key) ?? key;
     lineages.set(name, lineageOf(name, type));
   }
   // What a type inherits is known before it is asked for what it lacks.
-  const sorted = [...wanted].sort(([, a], [, b]) => depth(a) - depth(b));
+  const sorted = [...wanted.entities].sort(([, a], [, b]) => depth(a) - depth(b));
   function depth({ type }: { readonly type: TypeWanted }): number {
     return lineageOf(names.get(type.name) ?? "", type).length;
   }
@@ -95,14 +126,16 @@ export function planSchema(
     if (schema.entities[name] === undefined || plan.added.size > 0)
       declare(scope, `schema/entities/${name}.yaml`, declared, "attributes", plan.added, ENTITY_TYPE_ORDER);
   }
-  const relations = planRelations(scope, claims, (name) => names.has(name) || schema.entities[name] !== undefined);
+  const relations = planRelations(
+    scope,
+    wanted.relations(names, scope.typeOf),
+    (name) => names.has(name) || schema.entities[name] !== undefined,
+  );
   return { entities: plans, relations, changes: scope.changes, passing: scope.passing };
 }
 
-function byName(
-  drafts: readonly EntityDraft[],
-): ReadonlyMap<string, { readonly type: TypeWanted; readonly properties: Map<string, Property> }> {
-  const found = new Map<string, { readonly type: TypeWanted; readonly properties: Map<string, Property> }>();
+function byName(drafts: readonly EntityDraft[]): ReadonlyMap<string, WantedEntities> {
+  const found = new Map<string, WantedEntities>();
   for (const { type, values } of drafts) {
     const known = found.get(type.name) ?? { type, properties: new Map() };
     found.set(type.name, known);
@@ -112,7 +145,7 @@ function byName(
 }
 
 /** A relation, and what the file has at its ends. */
-interface Ends {
+export interface WantedRelation {
   readonly type: RelationWanted;
   readonly properties: Map<string, Property>;
   readonly from: Set<string>;
@@ -120,13 +153,8 @@ interface Ends {
   isOwn: boolean;
 }
 
-function planRelations(
-  scope: Scope,
-  claims: readonly ClaimDraft[],
-  isEntityType: (name: string) => boolean,
-): ReadonlyMap<string, TypePlan> {
-  const { schema, typeOf } = scope;
-  const wanted = new Map<string, Ends>();
+function relationsOf(claims: readonly ClaimDraft[], typeOf: Scope["typeOf"]): ReadonlyMap<string, WantedRelation> {
+  const wanted = new Map<string, WantedRelation>();
   for (const { type, subject, object, values } of claims) {
     const known = wanted.get(type.name) ?? {
       type,
@@ -145,6 +173,15 @@ function planRelations(
     }
     addValues(known.properties, values);
   }
+  return wanted;
+}
+
+function planRelations(
+  scope: Scope,
+  wanted: ReadonlyMap<string, WantedRelation>,
+  isEntityType: (name: string) => boolean,
+): ReadonlyMap<string, TypePlan> {
+  const { schema } = scope;
   const plans = new Map<string, TypePlan>();
   for (const [key, ends] of wanted) {
     const name = relationName(scope, ends, isEntityType);
@@ -169,7 +206,11 @@ function planRelations(
 }
 
 /** The name that is wanted, unless what bears it means something else. */
-function relationName({ schema, preset, isA }: Scope, ends: Ends, isEntityType: (name: string) => boolean): string {
+function relationName(
+  { schema, preset, isA }: Scope,
+  ends: WantedRelation,
+  isEntityType: (name: string) => boolean,
+): string {
   const { type } = ends;
   if (type.isOurs) return type.name;
   for (const name of [type.name, `${preset}_${type.name}`]) {
@@ -183,14 +224,18 @@ function relationName({ schema, preset, isA }: Scope, ends: Ends, isEntityType: 
   return `${preset}_${type.name}_2`;
 }
 
-function fits({ symmetric, domain, range, self }: RelationType, { from, to, isOwn }: Ends, isA: Scope["isA"]): boolean {
+function fits(
+  { symmetric, domain, range, self }: RelationType,
+  { from, to, isOwn }: WantedRelation,
+  isA: Scope["isA"],
+): boolean {
   const starts = symmetric ? [...domain, ...range] : domain;
   const ends = symmetric ? starts : range;
   if (isOwn && self !== "allowed") return false;
   return [...from].every((name) => isA(name, starts)) && [...to].every((name) => isA(name, ends));
 }
 
-function newRelation({ type, from, to, isOwn }: Ends, { names }: FieldPlan): Declared {
+function newRelation({ type, from, to, isOwn }: WantedRelation, { names }: FieldPlan): Declared {
   const key = (type.key ?? []).flatMap((property) => (property === "date" ? "when" : (names.get(property) ?? [])));
   return {
     label: type.label,
@@ -206,7 +251,7 @@ function newRelation({ type, from, to, isOwn }: Ends, { names }: FieldPlan): Dec
 }
 
 /** The ends that a type of an earlier import takes, and those that are new. */
-function endsOf({ from, to, isOwn }: Ends, there: RelationType): Declared {
+function endsOf({ from, to, isOwn }: WantedRelation, there: RelationType): Declared {
   return {
     domain: [...new Set([...there.domain, ...from])].sort(),
     range: [...new Set([...there.range, ...to])].sort(),

@@ -150,6 +150,7 @@ function mapOf(
     encoding: "utf-8",
     items: null,
     header: { row: null, ofSheets: new Map() },
+    columns: null,
     folder: `data/imported/${name}`,
     ...rules,
   };

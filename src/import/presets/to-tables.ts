@@ -38,7 +38,7 @@ export function entityTables(
     const taken = takesOf(columns);
     const rule: EntityRule = {
       name: ruleName(counted, group, drafts),
-      ...{ file: null, sheet: null, rows: {}, pointer: "" },
+      ...{ file: null, sheet: null, rows: {}, filled: [], pointer: "" },
       type: { ...NOTHING, value: planned?.name ?? type.name },
       id: take("id"),
       slug: take("slug"),
@@ -69,7 +69,7 @@ export function claimTables(
     const taken = takesOf(columns);
     const rule: RelationRule = {
       name: ruleName(counted, group, drafts),
-      ...{ file: null, sheet: null, rows: {}, pointer: "", value: null, start: null, end: null },
+      ...{ file: null, sheet: null, rows: {}, filled: [], pointer: "", value: null, start: null, end: null },
       type: { ...NOTHING, value: planned?.name ?? type.name },
       key: take("key"),
       isLocated,

@@ -1,0 +1,111 @@
+import { isMapping } from "../../model/mapping.ts";
+import { webAddress } from "../../wording/web-address.ts";
+import { speaksOf, type Use } from "./header-words.ts";
+import type { Column, Sheet } from "./sheet.ts";
+
+/** A file, by its name and bytes. */
+export interface OriginBytes {
+  readonly name: string;
+  readonly chunks: () => Iterable<Uint8Array>;
+}
+
+/** What a map says of how a file is to be read. */
+export interface Layout {
+  /** Null: UTF-8. */
+  readonly encoding: string | null;
+  /** Where an object of JSON has its rows. */
+  readonly items: string | null;
+  /** What columns are called that the first line does not name. */
+  readonly columns: readonly string[] | null;
+}
+
+/** Sees how a file is encoded, and where in an object its rows are. */
+export function layoutOf({ name, chunks }: OriginBytes): Layout {
+  const none: Layout = { encoding: null, items: null, columns: null };
+  if (!/\.(?:csv|tsv|txt|json|ndjson|jsonl)$/i.test(name)) return none;
+  const encoding = encodingOf(chunks);
+  return { ...none, encoding, items: /\.json$/i.test(name) ? itemsOf(chunks, encoding ?? "utf-8") : null };
+}
+
+function encodingOf(chunks: OriginBytes["chunks"]): string | null {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let isFirst = true;
+  try {
+    for (const chunk of chunks()) {
+      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return "utf-16le";
+      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return "utf-16be";
+      isFirst = false;
+      decoder.decode(chunk, { stream: true });
+    }
+    decoder.decode();
+    return null;
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      return "windows-1252";
+    throw error;
+  }
+}
+
+/** The path of the longest list of objects, by dots; null: the file is a list itself, or has none. */
+function itemsOf(chunks: OriginBytes["chunks"], encoding: string): string | null {
+  const decoder = new TextDecoder(encoding);
+  let text = "";
+  for (const chunk of chunks()) text += decoder.decode(chunk, { stream: true });
+  let root: unknown;
+  try {
+    root = JSON.parse(text + decoder.decode());
+  } catch (error) {
+    // What is wrong with it is told when its rows are read.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+  const found: { readonly path: string; readonly length: number }[] = [];
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (Array.isArray(value)) {
+      if (path.length > 0 && value.length > 0 && value.every(isMapping))
+        found.push({ path: path.join("."), length: value.length });
+      return;
+    }
+    if (isMapping(value) && path.length < 4)
+      for (const [key, inner] of Object.entries(value)) if (!key.includes(".")) walk(inner, [...path, key]);
+  };
+  walk(root, []);
+  return found.sort((a, b) => b.length - a.length)[0]?.path ?? null;
+}
+
+const USES: readonly Use[] = [
+  "id",
+  "name",
+  "alias",
+  "from",
+  "to",
+  "start",
+  "end",
+  "when",
+  "source",
+  "note",
+  "relation",
+];
+
+/** Names for the columns of a file whose first line is a row: what it says is a value among others. Null: it is a header. */
+export function withoutHeader({ table, columns, rows }: Sheet): readonly string[] | null {
+  if (!/\.(?:csv|tsv|txt)$/i.test(table.name) || rows === 0) return null;
+  const signs = columns.map(signOf);
+  if (signs.includes("header") || !signs.includes("row")) return null;
+  return columns.map((_, n) => `column_${n + 1}`);
+}
+
+/** What a name tells of its line. */
+function signOf({ name, counts, filled }: Column): "header" | "row" | null {
+  if (filled === 0) return null;
+  const texts = [...counts.keys()];
+  const isLike = (test: (text: string) => boolean): boolean =>
+    test(name) && texts.filter(test).length >= texts.length * 0.8;
+  const isNumber = (text: string): boolean => /^[+-]?\d+(?:[.,]\d+)*$/.test(text);
+  const isDay = (text: string): boolean => /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/.test(text);
+  const isWeb = (text: string): boolean => webAddress(text) !== null;
+  if (isLike(isNumber) || isLike(isDay) || isLike(isWeb)) return "row";
+  if (texts.every((text) => isNumber(text) || isDay(text))) return "header";
+  if (USES.some((use) => speaksOf(name, use))) return "header";
+  return counts.has(name) ? "row" : null;
+}
