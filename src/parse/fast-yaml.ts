@@ -8,10 +8,10 @@ const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff"] as const;
 
 /**
  * The value of the plain YAML that people write by hand (block and flow collections, plain, quoted, literal and folded
- * scalars, comments, anchors of scalars), equal to what `yaml` gives for it under YAML 1.2's core schema, about twenty times as fast.
+ * scalars, comments, anchors of scalars, JSON), equal to what `yaml` gives for it under YAML 1.2's core schema, about twenty times as fast.
  *
  * Gives undefined, and so leaves the text to the real parser, for everything else: anchored collections, tags, tabs, several
- * documents, quoted or complex keys, duplicates, odd indentation, and whatever is an error or a warning.
+ * documents, complex keys, duplicates, odd indentation, and whatever is an error or a warning.
  * It keeps no positions: whoever needs them has something to report, and parses again.
  *
  * @param plain the text is known to hold none of the odd characters
@@ -29,9 +29,11 @@ export function fastHead(text: string, of: string, kept: ReadonlySet<string>, pl
 }
 
 function readWith(read: (cursor: Cursor) => unknown, text: string, plain = false): unknown | undefined {
-  if ((!plain && ODD.some((odd) => text.includes(odd))) || isWide(text)) return undefined;
+  // No positions are kept, and the value is that of the same text with other line breaks.
+  const unified = !plain && text.includes("\r") ? text.replaceAll("\r\n", "\n") : text;
+  if ((!plain && ODD.some((odd) => unified.includes(odd))) || isWide(unified)) return undefined;
   try {
-    return read(new Cursor(text));
+    return read(new Cursor(unified));
   } catch (thrown) {
     if (thrown === ASIDE) return undefined;
     throw thrown;

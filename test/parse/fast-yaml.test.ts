@@ -8,6 +8,7 @@ import { fastYaml } from "../../src/parse/fast-yaml.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { controlIn } from "../../src/text/unseen.ts";
 import { generate } from "../bench/generate/project.ts";
+import { restyle, STYLES } from "../bench/styles/restyle.ts";
 import { jumbledYaml, slippedYaml } from "./fast-yaml/yaml-text.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 20_000);
@@ -46,6 +47,11 @@ function yamlFiles(folder: string): string[] {
     .map((path) => readFileSync(join(root, folder, path), "utf8"));
 }
 
+/** As another hand or program would have written it. */
+function inSomeStyle(text: string, n: number): string {
+  return restyle(parseDocument(text).toJS(), STYLES[n % STYLES.length] ?? "JSON");
+}
+
 const generated = [...generate(400, 7)].map(({ text }) => text);
 
 describe("fastYaml", () => {
@@ -53,6 +59,12 @@ describe("fastYaml", () => {
     const texts = [...yamlFiles("data"), ...yamlFiles("schema"), ...generated];
     const read = texts.filter(readAlike).length;
     expect(read / texts.length).toBeGreaterThan(0.9);
+  });
+
+  it.each(STYLES)("reads what programs write: %s", (style) => {
+    const some = [...yamlFiles("data"), ...generated].filter((_, n) => n % 8 === 0);
+    const texts = some.map((text) => restyle(parseDocument(text).toJS(), style));
+    expect(texts.filter(readAlike).length / texts.length).toBeGreaterThan(0.99);
   });
 
   it.each([
@@ -131,7 +143,8 @@ describe("fastYaml", () => {
   });
 
   it("agrees with yaml on real documents with slips", () => {
-    const documents = [...yamlFiles("data"), ...yamlFiles("schema"), ...generated];
+    const written = [...yamlFiles("data"), ...yamlFiles("schema"), ...generated];
+    const documents = [...written, ...written.filter((_, n) => n % 8 === 0).map(inSomeStyle)];
     fc.assert(
       fc.property(slippedYaml(documents), (text) => void readAlike(text)),
       { numRuns: RUNS },

@@ -13,11 +13,13 @@ import {
   OPEN_MAP,
   QUOTE,
   SPACE,
+  startsDocument,
   stepAside,
 } from "./cursor.ts";
 import { readFlow } from "./flow.ts";
 import { addKeyBit, readKey } from "./key.ts";
-import { readBlockPlain, readQuoted } from "./scalar.ts";
+import { readQuoted } from "./quoted.ts";
+import { readPlain } from "./scalar.ts";
 
 /** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
 const DEEPEST = 16;
@@ -134,9 +136,9 @@ function readInline(cursor: Cursor, parent: number): unknown {
 function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
   const code = cursor.codes[cursor.position];
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
-  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
+  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor, parent);
   if (code === BAR || code === GREATER) return readBlockScalar(cursor, parent);
-  return readBlockPlain(cursor, parent);
+  return readPlain(cursor, parent, false);
 }
 
 /**
@@ -144,8 +146,9 @@ function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
  * others being null. Where that cannot be, it is read whole. What is passed over may be faulty.
  */
 export function readHead(cursor: Cursor, of: string, kept: ReadonlySet<string>): unknown {
-  nextContent(cursor);
-  if (cursor.column !== 0 || startsItem(cursor)) stepAside();
+  startDocument(cursor);
+  if (startsFlow(cursor)) return readRoot(cursor);
+  if (startsItem(cursor)) stepAside();
   const map: Record<string, unknown> = {};
   let bits = 0;
   while (cursor.column === 0) {
@@ -185,10 +188,33 @@ function passOver(cursor: Cursor, column: number): void {
   } while (cursor.column > column || (cursor.column === column && startsItem(cursor)));
 }
 
-/** The whole text as one block collection. */
-export function readDocument(cursor: Cursor): unknown {
+/** To the first line of the document, behind the `---` that may begin it. */
+function startDocument(cursor: Cursor): void {
   nextContent(cursor);
+  if (cursor.column === 0 && cursor.codes[cursor.position] === DASH && startsDocument(cursor.codes, cursor.position)) {
+    cursor.position += 3;
+    finishLine(cursor);
+  }
   if (cursor.column !== 0) stepAside();
+}
+
+function startsFlow({ codes, position }: Cursor): boolean {
+  return codes[position] === OPEN_MAP || codes[position] === OPEN_LIST;
+}
+
+/** The whole text as one collection. */
+export function readDocument(cursor: Cursor): unknown {
+  startDocument(cursor);
+  return readRoot(cursor);
+}
+
+function readRoot(cursor: Cursor): unknown {
+  if (startsFlow(cursor)) {
+    const value = readFlow(cursor, -1);
+    finishLine(cursor);
+    if (cursor.column >= 0) stepAside();
+    return value;
+  }
   if (startsItem(cursor)) {
     const items = readSequence(cursor, 0);
     if (cursor.column >= 0) stepAside();

@@ -9,6 +9,7 @@ export const APOSTROPHE = 39;
 export const ASTERISK = 42;
 export const COMMA = 44;
 export const DASH = 45;
+const DOT = 46;
 export const COLON = 58;
 export const OPEN_LIST = 91;
 export const CLOSE_LIST = 93;
@@ -47,7 +48,7 @@ function classify(): Uint8Array {
   mark(":#", MAY_END);
   mark(",[]{}", ENDS_FLOW);
   mark("0123456789+.", STARTS_NUMBER | STARTS_PLAIN);
-  mark("~/($", STARTS_PLAIN);
+  mark("~/($<=;^)\\", STARTS_PLAIN);
   mark("_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", STARTS_PLAIN | STARTS_KEY);
   return table;
 }
@@ -142,6 +143,12 @@ export function finishLine(cursor: Cursor): void {
   else if (code !== LF && position < end) stepAside();
   cursor.position = position + 1;
   nextContent(cursor);
+}
+
+/** Whether `---` or `...` begins here, which at the start of a line may begin or end a document. */
+export function startsDocument(codes: Uint16Array, at: number): boolean {
+  const code = codes[at];
+  return (code === DASH || code === DOT) && codes[at + 1] === code && codes[at + 2] === code;
 }
 
 /** The line break that ends the line of `from`, which stands before the end. */

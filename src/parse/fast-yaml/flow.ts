@@ -12,10 +12,12 @@ import {
   OPEN_MAP,
   QUOTE,
   SPACE,
+  startsDocument,
   stepAside,
 } from "./cursor.ts";
 import { addKeyBit, readKey } from "./key.ts";
-import { readFlowPlain, readQuoted } from "./scalar.ts";
+import { readQuoted } from "./quoted.ts";
+import { readPlain } from "./scalar.ts";
 
 /** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
 const DEEPEST = 16;
@@ -78,8 +80,8 @@ function readValue(cursor: Cursor, parent: number): unknown {
 function readPlainValue(cursor: Cursor, parent: number): unknown {
   const code = cursor.codes[cursor.position];
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
-  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor);
-  return readFlowPlain(cursor);
+  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor, parent);
+  return readPlain(cursor, parent, true);
 }
 
 /** Over blanks, comments and line breaks; gives the character it stops at. */
@@ -105,6 +107,6 @@ function skip(cursor: Cursor, parent: number): number {
 function indented(codes: Uint16Array, start: number, parent: number): number {
   let at = start;
   while (codes[at] === SPACE) at += 1;
-  if (codes[at] !== LF && at - start <= parent) stepAside();
+  if (codes[at] !== LF && (at - start <= parent || (at === start && startsDocument(codes, at)))) stepAside();
   return at;
 }

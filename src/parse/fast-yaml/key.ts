@@ -1,4 +1,5 @@
 import {
+  APOSTROPHE,
   COLON,
   type Cursor,
   classOf,
@@ -8,12 +9,14 @@ import {
   LF,
   MAY_END,
   ODD,
+  QUOTE,
   SPACE,
   STARTS_KEY,
   stepAside,
 } from "./cursor.ts";
 import { internKey } from "./intern.ts";
 
+const BACKSLASH = 92;
 /** `yaml` refuses implicit keys beyond 1024 characters. */
 const LONGEST = 1000;
 /** Keys that resolve to something else than a string, or that objects treat in a way of their own. */
@@ -25,7 +28,9 @@ const UNUSUAL = new Set(["null", "Null", "NULL", "true", "True", "TRUE", "false"
  */
 export function readKey(cursor: Cursor, flow: boolean): string | null {
   const { text, codes, position: start } = cursor;
-  if ((classOf(codes[start]) & STARTS_KEY) === 0) return null;
+  const first = codes[start];
+  if (first === QUOTE || first === APOSTROPHE) return readQuotedKey(cursor, first, flow);
+  if ((classOf(first) & STARTS_KEY) === 0) return null;
   const stop = flow ? ENDS_LINE | ENDS_FLOW | ODD : ENDS_LINE | ODD;
   let hash = 0;
   let position = start;
@@ -44,6 +49,27 @@ export function readKey(cursor: Cursor, flow: boolean): string | null {
   if (position - start > LONGEST || codes[position - 1] === SPACE) stepAside();
   const key = internKey(text, start, position, hash, refuseUnusual);
   cursor.position = position + 1;
+  cursor.keyBit = 1 << (hash ^ (hash >>> 5));
+  return key;
+}
+
+/** The same of `"key":`. In a flow collection, as in JSON, nothing need follow the colon. */
+function readQuotedKey(cursor: Cursor, quote: number, flow: boolean): string | null {
+  const { text, codes, position } = cursor;
+  const start = position + 1;
+  let hash = 0;
+  let end = start;
+  for (; codes[end] !== quote; end += 1) {
+    const code = codes[end] ?? 0;
+    if ((classOf(code) & (ENDS_LINE | ODD)) !== 0 || (code === BACKSLASH && quote === QUOTE)) return null;
+    hash = (Math.imul(hash, 31) + code) | 0;
+  }
+  let colon = end + 1;
+  while (codes[colon] === SPACE) colon += 1;
+  if (codes[colon] !== COLON || !(flow || endsKey(codes[colon + 1]))) return null;
+  if (end - start > LONGEST || (classOf(codes[start]) & STARTS_KEY) === 0) stepAside();
+  const key = internKey(text, start, end, hash, refuseUnusual);
+  cursor.position = colon + 1;
   cursor.keyBit = 1 << (hash ^ (hash >>> 5));
   return key;
 }

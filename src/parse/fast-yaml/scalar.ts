@@ -1,5 +1,4 @@
 import {
-  APOSTROPHE,
   COLON,
   type Cursor,
   classOf,
@@ -10,59 +9,13 @@ import {
   LF,
   MAY_END,
   ODD,
-  QUOTE,
   SPACE,
   STARTS_NUMBER,
   STARTS_PLAIN,
+  startsDocument,
   stepAside,
 } from "./cursor.ts";
 import { resolvePlain } from "./resolve-plain.ts";
-
-const BACKSLASH = 92;
-/** Escapes that YAML and JSON read alike, and that make no control character. */
-const SHARED_ESCAPES = '"\\/nt';
-
-/** A quoted scalar on one line; the cursor stands on its first quote. */
-export function readQuoted(cursor: Cursor): string {
-  return cursor.codes[cursor.position] === QUOTE ? readDouble(cursor) : readSingle(cursor);
-}
-
-function readSingle(cursor: Cursor): string {
-  const { text, codes, position } = cursor;
-  const start = position + 1;
-  let doubled = false;
-  for (let at = start; ; at += 1) {
-    const code = codes[at];
-    if ((classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
-    if (code !== APOSTROPHE) continue;
-    if (codes[at + 1] === APOSTROPHE) {
-      doubled = true;
-      at += 1;
-      continue;
-    }
-    cursor.position = at + 1;
-    const value = text.slice(start, at);
-    return doubled ? value.replaceAll("''", "'") : value;
-  }
-}
-
-function readDouble(cursor: Cursor): string {
-  const { text, codes, position } = cursor;
-  let escaped = false;
-  for (let at = position + 1; ; at += 1) {
-    const code = codes[at];
-    if ((classOf(code) & (ENDS_LINE | ODD)) !== 0) stepAside();
-    if (code === BACKSLASH) {
-      if (!SHARED_ESCAPES.includes(text.charAt(at + 1))) stepAside();
-      escaped = true;
-      at += 1;
-    } else if (code === QUOTE) {
-      cursor.position = at + 1;
-      if (!escaped) return text.slice(position + 1, at);
-      return JSON.parse(text.slice(position, at + 1)) as string;
-    }
-  }
-}
 
 /** The end of the plain text that starts here, on this line, trailing blanks left out. The cursor stays. */
 export function plainEnd(cursor: Cursor, from: number, flow: boolean): number {
@@ -91,27 +44,18 @@ export function startsPlain(codes: Uint16Array, position: number): boolean {
   return code === DASH && next >= 48 && next <= 57;
 }
 
-/** A plain scalar inside `[]` or `{}`: on one line. */
-export function readFlowPlain(cursor: Cursor): unknown {
-  const { codes, position } = cursor;
-  if (!startsPlain(codes, position)) stepAside();
-  const end = plainEnd(cursor, position, true);
-  cursor.position = end;
-  return resolvePlain(cursor, position, end);
-}
-
-/** A plain scalar as a block value; further lines belong to it where they are indented deeper than `parent`. */
-export function readBlockPlain(cursor: Cursor, parent: number): unknown {
+/** A plain scalar; further lines belong to it where they are indented deeper than `parent`. @param flow inside `[]` or `{}` */
+export function readPlain(cursor: Cursor, parent: number, flow: boolean): unknown {
   const { text, codes, position } = cursor;
   if (!startsPlain(codes, position)) stepAside();
-  const end = plainEnd(cursor, position, false);
+  const end = plainEnd(cursor, position, flow);
   cursor.position = end;
-  const next = continuation(cursor, parent);
+  const next = continuation(cursor, parent, flow);
   if (next < 0) return resolvePlain(cursor, position, end);
   let value = text.slice(position, end);
-  for (let line = next; line >= 0; line = continuation(cursor, parent)) {
+  for (let line = next; line >= 0; line = continuation(cursor, parent, flow)) {
     const breaks = countBreaks(codes, cursor.position, line);
-    const stop = plainEnd(cursor, line, false);
+    const stop = plainEnd(cursor, line, flow);
     value += (breaks === 1 ? " " : "\n".repeat(breaks - 1)) + text.slice(line, stop);
     cursor.position = stop;
   }
@@ -119,7 +63,7 @@ export function readBlockPlain(cursor: Cursor, parent: number): unknown {
 }
 
 /** Where the next line goes on with the plain scalar that ends here, or -1. */
-function continuation(cursor: Cursor, parent: number): number {
+function continuation(cursor: Cursor, parent: number, flow: boolean): number {
   const { codes, end } = cursor;
   let at = cursor.position;
   while (codes[at] === SPACE) at += 1;
@@ -131,6 +75,8 @@ function continuation(cursor: Cursor, parent: number): number {
     else if (code !== SPACE) break;
   }
   if (at >= end || at - start <= parent || codes[at] === HASH) return -1;
+  if (flow && (classOf(codes[at]) & ENDS_FLOW) !== 0) return -1;
+  if (at === start && startsDocument(codes, at)) stepAside();
   if ((classOf(codes[at]) & (STARTS_PLAIN | STARTS_NUMBER)) === 0) stepAside();
   return at;
 }

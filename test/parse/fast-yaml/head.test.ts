@@ -2,19 +2,26 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { fastHead } from "../../../src/parse/fast-yaml.ts";
 import { parseYaml } from "../../../src/parse/parse-yaml.ts";
 import { generate } from "../../bench/generate/project.ts";
+import { restyle, STYLES } from "../../bench/styles/restyle.ts";
 import { jumbledYaml, slippedYaml } from "./yaml-text.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 10_000);
 const KEPT: ReadonlySet<string> = new Set(["part_of", "authored_by", "a", "key"]);
 
-const documents = [
+const written = [
   ...readdirSync("data", { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".yaml"))
     .map((path) => readFileSync(join("data", path), "utf8")),
   ...[...generate(300, 11)].map(({ text }) => text),
+];
+
+const documents = [
+  ...written,
+  ...written.filter((_, n) => n % 8 === 0).map((text, n) => restyle(parse(text), STYLES[n % STYLES.length] ?? "JSON")),
 ];
 
 /** What is left of a document in its head, however much of it was passed over. */

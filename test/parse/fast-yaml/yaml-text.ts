@@ -29,6 +29,18 @@ const BITS = [
     "!!str ",
     "? ",
   ],
+  ...[
+    '"a": ',
+    "'b' : ",
+    '"a":1',
+    '{"a":1,"b" : [2]}',
+    '{\n  "a": 1\n}',
+    '"a\n  b"',
+    '"a \\\n  \\ b"',
+    "'c''\n\n   d '",
+    '\n"\n',
+  ],
+  ...['"\\u00e9"', '"\\u0007"', '"\\ud83d\\ude00"', '"\\x41"', "\\\n", '" a  \n\n  "'],
   ...["1", "-1", "1.5", "0x1f", "0o7", "1e5", ".5", "0", "007", "-0", "1.", "-.inf", ".nan", ".NaN", "1_000", "12:30"],
   ...["null", "true", "False", "2024-06", "2024-06/..", "..3", "10..20", "~x", "(x)", "http://x/y#z", "a#b", "a #b"],
   ...["---", "...", "\n---\n", "\n...\n", "<<: ", "__proto__: ", "constructor: ", "toString", "a: b: c"],
@@ -40,9 +52,33 @@ const bit = fc.constantFrom(...BITS);
 /** Bits put together blindly, with a start and an end that often make them part of a document. */
 export const jumbledYaml: fc.Arbitrary<string> = fc
   .tuple(
-    fc.constantFrom("", "a: ", "a:", "- ", "a:\n  ", "a:\n- "),
+    fc.constantFrom(
+      "",
+      "a: ",
+      "a:",
+      "- ",
+      "a:\n  ",
+      "a:\n- ",
+      "---\n",
+      "# c\n--- # d\na: ",
+      '{"a": ',
+      "[",
+      'a: "',
+      "a:\n  b: '",
+    ),
     fc.array(bit, { minLength: 1, maxLength: 10 }),
-    fc.constantFrom("", "\n", "\nb: 2\n", "\n- z\n", "\nc:\n  d: 1\n", "\n  x: 1\n"),
+    fc.constantFrom(
+      "",
+      "\n",
+      "\nb: 2\n",
+      "\n- z\n",
+      "\nc:\n  d: 1\n",
+      "\n  x: 1\n",
+      "}\n",
+      "]\r\n",
+      '"\n',
+      "\n  '\nb: 1\n",
+    ),
   )
   .map(([head, bits, tail]) => head + bits.join("") + tail);
 
