@@ -4,6 +4,7 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
+import { spoken } from "../wording/values.ts";
 import type { Indexes } from "./indexes.ts";
 import { QueryError } from "./query-error.ts";
 
@@ -28,6 +29,23 @@ export function relationsNamed(schema: Schema, name: string): readonly [Directio
   if (first) return [first, ...more];
   const names = all.flatMap((relation) => [relation.name, relation.label, relation.inverse]);
   throw new QueryError(`there is no relation type \`${name}\``, didYouMean(name, names));
+}
+
+/**
+ * The kinds of edge that a name means: a relation type, a projection or an attribute of the name; else all relation types and projections that are
+ * called so in words, whichever way they are read. The name itself where it means none.
+ */
+export function kindsNamed({ relations, entities }: Schema, name: string): readonly string[] {
+  const all = Object.values(relations);
+  const projected = all.flatMap(({ project }) => project.map(({ edge }) => edge));
+  const isAttribute = Object.values(entities).some(({ attributes }) => Object.hasOwn(attributes, name));
+  if (own(relations, name) || projected.includes(name) || isAttribute) return [name];
+  const wanted = fold(name);
+  const found = [
+    ...all.flatMap((one) => ([one.label, one.inverse].some((text) => fold(text) === wanted) ? one.name : [])),
+    ...projected.filter((edge) => fold(spoken(edge)) === wanted),
+  ];
+  return found.length > 0 ? found : [name];
 }
 
 /** Whether a step by this name walks a fact from its object to its subject. */

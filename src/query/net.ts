@@ -4,13 +4,13 @@ import type { EdgeRow } from "../compile/graph-rows.ts";
 import { compareText } from "../model/order.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
-import { didYouMean, knownId } from "./ground.ts";
+import { didYouMean, kindsNamed, knownId } from "./ground.ts";
 import { linksOf, referenceLinks } from "./links.ts";
 import { QueryError } from "./query-error.ts";
 import { levelAt, rankOf, reaches, weakestOf } from "./support.ts";
 
 export interface PathOptions {
-  /** Only these kinds of edge: relation types and names of projections (`provides`). Default: all but the bibliographic ones. */
+  /** Only these kinds of edge: relation types (by name, label or inverse) and projections (`provides`). Default: all but the bibliographic ones. */
   readonly types?: readonly string[];
   /** Only along the arrows. */
   readonly directed?: boolean;
@@ -107,8 +107,9 @@ export class PathNet {
   *rows(): Generator<EdgeRow> {
     const { types, supported } = this.#options;
     const least = supported ?? "unsourced";
-    const wanted = types && new Set(types);
-    const kinds = new Set(Object.keys(this.#core.schema.relations));
+    const { schema } = this.#core;
+    const wanted = types && new Set(types.flatMap((name) => kindsNamed(schema, name)));
+    const kinds = new Set(Object.keys(schema.relations));
     for (const row of this.#links()) {
       const { kind, support, background } = row.attributes;
       kinds.add(kind);
@@ -117,7 +118,9 @@ export class PathNet {
       if (support !== "denied" && reaches(support, least)) yield row;
     }
     for (const type of wanted ?? []) {
-      if (!kinds.has(type)) throw new QueryError(`there is no relation type \`${type}\``, didYouMean(type, kinds));
+      if (kinds.has(type)) continue;
+      const names = Object.values(schema.relations).flatMap(({ label, inverse }) => [label, inverse]);
+      throw new QueryError(`there is no relation type \`${type}\``, didYouMean(type, kinds) ?? didYouMean(type, names));
     }
   }
 

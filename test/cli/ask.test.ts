@@ -267,6 +267,8 @@ describe("path", () => {
     expect(out).toContain("─ supplies →  reported according to Harbour Gazette, fact norland.supplies.sudmark.coal");
     const [path] = JSON.parse((await ask("path", "norland", "sudmark", "--format", "json")).out);
     expect(path.hops[0].voices).toEqual(["harbour-gazette"]);
+    const { out: ids } = await ask("path", "norland", "sudmark", "--types", "supplies", "--ids");
+    expect(ids).toMatch(/^norland\n.* according to harbour-gazette, .*\nsudmark\n/);
   });
 
   it("says so where there is none", async () => {

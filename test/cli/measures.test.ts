@@ -51,6 +51,25 @@ describe("rank, neighbours and components", () => {
       expect((await run(command, "--as-of", "2024")).err).toMatch(/possible then, not certain/);
   });
 
+  it("say how many facts have no date, where a time is asked for", async () => {
+    for (const words of [["rank"], ["components"], ["neighbours", "russia"], ["path", "russia", "ukraine"]])
+      expect((await run(...words, "--as-of", "2024-07", "--types", "supplies,strikes")).err, words[0]).toMatch(
+        /^\d+ facts without a date left out$/m,
+      );
+    expect((await run("rank")).err).toBe("");
+  });
+
+  it("take relations by name, label or inverse, as facts do", async () => {
+    const ranked = async (types: string) => (await run("rank", "--types", types, "--format", "csv")).out;
+    for (const [name, words] of [
+      ["supplies", "supplied by"],
+      ["allied_with", "Allied with"],
+      ["transferred_to", "transferred to"],
+    ] as const)
+      expect(await ranked(words), words).toBe(await ranked(name));
+    expect((await run("rank", "--types", "suplied by")).err).toContain("did you mean `supplied by`");
+  });
+
   it("refuse what they cannot ask", async () => {
     for (const words of [
       ["rank", "--certain"],

@@ -17,7 +17,7 @@ export async function listComponents(project: Project, flags: ComponentsFlags): 
   const { listing, isolated } = ask(() => {
     const options = networkOf(graph, flags);
     const found = components(graph, options);
-    noteTies(graph, options);
+    noteTies(now, graph, options);
     const cut = firstOf(found.components, limitOf(flags));
     return { listing: componentListing(cut, namingOf(graph, flags)), isolated: found.isolated };
   });

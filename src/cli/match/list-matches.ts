@@ -5,12 +5,11 @@ import { QueryError } from "../../query/query-error.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import { matchListing, rowListing } from "../../report/listing/match-listing.ts";
-import { count } from "../../wording/counts.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import { needEnds } from "../selection/blocs.ts";
-import { clocksOf } from "../selection/clocks.ts";
+import { clocksOf, noteLeftOut } from "../selection/clocks.ts";
 import { namesIn } from "../selection/few-facts.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
@@ -45,7 +44,7 @@ export async function listMatches(project: Project, pattern: string, flags: Matc
   const matches = ask(() => graph.match(...read.steps));
   ask(() => noteNames(now, [...namesIn(flags), ...read.names]));
   await ask(() => print(graph, matches, read, flags));
-  if (undated > 0) process.stderr.write(`${count(undated, "fact")} without a date left out\n`);
+  noteLeftOut(undated);
   return true;
 }
 

@@ -4,10 +4,11 @@ import { nearListing } from "../../report/listing/measure-listing.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
+import { notePossible } from "../selection/clocks.ts";
 import { idOf } from "../selection/ids.ts";
 import { limitOf, namingOf } from "../selection/listing-flags.ts";
 import { noteNames } from "../selection/note-names.ts";
-import { graphAt, networkOf, noteTies } from "../selection/select-network.ts";
+import { graphAt, networkOf, noteUndated } from "../selection/select-network.ts";
 import { readCount } from "../selection/selection-values.ts";
 import type { NeighboursFlags } from "./flags.ts";
 
@@ -22,7 +23,9 @@ export async function listNeighbours(project: Project, name: string, flags: Neig
     const options = networkOf(graph, flags);
     const ids = flags.bloc ? graph.bloc(id).ids : [id];
     const near = neighbourhood(graph, ids, { ...options, hops });
-    noteTies(graph, { ...options, among: [...ids, ...near.map((one) => one.id)] });
+    if (graph.answers.size > 0)
+      notePossible(graph, graph.net({ ...options, among: [...ids, ...near.map((one) => one.id)] }).facts());
+    noteUndated(now, graph, options);
     return nearListing(firstOf(near, limitOf(flags)), namingOf(graph, flags), { bloc: flags.bloc });
   });
   ask(() => noteNames(now, [name]));

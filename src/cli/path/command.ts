@@ -16,7 +16,8 @@ export function register(program: Command): void {
     .option("--strongest", "the path whose weakest link has the best support")
     .option("--all", "all paths that visit nothing twice, up to --max edges")
     .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
-    .option("-n, --limit <n>", "with --all: show at most n paths", "100");
+    .option("-n, --limit <n>", "with --all: show at most n paths", "100")
+    .option("--ids", "ids alone, not names and ids");
   addFormat(addNetwork(command))
     .addHelpText(
       "after",

@@ -9,7 +9,7 @@ import type { Project } from "../project.ts";
 import { type AskedPath, askedPath } from "../selection/blocs.ts";
 import { notePossible } from "../selection/clocks.ts";
 import { noteNames } from "../selection/note-names.ts";
-import { graphAt, networkOf } from "../selection/select-network.ts";
+import { graphAt, networkOf, noteUndated } from "../selection/select-network.ts";
 import { readCount } from "../selection/selection-values.ts";
 import type { PathFlags } from "./flags.ts";
 
@@ -24,8 +24,9 @@ export async function listPaths(project: Project, a: string, b: string, flags: P
     then,
     paths.flatMap(({ hops }) => hops.flatMap(({ fact }) => fact ?? [])),
   );
+  ask(() => noteUndated(now, then, networkOf(then, flags)));
   ask(() => noteNames(now, [a, b]));
-  if (flags.format === "table") process.stdout.write(pathText(paths, now, total));
+  if (flags.format === "table") process.stdout.write(pathText(paths, now, total, flags));
   else await printListing(pathListing(paths, total, { bloc: flags.bloc }), flags.format);
   return true;
 }

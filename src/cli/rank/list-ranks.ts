@@ -21,7 +21,7 @@ export async function listRanks(project: Project, flags: RankFlags): Promise<boo
     const options = networkOf(graph, flags);
     const of = flags.of && new Set(idsOf(graph, flags.of).flatMap((id) => (flags.bloc ? graph.bloc(id).ids : id)));
     const ranked = rank(graph, { ...options, by: flags.by });
-    noteTies(graph, options);
+    noteTies(now, graph, options);
     const wanted = of ? ranked.filter(({ id }) => of.has(id)) : ranked;
     return rankListing(firstOf(wanted, limitOf(flags)), flags.by, namingOf(graph, flags));
   });

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Clocks } from "../../corroborate/as-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
+import { count } from "../../wording/counts.ts";
 import { possibleNote } from "../../wording/holds.ts";
 import { UsageError } from "../failure.ts";
 
@@ -34,6 +35,11 @@ export function clocksOf({ asOf, throughout, certain, known }: ClockFlags): Cloc
     ...(certain ? { certain } : {}),
     ...(known === undefined ? {} : { knownOn: known }),
   };
+}
+
+/** Says how many facts the clocks leave out for want of a date. */
+export function noteLeftOut(facts: number): void {
+  if (facts > 0) process.stderr.write(`${count(facts, "fact")} without a date left out\n`);
 }
 
 /** Says how many of these facts are not certain at the time that was asked for. */

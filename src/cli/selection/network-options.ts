@@ -15,7 +15,12 @@ export interface NetworkFlags extends ClockFlags {
 /** Adds them to a command. */
 export function addNetwork(command: Command): Command {
   const network = command
-    .addOption(kinds("-t, --types <kind>", "only along these relations, projections (`provides`) or attributes"))
+    .addOption(
+      kinds(
+        "-t, --types <kind>",
+        "only along these relations (by name, label or inverse), projections (`provides`) or attributes",
+      ),
+    )
     .option("--directed", "only along the arrows")
     .option("--attributes", "also along attributes that refer, such as what a thesis is `about`; they are unsourced")
     .addOption(new Option("--support <level>", "only along links of this support or more").choices(SUPPORT))

@@ -2,7 +2,7 @@ import { SUPPORT } from "../../model/support.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { PathOptions } from "../../query/net.ts";
 import { ask } from "../open-graph.ts";
-import { clocksOf, notePossible } from "./clocks.ts";
+import { clocksOf, noteLeftOut, notePossible } from "./clocks.ts";
 import type { NetworkFlags } from "./network-options.ts";
 import { wheresIn } from "./select-facts.ts";
 
@@ -12,9 +12,17 @@ export function graphAt(now: KnowledgeGraph, flags: NetworkFlags): KnowledgeGrap
   return clocks === null ? now : ask(() => now.asOf(clocks));
 }
 
-/** Says how many facts behind the ties are not certain at the time that was asked for. */
-export function noteTies(graph: KnowledgeGraph, options: PathOptions): void {
-  if (graph.answers.size > 0) notePossible(graph, graph.net(options).facts());
+/** Says how many facts behind the ties are not certain at the time that was asked for, and how many are left out for want of a date. */
+export function noteTies(now: KnowledgeGraph, then: KnowledgeGraph, options: PathOptions): void {
+  if (then.answers.size > 0) notePossible(then, then.net(options).facts());
+  noteUndated(now, then, options);
+}
+
+/** Says how many facts that would tie something are left out for want of a date. */
+export function noteUndated(now: KnowledgeGraph, { undated }: KnowledgeGraph, options: PathOptions): void {
+  const leftOut = new Set([...undated.trueOn, ...undated.knownOn]);
+  if (leftOut.size === 0) return;
+  noteLeftOut(new Set([...now.net(options).facts()].filter((fact) => leftOut.has(fact))).size);
 }
 
 /** What the flags say of edges and entities, as the API has it. */

@@ -38,15 +38,21 @@ export function pathListing(
 }
 
 /** Paths for a person: one link a line, with the fact that it rests on and who says so. */
-export function pathText(paths: readonly PathRecord[], graph: KnowledgeGraph, total: Total): string {
+export function pathText(
+  paths: readonly PathRecord[],
+  graph: KnowledgeGraph,
+  total: Total,
+  { ids }: { readonly ids?: boolean | undefined } = {},
+): string {
   if (paths.length === 0) return "no path\n";
-  const name = (id: string) => named(graph, id);
+  const name = (id: string) => (ids ? id : named(graph, id));
+  const short = (id: string) => (ids ? id : nameOf(graph, id));
   const blocks = paths.map(({ nodes: [first = ""], hops, through = [] }) =>
     [
-      ...(through.length > 0 ? [`through ${through.map((id) => nameOf(graph, id)).join(" and ")}:`] : []),
+      ...(through.length > 0 ? [`through ${through.map(short).join(" and ")}:`] : []),
       name(first),
       ...hops.flatMap((hop) => [
-        `  ${arrow(hop)}  ${hop.derived ? "derived, " : ""}${hop.support}${sayingSo(hop, graph)}, ${restsOn(hop)}`,
+        `  ${arrow(hop)}  ${hop.derived ? "derived, " : ""}${hop.support}${sayingSo(hop, short)}, ${restsOn(hop)}`,
         name(hop.to),
       ]),
     ]
@@ -62,12 +68,9 @@ export function pathText(paths: readonly PathRecord[], graph: KnowledgeGraph, to
 const NOUN = ["path", "paths"] as const;
 
 /** ` according to NATO and South Korea` */
-function sayingSo({ voices }: Hop, graph: KnowledgeGraph): string {
+function sayingSo({ voices }: Hop, name: (id: string) => string): string {
   if (voices.length === 0) return "";
-  return ` according to ${enumerate(
-    voices.map((id) => nameOf(graph, id)),
-    3,
-  )}`;
+  return ` according to ${enumerate(voices.map(name), 3)}`;
 }
 
 function arrow({ label, forwards }: Hop): string {
