@@ -7,6 +7,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /** What needs no quotes, whatever surrounds it; a look-up of the real writer costs ten times as much. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*$/;
+/** What is the same between double quotes as without. */
+const NOTHING_ESCAPED = /^[ !#-[\]-~]+$/;
 const NOT_TEXT = /^(?:true|false|null)$/i;
 /** Dates are written without quotes, and every reader gives the day. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -65,6 +67,7 @@ export function scalarYaml(value: unknown): string {
   if (typeof value !== "string") return value === null ? "null" : String(value);
   if (isPlain(value, false)) return value;
   const isQuoted = value.includes("\n") || (!DAY.test(value) && !isPlainEverywhere(value, false));
+  if (isQuoted && NOTHING_ESCAPED.test(value)) return `"${value}"`;
   return stringify(value, { ...WHOLE, ...(isQuoted && { defaultStringType: "QUOTE_DOUBLE" }) }).trimEnd();
 }
 

@@ -10,6 +10,8 @@ const MUCH = 256 * 1024 * 1024;
 /** Flags of the engine are of the whole process, which belongs to the command line or to a program that embeds this library. */
 let isOwned = false;
 let collect: (() => void) | undefined;
+/** What was left of the heap by the last collection. */
+let left = 0;
 
 /** Says that this process is the command line's own. Until then, `inlineFor` and `tidy` do nothing. */
 export function ownEngine(): void {
@@ -25,13 +27,14 @@ export function inlineFor(work: "much code" | "tight loops"): void {
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${work === "much code" ? 150 : 920}`);
 }
 
-/** Collects garbage where there is much of it. V8 would let a large build grow by as much again first. */
+/** Collects garbage where there may be much of it: the heap is large, and half as large again as what the last collection left. V8 would let a large build grow by as much again first. */
 export function tidy(): void {
-  if (!isOwned || process.memoryUsage().heapUsed < MUCH) return;
+  if (!isOwned || process.memoryUsage().heapUsed < Math.max(MUCH, 1.5 * left)) return;
   if (collect === undefined) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;
     setFlagsFromString("--no-expose-gc");
   }
   collect();
+  left = process.memoryUsage().heapUsed;
 }

@@ -207,7 +207,8 @@ function entriesOf(path: string): Dirent[] {
 
 function statOf(path: string): BigIntStats | undefined {
   try {
-    return statSync(path, { bigint: true });
+    // An error for each file that is to be made would cost more than all else that is asked of it.
+    return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -51,6 +51,9 @@ export interface PreparedImport {
   outcome(): Imported;
 }
 
+/** How many files, or rows, lie between two moments at which memory may be given back. */
+const SOME = 1000;
+
 /** Reads the rows of the origin. Its files say what of them is new, has changed, or was edited by hand since. */
 export async function prepareImport(input: ImportInput): Promise<PreparedImport> {
   const { host, schema, map, spans } = input;
@@ -63,7 +66,8 @@ export async function prepareImport(input: ImportInput): Promise<PreparedImport>
   return {
     *changes() {
       if (tasks === null) return;
-      for (const file of [...tasks.keys()].sort(compareText)) {
+      for (const [n, file] of [...tasks.keys()].sort(compareText).entries()) {
+        if (n % SOME === 0) host.tidy?.();
         const task = tasks.get(file);
         // What a file is made of is let go once it is made: the records of a large table take more memory than its files.
         tasks.delete(file);
@@ -87,6 +91,7 @@ interface Tasks extends Pick<Scope, "findings" | "tally" | "refused"> {
 
 async function readTasks({ host, schema, map, tables, spans, makesNew }: ImportInput, ledger: Ledger): Promise<Tasks> {
   const index = indexProject(host, schema);
+  host.tidy?.();
   const directory = new Directory(schema, index.entities, index.ids);
   const scope = newScope(schema, map, directory, makesNew);
   const { findings, tally, refused } = scope;
@@ -100,7 +105,9 @@ async function readTasks({ host, schema, map, tables, spans, makesNew }: ImportI
   const relations = matchRules(map.relations, tables, scope, spans);
   if (findings.length > 0) return { ...nothing, notes: notesOf(tables, []) };
   await collectEntities(scope, entities);
+  host.tidy?.();
   await collectClaims(scope, relations);
+  host.tidy?.();
   const notes = notesOf(
     tables,
     [...entities, ...relations].flatMap(({ readers }) => readers),
