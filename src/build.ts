@@ -7,6 +7,7 @@ import { compareText } from "./model/order.ts";
 import type { LayoutOptions } from "./pipeline/frames.ts";
 import { NOTHING_WRITTEN } from "./pipeline/keep.ts";
 import { buildOutputs, type Outputs } from "./pipeline/outputs.ts";
+import type { Reuse } from "./pipeline/reuse.ts";
 import { type Run, type RunInput, run, type Stage } from "./pipeline/run.ts";
 import { finishNow } from "./pipeline/steps.ts";
 import type { WriteOptions } from "./pipeline/write-parts.ts";
@@ -18,6 +19,8 @@ export interface CheckOptions extends Pick<RunInput, "onStage"> {
   readonly partial?: boolean;
   /** Tell no warnings: sooner. */
   readonly errorsOnly?: boolean;
+  /** @internal What other states of the project, checked before, have in common with it. */
+  readonly reuse?: Reuse;
 }
 
 export interface Checked {
@@ -36,12 +39,19 @@ export interface Checked {
  */
 export function checkProject(
   host: Snapshot,
-  { partial = false, errorsOnly = false, onStage }: CheckOptions = {},
+  { partial = false, errorsOnly = false, onStage, reuse }: CheckOptions = {},
 ): Checked {
   const keepsFacts = partial ? "faulty" : "sound";
   const wanted = { kinds: [], keepsFacts, framed: true, flags: null, errorsOnly } as const;
   const checked = finishNow(
-    run(host, inMemory(host, onStage), wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } })),
+    run(
+      host,
+      { ...inMemory(host, onStage), ...(reuse && { memory: { last: null, reuse } }) },
+      wanted,
+      (_, { compiled }) => ({
+        kept: { ...compiled, ...NOTHING_WRITTEN },
+      }),
+    ),
   );
   const failed = checked.state === "faulty";
   const { diagnostics } = checked;

@@ -7,6 +7,7 @@ import { entitySchema, entrySchema, factSchema } from "../../src/schema/json-sch
 import { loadSchema } from "../../src/schema/load-schema.ts";
 import { createAccepts } from "../../src/validate/accepts.ts";
 import { createAjv } from "../../src/validate/create-ajv.ts";
+import { narrowed } from "../../src/validate/narrowed.ts";
 import { aValue } from "../helpers/any-value.ts";
 
 const host = nodeHost(".");
@@ -50,6 +51,50 @@ describe("the quick check says what ajv says", () => {
     );
   });
 });
+
+it.each(["entity", "entry"])(
+  "what is left of the schema of an %s for values that do not fit gives the same errors",
+  (what) => {
+    const [source, supplies] = [schema.entities["source"], schema.relations["supplies"]];
+  if (!source || !supplies) throw new Error("no such types");
+    const json = what === "entity" ? entitySchema(source, schema.relations) : entrySchema(supplies);
+    const samples = documents.flatMap(({ value }) =>
+      what === "entity"
+        ? value["type"] === "source"
+          ? [value]
+          : []
+        : ((value["relations"] as Record<string, unknown> | undefined)?.["supplies"] ?? []),
+    );
+    const judge = ajv.compile(json);
+    const errorsOf = (validate: typeof judge, value: unknown): unknown => {
+      validate(value);
+      return validate.errors?.map(({ keyword, instancePath, params, data, parentSchema = {} }) => {
+        const keys = Object.keys((parentSchema["properties"] as object | undefined) ?? {});
+        return {
+          keyword,
+          instancePath,
+          params,
+          data,
+          keys,
+          owner: parentSchema["x-owner"],
+          kind: parentSchema["x-kind"],
+        };
+      });
+    };
+    let misfits = 0;
+    fc.assert(
+      fc.property(aValue(samples), (value) => {
+        if (judge(value)) return;
+        misfits += 1;
+        expect(errorsOf(ajv.compile(narrowed(json, [value], compile) as JsonSchema), value)).toEqual(
+          errorsOf(judge, value),
+        );
+      }),
+      { numRuns: 40 },
+    );
+    expect(misfits).toBeGreaterThan(5);
+  },
+);
 
 it("refuses to pass over a keyword that it does not know", () => {
   expect(() => compile({ maxLength: 5 })).toThrow("maxLength");

@@ -10,7 +10,7 @@ import { projectHost } from "../../host/project-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { compareText } from "../../model/order.ts";
 import { filesOf, type Memory } from "../../pipeline/keep.ts";
-import { reuse } from "../../pipeline/reuse.ts";
+import { NO_REUSE, type Reuse, reuse } from "../../pipeline/reuse.ts";
 import type { StoredFacts } from "../../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { UsageError } from "../failure.ts";
@@ -105,19 +105,20 @@ function areSound(both: Both<StoredFacts | null>): both is Both<StoredFacts> {
 }
 
 async function openBoth(before: State, after: State): Promise<Both<StoredFacts | null>> {
-  const memory: Memory = { last: null, staysOpen: true, reuse: reuse() };
+  const memory: Memory = { last: null, staysOpen: true };
   const old = await openLarge(before, memory);
   if (memory.last) memory.stillRead = filesOf(memory.last.found);
   return [old, await openLarge(after, memory)];
 }
 
 async function readEach(before: State, after: State, [old, now]: Both<StoredFacts | null>): Promise<Both<ReadState>> {
-  return [await readState(before, old), await readState(after, now)];
+  const shared = reuse();
+  return [await readState(before, old, shared), await readState(after, now, shared)];
 }
 
 /** Reads one state whole. */
 export async function readWhole(state: State): Promise<ReadState> {
-  return readState(state, await openLarge(state, { last: null }));
+  return readState(state, await openLarge(state, { last: null }), NO_REUSE);
 }
 
 /** Where the facts of a large state are kept; null where it has errors, or is small. */
@@ -127,11 +128,15 @@ async function openLarge({ from }: State, memory: Memory): Promise<StoredFacts |
   return isLarge(data) ? openStored(from, { memory, data }, () => {}) : null;
 }
 
-async function readState({ name, from }: State, stored: StoredFacts | null): Promise<ReadState> {
+async function readState({ name, from }: State, stored: StoredFacts | null, shared: Reuse): Promise<ReadState> {
   if ("file" in from) return { graph: openGraph(readFile(name, from.file)) };
   const sound = stored && (await readFrom(stored, from, readShowing));
   if (sound) return { graph: openGraph(sound) };
-  const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, { partial: true, errorsOnly: true });
+  const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, {
+    partial: true,
+    errorsOnly: true,
+    reuse: shared,
+  });
   if (dataset === null) throw new Error(`nothing could be made of ${name}`);
   const graph = openGraph(dataset);
   return failed ? { graph, faults: faultsOf(diagnostics, leftOut) } : { graph };
