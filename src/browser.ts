@@ -36,7 +36,7 @@ export {
   type Shape,
   type ValueType,
 } from "./model/schema.ts";
-export { STANCE, STANCES, type Stance, type StanceRow, type StanceWords } from "./model/stance.ts";
+export { STANCE, STANCES, type Stance, type StanceRow } from "./model/stance.ts";
 export { CONTESTED, type Contested, SUPPORT, type Support } from "./model/support.ts";
 export {
   type Account,

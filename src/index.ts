@@ -87,7 +87,6 @@ export {
   STANCES,
   type Stance,
   type StanceRow,
-  type StanceWords,
   type StepName,
   type StepOptions,
   SUPPORT,

@@ -16,17 +16,10 @@ export interface StanceRow {
   readonly retracts: boolean;
   /** What it supports: as the word of one voice, of two that say it as strongly, and of a party to the fact. */
   readonly support: { readonly alone: Support; readonly shared: Support; readonly admitted: Support };
-  readonly words: StanceWords;
+  /** "NATO ...", with its object. In the past tense, which is the same for one speaker and for several: a name does not tell which it is of. */
+  readonly verb: string;
   /** When to choose it. Editors and docs/data-files.md say it. */
   readonly meaning: string;
-}
-
-/** The forms of a stance's verb, each with its object. */
-export interface StanceWords {
-  /** "NATO ... it" */
-  readonly one: string;
-  /** "NATO and Russia ... it" */
-  readonly several: string;
 }
 
 /** In the order in which stances are listed: for, against, neither. */
@@ -39,7 +32,7 @@ const ROWS = {
     givesNumbers: true,
     retracts: false,
     support: { alone: "reported", shared: "corroborated", admitted: "reported" },
-    words: { one: "states it", several: "state it" },
+    verb: "stated it",
     meaning: "Says that it is so, on the speaker's own authority.",
   },
   confirms: {
@@ -50,7 +43,7 @@ const ROWS = {
     givesNumbers: true,
     retracts: false,
     support: { alone: "reported", shared: "confirmed", admitted: "confirmed" },
-    words: { one: "confirms it", several: "confirm it" },
+    verb: "confirmed it",
     meaning: "Says that it is so, and is in a position to know: a party to it, a service that watches it.",
   },
   alleges: {
@@ -61,7 +54,7 @@ const ROWS = {
     givesNumbers: true,
     retracts: false,
     support: { alone: "alleged", shared: "alleged", admitted: "alleged" },
-    words: { one: "alleges it", several: "allege it" },
+    verb: "alleged it",
     meaning: "Says that it is so, hedged, or as a charge against someone else.",
   },
   predicts: {
@@ -72,7 +65,7 @@ const ROWS = {
     givesNumbers: false,
     retracts: false,
     support: { alone: "projected", shared: "projected", admitted: "projected" },
-    words: { one: "predicts it", several: "predict it" },
+    verb: "predicted it",
     meaning:
       "Expects it. The speaker is not a voice for the fact, and the claim raises support no higher than `projected`.",
   },
@@ -84,7 +77,7 @@ const ROWS = {
     givesNumbers: false,
     retracts: false,
     support: { alone: "unsourced", shared: "unsourced", admitted: "unsourced" },
-    words: { one: "doubts it", several: "doubt it" },
+    verb: "doubted it",
     meaning: "Questions it without saying that it is not so. It neither supports nor contests.",
   },
   denies: {
@@ -95,7 +88,7 @@ const ROWS = {
     givesNumbers: false,
     retracts: false,
     support: { alone: "denied", shared: "denied", admitted: "denied" },
-    words: { one: "denies it", several: "deny it" },
+    verb: "denied it",
     meaning: "Says that it is not so.",
   },
   retracts: {
@@ -106,7 +99,7 @@ const ROWS = {
     givesNumbers: false,
     retracts: true,
     support: { alone: "unsourced", shared: "unsourced", admitted: "unsourced" },
-    words: { one: "takes it back", several: "take it back" },
+    verb: "took it back",
     meaning: "Takes back what the same voice claimed earlier.",
   },
 } as const;

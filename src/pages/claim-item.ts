@@ -18,14 +18,14 @@ export function claimHtml(site: Site, fact: Fact, statement: Statement): Html {
   const { claim } = statement;
   const capped = cappedText(statement);
   const through = throughPhrase(site.graph, statement);
-  const verb = html`${stanceVerb(statement, 1)}${capped !== "" && `, ${capped}`}${through.length > 0 && [", ", ...phrased(site, through)]}`;
+  const verb = html`${stanceVerb(statement)}${capped !== "" && `, ${capped}`}${through.length > 0 && [", ", ...phrased(site, through)]}`;
   return aroundClaim(site, fact, claim, verb);
 }
 
 /** A claim that counts for no voice: one that takes others back, or that no speaker is known of. */
 export function looseClaimHtml(site: Site, fact: Fact, claim: Claim): Html {
   const speakers = speakersOfClaim(claim, site.graph.voices);
-  const verb = stanceVerb({ claim, stance: claim.stance }, speakers.length || 1);
+  const verb = stanceVerb({ claim, stance: claim.stance });
   return aroundClaim(site, fact, claim, html`${entityLinks(site, speakers)} ${verb}`);
 }
 

@@ -22,7 +22,7 @@ export function saysSection(site: Site, { id }: Entity): Section {
       const through = claim.by !== null && claim.by !== id && html` (${entityLink(site, claim.by)})`;
       return {
         html: html`<p class="said">${claimLine(site, claim)}${through}<br><span class="meta">${placeOf(site, claim, true)}</span></p>`,
-        under: html`<h3>${stanceVerb({ claim, stance: claim.stance }, 1)}</h3>
+        under: html`<h3>${stanceVerb({ claim, stance: claim.stance })}</h3>
 `,
       };
     }),
@@ -40,7 +40,7 @@ export function restsSection(site: Site, { id }: Entity): Section {
     items: claims.map((claim): Item => {
       const speakers = speakersOfClaim(claim, graph.voices);
       return {
-        html: html`<p class="said">${entityLinks(site, speakers)} ${stanceVerb({ claim, stance: claim.stance }, speakers.length || 1)}: ${claimLine(site, claim)}<br><span class="meta">${placeOf(site, claim, claim.source !== id)}</span></p>`,
+        html: html`<p class="said">${entityLinks(site, speakers)} ${stanceVerb({ claim, stance: claim.stance })}: ${claimLine(site, claim)}<br><span class="meta">${placeOf(site, claim, claim.source !== id)}</span></p>`,
         ...(claim.source !== null &&
           claim.source !== id && {
             under: html`<h3>${entityLink(site, claim.source)}</h3>

@@ -87,7 +87,7 @@ function claimText(sources: Sources, fact: Fact, claim: Claim, statements: reado
   const who = speakersOfClaim(claim, sources.voices).map((id) => nameOf(sources, id));
   const capped = cappedText(stated);
   const parts = [
-    `${enumerate(who) || "An unnamed speaker"} ${stanceVerb(stated, who.length || 1)}`,
+    `${enumerate(who) || "An unnamed speaker"} ${stanceVerb(stated)}`,
     ...(capped === "" ? [] : [capped]),
     ...(claim.relays.length > 0 ? [`passing on ${enumerate(claim.relays.map((id) => nameOf(sources, id)))}`] : []),
     ...(claim.said ? [`said ${dateText(claim.said)}`] : []),

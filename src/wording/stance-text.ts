@@ -4,11 +4,9 @@ import { STANCE } from "../model/stance.ts";
 
 type Stated = Pick<Statement, "claim" | "stance">;
 
-/** What a speaker does, or several do: `states it`, `state it`; a claim that is the speaker's own conclusion is one that `infers it`. */
-export function stanceVerb(statement: Stated, speakers: number): string {
-  if (isInferred(statement)) return speakers === 1 ? "infers it" : "infer it";
-  const { one, several } = STANCE[statement.stance].words;
-  return speakers === 1 ? one : several;
+/** What one speaker did, or several: `stated it`; one whose claim is a conclusion `inferred it`. */
+export function stanceVerb(statement: Stated): string {
+  return isInferred(statement) ? "inferred it" : STANCE[statement.stance].verb;
 }
 
 /** Whether it counts as an allegation because it is the speaker's own conclusion. */

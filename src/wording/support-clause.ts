@@ -91,19 +91,19 @@ function levelsOf(groups: readonly VoiceGroup[]): readonly Level[] {
   for (const group of groups) {
     const [first] = group.statements;
     if (!first) continue;
-    const level = levels.find((one) => stanceVerb(one.first, 1) === stanceVerb(first, 1));
+    const level = levels.find((one) => stanceVerb(one.first) === stanceVerb(first));
     if (level) level.groups.push(group);
     else levels.push({ first, groups: [group] });
   }
   return levels;
 }
 
-/** `A confirms it, B and C state it, and D only alleges it` */
+/** `A confirmed it, B and C stated it, and D only alleged it` */
 function levelsText(lookup: Lookup, levels: readonly Level[]): string {
   const parts = levels.map(({ first, groups }) => {
     const who = enumerate(groups.map((group) => wordOf(lookup, group)));
     const only = STANCE[first.stance].firm || levels.length === 1 ? "" : "only ";
-    return `${who} ${only}${stanceVerb(first, groups.length)}`;
+    return `${who} ${only}${stanceVerb(first)}`;
   });
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")}, and ${parts.at(-1)}`;
 }

@@ -19,14 +19,9 @@ export function throughPhrase({ voices }: Lookup, { claim, voice, roots }: State
   const others = speakers.filter((id) => id !== voice);
   if (others.length < speakers.length) return others.length > 0 ? ["jointly with ", ...listed(others)] : [];
   if (others.length === 0) return [];
-  const isOne = others.length === 1;
-  return roots.includes(voice)
-    ? ["through ", ...listed(others), `, who ${isOne ? "speaks" : "speak"} for it`]
-    : [
-        "through ",
-        ...listed(others),
-        `, who ${isOne ? "repeats" : "repeat"} this voice and ${isOne ? "adds" : "add"} none`,
-      ];
+  // A name does not tell whether it is of one or of several.
+  const how = roots.includes(voice) ? ", speaking for it" : ", repeating this voice without adding one";
+  return ["through ", ...listed(others), how];
 }
 
 /** A phrase as plain text. */

@@ -1,10 +1,10 @@
 import type { Verdict } from "../corroborate/accounts.ts";
 
-/** How two accounts of a fact compare: `only Russia speaks of it`. */
+/** How two accounts of a fact compare: `told by Russia only`. */
 export function verdictText(verdict: Verdict, a: string, b: string): string {
   const texts: Readonly<Record<Verdict, string>> = {
-    "only-a": `only ${a} speaks of it`,
-    "only-b": `only ${b} speaks of it`,
+    "only-a": `told by ${a} only`,
+    "only-b": `told by ${b} only`,
     conflict: "they contradict each other",
     apart: "one doubts or only expects it",
     agree: "they agree",

@@ -66,13 +66,13 @@ export function spread(changes: readonly ValueChange[]): readonly ValueChange[] 
 
 const NESTED: ReadonlySet<string> = new Set(["attributes", "qualifiers", "identifiers", "names"]);
 
-/** `NATO confirms it in Whirlpool, para. 4: 10,000 troops` */
+/** `NATO confirmed it in Whirlpool, para. 4: 10,000 troops` */
 export function claimText(lookup: Lookup, claim: Claim): string {
   const { by, source, at } = claim;
   const who = by === null ? "the source" : nameOf(lookup, by);
   const where = [source === null ? "" : ` in ${nameOf(lookup, source)}`, at === null ? "" : `, ${at}`].join("");
   const said = saidText(claim);
-  return `${who} ${stanceVerb(claimed(claim), 1)}${where}${said === "" ? "" : `: ${said}`}`;
+  return `${who} ${stanceVerb(claimed(claim))}${where}${said === "" ? "" : `: ${said}`}`;
 }
 
 function claimed(claim: Claim): { readonly claim: Claim; readonly stance: Claim["stance"] } {
@@ -160,7 +160,7 @@ function isIds(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === "string");
 }
 
-/** Why a roll-up has become another: `Daniel DePetris now speaks with Author of 002`. */
+/** Why a roll-up has become another: `Daniel DePetris and Author of 002 now count as one voice`. No verb depends on one name: it may be of several. */
 export function causeText(lookup: Lookup, cause: Cause): string {
   const name = (id: string): string => nameOf(lookup, id);
   const names = (ids: readonly string[]): string => enumerate(ids.map(name));
@@ -178,16 +178,16 @@ export function causeText(lookup: Lookup, cause: Cause): string {
       return `the fact itself says something else: ${enumerate(cause.keys.map(spoken))}`;
     case "speaks-for": {
       const { id, before, after, shared, parted, through } = cause;
-      if (shared.length > 0) return `${name(id)} now speaks with ${names(shared)}${byText(through)}`;
-      if (parted.length > 0) return `${name(id)} no longer speaks with ${names(parted)}${byText(through)}`;
+      if (shared.length > 0) return `${names([id, ...shared])} now count as one voice${byText(through)}`;
+      if (parted.length > 0) return `${names([id, ...parted])} no longer count as one voice${byText(through)}`;
       const [old, now] = [before.filter((one) => one !== id), after.filter((one) => one !== id)];
-      if (now.length === 0) return `${name(id)} no longer speaks for ${names(old)}${byText(through)}`;
-      return `${name(id)} now speaks for ${names(now)}${byText(through)}`;
+      if (now.length === 0) return `the word of ${name(id)} is no longer that of ${names(old)}${byText(through)}`;
+      return `the word of ${name(id)} is now that of ${names(now)}${byText(through)}`;
     }
     case "speakers":
       return `${speakersText(cause, name)}${byText(cause.through)}`;
     case "source":
-      return `${name(cause.id)} has another ${enumerate(cause.keys)}`;
+      return `another ${enumerate(cause.keys)} is given for ${name(cause.id)}`;
     case "schema":
       return `the schema declares ${cause.relation} differently`;
     case "others":
@@ -202,9 +202,8 @@ function speakersText(
 ): string {
   const others = (ids: readonly string[]): readonly string[] => ids.filter((one) => one !== id).map(name);
   const [old, now] = [others(before), others(after)];
-  if (now.length === 0) return `${enumerate(old)} no longer ${old.length === 1 ? "speaks" : "speak"} in ${name(id)}`;
-  const verb = now.length === 1 ? "speaks" : "speak";
-  return `${enumerate(now)} now ${verb} in ${name(id)}${old.length === 0 ? "" : `, not ${enumerate(old)}`}`;
+  if (now.length === 0) return `the word in ${name(id)} is no longer that of ${enumerate(old)}`;
+  return `the word in ${name(id)} is now that of ${enumerate(now)}${old.length === 0 ? "" : `, not of ${enumerate(old)}`}`;
 }
 
 /** The ids through which it came. */

@@ -75,7 +75,7 @@ views:
         as told by  Harbour Gazette [harbour-gazette]
         against     Norland [norland]
 
-      only Harbour Gazette speaks of it: 7 facts
+      told by Harbour Gazette only: 7 facts
         Norland borders Südmark [norland.borders.sudmark]
             reported (1 voice: harbour-gazette)
         Norland supplies Südmark (Coal) [norland.supplies.sudmark.coal]

@@ -176,8 +176,8 @@ describe("two accounts", () => {
 
   it("each have words", () => {
     expect(VERDICTS.map((one) => verdictText(one, "A", "B"))).toEqual([
-      "only A speaks of it",
-      "only B speaks of it",
+      "told by A only",
+      "told by B only",
       "they contradict each other",
       "one doubts or only expects it",
       "they agree",

@@ -149,11 +149,11 @@ describe("sharing what is shown", () => {
     await page.getByRole("button", { name: "Copied this fact" }).waitFor();
     const fact = (await copied()).split("\n");
     expect(fact[0]).toBe("Port Treaty has party Südmark.");
-    expect(fact).toContain("1. Harbour Gazette states it. In: “Harbour Gazette”, 4 May 2021.");
+    expect(fact).toContain("1. Harbour Gazette stated it. In: “Harbour Gazette”, 4 May 2021.");
     expect(fact.at(-1)).toBe(`Entente, fact port-treaty.has_party.sudmark, dataset ${digest()}.`);
     await page.getByRole("button", { name: "Cite this claim" }).first().click();
     await page.waitForFunction("navigator.clipboard.readText().then((text) => text.includes(', claim '))");
-    expect(await copied()).toMatch(/^On “Port Treaty has party Südmark”: .* states it\. In: “.*”, (4 )?\w+ 2021\.\n/);
+    expect(await copied()).toMatch(/^On “Port Treaty has party Südmark”: .* stated it\. In: “.*”, (4 )?\w+ 2021\.\n/);
     await share("Copy citation");
     await page.getByRole("dialog").getByText("Citation copied").waitFor();
     expect(await copied()).toMatch(/It rests on:\n\[1\] “Harbour Gazette”/);

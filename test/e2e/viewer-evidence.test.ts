@@ -60,7 +60,7 @@ describe("the evidence in the viewer", () => {
       const numbers = evidence().getByRole("region", { name: "Numbers claimed" });
       expect(await numbers.getByRole("listitem").filter({ hasText: "NATO" }).textContent()).toContain("10,000 (best)");
       const denied = evidence().getByRole("region", { name: /^Who denies it/ });
-      expect(await denied.getByText("denies it").count()).toBeGreaterThanOrEqual(2);
+      expect(await denied.getByText("denied it").count()).toBeGreaterThanOrEqual(2);
       await denied
         .getByRole("link", { name: /DePetris/ })
         .first()

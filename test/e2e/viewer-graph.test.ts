@@ -253,7 +253,7 @@ describe("the graph in the viewer", () => {
       await said(/where Russia and NATO differ/);
       await page.getByRole("list", { name: "What the colours mean" }).getByText("they contradict").waitFor();
       await page.getByRole("radio", { name: "NATO" }).click();
-      await said(/as NATO tells it/);
+      await said(/as told by NATO/);
       await inUrl("lens=russia~nato~b");
       await page.getByRole("button", { name: "Close the lens" }).click();
       await said(/^\d+ entities and \d+ facts\./);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
+import { STANCES } from "../../src/model/stance.ts";
 import { citation, madeWhen } from "../../src/wording/citation.ts";
 import { claimedNumbers } from "../../src/wording/claimed-numbers.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
@@ -287,14 +288,11 @@ describe("what a speaker does", () => {
     stance: counted,
   });
 
-  it("agrees with how many speak, and tells a conclusion from a report", () => {
-    expect([stanceVerb(stated("states"), 1), stanceVerb(stated("states"), 2)]).toEqual(["states it", "state it"]);
+  it("is the same of one speaker and of several, and tells a conclusion from a report", () => {
+    // "U.S. officials" is one speaker: no verb may depend on how many bear a name.
+    for (const stance of STANCES) expect(stanceVerb(stated(stance))).toMatch(/^(?:\w+ed it|took it back)$/);
     const inferred = stated("states", "inference", "alleges");
-    expect([stanceVerb(inferred, 1), stanceVerb(inferred, 2), isInferred(inferred)]).toEqual([
-      "infers it",
-      "infer it",
-      true,
-    ]);
+    expect([stanceVerb(inferred), isInferred(inferred)]).toEqual(["inferred it", true]);
     expect(isInferred(stated("denies", "inference"))).toBe(false);
     expect(isInferred(stated("predicts", "inference"))).toBe(false);
     expect(isInferred(stated("states", "report"))).toBe(false);
@@ -313,7 +311,7 @@ describe("through whom a voice is heard", () => {
 
   it("is told where it does not speak itself", () => {
     expect(phrase(from("south"))).toBe("");
-    expect(phrase(from("minister"))).toBe("through minister, who speaks for it");
+    expect(phrase(from("minister"))).toBe("through minister, speaking for it");
     expect(phrase(from("ann", { relays: ["west"] }))).toBe("passed on by ann");
     expect(phrase(from(null, { relays: ["minister"] }))).toBe("the word of minister, passed on by the source");
     expect(phrase(from(null, { source: "essay" }))).toBe("jointly with bob");
@@ -388,17 +386,17 @@ describe("footnotes", () => {
     const paper = "In: “Paper”, 1 May 2024";
     expect([...lines].sort()).toEqual(
       [
-        `1. South states it, said October 2024. ${paper}.`,
-        `2. Ann states it, passing on West: 5 items. ${paper}, paragraph 2.`,
-        "3. Ann and Bob allege it, as an opinion (written: states). In: Ann, Bob, “Essay”, June 2024, paragraph 1.",
-        `4. NATO states it, taken back. ${paper}, paragraph 2.`,
-        `5. NATO takes it back. ${paper}, paragraph 2.`,
-        "6. An unnamed speaker states it. No source.",
+        `1. South stated it, said October 2024. ${paper}.`,
+        `2. Ann stated it, passing on West: 5 items. ${paper}, paragraph 2.`,
+        "3. Ann and Bob alleged it, as an opinion (written: states). In: Ann, Bob, “Essay”, June 2024, paragraph 1.",
+        `4. NATO stated it, taken back. ${paper}, paragraph 2.`,
+        `5. NATO took it back. ${paper}, paragraph 2.`,
+        "6. An unnamed speaker stated it. No source.",
       ].sort(),
     );
     const [first] = fact.claims;
     expect(first && claimFootnote(own, fact, first)).toBe(
-      `On “North supplies East (Guns)”: South states it, said October 2024. ${paper}.`,
+      `On “North supplies East (Guns)”: South stated it, said October 2024. ${paper}.`,
     );
     expect(factFootnote(own, { ...fact, qualifiers: {} })[0]).toBe("North supplies East.");
     expect(sourceFootnote(own, "gone")).toBe("“gone”.");

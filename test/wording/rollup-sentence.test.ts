@@ -7,12 +7,12 @@ const number = (text: string) => ({ says: { quantity: parseQuantity(text) ?? 0 }
 describe("the sentence of a roll-up", () => {
   it("names the one voice that a fact rests on, and what it does beyond stating", () => {
     expect(sentence([from("south")])).toBe("Reported by one voice only, South.");
-    expect(sentence([from("south", { stance: "confirms" })])).toBe("Reported by one voice only (South confirms it).");
+    expect(sentence([from("south", { stance: "confirms" })])).toBe("Reported by one voice only (South confirmed it).");
   });
 
   it("says that one confirms it where one does", () => {
     expect(sentence([from("south", { stance: "confirms" }), from("west")])).toBe(
-      "Corroborated: 2 independent voices say so (South confirms it, and West states it).",
+      "Corroborated: 2 independent voices say so (South confirmed it, and West stated it).",
     );
     expect(sentence([from("south"), from("west")])).toBe("Corroborated: 2 independent voices say so (South and West).");
   });
@@ -41,16 +41,16 @@ describe("the sentence of a roll-up", () => {
 
   it("tells who states it from who only alleges it", () => {
     expect(sentence([from("ann"), from("bob", { stance: "alleges" })])).toBe(
-      "Reported: Ann states it, and Bob only alleges it.",
+      "Reported: Ann stated it, and Bob only alleged it.",
     );
     const three = [
       from("south", { stance: "alleges" }),
       from("ann", { stance: "confirms" }),
       from("bob", { stance: "alleges" }),
     ];
-    expect(sentence(three)).toBe("Reported: Ann confirms it, and South and Bob only allege it.");
+    expect(sentence(three)).toBe("Reported: Ann confirmed it, and South and Bob only alleged it.");
     expect(sentence([from("ann"), from("bob"), from("south", { stance: "alleges" })])).toBe(
-      "Corroborated: 3 independent voices say so (Ann and Bob state it, and South only alleges it).",
+      "Corroborated: 3 independent voices say so (Ann and Bob stated it, and South only alleged it).",
     );
   });
 
@@ -88,7 +88,7 @@ describe("the sentence of a roll-up", () => {
     expect(sentence([hearsay])).toBe("Reported by one voice only, someone unnamed.");
     expect(sentence([hearsay, from("bob")])).toBe("Reported by one voice only, Bob.");
     expect(sentence([hearsay, from("bob", { stance: "alleges" })])).toBe(
-      "Reported: someone unnamed states it, and Bob only alleges it.",
+      "Reported: someone unnamed stated it, and Bob only alleged it.",
     );
   });
 

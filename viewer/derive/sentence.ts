@@ -88,7 +88,7 @@ function lensWords(atlas: Atlas, { lens }: ViewState): string[] {
   if (!lens) return [];
   const [a, b] = [nameOf(atlas, lens.a), lens.b ? nameOf(atlas, lens.b) : ""];
   if (lens.show === "difference" && b) return [`where ${a} and ${b} differ`];
-  return [`as ${lens.show === "b" && b ? b : a} tells it`];
+  return [`as told by ${lens.show === "b" && b ? b : a}`];
 }
 
 function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): string {

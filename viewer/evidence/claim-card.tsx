@@ -26,7 +26,7 @@ export function ClaimCard({ statement, fact }: { readonly statement: Statement; 
   return (
     <div className={`claim side-${STANCE[stance].side}`}>
       <p>
-        {stanceVerb(statement, 1)}
+        {stanceVerb(statement)}
         {capped && `, ${capped}`}
         {through.length > 0 && (
           <>
@@ -46,7 +46,7 @@ export function LooseClaim({ claim, fact }: { readonly claim: Claim; readonly fa
   return (
     <div className={`claim side-${STANCE[claim.stance].side}`}>
       <p>
-        <EntityLinks ids={speakers} /> {stanceVerb({ claim, stance: claim.stance }, speakers.length || 1)}
+        <EntityLinks ids={speakers} /> {stanceVerb({ claim, stance: claim.stance })}
       </p>
       <ClaimDetails claim={claim} fact={fact} />
     </div>

@@ -47,7 +47,7 @@ describe("the page of a fact", () => {
     expect(page.text).toContain("quantity 5 items");
     expect(page.text).toContain("Written in data/north.yaml");
     expect(page.html).toContain('href="#entity=guns"');
-    expect(page.sides).toEqual([["Who says so: 1 independent voice, 1 claim", `South states it ${PAPER}`]]);
+    expect(page.sides).toEqual([["Who says so: 1 independent voice, 1 claim", `South stated it ${PAPER}`]]);
   });
 
   it("sets who confirms first, and denials and doubts beside assertions", () => {
@@ -63,12 +63,12 @@ describe("the page of a fact", () => {
     expect(page.sides).toEqual([
       [
         "Who says so: 3 independent voices, 3 claims",
-        `South confirms it ${PAPER} Bob states it ${PAPER} Ann alleges it ${PAPER}`,
+        `South confirmed it ${PAPER} Bob stated it ${PAPER} Ann alleged it ${PAPER}`,
       ],
-      ["Who denies it: 1 independent voice, 1 claim", `East denies it ${PAPER}`],
+      ["Who denies it: 1 independent voice, 1 claim", `East denied it ${PAPER}`],
       [
         "Who doubts it (which neither supports nor contests it): 1 independent voice, 1 claim",
-        `West doubts it ${PAPER}`,
+        `West doubted it ${PAPER}`,
       ],
     ]);
     expect(page.html).toContain('class="two-sides"');
@@ -87,9 +87,9 @@ describe("the page of a fact", () => {
     const page = open(claims);
     expect(page.sentence).toBe("Reported by one voice only, South; taken back by West; 3 items.");
     expect(page.sides).toEqual([
-      ["Who says so: 1 independent voice, 1 claim", `South states it 3 items ${PAPER}`],
-      ["Taken back: 1 independent voice, 1 claim", `West states it 9 items ${PAPER}`],
-      ["Who takes it back", `West takes it back ${PAPER}`],
+      ["Who says so: 1 independent voice, 1 claim", `South stated it 3 items ${PAPER}`],
+      ["Taken back: 1 independent voice, 1 claim", `West stated it 9 items ${PAPER}`],
+      ["Who takes it back", `West took it back ${PAPER}`],
     ]);
     expect(page.charts.map(({ caption, bars }) => [caption, bars])).toEqual([["3 items", ["South 3 (best)"]]]);
     expect(page.html).toContain('class="one-side"');
@@ -112,7 +112,7 @@ describe("the page of a fact", () => {
     const page = open([from("bob", { stance: "predicts" }), from("ann", { stance: "predicts", ...number("4 items") })]);
     expect(page.badge).toBe("Projected Cite");
     expect(page.sides).toEqual([
-      ["Who expects it: 2 independent voices, 2 claims", `Bob predicts it ${PAPER} Ann predicts it 4 items ${PAPER}`],
+      ["Who expects it: 2 independent voices, 2 claims", `Bob predicted it ${PAPER} Ann predicted it 4 items ${PAPER}`],
     ]);
     // A forecast gives no number for what is so.
     expect(page.charts).toEqual([]);
@@ -123,7 +123,7 @@ describe("the page of a fact", () => {
     expect(page.sides).toEqual([
       [
         "Who says so: 1 independent voice, 1 claim",
-        "Ann alleges it, as an opinion (written: states), jointly with Bob on page one Essay · published June 2024 Cite",
+        "Ann alleged it, as an opinion (written: states), jointly with Bob on page one Essay · published June 2024 Cite",
       ],
     ]);
   });
@@ -135,7 +135,7 @@ describe("the page of a fact", () => {
     expect(page.sides).toEqual([
       [
         "Who says so: 2 independent voices, 2 claims",
-        `Ann infers it, as an inference (written: states) ${PAPER} Bob alleges it ${PAPER}`,
+        `Ann inferred it, as an inference (written: states) ${PAPER} Bob alleged it ${PAPER}`,
       ],
     ]);
     expect(open([from("ann", { basis: "inference" })]).sentence).toBe("Only inferred, by Ann.");
@@ -143,27 +143,27 @@ describe("the page of a fact", () => {
 
   it("says through whom a voice is heard", () => {
     const sides = (one: Claim) => open([one]).sides.map(([, text]) => text);
-    expect(sides(from("minister"))).toEqual([`North states it, through The Minister, who speaks for it ${PAPER}`]);
-    expect(sides(from("ann", { relays: ["west"] }))).toEqual([`West states it, passed on by Ann ${PAPER}`]);
-    expect(sides(from(null, { relays: ["west"] }))).toEqual([`West states it, passed on by the source ${PAPER}`]);
+    expect(sides(from("minister"))).toEqual([`North stated it, through The Minister, speaking for it ${PAPER}`]);
+    expect(sides(from("ann", { relays: ["west"] }))).toEqual([`West stated it, passed on by Ann ${PAPER}`]);
+    expect(sides(from(null, { relays: ["west"] }))).toEqual([`West stated it, passed on by the source ${PAPER}`]);
     expect(sides(from("ann", { relays: ["minister"] }))).toEqual([
-      `North states it, the word of The Minister, passed on by Ann ${PAPER}`,
+      `North stated it, the word of The Minister, passed on by Ann ${PAPER}`,
     ]);
   });
 
   it("names no speaker where none is named", () => {
     const hearsay = from("ann", { relays: ["unknown"], stance: "alleges" });
     expect(open([hearsay]).sides).toEqual([
-      ["Who says so: 1 independent voice, 1 claim", `No speaker named alleges it, passed on by Ann ${PAPER}`],
+      ["Who says so: 1 independent voice, 1 claim", `No speaker named alleged it, passed on by Ann ${PAPER}`],
     ]);
     expect(open([from("bob"), hearsay]).sides).toEqual([
       [
         "Who says so: 1 independent voice, 2 claims",
-        `Bob states it ${PAPER} No speaker named (adds no voice to those that are) alleges it, passed on by Ann ${PAPER}`,
+        `Bob stated it ${PAPER} No speaker named (adds no voice to those that are) alleged it, passed on by Ann ${PAPER}`,
       ],
     ]);
     expect(open([from(null, { source: null, at: null })]).sides).toEqual([
-      ["Without a speaker", "states it No source · undated Cite"],
+      ["Without a speaker", "stated it No source · undated Cite"],
     ]);
   });
 

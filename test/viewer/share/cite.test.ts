@@ -46,9 +46,9 @@ describe("citations", () => {
     if (!fact) throw new Error("no fact");
     const lines = citeFact(atlas, fact, LINK).split("\n");
     expect(lines[0]).toBe("Norland 2. forged line opposes Ostia (when 2024).");
-    expect(lines[2]).toBe("1. Trap states it. In: “Trap”.");
+    expect(lines[2]).toBe("1. Trap stated it. In: “Trap”.");
     expect(lines[3]).toBe(
-      "2. Ana alleges it, said 30 April 2024. In: Ana, “The Paper”, 1 May 2024, paragraphs 3 and 5. https://example.org/p",
+      "2. Ana alleged it, said 30 April 2024. In: Ana, “The Paper”, 1 May 2024, paragraphs 3 and 5. https://example.org/p",
     );
     expect(lines[4]).toBe(`Entente, fact ${fact.id}, dataset 0123456789abcdef. ${LINK}`);
     expect(lines).toHaveLength(5);
@@ -58,7 +58,7 @@ describe("citations", () => {
     const [first] = fact?.claims ?? [];
     if (!fact || !first) throw new Error("no claim");
     const lines = citeClaim(atlas, fact, first, null).split("\n");
-    expect(lines[0]).toMatch(/^On “Norland 2\. forged line opposes Ostia”: Ana alleges it/);
+    expect(lines[0]).toMatch(/^On “Norland 2\. forged line opposes Ostia”: Ana alleged it/);
     expect(lines[1]).toBe(`Entente, claim ${first.id}, dataset 0123456789abcdef.`);
   });
 
