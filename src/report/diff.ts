@@ -3,6 +3,7 @@ import { isEmpty } from "../diff/diff.ts";
 import type { ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
 import type { ChangeMark } from "../wording/change-marks.ts";
+import { spread, valueChangeText } from "../wording/changed-values.ts";
 import { count } from "../wording/counts.ts";
 import { declaredGroup, declaredText, declaredTogether } from "../wording/declared-changes.ts";
 import { factTitle } from "../wording/fact-title.ts";
@@ -15,9 +16,7 @@ import {
   faultLines,
   lookupBoth,
   rollupChangeClauses,
-  spread,
   supportNote,
-  valueChangeText,
 } from "../wording/what-changed.ts";
 
 /** One thing that came, went or changed, and what there is to say of it. */

@@ -1,9 +1,9 @@
 import { changesBetween, type ValueChange } from "../diff/same.ts";
 import { isMapping } from "../model/mapping.ts";
+import { valueChangeText } from "./changed-values.ts";
 import { count } from "./counts.ts";
 import { enumerate } from "./lists.ts";
 import { spoken } from "./values.ts";
-import { valueChangeText } from "./what-changed.ts";
 
 /** So many names are told before a list is cut. */
 const FEW = 3;

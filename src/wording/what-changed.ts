@@ -2,8 +2,8 @@ import type { Cause, FactChange, Faults, RollupChange } from "../diff/dataset-di
 import { changesBetween, type ValueChange } from "../diff/same.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
-import { isMapping } from "../model/mapping.ts";
 import { SUPPORT } from "../model/support.ts";
+import { spread, valueChangeText } from "./changed-values.ts";
 import { count, grouped } from "./counts.ts";
 import { enumerate } from "./lists.ts";
 import { type Lookup, nameOf } from "./names.ts";
@@ -38,34 +38,6 @@ export function faultLines({ kinds, leftOut: { files, entries } }: Faults): read
 /** So many names are told before a list is cut. */
 const FEW = 3;
 
-/** What was written differently under a key: `description changed`, `when 2024 -> 2025`. */
-export function valueChangeText({ key, before, after }: ValueChange): string {
-  const name = spoken(key);
-  const [old, now] = [shortText(before), shortText(after)];
-  if (before === undefined) return now === null || after === null ? `${name} added` : `${name} ${now} added`;
-  if (after === undefined) return old === null || before === null ? `${name} removed` : `${name} ${old} removed`;
-  return old === null || now === null ? `${name} changed` : `${name} ${old} -> ${now}`;
-}
-
-/** A value that fits on a line; null for any other. */
-function shortText(value: unknown): string | null {
-  if (value === null) return "none";
-  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") return null;
-  const text = String(value);
-  return text.length > 40 || text.includes("\n") ? null : text;
-}
-
-/** Keys of a fact or an entity that hold several values are told one by one. */
-export function spread(changes: readonly ValueChange[]): readonly ValueChange[] {
-  return changes.flatMap((change): readonly ValueChange[] => {
-    const { key, before, after } = change;
-    if (!NESTED.has(key) || !isMapping(before) || !isMapping(after)) return [change];
-    return changesBetween(before, after);
-  });
-}
-
-const NESTED: ReadonlySet<string> = new Set(["attributes", "qualifiers", "identifiers", "names"]);
-
 /** `NATO confirmed it in Whirlpool, para. 4: 10,000 troops` */
 export function claimText(lookup: Lookup, claim: Claim): string {
   const { by, source, at } = claim;
@@ -89,7 +61,7 @@ export function factChangeLines(
     ...claims.removed.map((claim) => ({ mark: "-" as const, text: claimText(lookup, claim) })),
     ...claims.added.map((claim) => ({ mark: "+" as const, text: claimText(lookup, claim) })),
     ...claims.changed.map(({ before, after }) => {
-      const own = changesBetween(before, after, ["id", "fact"]).map(valueChangeText);
+      const own = spread(changesBetween(before, after, ["id", "fact"])).map(valueChangeText);
       return { mark: "~" as const, text: `${claimText(lookup, after)} (${enumerate(own)})` };
     }),
   ];
