@@ -56,7 +56,7 @@ it.each(["entity", "entry"])(
   "what is left of the schema of an %s for values that do not fit gives the same errors",
   (what) => {
     const [source, supplies] = [schema.entities["source"], schema.relations["supplies"]];
-  if (!source || !supplies) throw new Error("no such types");
+    if (!source || !supplies) throw new Error("no such types");
     const json = what === "entity" ? entitySchema(source, schema.relations) : entrySchema(supplies);
     const samples = documents.flatMap(({ value }) =>
       what === "entity"
