@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, type Posi
 import type { JsonSchema } from "../model/json-schema.ts";
 import { LOCATOR_HELP } from "../model/locators/grammar.ts";
 import { LOCATOR_UNITS } from "../model/locators/units.ts";
+import { RATES } from "../model/quantity.ts";
 import { isA } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
 import { slotAt } from "./cursor.ts";
@@ -10,7 +11,7 @@ import { markdown } from "./markdown.ts";
 import type { Candidate, OpenProject } from "./open-project.ts";
 import { offsetAt, rangeOf } from "./places.ts";
 import { openKeys } from "./shapes.ts";
-import { choicesIn, keyText } from "./words.ts";
+import { choicesIn, keyText, valueText } from "./words.ts";
 
 /** What is offered, and the text that takes the place of what is typed. */
 type Offer = Omit<CompletionItem, "textEdit"> & { readonly newText: string };
@@ -34,7 +35,9 @@ export function completionsAt(project: OpenProject, path: string, position: Posi
   const isFollowed = /^[ \t]*:/.test(text.slice(slot.end));
   const offers = [
     ...(isKey || mayBeginMapping ? keyOffers(project, ways, isKey ? slot.taken : [], isFollowed) : []),
-    ...(isKey ? [] : [...choiceOffers(project, ways), ...unitOffers(ways, slot.typed), ...locatorOffers(ways)]),
+    ...(isKey
+      ? []
+      : [...choiceOffers(project, ways), ...unitOffers(project, ways, slot.typed), ...locatorOffers(ways)]),
     ...ids,
   ];
   const range = rangeOf(lines, { start, end: slot.end });
@@ -70,15 +73,21 @@ function choiceOffers({ schema }: OpenProject, ways: readonly JsonSchema[]): Off
   }));
 }
 
-/** A number that has been typed, with each unit that it may have. */
-function unitOffers(ways: readonly JsonSchema[], typed: string): Offer[] {
-  const [head = ""] = /^\S*\d\S*\s+/.exec(typed) ?? [];
-  if (head === "") return [];
-  const units = ways.flatMap((way) => (Array.isArray(way["x-quantity"]) ? way["x-quantity"].map(String) : []));
-  return [...new Set(units)].map((unit) => {
-    const newText = `${head.trimEnd()} ${unit}`;
-    return { label: unit, kind: CompletionItemKind.Unit, filterText: `${head}${unit}`, newText };
-  });
+/** A number that has been typed, with each unit that it may have; behind a unit and a stroke, each rate. */
+function unitOffers({ schema }: OpenProject, ways: readonly JsonSchema[], typed: string): Offer[] {
+  const quantities = ways.filter((way) => Array.isArray(way["x-quantity"]));
+  if (quantities.length === 0) return [];
+  const documentation = markdown(valueText(schema, quantities));
+  const offer = (label: string, head: string): Offer => {
+    const newText = `${head}${label}`;
+    return { label, kind: CompletionItemKind.Unit, documentation, filterText: newText, newText };
+  };
+  const [rated] = /^\S*\d.*\/\s*(?=\w*$)/.exec(typed) ?? [];
+  if (rated !== undefined) return RATES.map((rate) => offer(rate, rated));
+  const [head] = /^\S*\d\S*\s+/.exec(typed) ?? [];
+  if (head === undefined) return [];
+  const units = quantities.flatMap((way) => (Array.isArray(way["x-quantity"]) ? way["x-quantity"].map(String) : []));
+  return [...new Set(units)].map((unit) => ({ ...offer(unit, head), newText: `${head.trimEnd()} ${unit}` }));
 }
 
 function locatorOffers(ways: readonly JsonSchema[]): Offer[] {

@@ -9,7 +9,7 @@ import { escaped, markdown } from "./markdown.ts";
 import type { OpenProject } from "./open-project.ts";
 import { offsetAt, rangeOf } from "./places.ts";
 import { isReference } from "./shapes.ts";
-import { choicesIn, keyText } from "./words.ts";
+import { choicesIn, keyText, valueText } from "./words.ts";
 
 /** What the schema says of a key or a word, who an id is, and what the claims of the fact around it amount to. */
 export function hoverAt(project: OpenProject, path: string, position: Position): Hover | null {
@@ -27,7 +27,7 @@ function ownText(project: OpenProject, path: string, { on, path: keys, text }: C
   if (on === "key") return keyText(schema, text, ways);
   const chosen = ways.flatMap((way) => choicesIn(schema, way)).find(({ value }) => value === text);
   if (chosen) return chosen.text;
-  return isReference(ways, text) ? entityText(project, text) : "";
+  return isReference(ways, text) ? entityText(project, text) : valueText(schema, ways);
 }
 
 /** Who or what an id stands for. */

@@ -114,7 +114,7 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
       serverInfo: { name: "entente", version },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: [" ", ":", "-", "[", "{", ","] },
+        completionProvider: { triggerCharacters: [" ", ":", "-", "[", "{", ",", "/"] },
         hoverProvider: true,
         definitionProvider: true,
         referencesProvider: true,

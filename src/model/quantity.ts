@@ -1,3 +1,6 @@
+/** What a rate may be by. */
+export const RATES = ["day", "month", "year"] as const;
+
 /**
  * A number as a speaker claimed it: bounds, unit and rate.
  *
@@ -18,7 +21,7 @@ export interface Quantity {
   readonly vague: boolean;
   /** null: a bare count. */
   readonly unit: string | null;
-  readonly rate: "day" | "month" | "year" | null;
+  readonly rate: (typeof RATES)[number] | null;
 }
 
 /** Tells a quantity from all else that a qualifier or an attribute may hold. */
@@ -28,7 +31,7 @@ export function isQuantity(value: unknown): value is Quantity {
 
 const NUMBER = "(~?)(-?\\d+(?:\\.\\d+)?)(\\??)";
 const GRAMMAR = new RegExp(
-  `^(?:${NUMBER}|(?:${NUMBER})?\\.\\.(?:${NUMBER})?)(?:\\s+([A-Za-z%][A-Za-z0-9_%-]*))?(?:\\s*/\\s*(day|month|year))?$`,
+  `^(?:${NUMBER}|(?:${NUMBER})?\\.\\.(?:${NUMBER})?)(?:\\s+([A-Za-z%][A-Za-z0-9_%-]*))?(?:\\s*/\\s*(${RATES.join("|")}))?$`,
 );
 
 /** No quantity is as long: what is, is refused before a pattern takes its time over it. */

@@ -4,6 +4,7 @@ import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
 import { deviceIn, isId, toId } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
+import { isMapping } from "../model/mapping.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { type EntityType, isA, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 import { entitySchema, entrySchema, factSchema } from "../schema/json-schema.ts";
@@ -122,10 +123,10 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
   }
   const findings = check.accepts(type, check.entity)(value) ? [] : explainEntity(schema, type, file, value, check);
   const relations = value["relations"];
-  if (typeof relations !== "object" || relations === null || Array.isArray(relations)) return findings;
+  if (!isMapping(relations)) return findings;
   const known = check.entries(type);
   for (const [name, entries] of Object.entries(relations)) {
-    if (!known.get(name)?.(entries)) addFindings(findings, checkEntries(schema, type, file, name, entries, check));
+    if (!known.get(name)?.(entries)) addFindings(findings, checkEntries(schema, type, file, name, relations, check));
   }
   return findings;
 }
@@ -145,15 +146,16 @@ function checkEntries(
   type: EntityType,
   file: string,
   name: string,
-  entries: unknown,
+  relations: Readonly<Record<string, unknown>>,
   check: Checker,
 ): Finding[] {
   const relation = schema.relations[name];
-  if (!relation) return [unknownRelation(schema, name, file)];
+  if (!relation) return [unknownRelation(schema, name, file, Object.keys(relations))];
   const wrong = wrongRelation(schema, relation, type, file);
   if (wrong) return [wrong];
   const accepts = check.accepts(relation, entrySchema);
   check.entries(type).set(name, accepts);
+  const entries = relations[name];
   if (accepts(entries)) return [];
   const at = { file, pointer: pointerTo("/relations", name), relation };
   return check.explain(`entry ${name}`, () => entrySchema(relation), entries, at);
@@ -179,7 +181,8 @@ function relationMeant(schema: Schema, written: string): { name: string; isInver
   return words.get(said) ?? words.get(nearest(said, words.keys()) ?? "");
 }
 
-function unknownRelation(schema: Schema, name: string, file: string): Finding {
+/** @param taken relations that the entity has already */
+function unknownRelation(schema: Schema, name: string, file: string, taken: readonly string[]): Finding {
   const place = { file, pointer: pointerTo("/relations", name), on: "key" as const };
   const meant = relationMeant(schema, name);
   const hint = !meant
@@ -187,7 +190,8 @@ function unknownRelation(schema: Schema, name: string, file: string): Finding {
     : meant.isInverse
       ? `inverses are not written: put \`${meant.name}\` in the file of the other entity`
       : `did you mean \`${meant.name}\`?`;
-  const extra = meant || isName(name) ? { hint } : {};
+  const fix = meant && !meant.isInverse && !taken.includes(meant.name) ? { fix: [{ place, newText: meant.name }] } : {};
+  const extra = meant || isName(name) ? { hint, ...fix } : {};
   return finding("unknown-relation", { relation: name }, place, extra);
 }
 

@@ -80,7 +80,16 @@ describe("a file", () => {
     editor = await openHarbour();
     const uri = `${HARBOUR}/data/states/new.yaml`;
     const text = "type: state\nname: New\nrelations:\n  supplies: [{to: sudmrk, source: evening-post}]\n";
-    editor.open(uri, text);
+    const misspelt = text.replace("supplies", "suplies");
+    editor.open(uri, misspelt);
+    const range = { start: { line: 3, character: 4 }, end: { line: 3, character: 4 } };
+    const [named] = await editor.server.sendRequest<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    expect(applied(misspelt, named?.edit?.changes?.[uri] ?? [])).toBe(text);
+    editor.change(uri, text);
     const { position } = withCursor(text.replace("sudmrk", "sud|mrk"));
     const actions = await editor.server.sendRequest<CodeAction[]>("textDocument/codeAction", {
       textDocument: { uri },

@@ -4,8 +4,10 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CompletionList, DocumentSymbol, Hover, Location, WorkspaceSymbol } from "vscode-languageserver";
 import { BASIS } from "../../src/model/claim.ts";
+import { LOCATOR_HELP } from "../../src/model/locators/grammar.ts";
+import { RATES } from "../../src/model/quantity.ts";
 import { STANCE } from "../../src/model/stance.ts";
-import { CLAIM_TEXTS } from "../../src/schema/data-keys.ts";
+import { CLAIM_TEXTS, ENTITY_KEYS, FACT_KEYS } from "../../src/schema/data-keys.ts";
 import { run } from "../helpers/run-cli.ts";
 import { type Editor, startEditor, withCursor } from "./client.ts";
 
@@ -51,6 +53,22 @@ describe("completion", () => {
       "type: deploys_to\nfrom: north-korea\nto: russia\nclaims:\n  - {by: nato, quantity: 3 |",
     );
     expect(found.get("troops")?.newText).toBe("3 troops");
+  });
+
+  it("offers rates behind a unit, and tells how a quantity is written", async () => {
+    const head = "type: supplies\nfrom: north-korea\nto: russia\nquantity: ~3000 rounds";
+    const rates = await completed(`${head}/|`);
+    expect([...rates.values()].map(({ newText }) => newText)).toEqual(RATES.map((rate) => `~3000 rounds/${rate}`));
+    expect(rates.get("day")?.documentation).toContain("`/day`");
+    expect((await completed("type: supplies\nfrom: north-korea\n|")).get("quantity")?.documentation).toContain(
+      "`rounds`",
+    );
+  });
+
+  it("offers true and false, and says what `type` and `relations` are", async () => {
+    expect([...(await completed("type: person\nname: X\nunnamed: |")).keys()]).toEqual(["true", "false"]);
+    expect((await completed("|")).get("type")?.documentation).toBe(ENTITY_KEYS.type.text);
+    expect((await completed("type: state\n|")).get("relations")?.documentation).toBe(ENTITY_KEYS.relations.text);
   });
 
   it("offers keys behind a comma of an unclosed claim, without those that are there", async () => {
@@ -119,6 +137,9 @@ describe("hover", () => {
     const path = "data/facts/kpa-deployment-2024.yaml";
     expect(await hovered(path, "stance: alleges")).toContain(CLAIM_TEXTS.stance.text);
     expect(await hovered(path, "alleges,")).toContain(STANCE.alleges.meaning);
+    expect(await hovered(path, "3000 troops")).toContain("`10000..30000`");
+    expect(await hovered(path, "para. 3")).toContain(LOCATOR_HELP);
+    expect(await hovered(path, "type: ")).toContain(FACT_KEYS.type.text);
   });
 });
 

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
@@ -90,5 +92,24 @@ describe("an open project", () => {
     expect(workspace.check()).toEqual(before);
     workspace.refresh();
     expect(workspace.check().state).toBe("faulty");
+  });
+
+  it("lets go of what earlier edits left", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const workspace = new Workspace(memoryHost(harbourProject()));
+    const seen: WeakRef<object>[] = [];
+    for (const name of ["Nordland", "Northland", "Norland", "Norlund"]) {
+      workspace.change("data/states/norland.yaml", `type: state\nname: ${name}\n`);
+      workspace.check();
+      for (const one of [workspace.known().entities, workspace.dataset()]) seen.push(new WeakRef(one));
+      // What changes no name is where one run drew on what another had opened.
+      workspace.change("data/states/norland.yaml", `type: state\nname: ${name}\n# seen\n`);
+      workspace.check();
+    }
+    // A reference is good until the end of the turn in which it was made.
+    await new Promise((done) => setImmediate(done));
+    collect();
+    expect(seen.slice(0, -2).filter((one) => one.deref() !== undefined).length).toBe(0);
   });
 });
