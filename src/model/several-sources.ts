@@ -26,7 +26,8 @@ export function misfitOfSources(
 ): { readonly key: string; readonly found: number; readonly wanted: number } | null {
   for (const key of OF_EACH_SOURCE) {
     const list = claim[key];
-    if (!Array.isArray(list)) continue;
+    // An empty list is another fault.
+    if (!Array.isArray(list) || list.length === 0) continue;
     const wanted = sourcesListed(claim) ?? 1;
     if (list.length !== wanted || !Array.isArray(claim["source"])) return { key, found: list.length, wanted };
   }

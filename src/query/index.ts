@@ -40,7 +40,7 @@ export { KnowledgeGraph, openGraph } from "./knowledge-graph.ts";
 export { type Match, Matches, type PatternStep, type StepOptions } from "./match.ts";
 export type { Hop, Path, PathOptions } from "./net.ts";
 export { QueryError } from "./query-error.ts";
-export type { ClaimRecord, EntityRecord, FactRecord } from "./records.ts";
+export type { ClaimRecord, FactRecord } from "./records.ts";
 export type { QuantityTotal, TotalOptions, UnlikeQuantities } from "./totals.ts";
 export type {
   AnyProject,

@@ -224,6 +224,7 @@ describe("a claim with several sources", () => {
     ["source: [gazette, gazette]", ["E2023 gazette"]],
     ["source: []", ["E2022 []"]],
     ["source: [gazette]", []],
+    ["source: [gazette, herald]\nat: []", ["E2022 []"]],
     ["source: [gazette, herold]", ["E3001 herold"]],
     ["source: [gazette, a]", ["E3009 a"]],
     ["source: [gazette, herald]\nat: [p. 1]", ["E2031 [p. 1]"]],
