@@ -114,7 +114,7 @@ describe("entente add", () => {
       const spy = vi.spyOn(process, "stdin", "get").mockReturnValue(stdin as unknown as typeof process.stdin);
       const running = add();
       const asked = vi.mocked(process.stderr.write).mock;
-      const shown = (): number => asked.calls.filter(([text]) => /^(?:> |Write it\? )/m.test(String(text))).length;
+      const shown = (): number => asked.calls.filter(([text]) => /^> /m.test(String(text))).length;
       for (const [n, answer] of answers.entries()) {
         await vi.waitUntil(() => shown() > n, { interval: 1, timeout: 5000 });
         for (const key of answer) stdin.write(key);
@@ -126,21 +126,21 @@ describe("entente add", () => {
 
     it("asks for each part, completes it, shows what changes, and writes", async () => {
       const { code, out, err } = await converse(
-        ...["eveni\t\r", "p. 3\r", "Ost\t\r", "suppl\t\r", "sudm\t\r", "alle\t\r"],
+        ...["eveni\t\r", "p. 3\r", "Ost\t\r", "suppl\t\r", "sudm\t\r", "norl\t\r", "alle\t\r"],
         ...["coal\r", "~5 tonnes\r", "port\t\r", "\r", "\r", "\r"],
       );
       expect({ code, out }).toEqual({ code: 0, out: "data/states/ostia.yaml\n" });
       expect(err).toContain("+    - to: sudmark\n");
       expect(err).toContain("ostia.supplies.sudmark.coal: new -> alleged (1 voice, 1 claim)\n");
       expect(read("data/states/ostia.yaml")).toBe(
-        `${OSTIA}  supplies:\n    - to: sudmark\n      item: coal\n      quantity: ~5 tonnes\n      via: port-treaty\n      stance: alleges\n      source: evening-post\n      at: p. 3\n`,
+        `${OSTIA}  supplies:\n    - to: sudmark\n      item: coal\n      quantity: ~5 tonnes\n      via: port-treaty\n      by: norland\n      stance: alleges\n      source: evening-post\n      at: p. 3\n`,
       );
     });
 
     it("asks again for what means nothing, and makes what is not there where a type is given", async () => {
       const { code, err } = await converse(
         ...["coal\r", "Nova Post\r", "source\r", "news\r", "\r", "ostia\r", "bordres\r", "borders\r"],
-        ...["Nowa\r", "\r", "Nova\r", "state\r", "maybe\r", "\r", "\r", "y\r"],
+        ...["Nowa\r", "\r", "Nova\r", "state\r", "\r", "maybe\r", "\r", "\r", "y\r"],
       );
       expect(err).toContain("this takes a source");
       expect(err).toContain("did you mean `borders`?");
@@ -154,8 +154,8 @@ describe("entente add", () => {
     it.each([
       ["Ctrl-C in the middle", ["evening-post\r", "\u0003"]],
       ["Ctrl-D in the middle", ["evening-post\r", "\u0004"]],
-      ["Ctrl-C at the end", ["evening-post\r", "\r", "ostia\r", "borders\r", "norland\r", "\r", "\r", "\u0003"]],
-      ["no", ["evening-post\r", "\r", "ostia\r", "borders\r", "norland\r", "\r", "\r", "n\r"]],
+      ["Ctrl-C at the end", ["evening-post\r", "\r", "ostia\r", "borders\r", "norland\r", "\r", "\r", "\r", "\u0003"]],
+      ["no", ["evening-post\r", "\r", "ostia\r", "borders\r", "norland\r", "\r", "\r", "\r", "n\r"]],
     ])("writes nothing after %s", async (_, answers) => {
       const { code, out, err } = await converse(...answers);
       expect({ code, out }).toEqual({ code: 1, out: "" });

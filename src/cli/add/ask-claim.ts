@@ -1,3 +1,4 @@
+import { ACTOR } from "../../corroborate/vocabulary.ts";
 import type { Directory } from "../../import/directory.ts";
 import { type Entity, UNKNOWN } from "../../model/entity.ts";
 import { isRef, kindOf, type ValueType } from "../../model/kinds/index.ts";
@@ -19,10 +20,27 @@ export interface AskedProject {
 /** The person has left. */
 class Left extends Error {}
 
-/** Asks for a claim and gives the words of its line; null: the person has left. */
-export async function askClaim(asker: Asker, project: AskedProject): Promise<readonly string[] | null> {
+/** The parts of a claim that need no question. */
+export interface Told {
+  readonly from: string;
+  readonly type: string;
+  readonly to: string;
+  /** What all claims of the fact say, as it is written. */
+  readonly says: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Asks for a claim and gives the words of its line; null: the person has left.
+ *
+ * @param about the fact that it is about, where that is known
+ */
+export async function askClaim(
+  asker: Asker,
+  project: AskedProject,
+  about: Told | null = null,
+): Promise<readonly string[] | null> {
   try {
-    return await new Conversation(asker, project).claim();
+    return await new Conversation(asker, project).claim(about);
   } catch (error) {
     if (error instanceof Left) return null;
     throw error;
@@ -40,27 +58,31 @@ class Conversation {
     this.#project = project;
   }
 
-  async claim(): Promise<readonly string[]> {
+  async claim(about: Told | null): Promise<readonly string[]> {
     const source = await this.#entity("source", ["source"]);
     const at = await this.#text("place in the source, such as `p. 3` (optional)");
-    const from = await this.#entity("subject", []);
-    const type = await this.#relation(from);
-    const to =
-      type.value === null
-        ? await this.#entity("object", type.symmetric ? [...type.domain, ...type.range] : type.range)
-        : await this.#needed(`value: ${wantedOf(type.value)}`, offersOf(type.value));
+    const from = about?.from ?? (await this.#entity("subject", []));
+    const type = this.#project.schema.relations[about?.type ?? ""] ?? (await this.#relation(from));
+    const to = about?.to ?? (await this.#object(type));
+    const by = await this.#entity("speaker (empty: the source itself)", [ACTOR], true);
     const stance = await this.#oneOf(`stance (empty: ${DEFAULT_STANCE})`, STANCES);
-    const flags = stance === "" ? [] : [`--stance=${stance}`];
+    const flags = [...(by === "" ? [] : [`--by=${by}`]), ...(stance === "" ? [] : [`--stance=${stance}`])];
+    for (const [name, values] of about?.says ?? []) flags.push(...values.map((value) => `--${name}=${value}`));
     for (const { name, type: kind, list, required } of Object.values(type.qualifiers)) {
-      if (name === "value") continue;
+      if (name === "value" || (about !== null && (type.key.includes(name) || about.says.has(name)))) continue;
       const question = `${name}: ${wantedOf(kind)}${required || type.key.includes(name) ? "" : " (optional)"}`;
       flags.push(...(await this.#values(question, kind, list)).map((value) => `--${name}=${value}`));
     }
     return [source, at, from, type.name, to, ...flags, ...[...this.#made.values()].map((made) => `--new=${made}`)];
   }
 
+  #object(type: RelationType): Promise<string> {
+    if (type.value !== null) return this.#needed(`value: ${wantedOf(type.value)}`, offersOf(type.value));
+    return this.#entity("object", type.symmetric ? [...type.domain, ...type.range] : type.range);
+  }
+
   async #text(question: string, offers: readonly string[] = []): Promise<string> {
-    const answer = await this.#asker.ask(`${neutral(question)}\n> `, offers);
+    const answer = await this.#asker.ask(neutral(question), offers);
     if (answer === null) throw new Left();
     return answer;
   }

@@ -38,7 +38,8 @@ export class Terminal implements Asker {
 
   ask(question: string, offers: readonly string[]): Promise<string | null> {
     this.#offers = offers;
-    this.#reader.setPrompt(question);
+    this.#output.write(`${question}\n`);
+    this.#reader.setPrompt("> ");
     if (!this.#isClosed) this.#reader.prompt();
     // What was pasted has lines that no question has asked for yet.
     const line = this.#lines.shift();
