@@ -33,14 +33,23 @@ const EDITOR_THEME: Readonly<Record<string, string>> = {
   mono: "var(--vscode-editor-font-family)",
 };
 
-/** A page has a window for itself, a view a column of it. */
-const NARROW = `body { padding: 4px 14px 24px; font-size: 13px; zoom: 1; }
+/** A page has a window for itself, a view a column of it: its picture is drawn smaller, with larger names and marks. */
+const NARROW = `body { padding: 4px 14px 24px; font-size: 13px; overflow-x: hidden; }
 h1 { font-size: 19px; }
 h2 { margin-top: 20px; font-size: 14px; }
 h3 { font-size: 13px; }
 .kicker, .badge, .meta, .count, .cited, .note, .says li, .attributes, .other-names, .to-graph { font-size: 12px; }
 .rollup { padding: 8px 12px; }
-.neighbourhood { min-width: 0; }
-.neighbourhood text { font-size: 22px; }
-.stale { color: var(--deny); }
+figure { margin-inline: -12px; overflow: visible; }
+.neighbourhood { min-width: 0; max-width: 620px; }
+.stale { margin-bottom: 8px; color: var(--deny); }
+@media (min-width: 440px) {
+  .two-sides { grid-template-columns: 1.25fr 1fr; gap: 0 20px; }
+}
+@media (max-width: 520px) {
+  .neighbourhood text { font-size: 25px; stroke-width: 5px; }
+  .neighbourhood:has(a:nth-of-type(4)) text { font-size: 19px; }
+  .neighbourhood > g:last-child > g > text { transform: translateY(9px); }
+  .neighbourhood > g:last-child :is(path, circle, polygon, rect) { transform: scale(1.5); }
+}
 `;

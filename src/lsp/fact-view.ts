@@ -1,5 +1,4 @@
 import type { Position } from "vscode-languageserver";
-import type { Fact } from "../model/fact.ts";
 import { entityHead } from "../pages/entity-head.ts";
 import { factParts } from "../pages/fact-page.ts";
 import { type Html, html } from "../pages/html.ts";
@@ -8,11 +7,10 @@ import { paginate, type Section, sectionsHtml } from "../pages/parts.ts";
 import type { Links, Site } from "../pages/site.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { staleText } from "../wording/stale.ts";
+import { factAround } from "./fact-around.ts";
 import { factStyle } from "./fact-style.ts";
 import type { OpenProject } from "./open-project.ts";
-import { offsetAt, positionAt } from "./places.ts";
 import { type FactView, type Named, OPEN, OPEN_IN_VIEWER } from "./protocol.ts";
-import { spansIn } from "./spans.ts";
 
 /** The fact that a position is in, as its page shows it: who asserts it beside who denies it. Elsewhere, the entity of the file. */
 export function factViewAt(project: OpenProject, path: string, position: Position): FactView | null {
@@ -21,33 +19,16 @@ export function factViewAt(project: OpenProject, path: string, position: Positio
   const errors = project.errors();
   const stale = errors > 0 && html`<p class="stale" role="status">${staleText(errors)}</p>\n`;
   const site = siteOf(graph);
-  const style = factStyle(graph.schema);
-  const fact = factAround(project, graph, path, position);
+  const [root, style] = [project.root, factStyle(graph.schema)];
+  const fact = factAround(project, path, position);
   if (fact) {
     const { title, head, sections } = factParts(site, fact);
-    return { what: "fact", id: fact.id, title, body: html`${stale}${head}${shown(head, sections)}`.text, style };
+    return { what: "fact", id: fact.id, root, title, body: html`${stale}${head}${shown(head, sections)}`.text, style };
   }
   const entity = graph.dataset.entities.find(({ file }) => file === path);
   if (entity === undefined) return null;
   const { id, name } = entity;
-  return { what: "entity", id, title: name, body: html`${stale}${entityHead(site, entity)}`.text, style };
-}
-
-/** The fact whose entry the position is in, or else begins on its line. */
-function factAround(project: OpenProject, graph: KnowledgeGraph, path: string, position: Position): Fact | undefined {
-  const text = project.textOf(path);
-  const lines = project.linesOf(path);
-  const offset = offsetAt(lines, position);
-  const spanOf = spansIn(text);
-  const entries = graph.dataset.facts
-    .filter(({ file }) => file === path)
-    .flatMap((fact) => {
-      const span = spanOf(fact.pointer);
-      return span ? { fact, span } : [];
-    });
-  const around = entries.filter(({ span }) => span.start <= offset && offset <= span.end);
-  const found = around.sort((a, b) => b.span.start - a.span.start)[0];
-  return (found ?? entries.find(({ span }) => positionAt(lines, span.start).line === position.line))?.fact;
+  return { what: "entity", id, root, title: name, body: html`${stale}${entityHead(site, entity)}`.text, style };
 }
 
 /** What is for other programs, and how to cite, are for the page. */

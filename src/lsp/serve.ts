@@ -55,14 +55,27 @@ function isWatched(root: string, file: string): boolean {
   return path !== undefined && (path === PROJECT_FILE || /^(?:data|schema|imports)(?:\/|$)/.test(path));
 }
 
+/** A file of a project that is served. */
+export interface Found {
+  readonly project: OpenProject;
+  /** In the project. */
+  readonly path: string;
+  /** For edits: as the editor knows a file of the project, and in which version it is open. */
+  versioned(path: string): { readonly uri: string; readonly version: number | null };
+}
+
+/** The file that an address means; null where it is in no project. */
+export type Find = (uri: string) => Found | null;
+
 const DISK: Disk = { find: findProject, open: projectHost };
 
 /**
  * Answers an editor until it leaves. Each folder that holds data/ is a project of its own.
  *
  * @param pause how long nothing may be typed before the whole project is checked, in milliseconds
+ * @returns for requests of others on the same connection
  */
-export function serveEditor(connection: Connection, version: string, disk: Disk = DISK, pause: number = PAUSE): void {
+export function serveEditor(connection: Connection, version: string, disk: Disk = DISK, pause: number = PAUSE): Find {
   const documents = new TextDocuments(TextDocument);
   const projects = new Map<string, Served>();
   /** Addresses of each open file. */
@@ -220,4 +233,8 @@ export function serveEditor(connection: Connection, version: string, disk: Disk 
   });
   documents.listen(connection);
   connection.listen();
+  return (uri) => {
+    const found = find(uri);
+    return found && { project: found.one.project, path: found.path, versioned: versioned(found.one) };
+  };
 }

@@ -10,6 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { answerRequests } from "../../src/cli/lsp/answer-requests.ts";
 import { CHECKED } from "../../src/lsp/protocol.ts";
 import { type Disk, serveEditor } from "../../src/lsp/serve.ts";
 
@@ -35,7 +36,8 @@ const PAUSE = 4;
 
 export async function startEditor(folders: readonly string[], disk?: Disk): Promise<Editor> {
   const [there, back] = [new PassThrough(), new PassThrough()];
-  serveEditor(createConnection(new StreamMessageReader(there), new StreamMessageWriter(back)), "0", disk, PAUSE);
+  const connection = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
+  answerRequests(connection, serveEditor(connection, "0", disk, PAUSE));
   const server = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   const shown = new Map<string, readonly Diagnostic[]>();
   const versions = new Map<string, number>();

@@ -1,4 +1,3 @@
-import { diffDatasets } from "../../diff/diff.ts";
 import type { Host } from "../../host/host.ts";
 import { wordDiff } from "../../report/diff.ts";
 import { markdownDiff, prettyDiff } from "../../report/diff-formats.ts";
@@ -7,6 +6,7 @@ import { wantsColor } from "../color.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import { viewerHost } from "../viewer-host.ts";
+import { diffStates } from "./diff-states.ts";
 import type { DiffFlags } from "./flags.ts";
 import { chooseStates, readStates } from "./states.ts";
 import { writePage } from "./write-page.ts";
@@ -22,11 +22,7 @@ export async function runDiff(
   const states = chooseStates(project, a, b);
   const [before, after] = await readStates(states.before, states.after, out !== undefined);
   const [old, now] = [before.graph, after.graph];
-  const faults = {
-    ...(before.faults && { before: before.faults }),
-    ...(after.faults && { after: after.faults }),
-  };
-  const diff = { ...diffDatasets(old, now), ...(Object.keys(faults).length > 0 && { faults }) };
+  const diff = diffStates(before, after);
   if (format === "json") process.stdout.write(`${JSON.stringify(diff)}\n`);
   else {
     const report = wordDiff(diff, old, now, states.before.name, states.after.name);

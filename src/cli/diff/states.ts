@@ -46,7 +46,7 @@ export function chooseStates(
 }
 
 /** Where this branch left the main one; on the main branch itself, its last commit. */
-function sinceMain(project: Project): State {
+export function sinceMain(project: Pick<Project, "root">): State {
   const { root } = project;
   const main = mainBranch(root);
   const base = main === undefined ? commitNamed(root, "HEAD") : mergeBase(root, main, "HEAD");
@@ -69,7 +69,7 @@ export function stateNamed(project: Project, name: string): State {
   return { name, from: { root: full, host: projectHost(full) } };
 }
 
-function revision({ root }: Project, commit: string, name: string): State {
+function revision({ root }: Pick<Project, "root">, commit: string, name: string): State {
   const host = openSnapshot({ kind: "revision", root, commit });
   // The branch that brings a project is compared with one that has none.
   const isEmpty = host.list("data").files.length === 0;
