@@ -42,6 +42,7 @@ h3 { font-size: 13px; }
 .rollup { padding: 8px 12px; }
 figure { margin-inline: -12px; overflow: visible; }
 .neighbourhood { min-width: 0; max-width: 620px; }
+blockquote { padding: 0; border: 0; background: none; }
 .stale { margin-bottom: 8px; color: var(--deny); }
 @media (min-width: 440px) {
   .two-sides { grid-template-columns: 1.25fr 1fr; gap: 0 20px; }
