@@ -1,6 +1,7 @@
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import type { Path } from "../../src/query/net.ts";
+import type { Path, PathOptions } from "../../src/query/net.ts";
 import type { Atlas } from "../derive/atlas.ts";
+import { endTestsOf } from "../derive/end-conditions.ts";
 import type { Seen } from "../derive/seen.ts";
 import { show } from "../derive/shown.ts";
 import type { Filters, PathQuestion } from "../state/view-state.ts";
@@ -15,12 +16,16 @@ export interface Way {
 export function findPath(atlas: Atlas, seen: Seen, filters: Filters, question: PathQuestion | null): Way | null {
   if (!question || !atlas.kg.entity(question.from) || !atlas.kg.entity(question.to)) return null;
   const { from, to, by } = question;
-  const among = (facts: typeof seen.facts): Path | null => {
+  const over = (facts: typeof seen.facts, options: PathOptions): Path | null => {
     const graph = openGraph({ ...atlas.dataset, facts });
-    return by === "strongest" ? graph.strongestPath(from, to) : graph.path(from, to);
+    return by === "strongest" ? graph.strongestPath(from, to, options) : graph.path(from, to, options);
   };
-  const shown = among(show(atlas, seen, filters, null).facts);
+  // What both ends of a fact have to be, those on the way have to be: not the two that are asked about.
+  const { eachEnd } = endTestsOf(atlas, filters.where);
+  const where = filters.where.filter(({ ends }) => ends !== "each end");
+  const among = eachEnd && atlas.dataset.entities.flatMap(({ id }) => (eachEnd(id) ? id : []));
+  const shown = over(show(atlas, seen, { ...filters, where }, null).facts, among ? { among } : {});
   if (shown) return { path: shown, overHidden: false };
-  const hidden = among(seen.facts);
+  const hidden = over(seen.facts, {});
   return hidden && { path: hidden, overHidden: true };
 }
