@@ -27,6 +27,19 @@ export function said(entry: Mapping, claim: Mapping, key: string): unknown {
   return !IS_CLAIM_KEY.has(key) && Object.hasOwn(entry, key) ? entry[key] : undefined;
 }
 
+/**
+ * What would be gone with a claim, but for what makes its fact.
+ *
+ * @param keys names of the qualifiers that make the fact
+ */
+export function ownKeys(entry: Mapping, claim: Mapping, keys: readonly string[]): readonly string[] {
+  const makesFact = ["type", "from", "to", "spell", "claims", ...keys];
+  const own = claim === entry ? [] : Object.keys(claim);
+  // With the last claim, the fact goes as well: its assessment, and a note on it.
+  const ofFact = claimsOf(entry).length < 2 ? Object.keys(entry) : [];
+  return [...new Set([...own, ...ofFact])].filter((key) => !makesFact.includes(key));
+}
+
 /** Writes a key of one claim; what the claims shared of it stays with the others. */
 export function say(entry: Mapping, claim: Mapping, key: string, value: unknown): void {
   const claims = claimsOf(entry);

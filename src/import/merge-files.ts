@@ -11,7 +11,7 @@ import type { Schema } from "../model/schema.ts";
 import { documentOf } from "../parse/read-folder.ts";
 import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
 import type { CellSpans } from "./cell-spans.ts";
-import { claimsOf, said, say } from "./claims-of-entry.ts";
+import { claimsOf, ownKeys, said, say } from "./claims-of-entry.ts";
 import { FileClaims, placeKey, type Written } from "./file-claims.ts";
 import { kept, keptFields, type Ledger, type LedgerEntry } from "./ledger.ts";
 import { type Clash, fieldOf, mergeFields, setField } from "./merge.ts";
@@ -175,10 +175,12 @@ function moveAway(scope: MergeScope, claims: FileClaims, record: ClaimRecord, ba
   const written = sameFact(claims.at(base.source, base.at, base.fact ?? "", base.fields, isShared), base.fact ?? "");
   if (written === undefined || type === undefined) return;
   const { entry, claim } = written;
-  const edited = Object.entries(base.fields).filter(([name, was]) => kept(said(entry, claim, name)) !== was);
+  const changed = Object.entries(base.fields).filter(([name, was]) => kept(said(entry, claim, name)) !== was);
+  const added = ownKeys(entry, claim, type.key).filter((name) => !Object.hasOwn(base.fields, name));
+  const edited = [...changed.map(([name]) => name), ...added];
   if (edited.length === 0 && claimsOf(entry).includes(claim)) claims.remove(written, type);
   else {
-    const clashes = edited.map(([name]) => ({ key: name, here: said(entry, claim, name), there: record.says[name] }));
+    const clashes = edited.map((name) => ({ key: name, here: said(entry, claim, name), there: record.says[name] }));
     tellClashes(scope, written.fact, clashes, record);
   }
 }

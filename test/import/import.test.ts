@@ -173,6 +173,21 @@ relations:
     expect(project.text("data/imported/map/state/2.yaml")).toContain("item: rockets\n      when: 2024/..\n");
   });
 
+  it("leaves a claim where it is that someone has added to, when the origin makes it of another fact", async () => {
+    for (const own of ['      note: "ours"\n', "      assessment: {support: alleged, why: ours}\n"]) {
+      const project = projectWith(ROWS);
+      await project.run();
+      const rockets = '    - to: "365"\n      item: rockets\n';
+      project.edit(KOREA, rockets, rockets + own);
+      project.edit("imports/supplies.csv", "2,731,365,", "2,2,365,");
+      expect(found(await project.run())).toEqual(["kept-by-hand"]);
+      expect(project.text(KOREA)).toContain("ours");
+      expect(project.text("data/imported/map/state/2.yaml")).toContain("item: rockets\n");
+      const again = await project.run();
+      expect([again.changes, again.findings]).toEqual([[], []]);
+    }
+  });
+
   it("lists what has vanished from the origin and leaves it", async () => {
     const project = projectWith(ROWS);
     await project.run();

@@ -95,7 +95,8 @@ terminal you see what each column was taken for; columns of which nothing is rea
 - **Columns are called** as the first line of a CSV file calls them, in one line and without what cannot be seen. Where it has a name twice, the second is
   \`name_2\`; where it has none, the third column is \`column_3\`.
 - **A second import writes nothing.** A changed cell changes its claim alone. What you edit by hand, and your comments, stay; if the origin changes the
-  same value, you are told once (W6009). What you delete is not written again. What vanished from the origin is listed and stays.
+  same value, you are told once (W6009). What you delete is not written again. What vanished from the origin is listed and stays. Of a row
+  that names other ends now, the claim goes to the other fact; one that you edited or added to stays where it is as well (W6009).
 - **It reads** CSV (\`.csv\`, \`.tsv\`), JSON (\`.json\`: a list of objects), NDJSON (\`.ndjson\`, \`.jsonl\`: an object a line) and Parquet (\`.parquet\`). A key inside an
   object is a column (\`address.city\`), a list is a cell of several values, and numbers are kept as they are written.
 - **It reads graph files**, GraphML (\`.graphml\`) and GEXF (\`.gexf\`), as two tables. \`file: nodes\` in a rule is the nodes: \`id\`, \`parent\` (the node
