@@ -205,6 +205,23 @@ describe("entente import --infer", () => {
     expect(tried.inferred.map).toContain("`jobs`: it holds objects");
   });
 
+  it("finds what refers to the same table, and says nothing of rows that do not", async () => {
+    const tried = await tryOn({
+      "units.csv": "id,name,parent_id,ccode\n1,Army,,2\n2,Corps,1,2\n3,Division,2,20\n4,Brigade,2,20\n",
+    });
+    expect(tried.map["relations"]).toEqual([
+      { type: "parent", filled: "parent_id", key: "id", from: "id", to: "parent_id" },
+      { type: "of_state", key: "id", from: "id", to: { column: "ccode", register: "ccode" } },
+    ]);
+    expect(tried.tally.map(({ rule, outcomes }) => [rule, outcomes.written, outcomes["left out"]])).toEqual([
+      ["source", 1, 0],
+      ["unit", 4, 0],
+      ["state", 2, 0],
+      ["parent", 3, 1],
+      ["of_state", 4, 0],
+    ]);
+  });
+
   it("makes one type for each text of a column of relations", async () => {
     const tried = await tryOn({
       "links.csv": "source,target,type\nAnn,Acme,works for\nBob,Acme,owns\nAnn,Bob,knows\n",

@@ -32,7 +32,7 @@ export function endOf(
   const target = things.find((thing) => !thing.isSource && shareIn(parts, thing.values) >= 0.8);
   if (target) {
     const absent = parts.filter((text) => !target.values.has(text)).length;
-    const why = `refers to ${target.read.sheet.table.name}${absent > 0 ? `, which lacks ${absent} of ${parts.length}; \`--new\` makes them` : ""}`;
+    const why = `refers to ${target.read.sheet.table.name.replace(/^.*[\\/]/, "")}${absent > 0 ? `, which lacks ${absent} of ${parts.length}; \`--new\` makes them` : ""}`;
     return {
       ...plainPart(column, why, written(target.register, absent > 0 ? target.type : null)),
       column,

@@ -1,10 +1,10 @@
 import { romanName, typeName } from "../presets/type-name.ts";
-import { rankedThings, shareIn, type ThingKey, type TwoEnds } from "./find-things.ts";
+import { isCode, rankedThings, shareIn, type ThingKey, type TwoEnds } from "./find-things.ts";
 import type { EndGuess, Known, LeftColumn, Read, RelationGuess, ThingGuess } from "./guess.ts";
 import { endOf, sourceOf } from "./guess-ends.ts";
 import { relationsOf } from "./guess-relations.ts";
 import { plainPart } from "./guess-things.ts";
-import { speaksOf } from "./header-words.ts";
+import { speaksOf, wordsOf } from "./header-words.ts";
 import { type Column, isUnique, namesOf } from "./sheet.ts";
 import { isCited } from "./value-kind.ts";
 
@@ -76,7 +76,7 @@ export function refer({ read, key }: Shape, things: readonly ThingGuess[], known
     relations.push(
       ...found.map((one) => ({
         ...one,
-        type: one.isValue ? one.type : romanName(column.name, "_", "linked_to"),
+        type: one.isValue ? one.type : nameFor(column, to),
         // A thing says each of these once.
         ...(isUnique(key.key) && {
           key: plainPart(key.key, "by which a row is known again"),
@@ -92,6 +92,13 @@ export function refer({ read, key }: Shape, things: readonly ThingGuess[], known
     }
   }
   return { things: made, relations, leftOut: [] };
+}
+
+/** `parent_id`: parent. A code without a word of its own is named by what it leads to: `ccode` is `of_state`. */
+function nameFor(column: Column, to: EndGuess): string {
+  if (!isCode(column)) return romanName(column.name, "_", "linked_to");
+  const words = wordsOf(column.name).filter((word) => !speaksOf(word, "id"));
+  return romanName(words.length > 0 ? words.join(" ") : `of ${to.types[0] ?? "thing"}`, "_", "linked_to");
 }
 
 /** A list of things that no table has: a rule for entities reads one of a row. */

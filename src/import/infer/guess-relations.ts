@@ -19,7 +19,7 @@ export interface RelationWish {
 
 /** Names of files that say no more than that they are of relations. */
 const GENERAL =
-  /^(?:edges?|links?|relations?|relationships?|ties|data|table|sheet\d*|export|import|dyads?|pairs|network|graph|untitled)$/i;
+  /(?:^|\s)(?:edges?|links?|relations?|relationships?|ties|data|table|sheet\d*|export|import|dyads?|pairs|network|graph|untitled)$/i;
 
 /** What the rows of a table of relations say. */
 export function relationsOf(wish: RelationWish, known: Known): readonly RelationGuess[] {

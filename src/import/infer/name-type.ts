@@ -19,7 +19,8 @@ export function typeOfRows(read: Read, key: Column, known: Known): TypeGuess {
     ? key
     : read.columns.find(({ name }) => speaksOf(name, "name") && nounIn(name) !== "");
   const noun = named && (named === key || !isNamed(key.name)) ? nounIn(named.name) : "";
-  const text = noun !== "" ? noun : read.graph === null ? read.title : "node";
+  const isNode = read.graph !== null || /(?:^|\s)(?:nodes?|vertices|entities)$/i.test(read.title);
+  const text = noun !== "" ? noun : isNode ? "node" : read.title;
   return { type: newType(text), why: "a new type; or one that there is: docs/schema.md" };
 }
 
