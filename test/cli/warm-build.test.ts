@@ -15,6 +15,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
+import { runs } from "../helpers/runs.ts";
 
 /** Longer than a change is too young to be told from the next one. */
 const SETTLED = 70;
@@ -117,7 +118,7 @@ describe("a second build", () => {
           }
         });
       }),
-      { numRuns: 15 },
+      { numRuns: runs(3) },
     );
   }, 240_000);
 });

@@ -11,6 +11,7 @@ import type { Dataset } from "../../src/model/dataset.ts";
 import { composeYaml } from "../../src/parse/compose-yaml.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import { renameEntity } from "../../src/refactor/rename-entity.ts";
+import { runs } from "../helpers/runs.ts";
 import { applied, shipped } from "../refactor/project-files.ts";
 
 type Files = ReadonlyMap<string, string>;
@@ -188,7 +189,7 @@ describe("the difference of two datasets", () => {
         }
         changed += diff.follows.length;
       }),
-      { numRuns: 40, seed: 20 },
+      { numRuns: runs(6), seed: 20 },
     );
     expect(changed).toBeGreaterThan(20);
   }, 240_000);

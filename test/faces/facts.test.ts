@@ -12,6 +12,7 @@ import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
 import { claims, factOf, world } from "../corroborate/arbitrary.ts";
 import { resolve } from "../helpers/resolve.ts";
+import { runs } from "../helpers/runs.ts";
 import { schema } from "../resolve/tiny-schema.ts";
 import { shippedAtlas } from "../viewer/shipped-atlas.ts";
 import { expectOneMeaning } from "./fact-faces.ts";
@@ -54,7 +55,7 @@ describe("every face of a fact says the same", () => {
         const session = sessionOf(buildAtlas({ dataset, graph: { nodes: [], edges: [] } }));
         for (const fact of all.slice(ties.length)) expectOneMeaning(session, fact);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(12) },
     );
   }, 180_000);
 

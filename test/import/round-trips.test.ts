@@ -28,6 +28,7 @@ import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.
 import { type ImportedPreset, importPreset } from "../helpers/import-preset.ts";
 import { importRows } from "../helpers/import-rows.ts";
 import { randomProject } from "../helpers/random-project.ts";
+import { runs } from "../helpers/runs.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 import { textOf } from "../helpers/text-of.ts";
 
@@ -38,9 +39,10 @@ const BETWEEN = "U+001F";
 
 type Files = ReadonlyMap<string, string>;
 
+const RUNS = runs(3);
+
 /** Holds of random graphs, and of the shipped one. */
 function law(name: string, holds: (graph: KnowledgeGraph, types: Files) => Promise<void>): void {
-  const runs = Number(process.env["ENTENTE_RUNS"] ?? 8);
   it(`${name}: random graphs`, async () => {
     let whole = 0;
     const property = fc.asyncProperty(randomProject, async (files) => {
@@ -49,8 +51,8 @@ function law(name: string, holds: (graph: KnowledgeGraph, types: Files) => Promi
       whole += 1;
       await holds(openGraph(dataset), new Map([...files].filter(([path]) => path.startsWith("schema/"))));
     });
-    await fc.assert(property, { numRuns: runs, seed: 19 });
-    expect(whole).toBeGreaterThan(runs / 2);
+    await fc.assert(property, { numRuns: RUNS, seed: 19 });
+    expect(whole).toBeGreaterThan(RUNS / 2);
   });
   it(`${name}: the shipped one`, async () => {
     const { dataset } = checkProject(nodeHost("."), { partial: true });

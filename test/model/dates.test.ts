@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { calendarDay, compareDays, dayNumber, dayOf, dayText } from "../../src/model/dates/calendar.ts";
 import { parseDate } from "../../src/model/dates.ts";
+import { runs } from "../helpers/runs.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -147,7 +148,7 @@ describe("the slow parser", () => {
         // It refuses `XXXX~` and the like.
         if (slow !== null) expect(range && [range.firstDay, range.lastDay], written).toEqual(slow);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -160,7 +161,7 @@ describe("the slow parser", () => {
         // It refuses what runs backwards, which a rule of ours reports.
         if (slow !== null) expect(range && [range.firstDay, range.lastDay], written).toEqual(slow);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -181,7 +182,7 @@ describe("the slow parser", () => {
           expect([range.firstDay, range.lastDay], written).toEqual(slow);
         if (range) expect(range.first, written).toBe(on);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -9,9 +9,10 @@ import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { controlIn } from "../../src/text/unseen.ts";
 import { generate } from "../bench/generate/project.ts";
 import { restyle, STYLES } from "../bench/styles/restyle.ts";
+import { runs } from "../helpers/runs.ts";
 import { jumbledYaml, slippedYaml } from "./fast-yaml/yaml-text.ts";
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 20_000);
+const RUNS = runs(4000);
 const root = join(import.meta.dirname, "../..");
 
 /** Objects as lists of pairs, so that the order of keys counts. */

@@ -17,6 +17,7 @@ import { finishNow } from "../../src/pipeline/steps.ts";
 import { readDataset, storedFacts } from "../../src/pipeline/stored-facts.ts";
 import { generate } from "../bench/generate/project.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
+import { runs } from "../helpers/runs.ts";
 
 type Flags = Pick<OutputOptions, "only" | "layout" | "relayout">;
 
@@ -270,7 +271,7 @@ describe("a build after another", () => {
           for (const name of ["", ...edits]) await expectFresh(name, layout, memories);
         },
       ),
-      { numRuns: 10, examples: [[["what others refer to is gone", "it has another type"], false]] },
+      { numRuns: runs(2), examples: [[["what others refer to is gone", "it has another type"], false]] },
     );
   }, 120_000);
 

@@ -8,6 +8,7 @@ import type { Match } from "../../src/query/match.ts";
 import { neighbourhood } from "../../src/query/measures.ts";
 import type { Path } from "../../src/query/net.ts";
 import { rankOf } from "../../src/query/support.ts";
+import { runs } from "../helpers/runs.ts";
 import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "./small-graph.ts";
 
 const schema = {
@@ -70,7 +71,7 @@ function belongings({ facts, entities }: Dataset): (member: string, owner: strin
   return (member, owner) => pairs.has(`${member} ${owner}`);
 }
 
-const runs = { numRuns: Number(process.env["ENTENTE_RUNS"] ?? 200) };
+const RUNS = { numRuns: runs(200) };
 
 describe("a bloc", () => {
   test("is all that belong to one, and all that it belongs to", () => {
@@ -91,7 +92,7 @@ describe("a bloc", () => {
           }
         }
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -101,7 +102,7 @@ describe("a bloc", () => {
         const other = openGraph({ ...data, facts: data.facts.toReversed(), entities: data.entities.toReversed() });
         for (const of of ACTORS) expect(other.bloc(of)).toEqual(openGraph(data).bloc(of));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -129,7 +130,7 @@ describe("a bloc", () => {
         for (const fact of between)
           expect(graph.through(fact, { between: [bloc, otherBloc] }).length === 0).toBe(direct.has(fact.id));
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -174,7 +175,7 @@ describe("a bloc", () => {
         }
         expect(sure.filter((id) => id !== of && !members.some((one) => one.id === id))).toEqual([]);
       }),
-      runs,
+      RUNS,
     );
     expect(Math.min(some, only)).toBeGreaterThan(20);
   });
@@ -218,7 +219,7 @@ describe("questions about blocs", () => {
         expect(graph.path(a, b, options)).toEqual(openGraph(data).path(a, b, options));
         if (shortest && shortest.nodes[0] !== a) found += 1;
       }),
-      runs,
+      RUNS,
     );
     expect(found).toBeGreaterThan(5);
   });
@@ -239,7 +240,7 @@ describe("questions about blocs", () => {
           expect(graph.path(from, id, { directed })?.hops.length).toBe(away);
         }
       }),
-      runs,
+      RUNS,
     );
   });
 
@@ -258,7 +259,7 @@ describe("questions about blocs", () => {
         const found = asked(ofA, ofB);
         expect(found.toSorted()).toEqual([...new Set(each)].sort());
       }),
-      runs,
+      RUNS,
     );
   });
 });

@@ -11,6 +11,7 @@ import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.
 import { entitySheet } from "../../src/report/sheet/entity-sheet.ts";
 import { factSheet } from "../../src/report/sheet/fact-sheet.ts";
 import { entityJson } from "../../src/report/sheet/sheet-json.ts";
+import { runs } from "../helpers/runs.ts";
 import { stored } from "../helpers/stored.ts";
 import { graphs, PEOPLE, SOURCES, STATES, seldom, WEAPONS } from "./random-graphs.ts";
 
@@ -80,7 +81,7 @@ test("a few facts answer as all do", { timeout: 120_000 }, () => {
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   );
   // It would be easy to agree on nothing.
   expect([few > 200, found > 50]).toEqual([true, true]);
@@ -107,7 +108,7 @@ test("a sheet of one entity, or of one fact, needs no other facts", { timeout: 1
       }
       expect(factsAround(disk, "nobody-there")).toBe(null);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(20) },
   );
   expect(fewer).toBeGreaterThan(50);
 });

@@ -6,6 +6,7 @@ import type { EdgeRow } from "../../src/compile/graph-rows.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/index.ts";
 import { MEASURES } from "../../src/query/measure-names.ts";
 import { components, type NetworkOptions, neighbourhood, rank } from "../../src/query/measures.ts";
+import { runs } from "../helpers/runs.ts";
 import { graphs } from "./random-graphs.ts";
 import { dataset, entity, entityType, fact, relationType, SMALL_SCHEMA, smallGraph } from "./small-graph.ts";
 
@@ -104,7 +105,7 @@ describe("measures of random graphs", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -131,7 +132,7 @@ describe("measures of random graphs", () => {
         expect(found.isolated).toBe(data.entities.length - seen.length);
         for (const ids of found.components) expect([...walk(tied, ids[0] ?? "").keys()].sort()).toEqual(ids);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
 });

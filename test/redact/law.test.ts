@@ -6,6 +6,7 @@ import { NO_ORDER } from "../../src/fmt/key-order.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { redactProject } from "../../src/redact/redact-project.ts";
 import { projectOf } from "../helpers/findings.ts";
+import { runs } from "../helpers/runs.ts";
 
 /** Occurs in whatever is private: names, ids, files, notes, numbers. */
 const SECRET = "zqxsecret";
@@ -159,7 +160,7 @@ it("leaves what is left when someone takes the private parts out by hand, byte b
       expect(shown.get("facts.json")).toBe(expected.get("facts.json"));
       expect(shown.get("graph.json")).toBe(expected.get("graph.json"));
     }),
-    { numRuns: Number(process.env["REDACT_RUNS"] ?? 12) },
+    { numRuns: runs(12) },
   );
 });
 

@@ -4,6 +4,7 @@ import { checkProject } from "../../src/build.ts";
 import { formatProject } from "../../src/fmt/format-project.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { renameEntity } from "../../src/refactor/rename-entity.ts";
+import { runs } from "../helpers/runs.ts";
 import { applied, harbourWith, shipped, shippedIds } from "./project-files.ts";
 
 function renamed(files: ReadonlyMap<string, string>, old: string, now: string): Map<string, string> {
@@ -37,7 +38,7 @@ describe("renaming an entity", () => {
             .sort(),
         );
       }),
-      { numRuns: 4, seed: 20 },
+      { numRuns: runs(1), seed: 20 },
     );
   }, 120_000);
 

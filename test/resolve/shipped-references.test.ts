@@ -5,6 +5,7 @@ import { isScalar, parseDocument, type Scalar, visit } from "yaml";
 import { checkProject } from "../../src/build.ts";
 import type { Host } from "../../src/host/host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
+import { runs } from "../helpers/runs.ts";
 
 const shipped = nodeHost(resolve("."));
 const files = shipped.list("data").files.map(({ path }) => path);
@@ -71,7 +72,7 @@ describe("a wrong letter in a reference of the shipped data", () => {
         ]);
         expect({ failed, dataset }).toEqual({ failed: true, dataset: null });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(10) },
     );
   });
 

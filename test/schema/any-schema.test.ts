@@ -9,6 +9,7 @@ import { loadSchema } from "../../src/schema/load-schema.ts";
 import { typesSource } from "../../src/schema/types-source.ts";
 import { createValidator } from "../../src/validate/create-validator.ts";
 import { aValue } from "../helpers/any-value.ts";
+import { runs } from "../helpers/runs.ts";
 
 const host = nodeHost(".");
 const schemas = readFolder(host, "schema").documents;
@@ -30,7 +31,7 @@ it("any shape of data is judged without a throw", () => {
         expect(message).not.toContain("[object");
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -46,7 +47,7 @@ it("any shape of a schema is read without a throw, and what is left of it works"
       JSON.stringify([checkProfile(schema), editorProfile(schema, [])]);
       expect(typesSource(schema)).toContain("EntenteSchema");
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { tablesOf } from "../../src/sql/tables.ts";
+import { runs } from "../helpers/runs.ts";
 import { agreeOnAttributes, withAttributes } from "./attribute-questions.ts";
 import { cacheOf } from "./cache-of.ts";
 
@@ -12,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "entente-attributes-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("numbers, quantities and dates of entities answer in SQL as in the API", async () => {
-  const [first, ...others] = fc.sample(withAttributes, { numRuns: Number(process.env["ENTENTE_RUNS"] ?? 2), seed: 17 });
+  const [first, ...others] = fc.sample(withAttributes, { numRuns: runs(2), seed: 17 });
   for (const [n, data] of [first, ...others].entries()) {
     if (data === undefined) throw new Error("no graph");
     const engine = await openCache(join(folder, String(n)), cacheOf(data));

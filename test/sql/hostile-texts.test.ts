@@ -11,6 +11,7 @@ import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { writeParquet } from "../../src/sql/duckdb/parquet.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
 import { publish } from "../../src/sql/postgres/publish.ts";
+import { runs } from "../helpers/runs.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { rows } from "./ask.ts";
 import { cacheOf } from "./cache-of.ts";
@@ -132,11 +133,11 @@ describe("hostile texts go through unchanged", () => {
     server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  let runs = 0;
+  let opened = 0;
 
   const onDuckDb = async (dataset: Dataset) => {
-    runs += 1;
-    const engine = await openCache(join(folder, String(runs)), cacheOf(dataset));
+    opened += 1;
+    const engine = await openCache(join(folder, String(opened)), cacheOf(dataset));
     const { facts, entities, ...whole } = expected(dataset);
     const { facts: keptFacts, entities: keptEntities, ...kept } = await answers(engine);
     expect(kept).toEqual(withoutMark(whole));
@@ -164,14 +165,14 @@ describe("hostile texts go through unchanged", () => {
   test("DuckDB", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(texts, (given) => onDuckDb(graphOf(given))),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: runs(4), endOnFailure: true },
     );
   });
 
   test.skipIf(missing !== null)("PostgreSQL", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(texts, (given) => onPostgres(graphOf(given), server?.url ?? "")),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: runs(4), endOnFailure: true },
     );
   });
 

@@ -7,9 +7,10 @@ import { fastHead } from "../../../src/parse/fast-yaml.ts";
 import { parseYaml } from "../../../src/parse/parse-yaml.ts";
 import { generate } from "../../bench/generate/project.ts";
 import { restyle, STYLES } from "../../bench/styles/restyle.ts";
+import { runs } from "../../helpers/runs.ts";
 import { jumbledYaml, slippedYaml } from "./yaml-text.ts";
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 10_000);
+const RUNS = runs(5000);
 const KEPT: ReadonlySet<string> = new Set(["part_of", "authored_by", "a", "key"]);
 
 const written = [
