@@ -42,7 +42,9 @@ export function kindsNamed({ relations, entities }: Schema, name: string): reado
   if (own(relations, name) || projected.includes(name) || isAttribute) return [name];
   const wanted = fold(name);
   const found = [
-    ...all.flatMap((one) => ([one.label, one.inverse].some((text) => fold(text) === wanted) ? one.name : [])),
+    ...all.flatMap((one) =>
+      [one.label, one.inverse].some((text) => text !== "" && fold(text) === wanted) ? one.name : [],
+    ),
     ...projected.filter((edge) => fold(spoken(edge)) === wanted),
   ];
   return found.length > 0 ? found : [name];
