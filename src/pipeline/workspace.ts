@@ -55,6 +55,8 @@ export class Workspace {
   /** Until something changes. */
   #last: Checkup | undefined;
   #files: Snapshot | undefined;
+  /** As of the run that `#checked` remembers. */
+  #namesKept: readonly Entity[] = [];
   #known: Known | undefined;
 
   /** @param blockSize files that are compiled together: few, since one of them changes with each key stroke */
@@ -94,9 +96,13 @@ export class Workspace {
   /** What is wrong with all of the project. */
   check(): Checkup {
     const files = this.files();
+    const before = this.#checked.last;
     const { state, diagnostics, schema, names } = finishNow(checkOnly(files, this.#input(files, this.#checked)));
     this.#last = { state, diagnostics };
-    this.#known = { schema, entities: names ?? this.#known?.entities ?? [] };
+    // Not those of the last check, of which nothing may have been kept.
+    const entities = names ?? this.#namesKept;
+    if (this.#checked.last !== before) this.#namesKept = entities;
+    this.#known = { schema, entities };
     return this.#last;
   }
 

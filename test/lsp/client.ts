@@ -32,7 +32,7 @@ export interface Editor {
 }
 
 /** Long enough that what is sent together is checked together. */
-const PAUSE = 4;
+export const PAUSE = 4;
 
 export async function startEditor(folders: readonly string[], disk?: Disk): Promise<Editor> {
   const [there, back] = [new PassThrough(), new PassThrough()];

@@ -1,10 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
-import { type Editor, startEditor } from "./client.ts";
+import { type Editor, PAUSE, startEditor } from "./client.ts";
 
 /** `ENTENTE_LSP_EDITS=2000` for a long run. */
 const EDITS = Number(process.env["ENTENTE_LSP_EDITS"] ?? 12);
@@ -59,6 +60,12 @@ async function answers(editor: Editor, path: string, text: string, offset: numbe
   ]);
 }
 
+/** What was sent together may have been checked in parts: once an answer has come, all of it is there, and the last check is due. */
+async function settled({ server, checks }: Editor): Promise<void> {
+  await server.sendRequest("workspace/symbol", { query: "" });
+  for (let seen = -1; seen !== checks(); await setTimeout(3 * PAUSE)) seen = checks();
+}
+
 it("answers after any edits as a fresh server does", async () => {
   const now = harbourProject();
   const editor = await startOn(now);
@@ -87,11 +94,11 @@ it("answers after any edits as a fresh server does", async () => {
     const edited = `${text.slice(0, offset)}${inserted}${text.slice(offset + cut)}`;
     now.set(path, edited);
     editor.change(uriOf(path), edited);
-    await editor.checked();
+    await settled(editor);
     const isWhole = !checkProject(memoryHost(now)).failed;
     seen[isWhole ? "whole" : "faulty"] += 1;
     const fresh = await startOn(now);
-    await fresh.checked();
+    await settled(fresh);
     const found = await answers(editor, path, edited, offset, isWhole);
     expect(found).toEqual(await answers(fresh, path, edited, offset, isWhole));
     const told = ({ shown }: Editor) => [...shown].filter(([, some]) => some.length > 0).sort();

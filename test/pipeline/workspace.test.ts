@@ -94,6 +94,22 @@ describe("an open project", () => {
     expect(workspace.check().state).toBe("faulty");
   });
 
+  it("knows the names again once what is broken is mended", () => {
+    const saved = harbourProject();
+    const workspace = new Workspace(memoryHost(saved));
+    workspace.check();
+    const { entities } = workspace.known();
+    for (const path of PATHS) {
+      for (const broken of ["type: [", "", `${saved.get(path)}relations:\n  part_of: [nowhere]\nnonsense: 1\n`]) {
+        workspace.change(path, broken);
+        workspace.check();
+        workspace.change(path, undefined);
+        workspace.check();
+        expect(workspace.known().entities, path).toEqual(entities);
+      }
+    }
+  });
+
   it("lets go of what earlier edits left", async () => {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc") as () => void;
