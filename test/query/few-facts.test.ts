@@ -81,7 +81,7 @@ test("a few facts answer as all do", { timeout: 120_000 }, () => {
         }
       }
     }),
-    { numRuns: runs(30) },
+    { numRuns: runs(60) },
   );
   // It would be easy to agree on nothing.
   expect([few > 200, found > 50]).toEqual([true, true]);
@@ -108,7 +108,7 @@ test("a sheet of one entity, or of one fact, needs no other facts", { timeout: 1
       }
       expect(factsAround(disk, "nobody-there")).toBe(null);
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(40) },
   );
   expect(fewer).toBeGreaterThan(50);
 });
