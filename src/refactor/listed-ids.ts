@@ -1,9 +1,20 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap } from "yaml";
+import { deletePair } from "../fmt/delete-yaml.ts";
 import { FILE_ORDER, sortKeys } from "../fmt/key-order.ts";
+import {
+  applySplices,
+  columnOf,
+  commentsIn,
+  endOf,
+  keyOf,
+  lineEndAfter,
+  pairEnd,
+  type Splice,
+  startOf,
+} from "../fmt/yaml-places.ts";
 import type { Document } from "../model/document.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { listOf } from "../resolve/symbol-table.ts";
-import { applyEdits, type Edit } from "./edits.ts";
 import { idText } from "./id-text.ts";
 
 /** Keys of an entity that list ids. */
@@ -17,22 +28,25 @@ export function formerIdsOf({ value }: Document): readonly string[] {
 export function withIds(text: string, key: IdsKey, ids: readonly string[]): string {
   const root = composeYaml(text).contents;
   if (!isMap(root)) return text;
-  const list = `[${ids.map(idText).join(", ")}]`;
-  const there = root.items.find((pair) => keyOf(pair) === key);
-  if (there !== undefined) return applyEdits(text, [changed(text, root, there, ids, `${key}: ${list}`)]);
-  if (ids.length === 0) return text;
-  const line = `${key}: ${list}`;
+  const line = `${key}: [${ids.map(idText).join(", ")}]`;
+  const splices: Splice[] = [];
+  const n = root.items.findIndex((pair) => keyOf(pair) === key);
+  const there = root.items[n];
+  if (there === undefined) {
+    if (ids.length > 0) splices.push(inserted(text, root, key, line));
+  } else if (ids.length === 0) deletePair({ text, splices }, root, n);
+  else splices.push(grown(text, there, ids) ?? replaced(text, root, there, line));
+  return applySplices(text, splices);
+}
+
+function inserted(text: string, root: YAMLMap, key: IdsKey, line: string): Splice {
   if (root.flow) {
-    const end = root.range?.[1] ?? text.length;
-    return applyEdits(text, [{ start: end - 1, end: end - 1, newText: root.items.length > 0 ? `, ${line}` : line }]);
+    const end = (root.range?.[1] ?? text.length) - 1;
+    return { start: end, end, text: root.items.length > 0 ? `, ${line}` : line };
   }
   const before = pairBefore(root, key);
-  if (before === undefined) {
-    const start = root.range?.[0] ?? 0;
-    return applyEdits(text, [{ start, end: start, newText: `${line}${lineEnd(text)}` }]);
-  }
-  const at = endOfLine(text, endOf(before));
-  return applyEdits(text, [{ start: at, end: at, newText: `${lineEnd(text)}${line}` }]);
+  if (before !== undefined) return below(text, pairEnd(before), line);
+  return { start: startOf(root), end: startOf(root), text: `${line}\n` };
 }
 
 /** The key after which another comes in canonical order; undefined where it comes first. */
@@ -42,54 +56,30 @@ function pairBefore(root: YAMLMap, key: IdsKey): Pair | undefined {
   return root.items.find((pair) => keyOf(pair) === name);
 }
 
-function changed(text: string, root: YAMLMap, pair: Pair, ids: readonly string[], line: string): Edit {
-  const start = rangeOf(pair.key)[0];
-  const end = endOf(pair);
-  if (ids.length > 0) return grown(text, pair, ids) ?? { start, end, newText: line };
-  if (root.flow) {
-    const comma = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0;
-    const ahead = comma > 0 ? 0 : (/,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
-    return { start: start - ahead, end: end + comma, newText: "" };
-  }
-  return { start, end: Math.min(text.length, endOfLine(text, end) + lineEnd(text).length), newText: "" };
+/** Other ids for those that are there, below the comments that were among these. */
+function replaced(text: string, { flow }: YAMLMap, pair: Pair, line: string): Splice {
+  const [start, end] = [startOf(pair.key), pairEnd(pair)];
+  const comments = flow ? [] : commentsIn(text.slice(start, end));
+  return { start, end, text: [...comments, line].join("\n") };
 }
 
 /** Where ids are only added to a list: the list as it is, comments and all, with them at its end. */
-function grown(text: string, { value }: Pair, ids: readonly string[]): Edit | null {
+function grown(text: string, { value }: Pair, ids: readonly string[]): Splice | null {
   if (!isSeq(value)) return null;
   const old = value.items.map((item) => (isScalar(item) ? String(item.value) : ""));
   const last = value.items.at(-1);
   if (last === undefined || old.some((id, n) => id !== ids[n])) return null;
   const fresh = ids.slice(old.length).map(idText);
-  const at = rangeOf(last)[1];
-  if (value.flow) return { start: at, end: at, newText: fresh.map((id) => `, ${id}`).join("") };
-  const dash = text.lastIndexOf("-", rangeOf(last)[0]);
-  const indent = text.slice(text.lastIndexOf("\n", dash) + 1, dash);
-  const end = endOfLine(text, at);
-  return { start: end, end, newText: fresh.map((id) => `${lineEnd(text)}${indent}- ${id}`).join("") };
+  const at = endOf(last);
+  if (value.flow) return { start: at, end: at, text: fresh.map((id) => `, ${id}`).join("") };
+  if (fresh.length === 0) return { start: at, end: at, text: "" };
+  const indent = " ".repeat(columnOf(text, startOf(value)));
+  return below(text, at, fresh.map((id) => `${indent}- ${id}`).join("\n"));
 }
 
-function keyOf({ key }: Pair): string {
-  return isScalar(key) ? String(key.value) : "";
-}
-
-function rangeOf(node: unknown): readonly [number, number] {
-  const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
-  return Array.isArray(range) ? [Number(range[0]), Number(range[1])] : [0, 0];
-}
-
-/** Where the last character of a key and its value ends. */
-function endOf(pair: Pair): number {
-  return rangeOf(pair.value ?? pair.key)[1] || rangeOf(pair.key)[1];
-}
-
-/** The end of the line on which something ends: before its line end, behind its comment. */
-function endOfLine(text: string, end: number): number {
-  const last = text.slice(0, end).trimEnd().length;
-  const line = text.indexOf(lineEnd(text), last);
-  return line < 0 ? text.trimEnd().length : line;
-}
-
-function lineEnd(text: string): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+/** Lines below the one on which something ends, its comment and a block of text included, but no empty line. */
+function below(text: string, end: number, lines: string): Splice {
+  const at = lineEndAfter(text, text.slice(0, end).trimEnd().length);
+  const isOpen = at === text.length && !text.endsWith("\n");
+  return { start: at, end: at, text: isOpen ? `\n${lines}` : `${lines}\n` };
 }

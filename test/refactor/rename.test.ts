@@ -71,6 +71,10 @@ describe("renaming an entity", () => {
       "type: state\nname: C\ndescription: |\n  Two\n  lines\nrelations: {}\n",
       "type: state\nname: C\ndescription: |\n  Two\n  lines\nformer_ids: [carthage]\nrelations: {}\n",
     ],
+    [
+      "type: state\nname: C\nformer_ids:\n  - now # once\n  - kart # of old\nrelations: {}\n",
+      "type: state\nname: C\n# once\nformer_ids: [kart, carthage] # of old\nrelations: {}\n",
+    ],
     ["type: state\r\nname: C\r\n", "type: state\r\nname: C\r\nformer_ids: [carthage]\r\n"],
     ["type: state\nname: C", "type: state\nname: C\nformer_ids: [carthage]"],
   ])("keeps the old id in %j", (text, wanted) => {
