@@ -8,6 +8,7 @@ import { composeYaml } from "../../src/parse/compose-yaml.ts";
 import { parseYaml } from "../../src/parse/parse-yaml.ts";
 import { readDeclarations } from "../../src/project/read-declarations.ts";
 import { mergeVersions } from "../../src/refactor/merge-versions.ts";
+import { runs } from "../helpers/runs.ts";
 
 import { shipped } from "./project-files.ts";
 
@@ -161,9 +162,9 @@ describe("merging two versions of a file", () => {
         expect(formatYaml({ path, text: merged.ours }).text).toBe(merged.ours);
         clean += 1;
       }),
-      { numRuns: 60, seed: 20 },
+      { numRuns: runs(60), seed: 20 },
     );
     expect(clean).toBeGreaterThan(40);
     expect(met).toBeGreaterThan(0);
-  }, 120_000);
+  }, 1_200_000);
 });
