@@ -8,7 +8,7 @@ import type { View } from "../model/project.ts";
 import { watchViews } from "../project/view-watch.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
 import { checkFacts, RULES } from "../rules/check-rules.ts";
-import { duplicateFact, identityHash } from "../rules/duplicate-fact.ts";
+import { duplicateFact, identityHash } from "../rules/identity/duplicate-fact.ts";
 import { createValidator } from "../validate/create-validator.ts";
 import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";

@@ -9,7 +9,7 @@ import type { Project, View, ViewClocks, ViewLens } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { readFile } from "../parse/read-folder.ts";
-import { invisibleFindings } from "../rules/invisible-character.ts";
+import { invisibleFindings } from "../rules/identity/invisible-character.ts";
 import type { KeyText } from "../schema/key-text.ts";
 import {
   checkKeys,

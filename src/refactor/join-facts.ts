@@ -7,7 +7,7 @@ import type { Schema } from "../model/schema.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols } from "../resolve/symbol-table.ts";
-import { identityOf } from "../rules/duplicate-fact.ts";
+import { identityOf } from "../rules/identity/duplicate-fact.ts";
 import { type Contradiction, joinEntries } from "./join-entries.ts";
 
 /** Where two entries of one fact contradict each other. */

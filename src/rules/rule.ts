@@ -4,7 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
-import type { Contradiction } from "./contradictions.ts";
+import type { Contradiction } from "./time/contradictions.ts";
 
 /** Some facts, and what they are checked against: of each entity they name its type, its file, and a source's date and kind. */
 export type FactsInView = Pick<Resolved, "facts" | "entities" | "symbols" | "items">;

@@ -13,7 +13,9 @@ const LISTS: Readonly<Record<string, readonly unknown[]>> = {
 /** Asked by the pipeline itself, which knows in what order facts of several files are looked at. */
 const ELSEWHERE = ["duplicateFact"];
 
-const files = readdirSync("src/rules").filter((name) => name.endsWith(".ts"));
+const files = readdirSync("src/rules", { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => name.endsWith(".ts"));
 const rules = files.flatMap((name) => {
   const text = readFileSync(`src/rules/${name}`, "utf8");
   const declared = [...text.matchAll(/^export const (\w+): (\w+)/gm)];

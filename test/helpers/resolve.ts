@@ -7,8 +7,8 @@ import { reportStrays } from "../../src/resolve/references.ts";
 import { type Resolved, resolveEntities, resolveFacts } from "../../src/resolve/resolve.ts";
 import { declareSymbols, sortByFile } from "../../src/resolve/symbol-table.ts";
 import { checkEntities, checkFacts, checkWhole, joinFound, RULES } from "../../src/rules/check-rules.ts";
-import { duplicateFact } from "../../src/rules/duplicate-fact.ts";
 import { isError } from "../../src/rules/faults.ts";
+import { duplicateFact } from "../../src/rules/identity/duplicate-fact.ts";
 
 export interface ResolvedDocuments extends Omit<Resolved, "strays"> {
   readonly findings: readonly Finding[];

@@ -1,0 +1,18 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { UNKNOWN } from "../../model/entity.ts";
+import { atClaim } from "../places.ts";
+import type { FactRule } from "../rule.ts";
+
+/** One's own word is not passed on. */
+export const relaysItself: FactRule = (resolved) => {
+  const findings: Finding[] = [];
+  for (const fact of resolved.facts) {
+    for (const claim of fact.claims) {
+      const { by, relays } = claim;
+      if (relays.length === 0 || by === null || by === UNKNOWN || !relays.includes(by)) continue;
+      findings.push(finding("relays-itself", { id: by }, atClaim(resolved, fact, claim, "relays")));
+    }
+  }
+  return findings;
+};
