@@ -1,5 +1,5 @@
 import type { CodeLens } from "vscode-languageserver";
-import { supportLine } from "../wording/support.ts";
+import { supportLine } from "../wording/support/support.ts";
 import type { OpenProject } from "./open-project.ts";
 import { rangeOf } from "./places.ts";
 import { spansIn } from "./spans.ts";

@@ -1,7 +1,7 @@
 import { xmlText } from "../emit/xml-text.ts";
 import { pagePath } from "../model/page-path.ts";
 import { hashOf } from "../text/hash.ts";
-import { type ChangeMark, changeLineText, markText } from "../wording/change-marks.ts";
+import { type ChangeMark, changeLineText, markText } from "../wording/changes/change-marks.ts";
 import type { Page } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { FEED, type Site } from "./site.ts";

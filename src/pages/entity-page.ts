@@ -1,9 +1,9 @@
 import type { Entity } from "../model/entity.ts";
 import { isA } from "../model/schema.ts";
-import { factGroups } from "../wording/fact-groups.ts";
-import { followingGroups } from "../wording/following.ts";
-import { sourceFootnote } from "../wording/footnotes.ts";
-import { referenceGroups } from "../wording/reference-groups.ts";
+import { sourceFootnote } from "../wording/claims/footnotes.ts";
+import { factGroups } from "../wording/facts/fact-groups.ts";
+import { followingGroups } from "../wording/facts/following.ts";
+import { referenceGroups } from "../wording/facts/reference-groups.ts";
 import { citeSection } from "./cite.ts";
 import { entityHead } from "./entity-head.ts";
 import type { Parts } from "./fact-page.ts";

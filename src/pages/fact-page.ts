@@ -1,12 +1,12 @@
 import type { Statement } from "../corroborate/statement.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { claimedNumbers } from "../wording/claimed-numbers.ts";
-import { factTitle, keyText, objectText } from "../wording/fact-title.ts";
-import { factFootnote } from "../wording/footnotes.ts";
+import { claimedNumbers } from "../wording/claims/claimed-numbers.ts";
+import { factFootnote } from "../wording/claims/footnotes.ts";
+import { factTitle, keyText, objectText } from "../wording/facts/fact-title.ts";
 import { nameOf } from "../wording/names.ts";
 import { amountText, quantityText } from "../wording/quantities.ts";
-import { RIVALS_TITLE, rollupSentence } from "../wording/rollup-sentence.ts";
+import { RIVALS_TITLE, rollupSentence } from "../wording/support/rollup-sentence.ts";
 import {
   RETRACTIONS_TITLE,
   SILENT_TITLE,
@@ -16,7 +16,7 @@ import {
   sidesOf,
   type VoiceGroup,
   voiceTitle,
-} from "../wording/sides.ts";
+} from "../wording/support/sides.ts";
 import { spoken } from "../wording/values.ts";
 import { badge } from "./badge.ts";
 import { citeSection } from "./cite.ts";

@@ -1,7 +1,7 @@
 import type { Fact } from "../model/fact.ts";
 import { WHEN } from "../model/schema.ts";
 import { dateText } from "../wording/dates.ts";
-import { factTitle, titleFrom } from "../wording/fact-title.ts";
+import { factTitle, titleFrom } from "../wording/facts/fact-title.ts";
 import { bestText } from "../wording/quantities.ts";
 import { badge } from "./badge.ts";
 import { type Html, html } from "./html.ts";

@@ -1,9 +1,9 @@
 import type { Project, View } from "../model/project.ts";
 import { viewFacts } from "../project/view-facts.ts";
 import { count } from "../wording/counts.ts";
-import { factTitle } from "../wording/fact-title.ts";
+import { factTitle } from "../wording/facts/fact-title.ts";
 import { enumerate } from "../wording/lists.ts";
-import { rollupSentence } from "../wording/rollup-sentence.ts";
+import { rollupSentence } from "../wording/support/rollup-sentence.ts";
 import { badge } from "./badge.ts";
 import { factRow } from "./fact-row.ts";
 import type { Page } from "./frame.ts";

@@ -1,7 +1,7 @@
 import { withIdsIn } from "../model/ids.ts";
 import { type PageKind, pagePath } from "../model/page-path.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
-import { factTitle } from "../wording/fact-title.ts";
+import { factTitle } from "../wording/facts/fact-title.ts";
 import type { Page } from "./frame.ts";
 import { html } from "./html.ts";
 

@@ -2,13 +2,9 @@ import type { DatasetDiff, Faults, RollupChange } from "../diff/dataset-diff.ts"
 import { isEmpty } from "../diff/diff.ts";
 import type { ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
-import type { ChangeMark } from "../wording/change-marks.ts";
-import { spread, valueChangeText } from "../wording/changed-values.ts";
-import { count } from "../wording/counts.ts";
-import { declaredGroup, declaredText, declaredTogether } from "../wording/declared-changes.ts";
-import { factTitle } from "../wording/fact-title.ts";
-import { enumerate } from "../wording/lists.ts";
-import type { Lookup } from "../wording/names.ts";
+import type { ChangeMark } from "../wording/changes/change-marks.ts";
+import { spread, valueChangeText } from "../wording/changes/changed-values.ts";
+import { declaredGroup, declaredText, declaredTogether } from "../wording/changes/declared-changes.ts";
 import {
   causeText,
   effectCounts,
@@ -17,7 +13,11 @@ import {
   lookupBoth,
   rollupChangeClauses,
   supportNote,
-} from "../wording/what-changed.ts";
+} from "../wording/changes/what-changed.ts";
+import { count } from "../wording/counts.ts";
+import { factTitle } from "../wording/facts/fact-title.ts";
+import { enumerate } from "../wording/lists.ts";
+import type { Lookup } from "../wording/names.ts";
 
 /** One thing that came, went or changed, and what there is to say of it. */
 export interface Item {

@@ -1,6 +1,6 @@
 import type { DatasetDiff } from "../diff/dataset-diff.ts";
 import type { Change, PageChange, PageChanges } from "../model/page.ts";
-import { changeLineText } from "../wording/change-marks.ts";
+import { changeLineText } from "../wording/changes/change-marks.ts";
 import { type Item, type Named, wordDiff, wordItems } from "./diff.ts";
 
 /** A diff as the page shows it: by entity and fact, what was written and what follows. */

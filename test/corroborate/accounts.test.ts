@@ -12,7 +12,7 @@ import { voicesOf } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { openGraph } from "../../src/query/index.ts";
-import { verdictText } from "../../src/wording/verdicts.ts";
+import { verdictText } from "../../src/wording/support/verdicts.ts";
 import { graphs, PEOPLE, STATES } from "../query/random-graphs.ts";
 import { entity, fact as factOf, quantity, SMALL_SCHEMA } from "../query/small-graph.ts";
 

@@ -8,7 +8,7 @@ import { parseQuantity } from "../../src/model/quantity.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
 import type { KnowledgeGraph } from "../../src/query/knowledge-graph.ts";
-import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
+import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
 import { claims, factOf, world } from "../corroborate/arbitrary.ts";
 import { resolve } from "../helpers/resolve.ts";

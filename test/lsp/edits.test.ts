@@ -16,7 +16,7 @@ import { formatYaml } from "../../src/fmt/format-yaml.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { renameEntity } from "../../src/refactor/rename-entity.ts";
-import { supportLine } from "../../src/wording/support.ts";
+import { supportLine } from "../../src/wording/support/support.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
 import { type Editor, startEditor, withCursor } from "./client.ts";
 

@@ -4,7 +4,7 @@ import { STANCE, STANCES } from "../../src/model/stance.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { ALIAS_KEYS, ASSESSMENT_KEYS, CLAIM_TEXTS, ENTITY_KEYS, FACT_KEYS } from "../../src/schema/data-keys.ts";
 import type { KeyText } from "../../src/schema/key-text.ts";
-import { SUPPORT_MEANING } from "../../src/wording/support.ts";
+import { SUPPORT_MEANING } from "../../src/wording/support/support.ts";
 import { keyTable } from "./key-table.ts";
 import { valueText } from "./schema-page.ts";
 

@@ -4,7 +4,7 @@ import { checkProject } from "../../src/build.ts";
 import { formatYaml } from "../../src/fmt/format-yaml.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
-import { factTitle } from "../../src/wording/fact-title.ts";
+import { factTitle } from "../../src/wording/facts/fact-title.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 
 const source = (name: string): string => `type: source\nname: ${name}\nkind: news\ndate: 2024-05-01\n`;

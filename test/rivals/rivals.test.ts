@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { buildProject, checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
-import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
+import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 
 const SCHEMA = new Map([

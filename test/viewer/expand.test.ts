@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { neighbourText, pictureChangesText } from "../../src/wording/neighbours.ts";
+import { neighbourText, pictureChangesText } from "../../src/wording/picture/neighbours.ts";
 import { type Atlas, buildAtlas } from "../../viewer/derive/atlas.ts";
 import { expansion } from "../../viewer/derive/expand.ts";
 import { neighboursOf, tiesOf, withExpanded } from "../../viewer/derive/neighbours.ts";

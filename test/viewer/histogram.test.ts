@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { selectFacts } from "../../src/cli/selection/select-facts.ts";
 import { openGraph } from "../../src/query/index.ts";
-import { rangeText, withinText } from "../../src/wording/ranges.ts";
+import { rangeText, withinText } from "../../src/wording/filters/ranges.ts";
 import { type Bin, barsOf, datesOf, histogram } from "../../viewer/derive/histogram.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { type Shown, show } from "../../viewer/derive/shown.ts";

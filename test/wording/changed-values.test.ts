@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseQuantity } from "../../src/model/quantity.ts";
-import { spread, valueChangeText } from "../../src/wording/changed-values.ts";
+import { spread, valueChangeText } from "../../src/wording/changes/changed-values.ts";
 
 const TEXT = "Two brigades and a battery were sent by rail in the night of the third, as the ministry told reporters";
 

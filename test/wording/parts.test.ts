@@ -3,17 +3,18 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
 import { STANCES } from "../../src/model/stance.ts";
-import { citation, madeWhen } from "../../src/wording/citation.ts";
-import { claimedNumbers } from "../../src/wording/claimed-numbers.ts";
+import { citation, madeWhen } from "../../src/wording/claims/citation.ts";
+import { claimedNumbers } from "../../src/wording/claims/claimed-numbers.ts";
+import { claimFootnote, factFootnote, sourceFootnote } from "../../src/wording/claims/footnotes.ts";
+import { cappedText, isInferred, stanceVerb } from "../../src/wording/claims/stance-text.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
-import { factGroups } from "../../src/wording/fact-groups.ts";
-import { factSentence, objectText } from "../../src/wording/fact-title.ts";
-import { claimFootnote, factFootnote, sourceFootnote } from "../../src/wording/footnotes.ts";
+import { factGroups } from "../../src/wording/facts/fact-groups.ts";
+import { factSentence, objectText } from "../../src/wording/facts/fact-title.ts";
+import { titleWithNumber, verbPhrase } from "../../src/wording/facts/verb-phrase.ts";
 import { named, nameOf } from "../../src/wording/names.ts";
 import { boundsText, unitText } from "../../src/wording/quantities.ts";
-import { SIDE_TITLES, sideHeading, sidesOf, voiceTitle } from "../../src/wording/sides.ts";
-import { cappedText, isInferred, stanceVerb } from "../../src/wording/stance-text.ts";
-import { supportText } from "../../src/wording/support.ts";
+import { SIDE_TITLES, sideHeading, sidesOf, voiceTitle } from "../../src/wording/support/sides.ts";
+import { supportText } from "../../src/wording/support/support.ts";
 import { listed, phraseText, throughPhrase } from "../../src/wording/through.ts";
 import {
   idsIn,
@@ -23,7 +24,6 @@ import {
   saidText,
   valueText,
 } from "../../src/wording/values.ts";
-import { titleWithNumber, verbPhrase } from "../../src/wording/verb-phrase.ts";
 import { webAddress } from "../../src/wording/web-address.ts";
 import { claim, factOf } from "../viewer/sample-dataset.ts";
 import { from, told } from "./told.ts";

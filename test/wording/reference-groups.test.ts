@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openGraph } from "../../src/query/index.ts";
-import { referenceGroups } from "../../src/wording/reference-groups.ts";
+import { referenceGroups } from "../../src/wording/facts/reference-groups.ts";
 import { dataset, entity, entityType, field, SMALL_SCHEMA } from "../query/small-graph.ts";
 
 const attributes = {

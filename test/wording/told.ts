@@ -4,7 +4,7 @@ import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact, Rollup } from "../../src/model/fact.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
-import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
+import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
 import { type Atlas, buildAtlas } from "../../viewer/derive/atlas.ts";
 import { claim, entityOf, factOf, sampleSchema } from "../viewer/sample-dataset.ts";
 

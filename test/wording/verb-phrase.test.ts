@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Fact } from "../../src/model/fact.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import { titleWithNumber, verbPhrase } from "../../src/wording/verb-phrase.ts";
+import { titleWithNumber, verbPhrase } from "../../src/wording/facts/verb-phrase.ts";
 import { shippedAtlas } from "../viewer/shipped-atlas.ts";
 
 const { dataset } = shippedAtlas();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseQuantity } from "../../src/model/quantity.ts";
+import { locatorText } from "../../src/wording/claims/locators.ts";
 import { dateText } from "../../src/wording/dates.ts";
-import { factTitle } from "../../src/wording/fact-title.ts";
+import { factTitle } from "../../src/wording/facts/fact-title.ts";
 import { enumerate } from "../../src/wording/lists.ts";
-import { locatorText } from "../../src/wording/locators.ts";
 import { bestText, boundsText, quantityText } from "../../src/wording/quantities.ts";
-import { supportLine } from "../../src/wording/support.ts";
+import { supportLine } from "../../src/wording/support/support.ts";
 import { valueInWords } from "../../src/wording/values.ts";
 import { from, told } from "./told.ts";
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactElement, useMemo, useRef, useState } from "react";
-import { cellText, MATRIX_KEY, matrixRestText } from "../../src/wording/arrangements.ts";
-import { SUPPORT_LABEL } from "../../src/wording/support.ts";
+import { cellText, MATRIX_KEY, matrixRestText } from "../../src/wording/picture/arrangements.ts";
+import { SUPPORT_LABEL } from "../../src/wording/support/support.ts";
 import { FocusBar } from "../canvas/focus-bar.tsx";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";

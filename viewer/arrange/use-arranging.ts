@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { NO_LAYERS_TEXT, NO_MAP_TEXT, NO_SIDES_TEXT, tooManyText } from "../../src/wording/arrangements.ts";
+import { NO_LAYERS_TEXT, NO_MAP_TEXT, NO_SIDES_TEXT, tooManyText } from "../../src/wording/picture/arrangements.ts";
 import type { ArrangeState } from "../derive/arrange/arrange.ts";
 import type { Layout } from "../derive/arrange/arranged.ts";
 import type { Atlas } from "../derive/atlas.ts";

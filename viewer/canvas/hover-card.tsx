@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { count } from "../../src/wording/counts.ts";
-import { factTitle } from "../../src/wording/fact-title.ts";
-import { groupText, UNFOLD_HINT } from "../../src/wording/folds.ts";
-import { existenceText, POSSIBLE_THEN } from "../../src/wording/holds.ts";
-import { neighbourText } from "../../src/wording/neighbours.ts";
-import { supportLine } from "../../src/wording/support.ts";
+import { factTitle } from "../../src/wording/facts/fact-title.ts";
+import { existenceText, POSSIBLE_THEN } from "../../src/wording/filters/holds.ts";
+import { groupText, UNFOLD_HINT } from "../../src/wording/picture/folds.ts";
+import { neighbourText } from "../../src/wording/picture/neighbours.ts";
+import { supportLine } from "../../src/wording/support/support.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
 import { nameOfGroup } from "../derive/fold/names.ts";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { CHANGE_LABEL, CHANGE_SIGN, CHANGE_TITLES } from "../../src/wording/change-marks.ts";
+import { CHANGE_LABEL, CHANGE_SIGN, CHANGE_TITLES } from "../../src/wording/changes/change-marks.ts";
 import { grouped } from "../../src/wording/counts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { CHANGES, type Change } from "../../src/model/page.ts";
-import { CHANGE_LABEL, CHANGE_SIGN, CHANGE_TITLES, comparedText } from "../../src/wording/change-marks.ts";
+import { CHANGE_LABEL, CHANGE_SIGN, CHANGE_TITLES, comparedText } from "../../src/wording/changes/change-marks.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { CHANGE_COLOR } from "../derive/changes.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { PageChange } from "../../src/model/page.ts";
-import { CHANGE_LABEL, CHANGE_TITLES } from "../../src/wording/change-marks.ts";
+import { CHANGE_LABEL, CHANGE_TITLES } from "../../src/wording/changes/change-marks.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { CHANGE_COLOR } from "../derive/changes.ts";

@@ -1,8 +1,8 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { isDenied, SUPPORT, type Support } from "../../src/model/support.ts";
-import { possiblyText } from "../../src/wording/holds.ts";
-import { verbPhrase } from "../../src/wording/verb-phrase.ts";
+import { verbPhrase } from "../../src/wording/facts/verb-phrase.ts";
+import { possiblyText } from "../../src/wording/filters/holds.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 import type { Shown } from "./shown.ts";

@@ -1,8 +1,8 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import { shapeVariants } from "../../src/draw/mark.ts";
 import type { PageChange } from "../../src/model/page.ts";
-import { CHANGE_SIGN } from "../../src/wording/change-marks.ts";
-import { absentText, possiblyText } from "../../src/wording/holds.ts";
+import { CHANGE_SIGN } from "../../src/wording/changes/change-marks.ts";
+import { absentText, possiblyText } from "../../src/wording/filters/holds.ts";
 import { mix, type Palette, themed } from "../canvas/palette.ts";
 import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode } from "../canvas/scene.ts";
 import type { ViewState } from "../state/view-state.ts";

@@ -3,7 +3,7 @@ import { calendarDay, compareDays, dayOf, dayText, yearText } from "../../src/mo
 import { type DateRange, dateOf, parseTime } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { allValues } from "../../src/query/values.ts";
-import type { RangeClock } from "../../src/wording/ranges.ts";
+import type { RangeClock } from "../../src/wording/filters/ranges.ts";
 import type { Atlas } from "./atlas.ts";
 
 /** A day, a month, a year or more: one bar. */

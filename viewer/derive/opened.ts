@@ -1,6 +1,6 @@
 import type { Fact } from "../../src/model/fact.ts";
-import { factTitle } from "../../src/wording/fact-title.ts";
-import { rollupSentence } from "../../src/wording/rollup-sentence.ts";
+import { factTitle } from "../../src/wording/facts/fact-title.ts";
+import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
 import type { Opened, OpenedKind } from "../state/view-state.ts";
 import { type Atlas, nameOf } from "./atlas.ts";
 import { endsOf } from "./ribbons.ts";

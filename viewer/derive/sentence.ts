@@ -1,9 +1,9 @@
-import { ofBlocText } from "../../src/wording/blocs.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
-import { endConditionText } from "../../src/wording/end-conditions.ts";
-import { foldedCount } from "../../src/wording/folds.ts";
+import { endConditionText } from "../../src/wording/filters/end-conditions.ts";
+import { withinText } from "../../src/wording/filters/ranges.ts";
 import { enumerate } from "../../src/wording/lists.ts";
-import { withinText } from "../../src/wording/ranges.ts";
+import { ofBlocText } from "../../src/wording/picture/blocs.ts";
+import { foldedCount } from "../../src/wording/picture/folds.ts";
 import type { ViewState } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import { nameOf } from "./atlas.ts";

@@ -12,7 +12,7 @@ import {
   sidesOf,
   type VoiceGroup,
   voiceTitle,
-} from "../../src/wording/sides.ts";
+} from "../../src/wording/support/sides.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { useSession } from "../state/session.ts";

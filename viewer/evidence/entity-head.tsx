@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useMemo } from "react";
 import { shapeVariants } from "../../src/draw/mark.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
-import { existenceText } from "../../src/wording/holds.ts";
+import { existenceText } from "../../src/wording/filters/holds.ts";
 import { identifierAddress } from "../../src/wording/registers.ts";
 import { spoken } from "../../src/wording/values.ts";
 import { themed } from "../canvas/palette.ts";

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
-import { type FactGroup, factGroups } from "../../src/wording/fact-groups.ts";
+import { type FactGroup, factGroups } from "../../src/wording/facts/fact-groups.ts";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";
 import { FactRow } from "./fact-row.tsx";

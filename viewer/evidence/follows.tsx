@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import type { Entity } from "../../src/model/entity.ts";
-import { followingGroups } from "../../src/wording/following.ts";
+import { followingGroups } from "../../src/wording/facts/following.ts";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";
 import { Phrased } from "./links.tsx";

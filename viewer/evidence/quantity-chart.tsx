@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import type { Statement } from "../../src/corroborate/statement.ts";
 import type { Fact, QuantityRollup } from "../../src/model/fact.ts";
-import { type ClaimedNumber, claimedNumbers } from "../../src/wording/claimed-numbers.ts";
+import { type ClaimedNumber, claimedNumbers } from "../../src/wording/claims/claimed-numbers.ts";
 import { grouped } from "../../src/wording/counts.ts";
 import { numberText, quantityText } from "../../src/wording/quantities.ts";
 import { qualifierInWords } from "../../src/wording/values.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Entity } from "../../src/model/entity.ts";
-import { referenceGroups } from "../../src/wording/reference-groups.ts";
+import { referenceGroups } from "../../src/wording/facts/reference-groups.ts";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";
 import { EntityLink } from "./links.tsx";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Rollup } from "../../src/model/fact.ts";
-import { CONTESTED_MEANING, SUPPORT_MEANING, supportLabel } from "../../src/wording/support.ts";
+import { CONTESTED_MEANING, SUPPORT_MEANING, supportLabel } from "../../src/wording/support/support.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
 
 /** Line style and words, never colour alone. */

@@ -2,7 +2,7 @@ import { type ReactElement, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Entity } from "../../src/model/entity.ts";
 import { grouped } from "../../src/wording/counts.ts";
-import { neighbourText } from "../../src/wording/neighbours.ts";
+import { neighbourText } from "../../src/wording/picture/neighbours.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useExpand } from "./use-expand.ts";
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect } from "react";
 import { Button } from "react-aria-components/Button";
-import { pictureChangesText } from "../../src/wording/neighbours.ts";
+import { pictureChangesText } from "../../src/wording/picture/neighbours.ts";
 import { Icon } from "../shell/icon.tsx";
 import { addedBy } from "../state/expansions.ts";
 import { useSession } from "../state/session.ts";

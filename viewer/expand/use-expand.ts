@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { addedText, foldedAwayText } from "../../src/wording/neighbours.ts";
+import { addedText, foldedAwayText } from "../../src/wording/picture/neighbours.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { expansion } from "../derive/expand.ts";
 import { type Neighbours, neighboursOf } from "../derive/neighbours.ts";

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Entity } from "../../src/model/entity.ts";
-import { foldChoiceText } from "../../src/wording/folds.ts";
+import { foldChoiceText } from "../../src/wording/picture/folds.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { foldable } from "../derive/fold/choices.ts";

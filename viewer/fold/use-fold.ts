@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { foldedText, noGroupText, unfoldedText } from "../../src/wording/folds.ts";
+import { foldedText, noGroupText, unfoldedText } from "../../src/wording/picture/folds.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { type Foldable, foldable } from "../derive/fold/choices.ts";
 import { nameOfGroup } from "../derive/fold/names.ts";

@@ -1,7 +1,12 @@
 import { type FormEvent, type ReactElement, useId, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { isOrdered } from "../../src/query/values.ts";
-import { COMPARISON_TEXT, ENDS_TEXT, endConditionText, type WhereOperator } from "../../src/wording/end-conditions.ts";
+import {
+  COMPARISON_TEXT,
+  ENDS_TEXT,
+  endConditionText,
+  type WhereOperator,
+} from "../../src/wording/filters/end-conditions.ts";
 import { plain } from "../data/plain-text.ts";
 import { attributeChoices } from "../derive/attribute-choices.ts";
 import { endTestsOf } from "../derive/end-conditions.ts";

@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Bloc } from "../../src/query/blocs.ts";
-import { belongsText, membersText, tieText } from "../../src/wording/blocs.ts";
+import { belongsText, membersText, tieText } from "../../src/wording/picture/blocs.ts";
 import { plain } from "../data/plain-text.ts";
 import { actorsLike, blocOf } from "../derive/bloc.ts";
 import { EntityLink } from "../evidence/links.tsx";

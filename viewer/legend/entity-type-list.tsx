@@ -1,6 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import { shapeVariants } from "../../src/draw/mark.ts";
-import { FOLDED_KEY } from "../../src/wording/folds.ts";
+import { FOLDED_KEY } from "../../src/wording/picture/folds.ts";
 import { themed } from "../canvas/palette.ts";
 import { isTypeOn } from "../derive/atlas.ts";
 import { TypeFold } from "../fold/type-fold.tsx";

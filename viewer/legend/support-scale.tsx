@@ -1,8 +1,13 @@
 import { type ReactElement, useId } from "react";
 import { SUPPORT } from "../../src/model/support.ts";
 import { grouped } from "../../src/wording/counts.ts";
-import { POSSIBLE_THEN } from "../../src/wording/holds.ts";
-import { CONTESTED_HINT, CONTESTED_MEANING, SUPPORT_LABEL, SUPPORT_MEANING } from "../../src/wording/support.ts";
+import { POSSIBLE_THEN } from "../../src/wording/filters/holds.ts";
+import {
+  CONTESTED_HINT,
+  CONTESTED_MEANING,
+  SUPPORT_LABEL,
+  SUPPORT_MEANING,
+} from "../../src/wording/support/support.ts";
 import { faded } from "../derive/build-scene.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";

@@ -4,7 +4,7 @@ import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { VERDICTS, type Verdict } from "../../src/corroborate/accounts.ts";
 import { heardText } from "../../src/wording/counts.ts";
-import { verdictText } from "../../src/wording/verdicts.ts";
+import { verdictText } from "../../src/wording/support/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";

@@ -2,7 +2,7 @@ import MiniSearch from "minisearch";
 import { type Entity, namesOf } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { fold } from "../../src/text/fold.ts";
-import { factTitle } from "../../src/wording/fact-title.ts";
+import { factTitle } from "../../src/wording/facts/fact-title.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, entityType, nameOf } from "../derive/atlas.ts";
 

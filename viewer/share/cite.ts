@@ -1,7 +1,7 @@
 import type { Claim } from "../../src/model/claim.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { claimFootnote, factFootnote } from "../../src/wording/claims/footnotes.ts";
 import { count } from "../../src/wording/counts.ts";
-import { claimFootnote, factFootnote } from "../../src/wording/footnotes.ts";
 import { plain } from "../data/plain-text.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { SourceNote } from "./source-notes.ts";

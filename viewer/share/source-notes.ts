@@ -1,5 +1,5 @@
 import type { Fact } from "../../src/model/fact.ts";
-import { sourceFootnote, sourceInShort } from "../../src/wording/footnotes.ts";
+import { sourceFootnote, sourceInShort } from "../../src/wording/claims/footnotes.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 
 /** A source under its number. */

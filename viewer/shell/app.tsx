@@ -10,7 +10,7 @@ import {
   useState,
 } from "react";
 import type { Overview } from "../../src/model/page.ts";
-import { comparedText } from "../../src/wording/change-marks.ts";
+import { comparedText } from "../../src/wording/changes/change-marks.ts";
 import { useArranging } from "../arrange/use-arranging.ts";
 import { PALETTES } from "../canvas/palette.ts";
 import { ChangesBar } from "../changes/changes-bar.tsx";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
-import { partText } from "../../src/wording/first-picture.ts";
+import { partText } from "../../src/wording/picture/first-picture.ts";
 import { useSession } from "../state/session.ts";
 
 /** Of a large dataset, how much of it the page has: counts are of that much. */

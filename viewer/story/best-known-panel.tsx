@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
 import { count } from "../../src/wording/counts.ts";
-import { bestKnownText } from "../../src/wording/first-picture.ts";
+import { bestKnownText } from "../../src/wording/picture/first-picture.ts";
 import { plain } from "../data/plain-text.ts";
 import { FactRow } from "../evidence/fact-row.tsx";
 import { useSession } from "../state/session.ts";

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { VERDICTS } from "../../src/corroborate/accounts.ts";
-import { POSSIBLE_THEN } from "../../src/wording/holds.ts";
-import { verdictText } from "../../src/wording/verdicts.ts";
+import { POSSIBLE_THEN } from "../../src/wording/filters/holds.ts";
+import { verdictText } from "../../src/wording/support/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";

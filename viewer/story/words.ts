@@ -1,8 +1,8 @@
 import { bandText } from "../../src/wording/counts.ts";
-import { absentText, possiblyText } from "../../src/wording/holds.ts";
+import { titleWithNumber } from "../../src/wording/facts/verb-phrase.ts";
+import { absentText, possiblyText } from "../../src/wording/filters/holds.ts";
 import { quantityText } from "../../src/wording/quantities.ts";
-import { capitalised, rollupClauses } from "../../src/wording/rollup-sentence.ts";
-import { titleWithNumber } from "../../src/wording/verb-phrase.ts";
+import { capitalised, rollupClauses } from "../../src/wording/support/rollup-sentence.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { type Atlas, isEntityA, nameOf } from "../derive/atlas.ts";
 import type { Band } from "../derive/bands.ts";

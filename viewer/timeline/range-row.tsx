@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactElement, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Slider, SliderThumb, SliderTrack } from "react-aria-components/Slider";
 import { dateText } from "../../src/wording/dates.ts";
-import { type RangeClock, rangeText } from "../../src/wording/ranges.ts";
+import { type RangeClock, rangeText } from "../../src/wording/filters/ranges.ts";
 import { type Bin, barsOf, datesOf } from "../derive/histogram.ts";
 
 interface Props {

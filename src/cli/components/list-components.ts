@@ -1,7 +1,7 @@
 import { components } from "../../query/measures.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { componentListing } from "../../report/listing/measure-listing.ts";
-import { isolatedNote } from "../../wording/isolated.ts";
+import { isolatedNote } from "../../wording/picture/isolated.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";

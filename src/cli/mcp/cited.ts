@@ -2,10 +2,10 @@ import type { Claim } from "../../model/claim.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { ClaimRecord, FactRecord } from "../../query/records.ts";
-import { citation } from "../../wording/citation.ts";
-import { factTitle } from "../../wording/fact-title.ts";
+import { citation } from "../../wording/claims/citation.ts";
+import { factTitle } from "../../wording/facts/fact-title.ts";
 import { nameOf } from "../../wording/names.ts";
-import { rollupSentence } from "../../wording/rollup-sentence.ts";
+import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
 
 /** A claim with all that a citation of it needs. */
 export interface CitedClaim extends ClaimRecord {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Clocks } from "../../corroborate/as-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { count } from "../../wording/counts.ts";
-import { possibleNote } from "../../wording/holds.ts";
+import { possibleNote } from "../../wording/filters/holds.ts";
 import { UsageError } from "../failure.ts";
 
 /** The flags of the two clocks. */

@@ -9,7 +9,7 @@ import { type Block, line, sheetText, title } from "../../report/sheet/sheet.ts"
 import { entityJson, factJson } from "../../report/sheet/sheet-json.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { count } from "../../wording/counts.ts";
-import { factTitle } from "../../wording/fact-title.ts";
+import { factTitle } from "../../wording/facts/fact-title.ts";
 import { wantsColor } from "../color.ts";
 import { UsageError } from "../failure.ts";
 import { ask, openGraphFor } from "../open-graph.ts";

@@ -5,7 +5,7 @@ import type { Fact } from "../../model/fact.ts";
 import { writtenText } from "../../model/kinds/index.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { jsonText } from "../../text/json-text.ts";
-import { rollupSentence } from "../../wording/rollup-sentence.ts";
+import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
 import { webAddress } from "../../wording/web-address.ts";
 import { loseOwnOfEntity, loseOwnOfFact } from "../exchange/analyst.ts";
 import { isAsserted, NOT_ASSERTED } from "../exchange/asserted.ts";

@@ -5,7 +5,7 @@ import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { isA, type RelationType } from "../../model/schema.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { factTitle } from "../../wording/fact-title.ts";
+import { factTitle } from "../../wording/facts/fact-title.ts";
 import { isAsserted, NOT_ASSERTED } from "../exchange/asserted.ts";
 import type { Ledger } from "../exchange/ledger.ts";
 import { describeSchema } from "./describe-schema.ts";

@@ -4,11 +4,11 @@ import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Field } from "../../model/schema.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { factTitle, objectText } from "../../wording/fact-title.ts";
-import { locatorText } from "../../wording/locators.ts";
+import { locatorText } from "../../wording/claims/locators.ts";
+import { factTitle, objectText } from "../../wording/facts/fact-title.ts";
 import { nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
-import { rollupSentence } from "../../wording/rollup-sentence.ts";
+import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
 import { type Sheet, type SheetColumn, sheetOf } from "./sheet.ts";
 import { valueColumns } from "./value-columns.ts";
 

@@ -1,12 +1,19 @@
 import { UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { citation } from "../../wording/citation.ts";
-import { factTitle } from "../../wording/fact-title.ts";
+import { citation } from "../../wording/claims/citation.ts";
+import { cappedText } from "../../wording/claims/stance-text.ts";
+import { factTitle } from "../../wording/facts/fact-title.ts";
 import { named } from "../../wording/names.ts";
-import { RIVALS_TITLE, rollupSentence } from "../../wording/rollup-sentence.ts";
-import { RETRACTIONS_TITLE, SILENT_TITLE, type Side, sideHeading, sidesOf, voiceTitle } from "../../wording/sides.ts";
-import { cappedText } from "../../wording/stance-text.ts";
+import { RIVALS_TITLE, rollupSentence } from "../../wording/support/rollup-sentence.ts";
+import {
+  RETRACTIONS_TITLE,
+  SILENT_TITLE,
+  type Side,
+  sideHeading,
+  sidesOf,
+  voiceTitle,
+} from "../../wording/support/sides.ts";
 import { phraseText, throughPhrase } from "../../wording/through.ts";
 import { idsIn, saidText, spoken, valueInWords } from "../../wording/values.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";

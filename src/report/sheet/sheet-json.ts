@@ -5,8 +5,8 @@ import type { Fact } from "../../model/fact.ts";
 import { isA } from "../../model/schema.ts";
 import { restingOn, saidBy } from "../../query/claims-of.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { rollupSentence } from "../../wording/rollup-sentence.ts";
-import { sidesOf } from "../../wording/sides.ts";
+import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
+import { sidesOf } from "../../wording/support/sides.ts";
 
 /**
  * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:

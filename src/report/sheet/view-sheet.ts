@@ -4,12 +4,12 @@ import type { Project, View } from "../../model/project.ts";
 import { viewFacts, viewVerdict } from "../../project/view-facts.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { count } from "../../wording/counts.ts";
-import { factTitle } from "../../wording/fact-title.ts";
+import { factTitle } from "../../wording/facts/fact-title.ts";
 import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
-import { rollupSentence } from "../../wording/rollup-sentence.ts";
-import { supportText } from "../../wording/support.ts";
-import { verdictText } from "../../wording/verdicts.ts";
+import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
+import { supportText } from "../../wording/support/support.ts";
+import { verdictText } from "../../wording/support/verdicts.ts";
 import { type Block, heading, line, pairs, quiet, type SheetLine, title } from "./sheet.ts";
 
 /** The project's title and the steps of its story, in their order. */

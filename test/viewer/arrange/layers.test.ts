@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layersText } from "../../../src/wording/arrangements.ts";
+import { layersText } from "../../../src/wording/picture/arrangements.ts";
 import { PALETTES } from "../../../viewer/canvas/palette.ts";
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { inLayers, type Rank } from "../../../viewer/derive/arrange/layers.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mapText } from "../../../src/wording/arrangements.ts";
+import { mapText } from "../../../src/wording/picture/arrangements.ts";
 import { fanOut } from "../../../viewer/derive/arrange/fan-out.ts";
 import { layOutMap } from "../../../viewer/derive/arrange/map.ts";
 import { whereabouts } from "../../../viewer/derive/arrange/whereabouts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../../src/model/support.ts";
-import { cellText, matrixRestText } from "../../../src/wording/arrangements.ts";
+import { cellText, matrixRestText } from "../../../src/wording/picture/arrangements.ts";
 import { matrixOf, matrixTypes } from "../../../viewer/derive/arrange/matrix.ts";
 import { pairOf } from "../../../viewer/derive/ribbons.ts";
 import { see } from "../../../viewer/derive/seen.ts";

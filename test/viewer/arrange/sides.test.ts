@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sidesText } from "../../../src/wording/arrangements.ts";
+import { sidesText } from "../../../src/wording/picture/arrangements.ts";
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { sidesByTies, sidesByVoices } from "../../../viewer/derive/arrange/sides.ts";
 import { see } from "../../../viewer/derive/seen.ts";

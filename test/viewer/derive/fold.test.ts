@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandText } from "../../../src/wording/counts.ts";
-import { groupText } from "../../../src/wording/folds.ts";
+import { groupText } from "../../../src/wording/picture/folds.ts";
 import { PALETTES } from "../../../viewer/canvas/palette.ts";
 import { buildScene } from "../../../viewer/derive/build-scene.ts";
 import { emphasisOf } from "../../../viewer/derive/emphasis.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sourceFootnote } from "../../../src/wording/footnotes.ts";
+import { sourceFootnote } from "../../../src/wording/claims/footnotes.ts";
 import { buildAtlas } from "../../../viewer/derive/atlas.ts";
 import { citeClaim, citeFact, citeView } from "../../../viewer/share/cite.ts";
 import { numberSources } from "../../../viewer/share/source-notes.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
-import { groupText, UNFOLD_FIRST } from "../../../src/wording/folds.ts";
-import { neighbourText } from "../../../src/wording/neighbours.ts";
+import { groupText, UNFOLD_FIRST } from "../../../src/wording/picture/folds.ts";
+import { neighbourText } from "../../../src/wording/picture/neighbours.ts";
 import { nameOf } from "../../derive/atlas.ts";
 import { nameOfGroup } from "../../derive/fold/names.ts";
 import { keptByOpened } from "../../derive/opened.ts";

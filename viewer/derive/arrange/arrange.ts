@@ -7,7 +7,7 @@ import {
   type SideMeaning,
   sideLabel,
   sidesText,
-} from "../../../src/wording/arrangements.ts";
+} from "../../../src/wording/picture/arrangements.ts";
 import type { Arrangement, ViewState } from "../../state/view-state.ts";
 import { type Atlas, nameOf } from "../atlas.ts";
 import { entitiesAt } from "../fold/group.ts";

@@ -1,6 +1,6 @@
 import { geoEqualEarth } from "d3-geo";
 import { byId, tiesOf } from "../../../src/draw/links.ts";
-import { mapText } from "../../../src/wording/arrangements.ts";
+import { mapText } from "../../../src/wording/picture/arrangements.ts";
 import type { Atlas } from "../atlas.ts";
 import { entitiesAt } from "../fold/group.ts";
 import type { Seen } from "../seen.ts";

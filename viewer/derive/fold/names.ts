@@ -1,4 +1,4 @@
-import { leadGroupName, typeGroupName } from "../../../src/wording/folds.ts";
+import { leadGroupName, typeGroupName } from "../../../src/wording/picture/folds.ts";
 import { foldNamed } from "../../state/folds.ts";
 import { type Atlas, nameOf } from "../atlas.ts";
 import type { Group } from "./group.ts";

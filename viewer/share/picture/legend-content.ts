@@ -1,8 +1,8 @@
 import { VERDICTS } from "../../../src/corroborate/accounts.ts";
 import { type Contested, SUPPORT } from "../../../src/model/support.ts";
-import { FOLDED_KEY } from "../../../src/wording/folds.ts";
-import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support.ts";
-import { verdictText } from "../../../src/wording/verdicts.ts";
+import { FOLDED_KEY } from "../../../src/wording/picture/folds.ts";
+import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support/support.ts";
+import { verdictText } from "../../../src/wording/support/verdicts.ts";
 import { type Palette, themed } from "../../canvas/palette.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { plain } from "../../data/plain-text.ts";

@@ -1,7 +1,7 @@
 import { VERDICTS } from "../../../src/corroborate/accounts.ts";
 import { SUPPORT } from "../../../src/model/support.ts";
-import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support.ts";
-import { verdictText } from "../../../src/wording/verdicts.ts";
+import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support/support.ts";
+import { verdictText } from "../../../src/wording/support/verdicts.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import { type Palette, themed } from "../../canvas/palette.ts";
 import { plain } from "../../data/plain-text.ts";

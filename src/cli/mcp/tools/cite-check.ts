@@ -2,7 +2,7 @@ import { STANCE } from "../../../model/stance.ts";
 import { isDenied } from "../../../model/support.ts";
 import { didYouMean } from "../../../query/ground.ts";
 import type { KnowledgeGraph } from "../../../query/knowledge-graph.ts";
-import { rollupSentence } from "../../../wording/rollup-sentence.ts";
+import { rollupSentence } from "../../../wording/support/rollup-sentence.ts";
 import { citedClaim } from "../cited.ts";
 import { answer, object, rowsOf, text } from "../schemas.ts";
 import { type Tool, tool } from "../tool.ts";

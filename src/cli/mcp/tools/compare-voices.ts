@@ -1,7 +1,7 @@
 import { type Account, VERDICTS } from "../../../corroborate/accounts.ts";
-import { factTitle } from "../../../wording/fact-title.ts";
+import { factTitle } from "../../../wording/facts/fact-title.ts";
 import { nameOf } from "../../../wording/names.ts";
-import { verdictText } from "../../../wording/verdicts.ts";
+import { verdictText } from "../../../wording/support/verdicts.ts";
 import { idOf } from "../../selection/ids.ts";
 import { citedClaim, linkTo } from "../cited.ts";
 import { type PageArgs, pageOf } from "../page.ts";
