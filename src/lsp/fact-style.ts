@@ -1,6 +1,6 @@
 import type { Schema } from "../model/schema.ts";
-import { schemaColors } from "../pages/colors.ts";
-import { PAGE_RULES, variables } from "../pages/style.ts";
+import { schemaColors } from "../pages/style/colors.ts";
+import { PAGE_RULES, variables } from "../pages/style/style.ts";
 
 /** The style of a page in the editor's colours and fonts; the types' own colours are those for its light or its dark. */
 export function factStyle(schema: Schema): string {

@@ -1,6 +1,6 @@
 import type { Position } from "vscode-languageserver";
-import { entityHead } from "../pages/entity-head.ts";
-import { factParts } from "../pages/fact-page.ts";
+import { entityHead } from "../pages/entity/entity-head.ts";
+import { factParts } from "../pages/fact/fact-page.ts";
 import { type Html, html } from "../pages/html.ts";
 import { openSite } from "../pages/open-site.ts";
 import { paginate, type Section, sectionsHtml } from "../pages/parts.ts";

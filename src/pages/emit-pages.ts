@@ -11,8 +11,8 @@ import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { type Changes, changesFeed, changesPage } from "./changes.ts";
 import { citationFile } from "./citations.ts";
 import { CITATION_FORMATS, type CitationFormat } from "./cite.ts";
-import { entityParts } from "./entity-page.ts";
-import { factParts, type Parts } from "./fact-page.ts";
+import { entityParts } from "./entity/entity-page.ts";
+import { factParts, type Parts } from "./fact/fact-page.ts";
 import { framed, type Page, partsNav } from "./frame.ts";
 import { frontPage } from "./front-page.ts";
 import { type Html, html, jsonScript } from "./html.ts";
@@ -23,7 +23,7 @@ import { redirectPages } from "./redirects.ts";
 import { searchShards } from "./search.ts";
 import { FEED, type Site } from "./site.ts";
 import { sitemaps } from "./sitemap.ts";
-import { styleSheet } from "./style.ts";
+import { styleSheet } from "./style/style.ts";
 
 /** What a build puts beside the pages. */
 export interface PagesOptions {

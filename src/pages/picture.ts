@@ -6,9 +6,9 @@ import { element, short, words } from "../draw/svg-text.ts";
 import { curveTrack } from "../draw/track.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { shortened } from "../text/plain.ts";
-import { colorClass } from "./colors.ts";
 import { drawn, type Html } from "./html.ts";
 import { type Site, UP } from "./site.ts";
+import { colorClass } from "./style/colors.ts";
 
 /** A line of a picture. */
 export interface Line {

@@ -7,7 +7,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "viewer/derive/sentence.ts": "what filters leave out",
   "viewer/legend/support-scale.tsx": "labels of filters",
   "viewer/story/picture-key.tsx": "what line styles mean",
-  "src/pages/style.ts": "classes of CSS",
+  "src/pages/style/style.ts": "classes of CSS",
 };
 
 /** What a claim does, how well a fact is supported, whose voices count: words that only src/wording/ puts together. */

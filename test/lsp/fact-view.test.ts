@@ -8,7 +8,7 @@ import { factViewAt } from "../../src/lsp/fact-view.ts";
 import { OpenProject } from "../../src/lsp/open-project.ts";
 import { uriOf } from "../../src/lsp/places.ts";
 import { FACT_VIEW, type FactView, OPEN, OPEN_IN_VIEWER, PLACE } from "../../src/lsp/protocol.ts";
-import { FONTS, THEME } from "../../src/pages/theme.ts";
+import { FONTS, THEME } from "../../src/pages/style/theme.ts";
 import { hostileFiles } from "../e2e/hostile-project.ts";
 import { run } from "../helpers/run-cli.ts";
 import { attribute, elementsOf } from "../pages/shipped-pages.ts";

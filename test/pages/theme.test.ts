@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { FONTS, THEME } from "../../src/pages/theme.ts";
+import { FONTS, THEME } from "../../src/pages/style/theme.ts";
 
 it("pages have the viewer's colours and fonts", () => {
   const css = readFileSync("viewer/style/theme.css", "utf8");

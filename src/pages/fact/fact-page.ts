@@ -1,12 +1,12 @@
-import type { Statement } from "../corroborate/statement.ts";
-import { UNKNOWN } from "../model/entity.ts";
-import type { Fact } from "../model/fact.ts";
-import { claimedNumbers } from "../wording/claims/claimed-numbers.ts";
-import { factFootnote } from "../wording/claims/footnotes.ts";
-import { factTitle, keyText, objectText } from "../wording/facts/fact-title.ts";
-import { nameOf } from "../wording/names.ts";
-import { amountText, quantityText } from "../wording/quantities.ts";
-import { RIVALS_TITLE, rollupSentence } from "../wording/support/rollup-sentence.ts";
+import type { Statement } from "../../corroborate/statement.ts";
+import { UNKNOWN } from "../../model/entity.ts";
+import type { Fact } from "../../model/fact.ts";
+import { claimedNumbers } from "../../wording/claims/claimed-numbers.ts";
+import { factFootnote } from "../../wording/claims/footnotes.ts";
+import { factTitle, keyText, objectText } from "../../wording/facts/fact-title.ts";
+import { nameOf } from "../../wording/names.ts";
+import { amountText, quantityText } from "../../wording/quantities.ts";
+import { RIVALS_TITLE, rollupSentence } from "../../wording/support/rollup-sentence.ts";
 import {
   RETRACTIONS_TITLE,
   SILENT_TITLE,
@@ -16,18 +16,18 @@ import {
   sidesOf,
   type VoiceGroup,
   voiceTitle,
-} from "../wording/support/sides.ts";
-import { spoken } from "../wording/values.ts";
+} from "../../wording/support/sides.ts";
+import { spoken } from "../../wording/values.ts";
+import { citeSection } from "../cite.ts";
+import { type Html, html } from "../html.ts";
+import { factPicture } from "../neighbourhood.ts";
+import type { Item, Section } from "../parts.ts";
+import { entityLink, type Site, viewerLink } from "../site.ts";
+import { pairsHtml, valueHtml } from "../values.ts";
 import { badge } from "./badge.ts";
-import { citeSection } from "./cite.ts";
 import { claimHtml, looseClaimHtml } from "./claim-item.ts";
 import { factData } from "./fact-data.ts";
 import { factRow } from "./fact-row.ts";
-import { type Html, html } from "./html.ts";
-import { factPicture } from "./neighbourhood.ts";
-import type { Item, Section } from "./parts.ts";
-import { entityLink, type Site, viewerLink } from "./site.ts";
-import { pairsHtml, valueHtml } from "./values.ts";
 
 /** What the page of an entity or a fact is made of, before it is laid on as many pages as it needs. */
 export interface Parts {

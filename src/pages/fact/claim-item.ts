@@ -1,17 +1,17 @@
-import type { Statement } from "../corroborate/statement.ts";
-import { speakersOfClaim } from "../corroborate/voices.ts";
-import type { Claim } from "../model/claim.ts";
-import type { Fact } from "../model/fact.ts";
-import { STANCE } from "../model/stance.ts";
-import { madeWhen } from "../wording/claims/citation.ts";
-import { gradeText } from "../wording/claims/grades.ts";
-import { locatorText } from "../wording/claims/locators.ts";
-import { cappedText, stanceVerb } from "../wording/claims/stance-text.ts";
-import { throughPhrase } from "../wording/through.ts";
-import { qualifierInWords, writtenText } from "../wording/values.ts";
-import { type Html, html } from "./html.ts";
-import { entityLink, entityLinks, phrased, type Site } from "./site.ts";
-import { dataHtml } from "./values.ts";
+import type { Statement } from "../../corroborate/statement.ts";
+import { speakersOfClaim } from "../../corroborate/voices.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Fact } from "../../model/fact.ts";
+import { STANCE } from "../../model/stance.ts";
+import { madeWhen } from "../../wording/claims/citation.ts";
+import { gradeText } from "../../wording/claims/grades.ts";
+import { locatorText } from "../../wording/claims/locators.ts";
+import { cappedText, stanceVerb } from "../../wording/claims/stance-text.ts";
+import { throughPhrase } from "../../wording/through.ts";
+import { qualifierInWords, writtenText } from "../../wording/values.ts";
+import { type Html, html } from "../html.ts";
+import { entityLink, entityLinks, phrased, type Site } from "../site.ts";
+import { dataHtml } from "../values.ts";
 
 /** One claim under its voice: how it counts, through whom it is heard, what it says differently, and where it can be read. */
 export function claimHtml(site: Site, fact: Fact, statement: Statement): Html {

@@ -1,4 +1,4 @@
-import type { Schema } from "../model/schema.ts";
+import type { Schema } from "../../model/schema.ts";
 import { schemaColors } from "./colors.ts";
 import { FONTS, THEME } from "./theme.ts";
 

@@ -1,11 +1,11 @@
-import type { Fact } from "../model/fact.ts";
-import { WHEN } from "../model/schema.ts";
-import { dateText } from "../wording/dates.ts";
-import { factTitle, titleFrom } from "../wording/facts/fact-title.ts";
-import { bestText } from "../wording/quantities.ts";
+import type { Fact } from "../../model/fact.ts";
+import { WHEN } from "../../model/schema.ts";
+import { dateText } from "../../wording/dates.ts";
+import { factTitle, titleFrom } from "../../wording/facts/fact-title.ts";
+import { bestText } from "../../wording/quantities.ts";
+import { type Html, html } from "../html.ts";
+import { factLink, type Site, UP } from "../site.ts";
 import { badge } from "./badge.ts";
-import { type Html, html } from "./html.ts";
-import { factLink, type Site, UP } from "./site.ts";
 
 /**
  * A fact in a list: a link, its best number, its support.

@@ -1,16 +1,16 @@
-import { speakersOfClaim } from "../corroborate/voices.ts";
-import type { Claim } from "../model/claim.ts";
-import type { Entity } from "../model/entity.ts";
-import { madeWhen } from "../wording/claims/citation.ts";
-import { locatorText } from "../wording/claims/locators.ts";
-import { restsText } from "../wording/claims/rests.ts";
-import { stanceVerb } from "../wording/claims/stance-text.ts";
-import { count } from "../wording/counts.ts";
-import { factTitle } from "../wording/facts/fact-title.ts";
-import { qualifierInWords } from "../wording/values.ts";
-import { type Html, html } from "./html.ts";
-import type { Item, Section } from "./parts.ts";
-import { entityLink, entityLinks, factLink, type Site } from "./site.ts";
+import { speakersOfClaim } from "../../corroborate/voices.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Entity } from "../../model/entity.ts";
+import { madeWhen } from "../../wording/claims/citation.ts";
+import { locatorText } from "../../wording/claims/locators.ts";
+import { restsText } from "../../wording/claims/rests.ts";
+import { stanceVerb } from "../../wording/claims/stance-text.ts";
+import { count } from "../../wording/counts.ts";
+import { factTitle } from "../../wording/facts/fact-title.ts";
+import { qualifierInWords } from "../../wording/values.ts";
+import { type Html, html } from "../html.ts";
+import type { Item, Section } from "../parts.ts";
+import { entityLink, entityLinks, factLink, type Site } from "../site.ts";
 
 /** What an actor says, in its own name or by those who speak for it, by stance. */
 export function saysSection(site: Site, { id }: Entity): Section {

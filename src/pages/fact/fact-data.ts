@@ -1,12 +1,12 @@
-import { type Counting, countings } from "../corroborate/counting.ts";
-import type { Statement } from "../corroborate/statement.ts";
-import type { Claim } from "../model/claim.ts";
-import type { Fact } from "../model/fact.ts";
-import { count } from "../wording/counts.ts";
-import { spoken, writtenText } from "../wording/values.ts";
-import { type Child, type Html, html } from "./html.ts";
-import { dataItem, dataSection, type Section } from "./parts.ts";
-import type { Site } from "./site.ts";
+import { type Counting, countings } from "../../corroborate/counting.ts";
+import type { Statement } from "../../corroborate/statement.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Fact } from "../../model/fact.ts";
+import { count } from "../../wording/counts.ts";
+import { spoken, writtenText } from "../../wording/values.ts";
+import { type Child, type Html, html } from "../html.ts";
+import { dataItem, dataSection, type Section } from "../parts.ts";
+import type { Site } from "../site.ts";
 
 type Pairs = Parameters<typeof dataSection>[0];
 

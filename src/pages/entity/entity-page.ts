@@ -1,17 +1,17 @@
-import type { Entity } from "../model/entity.ts";
-import { isA } from "../model/schema.ts";
-import { sourceFootnote } from "../wording/claims/footnotes.ts";
-import { factGroups } from "../wording/facts/fact-groups.ts";
-import { followingGroups } from "../wording/facts/following.ts";
-import { referenceGroups } from "../wording/facts/reference-groups.ts";
-import { citeSection } from "./cite.ts";
+import type { Entity } from "../../model/entity.ts";
+import { isA } from "../../model/schema.ts";
+import { sourceFootnote } from "../../wording/claims/footnotes.ts";
+import { factGroups } from "../../wording/facts/fact-groups.ts";
+import { followingGroups } from "../../wording/facts/following.ts";
+import { referenceGroups } from "../../wording/facts/reference-groups.ts";
+import { citeSection } from "../cite.ts";
+import type { Parts } from "../fact/fact-page.ts";
+import { factRow } from "../fact/fact-row.ts";
+import { html } from "../html.ts";
+import { dataSection, type Section } from "../parts.ts";
+import { entityLink, factLink, phrased, type Site } from "../site.ts";
 import { entityHead } from "./entity-head.ts";
-import type { Parts } from "./fact-page.ts";
-import { factRow } from "./fact-row.ts";
-import { html } from "./html.ts";
-import { dataSection, type Section } from "./parts.ts";
 import { restsSection, saysSection } from "./said.ts";
-import { entityLink, factLink, phrased, type Site } from "./site.ts";
 
 /** What argues for a thesis is read beside what disputes it. */
 const SIDES: Readonly<Record<string, Section["column"]>> = { argues: "left", disputes: "right" };

@@ -1,13 +1,13 @@
-import { shape } from "../draw/mark.ts";
-import { element } from "../draw/svg-text.ts";
-import type { Entity } from "../model/entity.ts";
-import { identifierAddress } from "../wording/registers.ts";
-import { spoken } from "../wording/values.ts";
-import { colorClass } from "./colors.ts";
-import { drawn, type Html, html } from "./html.ts";
-import { neighbourhood } from "./neighbourhood.ts";
-import { entityLink, type Site, viewerLink, webLink } from "./site.ts";
-import { pairsHtml, valueHtml } from "./values.ts";
+import { shape } from "../../draw/mark.ts";
+import { element } from "../../draw/svg-text.ts";
+import type { Entity } from "../../model/entity.ts";
+import { identifierAddress } from "../../wording/registers.ts";
+import { spoken } from "../../wording/values.ts";
+import { drawn, type Html, html } from "../html.ts";
+import { neighbourhood } from "../neighbourhood.ts";
+import { entityLink, type Site, viewerLink, webLink } from "../site.ts";
+import { colorClass } from "../style/colors.ts";
+import { pairsHtml, valueHtml } from "../values.ts";
 
 /** Kind, name, other names, description, attributes, identifiers, and a picture of what is around it. */
 export function entityHead(site: Site, entity: Entity): Html {
