@@ -158,7 +158,9 @@ export class PathNet {
 
   /** From any of the one list to any of the other. */
   shortest(from: readonly string[], to: readonly string[], max: number = Number.POSITIVE_INFINITY): Path | null {
-    const [start, end] = [this.gather(this.#known(from), "source"), this.gather(this.#known(to), "target")];
+    // An id that is none must leave nothing behind: the net is kept for the next question.
+    const [sources, targets] = [this.#known(from), this.#known(to)];
+    const [start, end] = [this.gather(sources, "source"), this.gather(targets, "target")];
     const keys = bidirectional(this.#net, start.key, end.key)?.filter((key) => this.#ids[Number(key)] !== undefined);
     start.release();
     end.release();

@@ -246,6 +246,12 @@ describe("bad input", () => {
     expect(graph.fact(name) ?? graph.entity(name) ?? graph.claim(name)).toBeUndefined();
   });
 
+  test("an end of a path that is no entity leaves the next path as it was", () => {
+    const own = openGraph(smallGraph());
+    expect(refusal(() => own.path(["china", "anna"], ["ukraine", "ukrain"])).message).toContain("no entity `ukrain`");
+    expect(own.path(["china", "anna"], ["ukraine", "russia"])?.nodes).toEqual(["china", "russia"]);
+  });
+
   test.each([
     [() => graph.facts("suplies"), "there is no relation type `suplies`", "did you mean `supplies`?"],
     [() => graph.facts("supplies").to("rusia"), "there is no entity `rusia`", "did you mean `russia`?"],
