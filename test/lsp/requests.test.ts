@@ -90,6 +90,16 @@ describe("a claim", () => {
     expect(edited("data/states/ostia.yaml", OSTIA)).toMatch(/by: norland\s+stance: denies|by: norland, stance: denies/);
   });
 
+  it("repeats what the fact says as it is written, a quantity among it", async () => {
+    const fact = "{to: sudmark, item: coal, when: 2020, quantity: ~5 tonnes, source: harbour-gazette}";
+    const text = OSTIA.replace("relations:", `relations:\n  supplies: ${fact}`);
+    const added = await addClaim(text.replace("item", "it|em"), "evening-post", "p. 3", ...Array<string>(9).fill(""));
+    expect(added?.told).toContain("ostia.supplies.sudmark.coal: ");
+    expect(edited("data/states/ostia.yaml", text)).toContain(
+      "quantity: ~5 tonnes, claims: [{source: harbour-gazette}, {source: evening-post, at: p. 3}]}",
+    );
+  });
+
   it("makes the file of an entity that is not there", async () => {
     const answers = ["evening-post", "p. 3", "ostia", "borders", "Nova", "state", ...Array<string>(6).fill("")];
     await addClaim(`|${OSTIA}`, ...answers);

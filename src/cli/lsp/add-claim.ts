@@ -6,6 +6,7 @@ import type { OpenProject } from "../../lsp/open-project.ts";
 import { type AddedClaims, ASK, type Question } from "../../lsp/protocol.ts";
 import type { Found } from "../../lsp/serve.ts";
 import type { Fact } from "../../model/fact.ts";
+import { writtenText } from "../../model/kinds/index.ts";
 import { MEND_FIRST } from "../../refactor/may-rename.ts";
 import { askClaim, type Told } from "../add/ask-claim.ts";
 import { Drafter, type Faulty, openDraft } from "../add/drafter.ts";
@@ -62,7 +63,7 @@ function toldOf({ type, subject, object, qualifiers, spell }: Fact): Told | null
   if (object === null) return null;
   const says = new Map<string, readonly string[]>(spell === undefined ? [] : [["spell", [spell]]]);
   // What the fact says is part of each of its claims, and a claim that lacked it would take it out of the fact.
-  for (const [name, value] of Object.entries(qualifiers)) says.set(name, [value].flat().map(String));
+  for (const [name, value] of Object.entries(qualifiers)) says.set(name, [value].flat().map(writtenText));
   return { from: subject, type, to: object, says };
 }
 
