@@ -52,7 +52,7 @@ function readRow(
   keys: Map<string, number>,
 ): Outcome | null {
   const { findings, schema } = scope;
-  if (isUncomputed(scope, reader, row, Object.keys(rule.rows))) return "refused";
+  if (isUncomputed(scope, reader, row, [...Object.keys(rule.rows), ...rule.filled])) return "refused";
   if (!reader.wants(row, rule)) return "left out";
   if (isUncomputed(scope, reader, row, columns)) return "refused";
   const name = neededText(scope, reader, row, rule.type, "type");

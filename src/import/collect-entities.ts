@@ -53,7 +53,7 @@ function readEntity(
   pending: Pending[],
 ): Outcome | null {
   const { schema, findings } = scope;
-  if (isUncomputed(scope, reader, row, Object.keys(rule.rows))) return "refused";
+  if (isUncomputed(scope, reader, row, [...Object.keys(rule.rows), ...rule.filled])) return "refused";
   if (!reader.wants(row, rule)) return "left out";
   if (isUncomputed(scope, reader, row, columns)) return "refused";
   const typeName = neededText(scope, reader, row, rule.type, "type");

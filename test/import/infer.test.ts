@@ -305,4 +305,30 @@ describe("entente import --infer", () => {
     for (const name of ["c.json", "d.csv"])
       expect(await inferRows(host, [name])).toMatchObject({ map: null, findings: [{ name: "unreadable-table" }] });
   });
+
+  it("refuses files of several encodings: a map has one, in which the others would be misread", async () => {
+    const german = Buffer.from("id,name\n1,K\u00f6ln\n", "latin1");
+    const files = { "utf.csv": "id,name\n1,K\u00f6ln\n", "ascii.csv": "id,name\n1,Bonn\n", "german.csv": german };
+    const host = memoryHost(new Map<string, string | Uint8Array>(Object.entries({ ...SCHEMA, ...files })));
+    const { map, findings } = await inferRows(host, ["utf.csv", "german.csv"]);
+    expect([map, findings.map(({ message }) => message)]).toEqual([
+      null,
+      [
+        "The rows from here on cannot be read: its encoding is windows-1252, that of utf.csv is UTF-8, and a map has one encoding for all files.",
+      ],
+    ]);
+    expect((await inferRows(host, ["ascii.csv", "german.csv"])).map).toContain("encoding: windows-1252");
+  });
+
+  it("tells which columns no map can name", async () => {
+    const rows = [
+      { id: "a", "na\u200bme": "x", "": 1 },
+      { id: "b", "na\u200bme": "y", "": 2 },
+    ];
+    const { inferred } = await tryOn({ "x.json": JSON.stringify(rows) });
+    expect(inferred.taken.flatMap(({ column, as, why }) => (as === "left out" ? [[column, why]] : []))).toEqual([
+      ["na\u200bme", "its name has characters that cannot be typed"],
+      ["", "it has no name"],
+    ]);
+  });
 });

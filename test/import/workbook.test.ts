@@ -161,6 +161,21 @@ describe("import of workbooks", () => {
     ]);
   });
 
+  it("calls columns as those of a CSV file are called", async () => {
+    const name = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+    const head = ["a\u200bb", "ab", "\u200b", "c\nd"].map(name).join("");
+    const [table] = await openBytes(workbookOf({ sheets: { S: `<sheetData><row>${head}</row></sheetData>` } }));
+    expect(table?.columns).toEqual(["ab", "ab_2", "c d"]);
+  });
+
+  it("takes no longer over cells that are merged again and again", async () => {
+    const merged = '<mergeCell ref="A2:A20001"/>'.repeat(20_000);
+    const rows = `<row><c t="str"><v>a</v></c></row><row><c><v>7</v></c></row>${"<row><c/></row>".repeat(20_000)}`;
+    const sheet = `<sheetData>${rows}</sheetData><mergeCells>${merged}</mergeCells>`;
+    const [table] = await openBytes(workbookOf({ sheets: { S: sheet } }));
+    expect(await rowsOf(table)).toEqual([{ a: "7" }]);
+  });
+
   it("reads strict workbooks and prefixed elements", async () => {
     const strict = [
       "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -366,6 +381,18 @@ describe("a workbook in a project", () => {
     expect(states).toContain('at: "#Deals!A4"');
     host.writeAll(changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
     expect((await importRows(host)).changes).toEqual([]);
+  });
+
+  it("refuses a row of which it is not known whether a rule is about it", async () => {
+    const filled = MAP.replace("    from: {", "    filled: n\n    from: {");
+    const { findings, tally } = await importRows(
+      project(filled, [
+        [2, 20, "<f>C4*2</f>", 2020],
+        [2, 20, "", 2020],
+      ]),
+    );
+    expect(findings.map(({ name }) => name)).toEqual(["uncomputed-formula"]);
+    expect(tally.find(({ file }) => file.endsWith("Deals"))?.outcomes).toMatchObject({ refused: 1, "left out": 1 });
   });
 
   it("must have the sheet that a rule names", async () => {

@@ -45,8 +45,8 @@ export async function inferFiles(
     return null;
   }
   if (!flags.dryRun) {
-    project.host.writeAll(changes.map((one) => ({ path: one.path, chunks: () => [one.text] })));
     own.write(basename(path), [map]);
+    project.host.writeAll(changes.map((one) => ({ path: one.path, chunks: () => [one.text] })));
   }
   await reportInferred(path, map, inferred, flags);
   return path;

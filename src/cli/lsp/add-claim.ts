@@ -58,7 +58,7 @@ function askerOf(connection: Connection): Asker {
   };
 }
 
-/** Undefined where it leads to a value, which claims do not share. */
+/** Null where it leads to a value, which claims do not share. */
 function toldOf({ type, subject, object, qualifiers, spell }: Fact): Told | null {
   if (object === null) return null;
   const says = new Map<string, readonly string[]>(spell === undefined ? [] : [["spell", [spell]]]);

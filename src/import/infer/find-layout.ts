@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { isMapping } from "../../model/mapping.ts";
 import { webAddress } from "../../wording/web-address.ts";
 import { speaksOf, type Use } from "./header-words.ts";
@@ -13,35 +14,46 @@ export interface OriginBytes {
 export interface Layout {
   /** Null: UTF-8. */
   readonly encoding: string | null;
+  /** It is read alike as UTF-8 and as windows-1252. */
+  readonly isAscii: boolean;
   /** Where an object of JSON has its rows. */
   readonly items: string | null;
   /** What columns are called that the first line does not name. */
   readonly columns: readonly string[] | null;
 }
 
+/** Of a file that says itself how it is to be read. */
+export const NO_LAYOUT: Layout = { encoding: null, isAscii: true, items: null, columns: null };
+
 /** Sees how a file is encoded, and where in an object its rows are. */
 export function layoutOf({ name, chunks }: OriginBytes): Layout {
-  const none: Layout = { encoding: null, items: null, columns: null };
-  if (!/\.(?:csv|tsv|txt|json|ndjson|jsonl)$/i.test(name)) return none;
-  const encoding = encodingOf(chunks);
-  return { ...none, encoding, items: /\.json$/i.test(name) ? itemsOf(chunks, encoding ?? "utf-8") : null };
+  if (!/\.(?:csv|tsv|txt|json|ndjson|jsonl)$/i.test(name)) return NO_LAYOUT;
+  const { encoding, isAscii } = encodingOf(chunks);
+  return {
+    ...NO_LAYOUT,
+    encoding,
+    isAscii,
+    items: /\.json$/i.test(name) ? itemsOf(chunks, encoding ?? "utf-8") : null,
+  };
 }
 
-function encodingOf(chunks: OriginBytes["chunks"]): string | null {
+function encodingOf(chunks: OriginBytes["chunks"]): Pick<Layout, "encoding" | "isAscii"> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let isFirst = true;
+  let isAllAscii = true;
   try {
     for (const chunk of chunks()) {
-      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return "utf-16le";
-      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return "utf-16be";
+      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return { encoding: "utf-16le", isAscii: false };
+      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return { encoding: "utf-16be", isAscii: false };
       isFirst = false;
+      isAllAscii &&= isAscii(chunk);
       decoder.decode(chunk, { stream: true });
     }
     decoder.decode();
-    return null;
+    return { encoding: null, isAscii: isAllAscii };
   } catch (error) {
     if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      return "windows-1252";
+      return { encoding: "windows-1252", isAscii: false };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
 import type { Snapshot } from "../../host/host.ts";
 import { overlay } from "../../host/overlay.ts";
 import { isId, toId } from "../../model/ids.ts";
@@ -6,7 +7,9 @@ import type { Schema } from "../../model/schema.ts";
 import { documentOf } from "../../parse/read-folder.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import { controlIn, invisibleIn } from "../../text/unseen.ts";
+import { count } from "../../wording/counts.ts";
 import type { CellSpans } from "../cell-spans.ts";
+import { oneLine } from "../cell-values.ts";
 import type { FileChange } from "../merge-files.ts";
 import { openRows } from "../open-rows.ts";
 import { sourceKind } from "../presets/source-kind.ts";
@@ -15,8 +18,8 @@ import { readMap } from "../read-map.ts";
 import type { Table } from "../table.ts";
 import type { ImportMap } from "../take.ts";
 import { findAbsent } from "./find-absent.ts";
-import { type Layout, layoutOf, type OriginBytes, withoutHeader } from "./find-layout.ts";
-import type { Read } from "./guess.ts";
+import { type Layout, layoutOf, NO_LAYOUT, type OriginBytes, withoutHeader } from "./find-layout.ts";
+import type { LeftColumn, Read } from "./guess.ts";
 import { guessTables } from "./guess-tables.ts";
 import { knownOf } from "./known.ts";
 import { linesOf, type TakenColumn } from "./map-of-guess.ts";
@@ -57,11 +60,12 @@ export async function inferMap({ host, schema, files, path, spans }: InferInput)
   const absent = findAbsent(sheets);
   const reads = readsOf(sheets, absent.texts);
   const { entities } = indexProject(host, schema);
-  const guess = guessTables(reads, knownOf(schema, entities));
+  const guessed = guessTables(reads, knownOf(schema, entities));
+  const guess = { ...guessed, leftOut: [...guessed.leftOut, ...reads.flatMap(untypable)] };
   const name = toId(path.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "")) || "import";
   const plan = planGuess(host, schema, name.replaceAll("-", "_"), guess);
   const kind = sourceKind(schema, "dataset");
-  const title = files.map((file) => baseOf(file.name)).join(", ");
+  const title = files.map((file) => oneLine(baseOf(file.name))).join(", ");
   const known = entities.get(name);
   const id = isId(name) && (known === undefined || known.type === "source") ? name : `${name}-file`;
   const total = sheets.reduce((sum, { rows }) => sum + rows, 0);
@@ -73,8 +77,8 @@ export async function inferMap({ host, schema, files, path, spans }: InferInput)
       ...layout,
       sourceKind: sourceKind(schema, "other"),
       comments: [
-        `Guessed by \`entente import --infer\` from ${title} (${total} rows${sheets.every(({ isWhole }) => isWhole) ? "" : " looked at"}). Correct it, then import:`,
-        `  entente import ${files.map((file) => quoted(file.name)).join(" ")} --map ${path} --dry-run`,
+        `Guessed by \`entente import --infer\` from ${title} (${count(total, "row")}${sheets.every(({ isWhole }) => isWhole) ? "" : " looked at"}). Correct it, then import:`,
+        `  entente import ${files.map((file) => quoted(file.name)).join(" ")} --map ${quoted(path)} --dry-run`,
         "Behind each line is what was guessed. All keys: docs/import.md",
       ],
     },
@@ -105,10 +109,13 @@ interface OpenSheets {
 
 async function openSheets(files: readonly OriginBytes[], path: string, spans: CellSpans): Promise<OpenSheets> {
   const layouts = files.map(layoutOf);
+  const mixed = mixedEncodings(files, layouts, spans);
+  if (mixed !== null) return { sheets: [], findings: [mixed], unusable: [], layout: NO_LAYOUT, remarks: [] };
   let layout: Layout = {
     encoding: layouts.find(({ encoding }) => encoding !== null)?.encoding ?? null,
     items: layouts.find(({ items }) => items !== null)?.items ?? null,
     columns: null,
+    isAscii: layouts.every(({ isAscii }) => isAscii),
   };
   const tables: Table[] = [];
   const unusable: string[] = [];
@@ -152,6 +159,22 @@ async function openSheets(files: readonly OriginBytes[], path: string, spans: Ce
   };
 }
 
+/** A map has one encoding for all its files: with that of one, the letters of another would be read as others. */
+function mixedEncodings(files: readonly OriginBytes[], layouts: readonly Layout[], spans: CellSpans): Finding | null {
+  const texts = files.flatMap(({ name }, n) => {
+    const { encoding, isAscii } = layouts[n] ?? NO_LAYOUT;
+    // Letters of ASCII are the same in all but UTF-16.
+    const isAny = isAscii && !layouts.some((one) => one.encoding?.startsWith("utf-16"));
+    return isAny || layouts[n] === NO_LAYOUT ? [] : [{ name, encoding: encoding ?? "UTF-8" }];
+  });
+  const [first] = texts;
+  const other = texts.find(({ encoding }) => encoding !== first?.encoding);
+  if (first === undefined || other === undefined) return null;
+  const reason = `its encoding is ${other.encoding}, that of ${baseOf(first.name)} is ${first.encoding}, and a map has one encoding for all files`;
+  const place = spans.span(other.name, { line: 1, column: 1, length: 1, text: "" });
+  return finding("unreadable-table", { reason }, place, { hint: "save all files as UTF-8, or import them one by one" });
+}
+
 /** A map that says nothing but how files are read. */
 function mapWith(path: string, { encoding, items, columns }: Layout): ImportMap {
   return {
@@ -193,6 +216,17 @@ function readsOf(sheets: readonly Sheet[], absent: ReadonlySet<string>): readonl
       graph,
     };
   });
+}
+
+/** Columns that a map cannot name. */
+function untypable(read: Read): readonly LeftColumn[] {
+  return read.sheet.columns
+    .filter(({ name }) => !isTypable(name))
+    .map(({ name }) => ({
+      read,
+      column: name,
+      why: name === "" ? "it has no name" : "its name has characters that cannot be typed",
+    }));
 }
 
 function isTypable(name: string): boolean {

@@ -17,7 +17,8 @@ const TAIL = 100;
 export class MergedCells {
   readonly #coming: readonly Merged[];
   #next = 0;
-  #open: Merged[] = [];
+  /** By column: cells that are merged do not overlap. */
+  readonly #open = new Map<number, Merged>();
 
   constructor(found: readonly Merged[]) {
     this.#coming = found.toSorted((a, b) => a.first - b.first).map((one) => ({ ...one }));
@@ -25,17 +26,18 @@ export class MergedCells {
 
   /** Fills a row in; rows come in order. Whether there was anything to fill in. */
   fill(row: number, cells: Map<number, string>): boolean {
-    if (this.#open.length === 0 && (this.#coming[this.#next]?.first ?? Number.POSITIVE_INFINITY) > row) return false;
-    this.#open = this.#open.filter(({ last }) => last >= row);
+    if (this.#open.size === 0 && (this.#coming[this.#next]?.first ?? Number.POSITIVE_INFINITY) > row) return false;
     let isFilled = false;
-    for (const { column, text } of this.#open) {
-      if (text === undefined || cells.has(column)) continue;
-      cells.set(column, text);
-      isFilled = true;
+    for (const [column, { last, text }] of this.#open) {
+      if (last < row) this.#open.delete(column);
+      else if (text !== undefined && !cells.has(column)) {
+        cells.set(column, text);
+        isFilled = true;
+      }
     }
     for (let next = this.#coming[this.#next]; next !== undefined && next.first <= row; ) {
       const text = next.first === row ? cells.get(next.column) : undefined;
-      if (text !== undefined) this.#open.push({ ...next, text });
+      if (text !== undefined) this.#open.set(next.column, { ...next, text });
       this.#next += 1;
       next = this.#coming[this.#next];
     }

@@ -1,6 +1,7 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import type { CellSpans } from "../cell-spans.ts";
+import { columnNames, typedName } from "../column-names.ts";
 import type { Row, Table } from "../table.ts";
 import type { Header, ImportMap } from "../take.ts";
 import { columnName } from "./cell-names.ts";
@@ -81,13 +82,14 @@ async function openSheet(
   };
   const columns: SheetColumn[] = [];
   let above = header ?? 1;
-  for await (const { row } of read()) {
+  const hiddenColumns: SheetColumn[] = [];
+  for await (const { row, hidden } of read()) {
     if (header !== null && row.number < header) continue;
     if (header === null || row.number === header) columns.push(...columnsOf(row));
+    hiddenColumns.push(...columns.filter(({ at }) => hidden.some(([from, to]) => at >= from && at <= to)));
     above = row.number;
     break;
   }
-  const hiddenColumns = new Set<SheetColumn>();
   let notes = new SheetNotes();
   const named = new Map(columns.map((column) => [column.at, column]));
   return {
@@ -95,13 +97,11 @@ async function openSheet(
     sheet: sheet.name,
     columns: columns.map((column) => column.name),
     findings,
-    notes: () => notes.list([...hiddenColumns], book.isStale).map((note) => `${name}: ${note}`),
+    notes: () => notes.list(hiddenColumns, book.isStale).map((note) => `${name}: ${note}`),
     async *rows(): AsyncGenerator<Row> {
       notes = new SheetNotes();
-      for await (const { row, isMerged, hidden } of read()) {
+      for await (const { row, isMerged } of read()) {
         if (row.number <= above) continue;
-        for (const [from, to] of hidden)
-          for (const column of columns) if (column.at >= from && column.at <= to) hiddenColumns.add(column);
         for (const at of row.cells.keys()) if (!named.has(at)) notes.unnamed(at);
         for (const [at, text] of row.errors) if (named.has(at)) notes.error(text, at, row.number);
         if (!columns.some(({ at }) => row.cells.has(at) || row.uncomputed.has(at))) continue;
@@ -122,19 +122,11 @@ interface Read {
   readonly hidden: SheetRows["hidden"];
 }
 
-/** A name that is there already gets a number. */
+/** The columns that have a name; what is in the others is noted. */
 function columnsOf({ cells }: SheetRow): readonly SheetColumn[] {
-  const used = new Set<string>();
-  const columns: SheetColumn[] = [];
-  for (const [at, text] of [...cells].sort(([a], [b]) => a - b)) {
-    const name = text.replace(/\s+/g, " ").trim();
-    if (name === "") continue;
-    let free = name;
-    for (let n = 2; used.has(free); n += 1) free = `${name}_${n}`;
-    used.add(free);
-    columns.push({ name: free, at });
-  }
-  return columns;
+  const named = [...cells].filter(([, text]) => typedName(text) !== "").sort(([a], [b]) => a - b);
+  const names = columnNames(named.map(([, text]) => text));
+  return named.map(([at], n) => ({ name: names[n] ?? "", at }));
 }
 
 function rowOf({ number, cells, uncomputed }: SheetRow, columns: readonly SheetColumn[], sheet: string): Row {
