@@ -38,6 +38,16 @@ export {
 } from "./model/schema.ts";
 export { STANCE, STANCES, type Stance, type StanceRow } from "./model/stance.ts";
 export { CONTESTED, type Contested, SUPPORT, type Support } from "./model/support.ts";
+export { MEASURES, type Measure } from "./query/graph/measure-names.ts";
+export {
+  type Components,
+  components,
+  type Near,
+  type NetworkOptions,
+  neighbourhood,
+  type Ranked,
+  rank,
+} from "./query/graph/measures.ts";
 export {
   type Account,
   type AnyProject,
@@ -78,13 +88,3 @@ export {
   type UnlikeQuantities,
   type Verdict,
 } from "./query/index.ts";
-export { MEASURES, type Measure } from "./query/measure-names.ts";
-export {
-  type Components,
-  components,
-  type Near,
-  type NetworkOptions,
-  neighbourhood,
-  type Ranked,
-  rank,
-} from "./query/measures.ts";

@@ -5,7 +5,7 @@ import type { Voices } from "../corroborate/voices.ts";
 import type { Fact } from "../model/fact.ts";
 import type { View, ViewLens } from "../model/project.ts";
 import { quietTypes, type Schema } from "../model/schema.ts";
-import { isContested, isSingleVoiced, isSupported } from "../query/conditions.ts";
+import { isContested, isSingleVoiced, isSupported } from "../query/filter/conditions.ts";
 import { heardOn } from "../query/heard-on.ts";
 
 /** What tells whether a view shows a fact. */

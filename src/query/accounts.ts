@@ -2,7 +2,7 @@ import { type Account, accountOf, asToldBy, compareAccounts, type Verdict } from
 import { weighRivals } from "../corroborate/corroborate.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Core } from "./core.ts";
-import { union } from "./fact-lists.ts";
+import { union } from "./filter/fact-lists.ts";
 import { knownId } from "./ground.ts";
 
 /** One fact as two voices tell it. */

@@ -6,10 +6,10 @@ import { STANCES, type Stance } from "../model/stance.ts";
 import { hasWords } from "../text/fold.ts";
 import type { Core } from "./core.ts";
 import { factText } from "./fact-text.ts";
-import { type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
+import { type FilterOf, fieldTest, qualifiersNamed } from "./filter/fields.ts";
+import { narrow, type Plan, walk } from "./filter/selection.ts";
 import { dateNamed, didYouMean, knownId } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
-import { narrow, type Plan, walk } from "./selection.ts";
 import type { ProjectTypes } from "./typing.ts";
 import { saidValue, singly } from "./values.ts";
 

@@ -10,8 +10,8 @@ import type { Fact } from "../model/fact.ts";
 import type { Schema } from "../model/schema.ts";
 import { followingIn } from "./following.ts";
 import { type FactIndex, Indexes, indexBy } from "./indexes.ts";
+import { readNames } from "./names/read-names.ts";
 import { QueryError } from "./query-error.ts";
-import { readNames } from "./read-names.ts";
 
 /** What all queries on one dataset share: the dataset, its indexes, and who speaks for whom. */
 export class Core {

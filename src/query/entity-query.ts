@@ -4,12 +4,12 @@ import { lazy } from "../model/lazy.ts";
 import { isA } from "../model/schema.ts";
 import { hasWords } from "../text/fold.ts";
 import type { Core } from "./core.ts";
-import { attributesTest, conditionsOf } from "./end-conditions.ts";
 import type { FactQuery } from "./fact-query.ts";
 import { entityText } from "./fact-text.ts";
-import type { AttributeCondition } from "./fields.ts";
+import { attributesTest, conditionsOf } from "./filter/end-conditions.ts";
+import type { AttributeCondition } from "./filter/fields.ts";
+import { type Condition, narrow, type Plan, walk } from "./filter/selection.ts";
 import { backwardsIn, entityTypeNamed, knownId, relationsNamed } from "./ground.ts";
-import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import type { AttributeFilters, EntityTypeName, ProjectTypes, RelationBehind, StepName } from "./typing.ts";
 
 /** Narrows the facts of a step: `(supply) => supply.where({ item: "kn-23" }).supported("reported")`. */

@@ -3,17 +3,17 @@ import type { End, Ends, RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { hasWords } from "../text/fold.ts";
 import { ClaimQuery } from "./claim-query.ts";
-import { hasRivals, hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./conditions.ts";
 import type { Core } from "./core.ts";
-import { atAnEnd, betweenEnds, conditionsOf, endsMeet, isOfType, keyed } from "./end-conditions.ts";
 import { EntityQuery } from "./entity-query.ts";
-import { claimed, claimsBehind, mapped, union } from "./fact-lists.ts";
 import { factText } from "./fact-text.ts";
-import { type AttributeCondition, type FilterOf, fieldTest, qualifiersNamed } from "./fields.ts";
+import { hasRivals, hasVoices, isContested, isSupported, saidWithin, trueWithin } from "./filter/conditions.ts";
+import { atAnEnd, betweenEnds, conditionsOf, endsMeet, isOfType, keyed } from "./filter/end-conditions.ts";
+import { claimed, claimsBehind, mapped, union } from "./filter/fact-lists.ts";
+import { type AttributeCondition, type FilterOf, fieldTest, qualifiersNamed } from "./filter/fields.ts";
+import { type Condition, narrow, type Plan, walk } from "./filter/selection.ts";
 import { knownId, relationsNamed } from "./ground.ts";
 import { heardOn } from "./heard-on.ts";
 import { indexBy } from "./indexes.ts";
-import { type Condition, narrow, type Plan, walk } from "./selection.ts";
 import { type QuantityTotal, type TotalOptions, totalOf, type UnlikeQuantities } from "./totals.ts";
 import type {
   AttributeFilters,

@@ -1,6 +1,6 @@
 import type { Core } from "./core.ts";
-import { union } from "./fact-lists.ts";
 import { FactQuery } from "./fact-query.ts";
+import { union } from "./filter/fact-lists.ts";
 import { relationsNamed } from "./ground.ts";
 import type { ProjectTypes, RelationName } from "./typing.ts";
 

@@ -3,11 +3,11 @@ import { lazy } from "../model/lazy.ts";
 import type { RelationType } from "../model/schema.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
-import { union } from "./fact-lists.ts";
-import { fieldTest, qualifiersNamed } from "./fields.ts";
+import { union } from "./filter/fact-lists.ts";
+import { fieldTest, qualifiersNamed } from "./filter/fields.ts";
+import { reaches } from "./filter/support.ts";
 import { type Direction, knownId, relationsNamed } from "./ground.ts";
 import { QueryError } from "./query-error.ts";
-import { reaches } from "./support.ts";
 import { allValues } from "./values.ts";
 
 /** The built-in qualifier that holds what a relation takes instead of an entity. */

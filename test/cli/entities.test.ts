@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
+import { rank } from "../../src/query/graph/measures.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import { rank } from "../../src/query/measures.ts";
 import type { EntityRecord } from "../../src/query/records.ts";
 import { run } from "../helpers/run-cli.ts";
 import { shipped } from "../refactor/project-files.ts";

@@ -4,7 +4,7 @@ import { nodeHost } from "../../src/host/node-host.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
-import { bestKnown } from "../../src/query/best-known.ts";
+import { bestKnown } from "../../src/query/graph/best-known.ts";
 import { entityOf, factOf, sampleSchema } from "../viewer/sample-dataset.ts";
 
 const known = (subject: string, type: string, object: string): Fact => ({

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { isFor } from "../../src/model/stance.ts";
 import { endsOfPath } from "../../src/query/blocs.ts";
+import { rankOf } from "../../src/query/filter/support.ts";
+import { neighbourhood } from "../../src/query/graph/measures.ts";
+import type { Path } from "../../src/query/graph/net.ts";
 import { openGraph } from "../../src/query/index.ts";
 import type { Match } from "../../src/query/match.ts";
-import { neighbourhood } from "../../src/query/measures.ts";
-import type { Path } from "../../src/query/net.ts";
-import { rankOf } from "../../src/query/support.ts";
 import { runs } from "../helpers/runs.ts";
 import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "./small-graph.ts";
 

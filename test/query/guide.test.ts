@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { load } from "../../src/load.ts";
+import { components, neighbourhood, rank } from "../../src/query/graph/measures.ts";
 import type { KnowledgeGraph } from "../../src/query/index.ts";
-import { components, neighbourhood, rank } from "../../src/query/measures.ts";
 
 const guide = readFileSync("docs/queries.md", "utf8");
 const lines = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)]

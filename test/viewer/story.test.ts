@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { View } from "../../src/model/project.ts";
 import { viewFacts } from "../../src/project/view-facts.ts";
-import { isContested } from "../../src/query/conditions.ts";
+import { isContested } from "../../src/query/filter/conditions.ts";
 import { boundsText } from "../../src/wording/quantities.ts";
 import { PALETTES } from "../../viewer/canvas/palette.ts";
 import { bandsOf } from "../../viewer/derive/bands.ts";

@@ -1,4 +1,4 @@
-import type { Path } from "../../src/query/net.ts";
+import type { Path } from "../../src/query/graph/net.ts";
 import { type Emphasis, NO_EMPHASIS } from "../canvas/renderer.ts";
 import type { Scene } from "../canvas/scene.ts";
 import type { OpenedKind, ViewState } from "../state/view-state.ts";

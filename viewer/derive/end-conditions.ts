@@ -1,8 +1,8 @@
 import type { Fact } from "../../src/model/fact.ts";
 import type { Ends } from "../../src/model/schema.ts";
-import type { AttributeCondition } from "../../src/query/fields.ts";
+import type { AttributeCondition } from "../../src/query/filter/fields.ts";
+import { readWhere } from "../../src/query/filter/where.ts";
 import { QueryError } from "../../src/query/query-error.ts";
-import { readWhere } from "../../src/query/where.ts";
 import type { EndCondition } from "../state/end-conditions.ts";
 import type { Atlas } from "./atlas.ts";
 

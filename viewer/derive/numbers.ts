@@ -1,6 +1,6 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
-import { isContested, isSingleVoiced } from "../../src/query/conditions.ts";
+import { isContested, isSingleVoiced } from "../../src/query/filter/conditions.ts";
 import { heardOn } from "../../src/query/heard-on.ts";
 import type { Atlas, GraphEdge } from "./atlas.ts";
 import type { Seen } from "./seen.ts";

@@ -1,8 +1,8 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import type { Bloc } from "../../src/query/blocs.ts";
-import { saidWithin, trueWithin } from "../../src/query/conditions.ts";
-import { reaches } from "../../src/query/support.ts";
+import { saidWithin, trueWithin } from "../../src/query/filter/conditions.ts";
+import { reaches } from "../../src/query/filter/support.ts";
 import type { Filters } from "../state/view-state.ts";
 import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
 import { aboutTest, blocOf } from "./bloc.ts";

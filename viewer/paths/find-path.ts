@@ -1,5 +1,5 @@
+import type { Path, PathOptions } from "../../src/query/graph/net.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import type { Path, PathOptions } from "../../src/query/net.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { endTestsOf } from "../derive/end-conditions.ts";
 import type { Seen } from "../derive/seen.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { SUPPORT } from "../../src/model/support.ts";
-import type { Hop } from "../../src/query/net.ts";
+import type { Hop } from "../../src/query/graph/net.ts";
 import { count } from "../../src/wording/counts.ts";
 import { SUPPORT_LABEL } from "../../src/wording/support/support.ts";
 import { plain } from "../data/plain-text.ts";

@@ -1,6 +1,6 @@
 import { type ReactElement, useCallback, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
-import { saidWithin, trueWithin } from "../../src/query/conditions.ts";
+import { saidWithin, trueWithin } from "../../src/query/filter/conditions.ts";
 import { count } from "../../src/wording/counts.ts";
 import { CERTAIN_ONLY, possibleNote } from "../../src/wording/filters/holds.ts";
 import type { RangeClock } from "../../src/wording/filters/ranges.ts";

@@ -1,4 +1,4 @@
-import { components } from "../../query/measures.ts";
+import { components } from "../../query/graph/measures.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { componentListing } from "../../report/listing/measure-listing.ts";
 import { isolatedNote } from "../../wording/picture/isolated.ts";

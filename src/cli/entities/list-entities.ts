@@ -1,7 +1,7 @@
 import type { Entity } from "../../model/entity.ts";
 import type { EntityQuery } from "../../query/entity-query.ts";
+import { rank } from "../../query/graph/measures.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { rank } from "../../query/measures.ts";
 import { entityRecord } from "../../query/records.ts";
 import type { AnyProject } from "../../query/typing.ts";
 import { firstOf } from "../../report/listing/cut.ts";

@@ -1,10 +1,10 @@
 import { pairingOf } from "../../model/schema.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
-import { attributeHint } from "../../query/fields.ts";
+import { attributeHint } from "../../query/filter/fields.ts";
+import { readWhere } from "../../query/filter/where.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { ClaimRecord, FactRecord } from "../../query/records.ts";
 import type { AnyProject } from "../../query/typing.ts";
-import { readWhere } from "../../query/where.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { claimListing, factListing } from "../../report/listing/fact-listing.ts";
 import type { Listing } from "../../report/listing/listing.ts";

@@ -1,13 +1,13 @@
 import type { Fact } from "../../model/fact.ts";
 import type { RelationType } from "../../model/schema.ts";
 import type { Bloc } from "../../query/blocs.ts";
-import { fieldTest, qualifiersNamed } from "../../query/fields.ts";
+import { fieldTest, qualifiersNamed } from "../../query/filter/fields.ts";
+import { whereOf } from "../../query/filter/where.ts";
 import { backwardsIn, relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { isVariable, type WrittenStep as Step } from "../../query/match-step.ts";
 import { QueryError } from "../../query/query-error.ts";
 import { allValues } from "../../query/values.ts";
-import { whereOf } from "../../query/where.ts";
 import { codeFrame } from "../../report/code-frame.ts";
 import { indexLines } from "../../text/line-index.ts";
 import { UsageError } from "../failure.ts";

@@ -1,4 +1,4 @@
-import { neighbourhood } from "../../query/measures.ts";
+import { neighbourhood } from "../../query/graph/measures.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { nearListing } from "../../report/listing/measure-listing.ts";
 import { ask, openProjectGraph } from "../open-graph.ts";

@@ -1,5 +1,5 @@
+import type { Path, PathOptions } from "../../query/graph/net.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import type { Path, PathOptions } from "../../query/net.ts";
 import { firstOf, type Total } from "../../report/listing/cut.ts";
 import { type PathRecord, pathListing, pathText } from "../../report/listing/path-listing.ts";
 import { UsageError } from "../failure.ts";

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { MEASURES } from "../../query/measure-names.ts";
+import { MEASURES } from "../../query/graph/measure-names.ts";
 import { examples } from "../examples.ts";
 import { openProject } from "../project.ts";
 import { addNetwork } from "../selection/network-options.ts";

@@ -1,4 +1,4 @@
-import type { Measure } from "../../query/measure-names.ts";
+import type { Measure } from "../../query/graph/measure-names.ts";
 import type { ListingFlags } from "../selection/listing-flags.ts";
 import type { NetworkFlags } from "../selection/network-options.ts";
 

@@ -1,4 +1,4 @@
-import { rank } from "../../query/measures.ts";
+import { rank } from "../../query/graph/measures.ts";
 import { firstOf } from "../../report/listing/cut.ts";
 import { rankListing } from "../../report/listing/measure-listing.ts";
 import { UsageError } from "../failure.ts";

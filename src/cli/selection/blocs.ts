@@ -1,7 +1,7 @@
 import { type AskedBlocs, type Bloc, endsOfPath } from "../../query/blocs.ts";
+import type { Path } from "../../query/graph/net.ts";
+import type { PathEnd } from "../../query/graph/paths.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import type { Path } from "../../query/net.ts";
-import type { PathEnd } from "../../query/paths.ts";
 import { UsageError } from "../failure.ts";
 import { idOf, pairOf } from "./ids.ts";
 import type { Filters } from "./selection-options.ts";

@@ -1,13 +1,13 @@
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
 import type { Bloc } from "../../query/blocs.ts";
 import type { ClaimQuery } from "../../query/claim-query.ts";
-import { saidWithin } from "../../query/conditions.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
+import { saidWithin } from "../../query/filter/conditions.ts";
+import { readWhere, type Where } from "../../query/filter/where.ts";
 import { didYouMean, relationsNamed } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { QueryError } from "../../query/query-error.ts";
 import type { AnyProject } from "../../query/typing.ts";
-import { readWhere, type Where } from "../../query/where.ts";
 import { askedBlocs } from "./blocs.ts";
 import { idOf, idsOf, pairOf } from "./ids.ts";
 import type { ClaimFilters, Filters } from "./selection-options.ts";

@@ -1,6 +1,6 @@
 import { SUPPORT } from "../../model/support.ts";
+import type { PathOptions } from "../../query/graph/net.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import type { PathOptions } from "../../query/net.ts";
 import { ask } from "../open-graph.ts";
 import { clocksOf, noteLeftOut, notePossible } from "./clocks.ts";
 import type { NetworkFlags } from "./network-options.ts";

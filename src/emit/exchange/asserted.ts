@@ -1,6 +1,6 @@
 import type { Fact } from "../../model/fact.ts";
 import type { Schema } from "../../model/schema.ts";
-import { reaches } from "../../query/support.ts";
+import { reaches } from "../../query/filter/support.ts";
 
 /**
  * Whether a format without stances may say that a fact is so: a voice alleges it or says more, or it is the analyst's own reading. What is

@@ -3,7 +3,7 @@ import type { Links } from "../../compile/links.ts";
 import type { Entity } from "../../model/entity.ts";
 import { MOST_AT_ONCE, type Overview, type OverviewGroup } from "../../model/page.ts";
 import { quietTypes, type Schema } from "../../model/schema.ts";
-import { groupsAround, type NumberedEdges } from "../../query/groups.ts";
+import { groupsAround, type NumberedEdges } from "../../query/graph/groups.ts";
 
 /** Beyond so many, marks and their names no longer find room on a screen. */
 const MOST_GROUPS = 40;

@@ -1,8 +1,8 @@
 import type { Answers } from "../../corroborate/as-of.ts";
 import { weakestAnswer } from "../../corroborate/holds.ts";
 import type { Fact } from "../../model/fact.ts";
+import { weakestOf } from "../../query/filter/support.ts";
 import type { Match } from "../../query/match.ts";
-import { weakestOf } from "../../query/support.ts";
 import type { Cut } from "./cut.ts";
 import type { Listing, ListingColumn } from "./listing.ts";
 import type { Naming } from "./naming.ts";

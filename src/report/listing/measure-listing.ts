@@ -1,5 +1,5 @@
-import type { Measure } from "../../query/measure-names.ts";
-import type { Near, Ranked } from "../../query/measures.ts";
+import type { Measure } from "../../query/graph/measure-names.ts";
+import type { Near, Ranked } from "../../query/graph/measures.ts";
 import { enumerate } from "../../wording/lists.ts";
 import type { Cut } from "./cut.ts";
 import type { Asked } from "./fact-listing.ts";

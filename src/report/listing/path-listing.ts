@@ -1,5 +1,5 @@
+import type { Hop, Path } from "../../query/graph/net.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import type { Hop, Path } from "../../query/net.ts";
 import { count } from "../../wording/counts.ts";
 import { enumerate } from "../../wording/lists.ts";
 import { named, nameOf } from "../../wording/names.ts";

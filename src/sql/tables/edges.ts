@@ -1,4 +1,4 @@
-import { linksOf } from "../../query/links.ts";
+import { linksOf } from "../../query/graph/links.ts";
 import { column, required, type Table } from "../table.ts";
 
 export const EDGE: Table = {

@@ -1,6 +1,6 @@
 import type { Schema } from "../../model/schema.ts";
+import { rankOf } from "../../query/filter/support.ts";
 import { factRecord } from "../../query/records.ts";
-import { rankOf } from "../../query/support.ts";
 import { column, required, type Table } from "../table.ts";
 import { boundColumns, boundValues, factBounds } from "./days.ts";
 import { qualifierColumns } from "./own-columns.ts";

@@ -1,7 +1,7 @@
 import { type Coordinates, parseCoordinates } from "../../../src/model/coordinates.ts";
 import type { Fact } from "../../../src/model/fact.ts";
 import { isCoordinates } from "../../../src/model/kinds/index.ts";
-import { isSupported } from "../../../src/query/conditions.ts";
+import { isSupported } from "../../../src/query/filter/conditions.ts";
 import { type Atlas, entityType } from "../atlas.ts";
 
 /** Where on the earth an entity is. */

@@ -1,4 +1,4 @@
-import { isSupported } from "../../../src/query/conditions.ts";
+import { isSupported } from "../../../src/query/filter/conditions.ts";
 import type { Atlas } from "../atlas.ts";
 import type { Seen } from "../seen.ts";
 

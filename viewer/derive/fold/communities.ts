@@ -1,4 +1,4 @@
-import { groupsAround } from "../../../src/query/groups.ts";
+import { groupsAround } from "../../../src/query/graph/groups.ts";
 import type { Atlas } from "../atlas.ts";
 
 /** More groups than this are no overview. */

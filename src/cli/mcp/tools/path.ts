@@ -1,5 +1,5 @@
 import { SUPPORT } from "../../../model/support.ts";
-import type { Hop } from "../../../query/net.ts";
+import type { Hop } from "../../../query/graph/net.ts";
 import { nameOf } from "../../../wording/names.ts";
 import { askedPath } from "../../selection/blocs.ts";
 import { networkOf } from "../../selection/select-network.ts";

@@ -1,11 +1,11 @@
 import { connectedComponents } from "graphology-components";
 import { betweenness, closeness } from "graphology-metrics/centrality/index.js";
 import { bfsFromNode } from "graphology-traversal/bfs.js";
-import { compareText } from "../model/order.ts";
-import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import { compareText } from "../../model/order.ts";
+import type { KnowledgeGraph } from "../knowledge-graph.ts";
+import type { ProjectTypes } from "../typing.ts";
 import type { Measure } from "./measure-names.ts";
 import type { PathNet, PathOptions } from "./net.ts";
-import type { ProjectTypes } from "./typing.ts";
 
 /**
  * Measures of the graph that paths go over, by graphology's packages. Functions and no methods of a graph, so that who asks for none of

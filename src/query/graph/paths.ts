@@ -1,6 +1,6 @@
-import type { EdgeRow } from "../compile/graph-rows.ts";
-import { SUPPORT } from "../model/support.ts";
-import type { Core } from "./core.ts";
+import type { EdgeRow } from "../../compile/graph-rows.ts";
+import { SUPPORT } from "../../model/support.ts";
+import type { Core } from "../core.ts";
 import { netOf, type Path, PathNet, type PathOptions } from "./net.ts";
 
 /** An end of a path: an entity, or any of several, of which the first is meant most. */

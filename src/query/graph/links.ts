@@ -1,10 +1,10 @@
-import { derivedEdges } from "../compile/derived-edges.ts";
-import { edgeStyles } from "../compile/fact-edge.ts";
-import type { EdgeRow } from "../compile/graph-rows.ts";
-import { statedEdges } from "../compile/stated-edges.ts";
-import { spoken } from "../wording/values.ts";
-import type { Core } from "./core.ts";
-import { referencesOf } from "./indexes.ts";
+import { derivedEdges } from "../../compile/derived-edges.ts";
+import { edgeStyles } from "../../compile/fact-edge.ts";
+import type { EdgeRow } from "../../compile/graph-rows.ts";
+import { statedEdges } from "../../compile/stated-edges.ts";
+import { spoken } from "../../wording/values.ts";
+import type { Core } from "../core.ts";
+import { referencesOf } from "../indexes.ts";
 
 /** All edges that the facts give - stated, projected and derived - in a fixed order. */
 export function* linksOf(core: Core): Generator<EdgeRow> {

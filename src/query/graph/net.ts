@@ -1,13 +1,13 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
 import { bidirectional } from "graphology-shortest-path/unweighted.js";
-import type { EdgeRow } from "../compile/graph-rows.ts";
-import { compareText } from "../model/order.ts";
-import type { Support } from "../model/support.ts";
-import type { Core } from "./core.ts";
-import { didYouMean, kindsNamed, knownId } from "./ground.ts";
+import type { EdgeRow } from "../../compile/graph-rows.ts";
+import { compareText } from "../../model/order.ts";
+import type { Support } from "../../model/support.ts";
+import type { Core } from "../core.ts";
+import { levelAt, rankOf, reaches, weakestOf } from "../filter/support.ts";
+import { didYouMean, kindsNamed, knownId } from "../ground.ts";
+import { QueryError } from "../query-error.ts";
 import { linksOf, referenceLinks } from "./links.ts";
-import { QueryError } from "./query-error.ts";
-import { levelAt, rankOf, reaches, weakestOf } from "./support.ts";
 
 export interface PathOptions {
   /** Only these kinds of edge: relation types (by name, label or inverse) and projections (`provides`). Default: all but the bibliographic ones. */

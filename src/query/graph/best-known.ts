@@ -1,6 +1,6 @@
-import type { Dataset } from "../model/dataset.ts";
-import { quietTypes } from "../model/schema.ts";
-import { isSupported } from "./conditions.ts";
+import type { Dataset } from "../../model/dataset.ts";
+import { quietTypes } from "../../model/schema.ts";
+import { isSupported } from "../filter/conditions.ts";
 import { bestConnected } from "./groups.ts";
 
 /**

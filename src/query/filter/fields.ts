@@ -1,10 +1,10 @@
-import type { Entity } from "../model/entity.ts";
-import type { StoredValue } from "../model/kinds/index.ts";
-import type { Field, RelationType, Schema } from "../model/schema.ts";
-import { alternatives } from "../wording/lists.ts";
-import { didYouMean, own } from "./ground.ts";
-import { QueryError } from "./query-error.ts";
-import { singly, valuesTest } from "./values.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { StoredValue } from "../../model/kinds/index.ts";
+import type { Field, RelationType, Schema } from "../../model/schema.ts";
+import { alternatives } from "../../wording/lists.ts";
+import { didYouMean, own } from "../ground.ts";
+import { QueryError } from "../query-error.ts";
+import { singly, valuesTest } from "../values.ts";
 
 /** The field that a name means in each relation type, or in each entity type, that has one. */
 export type Fields = ReadonlyMap<string, Field>;

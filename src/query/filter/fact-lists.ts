@@ -1,5 +1,5 @@
-import type { Claim } from "../model/claim.ts";
-import type { Fact } from "../model/fact.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Fact } from "../../model/fact.ts";
 
 export function claimed<T>(fact: Fact, part: (claim: Claim) => T): readonly T[] {
   return fact.claims.map(part);

@@ -1,5 +1,5 @@
-import { type Entity, namesOf } from "../model/entity.ts";
-import { fold } from "../text/fold.ts";
+import { type Entity, namesOf } from "../../model/entity.ts";
+import { fold } from "../../text/fold.ts";
 
 type Names = ReadonlyMap<string, readonly Entity[]>;
 

@@ -1,11 +1,11 @@
-import { covers, knownWhen } from "../corroborate/clocks.ts";
-import type { Voices } from "../corroborate/voices.ts";
-import type { Claim } from "../model/claim.ts";
-import type { Fact } from "../model/fact.ts";
-import type { Contested, Support } from "../model/support.ts";
-import { dateNamed } from "./ground.ts";
+import { covers, knownWhen } from "../../corroborate/clocks.ts";
+import type { Voices } from "../../corroborate/voices.ts";
+import type { Claim } from "../../model/claim.ts";
+import type { Fact } from "../../model/fact.ts";
+import type { Contested, Support } from "../../model/support.ts";
+import { dateNamed } from "../ground.ts";
+import { allValues, valueTest } from "../values.ts";
 import { reaches } from "./support.ts";
-import { allValues, valueTest } from "./values.ts";
 
 /** What filters ask of a fact, wherever they are set: methods of `FactQuery`, options of a command, ticks of a legend. */
 

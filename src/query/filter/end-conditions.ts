@@ -1,9 +1,9 @@
-import type { Fact } from "../model/fact.ts";
-import { type Ends, isA } from "../model/schema.ts";
-import type { Core } from "./core.ts";
+import type { Fact } from "../../model/fact.ts";
+import { type Ends, isA } from "../../model/schema.ts";
+import type { Core } from "../core.ts";
+import { entityTypeNamed, knownId } from "../ground.ts";
 import { union } from "./fact-lists.ts";
 import { type AttributeCondition, attributesNamed, attributeValues, fieldTest } from "./fields.ts";
-import { entityTypeNamed, knownId } from "./ground.ts";
 import type { Condition } from "./selection.ts";
 
 /** One of the entities is at an end. */

@@ -1,8 +1,8 @@
-import { type Entity, namesOf } from "../model/entity.ts";
-import { fold } from "../text/fold.ts";
-import type { Core } from "./core.ts";
-import { nearest } from "./ground.ts";
-import { QueryError } from "./query-error.ts";
+import { type Entity, namesOf } from "../../model/entity.ts";
+import { fold } from "../../text/fold.ts";
+import type { Core } from "../core.ts";
+import { nearest } from "../ground.ts";
+import { QueryError } from "../query-error.ts";
 
 /** What a text means as a name. */
 export interface Called {

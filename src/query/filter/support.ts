@@ -1,4 +1,4 @@
-import { SUPPORT, type Support } from "../model/support.ts";
+import { SUPPORT, type Support } from "../../model/support.ts";
 
 const RANK: ReadonlyMap<string, number> = new Map(SUPPORT.map((level, rank) => [level, rank]));
 

@@ -1,8 +1,8 @@
-import type { KindName } from "../model/kinds/index.ts";
-import { parseQuantity } from "../model/quantity.ts";
-import type { Field } from "../model/schema.ts";
-import { QueryError } from "./query-error.ts";
-import type { DateFilter, NumberFilter, QuantityFilter } from "./typing.ts";
+import type { KindName } from "../../model/kinds/index.ts";
+import { parseQuantity } from "../../model/quantity.ts";
+import type { Field } from "../../model/schema.ts";
+import { QueryError } from "../query-error.ts";
+import type { DateFilter, NumberFilter, QuantityFilter } from "../typing.ts";
 
 /** A condition as people type it, after `--where` and in the viewer: a field and what its value must be, by the kind of value; undefined: any value. */
 export interface Where {

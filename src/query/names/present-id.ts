@@ -1,5 +1,5 @@
-import { withIdsIn } from "../model/ids.ts";
-import type { Indexes } from "./indexes.ts";
+import { withIdsIn } from "../../model/ids.ts";
+import type { Indexes } from "../indexes.ts";
 
 /**
  * The id that an entity or a fact has now, by one that it used to have: a former id of its own, or, of a fact, one made from former ids of
