@@ -1,7 +1,7 @@
 import type { Host } from "../host/host.ts";
 import { readReadable } from "../host/read-readable.ts";
 import { isUnwritable } from "../host/system-error.ts";
-import { mapProfile } from "../import/map-profile.ts";
+import { mapProfile } from "../import/map/map-profile.ts";
 import type { Schema } from "../model/schema.ts";
 import { projectProfile } from "../project/project-profile.ts";
 import { checkProfile } from "../schema/check-profile.ts";

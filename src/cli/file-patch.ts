@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from "diff";
-import type { FileChange } from "../import/merge-files.ts";
+import type { FileChange } from "../import/merge/merge-files.ts";
 import { neutralLines } from "../report/display.ts";
 
 /** What changes in a file of the project, for people. */

@@ -7,8 +7,8 @@ import type { RelationType, Schema } from "../model/schema.ts";
 import { documentOf } from "../parse/read-folder.ts";
 import { factIdentity, readKeys } from "../resolve/fact-id.ts";
 import { decode } from "../text/text-file.ts";
-import { FileClaims } from "./file-claims.ts";
-import type { ProjectIndex } from "./project-index.ts";
+import { FileClaims } from "./merge/file-claims.ts";
+import type { ProjectIndex } from "./merge/project-index.ts";
 
 /** A claim as a person says it. */
 export interface NewClaim {

@@ -4,7 +4,7 @@ import { FILE_ORDER } from "../fmt/key-order.ts";
 import type { Entity } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 import type { EntityType } from "../model/schema.ts";
-import { plainEntity } from "./collect.ts";
+import { plainEntity } from "./collect/collect.ts";
 import type { Directory } from "./directory.ts";
 
 /** An entity as a person names it. */

@@ -1,4 +1,4 @@
-import { mapProfile } from "../import/map-profile.ts";
+import { mapProfile } from "../import/map/map-profile.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isMapping } from "../model/mapping.ts";
 import type { Known } from "../pipeline/workspace.ts";

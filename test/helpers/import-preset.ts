@@ -1,7 +1,7 @@
 import type { Host } from "../../src/host/host.ts";
-import { CellSpans } from "../../src/import/cell-spans.ts";
-import type { FileChange } from "../../src/import/merge-files.ts";
+import type { FileChange } from "../../src/import/merge/merge-files.ts";
 import { PRESETS, type PresetOutcome, preparePreset } from "../../src/import/presets/run-preset.ts";
+import { CellSpans } from "../../src/import/tables/cell-spans.ts";
 import type { RuleTally } from "../../src/import/tally.ts";
 
 /** What an import comes to, with the files that it wrote. */

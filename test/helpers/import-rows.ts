@@ -1,10 +1,10 @@
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import type { Snapshot } from "../../src/host/host.ts";
-import { CellSpans } from "../../src/import/cell-spans.ts";
-import type { FileChange } from "../../src/import/merge-files.ts";
-import { openRows } from "../../src/import/open-rows.ts";
-import { readMap } from "../../src/import/read-map.ts";
+import { readMap } from "../../src/import/map/read-map.ts";
+import type { FileChange } from "../../src/import/merge/merge-files.ts";
 import { type Imported, prepareImport } from "../../src/import/run-import.ts";
+import { CellSpans } from "../../src/import/tables/cell-spans.ts";
+import { openRows } from "../../src/import/tables/open-rows.ts";
 import { documentOf } from "../../src/parse/read-folder.ts";
 import { readDeclarations } from "../../src/project/read-declarations.ts";
 

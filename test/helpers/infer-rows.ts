@@ -1,9 +1,9 @@
 import type { Host } from "../../src/host/host.ts";
-import { CellSpans } from "../../src/import/cell-spans.ts";
 import { type Inferred, inferMap } from "../../src/import/infer/infer-map.ts";
-import { openRows } from "../../src/import/open-rows.ts";
-import { readMap } from "../../src/import/read-map.ts";
+import { readMap } from "../../src/import/map/read-map.ts";
 import { prepareImport } from "../../src/import/run-import.ts";
+import { CellSpans } from "../../src/import/tables/cell-spans.ts";
+import { openRows } from "../../src/import/tables/open-rows.ts";
 import { documentOf } from "../../src/parse/read-folder.ts";
 import { readDeclarations } from "../../src/project/read-declarations.ts";
 import type { ImportedFiles } from "./import-rows.ts";

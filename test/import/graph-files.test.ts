@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
-import { CellSpans } from "../../src/import/cell-spans.ts";
-import { openGraph } from "../../src/import/read-graph.ts";
+import { CellSpans } from "../../src/import/tables/cell-spans.ts";
+import { openGraph } from "../../src/import/tables/read-graph.ts";
 import { importRows } from "../helpers/import-rows.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 

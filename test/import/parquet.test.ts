@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CellSpans } from "../../src/import/cell-spans.ts";
-import { openParquet } from "../../src/import/read-parquet.ts";
+import { CellSpans } from "../../src/import/tables/cell-spans.ts";
+import { openParquet } from "../../src/import/tables/read-parquet.ts";
 
 describe("import of Parquet", () => {
   let folder = "";

@@ -15,10 +15,9 @@ import { emitNeo4jCsv } from "../../src/emit/neo4j-csv.ts";
 import { emitStix } from "../../src/emit/stix/emit-stix.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
-import { CellSpans } from "../../src/import/cell-spans.ts";
-import { openRows } from "../../src/import/open-rows.ts";
-
-import { readMap } from "../../src/import/read-map.ts";
+import { readMap } from "../../src/import/map/read-map.ts";
+import { CellSpans } from "../../src/import/tables/cell-spans.ts";
+import { openRows } from "../../src/import/tables/open-rows.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Entity } from "../../src/model/entity.ts";

@@ -1,9 +1,9 @@
-import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "../../src/import/map-keys.ts";
+import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "../../src/import/map/map-keys.ts";
 import { keyTable } from "./key-table.ts";
 
 /** docs/import.md: what a map takes, in the words that editors show. */
 export function importPage(): string {
-  return `<!-- Generated from src/import/map-keys.ts by \`npx vitest run test/reference -u\`. Do not edit. -->
+  return `<!-- Generated from src/import/map/map-keys.ts by \`npx vitest run test/reference -u\`. Do not edit. -->
 
 # Import
 

@@ -4,7 +4,7 @@ import { isMap, type YAMLMap } from "yaml";
 import { buildProject } from "../../src/build.ts";
 import { diffDatasets } from "../../src/diff/diff.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
-import { addClaim } from "../../src/import/claims-of-entry.ts";
+import { addClaim } from "../../src/import/merge/claims-of-entry.ts";
 import { composeYaml } from "../../src/parse/compose-yaml.ts";
 import { Core } from "../../src/query/core.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";

@@ -1,10 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { nodeHost } from "../../host/node-host.ts";
-import { CellSpans } from "../../import/cell-spans.ts";
-import { readMap } from "../../import/read-map.ts";
+import { readMap } from "../../import/map/read-map.ts";
+import type { ImportMap } from "../../import/map/take.ts";
 import { prepareImport } from "../../import/run-import.ts";
-import type { ImportMap } from "../../import/take.ts";
+import { CellSpans } from "../../import/tables/cell-spans.ts";
 import type { Schema } from "../../model/schema.ts";
 import { documentOf } from "../../parse/read-folder.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";

@@ -1,8 +1,8 @@
 import { basename, dirname, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
-import { CellSpans } from "../../import/cell-spans.ts";
 import { groupAbsent } from "../../import/presets/group-absent.ts";
 import { PRESETS, preparePreset } from "../../import/presets/run-preset.ts";
+import { CellSpans } from "../../import/tables/cell-spans.ts";
 import { toId } from "../../model/ids.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import { isError } from "../../rules/faults.ts";

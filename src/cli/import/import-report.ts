@@ -1,7 +1,7 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import type { CellSpans } from "../../import/cell-spans.ts";
 import type { PresetOutcome } from "../../import/presets/run-preset.ts";
 import type { Imported } from "../../import/run-import.ts";
+import type { CellSpans } from "../../import/tables/cell-spans.ts";
 import { OUTCOMES, type RuleTally } from "../../import/tally.ts";
 import { locate } from "../../parse/locate.ts";
 import { textOf } from "../../parse/read-folder.ts";

@@ -1,10 +1,10 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
-import { CellSpans } from "../../import/cell-spans.ts";
 import type { OriginBytes } from "../../import/infer/find-layout.ts";
 import { type Inferred, inferMap } from "../../import/infer/infer-map.ts";
 import type { TakenColumn } from "../../import/infer/map-of-guess.ts";
-import { READABLE } from "../../import/open-rows.ts";
+import { CellSpans } from "../../import/tables/cell-spans.ts";
+import { READABLE } from "../../import/tables/open-rows.ts";
 import { toId } from "../../model/ids.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import { neutral, neutralLines } from "../../report/display.ts";

@@ -1,9 +1,9 @@
 import { basename, dirname, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
-import type { CellSpans } from "../../import/cell-spans.ts";
-import { openRows, READABLE } from "../../import/open-rows.ts";
-import type { Table } from "../../import/table.ts";
-import type { ImportMap } from "../../import/take.ts";
+import type { ImportMap } from "../../import/map/take.ts";
+import type { CellSpans } from "../../import/tables/cell-spans.ts";
+import { openRows, READABLE } from "../../import/tables/open-rows.ts";
+import type { Table } from "../../import/tables/table.ts";
 import { UsageError } from "../failure.ts";
 
 /** Opens the tables of a file by its ending. */

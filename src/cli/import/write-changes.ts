@@ -1,5 +1,5 @@
 import type { Host, NewFile } from "../../host/host.ts";
-import type { FileChange } from "../../import/merge-files.ts";
+import type { FileChange } from "../../import/merge/merge-files.ts";
 import type { PreparedImport } from "../../import/run-import.ts";
 import { patchOf } from "../file-patch.ts";
 

@@ -1,5 +1,5 @@
 import { type Connection, type Position, TextDocumentEdit } from "vscode-languageserver";
-import type { FileChange } from "../../import/merge-files.ts";
+import type { FileChange } from "../../import/merge/merge-files.ts";
 import { editsBetween } from "../../lsp/edits.ts";
 import { factAround } from "../../lsp/fact-around.ts";
 import type { OpenProject } from "../../lsp/open-project.ts";

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../host/host.ts";
 import { parseDate } from "../../model/dates.ts";
 import type { Field, Schema } from "../../model/schema.ts";
-import { toDate } from "../cell-values.ts";
+import { toDate } from "../collect/cell-values.ts";
 import type { RelationWanted } from "../presets/drafts.ts";
 import type { Property } from "../presets/plan-fields.ts";
 import { planTypes, type SchemaPlan, type WantedEntities, type WantedRelation } from "../presets/plan-schema.ts";

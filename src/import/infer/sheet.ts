@@ -1,5 +1,5 @@
-import { textOfCell } from "../cell-values.ts";
-import type { Table } from "../table.ts";
+import { textOfCell } from "../collect/cell-values.ts";
+import type { Table } from "../tables/table.ts";
 
 /** A column with its cells, as far as they were looked at. */
 export interface Column {

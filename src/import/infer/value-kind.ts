@@ -1,6 +1,6 @@
 import { parseDate } from "../../model/dates.ts";
 import { webAddress } from "../../wording/web-address.ts";
-import { toDate } from "../cell-values.ts";
+import { toDate } from "../collect/cell-values.ts";
 import { speaksOf, wordsOf } from "./header-words.ts";
 import { type Column, isUnique, type Sheet } from "./sheet.ts";
 

@@ -2,7 +2,7 @@ import { Ledger } from "../../emit/exchange/ledger.ts";
 import { ftmSchema } from "../../emit/ftm/ftm-schema.ts";
 import { isMapping } from "../../model/mapping.ts";
 import type { Field, Schema } from "../../model/schema.ts";
-import { spanOf } from "../cell-values.ts";
+import { spanOf } from "../collect/cell-values.ts";
 import {
   type ClaimDraft,
   type Drafts,

@@ -1,4 +1,4 @@
-import { parseJson } from "../json-record.ts";
+import { parseJson } from "../tables/json-record.ts";
 
 /** Where a value is in a text of JSON. */
 export interface Part {

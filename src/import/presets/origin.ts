@@ -3,9 +3,9 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import { isMapping } from "../../model/mapping.ts";
 import { indexLines, type LineIndex } from "../../text/line-index.ts";
-import type { CellSpans } from "../cell-spans.ts";
-import { parseJson, placeIn } from "../json-record.ts";
-import type { CellPlace } from "../table.ts";
+import type { CellSpans } from "../tables/cell-spans.ts";
+import { parseJson, placeIn } from "../tables/json-record.ts";
+import type { CellPlace } from "../tables/table.ts";
 import { entriesAt, itemsAt, JsonFault, type Part, skipSpace, valueAt } from "./json-parts.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;

@@ -3,8 +3,8 @@ import { isRef, kindOf } from "../../model/kinds/index.ts";
 import type { Field } from "../../model/schema.ts";
 import { createAccepts } from "../../validate/accepts.ts";
 import { webAddress } from "../../wording/web-address.ts";
-import { toDate, valueFor } from "../cell-values.ts";
-import { NOTHING } from "../read-take.ts";
+import { toDate, valueFor } from "../collect/cell-values.ts";
+import { NOTHING } from "../map/read-take.ts";
 import type { Values } from "./drafts.ts";
 import { romanId } from "./type-name.ts";
 

@@ -7,7 +7,7 @@ import type { Field, RelationType, Schema } from "../../model/schema.ts";
 import { documentOf } from "../../parse/read-folder.ts";
 import { RESERVED_ATTRIBUTES, RESERVED_QUALIFIERS } from "../../schema/reserved.ts";
 import { decode } from "../../text/text-file.ts";
-import type { FileChange } from "../merge-files.ts";
+import type { FileChange } from "../merge/merge-files.ts";
 import type { ClaimDraft, Drafts, EntityDraft, RelationWanted, TypeWanted } from "./drafts.ts";
 import { addValues, type Declared, declarationOf, type FieldPlan, type Property, planFields } from "./plan-fields.ts";
 

@@ -4,7 +4,7 @@ import { toId } from "../../model/ids.ts";
 import { isMapping } from "../../model/mapping.ts";
 import type { Schema } from "../../model/schema.ts";
 import { webAddress } from "../../wording/web-address.ts";
-import { spanOf, toDate } from "../cell-values.ts";
+import { spanOf, toDate } from "../collect/cell-values.ts";
 import {
   type ClaimDraft,
   type Drafts,

@@ -1,8 +1,8 @@
 import { toId } from "../../model/ids.ts";
 import { hashOf } from "../../text/hash.ts";
-import { NOTHING } from "../read-take.ts";
-import type { Table } from "../table.ts";
-import type { EntityRule, RelationRule, Take } from "../take.ts";
+import { NOTHING } from "../map/read-take.ts";
+import type { EntityRule, RelationRule, Take } from "../map/take.ts";
+import type { Table } from "../tables/table.ts";
 import type { ClaimDraft, EntityDraft } from "./drafts.ts";
 import type { Origin, ValuePath } from "./origin.ts";
 import type { SchemaPlan, TypePlan } from "./plan-schema.ts";

@@ -1,9 +1,9 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
-import type { CellSpans } from "../cell-spans.ts";
-import { columnNames, typedName } from "../column-names.ts";
-import type { Row, Table } from "../table.ts";
-import type { Header, ImportMap } from "../take.ts";
+import type { Header, ImportMap } from "../map/take.ts";
+import type { CellSpans } from "../tables/cell-spans.ts";
+import { columnNames, typedName } from "../tables/column-names.ts";
+import type { Row, Table } from "../tables/table.ts";
 import { columnName } from "./cell-names.ts";
 import { WorkbookFault } from "./fault.ts";
 import { findMerged, MergedCells } from "./merged-cells.ts";

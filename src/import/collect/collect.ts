@@ -1,20 +1,20 @@
-import type { Finding, Place } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
-import { type Entity, UNKNOWN } from "../model/entity.ts";
-import { pointerTo, pointerTokens } from "../model/pointer.ts";
-import { isA, type Schema } from "../model/schema.ts";
-import { selfRelated } from "../rules/structure/self-relation.ts";
-import { backwardsDate } from "../rules/time/when-backwards.ts";
-import { anyOf, kindOf } from "../rules/wording.ts";
-import { didYouMean } from "../text/nearest.ts";
-import { createValidator } from "../validate/create-validator.ts";
-import type { CellSpans } from "./cell-spans.ts";
-import type { Directory } from "./directory.ts";
+import type { Finding, Place } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { type Entity, UNKNOWN } from "../../model/entity.ts";
+import { pointerTo, pointerTokens } from "../../model/pointer.ts";
+import { isA, type Schema } from "../../model/schema.ts";
+import { selfRelated } from "../../rules/structure/self-relation.ts";
+import { backwardsDate } from "../../rules/time/when-backwards.ts";
+import { anyOf, kindOf } from "../../rules/wording.ts";
+import { didYouMean } from "../../text/nearest.ts";
+import { createValidator } from "../../validate/create-validator.ts";
+import type { Directory } from "../directory.ts";
+import type { EntityRule, ImportMap, RelationRule, Take } from "../map/take.ts";
+import type { CellSpans } from "../tables/cell-spans.ts";
+import type { Row, Table } from "../tables/table.ts";
+import { Tally } from "../tally.ts";
 import type { ClaimRecord, EntityRecord } from "./records.ts";
 import { columnsOf, RowReader } from "./row-reader.ts";
-import type { Row, Table } from "./table.ts";
-import type { EntityRule, ImportMap, RelationRule, Take } from "./take.ts";
-import { Tally } from "./tally.ts";
 
 /** What is read of the origin: records, and all that is to be said of its rows. */
 export interface Collected {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compareText } from "../model/order.ts";
+import { compareText } from "../../model/order.ts";
 
 /** What an import wrote of one record: so that an edit by hand is told from a change of the origin. */
 export interface LedgerEntry {

@@ -1,5 +1,5 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
 import type { CellSpans } from "./cell-spans.ts";
 
 /**

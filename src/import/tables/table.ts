@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
 
 /** Where a cell is, as people count: from 1. */
 export interface CellPlace {

@@ -1,22 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
-import { blockYaml } from "../fmt/block-yaml.ts";
-import { type Draft, draftOf } from "../fmt/draft.ts";
-import { editYaml } from "../fmt/edit-yaml.ts";
-import { FILE_ORDER } from "../fmt/key-order.ts";
-import type { Snapshot } from "../host/host.ts";
-import { idOfFile } from "../model/ids.ts";
-import type { Schema } from "../model/schema.ts";
-import { documentOf } from "../parse/read-folder.ts";
-import { decode, MAX_BYTES, tooLarge } from "../text/text-file.ts";
-import type { CellSpans } from "./cell-spans.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { blockYaml } from "../../fmt/block-yaml.ts";
+import { type Draft, draftOf } from "../../fmt/draft.ts";
+import { editYaml } from "../../fmt/edit-yaml.ts";
+import { FILE_ORDER } from "../../fmt/key-order.ts";
+import type { Snapshot } from "../../host/host.ts";
+import { idOfFile } from "../../model/ids.ts";
+import type { Schema } from "../../model/schema.ts";
+import { documentOf } from "../../parse/read-folder.ts";
+import { decode, MAX_BYTES, tooLarge } from "../../text/text-file.ts";
+import type { ClaimRecord, EntityRecord } from "../collect/records.ts";
+import type { CellSpans } from "../tables/cell-spans.ts";
+import type { Outcome, Tally } from "../tally.ts";
 import { claimsOf, ownKeys, said, say } from "./claims-of-entry.ts";
 import { FileClaims, placeKey, type Written } from "./file-claims.ts";
 import { kept, keptFields, type Ledger, type LedgerEntry } from "./ledger.ts";
 import { type Clash, fieldOf, mergeFields, setField } from "./merge.ts";
-import type { ClaimRecord, EntityRecord } from "./records.ts";
-import type { Outcome, Tally } from "./tally.ts";
 
 /** A file that an import makes or changes. */
 export interface FileChange {

@@ -1,7 +1,7 @@
-import type { KindName } from "../model/kinds/index.ts";
-import type { ValueType } from "../model/schema.ts";
-import { controlIn } from "../text/unseen.ts";
-import type { Take } from "./take.ts";
+import type { KindName } from "../../model/kinds/index.ts";
+import type { ValueType } from "../../model/schema.ts";
+import { controlIn } from "../../text/unseen.ts";
+import type { Take } from "../map/take.ts";
 
 /** The text of a cell, without what surrounds it or cannot be written; null where it means that there is none. */
 export function textOfCell(cell: unknown, absent: ReadonlySet<string>): string | null {

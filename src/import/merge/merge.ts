@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isMapping } from "../model/mapping.ts";
+import { isMapping } from "../../model/mapping.ts";
 import { kept } from "./ledger.ts";
 
 type Mapping = Record<string, unknown>;

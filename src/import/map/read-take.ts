@@ -1,7 +1,7 @@
-import { finding } from "../diagnostics/registry.ts";
-import { pointerTo } from "../model/pointer.ts";
-import type { KeyText } from "../schema/key-text.ts";
-import { checkKeys, namesAt, placeOf, type Section, sectionAt, textAt, wrongKind } from "../schema/section.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { pointerTo } from "../../model/pointer.ts";
+import type { KeyText } from "../../schema/key-text.ts";
+import { checkKeys, namesAt, placeOf, type Section, sectionAt, textAt, wrongKind } from "../../schema/section.ts";
 import { TAKE_KEYS } from "./map-keys.ts";
 import type { Take } from "./take.ts";
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { CLAIM_KEYS } from "../model/claim.ts";
-import { isMapping } from "../model/mapping.ts";
-import { sourcesListed, withSources } from "../model/several-sources.ts";
+import { CLAIM_KEYS } from "../../model/claim.ts";
+import { isMapping } from "../../model/mapping.ts";
+import { sourcesListed, withSources } from "../../model/several-sources.ts";
 
 type Mapping = Record<string, unknown>;
 

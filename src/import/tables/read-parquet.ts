@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Json } from "@duckdb/node-api";
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
 import type { CellSpans } from "./cell-spans.ts";
 import type { Row, Table } from "./table.ts";
 

@@ -1,5 +1,5 @@
 import { getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import type { LineIndex } from "../text/line-index.ts";
+import type { LineIndex } from "../../text/line-index.ts";
 import type { CellPlace, Row } from "./table.ts";
 
 /** What keeps a text from being JSON. */

@@ -1,4 +1,4 @@
-import { invisibleIn } from "../text/unseen.ts";
+import { invisibleIn } from "../../text/unseen.ts";
 
 const CONTROLS = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]+/gu;
 

@@ -1,11 +1,11 @@
-import type { Snapshot } from "../host/host.ts";
-import type { Document } from "../model/document.ts";
-import type { Entity } from "../model/entity.ts";
-import type { Schema } from "../model/schema.ts";
-import { readFolder } from "../parse/read-folder.ts";
-import { factIdentity } from "../resolve/fact-id.ts";
-import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
-import { declareSymbols, sortByFile } from "../resolve/symbol-table.ts";
+import type { Snapshot } from "../../host/host.ts";
+import type { Document } from "../../model/document.ts";
+import type { Entity } from "../../model/entity.ts";
+import type { Schema } from "../../model/schema.ts";
+import { readFolder } from "../../parse/read-folder.ts";
+import { factIdentity } from "../../resolve/fact-id.ts";
+import { resolveEntities, resolveFacts } from "../../resolve/resolve.ts";
+import { declareSymbols, sortByFile } from "../../resolve/symbol-table.ts";
 import { placeKey } from "./file-claims.ts";
 
 /** Where a claim is. */

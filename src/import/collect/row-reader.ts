@@ -1,8 +1,8 @@
-import type { Place } from "../diagnostics/diagnostic.ts";
-import type { CellSpans } from "./cell-spans.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import type { EntityRule, RelationRule, Take } from "../map/take.ts";
+import type { CellSpans } from "../tables/cell-spans.ts";
+import type { Row, Table } from "../tables/table.ts";
 import { taken, textOfCell } from "./cell-values.ts";
-import type { Row, Table } from "./table.ts";
-import type { EntityRule, RelationRule, Take } from "./take.ts";
 
 /** Reads what a map asks for out of the rows of one file. */
 export class RowReader {

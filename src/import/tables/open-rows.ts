@@ -1,11 +1,11 @@
+import type { ImportMap } from "../map/take.ts";
+import { openXlsx } from "../workbook/read-xlsx.ts";
 import type { CellSpans } from "./cell-spans.ts";
 import { openCsv } from "./read-csv.ts";
 import { openGraph } from "./read-graph.ts";
 import { openJson, openNdjson } from "./read-json.ts";
 import { openParquet } from "./read-parquet.ts";
 import type { Table } from "./table.ts";
-import type { ImportMap } from "./take.ts";
-import { openXlsx } from "./workbook/read-xlsx.ts";
 
 /** What `import` says that it reads. */
 export const READABLE = ".csv, .tsv, .json, .ndjson, .parquet, .xlsx, .graphml and .gexf";

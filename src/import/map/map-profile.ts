@@ -1,8 +1,8 @@
-import { ID_PATTERN } from "../model/ids.ts";
-import type { JsonSchema } from "../model/json-schema.ts";
-import type { Schema } from "../model/schema.ts";
-import { STANCES } from "../model/stance.ts";
-import { listOf, mapping } from "../schema/keys-schema.ts";
+import { ID_PATTERN } from "../../model/ids.ts";
+import type { JsonSchema } from "../../model/json-schema.ts";
+import type { Schema } from "../../model/schema.ts";
+import { STANCES } from "../../model/stance.ts";
+import { listOf, mapping } from "../../schema/keys-schema.ts";
 import { ENTITY_RULE_KEYS, MAP_KEYS, RELATION_RULE_KEYS, TAKE_KEYS } from "./map-keys.ts";
 
 const TEXT: JsonSchema = { type: "string" };

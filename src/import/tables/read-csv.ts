@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
 import { CsvError, type Info, parse } from "csv-parse";
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import type { Header } from "../map/take.ts";
 import { type CellSpans, cellPlace } from "./cell-spans.ts";
 import { columnNames } from "./column-names.ts";
 import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";
 import type { Row, Table } from "./table.ts";
-import type { Header } from "./take.ts";
 
 export interface CsvOptions {
   /** Null: seen from the first line. */

@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node } from "jsonc-parser";
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
-import { indexLines, type LineIndex } from "../text/line-index.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { indexLines, type LineIndex } from "../../text/line-index.ts";
 import type { CellSpans } from "./cell-spans.ts";
 import { cellsOf, parseJson, placeIn, rowOf } from "./json-record.ts";
 import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";

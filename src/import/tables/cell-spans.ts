@@ -1,5 +1,5 @@
-import type { Span } from "../diagnostics/diagnostic.ts";
-import type { LineIndex } from "../text/line-index.ts";
+import type { Span } from "../../diagnostics/diagnostic.ts";
+import type { LineIndex } from "../../text/line-index.ts";
 import type { CellPlace } from "./table.ts";
 
 /** So many characters of a line have offsets of their own. */

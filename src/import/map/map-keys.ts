@@ -1,5 +1,5 @@
-import { DEFAULT_STANCE } from "../model/stance.ts";
-import type { KeyTexts } from "../schema/key-text.ts";
+import { DEFAULT_STANCE } from "../../model/stance.ts";
+import type { KeyTexts } from "../../schema/key-text.ts";
 
 export const MAP_KEYS: KeyTexts<
   "source" | "absent" | "delimiter" | "encoding" | "columns" | "items" | "header" | "folder" | "entities" | "relations"

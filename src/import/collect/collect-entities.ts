@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Place } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
-import type { Entity } from "../model/entity.ts";
-import { toId } from "../model/ids.ts";
-import { isRef } from "../model/kinds/index.ts";
-import { type EntityType, isA } from "../model/schema.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import type { Entity } from "../../model/entity.ts";
+import { toId } from "../../model/ids.ts";
+import { isRef } from "../../model/kinds/index.ts";
+import { type EntityType, isA } from "../../model/schema.ts";
+import type { EntityRule, Take } from "../map/take.ts";
+import { setField } from "../merge/merge.ts";
+import type { Row } from "../tables/table.ts";
+import type { Outcome } from "../tally.ts";
 import { oneLine, valueFor } from "./cell-values.ts";
 import { isUncomputed, misfitsOf, neededText, plainEntity, type RuleOfTables, referTo, type Scope } from "./collect.ts";
-import { setField } from "./merge.ts";
 import type { EntityRecord } from "./records.ts";
 import type { RowReader } from "./row-reader.ts";
-import type { Row } from "./table.ts";
-import type { EntityRule, Take } from "./take.ts";
-import type { Outcome } from "./tally.ts";
 
 /** An attribute that refers: looked up once all entities are known. */
 interface Pending {

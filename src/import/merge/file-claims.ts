@@ -1,13 +1,13 @@
-import { ALONE, type Draft } from "../fmt/draft.ts";
-import { addTo } from "../model/lists-by-key.ts";
-import { canonicalLocator } from "../model/locators/locator.ts";
-import { isMapping } from "../model/mapping.ts";
-import type { RelationType, Schema } from "../model/schema.ts";
-import { sourcesListed, withSources } from "../model/several-sources.ts";
-import { factIdentity, readKeys } from "../resolve/fact-id.ts";
+import { ALONE, type Draft } from "../../fmt/draft.ts";
+import { addTo } from "../../model/lists-by-key.ts";
+import { canonicalLocator } from "../../model/locators/locator.ts";
+import { isMapping } from "../../model/mapping.ts";
+import type { RelationType, Schema } from "../../model/schema.ts";
+import { sourcesListed, withSources } from "../../model/several-sources.ts";
+import { factIdentity, readKeys } from "../../resolve/fact-id.ts";
+import type { ClaimRecord } from "../collect/records.ts";
 import { addClaim, claimsOf, putTogether, removeClaim, said, type TakenApart, takeApart } from "./claims-of-entry.ts";
 import { kept } from "./ledger.ts";
-import type { ClaimRecord } from "./records.ts";
 
 type Mapping = Record<string, unknown>;
 

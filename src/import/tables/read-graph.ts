@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from "saxes";
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
 import type { CellSpans } from "./cell-spans.ts";
 import { GraphElements, type GraphItem, type ItemKind } from "./graph-elements.ts";
 import { encodingFault, isEncodingFault, texts } from "./read-texts.ts";

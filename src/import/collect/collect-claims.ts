@@ -1,18 +1,18 @@
-import type { Place } from "../diagnostics/diagnostic.ts";
-import { finding } from "../diagnostics/registry.ts";
-import { UNKNOWN } from "../model/entity.ts";
-import { toId } from "../model/ids.ts";
-import { isRef } from "../model/kinds/index.ts";
-import { canonicalLocator, isLocator } from "../model/locators/locator.ts";
-import type { RelationType } from "../model/schema.ts";
-import { factIdentity, readKeys } from "../resolve/fact-id.ts";
+import type { Place } from "../../diagnostics/diagnostic.ts";
+import { finding } from "../../diagnostics/registry.ts";
+import { UNKNOWN } from "../../model/entity.ts";
+import { toId } from "../../model/ids.ts";
+import { isRef } from "../../model/kinds/index.ts";
+import { canonicalLocator, isLocator } from "../../model/locators/locator.ts";
+import type { RelationType } from "../../model/schema.ts";
+import { factIdentity, readKeys } from "../../resolve/fact-id.ts";
+import type { RelationRule, Take } from "../map/take.ts";
+import type { Row } from "../tables/table.ts";
+import type { Outcome } from "../tally.ts";
 import { spanOf, toDate, valueFor } from "./cell-values.ts";
 import { isUncomputed, misfitsOf, neededText, type RuleOfTables, referTo, type Scope } from "./collect.ts";
 import type { ClaimRecord } from "./records.ts";
 import type { RowReader } from "./row-reader.ts";
-import type { Row } from "./table.ts";
-import type { RelationRule, Take } from "./take.ts";
-import type { Outcome } from "./tally.ts";
 
 /** One row, as one rule reads it. */
 interface RowOfRule {
