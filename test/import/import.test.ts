@@ -209,6 +209,21 @@ relations:
     expect(tally.at(-1)?.outcomes).toMatchObject({ written: 2, refused: 1 });
   });
 
+  it.each([
+    ["1999,later", "later"],
+    ["early,2001", "early"],
+    ["early,later", "early"],
+    ["NA,later", "later"],
+    ["2001,1999", "2001"],
+  ])("points at the end of %s that is wrong", async (span, wrong) => {
+    const project = projectWith(ROWS);
+    const column = `3,2,20,shells,"1,200",${span}`.indexOf(wrong);
+    project.edit("imports/supplies.csv", "1999,1999", span);
+    const { findings } = await project.run();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.place).toMatchObject({ start: 4 * 2 ** 20 + column, end: 4 * 2 ** 20 + column + wrong.length });
+  });
+
   it("adds to a file that a person wrote, and leaves the rest of it as it is", async () => {
     const own =
       "# our own words\nname:   Russia\ntype: state\nidentifiers: {cow: '365'}\nrelations:\n  supports: {to: \"20\", source: cow-2024}\n";

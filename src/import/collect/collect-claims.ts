@@ -1,5 +1,6 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
+import { parseDate } from "../../model/dates.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import { toId } from "../../model/ids.ts";
 import { isRef } from "../../model/kinds/index.ts";
@@ -206,18 +207,30 @@ function whenOf({ rule, reader, row }: RowOfRule): string | null {
   return spanOf(dateOf(start), goesOn ? null : dateOf(end), goesOn, end !== null);
 }
 
+/** Where a wrong date is read from: of a beginning and an end, the one that is not a date. */
+function faultyDate({ rule, reader, row }: RowOfRule): Take | null {
+  const { when, start, end } = rule;
+  if (when !== null || start === null || end === null) return when ?? start ?? end;
+  const isRead = (take: Take): boolean => {
+    const text = reader.text(row, take);
+    return text === null || parseDate(toDate(text, take.date)) !== null;
+  };
+  return isRead(start) && !isRead(end) ? end : start;
+}
+
 function locatorOf(key: string | null, row: Row): string {
   const fragment = `#${(key ?? "").replace(/[\s,;&]+/g, "_").replace(/_+$/, "")}`;
   return key !== null && isLocator(fragment) ? canonicalLocator(fragment) : (row.locator ?? `l. ${row.line}`);
 }
 
 /** Whether a file that says the same would pass; what is wrong is told at the cells. */
-function isSound({ scope, rule, reader, row }: RowOfRule, { type, from, to, keys, says }: ClaimRecord): boolean {
+function isSound(at: RowOfRule, { type, from, to, keys, says }: ClaimRecord): boolean {
+  const { scope, rule, reader, row } = at;
   const value = { type, from, ...(to !== null && { to }), ...keys, ...says };
   const takes: Readonly<Record<string, Take | null>> = {
     ...rule.qualifiers,
     ...rule.claim,
-    when: rule.when ?? rule.start ?? rule.end,
+    when: faultyDate(at),
     from: rule.from,
     to: rule.to,
     value: rule.value,
