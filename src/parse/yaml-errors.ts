@@ -106,10 +106,12 @@ function tabSpan(file: TextFile, from: number): Span {
 
 /** `name: Taiwan: an invasion`: what is wrong is the second colon, not the value that it stands in. */
 function secondColon(file: TextFile, error: YAMLError): Finding | undefined {
-  if (error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
+  const isFlow = error.code === "BLOCK_IN_FLOW";
+  if (!isFlow && error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
   const [from] = error.pos;
-  const rest = /^[^\r\n]*/.exec(file.text.slice(from))?.[0] ?? "";
+  const rest = (isFlow ? /^[^\r\n,{}[\]]*/ : /^[^\r\n]*/).exec(file.text.slice(from))?.[0] ?? "";
   const colon = rest.search(/:(?=\s|$)/);
+  if (colon < 0 && isFlow) return undefined;
   if (colon < 0) return deepLine(file, from + rest.length);
   const place = { file: file.path, start: from + colon, end: from + colon + 1 };
   return finding("yaml-syntax", { reason: "this `:` makes a second key of the value before it" }, place, {
@@ -158,6 +160,8 @@ function reword(error: YAMLError): [reason: string, hint?: string] {
             "indent it as the lines around it, or begin it with `- `",
           ]
         : [lowerFirst(error.message)];
+    case "BLOCK_IN_FLOW":
+      return ["a list with `- ` cannot be inside braces or brackets", "write it as `[a, b]`"];
     case "BAD_DQ_ESCAPE":
       return [lowerFirst(error.message), "use single quotes for text with backslashes"];
     default:

@@ -13,6 +13,8 @@ function parse(text: string): string[] {
 describe("what is broken as YAML", () => {
   it.each([
     ["a colon inside a value", "name: a: b\n", ['yaml-syntax ":"']],
+    ["a colon inside a value in braces", "a: {by: b, quote: he said: the report}\n", ['yaml-syntax ":"']],
+    ["a list of dashes in braces", "a: {b: - c}\n", ['yaml-syntax "- "']],
     ["a line indented too far", "name: a\n  kind: b\n", ['yaml-syntax "kind"']],
     ["a line indented too little", "a:\n  b: 1\n c: 2\n", ['yaml-syntax "c:"']],
     ["a bracket left open", "borders: [russia\nname: x\n", ['yaml-syntax "["']],
