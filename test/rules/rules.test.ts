@@ -155,6 +155,7 @@ describe("dates", () => {
 
   it("run forwards, open ends or not", () => {
     expect(reported({ when: "2024-03/2024-02" })).toEqual(["when-backwards"]);
+    expect(reported({ when: "2025/2024-02" })).toEqual(["when-backwards"]);
     expect(reported({ when: "2024-02/2024-02" })).toEqual([]);
     expect(reported({ when: "2024-02/.." })).toEqual([]);
   });

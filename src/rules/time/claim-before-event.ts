@@ -39,7 +39,8 @@ function isReport({ stance }: Claim): boolean {
 
 function isEarly(resolved: FactsInView, fact: Fact, claim: Claim): boolean {
   const when = dateOf(claim.says["when"] ?? fact.qualifiers["when"]);
-  if (when === null || when.isVague) return false;
+  // What ends before it begins has its own finding, and says nothing of when it was.
+  if (when === null || when.isVague || when.firstDay > when.lastDay) return false;
   const said = dateOf(writtenDate(resolved, claim));
   return said !== null && !said.isVague && said.lastDay < when.firstDay;
 }
