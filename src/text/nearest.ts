@@ -20,6 +20,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const other = fold(candidate);
     // A word that is written only in part: `from` for `from_whom`.
     if (wanted.length > 2 && other.startsWith(`${wanted}_`)) return candidate;
+    // The same word in another form: `supply` for `supplies`.
+    if (wanted.length > 3 && inflected(wanted) === inflected(other)) return candidate;
     if (Math.abs(other.length - wanted.length) >= least + 1) continue;
     const away = editsBetween(wanted, other);
     if (away < least || (away === least && best !== undefined && candidate < best)) {
@@ -28,6 +30,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** A word in `-y` or `-ies`, as one of the two. */
+function inflected(word: string): string {
+  return word.replace(/ies$/, "y");
 }
 
 /** Insertions, deletions and replacements; two letters that changed places count once. */

@@ -5,6 +5,7 @@ import type { Document } from "../model/document.ts";
 import { deviceIn, isId, toId } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { isMapping } from "../model/mapping.ts";
+import { compareText } from "../model/order.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { type EntityType, isA, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
 import { entitySchema, entrySchema, factSchema } from "../schema/json-schema.ts";
@@ -35,7 +36,8 @@ export function createValidator(schema: Schema): (document: Document) => Finding
     }
     const type = value["type"];
     const place = { file, pointer: "/type", on: "value" as const };
-    if (type === undefined) findings.push(finding("missing-type", {}, { file, pointer: "", on: "value" }));
+    if (type === undefined)
+      findings.push(finding("missing-type", {}, { file, pointer: "", on: "value" }, typeWanted(schema, value)));
     else if (type === null) findings.push(finding("empty-value", { key: "type" }, place));
     else if (typeof type !== "string") {
       findings.push(
@@ -165,7 +167,20 @@ function typeMeant(schema: Schema, type: string): Pick<Finding, "hint"> {
   const relation = relationMeant(schema, type);
   if (relation?.isInverse)
     return { hint: `inverses are not written: make it \`${relation.name}\`, and swap \`from\` and \`to\`` };
-  return didYouMean(type, [...Object.keys(schema.entities), ...Object.keys(schema.relations)]);
+  const meant = didYouMean(type, [...Object.keys(schema.entities), ...Object.keys(schema.relations)]);
+  return meant.hint === undefined ? { hint: `entity types are ${listed(concreteTypes(schema))}` } : meant;
+}
+
+/** What a file without a `type` should say: the key may be there, in other letters. */
+function typeWanted(schema: Schema, value: Readonly<Record<string, unknown>>): Pick<Finding, "hint"> {
+  const meant = Object.keys(value).find((key) => nearest(key, ["type"]) !== undefined);
+  if (meant !== undefined) return { hint: `write \`type\` in place of \`${meant}\`` };
+  return { hint: `for an entity, write \`type:\` and one of ${listed(concreteTypes(schema))}` };
+}
+
+function concreteTypes(schema: Schema): readonly string[] {
+  const types = Object.values(schema.entities).filter(({ abstract }) => !abstract);
+  return types.map(({ name }) => name).sort(compareText);
 }
 
 /** The relation that some word is the name, the label or the inverse of, or nearly so. */
@@ -186,7 +201,7 @@ function unknownRelation(schema: Schema, name: string, file: string, taken: read
   const place = { file, pointer: pointerTo("/relations", name), on: "key" as const };
   const meant = relationMeant(schema, name);
   const hint = !meant
-    ? `a relation type of your own is a file: schema/relations/${name}.yaml`
+    ? `docs/schema.md lists those that ship; one of your own is a file: schema/relations/${name}.yaml`
     : meant.isInverse
       ? `inverses are not written: put \`${meant.name}\` in the file of the other entity`
       : `did you mean \`${meant.name}\`?`;

@@ -93,7 +93,11 @@ describe("hints", () => {
     ["suplies", "did you mean `supplies`?"],
     ["deploys", "did you mean `deploys_to`?"],
     ["deploys to", "did you mean `deploys_to`?"],
-    ["sails_under", "a relation type of your own is a file: schema/relations/sails_under.yaml"],
+    ["supply", "did you mean `supplies`?"],
+    [
+      "sails_under",
+      "docs/schema.md lists those that ship; one of your own is a file: schema/relations/sails_under.yaml",
+    ],
   ])("say what the relation %s was meant to be", async (name, hint) => {
     folder.write(
       "data/states/sylvania.yaml",
@@ -106,6 +110,15 @@ describe("hints", () => {
     folder.write("data/facts/a.yaml", "type: supplied_by\nfrom: sylvania\nto: freedonia\nsource: page\n");
     const hint = "inverses are not written: make it `supplies`, and swap `from` and `to`";
     expect(await found()).toMatchObject([{ code: "E2002", hint }]);
+  });
+
+  it.each([
+    ["type: country\nname: Sylvania\n", /^entity types are agreement, .*, state, thesis, weapon$/],
+    ["Type: state\nname: Sylvania\n", /^write `type` in place of `Type`$/],
+    ["name: Sylvania\n", /^for an entity, write `type:` and one of agreement, .*, weapon$/],
+  ])("say which types there are: %j", async (text, hint) => {
+    folder.write("data/states/sylvania.yaml", text);
+    expect(await found()).toMatchObject([{ hint: expect.stringMatching(hint) as string }]);
   });
 
   it("say so on the command line", async () => {
