@@ -75,6 +75,34 @@ describe("entente add", () => {
     expect(read("data/states/ostia.yaml")).toContain("      at: l. 1\n    - to: sudmark\n      item: timber\n");
   });
 
+  it("names the line of standard input that is no claim, and writes nothing", async () => {
+    const input = '# three\nevening-post "l. 1" ostia supplies sudmark\n\nevening-post "l. 2" ostia suplies sudmark\n';
+    const stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([input]) as typeof process.stdin);
+    const { code, err } = await add();
+    stdin.mockRestore();
+    expect(code).toBe(2);
+    expect(err).toBe("entente: line 4: there is no relation `suplies`\nhint: did you mean `supplies`?\n");
+    expect(read("data/states/ostia.yaml")).toBe(OSTIA);
+  });
+
+  it("lists further sources, each with its place", async () => {
+    const line = ["evening-post", "l. 1", "ostia", "supplies", "sudmark", "--item", "coal"];
+    expect((await add(...line, "--source", "Harbour Gazette", "--at", "p. 2")).code).toBe(0);
+    expect(read("data/states/ostia.yaml")).toMatch(
+      /source:\s+- evening-post\s+- harbour-gazette\s+at:\s+- l\. 1\s+- p\. 2\n/,
+    );
+    for (const flags of [
+      ["--at", "p. 2"],
+      ["--source", "harbour-gazette"],
+    ]) {
+      const { code, err } = await add(...line, ...flags);
+      expect({ code, err }).toMatchObject({
+        code: 2,
+        err: expect.stringContaining("each further --source takes an --at"),
+      });
+    }
+  });
+
   it("adds a line to the fact that a line above has made", async () => {
     const input = 'evening-post "l. 1" ostia supplies sudmark\nharbour-gazette "l. 2" Ostia supplies sudmark\n';
     const stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([input]) as typeof process.stdin);
@@ -100,7 +128,7 @@ describe("entente add", () => {
     const line = ["evening-post", "p. 1", "ostia", "borders", "nova", "--new"];
     expect((await add(...line, "nova=stat")).err).toContain("did you mean `state`?");
     expect((await add(...line, "nova")).err).toContain("--new takes a name and a type");
-    expect((await add(...line, "sudmark=state")).err).toContain("is called `sudmark` already");
+    expect((await add(...line, "sudmark=state")).err).toContain("`sudmark` is there already: `sudmark` (state)");
     const lacking = await add("Nova Gazette", "p. 1", "ostia", "borders", "sudmark", "--new", "Nova Gazette=source");
     expect(lacking.code).toBe(1);
     expect(lacking.err).toContain("missing-key");

@@ -24,7 +24,9 @@ async function add(host: Host, words: readonly string[], asker: Asker | null): P
   if (!(drafter instanceof Drafter)) return refuse(drafter);
   const asked = asker && (await askClaim(asker, drafter));
   if (asker !== null && asked === null) return left(asker);
-  for (const line of words.length > 0 ? [words] : asked !== null ? [asked] : await linesOfInput()) drafter.add(line);
+  if (words.length > 0) drafter.add(words);
+  else if (asked !== null) drafter.add(asked);
+  else await addLines(drafter);
   const drafted = drafter.finish();
   if (!("changes" in drafted)) return refuse(drafted);
   const { changes } = drafted;
@@ -50,11 +52,19 @@ function left(asker: Asker): false {
   return false;
 }
 
-async function linesOfInput(): Promise<readonly (readonly string[])[]> {
+/** Adds a claim a line; of a line that is none, the message has its number. */
+async function addLines(drafter: Drafter): Promise<void> {
   const { text } = await import("node:stream/consumers");
-  const lines = (await text(process.stdin))
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "" && !line.trim().startsWith("#"));
-  if (lines.length === 0) throw new UsageError("standard input holds no claim");
-  return lines.map(wordsOf);
+  let claims = 0;
+  for (const [n, line] of (await text(process.stdin)).split(/\r?\n/).entries()) {
+    if (line.trim() === "" || line.trim().startsWith("#")) continue;
+    claims += 1;
+    try {
+      drafter.add(wordsOf(line));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      throw new UsageError(`line ${n + 1}: ${error.message}`, error.hint);
+    }
+  }
+  if (claims === 0) throw new UsageError("standard input holds no claim");
 }

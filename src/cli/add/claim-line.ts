@@ -51,8 +51,9 @@ export function claimOf(
     );
   for (const text of flags.get(NEW) ?? []) make(newEntityOf(text, schema, directory));
   const idOf = (text: string): string => (text === UNKNOWN ? text : entityId(directory, text));
-  const says: Record<string, unknown> = { source: entityId(directory, source), ...(at !== "" && { at }) };
-  for (const [key, texts] of flags) if (key !== NEW) says[key] = flagValue(type, key, texts, idOf);
+  const says: Record<string, unknown> = {};
+  for (const [key, texts] of withFirst(flags, source, at))
+    if (key !== NEW) says[key] = flagValue(type, key, texts, idOf);
   if (type.value !== null) says["value"] = /^-?\d+(?:\.\d+)?$/.test(object) ? Number(object) : object;
   return { type, from: entityId(directory, from), to: type.value === null ? idOf(object) : null, says };
 }
@@ -80,7 +81,24 @@ function partWords(words: readonly string[]): {
   return { plain, flags };
 }
 
-const OF_IDS: ReadonlySet<string> = new Set(["by", "relays"]);
+/** With `--source` and `--at`, which name further sources and the place in each, behind the first. */
+function withFirst(
+  flags: ReadonlyMap<string, readonly string[]>,
+  source: string,
+  at: string,
+): ReadonlyMap<string, readonly string[]> {
+  const [sources, places] = [flags.get("source") ?? [], flags.get("at") ?? []];
+  if (places.length !== sources.length && (at !== "" || places.length > 0))
+    throw new UsageError(
+      "each further --source takes an --at, which is the place in it",
+      'for example: --source garner-2024 --at "l. 12"',
+    );
+  const first: [string, readonly string[]][] = [["source", [source, ...sources]]];
+  if (at !== "") first.push(["at", [at, ...places]]);
+  return new Map([...first, ...[...flags].filter(([key]) => key !== "source" && key !== "at")]);
+}
+
+const OF_IDS: ReadonlySet<string> = new Set(["by", "relays", "source"]);
 
 function flagValue(type: RelationType, key: string, texts: readonly string[], idOf: (text: string) => string): unknown {
   const field = Object.hasOwn(type.qualifiers, key) ? type.qualifiers[key] : undefined;
@@ -107,7 +125,10 @@ function newEntityOf(text: string, schema: Schema, directory: Directory): NewEnt
       didYouMean(typeName, Object.keys(schema.entities)).hint,
     );
   const found = directory.find(name, null, []);
-  if (found.is === "found") throw new UsageError(`\`${found.entity.id}\` is called \`${name}\` already`);
+  if (found.is === "found") {
+    const { id, type: its } = found.entity;
+    throw new UsageError(`\`${name}\` is there already: \`${id}\` (${its})`, "leave this --new out");
+  }
   // Of a value, a comma is part unless a key follows it.
   const parts = rest === "" ? [] : rest.slice(1).split(/,(?=[a-z][\w-]*=)/);
   const attributes = Object.fromEntries(

@@ -11,7 +11,7 @@ export function register(program: Command): void {
     )
     .argument(
       "[words...]",
-      "source, locator, subject, relation, object; then `--KEY VALUE` for qualifiers and claim keys, `--new NAME=TYPE[,KEY=VALUE]` for an entity or a source that is not there yet",
+      "source, locator, subject, relation, object; then `--KEY VALUE` for qualifiers and claim keys, `--source ID --at PLACE` for a further source of the same claim, `--new NAME=TYPE[,KEY=VALUE]` for an entity or a source that is not there yet",
     )
     .allowUnknownOption()
     .addHelpText(
