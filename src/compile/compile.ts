@@ -1,7 +1,7 @@
 import { MultiGraph } from "graphology";
 import type { Dataset, EdgeAttributes, NodeAttributes } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
-import { nodeSize } from "../model/node-size.ts";
+import { nodeSize } from "../model/outputs/node-size.ts";
 import type { Schema } from "../model/schema.ts";
 import { derivedEdges } from "./derived-edges.ts";
 import { edgeStyles } from "./fact-edge.ts";

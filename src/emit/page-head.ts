@@ -1,4 +1,4 @@
-import { PAGES_FOLDER } from "../model/page-path.ts";
+import { PAGES_FOLDER } from "../model/outputs/page-path.ts";
 import type { Project } from "../model/project.ts";
 import { xmlText } from "./xml-text.ts";
 

@@ -1,5 +1,5 @@
 import { xmlText } from "../emit/xml-text.ts";
-import { pagePath } from "../model/page-path.ts";
+import { pagePath } from "../model/outputs/page-path.ts";
 import { hashOf } from "../text/hash.ts";
 import { type ChangeMark, changeLineText, markText } from "../wording/changes/change-marks.ts";
 import type { Page } from "./frame.ts";

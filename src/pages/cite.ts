@@ -1,4 +1,4 @@
-import { pagePath } from "../model/page-path.ts";
+import { pagePath } from "../model/outputs/page-path.ts";
 import { nameOf } from "../wording/names.ts";
 import { type Html, html } from "./html.ts";
 import type { Section } from "./parts.ts";

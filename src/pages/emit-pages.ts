@@ -4,7 +4,7 @@ import { describeEntity, describeFact } from "../emit/rdf/describe.ts";
 import type { NewFile } from "../host/host.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { PAGES_FOLDER, pagePath } from "../model/page-path.ts";
+import { PAGES_FOLDER, pagePath } from "../model/outputs/page-path.ts";
 import { isA } from "../model/schema.ts";
 
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";

@@ -3,7 +3,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
-import { fileName } from "../model/page-path.ts";
+import { fileName } from "../model/outputs/page-path.ts";
 import { isA, WHEN } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
 import { count } from "../wording/counts.ts";

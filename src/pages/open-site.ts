@@ -2,7 +2,7 @@ import { edgeStyles } from "../compile/fact-edge.ts";
 import { shapeVariants } from "../draw/mark.ts";
 import { DEFAULT_BASE, openBase } from "../emit/rdf/vocabulary.ts";
 import { jsonLdCompactor } from "../emit/rdf/write-jsonld.ts";
-import { PAGES_FOLDER, pagePath } from "../model/page-path.ts";
+import { PAGES_FOLDER, pagePath } from "../model/outputs/page-path.ts";
 import { allRestingOn, allSaidBy } from "../query/claims-of.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import type { Links, Site } from "./site.ts";

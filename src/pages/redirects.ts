@@ -1,5 +1,5 @@
 import { withIdsIn } from "../model/ids.ts";
-import { type PageKind, pagePath } from "../model/page-path.ts";
+import { type PageKind, pagePath } from "../model/outputs/page-path.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { factTitle } from "../wording/facts/fact-title.ts";
 import type { Page } from "./frame.ts";

@@ -1,7 +1,14 @@
 import { namesOf } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
-import { pagePath } from "../model/page-path.ts";
-import { firstPrefix, lettersOf, type Shard, type ShardEntry, searchWords, shardPath } from "../model/search-shards.ts";
+import { pagePath } from "../model/outputs/page-path.ts";
+import {
+  firstPrefix,
+  lettersOf,
+  type Shard,
+  type ShardEntry,
+  searchWords,
+  shardPath,
+} from "../model/outputs/search-shards.ts";
 import type { KnowledgeGraph } from "../query/knowledge-graph.ts";
 import { fold } from "../text/fold.ts";
 import { jsonText } from "../text/json-text.ts";

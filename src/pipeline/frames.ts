@@ -11,7 +11,7 @@ import { type ByteRange, rangeBytes, readRange } from "../host/byte-range.ts";
 import type { Host } from "../host/host.ts";
 import { entryOf } from "../host/node-host.ts";
 import type { Dataset } from "../model/dataset.ts";
-import type { PageTies } from "../model/page.ts";
+import type { PageTies } from "../model/outputs/page.ts";
 import { digestOf } from "./blocks.ts";
 import type { Context } from "./context.ts";
 import type { Kept } from "./keep.ts";

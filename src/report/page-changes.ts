@@ -1,5 +1,5 @@
 import type { DatasetDiff } from "../diff/dataset-diff.ts";
-import type { Change, PageChange, PageChanges } from "../model/page.ts";
+import type { Change, PageChange, PageChanges } from "../model/outputs/page.ts";
 import { changeLineText } from "../wording/changes/change-marks.ts";
 import { type Item, type Named, wordDiff, wordItems } from "./diff.ts";
 

@@ -12,7 +12,7 @@ import { isFactsFile, type PageFile, type PageParts, pageFiles } from "../../src
 import { pageTies } from "../../src/emit/page/page-ties.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { type EntitiesFile, FACTS_IN_FILE, type FactsFile, type PageHead } from "../../src/model/page.ts";
+import { type EntitiesFile, FACTS_IN_FILE, type FactsFile, type PageHead } from "../../src/model/outputs/page.ts";
 import { groupsAround } from "../../src/query/graph/groups.ts";
 import { sampleDataset } from "../viewer/sample-dataset.ts";
 

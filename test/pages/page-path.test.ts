@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pagePath } from "../../src/model/page-path.ts";
+import { pagePath } from "../../src/model/outputs/page-path.ts";
 
 const id = fc.oneof(
   fc.string({ unit: "binary", maxLength: 300 }),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { pagePath } from "../../src/model/page-path.ts";
+import { pagePath } from "../../src/model/outputs/page-path.ts";
 import { entityJson, factJson } from "../../src/report/sheet/sheet-json.ts";
 import { webAddress } from "../../src/wording/web-address.ts";
 import { shipped } from "../competency/shipped.ts";

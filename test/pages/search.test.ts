@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { namesOf } from "../../src/model/entity.ts";
-import { pagePath } from "../../src/model/page-path.ts";
-import { firstPrefix, lettersOf, type Shard, searchWords, shardPath } from "../../src/model/search-shards.ts";
+import { pagePath } from "../../src/model/outputs/page-path.ts";
+import { firstPrefix, lettersOf, type Shard, searchWords, shardPath } from "../../src/model/outputs/search-shards.ts";
 import { searchShards } from "../../src/pages/search.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
 import { fold } from "../../src/text/fold.ts";

@@ -1,4 +1,4 @@
-import * as colors from "../../src/model/themed.ts";
+import * as colors from "../../src/model/outputs/themed.ts";
 
 /** The canvas's own colours; the page's stand in theme.css. */
 export interface Palette {

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { ToggleButton } from "react-aria-components/ToggleButton";
-import { CHANGES, type Change } from "../../src/model/page.ts";
+import { CHANGES, type Change } from "../../src/model/outputs/page.ts";
 import { CHANGE_LABEL, CHANGE_SIGN, CHANGE_TITLES, comparedText } from "../../src/wording/changes/change-marks.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";

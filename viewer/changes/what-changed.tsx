@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { PageChange } from "../../src/model/page.ts";
+import type { PageChange } from "../../src/model/outputs/page.ts";
 import { CHANGE_LABEL, CHANGE_TITLES } from "../../src/wording/changes/change-marks.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";

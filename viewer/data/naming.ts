@@ -1,6 +1,6 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { compareText } from "../../src/model/order.ts";
-import type { EntitiesFile, PageTies } from "../../src/model/page.ts";
+import type { EntitiesFile, PageTies } from "../../src/model/outputs/page.ts";
 import { eachNamed } from "../../src/model/references.ts";
 import type { Schema } from "../../src/model/schema.ts";
 

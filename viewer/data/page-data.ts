@@ -6,7 +6,7 @@ import { openTies, voicesFrom } from "../../src/corroborate/voices.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { compareText } from "../../src/model/order.ts";
-import { type EntitiesFile, FACTS_IN_FILE, type FactsFile, type PageHead } from "../../src/model/page.ts";
+import { type EntitiesFile, FACTS_IN_FILE, type FactsFile, type PageHead } from "../../src/model/outputs/page.ts";
 import type { GraphEdge, Loaded, SerializedGraph } from "./loaded.ts";
 import { factsNaming, filesNaming, filesOfFacts, partsOfSources } from "./naming.ts";
 import { MixedError, readHead, readPacked } from "./page-files.ts";

@@ -1,4 +1,4 @@
-import { PAGE_FORMAT, type PageHead } from "../../src/model/page.ts";
+import { PAGE_FORMAT, type PageHead } from "../../src/model/outputs/page.ts";
 
 /** The data of the page cannot be had, or is not what this page reads. */
 export class DataError extends Error {}

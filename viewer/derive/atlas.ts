@@ -1,7 +1,7 @@
 import { edgeStyles } from "../../src/compile/fact-edge.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { addTo } from "../../src/model/lists-by-key.ts";
-import type { Overview, PageHead } from "../../src/model/page.ts";
+import type { Overview, PageHead } from "../../src/model/outputs/page.ts";
 import type { EntityType, RelationType } from "../../src/model/schema.ts";
 import { isA, quietTypes } from "../../src/model/schema.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";

@@ -1,6 +1,6 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import { shapeVariants } from "../../src/draw/mark.ts";
-import type { PageChange } from "../../src/model/page.ts";
+import type { PageChange } from "../../src/model/outputs/page.ts";
 import { CHANGE_SIGN } from "../../src/wording/changes/change-marks.ts";
 import { absentText, possiblyText } from "../../src/wording/filters/holds.ts";
 import { mix, type Palette, themed } from "../canvas/palette.ts";

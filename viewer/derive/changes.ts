@@ -1,4 +1,4 @@
-import type { Change, PageChange, PageChanges } from "../../src/model/page.ts";
+import type { Change, PageChange, PageChanges } from "../../src/model/outputs/page.ts";
 import type { KnowledgeGraph } from "../../src/query/knowledge-graph.ts";
 import { FIRST_VIEW, NO_FILTERS, type Steps } from "../state/view-state.ts";
 import type { EdgeKind } from "./edge-kind.ts";

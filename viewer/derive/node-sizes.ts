@@ -1,5 +1,5 @@
 import type { Fact } from "../../src/model/fact.ts";
-import { nodeSize } from "../../src/model/node-size.ts";
+import { nodeSize } from "../../src/model/outputs/node-size.ts";
 import type { SizeMeasure } from "../state/view-state.ts";
 import { type Atlas, entityType } from "./atlas.ts";
 import type { Group } from "./fold/group.ts";

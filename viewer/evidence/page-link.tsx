@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { PAGES_FOLDER, type PageKind, pagePath } from "../../src/model/page-path.ts";
+import { PAGES_FOLDER, type PageKind, pagePath } from "../../src/model/outputs/page-path.ts";
 import { Icon } from "../shell/icon.tsx";
 
 /** To the page of an entity or a fact that needs no script; nothing where the build wrote none. */

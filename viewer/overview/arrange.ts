@@ -1,4 +1,4 @@
-import type { Overview, OverviewGroup } from "../../src/model/page.ts";
+import type { Overview, OverviewGroup } from "../../src/model/outputs/page.ts";
 import { grouped } from "../../src/wording/counts.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { plain, shortened } from "../data/plain-text.ts";

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components/Button";
-import type { Overview } from "../../src/model/page.ts";
+import type { Overview } from "../../src/model/outputs/page.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
 import { useSession } from "../state/session.ts";

@@ -1,5 +1,5 @@
 import { type MouseEvent, type ReactElement, useMemo, useState } from "react";
-import type { Overview } from "../../src/model/page.ts";
+import type { Overview } from "../../src/model/outputs/page.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";

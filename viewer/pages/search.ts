@@ -5,7 +5,7 @@ import {
   type ShardEntry,
   searchWords,
   shardPath,
-} from "../../src/model/search-shards.ts";
+} from "../../src/model/outputs/search-shards.ts";
 import { fold } from "../../src/text/fold.ts";
 import { count } from "../../src/wording/counts.ts";
 

@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { Overview } from "../../src/model/page.ts";
+import type { Overview } from "../../src/model/outputs/page.ts";
 import { comparedText } from "../../src/wording/changes/change-marks.ts";
 import { useArranging } from "../arrange/use-arranging.ts";
 import { PALETTES } from "../canvas/palette.ts";

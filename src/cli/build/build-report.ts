@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { BuildOptions } from "../../build.ts";
 import { outputNames } from "../../emit/outputs.ts";
 import { MOST_FACTS } from "../../emit/single-file.ts";
-import { PAGES_FOLDER } from "../../model/page-path.ts";
+import { PAGES_FOLDER } from "../../model/outputs/page-path.ts";
 import { neutral } from "../../report/display.ts";
 import { count } from "../../wording/counts.ts";
 import { reportProblems } from "../problems.ts";

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isFactsFile, PAGE_FOLDER, PAGE_HEAD } from "../../emit/page/page-files.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import { isAsWritten, outputFilesIn } from "../../host/output-host.ts";
-import { PAGES_FOLDER } from "../../model/page-path.ts";
+import { PAGES_FOLDER } from "../../model/outputs/page-path.ts";
 import { UsageError } from "../failure.ts";
 
 /** Files that only a build makes: of these, one that was cut short is written again without a question. */

@@ -2,7 +2,7 @@ import { compileRows, numberEntities } from "../../compile/compile.ts";
 import { Reach } from "../../compile/reach.ts";
 import { tiesOf } from "../../corroborate/voices.ts";
 import type { Dataset } from "../../model/dataset.ts";
-import type { PageChanges } from "../../model/page.ts";
+import type { PageChanges } from "../../model/outputs/page.ts";
 import { arrayChunks } from "../chunks.ts";
 import { contentHead } from "../digest.ts";
 import { writeFact } from "../fact-json.ts";

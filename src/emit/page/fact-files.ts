@@ -1,4 +1,4 @@
-import { FACTS_IN_FILE } from "../../model/page.ts";
+import { FACTS_IN_FILE } from "../../model/outputs/page.ts";
 import { LINE_END } from "../../text/byte-lines.ts";
 
 /** How many files so many facts fill. */

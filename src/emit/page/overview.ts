@@ -1,7 +1,7 @@
 import type { Places } from "../../compile/layout/keep-places.ts";
 import type { Links } from "../../compile/links.ts";
 import type { Entity } from "../../model/entity.ts";
-import { MOST_AT_ONCE, type Overview, type OverviewGroup } from "../../model/page.ts";
+import { MOST_AT_ONCE, type Overview, type OverviewGroup } from "../../model/outputs/page.ts";
 import { quietTypes, type Schema } from "../../model/schema.ts";
 import { groupsAround, type NumberedEdges } from "../../query/graph/groups.ts";
 

@@ -12,7 +12,7 @@ import {
   type PageChanges,
   type PageHead,
   type PageTies,
-} from "../../model/page.ts";
+} from "../../model/outputs/page.ts";
 import { bytesOf } from "../byte-sink.ts";
 import type { Opening } from "../digest.ts";
 import { gzipped } from "../gzip.ts";

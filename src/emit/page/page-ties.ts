@@ -1,6 +1,6 @@
 import type { Ties } from "../../corroborate/voices.ts";
 import { compareText } from "../../model/order.ts";
-import type { PageTies } from "../../model/page.ts";
+import type { PageTies } from "../../model/outputs/page.ts";
 
 /** Ties as plain data, in the order of ids. */
 export function pageTies({ speaksFor, authors, publishers, wholes }: Ties): PageTies {

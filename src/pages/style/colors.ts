@@ -1,5 +1,5 @@
+import { themed } from "../../model/outputs/themed.ts";
 import type { Schema } from "../../model/schema.ts";
-import { themed } from "../../model/themed.ts";
 
 /** A rule for each type of entity and each relation, with its colour of the theme. */
 export function schemaColors({ entities, relations }: Schema, theme: "light" | "dark"): string {

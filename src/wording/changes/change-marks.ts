@@ -1,4 +1,4 @@
-import type { Change, PageChanges } from "../../model/page.ts";
+import type { Change, PageChanges } from "../../model/outputs/page.ts";
 
 /** What became of a thing, and of a line that is told of it. */
 export type ChangeMark = "+" | "-" | "~" | ">" | "!";

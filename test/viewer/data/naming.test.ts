@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EntitiesFile } from "../../../src/model/page.ts";
+import type { EntitiesFile } from "../../../src/model/outputs/page.ts";
 import { factsNaming, filesNaming, filesOfFacts, partsOfSources } from "../../../viewer/data/naming.ts";
 import { claim, entityOf, factOf, sampleSchema } from "../sample-dataset.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Overview } from "../../../src/model/page.ts";
+import type { Overview } from "../../../src/model/outputs/page.ts";
 import { arrangeOverview, type GroupMark } from "../../../viewer/overview/arrange.ts";
 
 const measure = (text: string, size: number): number => text.length * size * 0.55;

@@ -1,7 +1,7 @@
-import type { Dataset } from "./dataset.ts";
-import type { Fact } from "./fact.ts";
-import type { Project } from "./project.ts";
-import type { EntityType } from "./schema.ts";
+import type { Dataset } from "../dataset.ts";
+import type { Fact } from "../fact.ts";
+import type { Project } from "../project.ts";
+import type { EntityType } from "../schema.ts";
 
 /**
  * What the viewer's page loads, file by file, and how it finds in which file a fact is. docs/outputs.md describes it for others.

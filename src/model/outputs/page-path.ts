@@ -1,5 +1,5 @@
-import { hashOf } from "../text/hash.ts";
-import { deviceIn } from "./ids.ts";
+import { hashOf } from "../../text/hash.ts";
+import { deviceIn } from "../ids.ts";
 
 /** The folder of a build that holds a page for each entity and fact: see `build --pages`. */
 export const PAGES_FOLDER = "pages/";
