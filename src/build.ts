@@ -4,13 +4,13 @@ import { withDigest } from "./emit/digest.ts";
 import type { Host, Snapshot } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
 import { compareText } from "./model/order.ts";
-import type { LayoutOptions } from "./pipeline/frames.ts";
-import { NOTHING_WRITTEN } from "./pipeline/keep.ts";
+import { NOTHING_WRITTEN } from "./pipeline/cache/keep.ts";
+import type { Reuse } from "./pipeline/cache/reuse.ts";
 import { buildOutputs, type Outputs } from "./pipeline/outputs.ts";
-import type { Reuse } from "./pipeline/reuse.ts";
+import type { LayoutOptions } from "./pipeline/parts/frames.ts";
+import type { WriteOptions } from "./pipeline/parts/write-parts.ts";
 import { type Run, type RunInput, run, type Stage } from "./pipeline/run.ts";
 import { finishNow } from "./pipeline/steps.ts";
-import type { WriteOptions } from "./pipeline/write-parts.ts";
 
 export type { Stage };
 

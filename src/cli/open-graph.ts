@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Listed, Snapshot } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
-import type { Memory } from "../pipeline/keep.ts";
+import type { Memory } from "../pipeline/cache/keep.ts";
 import type { RunInput } from "../pipeline/run.ts";
 import { finish } from "../pipeline/steps.ts";
 import { readDataset, type StoredFacts, storedFacts } from "../pipeline/stored-facts.ts";

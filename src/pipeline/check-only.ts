@@ -1,5 +1,5 @@
 import type { Snapshot } from "../host/host.ts";
-import { NOTHING_WRITTEN } from "./keep.ts";
+import { NOTHING_WRITTEN } from "./cache/keep.ts";
 import { checkFile, type FileCheck, type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
 

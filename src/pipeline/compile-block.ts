@@ -10,10 +10,10 @@ import { resolveFacts } from "../resolve/resolve.ts";
 import { checkFacts, RULES } from "../rules/check-rules.ts";
 import { duplicateFact, identityHash } from "../rules/identity/duplicate-fact.ts";
 import { createValidator } from "../validate/create-validator.ts";
-import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
 import { type Parsed, type SentHeads, type Source, sourceParser } from "./heads.ts";
-import { sortedById } from "./sorted-facts.ts";
+import { blockWriter } from "./parts/block-writer.ts";
+import { sortedById } from "./parts/sorted-facts.ts";
 import { isFaulty, type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
 
 /** What blocks are compiled for. Plain data. */

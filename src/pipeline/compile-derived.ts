@@ -2,10 +2,10 @@ import { derivedEdges } from "../compile/derived-edges.ts";
 import { latestTwo } from "../compile/number-of.ts";
 import { corroborate } from "../corroborate/corroborate.ts";
 import type { Fact } from "../model/fact.ts";
-import { blockWriter } from "./block-writer.ts";
 import type { Scope } from "./context.ts";
-import { openSpills } from "./pool-member.ts";
+import { blockWriter } from "./parts/block-writer.ts";
 import { type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
+import { openSpills } from "./threads/pool-member.ts";
 
 const NO_FACTS = {
   facts: 0,

@@ -3,20 +3,20 @@ import type { Fact } from "../model/fact.ts";
 import { lazy } from "../model/lazy.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Block } from "./blocks.ts";
+import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./cache/keep.ts";
+import { namesOf, type Opened, openedAs } from "./cache/opened.ts";
+import type { Reuse } from "./cache/reuse.ts";
 import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext } from "./context.ts";
 import { contextChange } from "./context-change.ts";
 import type { SentHeads } from "./heads.ts";
-import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./keep.ts";
 import { type Linked, lacking, link } from "./link.ts";
-import { namesOf, type Opened, openedAs } from "./opened.ts";
-import type { NumberedBlock, Compiled as OneCompiled } from "./pool-member.ts";
-import { isAsPredicted } from "./predict-columns.ts";
-import type { Reuse } from "./reuse.ts";
+import { isAsPredicted } from "./parts/predict-columns.ts";
 import { type Steps, settled } from "./steps.ts";
 import { namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
 import { areAlike, isFaulty, type Tally } from "./tally.ts";
-import { openPool, type PoolOptions } from "./worker-pool.ts";
+import type { NumberedBlock, Compiled as OneCompiled } from "./threads/pool-member.ts";
+import { openPool, type PoolOptions } from "./threads/worker-pool.ts";
 
 export interface CompileOptions extends Omit<PoolOptions, "begin"> {
   /** The outputs of the last build hold all that stands around parts. */

@@ -1,13 +1,13 @@
 import type { Opening } from "../emit/digest.ts";
 import type { Host, Snapshot } from "../host/host.ts";
+import type { Kept } from "./cache/keep.ts";
 import type { WholeBlocks } from "./compile.ts";
-import { keptFrame, type LayoutOptions, newFrame, openingNote } from "./frames.ts";
-import type { Kept } from "./keep.ts";
 import { type Totals, totals } from "./link.ts";
+import { keptFrame, type LayoutOptions, newFrame, openingNote } from "./parts/frames.ts";
+import { areFramed, kindsFor, type WriteOptions, writeParts } from "./parts/write-parts.ts";
 import { type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
 import type { Tally } from "./tally.ts";
-import { areFramed, kindsFor, type WriteOptions, writeParts } from "./write-parts.ts";
 
 export interface OutputOptions extends RunInput, LayoutOptions, WriteOptions {}
 

@@ -10,9 +10,6 @@ import { yamlFiles } from "../parse/read-folder.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
 import { digestOf } from "./blocks.ts";
-import { compileBlocks, type Outcome, type WholeBlocks } from "./compile.ts";
-import type { Aim } from "./compile-block.ts";
-import { findingsOf } from "./findings.ts";
 import {
   areAsNoted,
   type Found,
@@ -24,9 +21,12 @@ import {
   NOTHING_WRITTEN,
   noteFiles,
   recall,
-} from "./keep.ts";
-import { findKept, keep, removeForgotten } from "./kept-states.ts";
-import { NO_REUSE } from "./reuse.ts";
+} from "./cache/keep.ts";
+import { findKept, keep, removeForgotten } from "./cache/kept-states.ts";
+import { NO_REUSE } from "./cache/reuse.ts";
+import { compileBlocks, type Outcome, type WholeBlocks } from "./compile.ts";
+import type { Aim } from "./compile-block.ts";
+import { findingsOf } from "./findings.ts";
 import type { Steps } from "./steps.ts";
 
 export type Stage = "read" | "validate" | "resolve" | "corroborate" | "compile" | "emit";

@@ -5,12 +5,12 @@ import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { linesOf } from "../text/byte-lines.ts";
+import { areAsNoted, filesOf, type Kept, noteFiles } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
-import { entitiesIn, keptHead, newHead, openingNote } from "./frames.ts";
-import { areAsNoted, filesOf, type Kept, noteFiles } from "./keep.ts";
+import { entitiesIn, keptHead, newHead, openingNote } from "./parts/frames.ts";
+import { digestParts } from "./parts/write-parts.ts";
 import { type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
-import { digestParts } from "./write-parts.ts";
 
 /** A large project's facts as they stand on a disk, block by block: for questions about a few of them, or about all. */
 export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {

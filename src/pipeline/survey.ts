@@ -8,10 +8,10 @@ import type { Strays } from "../resolve/references.ts";
 import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols, type SymbolTable, sortByFile } from "../resolve/symbol-table.ts";
 import { checkEntities, type Found } from "../rules/check-rules.ts";
+import type { Reuse } from "./cache/reuse.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { BlockHeads, SentHeads } from "./heads.ts";
-import { predictColumns } from "./predict-columns.ts";
-import type { Reuse } from "./reuse.ts";
+import { predictColumns } from "./parts/predict-columns.ts";
 
 /** What the heads of all files give. */
 export interface Survey extends Names, SurveyNotes {

@@ -11,7 +11,7 @@ import { memoryHost } from "../../src/host/memory-host.ts";
 import { openSnapshot } from "../../src/host/open-snapshot.ts";
 import { overlay } from "../../src/host/overlay.ts";
 import { projectHost } from "../../src/host/project-host.ts";
-import type { Memory } from "../../src/pipeline/keep.ts";
+import type { Memory } from "../../src/pipeline/cache/keep.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { readDataset, storedFacts } from "../../src/pipeline/stored-facts.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";

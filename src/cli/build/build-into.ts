@@ -6,7 +6,7 @@ import { MOST_FACTS } from "../../emit/single-file.ts";
 import { inlineFor } from "../../host/engine.ts";
 import { finishSwitch, outputHost } from "../../host/output-host.ts";
 import { PAGES_FOLDER } from "../../model/outputs/page-path.ts";
-import type { Memory } from "../../pipeline/keep.ts";
+import type { Memory } from "../../pipeline/cache/keep.ts";
 import type { Outputs } from "../../pipeline/outputs.ts";
 import type { WholeRun } from "../../pipeline/run.ts";
 import { inputsOf, recordBuild, unchangedSince } from "../build-record.ts";

@@ -1,4 +1,4 @@
-import type { Memory } from "../../pipeline/keep.ts";
+import type { Memory } from "../../pipeline/cache/keep.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { openStored, readFrom, readShowing } from "../open-graph.ts";
 import { reportUnanswered } from "../problems.ts";

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { outputNames } from "../../emit/outputs.ts";
 import type { Host } from "../../host/host.ts";
 import { textOf } from "../../parse/read-folder.ts";
-import type { Memory } from "../../pipeline/keep.ts";
+import type { Memory } from "../../pipeline/cache/keep.ts";
 import { jsonDiagnostics } from "../../report/json.ts";
 import { reportPretty } from "../../report/pretty.ts";
 import { linesFrom } from "../../report/report.ts";

@@ -1,8 +1,8 @@
-import { attributeName } from "../compile/edge-attributes.ts";
-import { type Column, ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
-import { FACT_COLUMNS, TIME_COLUMNS } from "../emit/gexf-edge.ts";
-import { kindOf } from "../model/kinds/index.ts";
-import { consequenceOf, type Field, pairingOf, type RelationType, type Schema } from "../model/schema.ts";
+import { attributeName } from "../../compile/edge-attributes.ts";
+import { type Column, ColumnCollector, EDGE_PLACES } from "../../emit/gexf-columns.ts";
+import { FACT_COLUMNS, TIME_COLUMNS } from "../../emit/gexf-edge.ts";
+import { kindOf } from "../../model/kinds/index.ts";
+import { consequenceOf, type Field, pairingOf, type RelationType, type Schema } from "../../model/schema.ts";
 
 /**
  * The columns that edges of some relations may have in GEXF: blocks are written before anybody knows which they have.

@@ -1,11 +1,11 @@
-import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
-import type { FileEntry, Snapshot } from "../host/host.ts";
-import { type KnownSpans, locate } from "../parse/locate.ts";
-import { textOf } from "../parse/read-folder.ts";
-import { PROJECT_FILE } from "../project/keys.ts";
-import { type Declarations, readDeclarations } from "../project/read-declarations.ts";
-import { type Block, contentOf, planBlocks, stampOf } from "./blocks.ts";
-import { type BlockHeads, openHeads, type SentHeads } from "./heads.ts";
+import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.ts";
+import type { FileEntry, Snapshot } from "../../host/host.ts";
+import { type KnownSpans, locate } from "../../parse/locate.ts";
+import { textOf } from "../../parse/read-folder.ts";
+import { PROJECT_FILE } from "../../project/keys.ts";
+import { type Declarations, readDeclarations } from "../../project/read-declarations.ts";
+import { type Block, contentOf, planBlocks, stampOf } from "../blocks.ts";
+import { type BlockHeads, openHeads, type SentHeads } from "../heads.ts";
 
 /** What runs make of a project before and after its blocks: anew each time, or once for as long as the files stay as they are. */
 export interface Reuse {

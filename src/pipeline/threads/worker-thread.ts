@@ -1,10 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { ownEngine } from "../host/engine.ts";
-import type { SnapshotOrigin } from "../host/host.ts";
-import { openSnapshot } from "../host/open-snapshot.ts";
-import type { Schema } from "../model/schema.ts";
-import type { Aim } from "./compile-block.ts";
-import { type Context, openContext } from "./context.ts";
+import { ownEngine } from "../../host/engine.ts";
+import type { SnapshotOrigin } from "../../host/host.ts";
+import { openSnapshot } from "../../host/open-snapshot.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { Aim } from "../compile-block.ts";
+import { type Context, openContext } from "../context.ts";
 import { type NumberedBlock, poolMember } from "./pool-member.ts";
 
 /** What a thread is told at its start. */

@@ -1,15 +1,15 @@
-import type { EdgeRow } from "../compile/graph-rows.ts";
-import { LinkCollector, type Links } from "../compile/links.ts";
-import type { NumberOf } from "../compile/number-of.ts";
-import { statedEdges } from "../compile/stated-edges.ts";
-import { ByteSink, bytesOf } from "../emit/byte-sink.ts";
-import { writeEdgeJson } from "../emit/edge-json.ts";
-import { writeFact } from "../emit/fact-json.ts";
-import { ColumnCollector, EDGE_PLACES } from "../emit/gexf-columns.ts";
-import { gexfEdgeWriter, surveyEdge } from "../emit/gexf-edge.ts";
-import type { Fact } from "../model/fact.ts";
-import type { Scope } from "./context.ts";
-import type { Kind, Tally } from "./tally.ts";
+import type { EdgeRow } from "../../compile/graph-rows.ts";
+import { LinkCollector, type Links } from "../../compile/links.ts";
+import type { NumberOf } from "../../compile/number-of.ts";
+import { statedEdges } from "../../compile/stated-edges.ts";
+import { ByteSink, bytesOf } from "../../emit/byte-sink.ts";
+import { writeEdgeJson } from "../../emit/edge-json.ts";
+import { writeFact } from "../../emit/fact-json.ts";
+import { ColumnCollector, EDGE_PLACES } from "../../emit/gexf-columns.ts";
+import { gexfEdgeWriter, surveyEdge } from "../../emit/gexf-edge.ts";
+import type { Fact } from "../../model/fact.ts";
+import type { Scope } from "../context.ts";
+import type { Kind, Tally } from "../tally.ts";
 
 /** What a block's edges come to. */
 type EdgeTally = Links & Pick<Tally, "undirected" | "timed" | "columns">;

@@ -1,13 +1,13 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { Column } from "../emit/gexf-columns.ts";
-import { type ByteRange, NOWHERE } from "../host/byte-range.ts";
-import { entryOf } from "../host/node-host.ts";
-import type { Block } from "./blocks.ts";
-import type { SentHeads } from "./heads.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { Column } from "../../emit/gexf-columns.ts";
+import { type ByteRange, NOWHERE } from "../../host/byte-range.ts";
+import { entryOf } from "../../host/node-host.ts";
+import type { Block } from "../blocks.ts";
+import type { SentHeads } from "../heads.ts";
+import type { SurveyNotes } from "../survey.ts";
+import type { Tally } from "../tally.ts";
 import type { Opened } from "./opened.ts";
 import type { Reuse } from "./reuse.ts";
-import type { SurveyNotes } from "./survey.ts";
-import type { Tally } from "./tally.ts";
 
 /** What is kept of compiled blocks, for the next time after a few files have changed. */
 export interface CompiledBlocks extends SurveyNotes {

@@ -1,5 +1,5 @@
-import { bytesOf } from "../emit/byte-sink.ts";
-import { type ByteRange, readRange } from "../host/byte-range.ts";
+import { bytesOf } from "../../emit/byte-sink.ts";
+import { type ByteRange, readRange } from "../../host/byte-range.ts";
 
 /** The parts of one output, block by block: reads them from where they stand, and notes where they come to stand. */
 export class Placement {

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { removeUnneeded } from "../host/byte-range.ts";
-import type { Host } from "../host/host.ts";
-import { nodeHost } from "../host/node-host.ts";
-import { readReadable } from "../host/read-readable.ts";
-import { readSealed, sealed } from "../host/sealed.ts";
-import { isExhausted, isUnwritable } from "../host/system-error.ts";
-import { LINE_END, linesOf } from "../text/byte-lines.ts";
-import { digestOf } from "./blocks.ts";
+import { removeUnneeded } from "../../host/byte-range.ts";
+import type { Host } from "../../host/host.ts";
+import { nodeHost } from "../../host/node-host.ts";
+import { readReadable } from "../../host/read-readable.ts";
+import { readSealed, sealed } from "../../host/sealed.ts";
+import { isExhausted, isUnwritable } from "../../host/system-error.ts";
+import { LINE_END, linesOf } from "../../text/byte-lines.ts";
+import { digestOf } from "../blocks.ts";
+import type { Tally } from "../tally.ts";
 import {
   areAsNoted,
   type BlockKeys,
@@ -19,7 +20,6 @@ import {
   type NotedFile,
   noteFiles,
 } from "./keep.ts";
-import type { Tally } from "./tally.ts";
 
 /** A state of a project as it is kept on a disk. States share the files that they have in common. */
 interface Note {

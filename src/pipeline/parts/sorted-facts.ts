@@ -1,5 +1,5 @@
-import type { Fact } from "../model/fact.ts";
-import { compareText } from "../model/order.ts";
+import type { Fact } from "../../model/fact.ts";
+import { compareText } from "../../model/order.ts";
 
 /**
  * A block's facts sorted by id. They come file by file in the order of the files' ids, which those of

@@ -1,11 +1,11 @@
-import { memorySpill, openSpill, type Spill } from "../host/byte-range.ts";
-import type { FileEntry, Snapshot } from "../host/host.ts";
-import type { Fact } from "../model/fact.ts";
-import type { Schema } from "../model/schema.ts";
-import { type Aim, blockCompiler } from "./compile-block.ts";
-import type { Scope } from "./context.ts";
-import { type BlockRead, blockReader, type SentHeads, type Source } from "./heads.ts";
-import type { Kind, Ranges, Tally } from "./tally.ts";
+import { memorySpill, openSpill, type Spill } from "../../host/byte-range.ts";
+import type { FileEntry, Snapshot } from "../../host/host.ts";
+import type { Fact } from "../../model/fact.ts";
+import type { Schema } from "../../model/schema.ts";
+import { type Aim, blockCompiler } from "../compile-block.ts";
+import type { Scope } from "../context.ts";
+import { type BlockRead, blockReader, type SentHeads, type Source } from "../heads.ts";
+import type { Kind, Ranges, Tally } from "../tally.ts";
 
 /** A block and its place among all. */
 export interface NumberedBlock {

@@ -1,9 +1,9 @@
-import { lazy } from "../model/lazy.ts";
-import type { Schema } from "../model/schema.ts";
-import type { Context, Scope } from "./context.ts";
-import type { SentHeads } from "./heads.ts";
+import { lazy } from "../../model/lazy.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { Context, Scope } from "../context.ts";
+import type { SentHeads } from "../heads.ts";
+import { type Names, namesIn, type Survey } from "../survey.ts";
 import type { Reuse } from "./reuse.ts";
-import { type Names, namesIn, type Survey } from "./survey.ts";
 
 /** What takes long to make of what is kept. */
 export interface Opened {

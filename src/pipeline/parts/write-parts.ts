@@ -1,12 +1,12 @@
-import { digestChunks } from "../emit/digest.ts";
-import { factsJson } from "../emit/facts-json.ts";
-import { isWanted, outputFiles } from "../emit/outputs.ts";
-import { PAGE_HEAD, type PageParts } from "../emit/page/page-files.ts";
-import { type ByteRange, NOWHERE, newSpillName, openSpill } from "../host/byte-range.ts";
-import type { Host } from "../host/host.ts";
+import { digestChunks } from "../../emit/digest.ts";
+import { factsJson } from "../../emit/facts-json.ts";
+import { isWanted, outputFiles } from "../../emit/outputs.ts";
+import { PAGE_HEAD, type PageParts } from "../../emit/page/page-files.ts";
+import { type ByteRange, NOWHERE, newSpillName, openSpill } from "../../host/byte-range.ts";
+import type { Host } from "../../host/host.ts";
+import type { RunInput } from "../run.ts";
+import type { Kind, Ranges, Tally } from "../tally.ts";
 import { Placement } from "./placement.ts";
-import type { RunInput } from "./run.ts";
-import type { Kind, Ranges, Tally } from "./tally.ts";
 
 /** The output that holds the parts of each kind. */
 const FILES: Readonly<Record<Kind, string>> = { facts: "facts.json", graph: "graph.json", gexf: "graph.gexf" };

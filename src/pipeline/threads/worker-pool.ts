@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { newSpillName } from "../host/byte-range.ts";
-import type { Snapshot } from "../host/host.ts";
-import type { Schema } from "../model/schema.ts";
-import type { Aim } from "./compile-block.ts";
-import type { Scope } from "./context.ts";
+import { newSpillName } from "../../host/byte-range.ts";
+import type { Snapshot } from "../../host/host.ts";
+import type { Schema } from "../../model/schema.ts";
+import type { Aim } from "../compile-block.ts";
+import type { Scope } from "../context.ts";
 import { type Compiled, type NumberedBlock, poolMember, type Read } from "./pool-member.ts";
 import type { ThreadData, ThreadRequest } from "./worker-thread.ts";
 
