@@ -302,6 +302,13 @@ describe("entente import --infer", () => {
     );
     expect(await inferRows(host, ["a.csv"])).toMatchObject({ map: null, unusable: ["a.csv"] });
     expect(await inferRows(host, ["b.xyz"])).toMatchObject({ map: null, unusable: ["b.xyz"] });
+    for (const [name, text] of [
+      ["absent.csv", "name\nNA\nNA\n"],
+      ["nothing.csv", "x,y\n,\n,\n"],
+    ] as const) {
+      const empty = memoryHost(new Map(Object.entries({ ...SCHEMA, [name]: text })));
+      expect(await inferRows(empty, [name])).toMatchObject({ map: null, unusable: [name] });
+    }
     for (const name of ["c.json", "d.csv"])
       expect(await inferRows(host, [name])).toMatchObject({ map: null, findings: [{ name: "unreadable-table" }] });
   });
@@ -318,6 +325,16 @@ describe("entente import --infer", () => {
       ],
     ]);
     expect((await inferRows(host, ["ascii.csv", "german.csv"])).map).toContain("encoding: windows-1252");
+  });
+
+  it("names files whose names end alike, so that a rule reads only its own", async () => {
+    const { map, tally } = await tryOn({ "nodes.csv": "id,name\n1,A\n2,B\n", "subnodes.csv": "id,name\n3,C\n" });
+    expect(map["entities"]).toMatchObject([{ file: "nodes.csv" }, { file: "subnodes.csv" }]);
+    const read = tally.filter(({ file }) => file.endsWith(".csv"));
+    expect(read.map(({ file, rows }) => [file.replace(/^.*\//, ""), rows])).toEqual([
+      ["nodes.csv", 2],
+      ["subnodes.csv", 1],
+    ]);
   });
 
   it("tells which columns no map can name", async () => {

@@ -39,7 +39,10 @@ export async function inferFiles(
   const { map, changes, findings, unusable } = inferred;
   const [unread] = unusable;
   if (unread !== undefined)
-    throw new UsageError(`${unread} has no rows that import reads`, `it reads ${READABLE}, with a row at least`);
+    throw new UsageError(
+      `${unread} has no rows that import reads`,
+      `it reads ${READABLE}, and at least one row has a value`,
+    );
   if (map === null) {
     await reportImport(project, { spans, texts: new Map(), files: paths.length }, findings, null, flags);
     return null;

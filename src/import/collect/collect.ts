@@ -11,7 +11,7 @@ import { createValidator } from "../../validate/create-validator.ts";
 import type { Directory } from "../directory.ts";
 import type { EntityRule, ImportMap, RelationRule, Take } from "../map/take.ts";
 import type { CellSpans } from "../tables/cell-spans.ts";
-import type { Row, Table } from "../tables/table.ts";
+import { isLastPart, type Row, type Table } from "../tables/table.ts";
 import { Tally } from "../tally.ts";
 import type { ClaimRecord, EntityRecord } from "./records.ts";
 import { columnsOf, RowReader } from "./row-reader.ts";
@@ -69,7 +69,10 @@ export function matchRules<R extends EntityRule | RelationRule>(
 ): readonly RuleOfTables<R>[] {
   const all = tables.map((table) => new RowReader(table, scope.map.absent, spans));
   return rules.map((rule) => {
-    const named = all.filter(({ table }) => (table.rule === undefined ? isOf(table, rule) : table.rule === rule.name));
+    const named = ofFile(
+      all.filter(({ table }) => (table.rule === undefined ? isOfSheet(table, rule) : table.rule === rule.name)),
+      rule.file,
+    );
     const needed = columnsOf(rule);
     if (rule.sheet !== null && named.length === 0) {
       scope.findings.push(unknownSheet(rule, rule.sheet, tables, scope.map.path));
@@ -82,10 +85,28 @@ export function matchRules<R extends EntityRule | RelationRule>(
   });
 }
 
-function isOf({ name, file, sheet: own }: Table, { file: wanted, sheet }: EntityRule | RelationRule): boolean {
+function isOfSheet({ sheet: own }: Table, { sheet }: EntityRule | RelationRule): boolean {
   // A spreadsheet takes no two sheets whose names differ in case alone.
-  if (sheet !== null && own?.toLowerCase() !== sheet.toLowerCase()) return false;
-  return wanted === null || name.endsWith(wanted) || (file?.endsWith(wanted) ?? false);
+  return sheet === null || own?.toLowerCase() === sheet.toLowerCase();
+}
+
+/** The tables of the file that a rule names: what it names whole comes before what only ends so, as `a.csv` before `data.csv`. */
+function ofFile(readers: readonly RowReader[], wanted: string | null): readonly RowReader[] {
+  if (wanted === null) return readers;
+  const namesOf = ({ name, file }: Table): readonly string[] => (file === undefined ? [name] : [name, file]);
+  for (const isNamed of [isName, isLastPart, isEnding]) {
+    const found = readers.filter(({ table }) => namesOf(table).some((name) => isNamed(name, wanted)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isName(name: string, wanted: string): boolean {
+  return name === wanted;
+}
+
+function isEnding(name: string, wanted: string): boolean {
+  return name.endsWith(wanted);
 }
 
 function unknownSheet(

@@ -16,7 +16,7 @@ import { indexProject } from "../merge/project-index.ts";
 import { sourceKind } from "../presets/source-kind.ts";
 import type { CellSpans } from "../tables/cell-spans.ts";
 import { openRows } from "../tables/open-rows.ts";
-import type { Table } from "../tables/table.ts";
+import { isLastPart, type Table } from "../tables/table.ts";
 import { findAbsent } from "./find-absent.ts";
 import { type Layout, layoutOf, NO_LAYOUT, type OriginBytes, withoutHeader } from "./find-layout.ts";
 import type { LeftColumn, Read } from "./guess.ts";
@@ -39,7 +39,7 @@ export interface InferInput {
 
 /** A first map for files of rows. Nothing is written yet. */
 export interface Inferred {
-  /** Null: a file cannot be read, or has no rows. */
+  /** Null: a file cannot be read, or no row has a value. */
   readonly map: string | null;
   /** Files of the schema that the data needs. */
   readonly changes: readonly FileChange[];
@@ -47,7 +47,7 @@ export interface Inferred {
   readonly findings: readonly Finding[];
   /** What is odd about the files, in sentences. */
   readonly remarks: readonly string[];
-  /** The files that `import` does not read, or that have no rows. */
+  /** The files that `import` does not read, or in which no row has a value. */
   readonly unusable: readonly string[];
 }
 
@@ -61,6 +61,8 @@ export async function inferMap({ host, schema, files, path, spans }: InferInput)
   const reads = readsOf(sheets, absent.texts);
   const { entities } = indexProject(host, schema);
   const guessed = guessTables(reads, knownOf(schema, entities));
+  if (guessed.things.length + guessed.relations.length === 0)
+    return { ...none, findings, unusable: files.map((file) => file.name) };
   const guess = { ...guessed, leftOut: [...guessed.leftOut, ...reads.flatMap(untypable)] };
   const name = toId(path.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "")) || "import";
   const plan = planGuess(host, schema, name.replaceAll("-", "_"), guess);
@@ -240,7 +242,7 @@ function fileFor({ table }: Sheet, sheets: readonly Sheet[]): string | null {
   const others = sheets.filter((other) => other.table !== table).map((other) => other.table.name);
   const kind = /:(nodes|edges)$/.exec(table.name)?.[1];
   const names = [...(kind === undefined ? [] : [kind]), baseOf(table.name), table.name];
-  return names.find((name) => others.every((other) => !other.endsWith(name))) ?? table.name;
+  return names.find((name) => others.every((other) => !isLastPart(other, name))) ?? table.name;
 }
 
 /** What is written passes the checks that all maps and schemas pass. A fault here is ours. */

@@ -39,3 +39,8 @@ export interface Table {
   /** What was read otherwise than it looks, or not at all, once all rows have been asked for. */
   notes?(): readonly string[];
 }
+
+/** Whether the name of a table ends with a whole name: of a file in a folder, or of a part of a file. */
+export function isLastPart(name: string, wanted: string): boolean {
+  return name === wanted || (name.endsWith(wanted) && "/\\:".includes(name.charAt(name.length - wanted.length - 1)));
+}
