@@ -214,14 +214,14 @@ describe("import of workbooks", () => {
   });
 
   it.each<[string, () => Uint8Array, string]>([
-    ["no archive", () => strToU8("id,name\n"), "b.xlsx: it is no ZIP archive, or not a whole one."],
-    ["empty", () => new Uint8Array(), "b.xlsx: it is no ZIP archive, or not a whole one."],
+    ["no archive", () => strToU8("id,name\n"), "b.xlsx: it is not a ZIP archive, or is incomplete."],
+    ["empty", () => new Uint8Array(), "b.xlsx: it is not a ZIP archive, or is incomplete."],
     [
       "cut short",
       () => workbookOf({ sheets: { S: "" } }).slice(0, 600),
-      "b.xlsx: it is no ZIP archive, or not a whole one.",
+      "b.xlsx: it is not a ZIP archive, or is incomplete.",
     ],
-    ["another archive", () => zipSync({ a: strToU8("b") }), "b.xlsx: it is a ZIP archive, but no workbook."],
+    ["another archive", () => zipSync({ a: strToU8("b") }), "b.xlsx: it is a ZIP archive, but not a workbook."],
     [
       "OpenDocument",
       () => zipSync({ mimetype: strToU8("x"), "content.xml": strToU8("<x/>") }),
@@ -240,12 +240,12 @@ describe("import of workbooks", () => {
     [
       "broken XML",
       () => workbookOf({ sheets: { S: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row>\n<row>' } }),
-      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is no sound XML (line 2: unexpected close tag).",
+      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is not well-formed XML (line 2: unexpected close tag).",
     ],
     [
       "a cell outside of a sheet",
       () => workbookOf({ sheets: { S: '<sheetData><row r="1"><c r="XFE1"><v>1</v></c></row></sheetData>' } }),
-      "b.xlsx, sheet S, A1: it has a cell `XFE1`, which no sheet has.",
+      "b.xlsx, sheet S, A1: it has a cell `XFE1`, which is outside the limits of a sheet.",
     ],
     [
       "a shared text that is not there",
@@ -274,12 +274,12 @@ describe("import of workbooks", () => {
     [
       "one endless text",
       () => workbookOf({ sheets: { S: `<sheetData><row r="1"><c t="str"><v>${"x".repeat(5_000_000)}` } }),
-      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is no sound XML (line 1: it has a longer text than a cell can hold).",
+      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is not well-formed XML (line 1: it has a longer text than a cell can hold).",
     ],
     [
       "nested without end",
       () => workbookOf({ sheets: { S: "<a>".repeat(200) } }),
-      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is no sound XML (line 1: its elements are nested too deeply).",
+      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is not well-formed XML (line 1: its elements are nested too deeply).",
     ],
   ])("says why a workbook cannot be read: %s", async (_, bytes, fault) => {
     expect(await faultOf(bytes())).toBe(fault);
@@ -291,7 +291,7 @@ describe("import of workbooks", () => {
     });
     const at = Buffer.from(bytes).indexOf("xl/worksheets/sheet0.xml") + 80;
     bytes[at] = (bytes[at] ?? 0) ^ 1;
-    expect(await faultOf(bytes)).toMatch(/damaged|no sound XML|no ZIP/);
+    expect(await faultOf(bytes)).toMatch(/damaged|not well-formed XML|not a ZIP/);
   });
 
   it("reads our own workbooks back as they went out", async () => {
@@ -393,6 +393,16 @@ describe("a workbook in a project", () => {
     );
     expect(findings.map(({ name }) => name)).toEqual(["uncomputed-formula"]);
     expect(tally.find(({ file }) => file.endsWith("Deals"))?.outcomes).toMatchObject({ refused: 1, "left out": 1 });
+  });
+
+  it("must name the row of each sheet by a number", async () => {
+    const { findings } = await importRows(project(MAP.replace("Deals: 3", "Deals: 0"), []));
+    expect(findings).toMatchObject([
+      {
+        message: expect.stringMatching(/^`Deals` takes the number of a row, from 1/),
+        place: { pointer: "/header/Deals" },
+      },
+    ]);
   });
 
   it("must have the sheet that a rule names", async () => {

@@ -15,7 +15,7 @@ export function writeChanges(host: Host, prepared: PreparedImport, dryRun: boole
   const counted = function* (): Generator<FileChange> {
     for (const change of prepared.changes()) {
       if (!change.path.endsWith(".yaml")) {
-        // What the import remembers is no file of the project's own.
+        // The record of the import is not a file of data or schema.
       } else if (change.before === null) made += 1;
       else changed += 1;
       yield change;

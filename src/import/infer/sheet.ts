@@ -14,7 +14,7 @@ export interface Column {
   readonly filled: number;
   /** Some cells are lists. */
   readonly isList: boolean;
-  /** Some cells hold objects, which are no values. */
+  /** Some cells hold objects, which are not values. */
   readonly isNested: boolean;
 }
 

@@ -63,10 +63,11 @@ function headerAt(section: Section): Header {
   const ofSheets = new Map<string, number>();
   if (header === undefined) return { row: null, ofSheets };
   if (isRow(header)) return { row: header, ofSheets };
-  const rows = isMapping(header) ? Object.entries(header) : [];
-  for (const [sheet, row] of rows) if (isRow(row)) ofSheets.set(sheet.toLowerCase(), row);
-  if (rows.length === 0 || ofSheets.size < rows.length)
-    wrongKind(section, "header", "the number of a row, or a mapping of sheets to such numbers");
+  const inner = isMapping(header) && Object.keys(header).length > 0 ? sectionAt(section, "header") : undefined;
+  if (inner === undefined) wrongKind(section, "header", "the number of a row, or a mapping of sheets to such numbers");
+  for (const [sheet, row] of Object.entries(inner?.value ?? {}))
+    if (isRow(row)) ofSheets.set(sheet.toLowerCase(), row);
+    else if (inner) wrongKind(inner, sheet, "the number of a row, from 1");
   return { row: null, ofSheets };
 }
 

@@ -24,7 +24,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   if (!entries.has("[content_types].xml"))
     throw entries.has("content.xml") && entries.has("mimetype")
       ? new WorkbookFault("it is an OpenDocument file (.ods)", AS_XLSX)
-      : new WorkbookFault("it is a ZIP archive, but no workbook");
+      : new WorkbookFault("it is a ZIP archive, but not a workbook");
   return {
     has: (path) => entries.has(path.toLowerCase()),
     async *text(path) {
@@ -48,7 +48,7 @@ async function readEntries(
   bytes: Buffer,
 ): Promise<{ readonly file: ZipFile; readonly entries: ReadonlyMap<string, Entry> }> {
   const entries = new Map<string, Entry>();
-  return await asFault("it is no ZIP archive, or not a whole one", async () => {
+  return await asFault("it is not a ZIP archive, or is incomplete", async () => {
     const file = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
     for await (const entry of file.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry);
     return { file, entries };

@@ -35,5 +35,5 @@ export function parseRowNumber(written: string): number {
 }
 
 function outside(name: string): WorkbookFault {
-  return new WorkbookFault(`it has a cell \`${name.slice(0, 40)}\`, which no sheet has`);
+  return new WorkbookFault(`it has a cell \`${name.slice(0, 40)}\`, which is outside the limits of a sheet`);
 }

@@ -35,7 +35,7 @@ interface Relation {
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const archive = await openArchive(bytes);
   const root = [...(await relationsOf(archive, "")).values()].find(({ kind }) => kind === "officeDocument");
-  if (root === undefined) throw new WorkbookFault("it is a ZIP archive, but no workbook");
+  if (root === undefined) throw new WorkbookFault("it is a ZIP archive, but not a workbook");
   const relations = await relationsOf(archive, root.path);
   const partOf = (kind: string): string | undefined => [...relations.values()].find((one) => one.kind === kind)?.path;
   const sheets: SheetPart[] = [];
@@ -57,7 +57,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
       }
     },
   });
-  if (!isWorkbook) throw new WorkbookFault("it is a document, but no workbook");
+  if (!isWorkbook) throw new WorkbookFault("it is a document, but not a workbook");
   const [texts, styles] = [partOf("sharedStrings"), partOf("styles")];
   return {
     ...{ archive, sheets, others, is1904, isStale },

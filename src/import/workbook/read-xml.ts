@@ -18,7 +18,7 @@ const DEEPEST = 100;
 export async function* readXml(path: string, pieces: AsyncIterable<string>, elements: Elements): AsyncGenerator<void> {
   const parser = new SaxesParser();
   const refuse = (reason: string): never => {
-    throw new WorkbookFault(`its part ${path} is no sound XML (line ${parser.line}: ${reason})`);
+    throw new WorkbookFault(`its part ${path} is not well-formed XML (line ${parser.line}: ${reason})`);
   };
   let depth = 0;
   let since = 0;
