@@ -181,8 +181,8 @@ describe("the graph in the viewer", () => {
       await nav.getByRole("combobox", { name: "Bloc of" }).fill("russia");
       await page.keyboard.press("Enter");
       await inUrl("bloc=russia");
-      await said(/about the bloc of Russia.*about others than the bloc/);
-      const members = nav.getByRole("list", { name: "Who belongs to the bloc" });
+      await said(/about the bloc of Russia.*not about the bloc/);
+      const members = nav.getByRole("list", { name: "Members of the bloc" });
       await members.getByText("Russian armed forces part of Russia").waitFor();
       await page.goBack();
       await page.waitForFunction(() => !location.hash.includes("bloc"));

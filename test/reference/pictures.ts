@@ -110,7 +110,7 @@ export function timePicture(): string {
     text(left + 20, 20, "certain", "small"),
     element("rect", { x: left + 80, y: 10, width: 14, height: 12, class: "possible" }),
     text(left + 100, 20, "possible", "small"),
-    text(left + 172, 20, "nothing: no", "small"),
+    text(left + 172, 20, "blank: no", "small"),
   ];
   return picture(
     720,

@@ -3,6 +3,7 @@ import { parseQuantity } from "../../src/model/quantity.ts";
 import { locatorText } from "../../src/wording/claims/locators.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { factTitle } from "../../src/wording/facts/fact-title.ts";
+import { comparisonText } from "../../src/wording/filters/end-conditions.ts";
 import { enumerate } from "../../src/wording/lists.ts";
 import { bestText, boundsText, quantityText } from "../../src/wording/quantities.ts";
 import { supportLine } from "../../src/wording/support/support.ts";
@@ -41,6 +42,18 @@ describe("dates", () => {
     ["2024-13", "2024-13"],
   ])("%s is %s", (written, words) => {
     expect(dateText(written)).toBe(words);
+  });
+});
+
+describe("comparisons", () => {
+  it.each([
+    [">", "number", "more than (>)"],
+    ["<=", "quantity", "at most (≤)"],
+    [">", "date", "after (>)"],
+    ["<=", "date", "up to (≤)"],
+    ["!=", "date", "is not"],
+  ] as const)("`%s` of a %s is %s", (operator, kind, words) => {
+    expect(comparisonText(operator, kind)).toBe(words);
   });
 });
 

@@ -2,9 +2,9 @@ import { ACTOR } from "../../src/corroborate/vocabulary.ts";
 import { namesOf } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { isA } from "../../src/model/schema.ts";
-import type { Bloc } from "../../src/query/blocs.ts";
+import type { Bloc, BlocMember } from "../../src/query/blocs.ts";
 import { fold } from "../../src/text/fold.ts";
-import type { Atlas } from "./atlas.ts";
+import { type Atlas, nameOf } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 
 const known = new WeakMap<Seen, Map<string, Bloc>>();
@@ -22,6 +22,14 @@ export function blocOf(atlas: Atlas, seen: Seen, id: string | null): Bloc | null
 export function isActor({ kg, dataset }: Atlas, id: string): boolean {
   const type = kg.entity(id)?.type;
   return type !== undefined && isA(dataset.schema, type, [ACTOR]);
+}
+
+/** Those whom the fewest ties lead to, then by name. */
+export function nearestFirst(atlas: Atlas, { members }: Bloc): readonly BlocMember[] {
+  const named = members.map((member) => ({ member, ties: member.ties.length, name: nameOf(atlas, member.id) }));
+  return named
+    .sort((a, b) => a.ties - b.ties || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ member }) => member);
 }
 
 /** Whether a fact is about one of a bloc. */

@@ -103,7 +103,7 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   say(hiddenBy.get("entities"), "about others than those chosen");
   say(hiddenBy.get("types"), "of entity types switched off");
   say(hiddenBy.get("where"), "of entities with other attributes");
-  say(hiddenBy.get("bloc"), "about others than the bloc");
+  say(hiddenBy.get("bloc"), "not about the bloc");
   say(hiddenBy.get("support"), "with less support");
   say(hiddenBy.get("contested"), "uncontested");
   say(hiddenBy.get("changed"), "unchanged");

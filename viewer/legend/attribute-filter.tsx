@@ -2,9 +2,11 @@ import { type FormEvent, type ReactElement, useId, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { isOrdered } from "../../src/query/values.ts";
 import {
-  COMPARISON_TEXT,
+  comparisonText,
+  END_CONDITIONS_TEXT,
   ENDS_TEXT,
   endConditionText,
+  noEffectText,
   type WhereOperator,
 } from "../../src/wording/filters/end-conditions.ts";
 import { plain } from "../data/plain-text.ts";
@@ -20,6 +22,7 @@ export function AttributeFilter(): ReactElement {
   const { where } = useSession().state.filters;
   return (
     <LegendSection title="Attributes" closed note={where.length > 0 ? `${where.length} set` : ""}>
+      <p className="legend-help">{END_CONDITIONS_TEXT}</p>
       <ConditionList />
       <ConditionForm />
     </LegendSection>
@@ -32,14 +35,15 @@ function ConditionList(): ReactElement | null {
   if (where.length === 0) return null;
   const { wrong } = endTestsOf(atlas, where);
   return (
-    <ul className="condition-list" aria-label="Attributes asked for">
+    <ul className="condition-list" aria-label="Conditions on attributes">
       {where.map((condition) => {
         const text = plain(endConditionText(condition.ends, condition.text));
+        const error = wrong.get(condition);
         return (
           <li key={text}>
             <span>
               <bdi>{text}</bdi>
-              {wrong.has(condition) && <small className="condition-wrong">{plain(wrong.get(condition) ?? "")}</small>}
+              {error !== undefined && <small className="condition-wrong">{plain(noEffectText(error))}</small>}
             </span>
             <Button
               className="icon-button small"
@@ -81,9 +85,9 @@ function ConditionForm(): ReactElement {
     setValue("");
   };
   return (
-    <form className="condition-form" onSubmit={add} aria-label="Ask for an attribute">
+    <form className="condition-form" onSubmit={add} aria-label="Add a condition">
       <label>
-        <span>Of which end</span>
+        <span>Which end</span>
         <select value={ends} onChange={({ target }) => setEnds(ENDS.find((one) => one === target.value) ?? ends)}>
           {ENDS.map((one) => (
             <option key={one} value={one}>
@@ -117,7 +121,7 @@ function ConditionForm(): ReactElement {
         >
           {operators.map((one) => (
             <option key={one} value={one}>
-              {COMPARISON_TEXT[one]}
+              {comparisonText(one, kind)}
             </option>
           ))}
         </select>

@@ -1,5 +1,6 @@
 import { fromJsonSchema, type JsonSchemaType, type StandardSchemaWithJSON } from "@modelcontextprotocol/server";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/server/validators/ajv";
+import { WITH_BLOC } from "../../wording/picture/blocs.ts";
 
 export type Properties = Readonly<Record<string, JsonSchemaType>>;
 
@@ -43,7 +44,7 @@ const DIGEST = text("Of the data that the answer was made from.");
 
 /** What `bloc` takes in. @param whom whose it is */
 export function blocText(whom: string): string {
-  return `Also all in the bloc ${whom}: leaders, bodies, members and the groups they are in. \`through\` says through whom a row came.`;
+  return `Also all in the bloc ${whom}: ${WITH_BLOC}. \`through\` says through whom a row came.`;
 }
 
 /** The two clocks. */

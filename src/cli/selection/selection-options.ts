@@ -4,6 +4,7 @@ import { RELIABILITY } from "../../model/reliability.ts";
 import type { Stance } from "../../model/stance.ts";
 import { CONTESTED, SUPPORT } from "../../model/support.ts";
 import { LISTING_FORMATS } from "../../report/listing/listing.ts";
+import { WITH_BLOC } from "../../wording/picture/blocs.ts";
 import { addClocks, type ClockFlags } from "./clocks.ts";
 import type { ListingFlags } from "./listing-flags.ts";
 
@@ -98,10 +99,7 @@ export function addFilters(command: Command): Command {
 
 /** `--bloc`, wherever a question names entities. @param takes begins the sentence: whose leaders, bodies and so on */
 export function blocOption(takes: string): Option {
-  return new Option(
-    "--bloc",
-    `${takes} their leaders, bodies, members and the groups they are in; a column says through whom`,
-  );
+  return new Option("--bloc", `${takes} their ${WITH_BLOC}; a column says through whom`);
 }
 
 /** How many to show, with names or ids, in which format. */

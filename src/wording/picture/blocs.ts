@@ -3,6 +3,12 @@ import { count } from "../counts.ts";
 import { factTitle } from "../facts/fact-title.ts";
 import { type Lookup, nameOf } from "../names.ts";
 
+/** Whom a bloc takes in beside the actor. */
+export const WITH_BLOC = "leaders, bodies, members and the groups they are in";
+
+/** What a filter by bloc does. */
+export const BLOC_FILTER_TEXT: string = `Only facts about an actor and its bloc: its ${WITH_BLOC}.`;
+
 /** `about the bloc of Russia` */
 export function ofBlocText(name: string): string {
   return `about the bloc of ${name}`;
