@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { legible, PALETTES, themed } from "../../viewer/canvas/palette.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
-import { buildScene, faded } from "../../viewer/derive/build-scene.ts";
+import { buildScene, faded } from "../../viewer/derive/scene/build-scene.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { show } from "../../viewer/derive/shown.ts";
 import { EvidencePanel } from "../../viewer/evidence/evidence-panel.tsx";

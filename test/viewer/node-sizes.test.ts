@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileRows } from "../../src/compile/compile.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
-import { nodeSizes } from "../../viewer/derive/node-sizes.ts";
+import { nodeSizes } from "../../viewer/derive/scene/node-sizes.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { show } from "../../viewer/derive/shown.ts";
 import { NO_CLOCKS, NO_FILTERS, SIZE_MEASURES, type SizeMeasure } from "../../viewer/state/view-state.ts";

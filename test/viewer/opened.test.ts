@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
 import { captionOfOpened, keptByOpened, titleOfOpened } from "../../viewer/derive/opened.ts";
-import { pairOf } from "../../viewer/derive/ribbons.ts";
+import { pairOf } from "../../viewer/derive/scene/ribbons.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { NO_CLOCKS, OPENED_KINDS } from "../../viewer/state/view-state.ts";
 import { sampleDataset } from "./sample-dataset.ts";

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { CONTESTED, SUPPORT } from "../../src/model/support.ts";
 import { NO_EMPHASIS } from "../../viewer/canvas/renderer.ts";
 import type { SceneEdge } from "../../viewer/canvas/scene.ts";
-import { onRibbons } from "../../viewer/derive/emphasis.ts";
-import { bindRibbons, endsOf, pairOf } from "../../viewer/derive/ribbons.ts";
+import { onRibbons } from "../../viewer/derive/scene/emphasis.ts";
+import { bindRibbons, endsOf, pairOf } from "../../viewer/derive/scene/ribbons.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
-import { settle } from "../../viewer/derive/settle.ts";
+import { settle } from "../../viewer/derive/place/settle.ts";
 import { sampleDataset } from "./sample-dataset.ts";
 
 const { graph } = sampleDataset({ entities: 80, facts: 150 });

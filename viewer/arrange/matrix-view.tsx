@@ -6,7 +6,7 @@ import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Cell, type Matrix, matrixOf, matrixTypes } from "../derive/arrange/matrix.ts";
 import { entityType, nameOf } from "../derive/atlas.ts";
-import { pairOf } from "../derive/ribbons.ts";
+import { pairOf } from "../derive/scene/ribbons.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 import { ArrangeChoice } from "./arrange-choice.tsx";

@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useMemo, useRef, useState } from "react";
 import { ArrangedWords } from "../arrange/arranged-words.tsx";
 import { nameOf } from "../derive/atlas.ts";
-import { pairOf } from "../derive/ribbons.ts";
+import { pairOf } from "../derive/scene/ribbons.ts";
 import { sentenceOf } from "../derive/sentence.ts";
 import { useFold } from "../fold/use-fold.ts";
 import { prefersStill } from "../shell/use-theme.ts";

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { Atlas } from "../derive/atlas.ts";
-import { buildScene } from "../derive/build-scene.ts";
-import { emphasisOf, onRibbons } from "../derive/emphasis.ts";
 import { hiddenMark, neighboursOf } from "../derive/neighbours.ts";
 import { keptByOpened } from "../derive/opened.ts";
+import { buildScene } from "../derive/scene/build-scene.ts";
+import { emphasisOf, onRibbons } from "../derive/scene/emphasis.ts";
 import type { Shown } from "../derive/shown.ts";
 import { prefersStill } from "../shell/use-theme.ts";
 import { useSession } from "../state/session.ts";

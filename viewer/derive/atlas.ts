@@ -10,10 +10,10 @@ import type { GraphEdge, Loaded } from "../data/loaded.ts";
 import { foldNamed } from "../state/folds.ts";
 import type { Steps } from "../state/view-state.ts";
 import { type Changes, changesById, changesStep } from "./changes.ts";
-import type { EdgeKind } from "./edge-kind.ts";
-import { firstSteps } from "./first-steps.ts";
-import { type Positions, settle } from "./settle.ts";
-import { stepsOf } from "./steps.ts";
+import { type Positions, settle } from "./place/settle.ts";
+import type { EdgeKind } from "./scene/edge-kind.ts";
+import { firstSteps } from "./story/first-steps.ts";
+import { stepsOf } from "./story/steps.ts";
 
 export type { GraphEdge } from "../data/loaded.ts";
 

@@ -1,7 +1,7 @@
 import type { Change, PageChange, PageChanges } from "../../src/model/outputs/page.ts";
 import type { KnowledgeGraph } from "../../src/query/knowledge-graph.ts";
 import { FIRST_VIEW, NO_FILTERS, type Steps } from "../state/view-state.ts";
-import type { EdgeKind } from "./edge-kind.ts";
+import type { EdgeKind } from "./scene/edge-kind.ts";
 
 /** What became of entities and facts, by their ids. */
 export interface Changes extends PageChanges {

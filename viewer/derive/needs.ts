@@ -1,8 +1,8 @@
 import type { Wanted } from "../data/page-data.ts";
 import { foldNamed } from "../state/folds.ts";
 import type { ViewState } from "../state/view-state.ts";
-import { OVERVIEW } from "./first-steps.ts";
 import { keptByOpened, restsOn } from "./opened.ts";
+import { OVERVIEW } from "./story/first-steps.ts";
 
 /** What of a large dataset a view is made of: all of it, or what is said of some entities. */
 export type Needs = "whole" | Wanted;

@@ -3,7 +3,7 @@ import { factTitle } from "../../src/wording/facts/fact-title.ts";
 import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
 import type { Opened, OpenedKind } from "../state/view-state.ts";
 import { type Atlas, nameOf } from "./atlas.ts";
-import { endsOf } from "./ribbons.ts";
+import { endsOf } from "./scene/ribbons.ts";
 import type { Seen } from "./seen.ts";
 import type { Kept } from "./shown.ts";
 

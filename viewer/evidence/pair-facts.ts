@@ -4,7 +4,7 @@ import { SUPPORT } from "../../src/model/support.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { type Atlas, relationType } from "../derive/atlas.ts";
 import { NO_GROUPS, NONE_UNDER } from "../derive/fold/group.ts";
-import { endsOf, pairOf } from "../derive/ribbons.ts";
+import { endsOf, pairOf } from "../derive/scene/ribbons.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 

@@ -4,7 +4,7 @@ import { count } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
 import { nameOfGroup } from "../derive/fold/names.ts";
-import { endsOf } from "../derive/ribbons.ts";
+import { endsOf } from "../derive/scene/ribbons.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { FactRow } from "./fact-row.tsx";

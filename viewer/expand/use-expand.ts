@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { addedText, foldedAwayText } from "../../src/wording/picture/neighbours.ts";
 import { nameOf } from "../derive/atlas.ts";
-import { expansion } from "../derive/expand.ts";
 import { type Neighbours, neighboursOf } from "../derive/neighbours.ts";
+import { expansion } from "../derive/place/expand.ts";
 import { hangingOn } from "../state/expansions.ts";
 import { useSession } from "../state/session.ts";
 import type { ViewState } from "../state/view-state.ts";

@@ -1,7 +1,7 @@
 import { type ReactElement, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import { themed } from "../canvas/palette.ts";
-import type { EdgeKind } from "../derive/edge-kind.ts";
+import type { EdgeKind } from "../derive/scene/edge-kind.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";

@@ -8,7 +8,7 @@ import {
   SUPPORT_LABEL,
   SUPPORT_MEANING,
 } from "../../src/wording/support/support.ts";
-import { faded } from "../derive/build-scene.ts";
+import { faded } from "../derive/scene/build-scene.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";

@@ -8,7 +8,7 @@ import { verdictText } from "../../src/wording/support/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
-import { VERDICT_COLOR } from "../derive/build-scene.ts";
+import { VERDICT_COLOR } from "../derive/scene/build-scene.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
 import { EntityPicker } from "../search/entity-picker.tsx";
 import { Icon } from "../shell/icon.tsx";

@@ -2,7 +2,7 @@ import type { Overview, OverviewGroup } from "../../src/model/outputs/page.ts";
 import { grouped } from "../../src/wording/counts.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { plain, shortened } from "../data/plain-text.ts";
-import { type Body, relax } from "../derive/forces.ts";
+import { type Body, relax } from "../derive/place/forces.ts";
 import type { Room } from "../story/layout.ts";
 import type { Box } from "../story/place-labels.ts";
 import type { Measure } from "../story/words.ts";

@@ -1,5 +1,5 @@
 import type { Point } from "../canvas/renderer.ts";
-import type { Band } from "../derive/bands.ts";
+import type { Band } from "../derive/scene/bands.ts";
 import type { Room } from "./layout.ts";
 
 /** A quadratic curve, from the rim of one mark to that of another. */

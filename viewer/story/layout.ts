@@ -1,5 +1,5 @@
 import type { Point } from "../canvas/renderer.ts";
-import type { Band } from "../derive/bands.ts";
+import type { Band } from "../derive/scene/bands.ts";
 
 /** Where a picture may be drawn. */
 export interface Room {

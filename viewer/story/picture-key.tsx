@@ -5,8 +5,8 @@ import { verdictText } from "../../src/wording/support/verdicts.ts";
 import { themed } from "../canvas/palette.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
-import type { Band } from "../derive/bands.ts";
-import { faded, VERDICT_COLOR } from "../derive/build-scene.ts";
+import type { Band } from "../derive/scene/bands.ts";
+import { faded, VERDICT_COLOR } from "../derive/scene/build-scene.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
 import { useSession } from "../state/session.ts";
 

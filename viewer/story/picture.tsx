@@ -4,7 +4,7 @@ import { bandText } from "../../src/wording/counts.ts";
 import type { Point } from "../canvas/renderer.ts";
 import { plain } from "../data/plain-text.ts";
 import { nameOf } from "../derive/atlas.ts";
-import { pairOf } from "../derive/ribbons.ts";
+import { pairOf } from "../derive/scene/ribbons.ts";
 import { useSession } from "../state/session.ts";
 import type { Opened } from "../state/view-state.ts";
 import { type Composition, compose, type DrawnBand, type DrawnMark } from "./compose.ts";

@@ -5,7 +5,7 @@ import { quantityText } from "../../src/wording/quantities.ts";
 import { capitalised, rollupClauses } from "../../src/wording/support/rollup-sentence.ts";
 import { plain, shortened } from "../data/plain-text.ts";
 import { type Atlas, isEntityA, nameOf } from "../derive/atlas.ts";
-import type { Band } from "../derive/bands.ts";
+import type { Band } from "../derive/scene/bands.ts";
 import { type Block, balanced, LEADING, type Line } from "./place-labels.ts";
 
 /** Widths of text in the page's font, in CSS pixels. */

@@ -4,7 +4,7 @@ import { layersText } from "../../../src/wording/picture/arrangements.ts";
 import { PALETTES } from "../../../viewer/canvas/palette.ts";
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { inLayers, type Rank } from "../../../viewer/derive/arrange/layers.ts";
-import { buildScene } from "../../../viewer/derive/build-scene.ts";
+import { buildScene } from "../../../viewer/derive/scene/build-scene.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { show } from "../../../viewer/derive/shown.ts";
 import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS } from "../../../viewer/state/view-state.ts";

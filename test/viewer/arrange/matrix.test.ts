@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SUPPORT } from "../../../src/model/support.ts";
 import { cellText, matrixRestText } from "../../../src/wording/picture/arrangements.ts";
 import { matrixOf, matrixTypes } from "../../../viewer/derive/arrange/matrix.ts";
-import { pairOf } from "../../../viewer/derive/ribbons.ts";
+import { pairOf } from "../../../viewer/derive/scene/ribbons.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { show } from "../../../viewer/derive/shown.ts";
 import { factsOfPair } from "../../../viewer/evidence/pair-facts.ts";

@@ -8,7 +8,7 @@ import { captionedNodes, edgeCaptions } from "../../../viewer/canvas/what-to-cap
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { choose } from "../../../viewer/derive/arrange/choose.ts";
 import { layOutMap } from "../../../viewer/derive/arrange/map.ts";
-import { buildScene } from "../../../viewer/derive/build-scene.ts";
+import { buildScene } from "../../../viewer/derive/scene/build-scene.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { show } from "../../../viewer/derive/shown.ts";
 import { wholeGraph } from "../../../viewer/share/picture/view-picture.ts";

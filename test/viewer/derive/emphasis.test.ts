@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NO_EMPHASIS } from "../../../viewer/canvas/renderer.ts";
 import type { GraphEdge } from "../../../viewer/derive/atlas.ts";
-import { emphasisOf } from "../../../viewer/derive/emphasis.ts";
+import { emphasisOf } from "../../../viewer/derive/scene/emphasis.ts";
 import type { Shown } from "../../../viewer/derive/shown.ts";
 import type { Opened } from "../../../viewer/state/view-state.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { factsOfStep } from "../../../viewer/derive/facts-of-step.ts";
 import { see } from "../../../viewer/derive/seen.ts";
 import { show } from "../../../viewer/derive/shown.ts";
+import { factsOfStep } from "../../../viewer/derive/story/facts-of-step.ts";
 import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS } from "../../../viewer/state/view-state.ts";
 import { shippedAtlas } from "../shipped-atlas.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SerializedGraph } from "../../../viewer/data/loaded.ts";
-import { type Body, keepApart, relax } from "../../../viewer/derive/forces.ts";
-import { settle } from "../../../viewer/derive/settle.ts";
+import { type Body, keepApart, relax } from "../../../viewer/derive/place/forces.ts";
+import { settle } from "../../../viewer/derive/place/settle.ts";
 
 const body = (x: number, y: number, more: Partial<Body> = {}): Body => ({ x, y, mass: 1, fixed: false, ...more });
 const apart = (a: Body, b: Body): number => Math.hypot(a.x - b.x, a.y - b.y);

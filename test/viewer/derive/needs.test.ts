@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { OVERVIEW } from "../../../viewer/derive/first-steps.ts";
 import { NOTHING, needsOf } from "../../../viewer/derive/needs.ts";
+import { OVERVIEW } from "../../../viewer/derive/story/first-steps.ts";
 import { FIRST_VIEW, NO_FILTERS, type ViewState } from "../../../viewer/state/view-state.ts";
 
 describe("what a view needs of a large dataset", () => {

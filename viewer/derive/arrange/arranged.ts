@@ -1,5 +1,5 @@
 import type { Place } from "../../../src/draw/place.ts";
-import type { Positions } from "../settle.ts";
+import type { Positions } from "../place/settle.ts";
 
 export type { Place };
 

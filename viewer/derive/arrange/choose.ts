@@ -2,7 +2,7 @@ import { bestTied, byId, stepsFrom, tiesOf } from "../../../src/draw/links.ts";
 import type { Arrangement, ViewState } from "../../state/view-state.ts";
 import type { Atlas } from "../atlas.ts";
 import { keptByOpened } from "../opened.ts";
-import { endsOf, pairOf } from "../ribbons.ts";
+import { endsOf, pairOf } from "../scene/ribbons.ts";
 import type { Shown } from "../shown.ts";
 import { matrixTypes } from "./matrix.ts";
 

@@ -7,7 +7,7 @@ import { type Palette, themed } from "../../canvas/palette.ts";
 import type { Scene } from "../../canvas/scene.ts";
 import { plain } from "../../data/plain-text.ts";
 import { type Atlas, entityType, nameOf } from "../../derive/atlas.ts";
-import { VERDICT_COLOR } from "../../derive/build-scene.ts";
+import { VERDICT_COLOR } from "../../derive/scene/build-scene.ts";
 import type { Lens } from "../../state/view-state.ts";
 import type { LegendContent } from "./draw-legend.ts";
 

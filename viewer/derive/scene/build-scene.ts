@@ -1,23 +1,23 @@
-import type { Verdict } from "../../src/corroborate/accounts.ts";
-import { shapeVariants } from "../../src/draw/mark.ts";
-import type { PageChange } from "../../src/model/outputs/page.ts";
-import { CHANGE_SIGN } from "../../src/wording/changes/change-marks.ts";
-import { absentText, possiblyText } from "../../src/wording/filters/holds.ts";
-import { mix, type Palette, themed } from "../canvas/palette.ts";
-import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode } from "../canvas/scene.ts";
-import type { ViewState } from "../state/view-state.ts";
-import type { Layout } from "./arrange/arranged.ts";
-import { type Atlas, entityType, type GraphEdge, nameOf } from "./atlas.ts";
-import { CHANGE_COLOR, type Changes } from "./changes.ts";
-import { placesOf } from "./expand.ts";
-import { nameOfGroup, typeOfNode } from "./fold/names.ts";
-import { middleOf, placesOfGroups } from "./fold/places.ts";
+import type { Verdict } from "../../../src/corroborate/accounts.ts";
+import { shapeVariants } from "../../../src/draw/mark.ts";
+import type { PageChange } from "../../../src/model/outputs/page.ts";
+import { CHANGE_SIGN } from "../../../src/wording/changes/change-marks.ts";
+import { absentText, possiblyText } from "../../../src/wording/filters/holds.ts";
+import { mix, type Palette, themed } from "../../canvas/palette.ts";
+import { MOST_CURVES, type Scene, type SceneEdge, type SceneNode } from "../../canvas/scene.ts";
+import type { ViewState } from "../../state/view-state.ts";
+import type { Layout } from "../arrange/arranged.ts";
+import { type Atlas, entityType, type GraphEdge, nameOf } from "../atlas.ts";
+import { CHANGE_COLOR, type Changes } from "../changes.ts";
+import { nameOfGroup, typeOfNode } from "../fold/names.ts";
+import { middleOf, placesOfGroups } from "../fold/places.ts";
+import { keptByOpened } from "../opened.ts";
+import { placesOf } from "../place/expand.ts";
+import type { Seen } from "../seen.ts";
+import type { Shown } from "../shown.ts";
 import { nodeSizes } from "./node-sizes.ts";
-import { keptByOpened } from "./opened.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
 import { edgeDrawer, rollupsOf } from "./scene-edges.ts";
-import type { Seen } from "./seen.ts";
-import type { Shown } from "./shown.ts";
 
 /** What the lens' difference is drawn in: blue for A, orange for B, red where they clash, teal where one is less sure. */
 export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {

@@ -1,10 +1,10 @@
-import type { Path } from "../../src/query/graph/net.ts";
-import { type Emphasis, NO_EMPHASIS } from "../canvas/renderer.ts";
-import type { Scene } from "../canvas/scene.ts";
-import type { OpenedKind, ViewState } from "../state/view-state.ts";
-import type { GraphEdge } from "./atlas.ts";
+import type { Path } from "../../../src/query/graph/net.ts";
+import { type Emphasis, NO_EMPHASIS } from "../../canvas/renderer.ts";
+import type { Scene } from "../../canvas/scene.ts";
+import type { OpenedKind, ViewState } from "../../state/view-state.ts";
+import type { GraphEdge } from "../atlas.ts";
+import type { Shown } from "../shown.ts";
 import { endsOf, pairOf } from "./ribbons.ts";
-import type { Shown } from "./shown.ts";
 
 /** Of edges that are bound into ribbons, their ribbons. */
 export function onRibbons(emphasis: Emphasis, { leads }: Pick<Scene, "leads">): Emphasis {

@@ -1,7 +1,7 @@
-import type { Dataset } from "../../src/model/dataset.ts";
-import type { Overview } from "../../src/model/outputs/page.ts";
-import { bestKnown } from "../../src/query/graph/best-known.ts";
-import { FIRST_VIEW, NO_FILTERS, type Steps, type ViewState } from "../state/view-state.ts";
+import type { Dataset } from "../../../src/model/dataset.ts";
+import type { Overview } from "../../../src/model/outputs/page.ts";
+import { bestKnown } from "../../../src/query/graph/best-known.ts";
+import { FIRST_VIEW, NO_FILTERS, type Steps, type ViewState } from "../../state/view-state.ts";
 
 /** The step that shows the groups of a large graph. */
 export const OVERVIEW = "overview";

@@ -1,7 +1,7 @@
-import type { Fact } from "../../src/model/fact.ts";
-import type { Atlas } from "./atlas.ts";
-import type { Seen } from "./seen.ts";
-import type { Shown } from "./shown.ts";
+import type { Fact } from "../../../src/model/fact.ts";
+import type { Atlas } from "../atlas.ts";
+import type { Seen } from "../seen.ts";
+import type { Shown } from "../shown.ts";
 
 /** The facts of a step's picture by id: what passes its filters, and what it tells in words, which is shown whatever the filters say. */
 export function factsOfStep(atlas: Atlas, seen: Seen, shown: Shown, told: readonly string[]): readonly Fact[] {

@@ -1,7 +1,7 @@
-import type { Dataset } from "../../src/model/dataset.ts";
-import type { View } from "../../src/model/project.ts";
-import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type Steps, type ViewState } from "../state/view-state.ts";
-import type { EdgeKind } from "./edge-kind.ts";
+import type { Dataset } from "../../../src/model/dataset.ts";
+import type { View } from "../../../src/model/project.ts";
+import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type Steps, type ViewState } from "../../state/view-state.ts";
+import type { EdgeKind } from "../scene/edge-kind.ts";
 
 interface Known {
   readonly dataset: Dataset;

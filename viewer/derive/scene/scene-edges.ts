@@ -1,9 +1,9 @@
-import { THICKNESS } from "../../src/draw/line-styles.ts";
-import type { Contested, Support } from "../../src/model/support.ts";
-import { type Palette, themed } from "../canvas/palette.ts";
-import type { SceneEdge } from "../canvas/scene.ts";
-import type { Atlas, GraphEdge } from "./atlas.ts";
-import type { Seen } from "./seen.ts";
+import { THICKNESS } from "../../../src/draw/line-styles.ts";
+import type { Contested, Support } from "../../../src/model/support.ts";
+import { type Palette, themed } from "../../canvas/palette.ts";
+import type { SceneEdge } from "../../canvas/scene.ts";
+import type { Atlas, GraphEdge } from "../atlas.ts";
+import type { Seen } from "../seen.ts";
 
 type Rollup = Seen["facts"][number]["rollup"];
 

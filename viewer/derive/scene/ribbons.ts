@@ -1,6 +1,6 @@
-import { CONTESTED, isDenied, SUPPORT } from "../../src/model/support.ts";
-import { bandText } from "../../src/wording/counts.ts";
-import type { Scene, SceneEdge } from "../canvas/scene.ts";
+import { CONTESTED, isDenied, SUPPORT } from "../../../src/model/support.ts";
+import { bandText } from "../../../src/wording/counts.ts";
+import type { Scene, SceneEdge } from "../../canvas/scene.ts";
 
 /** What a ribbon is named by: its two ends in order of their ids. */
 export function pairOf(a: string, b: string): string {

@@ -1,4 +1,4 @@
-import type { SerializedGraph } from "../data/loaded.ts";
+import type { SerializedGraph } from "../../data/loaded.ts";
 import { type Body, keepApart, relax, type Spring } from "./forces.ts";
 
 export type Positions = ReadonlyMap<string, readonly [number, number]>;

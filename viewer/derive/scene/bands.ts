@@ -1,11 +1,11 @@
-import type { Verdict } from "../../src/corroborate/accounts.ts";
-import type { Fact } from "../../src/model/fact.ts";
-import { isDenied, SUPPORT, type Support } from "../../src/model/support.ts";
-import { verbPhrase } from "../../src/wording/facts/verb-phrase.ts";
-import { possiblyText } from "../../src/wording/filters/holds.ts";
-import type { Atlas, GraphEdge } from "./atlas.ts";
-import type { Seen } from "./seen.ts";
-import type { Shown } from "./shown.ts";
+import type { Verdict } from "../../../src/corroborate/accounts.ts";
+import type { Fact } from "../../../src/model/fact.ts";
+import { isDenied, SUPPORT, type Support } from "../../../src/model/support.ts";
+import { verbPhrase } from "../../../src/wording/facts/verb-phrase.ts";
+import { possiblyText } from "../../../src/wording/filters/holds.ts";
+import type { Atlas, GraphEdge } from "../atlas.ts";
+import type { Seen } from "../seen.ts";
+import type { Shown } from "../shown.ts";
 
 /** What is said between two entities in one direction and of one family, drawn as one ribbon. */
 export interface Band {

@@ -1,9 +1,9 @@
-import type { Fact } from "../../src/model/fact.ts";
-import { nodeSize } from "../../src/model/outputs/node-size.ts";
-import type { SizeMeasure } from "../state/view-state.ts";
-import { type Atlas, entityType } from "./atlas.ts";
-import type { Group } from "./fold/group.ts";
-import type { Shown } from "./shown.ts";
+import type { Fact } from "../../../src/model/fact.ts";
+import { nodeSize } from "../../../src/model/outputs/node-size.ts";
+import type { SizeMeasure } from "../../state/view-state.ts";
+import { type Atlas, entityType } from "../atlas.ts";
+import type { Group } from "../fold/group.ts";
+import type { Shown } from "../shown.ts";
 
 /** What each measure counts of a node, over what is shown. */
 const AMOUNTS: { readonly [M in SizeMeasure]: (drawn: Shown) => ReadonlyMap<string, number> } = {

@@ -1,9 +1,9 @@
-import { extentOf } from "../canvas/extent.ts";
-import type { Action } from "../state/actions.ts";
-import type { ViewState } from "../state/view-state.ts";
-import type { Atlas } from "./atlas.ts";
+import { extentOf } from "../../canvas/extent.ts";
+import type { Action } from "../../state/actions.ts";
+import type { ViewState } from "../../state/view-state.ts";
+import type { Atlas } from "../atlas.ts";
+import type { Shown } from "../shown.ts";
 import { placeNear } from "./place-near.ts";
-import type { Shown } from "./shown.ts";
 
 type Place = readonly [number, number];
 

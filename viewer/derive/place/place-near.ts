@@ -1,4 +1,4 @@
-import type { Moved } from "../state/view-state.ts";
+import type { Moved } from "../../state/view-state.ts";
 
 type Place = readonly [number, number];
 
