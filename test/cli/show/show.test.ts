@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { run } from "../helpers/run-cli.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 describe("entente show", () => {
   let project: Folder;

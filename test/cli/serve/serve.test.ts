@@ -4,12 +4,12 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LiveSite } from "../../src/cli/serve/live-site.ts";
-import { handleRequests } from "../../src/cli/serve/request-handler.ts";
-import { type Started, startServer } from "../../src/cli/serve/start-server.ts";
-import { startWatching } from "../../src/cli/watch-project.ts";
-import { projectHost } from "../../src/host/project-host.ts";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
+import { LiveSite } from "../../../src/cli/serve/live-site.ts";
+import { handleRequests } from "../../../src/cli/serve/request-handler.ts";
+import { type Started, startServer } from "../../../src/cli/serve/start-server.ts";
+import { startWatching } from "../../../src/cli/watch-project.ts";
+import { projectHost } from "../../../src/host/project-host.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
 
 function siteOf(root: string): LiveSite {
   return new LiveSite({ root, host: projectHost(root) }, join(root, "served"));

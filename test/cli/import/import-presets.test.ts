@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../helpers/run-cli.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 describe("entente import ftm, stix, misp", () => {
   let folder = "";

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { BIN } from "../helpers/planted.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { BIN } from "../../helpers/planted.ts";
 
 const WAIT = { timeout: 40_000, interval: 100 };
 

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildProject, checkProject } from "../../src/build.ts";
-import { memoryHost } from "../../src/host/memory-host.ts";
-import { projectHost } from "../../src/host/project-host.ts";
-import { writeProject } from "../bench/generate/project.ts";
+import { buildProject, checkProject } from "../../../src/build.ts";
+import { memoryHost } from "../../../src/host/memory-host.ts";
+import { projectHost } from "../../../src/host/project-host.ts";
+import { writeProject } from "../../bench/generate/project.ts";
 
 /** Longer than a change is too young to be told from the next one. */
 const SETTLED = 70;

@@ -3,12 +3,12 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { LiveSite } from "../../src/cli/serve/live-site.ts";
-import { encodingFor, namesTag, partOf } from "../../src/cli/serve/negotiate.ts";
-import { handleRequests } from "../../src/cli/serve/request-handler.ts";
-import { type Started, startServer } from "../../src/cli/serve/start-server.ts";
-import { projectHost } from "../../src/host/project-host.ts";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
+import { LiveSite } from "../../../src/cli/serve/live-site.ts";
+import { encodingFor, namesTag, partOf } from "../../../src/cli/serve/negotiate.ts";
+import { handleRequests } from "../../../src/cli/serve/request-handler.ts";
+import { type Started, startServer } from "../../../src/cli/serve/start-server.ts";
+import { projectHost } from "../../../src/host/project-host.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
 
 interface Answer {
   readonly status: number;

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { BIN } from "../helpers/planted.ts";
-import { run } from "../helpers/run-cli.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { BIN } from "../../helpers/planted.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 let project: Folder;
 let dist: string;

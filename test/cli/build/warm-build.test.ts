@@ -13,9 +13,9 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { run } from "../helpers/run-cli.ts";
-import { runs } from "../helpers/runs.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { run } from "../../helpers/run-cli.ts";
+import { runs } from "../../helpers/runs.ts";
 
 /** Longer than a change is too young to be told from the next one. */
 const SETTLED = 70;

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EXPORT_FORMATS } from "../../src/cli/export/export-formats.ts";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { run } from "../helpers/run-cli.ts";
+import { EXPORT_FORMATS } from "../../../src/cli/export/export-formats.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 const SECRET = "zqxsecret";
 

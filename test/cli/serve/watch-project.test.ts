@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { startWatching } from "../../src/cli/watch-project.ts";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
+import { startWatching } from "../../../src/cli/watch-project.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
 
 /** Longer than a burst of changes may last. */
 const QUIET = 200;

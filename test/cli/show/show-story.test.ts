@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { run } from "../helpers/run-cli.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 describe("entente show, of the project's story", () => {
   let project: Folder;

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { run } from "../helpers/run-cli.ts";
+import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 const BROKEN = "type: state\nname: Ostia\nrelations: {borders: nowhere}\n";
 
