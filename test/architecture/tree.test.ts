@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 
 const tracked = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
@@ -20,6 +21,14 @@ describe("the tree", () => {
   it("has files of around 90 lines", () => {
     const sizes = code.map(linesOf).sort((a, b) => a - b);
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(100);
+  });
+
+  it("has no folder of more than 25 files", () => {
+    const sizes = new Map<string, number>();
+    for (const path of tracked.filter((path) => /^(?:src|viewer|test)\//.test(path))) {
+      sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
+    }
+    expect([...sizes].filter(([, files]) => files > 25)).toEqual([]);
   });
 
   it("has no drawer for odds and ends", () => {
