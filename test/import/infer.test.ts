@@ -284,6 +284,18 @@ describe("entente import --infer", () => {
     });
   }
 
+  it("takes the word for its type beside a code for the name, by which other files refer to it", async () => {
+    const { map, tally } = await tryOn({
+      "countries.csv": "Country,ISO3,Population\nFrance,FRA,67800000\nEgypt,EGY,110000000\nQatar,QAT,2700000\n",
+      "deals.csv": "Supplier,Recipient,Ordered\nFrance,Egypt,2015-02-16\nFrance,Qatar,2015-05-04\n",
+    });
+    const [state, ...others] = map["entities"] as Record<string, unknown>[];
+    expect(state).toMatchObject({ type: "state", id: "ISO3", register: "iso3", name: "Country" });
+    expect(others).toEqual([]);
+    expect(map["relations"]).toMatchObject([{ from: "Supplier", to: "Recipient" }]);
+    expect(tally.at(-1)?.outcomes.written).toBe(2);
+  });
+
   it("says what is odd of a file", async () => {
     const none = await tryOn({ "x.csv": "2,Chad,1960-08-11\n20,Peru,1821-07-28\n" });
     expect(none.map["columns"]).toEqual(["column_1", "column_2", "column_3"]);

@@ -34,7 +34,9 @@ export function isRowNumber({ name, counts }: Column): boolean {
 export function isCode(column: Column): boolean {
   const texts = [...column.counts.keys()];
   return (
-    speaksOf(column.name, "id") || (!texts.some((text) => /\s/.test(text)) && texts.every((text) => /\d/.test(text)))
+    speaksOf(column.name, "id") ||
+    isRegister(column.name) ||
+    (!texts.some((text) => /\s/.test(text)) && texts.every((text) => /\d/.test(text)))
   );
 }
 

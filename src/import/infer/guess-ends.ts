@@ -29,12 +29,15 @@ export function endOf(
       : (column.parts ?? column.name);
   };
   const parts = split === null ? texts : texts.flatMap((text) => text.split(split).map((part) => part.trim()));
-  const target = things.find((thing) => !thing.isSource && shareIn(parts, thing.values) >= 0.8);
+  const mostly = (told: "values" | "called"): ThingGuess | undefined =>
+    things.find((thing) => !thing.isSource && shareIn(parts, thing[told]) >= 0.8);
+  const byKey = mostly("values");
+  const target = byKey ?? mostly("called");
   if (target) {
-    const absent = parts.filter((text) => !target.values.has(text)).length;
+    const absent = parts.filter((text) => !(byKey === undefined ? target.called : target.values).has(text)).length;
     const why = `refers to ${target.read.sheet.table.name.replace(/^.*[\\/]/, "")}${absent > 0 ? `, which lacks ${absent} of ${parts.length}; \`--new\` makes them` : ""}`;
     return {
-      ...plainPart(column, why, written(target.register, absent > 0 ? target.type : null)),
+      ...plainPart(column, why, written(byKey === undefined ? null : target.register, absent > 0 ? target.type : null)),
       column,
       types: [target.type],
     };

@@ -2,7 +2,7 @@ import { toId } from "../../model/ids.ts";
 import { dateTake } from "./find-dates.ts";
 import { isCode, isRegister } from "./find-things.ts";
 import type { FieldGuess, Part, Read, TakeText, ThingGuess } from "./guess.ts";
-import { saysOnly, speaksOf } from "./header-words.ts";
+import { saysOnly, speaksOf, typeIn } from "./header-words.ts";
 import type { TypeGuess } from "./name-type.ts";
 import { type Column, isUnique, namesOf } from "./sheet.ts";
 import { isShort, mayIdentify } from "./value-kind.ts";
@@ -70,7 +70,10 @@ export function thingOf(
     return found ?? null;
   };
   const isText = (column: Column): boolean => isShort(read.valuesOf(column));
-  const name = isId ? nameOf(take, isText) : null;
+  /** `Country` beside a code of states: there are as many of the one as of the other. */
+  const isCalled = (column: Column): boolean =>
+    typeIn(column.name) === type && column.counts.size === key.counts.size && !isCode(column);
+  const name = isId ? nameOf(take, isText, isCalled) : null;
   const names: Record<string, Part> = {};
   for (const column of [...left]) {
     const tag = languageOf(column.name);
@@ -135,6 +138,7 @@ export function thingOf(
     filled: [],
     isSource: false,
     values: new Set(key.counts.keys()),
+    called: new Set(about.find((column) => column.name === name?.columns[0])?.counts.keys()),
   };
 }
 
@@ -149,6 +153,7 @@ function numbered(key: Column, type: string): Part | null {
 function nameOf(
   take: (test: (column: Column) => boolean) => Column | null,
   isText: (column: Column) => boolean,
+  isCalled: (column: Column) => boolean,
 ): Part | null {
   const whole =
     take((column) => isText(column) && saysOnly(column.name, "name")) ??
@@ -158,7 +163,8 @@ function nameOf(
         speaksOf(column.name, "name") &&
         languageOf(column.name) === null &&
         !/first|given|last|family|sur|user|file/i.test(column.name),
-    );
+    ) ??
+    take((column) => isText(column) && isCalled(column));
   return whole ? plainPart(whole, "the name") : null;
 }
 

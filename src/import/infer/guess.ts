@@ -52,6 +52,8 @@ export interface ThingGuess {
   readonly isSource: boolean;
   /** The values by which others refer to it: of the id, else of the name. */
   readonly values: ReadonlySet<string>;
+  /** What they are called, where that is another column. */
+  readonly called: ReadonlySet<string>;
 }
 
 export interface EndGuess extends Part {
