@@ -28,7 +28,11 @@ export function refuseId({ declared, merged }: SymbolTable, old: string, now: st
   }
   if (now === old) return { message: `\`${old}\` is its id already, in ${file}` };
   const there = declared.get(now);
-  if (there !== undefined) return { message: `\`${now}\` is the id of ${there.file}` };
+  if (there !== undefined)
+    return {
+      message: `\`${now}\` is the id of ${there.file}`,
+      hint: `where both are the same, \`entente merge ${old} ${now}\` makes one of them`,
+    };
   const bearer = merged.get(now);
   if (bearer !== undefined && bearer !== old) return { message: `\`${now}\` is a former id of \`${bearer}\`` };
   return null;

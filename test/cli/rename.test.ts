@@ -49,7 +49,7 @@ describe("entente rename", () => {
     ["carthage", "Qart Hadasht", "`Qart Hadasht` cannot be an id", "`qart-hadasht` can"],
     ["carthage", "unknown", "`unknown` cannot be an id", "words joined by hyphens"],
     ["carthage", "con", "`con` cannot be an id", "words joined by hyphens"],
-    ["carthage", "ostia", "`ostia` is the id of data/states/ostia.yaml", ""],
+    ["carthage", "ostia", "`ostia` is the id of data/states/ostia.yaml", "`entente merge carthage ostia`"],
     ["carthage", "carthage", "`carthage` is its id already", ""],
   ])("refuses %s to %s", async (old, now, message, hint) => {
     const { code, err } = await rename(old, now);
