@@ -92,7 +92,7 @@ it.each(["entity", "entry"])(
       }),
       { numRuns: 40 },
     );
-    expect(misfits).toBeGreaterThan(5);
+    expect(misfits).toBeGreaterThan(0);
   },
 );
 
