@@ -20,16 +20,16 @@ export function withSources(claim: Mapping, kept: readonly number[]): Mapping {
   return left;
 }
 
-/** The first key that lists more or fewer values than the claim has sources, where it does not fit; null where all do. */
+/** The first key that lists more or fewer values than the claim lists sources (`wanted` is null where it lists none); null where all fit. */
 export function misfitOfSources(
   claim: Mapping,
-): { readonly key: string; readonly found: number; readonly wanted: number } | null {
+): { readonly key: string; readonly found: number; readonly wanted: number | null } | null {
   for (const key of OF_EACH_SOURCE) {
     const list = claim[key];
     // An empty list is another fault.
     if (!Array.isArray(list) || list.length === 0) continue;
-    const wanted = sourcesListed(claim) ?? 1;
-    if (list.length !== wanted || !Array.isArray(claim["source"])) return { key, found: list.length, wanted };
+    const wanted = sourcesListed(claim);
+    if (list.length !== wanted) return { key, found: list.length, wanted };
   }
   return null;
 }

@@ -189,16 +189,19 @@ const ONE_ONLY: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Which place belongs to which source can only be told where there are as many of both. */
-function unevenLists({ params, data, instancePath }: ErrorObject, { file, base }: Context): Finding {
-  const { key, found, wanted } = params as { key: string; found: number; wanted: number };
-  const isLone = !Array.isArray((data as Record<string, unknown>)["source"]);
-  const hint = !isLone
-    ? `write one for each source, in the order of \`source\`; one ${key === "at" ? "place" : "text"} without a list is that of all`
-    : key === "at"
-      ? 'write several places in one source as one text: `"p. 3, para. 5"`'
-      : "write a claim for each quote";
+function unevenLists({ params, instancePath }: ErrorObject, { file, base }: Context): Finding {
+  const { key, found, wanted } = params as { key: string; found: number; wanted: number | null };
   const place: Place = { file, pointer: pointerTo(base + instancePath, key), on: "value" };
-  return finding("uneven-lists", { key, found, wanted }, place, { hint });
+  return finding("uneven-lists", { key, found, wanted }, place, { hint: pairingHint(key, found, wanted) });
+}
+
+function pairingHint(key: string, found: number, wanted: number | null): string {
+  if (wanted !== null)
+    return `write one for each source, in the order of \`source\`; one ${key === "at" ? "place" : "text"} without a list is that of all`;
+  if (found === 1) return "write the value without brackets";
+  return key === "at"
+    ? 'write several places in one source as one text: `"p. 3, para. 5"`'
+    : "write a claim for each quote";
 }
 
 /** `{value: 1970, source: a}`, or a list of such. */

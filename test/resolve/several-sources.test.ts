@@ -230,6 +230,8 @@ describe("a claim with several sources", () => {
     ["source: [gazette, herald]\nat: [p. 1]", ["E2031 [p. 1]"]],
     ["source: [gazette, herald]\nat: [p. 1, p3]", ["E2020 p3"]],
     ["source: gazette\nat: [p. 1, p. 2]", ["E2031 [p. 1, p. 2]"]],
+    ["source: gazette\nat: [p. 1]", ["E2031 [p. 1]"]],
+    ["at: [p. 1]", ["E2031 [p. 1]"]],
     ["source: [gazette, herald]\nquote: [one, two, three]", ["E2031 [one, two, three]"]],
     ["claims: [{source: [gazette, herald], at: [p. 1, p. 2, p. 3]}]", ["E2031 [p. 1, p. 2, p. 3]"]],
   ])("%s: %j", (said, expected) => {

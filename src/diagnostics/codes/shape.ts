@@ -262,8 +262,10 @@ export const shapeCodes = {
     code: "E2031",
     severity: "error",
     title: "A list does not fit the list of sources",
-    message: (p: { key: string; found: number; wanted: number }): string =>
-      `\`${p.key}\` lists ${p.found} ${p.found === 1 ? "value" : "values"} for ${p.wanted} ${p.wanted === 1 ? "source" : "sources"}.`,
+    message: (p: { key: string; found: number; wanted: number | null }): string =>
+      p.wanted === null
+        ? `\`${p.key}\` is a list, but \`source\` is not.`
+        : `\`${p.key}\` lists ${p.found} ${p.found === 1 ? "value" : "values"} for ${p.wanted} ${p.wanted === 1 ? "source" : "sources"}.`,
     explanation:
       'A claim with several sources may list its places and its quotes: the first of each belongs to the first source, and so on. A value that is not a list belongs to all sources. Several places in one source are one text: `at: "p. 3, para. 5"`.',
     bad: "{by: nato, source: [garner-2024, motin-2024], at: [p. 3]}",
