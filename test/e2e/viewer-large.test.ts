@@ -186,7 +186,7 @@ describe.each(SIZES)("the graph of %s entities", { timeout: 300_000 }, (entities
     await page.getByRole("region", { name: "Lens" }).waitFor();
     await page
       .getByRole("region", { name: "What is shown" })
-      .getByText(/ tells it\./)
+      .getByText(/, as told by .+\./)
       .waitFor();
     await page.getByRole("button", { name: "Lens", exact: true }).click();
     await page.waitForFunction(() => !location.hash.includes("lens="));
@@ -207,7 +207,7 @@ describe.each(SIZES)("the graph of %s entities", { timeout: 300_000 }, (entities
     await picture("path");
     await page.goto(`${site.url}#view=graph`);
     await page.getByRole("button", { name: "Lens", exact: true }).click();
-    await words.getByText(/ tells it\./).waitFor();
+    await words.getByText(/, as told by .+\./).waitFor();
     await picture("lens");
     await page.goto(`${site.url}#view=graph`);
     await page.getByRole("combobox", { name: "Fold" }).selectOption("groups");
