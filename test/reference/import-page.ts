@@ -8,7 +8,7 @@ export function importPage(): string {
 # Import
 
 \`entente import\` brings the rows of tables in as entities and claims. A map says which column is what. Three formats need no
-map: [FollowTheMoney, STIX and MISP's galaxies](#formats-that-need-no-map).
+map: [FollowTheMoney, STIX and MISP](#formats-that-need-no-map).
 
 \`\`\`text
 # ships.csv
@@ -120,6 +120,7 @@ Of each map, \`imports/NAME.ndjson\` keeps what it wrote: with it an edit by han
 entente import ftm entities.ftm.json     # FollowTheMoney: an entity a line, or a list
 entente import stix enterprise-attack.json   # a bundle of STIX 2.0 or 2.1, or a list of objects
 entente import misp threat-actor.json malpedia.json   # clusters of MISP's galaxies
+entente import misp event.json           # an event of MISP, a list of them, or a response of its API
 \`\`\`
 
 All of the above holds of them, too. Besides:
@@ -139,7 +140,17 @@ All of the above holds of them, too. Besides:
   id. Who made a relationship of STIX speaks in the claim. A claim of MISP has the UUID of the cluster that lists it.
 - Files that refer to one another are imported together: \`entente import stix a.json b.json\`. References to what neither these files nor the project
   have are refused. A file's are counted in one finding; \`--limit all\` lists each.
-- Events of MISP are left out: MISP exports them as STIX, which is read.
+- **An event of MISP is a source** with its date, its tags (\`tlp\` by itself) and its links as \`references\`; the organisation that made it
+  (\`Orgc\`) is its author. It \`mentions\` the clusters of galaxies attached to it or to its attributes (also where only the tag is there), what
+  attributes name (\`threat-actor\`, \`campaign-name\`, \`campaign-id\`, \`target-org\`, \`target-external\`, \`target-location\`, \`vulnerability\`), and
+  objects that are an actor, a campaign, malware, a tool, a technique, an organisation, a person, a victim or a vulnerability. The locator is the UUID of
+  the attribute or object. References between such objects and attributes are claims of the event.
+- Where an event names a single actor, that one \`uses\` the tools and \`targets\` the targets, and the campaign is attributed to it. The event does
+  not say so, it lists them together: such claims have \`basis: inference\` and count as allegations.
+- Hashes, addresses and other technical details of events, free texts, proposals, sightings, correlations and what was deleted are left
+  out, and counted by type with the reason.
+- What an event only names is known by type and name: in the same files, and in the project. Import galaxies before events, so that
+  events find them.
 - Objects that speak of the file and not of the world (markings, collections), relationships that were revoked, and bookkeeping (dates and
   versions of records) are left out, and counted.
 - What \`entente export\` wrote comes back as it was: types, ids, attributes, qualifiers, claims. What these formats cannot hold, the

@@ -34,6 +34,7 @@ export function register(program: Command): void {
         ["entente import ships.csv --map imports/ships.yaml", "as the map says"],
         ["entente import ships.csv --map imports/ships.yaml --dry-run", "what would be written"],
         ["entente import stix enterprise-attack.json", "MITRE ATT&CK; no map is needed"],
+        ["entente import misp event.json", "an event of MISP: a source and what it names"],
       ),
     )
     .action(async (files: string[], flags: ImportFlags, command: Command) => {

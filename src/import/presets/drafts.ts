@@ -85,6 +85,8 @@ export interface Drafts {
   readonly leftOut: readonly LeftOut[];
   /** What is not brought in of those that are. */
   readonly unread: Ledger;
+  /** Each claim has a source of its own: the file is none. */
+  readonly isSourced?: boolean;
 }
 
 export interface LeftOut {

@@ -13,7 +13,7 @@ import type { CellSpans } from "../tables/cell-spans.ts";
 import { OUTCOMES, type Outcome, type RuleTally } from "../tally.ts";
 import type { Drafts, LeftOut } from "./drafts.ts";
 import { translateFtm } from "./ftm.ts";
-import { translateMisp } from "./misp.ts";
+import { translateMisp } from "./misp/translate-misp.ts";
 import { type OriginFile, readOrigin } from "./origin.ts";
 import { planSchema } from "./plan-schema.ts";
 import { withoutSharedIdentifiers } from "./shared-identifiers.ts";
@@ -29,13 +29,18 @@ export interface Preset {
   readonly lists: readonly string[];
   /** What the source of the claims is called, where the file itself says so. */
   readonly titleOf: (files: readonly OriginFile[]) => string | null;
-  readonly translate: (files: readonly OriginFile[], schema: Schema) => Drafts;
+  readonly translate: (
+    files: readonly OriginFile[],
+    schema: Schema,
+    /** What the project has. */
+    entities: ReadonlyMap<string, Entity>,
+  ) => Drafts;
 }
 
 export const PRESETS: Readonly<Record<"ftm" | "stix" | "misp", Preset>> = {
   ftm: { name: "ftm", lists: ["entities", "results"], titleOf: () => null, translate: translateFtm },
   stix: { name: "stix", lists: ["objects"], titleOf: titleOfStix, translate: translateStix },
-  misp: { name: "misp", lists: ["values"], titleOf: titleOfMisp, translate: translateMisp },
+  misp: { name: "misp", lists: ["values", "response"], titleOf: titleOfMisp, translate: translateMisp },
 };
 
 /** What the bundle is a collection of, where it says so. */
@@ -80,9 +85,9 @@ export async function preparePreset({ host, preset, name, files, spans }: Preset
   const faults = origins.flatMap(({ findings }) => findings);
   if (faults.length > 0) return refused(faults);
   const { schema } = readDeclarations(host);
-  const read = preset.translate(origins, schema);
-  const drafts = { ...read, entities: withoutSharedIdentifiers(read.entities) };
   const { entities } = indexProject(host, schema);
+  const read = preset.translate(origins, schema, entities);
+  const drafts = { ...read, entities: withoutSharedIdentifiers(read.entities) };
   const registered = new Map<string, string>();
   for (const { identifiers, type } of entities.values()) {
     const id = identifiers[preset.name];
@@ -101,7 +106,7 @@ export async function preparePreset({ host, preset, name, files, spans }: Preset
   const prepared = await prepareImport({
     host: planned,
     schema: wider,
-    map: mapOf(name, sourceOf(wider, preset.titleOf(origins) ?? name), entities, {
+    map: mapOf(name, drafts.isSourced ? null : sourceOf(wider, preset.titleOf(origins) ?? name), entities, {
       entities: entityRules.map(({ rule }) => rule),
       relations: claimRules.map(({ rule }) => rule),
     }),
@@ -135,7 +140,7 @@ function sourceOf(schema: Schema, name: string): Readonly<Record<string, unknown
 /** The map that a preset stands for. */
 function mapOf(
   name: string,
-  source: Readonly<Record<string, unknown>>,
+  source: Readonly<Record<string, unknown>> | null,
   entities: ReadonlyMap<string, Entity>,
   rules: Pick<ImportMap, "entities" | "relations">,
 ): ImportMap {
@@ -144,7 +149,7 @@ function mapOf(
   return {
     name,
     path: name,
-    source: { id, value: source },
+    source: source && { id, value: source },
     absent: new Set([""]),
     delimiter: null,
     encoding: "utf-8",
