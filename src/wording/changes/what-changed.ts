@@ -153,8 +153,9 @@ export function causeText(lookup: Lookup, cause: Cause): string {
       if (shared.length > 0) return `${names([id, ...shared])} now count as one voice${byText(through)}`;
       if (parted.length > 0) return `${names([id, ...parted])} no longer count as one voice${byText(through)}`;
       const [old, now] = [before.filter((one) => one !== id), after.filter((one) => one !== id)];
-      if (now.length === 0) return `the word of ${name(id)} is no longer that of ${names(old)}${byText(through)}`;
-      return `the word of ${name(id)} is now that of ${names(now)}${byText(through)}`;
+      if (now.length === 0)
+        return `statements by ${name(id)} no longer count as those of ${names(old)}${byText(through)}`;
+      return `statements by ${name(id)} now count as those of ${names(now)}${byText(through)}`;
     }
     case "speakers":
       return `${speakersText(cause, name)}${byText(cause.through)}`;
@@ -174,8 +175,8 @@ function speakersText(
 ): string {
   const others = (ids: readonly string[]): readonly string[] => ids.filter((one) => one !== id).map(name);
   const [old, now] = [others(before), others(after)];
-  if (now.length === 0) return `the word in ${name(id)} is no longer that of ${enumerate(old)}`;
-  return `the word in ${name(id)} is now that of ${enumerate(now)}${old.length === 0 ? "" : `, not of ${enumerate(old)}`}`;
+  if (now.length === 0) return `statements in ${name(id)} no longer count as those of ${enumerate(old)}`;
+  return `statements in ${name(id)} now count as those of ${enumerate(now)}${old.length === 0 ? "" : `, not of ${enumerate(old)}`}`;
 }
 
 /** The ids through which it came. */
