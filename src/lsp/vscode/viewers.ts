@@ -70,11 +70,13 @@ export class Viewers {
       };
       child.stdout?.on("data", take);
       child.stderr?.on("data", take);
-      child.on("error", fail);
-      child.on("exit", () => {
+      // The next time it is tried anew.
+      const end = (why: Error): void => {
         this.#running.delete(root);
-        fail(new Error(printed.trim()));
-      });
+        fail(why);
+      };
+      child.on("error", end);
+      child.on("exit", () => end(new Error(printed.trim())));
     });
     this.#running.set(root, { child, url });
     return url;

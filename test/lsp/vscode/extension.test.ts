@@ -244,13 +244,22 @@ describe("commands", () => {
     expect(fake.opened).toEqual(["http://127.0.0.1:4664/#fact=a.b.c", "http://127.0.0.1:4664/#entity=north-korea"]);
   });
 
-  it("say why the viewer cannot be served", async () => {
-    const { child, process: serving } = fakeChild();
+  it("say why the viewer cannot be served, and try anew", async () => {
+    const ends = [
+      (child: EventEmitter) => child.emit("exit", 2),
+      (child: EventEmitter) => child.emit("error", new Error("spawn EAGAIN")),
+    ];
+    let calls = 0;
     const fake = await inOne(() => {
+      const { child, process: serving } = fakeChild();
+      const end = ends[calls % 2];
+      calls += 1;
       child.stderr.write("error: the viewer is not built\n");
-      setTimeout(() => child.emit("exit", 2), 20);
+      setTimeout(() => end?.(child), 20);
       return serving;
     });
-    await expect(run(fake, COMMANDS.openInViewer)).rejects.toThrow("the viewer is not built");
+    for (const why of ["the viewer is not built", "spawn EAGAIN", "the viewer is not built"])
+      await expect(run(fake, COMMANDS.openInViewer)).rejects.toThrow(why);
+    expect(calls).toBe(3);
   });
 });
