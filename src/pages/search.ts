@@ -1,4 +1,5 @@
 import { namesOf } from "../model/entity.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import { pagePath } from "../model/outputs/page-path.ts";
 import {
@@ -38,9 +39,7 @@ export function searchShards({ dataset, schema }: KnowledgeGraph): ReadonlyMap<s
       for (const word of new Set(searchWords(folded))) {
         const letters = lettersOf(word).slice(0, LONGEST);
         const prefix = letters.slice(0, firstPrefix(word)).join("");
-        const named = byPrefix.get(prefix);
-        if (named) named.push({ letters, entry });
-        else byPrefix.set(prefix, [{ letters, entry }]);
+        addTo(byPrefix, prefix, { letters, entry });
       }
     }
   }

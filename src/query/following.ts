@@ -1,4 +1,5 @@
 import { consequences, type Following } from "../corroborate/consequences.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Indexes } from "./indexes.ts";
@@ -12,9 +13,7 @@ export function followingIn(schema: Schema, indexes: Indexes): ReadonlyMap<strin
     if (!relation) continue;
     for (const one of consequences(relation, schema, (type) => indexes.ofType(type), isEntity)) {
       for (const end of [one.subject, one.object]) {
-        const list = byEnd.get(end);
-        if (list) list.push(one);
-        else byEnd.set(end, [one]);
+        addTo(byEnd, end, one);
       }
     }
   }

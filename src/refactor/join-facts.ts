@@ -2,6 +2,7 @@ import { isAlias, isMap, isSeq, type Document as Tree, type YAMLMap } from "yaml
 import { written } from "../fmt/lay-out.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { pointerTokens } from "../model/pointer.ts";
 import type { Schema } from "../model/schema.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
@@ -57,9 +58,7 @@ function sameFacts(schema: Schema, docs: readonly Document[]): readonly (readonl
     const type = schema.relations[fact.type];
     if (type === undefined) continue;
     const identity = identityOf(fact, type);
-    const same = byIdentity.get(identity);
-    if (same) same.push(fact);
-    else byIdentity.set(identity, [fact]);
+    addTo(byIdentity, identity, fact);
   }
   return [...byIdentity.values()]
     .filter((facts) => facts.length > 1)

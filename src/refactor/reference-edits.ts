@@ -1,4 +1,5 @@
 import type { Document } from "../model/document.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { locate } from "../parse/locate.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { sortByFile } from "../resolve/symbol-table.ts";
@@ -23,9 +24,7 @@ export function referenceEdits(
   const { findings, facts } = usesOf(ids, schema, sortByFile(docs), projectFile);
   const edits = new Map<string, Edit[]>();
   const add = (file: string, edit: Edit): void => {
-    const known = edits.get(file);
-    if (known) known.push(edit);
-    else edits.set(file, [edit]);
+    addTo(edits, file, edit);
   };
   for (const { fix = [] } of locate(findings, textAt)) {
     for (const { span } of fix) add(span.file, { ...span, newText: idText(ids.now) });

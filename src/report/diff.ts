@@ -2,6 +2,7 @@ import type { DatasetDiff, Faults, RollupChange } from "../diff/dataset-diff.ts"
 import { isEmpty } from "../diff/diff.ts";
 import type { ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import type { ChangeMark } from "../wording/changes/change-marks.ts";
 import { spread, valueChangeText } from "../wording/changes/changed-values.ts";
 import { declaredGroup, declaredText, declaredTogether } from "../wording/changes/declared-changes.ts";
@@ -50,9 +51,7 @@ function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly 
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+    addTo(groups, key, item);
   }
   return [...groups.values()];
 }

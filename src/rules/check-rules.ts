@@ -1,5 +1,6 @@
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import type { SymbolTable } from "../resolve/symbol-table.ts";
@@ -168,9 +169,7 @@ function oneForEachTarget(misfits: readonly Finding[]): readonly Finding[] {
   for (const found of misfits) {
     const declared = found.related?.[0]?.place;
     const key = `${found.name} ${declared?.file ?? `${found.place.file} ${groups.size}`}`;
-    const group = groups.get(key);
-    if (group) group.push(found);
-    else groups.set(key, [found]);
+    addTo(groups, key, found);
   }
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];

@@ -2,6 +2,7 @@ import { BASES, BASIS, CLAIM_KEYS } from "../model/claim.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
+import { addTo } from "../model/lists-by-key.ts";
 import { isA, pairingOf, type Schema } from "../model/schema.ts";
 import { STANCE, STANCES } from "../model/stance.ts";
 import { relationsFrom } from "./check-profile.ts";
@@ -96,9 +97,7 @@ export function editorProfile(schema: Schema, entities: readonly EntityName[]): 
 function entitiesByType(entities: readonly EntityName[]): ReadonlyMap<string, readonly EntityName[]> {
   const byType = new Map<string, EntityName[]>();
   for (const entity of entities) {
-    const alike = byType.get(entity.type);
-    if (alike) alike.push(entity);
-    else byType.set(entity.type, [entity]);
+    addTo(byType, entity.type, entity);
   }
   return byType;
 }

@@ -1,5 +1,6 @@
 import { dateOf } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { addTo } from "../../src/model/lists-by-key.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { type Atlas, relationType } from "../derive/atlas.ts";
@@ -93,9 +94,7 @@ function grouped(
   const groups = new Map<string, Fact[]>();
   for (const fact of facts) {
     const title = titleOf(fact);
-    const group = groups.get(title);
-    if (group) group.push(fact);
-    else groups.set(title, [fact]);
+    addTo(groups, title, fact);
   }
   return [...groups].map(([title, own]) => ({ title, facts: own })).sort((a, b) => order(a.title, b.title));
 }

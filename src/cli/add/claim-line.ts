@@ -4,6 +4,7 @@ import type { Directory } from "../../import/directory.ts";
 import { CLAIM_KEYS } from "../../model/claim.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import { isRef } from "../../model/kinds/index.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 import type { RelationType, Schema } from "../../model/schema.ts";
 import { didYouMean } from "../../text/nearest.ts";
 import { UsageError } from "../failure.ts";
@@ -74,9 +75,7 @@ function partWords(words: readonly string[]): {
     const value = joined ?? words[n + 1];
     if (value === undefined) throw new UsageError(`--${name} needs a value`);
     if (joined === undefined) n += 1;
-    const known = flags.get(name);
-    if (known) known.push(value);
-    else flags.set(name, [value]);
+    addTo(flags, name, value);
   }
   return { plain, flags };
 }

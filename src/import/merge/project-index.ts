@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../host/host.ts";
 import type { Document } from "../../model/document.ts";
 import type { Entity } from "../../model/entity.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 import type { Schema } from "../../model/schema.ts";
 import { readFolder } from "../../parse/read-folder.ts";
 import { factIdentity } from "../../resolve/fact-id.ts";
@@ -43,9 +44,7 @@ export function indexProject(host: Snapshot, schema: Schema): ProjectIndex {
     factFiles.set(fact, file);
     for (const { source, at } of own) {
       const key = placeKey(source, at);
-      const places = claims.get(key);
-      if (places) places.push({ file, fact });
-      else claims.set(key, [{ file, fact }]);
+      addTo(claims, key, { file, fact });
     }
   }
   return { entities, ids: [...symbols.declared.keys(), ...symbols.merged.keys()], factFiles, claims };

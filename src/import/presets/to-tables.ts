@@ -1,4 +1,5 @@
 import { toId } from "../../model/ids.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 import { hashOf } from "../../text/hash.ts";
 import { NOTHING } from "../map/read-take.ts";
 import type { EntityRule, RelationRule, Take } from "../map/take.ts";
@@ -180,9 +181,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly G
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
     const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+    addTo(groups, key, item);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }

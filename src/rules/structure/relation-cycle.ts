@@ -1,6 +1,7 @@
 import { finding } from "../../diagnostics/registry.ts";
 import { UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 import { chainOf, findCycles } from "../cycles.ts";
 import { atObject } from "../places.ts";
 import type { EntityRule } from "../rule.ts";
@@ -10,9 +11,7 @@ export const relationCycle: EntityRule = ({ ties }, schema) => {
   const byType = new Map<string, Fact[]>();
   for (const fact of ties) {
     if (schema.relations[fact.type]?.same_voice !== true || schema.relations[fact.type]?.symmetric) continue;
-    const known = byType.get(fact.type);
-    if (known) known.push(fact);
-    else byType.set(fact.type, [fact]);
+    addTo(byType, fact.type, fact);
   }
   return [...byType].flatMap(([relation, ofType]) => {
     const edges = new Map<string, string[]>();
@@ -20,9 +19,7 @@ export const relationCycle: EntityRule = ({ ties }, schema) => {
     for (const fact of ofType) {
       // A relation to itself has a message of its own.
       if (fact.object === null || fact.object === fact.subject || fact.object === UNKNOWN) continue;
-      const targets = edges.get(fact.subject);
-      if (targets) targets.push(fact.object);
-      else edges.set(fact.subject, [fact.object]);
+      addTo(edges, fact.subject, fact.object);
       places.set(`${fact.subject} ${fact.object}`, fact);
     }
     for (const targets of edges.values()) targets.sort();

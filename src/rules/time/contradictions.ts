@@ -1,4 +1,5 @@
 import type { Finding, Place } from "../../diagnostics/diagnostic.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 
 /** Two dates that cannot both be right. Plain data. */
 export interface Contradiction {
@@ -16,9 +17,7 @@ export function reportContradictions(all: readonly Contradiction[]): readonly Fi
   const suspects = new Map<string, Contradiction[]>();
   for (const one of all) {
     const key = `${one.found.name} ${one.suspect.key}`;
-    const known = suspects.get(key);
-    if (known) known.push(one);
-    else suspects.set(key, [one]);
+    addTo(suspects, key, one);
   }
   return [...suspects.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];

@@ -1,6 +1,7 @@
 import { type Held, heldIn, holdTogether } from "../../corroborate/held-together.ts";
 import type { Finding, Place } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 import { compareText } from "../../model/order.ts";
 import { WHEN } from "../../model/schema.ts";
 import { keyOfSpells } from "../../resolve/fact-id.ts";
@@ -41,9 +42,7 @@ export const overlappingSpells: ProjectRule<Spell> = {
 function grouped(spells: readonly Spell[]): readonly (readonly Spell[])[] {
   const groups = new Map<string, Spell[]>();
   for (const spell of spells) {
-    const known = groups.get(spell.of);
-    if (known) known.push(spell);
-    else groups.set(spell.of, [spell]);
+    addTo(groups, spell.of, spell);
   }
   return [...groups.values()];
 }

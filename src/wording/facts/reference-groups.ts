@@ -1,4 +1,5 @@
 import type { Entity } from "../../model/entity.ts";
+import { addTo } from "../../model/lists-by-key.ts";
 import { compareText } from "../../model/order.ts";
 import type { Lookup } from "../names.ts";
 import { spoken } from "../values.ts";
@@ -18,9 +19,7 @@ export function referenceGroups(
   const groups = new Map<string, Entity[]>();
   for (const { entity, attribute } of references) {
     const label = inverseLabel(lookup, entity.type, attribute);
-    const group = groups.get(label);
-    if (group) group.push(entity);
-    else groups.set(label, [entity]);
+    addTo(groups, label, entity);
   }
   return [...groups].sort(([a], [b]) => compareText(a, b)).map(([label, entities]) => ({ label, entities }));
 }

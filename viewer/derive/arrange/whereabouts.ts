@@ -1,6 +1,7 @@
 import { type Coordinates, parseCoordinates } from "../../../src/model/coordinates.ts";
 import type { Fact } from "../../../src/model/fact.ts";
 import { isCoordinates } from "../../../src/model/kinds/index.ts";
+import { addTo } from "../../../src/model/lists-by-key.ts";
 import { isSupported } from "../../../src/query/filter/conditions.ts";
 import { type Atlas, entityType } from "../atlas.ts";
 
@@ -42,9 +43,7 @@ function leadsOf(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]>
     const own = facts.filter((fact) => fact.type === predicate && isSupported(fact, "unsourced"));
     for (const { subject, object } of own.sort((a, b) => (a.id < b.id ? -1 : 1))) {
       if (object === null) continue;
-      const known = leads.get(subject);
-      if (known) known.push(object);
-      else leads.set(subject, [object]);
+      addTo(leads, subject, object);
     }
   }
   return leads;

@@ -1,3 +1,4 @@
+import { addTo } from "../../../src/model/lists-by-key.ts";
 import { isSupported } from "../../../src/query/filter/conditions.ts";
 import type { Atlas } from "../atlas.ts";
 import type { Seen } from "../seen.ts";
@@ -14,9 +15,7 @@ function belowOf(atlas: Atlas, seen: Seen): ReadonlyMap<string, readonly string[
     const above = relations[fact.type]?.above ?? null;
     if (above === null || fact.object === null || !isSupported(fact, "unsourced")) continue;
     const [top, under] = above === "from" ? [fact.subject, fact.object] : [fact.object, fact.subject];
-    const list = below.get(top);
-    if (list) list.push(under);
-    else below.set(top, [under]);
+    addTo(below, top, under);
   }
   known.set(seen, below);
   return below;

@@ -1,3 +1,4 @@
+import { addTo } from "../../../src/model/lists-by-key.ts";
 import type { Moved } from "../../state/view-state.ts";
 
 type Place = readonly [number, number];
@@ -71,9 +72,7 @@ function isTaken(cells: ReadonlyMap<string, readonly Place[]>, [x, y]: Place, un
 
 function put(cells: Map<string, Place[]>, place: Place, unit: number): void {
   const key = `${Math.floor(place[0] / (unit * WIDE))} ${Math.floor(place[1] / unit)}`;
-  const list = cells.get(key);
-  if (list) list.push(place);
-  else cells.set(key, [place]);
+  addTo(cells, key, place);
 }
 
 /** As a link keeps it. */

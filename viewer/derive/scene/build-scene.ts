@@ -1,5 +1,6 @@
 import type { Verdict } from "../../../src/corroborate/accounts.ts";
 import { shapeVariants } from "../../../src/draw/mark.ts";
+import { addTo } from "../../../src/model/lists-by-key.ts";
 import type { PageChange } from "../../../src/model/outputs/page.ts";
 import { CHANGE_SIGN } from "../../../src/wording/changes/change-marks.ts";
 import { absentText, possiblyText } from "../../../src/wording/filters/holds.ts";
@@ -162,9 +163,7 @@ function fan(edges: readonly GraphEdge[]): Map<string, number> {
   const bundles = new Map<string, GraphEdge[]>();
   for (const edge of edges) {
     const pair = edge.source < edge.target ? `${edge.source} ${edge.target}` : `${edge.target} ${edge.source}`;
-    const bundle = bundles.get(pair);
-    if (bundle) bundle.push(edge);
-    else bundles.set(pair, [edge]);
+    addTo(bundles, pair, edge);
   }
   const curvatures = new Map<string, number>();
   for (const bundle of bundles.values()) {

@@ -1,3 +1,4 @@
+import { addTo } from "../../../src/model/lists-by-key.ts";
 import { CONTESTED, isDenied, SUPPORT } from "../../../src/model/support.ts";
 import { bandText } from "../../../src/wording/counts.ts";
 import type { Scene, SceneEdge } from "../../canvas/scene.ts";
@@ -113,9 +114,7 @@ function best<T extends string>(edges: readonly SceneEdge[], order: readonly T[]
 function mostCommon(edges: readonly SceneEdge[], pick: (edge: SceneEdge) => string): readonly SceneEdge[] {
   const groups = new Map<string, SceneEdge[]>();
   for (const edge of [...edges].sort(byWeight)) {
-    const group = groups.get(pick(edge));
-    if (group) group.push(edge);
-    else groups.set(pick(edge), [edge]);
+    addTo(groups, pick(edge), edge);
   }
   return [...groups.values()].reduce((most, group) => (group.length > most.length ? group : most), []);
 }
