@@ -72,7 +72,7 @@ The map is a beginning. Read it, and correct what you know better: types, and na
 terminal you see what each column was taken for; columns of which nothing is read are listed there and at the end of the map.
 
 - **Several files** are read together: \`entente import nodes.csv edges.csv --infer\`. A column whose values are those by which another file tells its rows
-  apart refers to it.
+  apart, or what it calls them, refers to it.
 - **Types and fields that are there are used**: those that ship, and yours. What is lacking is written to \`schema/\`: a relation takes the types that
   its ends have, edges without direction become \`symmetric\`, and of a pair that comes again at another time each time is a \`spell\`.
 - **What looks absent** and is not is kept: \`NA\` among codes of two letters is Namibia, \`-9\` beside \`-12\` is a number.
