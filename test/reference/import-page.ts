@@ -76,7 +76,8 @@ terminal you see what each column was taken for; columns of which nothing is rea
 - **Types and fields that are there are used**: those that ship, and yours. What is lacking is written to \`schema/\`: a relation takes the types that
   its ends have, edges without direction become \`symmetric\`, and of a pair that comes again at another time each time is a \`spell\`.
 - **What looks absent** and is not is kept: \`NA\` among codes of two letters is Namibia, \`-9\` beside \`-12\` is a number.
-- A file without a header gets \`columns:\`, one that is not UTF-8 \`encoding:\`, an object of JSON the key of its longest list as \`items:\`.
+- A file without a header gets \`columns:\`, one that is not UTF-8 \`encoding:\`, an object of JSON the key of its longest list as \`items:\`. A map has one
+  encoding: files of several are refused.
 - A map that is there is not touched: \`--force\` replaces it, \`--map OTHER.yaml\` writes another. \`--dry-run\` shows the map and writes nothing.
 
 ## What it does
@@ -92,7 +93,7 @@ terminal you see what each column was taken for; columns of which nothing is rea
 - **Ids are made legal** (\`A B\` becomes \`a-b\`) and stay the same at every import, since the origin's id is kept under \`identifiers\`.
 - **Cells are cleaned**: \`NA\`, \`N/A\`, \`NULL\`, \`-9\` and empty cells are absent, timestamps become days, \`1,200\` a number. An end that is asked for and
   absent is not known (\`2019/\`); a text in \`open\` says that it goes on (\`2019/..\`).
-- **Columns are called** as the first line of a CSV file calls them, in one line and without what cannot be seen. Where it has a name twice, the second is
+- **Columns are called** as the first line of a CSV file or a sheet calls them, in one line and without what cannot be seen. Where it has a name twice, the second is
   \`name_2\`; where it has none, the third column is \`column_3\`.
 - **A second import writes nothing.** A changed cell changes its claim alone. What you edit by hand, and your comments, stay; if the origin changes the
   same value, you are told once (W6009). What you delete is not written again. What vanished from the origin is listed and stays. Of a row

@@ -2,7 +2,7 @@ import { isCode, shareIn } from "./find-things.ts";
 import type { EndGuess, Known, Read, ThingGuess } from "./guess.ts";
 import { fieldOf, plainPart, registerOf, thingOf } from "./guess-things.ts";
 import { typeOfColumn } from "./name-type.ts";
-import type { Column } from "./sheet.ts";
+import { baseOf, type Column } from "./sheet.ts";
 
 /** What an end refers to: things of another table or of the project; else its values are made things. */
 export function endOf(
@@ -35,7 +35,7 @@ export function endOf(
   const target = byKey ?? mostly("called");
   if (target) {
     const absent = parts.filter((text) => !(byKey === undefined ? target.called : target.values).has(text)).length;
-    const why = `refers to ${target.read.sheet.table.name.replace(/^.*[\\/]/, "")}${absent > 0 ? `, which lacks ${absent} of ${parts.length}; \`--new\` makes them` : ""}`;
+    const why = `refers to ${baseOf(target.read.sheet.table.name)}${absent > 0 ? `, which lacks ${absent} of ${parts.length}; \`--new\` makes them` : ""}`;
     return {
       ...plainPart(column, why, written(byKey === undefined ? null : target.register, absent > 0 ? target.type : null)),
       column,

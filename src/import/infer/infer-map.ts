@@ -25,7 +25,7 @@ import { knownOf } from "./known.ts";
 import { linesOf, type TakenColumn } from "./map-of-guess.ts";
 import { mapText } from "./map-text.ts";
 import { planGuess } from "./plan-guess.ts";
-import { type Column, joinNames, readSheet, type Sheet, withoutAbsent } from "./sheet.ts";
+import { baseOf, type Column, joinNames, readSheet, type Sheet, withoutAbsent } from "./sheet.ts";
 import { type Values, valuesOf } from "./value-kind.ts";
 
 export interface InferInput {
@@ -64,7 +64,7 @@ export async function inferMap({ host, schema, files, path, spans }: InferInput)
   if (guessed.things.length + guessed.relations.length === 0)
     return { ...none, findings, unusable: files.map((file) => file.name) };
   const guess = { ...guessed, leftOut: [...guessed.leftOut, ...reads.flatMap(untypable)] };
-  const name = toId(path.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "")) || "import";
+  const name = toId(baseOf(path).replace(/\.[^.]*$/, "")) || "import";
   const plan = planGuess(host, schema, name.replaceAll("-", "_"), guess);
   const kind = sourceKind(schema, "dataset");
   const title = files.map((file) => oneLine(baseOf(file.name))).join(", ");
@@ -90,10 +90,6 @@ export async function inferMap({ host, schema, files, path, spans }: InferInput)
   const text = mapText(map);
   expectSound(host, path, text, plan.changes);
   return { map: text, changes: plan.changes, taken, findings, remarks, unusable };
-}
-
-function baseOf(path: string): string {
-  return path.replace(/^.*[\\/]/, "");
 }
 
 /** As a shell takes it. */

@@ -6,6 +6,7 @@ import type { RelationWanted } from "../presets/drafts.ts";
 import type { Property } from "../presets/plan-fields.ts";
 import { planTypes, type SchemaPlan, type WantedEntities, type WantedRelation } from "../presets/plan-schema.ts";
 import type { FieldGuess, Guess, RelationGuess, ThingGuess } from "./guess.ts";
+import { baseOf } from "./sheet.ts";
 
 /** The property that holds latitude and longitude. */
 export const COORDINATES = "coordinates";
@@ -78,10 +79,6 @@ function relationWanted(guess: RelationGuess, type: string): RelationWanted {
     ...(guess.isEvent && { time: "event" }),
     key: guess.keyFields,
   };
-}
-
-function baseOf(path: string): string {
-  return path.replace(/^.*[\\/]/, "");
 }
 
 function labelOf(type: string, between: string): string {

@@ -85,6 +85,11 @@ export function withoutAbsent(column: Column, absent: ReadonlySet<string>): Colu
   return columnOf(column, cells);
 }
 
+/** The name of a file without its folders, whichever way these are parted. */
+export function baseOf(path: string): string {
+  return path.replace(/^.*[\\/]/, "");
+}
+
 /** The columns of the table that a column is. */
 export function namesOf({ name, parts }: Column): readonly string[] {
   return parts ?? [name];
