@@ -296,6 +296,19 @@ describe("entente import --infer", () => {
     expect(tally.at(-1)?.outcomes.written).toBe(2);
   });
 
+  it("finds the names of the columns below a title", async () => {
+    const tried = await tryOn({
+      "deals.csv": "Arms deals register\n\nDeal,Supplier,Recipient,Year\n1,France,Egypt,2015\n2,France,Qatar,2016\n",
+    });
+    expect(tried.findings).toEqual([]);
+    expect(tried.map["header"]).toBe(3);
+    expect(tried.map["relations"]).toMatchObject([{ from: "Supplier", to: "Recipient" }]);
+    expect(tried.inferred.remarks).toEqual(["deals.csv: row 3 names the columns, below a title."]);
+    expect(tried.tally.at(-1)?.outcomes.written).toBe(2);
+    const names = await tryOn({ "x.csv": 'name\nAnn\n"Roe, Bob, Jr."\n' });
+    expect(names.map["header"]).toBeUndefined();
+  });
+
   it("says what is odd of a file", async () => {
     const none = await tryOn({ "x.csv": "2,Chad,1960-08-11\n20,Peru,1821-07-28\n" });
     expect(none.map["columns"]).toEqual(["column_1", "column_2", "column_3"]);

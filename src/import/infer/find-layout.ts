@@ -1,6 +1,7 @@
 import { isAscii } from "node:buffer";
 import { isMapping } from "../../model/mapping.ts";
 import { webAddress } from "../../wording/web-address.ts";
+import type { Table } from "../tables/table.ts";
 import { speaksOf, type Use } from "./header-words.ts";
 import type { Column, Sheet } from "./sheet.ts";
 
@@ -20,10 +21,12 @@ export interface Layout {
   readonly items: string | null;
   /** What columns are called that the first line does not name. */
   readonly columns: readonly string[] | null;
+  /** The rows that name the columns where a title is above them: of the file, or of its sheets by their names. Null: the first. */
+  readonly header: number | Readonly<Record<string, number>> | null;
 }
 
 /** Of a file that says itself how it is to be read. */
-export const NO_LAYOUT: Layout = { encoding: null, isAscii: true, items: null, columns: null };
+export const NO_LAYOUT: Layout = { encoding: null, isAscii: true, items: null, columns: null, header: null };
 
 /** Sees how a file is encoded, and where in an object its rows are. */
 export function layoutOf({ name, chunks }: OriginBytes): Layout {
@@ -83,6 +86,37 @@ function itemsOf(chunks: OriginBytes["chunks"], encoding: string): string | null
   };
   walk(root, []);
   return found.sort((a, b) => b.length - a.length)[0]?.path ?? null;
+}
+
+/** So far down the names of columns are looked for. */
+const LAST_HEADER = 10;
+/** A row of so many cells below a line of one is no longer the title. */
+const FEWEST_COLUMNS = 3;
+
+/**
+ * Finds the rows that name the columns of tables above which there is a title.
+ *
+ * @param open the tables as they are where a row of this number is their header
+ */
+export async function headersBelowTitles(
+  tables: readonly Table[],
+  open: (header: number) => Promise<readonly Table[]>,
+): Promise<Layout["header"]> {
+  const titled = new Set(tables.filter(({ columns }) => columns.length === 1).map(({ name }) => name));
+  const found = new Map<string, { readonly key: string; readonly row: number; readonly names: string }>();
+  for (let row = 2; row <= LAST_HEADER && titled.size > 0; row += 1) {
+    for (const { name, sheet, columns } of await open(row)) {
+      if (!titled.has(name)) continue;
+      const before = found.get(name);
+      const names = columns.join("\n");
+      // Above the names there may be empty lines, which CSV passes over.
+      if (before && before.names !== names) titled.delete(name);
+      else if (columns.length >= FEWEST_COLUMNS) found.set(name, { key: sheet ?? "", row, names });
+    }
+  }
+  const [only] = found.values();
+  if (only?.key === "") return tables.length === 1 ? only.row : null;
+  return only === undefined ? null : Object.fromEntries([...found.values()].map(({ key, row }) => [key, row]));
 }
 
 const USES: readonly Use[] = [

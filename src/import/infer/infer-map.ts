@@ -18,7 +18,14 @@ import type { CellSpans } from "../tables/cell-spans.ts";
 import { openRows } from "../tables/open-rows.ts";
 import { isLastPart, type Table } from "../tables/table.ts";
 import { findAbsent } from "./find-absent.ts";
-import { type Layout, layoutOf, NO_LAYOUT, type OriginBytes, withoutHeader } from "./find-layout.ts";
+import {
+  headersBelowTitles,
+  type Layout,
+  layoutOf,
+  NO_LAYOUT,
+  type OriginBytes,
+  withoutHeader,
+} from "./find-layout.ts";
 import type { LeftColumn, Read } from "./guess.ts";
 import { guessTables } from "./guess-tables.ts";
 import { knownOf } from "./known.ts";
@@ -113,15 +120,30 @@ async function openSheets(files: readonly OriginBytes[], path: string, spans: Ce
     encoding: layouts.find(({ encoding }) => encoding !== null)?.encoding ?? null,
     items: layouts.find(({ items }) => items !== null)?.items ?? null,
     columns: null,
+    header: null,
     isAscii: layouts.every(({ isAscii }) => isAscii),
   };
-  const tables: Table[] = [];
   const unusable: string[] = [];
   const remarks: string[] = [];
-  for (const file of files) {
-    const opened = await openRows(file.name, file.chunks, spans, mapWith(path, layout));
-    if (opened === null) unusable.push(file.name);
-    else tables.push(...opened);
+  const openAll = async (as: Layout): Promise<readonly Table[]> => {
+    const all: Table[] = [];
+    unusable.length = 0;
+    for (const file of files) {
+      const opened = await openRows(file.name, file.chunks, spans, mapWith(path, as));
+      if (opened === null) unusable.push(file.name);
+      else all.push(...opened);
+    }
+    return all;
+  };
+  let tables = await openAll(layout);
+  const header = await headersBelowTitles(tables, (row) => openAll({ ...layout, header: row }));
+  if (header !== null) {
+    layout = { ...layout, header };
+    tables = await openAll(layout);
+    for (const { name, sheet } of tables) {
+      const row = typeof header === "number" ? header : header[sheet ?? ""];
+      if (row !== undefined) remarks.push(`${name}: row ${row} names the columns, below a title.`);
+    }
   }
   let sheets = await Promise.all(tables.map(readSheet));
   const findings = [...new Set(tables.map((table) => table.findings))].flat();
@@ -174,12 +196,16 @@ function mixedEncodings(files: readonly OriginBytes[], layouts: readonly Layout[
 }
 
 /** A map that says nothing but how files are read. */
-function mapWith(path: string, { encoding, items, columns }: Layout): ImportMap {
+function mapWith(path: string, { encoding, items, columns, header }: Layout): ImportMap {
+  const ofSheets = typeof header === "number" ? {} : (header ?? {});
   return {
     ...{ name: "infer", path, source: null, absent: new Set([""]), delimiter: null, folder: "data/imported/infer" },
     ...{
       encoding: encoding ?? "utf-8",
-      header: { row: null, ofSheets: new Map() },
+      header: {
+        row: typeof header === "number" ? header : null,
+        ofSheets: new Map(Object.entries(ofSheets).map(([sheet, row]) => [sheet.toLowerCase(), row])),
+      },
       items,
       columns,
       entities: [],

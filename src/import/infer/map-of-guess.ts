@@ -13,6 +13,7 @@ export interface MapHead {
   readonly encoding: string | null;
   readonly items: string | null;
   readonly columns: readonly string[] | null;
+  readonly header: number | Readonly<Record<string, number>> | null;
   /** Kind of the sources that columns name; null: sources have none here. */
   readonly sourceKind: string | null;
   readonly comments: readonly string[];
@@ -59,11 +60,12 @@ function leftText({ read, column, why }: LeftColumn): string {
   return `  ${read.file === null ? "" : `${read.file}: `}\`${column}\`: ${why}`;
 }
 
-function topLines({ source, sourceWhy, absent, encoding, items, columns }: MapHead): readonly Line[] {
+function topLines({ source, sourceWhy, absent, encoding, items, columns, header }: MapHead): readonly Line[] {
   return [
     { key: "source", value: source, why: sourceWhy },
     ...(absent.written === null ? [] : [{ key: "absent", value: absent.written, why: absent.why }]),
     ...(encoding === null ? [] : [{ key: "encoding", value: encoding, why: "it is not UTF-8" }]),
+    ...(header === null ? [] : [{ key: "header", value: header, why: "the rows above are a title" }]),
     ...(columns === null ? [] : [{ key: "columns", value: columns, why: "the first line is a row: give them names" }]),
     ...(items === null ? [] : [{ key: "items", value: items, why: "the longest list of objects in the file" }]),
   ];
