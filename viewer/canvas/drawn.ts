@@ -45,8 +45,11 @@ const lines = new WeakMap<Look, Map<string, Partial<DrawnEdge>>>();
 
 /** One for all edges of a colour: sigma keeps nothing in it, and there are tens of thousands of them. */
 function plainLine(color: string, look: Look): Partial<DrawnEdge> {
-  const byColor = lines.get(look) ?? new Map<string, Partial<DrawnEdge>>();
-  lines.set(look, byColor);
+  let byColor = lines.get(look);
+  if (!byColor) {
+    byColor = new Map();
+    lines.set(look, byColor);
+  }
   let line = byColor.get(color);
   if (!line) {
     const share = look.emphasis.dims ? 0.9 : 0.62;

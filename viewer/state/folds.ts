@@ -19,6 +19,7 @@ export function foldName({ by, of }: Fold): string {
 /** Null where it names none. */
 export function foldNamed(name: string): Fold | null {
   const at = name.indexOf(".");
+  if (at < 0) return null;
   const by = FOLD_KINDS.find((kind) => kind === name.slice(0, at));
   const of = name.slice(at + 1);
   return by && of ? { by, of } : null;
