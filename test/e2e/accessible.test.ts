@@ -23,6 +23,8 @@ declare const axe: { run(part: string, options: RunOptions): Promise<AxeResults>
 
 /** @param layer what alone is open to readers while it lies above the page: the rest is hidden from them. */
 async function findings(page: Page, layer = "html", options = OPTIONS): Promise<string[]> {
+  // Parts of the page come when their code has been loaded.
+  await page.locator(layer).first().waitFor({ state: "attached" });
   const { violations } = await page.evaluate(([part, how]) => axe.run(part, how), [layer, options] as const);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
