@@ -27,7 +27,7 @@ const UNUSUAL = new Set(["null", "Null", "NULL", "true", "True", "TRUE", "false"
  * Steps aside for keys that only a full parser reads rightly.
  */
 export function readKey(cursor: Cursor, flow: boolean): string | null {
-  const { text, codes, position: start } = cursor;
+  const { codes, position: start } = cursor;
   const first = codes[start];
   if (first === QUOTE || first === APOSTROPHE) return readQuotedKey(cursor, first, flow);
   if ((classOf(first) & STARTS_KEY) === 0) return null;
@@ -46,16 +46,13 @@ export function readKey(cursor: Cursor, flow: boolean): string | null {
     }
     hash = (Math.imul(hash, 31) + code) | 0;
   }
-  if (position - start > LONGEST || codes[position - 1] === SPACE) stepAside();
-  const key = internKey(text, start, position, hash, refuseUnusual);
-  cursor.position = position + 1;
-  cursor.keyBit = 1 << (hash ^ (hash >>> 5));
-  return key;
+  if (codes[position - 1] === SPACE) stepAside();
+  return takeKey(cursor, start, position, hash, position + 1);
 }
 
 /** The same of `"key":`. In a flow collection, as in JSON, nothing need follow the colon. */
 function readQuotedKey(cursor: Cursor, quote: number, flow: boolean): string | null {
-  const { text, codes, position } = cursor;
+  const { codes, position } = cursor;
   const start = position + 1;
   let hash = 0;
   let end = start;
@@ -67,9 +64,14 @@ function readQuotedKey(cursor: Cursor, quote: number, flow: boolean): string | n
   let colon = end + 1;
   while (codes[colon] === SPACE) colon += 1;
   if (codes[colon] !== COLON || !(flow || endsKey(codes[colon + 1]))) return null;
-  if (end - start > LONGEST || (classOf(codes[start]) & STARTS_KEY) === 0) stepAside();
-  const key = internKey(text, start, end, hash, refuseUnusual);
-  cursor.position = colon + 1;
+  if ((classOf(codes[start]) & STARTS_KEY) === 0) stepAside();
+  return takeKey(cursor, start, end, hash, colon + 1);
+}
+
+function takeKey(cursor: Cursor, start: number, end: number, hash: number, next: number): string {
+  if (end - start > LONGEST) stepAside();
+  const key = internKey(cursor.text, start, end, hash, refuseUnusual);
+  cursor.position = next;
   cursor.keyBit = 1 << (hash ^ (hash >>> 5));
   return key;
 }
