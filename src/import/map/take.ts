@@ -24,8 +24,8 @@ export interface Take {
   readonly pointer: string;
 }
 
-/** One kind of entity, or of relation, that each row gives. */
-export interface EntityRule {
+/** Which rows a rule takes, and the type of what each of them gives. */
+interface RowRule {
   readonly name: string;
   readonly file: string | null;
   readonly sheet: string | null;
@@ -34,6 +34,10 @@ export interface EntityRule {
   readonly filled: readonly string[];
   readonly pointer: string;
   readonly type: Take;
+}
+
+/** One kind of entity that each row gives. */
+export interface EntityRule extends RowRule {
   readonly id: Take | null;
   /** What a new entity's id is made of; null: `id`, or the name. */
   readonly slug: Take | null;
@@ -48,15 +52,8 @@ export interface EntityRule {
   readonly attributes: Readonly<Record<string, Take>>;
 }
 
-export interface RelationRule {
-  readonly name: string;
-  readonly file: string | null;
-  readonly sheet: string | null;
-  readonly rows: Readonly<Record<string, readonly string[]>>;
-  /** Columns that a row has values in. */
-  readonly filled: readonly string[];
-  readonly pointer: string;
-  readonly type: Take;
+/** One kind of relation that each row gives. */
+export interface RelationRule extends RowRule {
   /** What tells a row from all others; null: what it says. */
   readonly key: Take | null;
   /** Whether a row without a locator has its place in the file for one. */
