@@ -93,6 +93,16 @@ const LAST_HEADER = 10;
 /** A row of so many cells below a line of one is no longer the title. */
 const FEWEST_COLUMNS = 3;
 
+/** Whether the line that was taken for the names of the columns may be a title. */
+export function mayHaveTitle({ name, sheet, columns }: Table): boolean {
+  return columns.length === 1 && (sheet !== undefined || isLines(name));
+}
+
+/** Whether a file is lines of cells, the first of which names the columns. */
+function isLines(file: string): boolean {
+  return /\.(?:csv|tsv|txt)$/i.test(file);
+}
+
 /**
  * Finds the rows that name the columns of tables above which there is a title.
  *
@@ -102,7 +112,7 @@ export async function headersBelowTitles(
   tables: readonly Table[],
   open: (header: number) => Promise<readonly Table[]>,
 ): Promise<Layout["header"]> {
-  const titled = new Set(tables.filter(({ columns }) => columns.length === 1).map(({ name }) => name));
+  const titled = new Set(tables.filter(mayHaveTitle).map(({ name }) => name));
   const found = new Map<string, { readonly key: string; readonly row: number; readonly names: string }>();
   for (let row = 2; row <= LAST_HEADER && titled.size > 0; row += 1) {
     for (const { name, sheet, columns } of await open(row)) {
@@ -135,7 +145,7 @@ const USES: readonly Use[] = [
 
 /** Names for the columns of a file whose first line is a row: what it says is a value among others. Null: it is a header. */
 export function withoutHeader({ table, columns, rows }: Sheet): readonly string[] | null {
-  if (!/\.(?:csv|tsv|txt)$/i.test(table.name) || rows === 0) return null;
+  if (!isLines(table.name) || rows === 0) return null;
   const signs = columns.map(signOf);
   if (signs.includes("header") || !signs.includes("row")) return null;
   return columns.map((_, n) => `column_${n + 1}`);

@@ -22,6 +22,7 @@ import {
   headersBelowTitles,
   type Layout,
   layoutOf,
+  mayHaveTitle,
   NO_LAYOUT,
   type OriginBytes,
   withoutHeader,
@@ -123,23 +124,22 @@ async function openSheets(files: readonly OriginBytes[], path: string, spans: Ce
     header: null,
     isAscii: layouts.every(({ isAscii }) => isAscii),
   };
-  const unusable: string[] = [];
   const remarks: string[] = [];
-  const openAll = async (as: Layout): Promise<readonly Table[]> => {
-    const all: Table[] = [];
-    unusable.length = 0;
-    for (const file of files) {
-      const opened = await openRows(file.name, file.chunks, spans, mapWith(path, as));
-      if (opened === null) unusable.push(file.name);
-      else all.push(...opened);
-    }
-    return all;
+  const openEach = async (some: readonly OriginBytes[], as: Layout): Promise<readonly (readonly Table[] | null)[]> => {
+    const opened: (readonly Table[] | null)[] = [];
+    for (const file of some) opened.push(await openRows(file.name, file.chunks, spans, mapWith(path, as)));
+    return opened;
   };
-  let tables = await openAll(layout);
-  const header = await headersBelowTitles(tables, (row) => openAll({ ...layout, header: row }));
+  const openAll = async (some: readonly OriginBytes[], as: Layout): Promise<readonly Table[]> =>
+    (await openEach(some, as)).flatMap((opened) => opened ?? []);
+  const opened = await openEach(files, layout);
+  const unusable = files.flatMap(({ name }, n) => (opened[n] === null ? name : []));
+  let tables: readonly Table[] = opened.flatMap((own) => own ?? []);
+  const titled = files.filter((_, n) => opened[n]?.some(mayHaveTitle));
+  const header = await headersBelowTitles(tables, (row) => openAll(titled, { ...layout, header: row }));
   if (header !== null) {
     layout = { ...layout, header };
-    tables = await openAll(layout);
+    tables = await openAll(files, layout);
     for (const { name, sheet } of tables) {
       const row = typeof header === "number" ? header : header[sheet ?? ""];
       if (row !== undefined) remarks.push(`${name}: row ${row} names the columns, below a title.`);
@@ -152,8 +152,7 @@ async function openSheets(files: readonly OriginBytes[], path: string, spans: Ce
   const columns = sheets.length === 1 && only ? withoutHeader(only) : null;
   if (columns !== null && file) {
     layout = { ...layout, columns };
-    const again = (await openRows(file.name, file.chunks, spans, mapWith(path, layout))) ?? [];
-    sheets = await Promise.all(again.map(readSheet));
+    sheets = await Promise.all((await openAll([file], layout)).map(readSheet));
     remarks.push(
       `${file.name}: the first line looks like a row, so the columns have numbers for names: ${columns.join(", ")}.`,
     );
