@@ -65,7 +65,7 @@ function lineText({ key, value, why, below }: Line, first: string, indent: strin
 function withComment(text: string, why: string | undefined, indent: string): readonly string[] {
   if (why === undefined || why === "") return [text];
   const behind = `${text} ${comment(why)}`;
-  // Above the first key of a rule there is no place that is not the rule's.
+  // A comment above the first key of a rule would be outside of the rule.
   return behind.length <= WIDTH || text.trimStart().startsWith("- ") ? [behind] : [`${indent}${comment(why)}`, text];
 }
 

@@ -27,7 +27,7 @@ export function parseFormat(code: string): NumberFormat {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*./gs, "");
   const [first = ""] = bare.split(";");
   if (/\[(?:h+|m+|s+)\]/i.test(first)) return DURATION;
-  // What is left of `0.00E+00` is no year.
+  // What is left of `0.00E+00` is not a year.
   const plain = first.replace(/\[[^\]]*\]|general|e[+-]/gi, "");
   if (/[dye]/i.test(plain)) return DATE;
   // Months alone, such as `mmm`; with hours or seconds beside it, an m is a minute.
