@@ -1,6 +1,6 @@
 import { Document, isSeq, stringify } from "yaml";
 import { isMapping } from "../model/mapping.ts";
-import { type KeyOrder, NO_ORDER, orderBelow, sortKeys } from "./key-order.ts";
+import { type KeyOrder, NO_ORDER, orderBelow, ownOrder, sortKeys } from "./key-order.ts";
 import { isPlainEverywhere } from "./plain-everywhere.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -15,8 +15,9 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WHOLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY, version: "1.2" } as const;
 
 /** A mapping as canonical YAML: one key a line, each text on one line, keys in order. Ends with a line break. */
-export function blockYaml(value: Mapping, order: KeyOrder, indent = 0): string {
+export function blockYaml(value: Mapping, given: KeyOrder, indent = 0): string {
   const pad = " ".repeat(indent);
+  const order = ownOrder(given, (key) => Object.hasOwn(value, key));
   const entries = sortKeys(Object.entries(value), ([key]) => key, order);
   return entries.map(([key, inner]) => `${pad}${pairYaml(key, inner, order, indent)}`).join("");
 }
@@ -38,9 +39,10 @@ export function itemYaml(item: unknown, order: KeyOrder, indent: number): string
 }
 
 /** A value on one line. */
-export function flowYaml(value: unknown, order: KeyOrder = NO_ORDER): string {
-  if (Array.isArray(value)) return `[${value.map((item) => flowYaml(item, order)).join(", ")}]`;
+export function flowYaml(value: unknown, given: KeyOrder = NO_ORDER): string {
+  if (Array.isArray(value)) return `[${value.map((item) => flowYaml(item, given)).join(", ")}]`;
   if (!isMapping(value)) return scalarYaml(value);
+  const order = ownOrder(given, (key) => Object.hasOwn(value, key));
   const entries = sortKeys(Object.entries(value), ([key]) => key, order);
   return `{${entries.map(([key, inner]) => flowPairYaml(key, inner, orderBelow(order, key))).join(", ")}}`;
 }

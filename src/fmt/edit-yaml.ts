@@ -7,7 +7,7 @@ import { blockYaml, flowPairYaml, flowYaml, itemYaml, pairYaml, scalarYaml } fro
 import { deleteFirst, deleteItem, deletePair } from "./delete-yaml.ts";
 import { ALONE, type Draft } from "./draft.ts";
 import { hasAnchors } from "./format-yaml.ts";
-import { FILE_ORDER, type KeyOrder, orderBelow, rankOf } from "./key-order.ts";
+import { FILE_ORDER, type KeyOrder, orderBelow, ownOrder, rankOf } from "./key-order.ts";
 import { laidOutAsBefore } from "./laid-out.ts";
 import {
   applySplices,
@@ -46,7 +46,8 @@ export function editYaml(path: string, text: string, before: Mapping, draft: Dra
 }
 
 /** @param shift how much further to the right its lines go */
-function editMap(edit: Edit, map: YAMLMap, before: Mapping, after: Mapping, order: KeyOrder, shift: number): void {
+function editMap(edit: Edit, map: YAMLMap, before: Mapping, after: Mapping, given: KeyOrder, shift: number): void {
+  const order = ownOrder(given, (key) => Object.hasOwn(after, key));
   const kept: Pair[] = [];
   const first = deleteFirst(edit, map, after);
   for (const [n, pair] of map.items.entries()) {

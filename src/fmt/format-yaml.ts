@@ -47,12 +47,7 @@ function isAsProgramsWrite({ path, text }: TextFile, value: unknown): boolean {
   // Whether brackets near the limit fit, and which quotes are around quotes, is for the real writer.
   const isPlain =
     !text.includes("\\") && !text.split("\n").some((line) => line.length > WIDTH - 40 && /[[{]/.test(line));
-  return isPlain && !hasClaimedAttribute(value) && locatorsToRespell(value).length === 0;
-}
-
-/** An attribute whose value comes with claims is laid out as a relation is, which only its keys show. */
-function hasClaimedAttribute(file: Readonly<Record<string, unknown>>): boolean {
-  return Object.values(file).some((value) => [value].flat().some((item) => isMapping(item) && "value" in item));
+  return isPlain && locatorsToRespell(value).length === 0;
 }
 
 /** A block that came from a line may itself hold what now fits or fits no longer: a second pass sees it where it stands. */

@@ -53,19 +53,40 @@ export const LENS_ORDER: KeyOrder = { first: Object.keys(LENS_KEYS), last: [] };
 /** Of a family in schema/families.yaml. */
 export const FAMILY_ORDER: KeyOrder = { first: FAMILY_KEYS, last: [] };
 
+/** Of schema/families.yaml, whose families keep their order: it is that of the legend. */
+export const FAMILIES_ORDER: KeyOrder = { first: [], last: [] };
+
 /** Of a mapping whose keys keep the order in which they are written. */
 export const NO_ORDER: KeyOrder = { first: [], last: [] };
 
 /** Under each of an entity's relations there are entries. */
 const RELATIONS_ORDER: KeyOrder = { first: [], last: [] };
 
-/** The order of the mapping, or of each mapping in the list, under a key of a data file. */
+/** An attribute's mapping is a value, or an entry: a value that comes with claims. Its keys tell which. */
+const ATTRIBUTE_ORDER: KeyOrder = { first: [], last: [] };
+
+const IN_ENTRY: Readonly<Record<string, KeyOrder>> = { claims: CLAIM_ORDER, assessment: ASSESSMENT_ORDER };
+
+/** The order below each key of a mapping; where a key is not named, the order that is given last. */
+const BELOW: ReadonlyMap<KeyOrder, readonly [named: Readonly<Record<string, KeyOrder>>, others: KeyOrder]> = new Map([
+  [FILE_ORDER, [{ ...IN_ENTRY, aliases: ALIAS_ORDER, relations: RELATIONS_ORDER }, ATTRIBUTE_ORDER]],
+  [RELATIONS_ORDER, [{}, ENTRY_ORDER]],
+  [ENTRY_ORDER, [IN_ENTRY, NO_ORDER]],
+  [PROJECT_ORDER, [{ views: VIEW_ORDER }, NO_ORDER]],
+  [VIEW_ORDER, [{ clocks: CLOCK_ORDER, lens: LENS_ORDER }, NO_ORDER]],
+  [FAMILIES_ORDER, [{}, FAMILY_ORDER]],
+]);
+
+/** The order of the mapping, or of each mapping in the list, under a key; `ownOrder` says what it is for one mapping. */
 export function orderBelow(order: KeyOrder, key: string): KeyOrder {
-  if (order === RELATIONS_ORDER) return ENTRY_ORDER;
-  if (order === FILE_ORDER && key === "relations") return RELATIONS_ORDER;
-  if (order === FILE_ORDER && key === "aliases") return ALIAS_ORDER;
-  if (order !== FILE_ORDER && order !== ENTRY_ORDER) return NO_ORDER;
-  return key === "claims" ? CLAIM_ORDER : key === "assessment" ? ASSESSMENT_ORDER : NO_ORDER;
+  const [named, others] = BELOW.get(order) ?? [{}, NO_ORDER];
+  return Object.hasOwn(named, key) ? (named[key] ?? others) : others;
+}
+
+/** The order of one mapping, where `orderBelow` gave that of all under its key. */
+export function ownOrder(order: KeyOrder, has: (key: string) => boolean): KeyOrder {
+  if (order !== ATTRIBUTE_ORDER) return order;
+  return has("value") ? ENTRY_ORDER : NO_ORDER;
 }
 
 /** Where a key comes among those of an order. */

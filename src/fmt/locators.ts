@@ -1,5 +1,6 @@
 import { canonicalLocator } from "../model/locators/locator.ts";
 import { isMapping } from "../model/mapping.ts";
+import { CLAIM_ORDER, ENTRY_ORDER, FILE_ORDER, type KeyOrder, NO_ORDER, orderBelow, ownOrder } from "./key-order.ts";
 
 /** A place that is not written in its canonical form. */
 export interface Respelling {
@@ -12,32 +13,25 @@ type Mapping = Readonly<Record<string, unknown>>;
 
 /** The places in a data file that have a canonical form other than their own. */
 export function locatorsToRespell(file: unknown): readonly Respelling[] {
-  if (!isMapping(file)) return [];
   const found: Respelling[] = [];
-  // Only a file of one fact has claim keys of its own: what an entity calls `at` is an attribute.
-  if ("from" in file) inEntry(file, [], found);
-  // An attribute whose value comes with claims is an entry like those of relations.
-  for (const [key, value] of Object.entries(file)) {
-    if (key === "claims" || key === "relations") continue;
-    inEach(value, [key], (entry, path) => ("value" in entry ? inEntry(entry, path, found) : undefined));
-  }
-  const relations = file["relations"];
-  if (isMapping(relations))
-    for (const [name, entries] of Object.entries(relations)) {
-      inEach(entries, ["relations", name], (entry, path) => inEntry(entry, path, found));
-    }
+  if (isMapping(file)) inMapping(file, FILE_ORDER, [], found);
   return found;
 }
 
-function inEntry(entry: Mapping, path: Respelling["path"], found: Respelling[]): void {
-  inClaim(entry, path, found);
-  inEach(entry["claims"], [...path, "claims"], (claim, inside) => inClaim(claim, inside, found));
-}
-
-function inClaim(claim: Mapping, path: Respelling["path"], found: Respelling[]): void {
-  const { at } = claim;
-  if (Array.isArray(at)) for (const [n, one] of at.entries()) inPlace(one, [...path, "at", n], found);
-  else inPlace(at, [...path, "at"], found);
+function inMapping(mapping: Mapping, given: KeyOrder, path: Respelling["path"], found: Respelling[]): void {
+  const order = ownOrder(given, (key) => Object.hasOwn(mapping, key));
+  if (order === NO_ORDER) return;
+  // Only a file of one fact has claim keys of its own: what an entity calls `at` is an attribute.
+  const isClaim = order === CLAIM_ORDER || order === ENTRY_ORDER || (order === FILE_ORDER && "from" in mapping);
+  if (isClaim) inEach(mapping["at"], [...path, "at"], (at, place) => inPlace(at, place, found));
+  for (const [key, value] of Object.entries(mapping)) {
+    if (value === null || typeof value !== "object") continue;
+    const below = orderBelow(order, key);
+    if (below === NO_ORDER) continue;
+    inEach(value, [...path, key], (item, place) => {
+      if (isMapping(item)) inMapping(item, below, place, found);
+    });
+  }
 }
 
 function inPlace(at: unknown, path: Respelling["path"], found: Respelling[]): void {
@@ -46,13 +40,12 @@ function inPlace(at: unknown, path: Respelling["path"], found: Respelling[]): vo
   if (text !== at) found.push({ path, text });
 }
 
-/** Visits a mapping, or every mapping of a list. */
+/** Visits a value, or each item of a list. */
 function inEach(
   value: unknown,
   path: Respelling["path"],
-  visit: (item: Mapping, path: Respelling["path"]) => void,
+  visit: (item: unknown, path: Respelling["path"]) => void,
 ): void {
-  if (isMapping(value)) visit(value, path);
-  else if (Array.isArray(value))
-    for (const [index, item] of value.entries()) if (isMapping(item)) visit(item, [...path, index]);
+  if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
+  else visit(value, path);
 }

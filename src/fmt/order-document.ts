@@ -2,20 +2,16 @@ import { type Document, isMap, isNode, isScalar, isSeq, type Pair, type YAMLMap 
 import { PROJECT_FILE } from "../project/keys.ts";
 import { FAMILIES_FILE } from "../schema/read-families.ts";
 import {
-  ALIAS_ORDER,
-  ASSESSMENT_ORDER,
-  CLAIM_ORDER,
-  CLOCK_ORDER,
   ENTITY_TYPE_ORDER,
-  ENTRY_ORDER,
-  FAMILY_ORDER,
+  FAMILIES_ORDER,
   FILE_ORDER,
   type KeyOrder,
-  LENS_ORDER,
+  NO_ORDER,
+  orderBelow,
+  ownOrder,
   PROJECT_ORDER,
   RELATION_TYPE_ORDER,
   sortKeys,
-  VIEW_ORDER,
 } from "./key-order.ts";
 
 /** Puts the keys of a project's file into canonical order, each with the comments before it. Changes the document. */
@@ -23,7 +19,7 @@ export function orderDocument(document: Document.Parsed, path: string): void {
   const root = document.contents;
   if (!isMap(root)) return;
   const top = root.items[0];
-  orderRoot(root, path);
+  orderKeys(root, orderOfFile(path));
   keepHeader(top, root.items[0]);
 }
 
@@ -36,61 +32,22 @@ function keepHeader(before: Pair | undefined, now: Pair | undefined): void {
   before.key.commentBefore = null;
 }
 
-function orderRoot(root: YAMLMap, path: string): void {
-  if (path === PROJECT_FILE) {
-    orderKeys(root, PROJECT_ORDER);
-    for (const view of listOf(root.get("views", true))) {
-      if (!isMap(view)) continue;
-      orderKeys(view, VIEW_ORDER);
-      orderItems(view.get("clocks", true), CLOCK_ORDER);
-      orderItems(view.get("lens", true), LENS_ORDER);
-    }
-    return;
-  }
-  if (path === FAMILIES_FILE) {
-    // The order of the families is that of the legend.
-    for (const { value } of root.items) orderItems(value, FAMILY_ORDER);
-    return;
-  }
-  if (path.startsWith("schema/")) {
-    orderKeys(root, path.startsWith("schema/relations/") ? RELATION_TYPE_ORDER : ENTITY_TYPE_ORDER);
-    return;
-  }
-  orderKeys(root, FILE_ORDER);
-  orderItems(root.get("aliases", true), ALIAS_ORDER);
-  orderEntry(root);
-  // An attribute whose value comes with claims is an entry like those of relations.
-  for (const pair of root.items) {
-    if (!["claims", "relations"].includes(nameOf(pair))) orderEntries(pair.value, (entry) => entry.has("value"));
-  }
-  const relations: unknown = root.get("relations", true);
-  if (!isMap(relations)) return;
-  for (const { value } of relations.items) orderEntries(value, () => true);
+function orderOfFile(path: string): KeyOrder {
+  if (path === PROJECT_FILE) return PROJECT_ORDER;
+  if (path === FAMILIES_FILE) return FAMILIES_ORDER;
+  if (path.startsWith("schema/relations/")) return RELATION_TYPE_ORDER;
+  return path.startsWith("schema/") ? ENTITY_TYPE_ORDER : FILE_ORDER;
 }
 
-function orderEntries(node: unknown, isEntry: (map: YAMLMap) => boolean): void {
-  for (const entry of listOf(node)) {
-    if (!isMap(entry) || !isEntry(entry)) continue;
-    orderKeys(entry, ENTRY_ORDER);
-    orderEntry(entry);
-  }
-}
-
-function orderEntry(entry: YAMLMap): void {
-  orderItems(entry.get("claims", true), CLAIM_ORDER);
-  orderItems(entry.get("assessment", true), ASSESSMENT_ORDER);
-}
-
-function orderItems(node: unknown, order: KeyOrder): void {
-  for (const item of listOf(node)) if (isMap(item)) orderKeys(item, order);
-}
-
-function listOf(node: unknown): readonly unknown[] {
-  return isSeq(node) ? node.items : [node];
-}
-
-function orderKeys(map: YAMLMap, order: KeyOrder): void {
+/** Of a mapping, and of all within it. */
+function orderKeys(map: YAMLMap, given: KeyOrder): void {
+  const order = ownOrder(given, (key) => map.has(key));
+  if (order === NO_ORDER) return;
   map.items = sortKeys(map.items, nameOf, order);
+  for (const pair of map.items) {
+    const below = orderBelow(order, nameOf(pair));
+    for (const item of isSeq(pair.value) ? pair.value.items : [pair.value]) if (isMap(item)) orderKeys(item, below);
+  }
 }
 
 function nameOf({ key }: Pair): string {

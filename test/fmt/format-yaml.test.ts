@@ -27,6 +27,15 @@ describe("formatYaml", () => {
     );
   });
 
+  it("orders an attribute's value that comes with claims as an entry", () => {
+    const born = { source: "s", at: "page 3", value: 1970, claims: [{ source: "t", by: "b" }] };
+    const file = { type: "person", name: "A", born: [born, { text: "x", by: "y" }] };
+    const written = blockYaml(file, FILE_ORDER);
+    expect(Object.keys(parse(written).born[0])).toEqual(["value", "source", "at", "claims"]);
+    expect(Object.keys(parse(written).born[1])).toEqual(["text", "by"]);
+    expect(format(written)).toBe(written.replace("page 3", "p. 3"));
+  });
+
   it("keeps the quotes that a reader of YAML 1.1 needs, and drops the others", () => {
     const texts = [
       ...["NO", "no", "Yes", "on", "OFF", "y", "N", "true", "null", "~", "", "=", "<<"],
