@@ -1,7 +1,7 @@
 import type { Answers, Undated } from "../corroborate/as-of.ts";
+import { belongingsOf } from "../corroborate/belongings.ts";
 import type { Answer } from "../corroborate/holds.ts";
 import { ACTOR, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
-import { isAsserted } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { addTo } from "../model/lists-by-key.ts";
@@ -103,14 +103,10 @@ export function tiesAmong(
   };
   const ties: BlocTie[] = [];
   for (const fact of facts) {
-    const { id, type, subject, object } = fact;
-    const relation = schema.relations[type];
-    if (!relation || object === null) continue;
-    const { same_voice, belongs_to_object, belongs_to_subject } = relation;
-    if (!(same_voice || belongs_to_object || belongs_to_subject)) continue;
-    if (!isAsserted(fact) || !isActor(subject) || !isActor(object)) continue;
-    if (same_voice || belongs_to_object) ties.push({ member: subject, owner: object, fact: id });
-    if (belongs_to_subject) ties.push({ member: object, owner: subject, fact: id });
+    const relation = schema.relations[fact.type];
+    if (!relation) continue;
+    for (const [member, owner] of belongingsOf(fact, relation))
+      if (isActor(member) && isActor(owner)) ties.push({ member, owner, fact: fact.id });
   }
   for (const { id, attributes } of entities.values()) {
     const owners = attributes[SPEAKS_FOR];

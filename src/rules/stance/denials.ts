@@ -1,3 +1,4 @@
+import { type Belonging, belongingsOf, saysBelonging } from "../../corroborate/belongings.ts";
 import { ACTOR, SPEAKS_FOR } from "../../corroborate/vocabulary.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import type { Claim } from "../../model/claim.ts";
@@ -5,7 +6,7 @@ import { type Entity, UNKNOWN } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { eachReference } from "../../model/references.ts";
 import { isA, type RelationType, type Schema } from "../../model/schema.ts";
-import { isDenial, isFor } from "../../model/stance.ts";
+import { isDenial } from "../../model/stance.ts";
 import { atClaim } from "../places.ts";
 import type { FactsInView } from "../rule.ts";
 
@@ -17,9 +18,6 @@ export interface Denial extends Pick<Claim, "by" | "relays" | "source"> {
   readonly parties: readonly string[];
 }
 
-/** Who belongs to whom, without speaking for them. */
-export type Belonging = readonly [member: string, owner: string];
-
 /** What rules about denials note of a fact. */
 export type DenialNote = Denial | Belonging;
 
@@ -27,10 +25,11 @@ export type DenialNote = Denial | Belonging;
 export function denialNotes(fact: Fact, view: FactsInView, schema: Schema): readonly DenialNote[] {
   const relation = schema.relations[fact.type];
   if (relation === undefined) return NOTHING;
-  const isTie = fact.object !== null && (relation.belongs_to_object || relation.belongs_to_subject);
+  // Those who speak for another already count as that one.
+  const isTie = saysBelonging(relation) && !relation.same_voice;
   // Nearly all facts are left here, before anything is made for them.
   if (!isTie && !fact.claims.some(denies)) return NOTHING;
-  return [...belongingsOf(fact, relation), ...denialsOf(fact, relation, view)];
+  return [...(isTie ? belongingsOf(fact, relation) : NOTHING), ...denialsOf(fact, relation, view)];
 }
 
 /** Notes by what they are. */
@@ -48,15 +47,6 @@ const NOTHING: readonly never[] = [];
 
 function denies({ stance }: Claim): boolean {
   return isDenial(stance);
-}
-
-function belongingsOf({ subject, object, claims }: Fact, relation: RelationType): readonly Belonging[] {
-  const says = claims.length === 0 || claims.some(({ stance }) => isFor(stance));
-  if (object === null || !says) return NOTHING;
-  const found: Belonging[] = [];
-  if (relation.belongs_to_object) found.push([subject, object]);
-  if (relation.belongs_to_subject) found.push([object, subject]);
-  return found;
 }
 
 function denialsOf(fact: Fact, relation: RelationType, view: FactsInView): readonly Denial[] {
