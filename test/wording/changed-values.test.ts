@@ -18,7 +18,7 @@ describe("what was written differently", () => {
     ["quantity", parseQuantity("5 rounds"), undefined, "quantity 5 rounds removed"],
     ["to_whom", ["a", "b"], ["b", "c"], "to whom c added, a removed"],
     ["unit", "a", ["a", "b"], "unit b added"],
-    ["order", ["a", "b"], ["b", "a"], "order in another order"],
+    ["order", ["a", "b"], ["b", "a"], "order rearranged"],
     ["at", null, "p. 3", "at none -> p. 3"],
     [
       "aliases",

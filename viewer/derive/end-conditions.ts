@@ -3,6 +3,7 @@ import type { Ends } from "../../src/model/schema.ts";
 import type { AttributeCondition } from "../../src/query/filter/fields.ts";
 import { readWhere } from "../../src/query/filter/where.ts";
 import { QueryError } from "../../src/query/query-error.ts";
+import { withHint } from "../../src/wording/with-hint.ts";
 import type { EndCondition } from "../state/end-conditions.ts";
 import type { Atlas } from "./atlas.ts";
 
@@ -39,7 +40,7 @@ function readTests({ kg }: Atlas, conditions: readonly EndCondition[]): EndTests
       return { ends: condition.ends, condition: own };
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
-      wrong.set(condition, [error.message, ...(error.hint === null ? [] : [error.hint])].join(": "));
+      wrong.set(condition, withHint(error.message, error.hint));
       return [];
     }
   });

@@ -8,6 +8,7 @@ import { DEFAULT_STANCE, STANCES } from "../../model/stance.ts";
 import { neutral } from "../../report/display.ts";
 import { anyOf } from "../../rules/wording.ts";
 import { didYouMean } from "../../text/nearest.ts";
+import { withHint } from "../../wording/with-hint.ts";
 import type { Asker } from "./terminal.ts";
 
 /** What questions are asked of. */
@@ -164,7 +165,7 @@ class Conversation {
   }
 
   #tell(text: string, hint?: string): void {
-    this.#asker.tell(neutral(`${text}${hint === undefined ? "" : `; ${hint}`}`).concat("\n"));
+    this.#asker.tell(neutral(withHint(text, hint)).concat("\n"));
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Connection, ErrorCodes, ResponseError } from "vscode-languageserver";
 import { ADD_CLAIM, type AddClaimParams, CHANGES, type ChangesParams } from "../../lsp/protocol.ts";
 import type { Find, Found } from "../../lsp/serve.ts";
+import { withHint } from "../../wording/with-hint.ts";
 import { UsageError } from "../failure.ts";
 
 /** Answers what an editor asks of other commands. What each needs is loaded when it is asked. */
@@ -26,7 +27,6 @@ async function answer<T>(found: Found | null, ask: (found: Found) => Promise<T>)
     return await ask(found);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const { message, hint } = error;
-    return new ResponseError(ErrorCodes.InvalidRequest, hint === undefined ? message : `${message}; ${hint}`);
+    return new ResponseError(ErrorCodes.InvalidRequest, withHint(error.message, error.hint));
   }
 }

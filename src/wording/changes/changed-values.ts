@@ -34,7 +34,8 @@ function itemChanges(name: string, before: readonly unknown[], after: readonly u
   const told = (texts: readonly (string | null)[], what: string): readonly string[] =>
     texts.length === 0 ? [] : [`${enumerate(texts.map(String), FEW)} ${what}`];
   const parts = [...told(come, "added"), ...told(gone, "removed")];
-  return `${name} ${parts.length > 0 ? parts.join(", ") : old.length === now.length ? "in another order" : "repeated otherwise"}`;
+  if (parts.length > 0) return `${name} ${parts.join(", ")}`;
+  return old.length === now.length ? `${name} rearranged` : `${name} repeated a different number of times`;
 }
 
 /** Keys that hold several values are told one by one. */

@@ -3,6 +3,7 @@ import { isDenied } from "../../../model/support.ts";
 import { didYouMean } from "../../../query/ground.ts";
 import type { KnowledgeGraph } from "../../../query/knowledge-graph.ts";
 import { rollupSentence } from "../../../wording/support/rollup-sentence.ts";
+import { withHint } from "../../../wording/with-hint.ts";
 import { citedClaim } from "../cited.ts";
 import { answer, object, rowsOf, text } from "../schemas.ts";
 import { type Tool, tool } from "../tool.ts";
@@ -90,9 +91,7 @@ function problemsOf(now: KnowledgeGraph, then: KnowledgeGraph, id: string, known
           factId,
           now.dataset.facts.map((one) => one.id),
         );
-    return [
-      { problem: "unknown", message: [`there is no claim \`${id}\``, ...(hint === null ? [] : [hint])].join(": ") },
-    ];
+    return [{ problem: "unknown", message: withHint(`there is no claim \`${id}\``, hint) }];
   }
   const fact = now.factOf(claim);
   const problems: Problem[] = [];

@@ -1,6 +1,7 @@
 import { namesOf } from "../../../model/entity.ts";
 import { QueryError } from "../../../query/query-error.ts";
 import { calledText } from "../../../wording/called.ts";
+import { withHint } from "../../../wording/with-hint.ts";
 import { linkTo } from "../cited.ts";
 import { type PageArgs, pageOf } from "../page.ts";
 import { answer, list, object, PAGED, PAGING, text } from "../schemas.ts";
@@ -50,7 +51,7 @@ export const FIND: Tool = tool<FindArgs>(
         return { note: calledText(text, called), meant: called.entity };
       } catch (error) {
         if (!(error instanceof QueryError)) throw error;
-        return { note: [error.message, error.hint].filter((part) => part !== null).join(": "), meant: null };
+        return { note: withHint(error.message, error.hint), meant: null };
       }
     }
   },
