@@ -6,9 +6,9 @@ import { type ClockArgs, graphAt } from "./tool.ts";
 /**
  * What the claims amount to. `asserted`: a voice says so, even if others deny it; `expected`: it is only predicted; `denied`: no voice that
  * counts says so, and one denies it; `unsourced`: written without a claim; `not-known-yet`: it was claimed only after the day asked about;
- * `nobody-says`: no claim says so.
+ * `not-found`: no fact matches.
  */
-export const OUTCOMES = ["asserted", "expected", "denied", "unsourced", "not-known-yet", "nobody-says"] as const;
+export const OUTCOMES = ["asserted", "expected", "denied", "unsourced", "not-known-yet", "not-found"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 const OF_SUPPORT: Readonly<Record<Support, Outcome>> = {
@@ -35,5 +35,5 @@ export function outcomeOf(
   const found = OUTCOMES.find((one) => all.has(one));
   if (found) return found;
   const isKnownLater = clocks.known !== undefined && isKnown(graphAt(now, { ...clocks, known: undefined }));
-  return isKnownLater ? "not-known-yet" : "nobody-says";
+  return isKnownLater ? "not-known-yet" : "not-found";
 }

@@ -2,7 +2,7 @@ import type { McpServer } from "@modelcontextprotocol/server";
 import { checked, object, text } from "./schemas.ts";
 
 const RULES =
-  "Cite every statement with the ids of its claims in brackets, and name who says so, in which source and where in it. Say what is denied, by whom; what rests on one voice; and what nobody says. End with cite_check on your text and mend what it finds.";
+  "Cite every statement with the ids of its claims in brackets, and name who says so, in which source and where in it. Say what is denied, by whom; what rests on one voice; and what the dataset does not have. End with cite_check on your text and correct what it finds.";
 
 interface Asked {
   readonly name: string;
