@@ -84,7 +84,13 @@ function notUtf8(path: string, bytes: Uint8Array): Finding {
   const good = validPrefix(bytes);
   const start = decodeForDisplay(bytes.subarray(0, good)).length;
   const byte = `0x${(bytes[good] ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
-  return finding("not-utf8", { byte }, { file: path, start, end: start + 1 });
+  return finding("not-utf8", { byte, isUtf16: utf16Of(bytes) !== null }, { file: path, start, end: start + 1 });
+}
+
+/** The encoding of bytes that begin with the byte order mark of UTF-16. */
+export function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }
 
 /** How many bytes from the start are whole, valid characters. */

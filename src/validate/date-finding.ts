@@ -46,6 +46,10 @@ function readLoosely(text: string): string | undefined {
   if (compact) return `${compact[1]}-${compact[2]}-${compact[3]}`;
   const yearFirst = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$/.exec(text);
   if (yearFirst) return join(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const monthYear = /^(\d{1,2})[./](\d{4})$/.exec(text);
+  if (monthYear) return join(monthYear[2], monthYear[1]);
+  const decade = /^(\d{3})0['’]?s$/i.exec(text);
+  if (decade) return `${decade[1]}X`;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   if (dotted) return join(dotted[3], dotted[2], dotted[1]);
   const about = /^(?:about|around|circa|ca\.?|c\.)\s*(\d{4}(?:-\d\d)?)$/i.exec(text);

@@ -166,6 +166,12 @@ describe("a statement", () => {
     expect(column.hint).toBe("did you mean `support`?");
     expect((await refusal("SELEC 1")).message).toContain("  1 | SELEC 1\n      ^");
     expect((await refusal("SELECT 1; SELECT 2")).message).toBe("one statement at a time, please");
+    for (const [sql, word] of [
+      ["DROP TABLE fact", "DROP"],
+      ["CREATE TABLE mine (a int)", "CREATE"],
+      ["DELETE FROM claim", "DELETE"],
+    ])
+      expect((await refusal(sql ?? "")).message).toBe(`${word} would change the graph, which a question cannot`);
     for (const nothing of ["", "  ", ";", "-- a remark"])
       expect((await refusal(nothing)).message).toBe("there is no statement");
     expect((await refusal("SELECT fact.stance FROM fact")).hint).toBe("`stance` is a column of `claim`");

@@ -28,6 +28,11 @@ describe("decode", () => {
     },
   );
 
+  it.each([[[0xff, 0xfe, 0x61, 0]], [[0xfe, 0xff, 0, 0x61]]])("names UTF-16: %j", (written) => {
+    const { findings } = decode("a.yaml", Uint8Array.from(written));
+    expect(findings.map(({ message }) => message)).toEqual(["This file is UTF-16, not UTF-8."]);
+  });
+
   it("drops a byte order mark with a warning", () => {
     const { file, findings } = decode("a.yaml", Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes("a: 1")));
     expect(file?.text).toBe("a: 1");

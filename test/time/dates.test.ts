@@ -64,6 +64,9 @@ describe("what is refused", () => {
     ["born: 44 BC", "E2011", "write `-0043`"],
     ["born: 2024-03-11 01:30:00", "E2011", "write `2024-03-11T01:30:00`"],
     ["born: 20241028", "E2011", "write `2024-10-28`"],
+    ["born: 11/1933", "E2011", "write `1933-11`"],
+    ['born: "3.1933"', "E2011", "write `1933-03`"],
+    ["born: 1930s", "E2011", "write `193X`"],
     [
       "relations:\n  visited: {to: gaul, source: digest, when: [1967, 1968, 1970..1972]}",
       "E2006",

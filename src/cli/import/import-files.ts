@@ -1,6 +1,4 @@
-import { basename, dirname, resolve } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { nodeHost } from "../../host/node-host.ts";
 import { readMap } from "../../import/map/read-map.ts";
 import type { ImportMap } from "../../import/map/take.ts";
 import { prepareImport } from "../../import/run-import.ts";
@@ -13,6 +11,7 @@ import { decodeForDisplay } from "../../text/text-file.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
+import { openAllGiven, openGiven } from "./given-file.ts";
 import { importPreset, isPreset } from "./import-preset.ts";
 import { type Reported, reportImport } from "./import-report.ts";
 import { inferFiles } from "./infer-files.ts";
@@ -22,13 +21,10 @@ import { writeChanges } from "./write-changes.ts";
 /** Imports files into a project. False where something was refused. */
 export async function importFiles(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
   const [first = "", ...rest] = files;
+  const usesPreset = isPreset(first) && flags.map === undefined && !flags.infer;
+  refuseIdleFlags(flags, usesPreset);
   if (flags.infer) return await inferAndImport(project, files, flags);
-  if (flags.run || flags.force)
-    throw new UsageError(
-      `--${flags.run ? "run" : "force"} goes with --infer`,
-      "`entente import FILE --infer` writes a map",
-    );
-  if (isPreset(first) && flags.map === undefined) return await importPreset(project, first, rest, flags);
+  if (usesPreset) return await importPreset(project, first, rest, flags);
   if (flags.map === undefined)
     throw new UsageError("import needs a map", "`--infer` writes a first one; `--map MAP.yaml` names yours");
   const { schema, schemaFindings } = readDeclarations(project.host);
@@ -40,7 +36,7 @@ export async function importFiles(project: Project, files: readonly string[], fl
   const reported: Reported = { spans, texts, files: files.length + 1 };
   if (map === null || wrong.some(isError)) return await reportImport(project, reported, wrong, null, flags);
   const tables = [];
-  for (const file of files) tables.push(...(await openTables(file, spans, map)));
+  for (const file of openAllGiven(files)) tables.push(...(await openTables(file, spans, map)));
   const prepared = await prepareImport({
     host: project.host,
     schema,
@@ -53,6 +49,20 @@ export async function importFiles(project: Project, files: readonly string[], fl
   const imported = { ...prepared.outcome(), ...written };
   return await reportImport(project, reported, [...wrong, ...imported.findings], imported, flags);
 }
+
+/** @throws UsageError where a flag would do nothing in this kind of import */
+function refuseIdleFlags({ infer, run, force, as, new: makesNew }: ImportFlags, usesPreset: boolean): void {
+  if (run && !infer) throw new UsageError("--run goes with --infer", WRITES_MAP);
+  if (force && !infer) throw new UsageError("--force goes with --infer", WRITES_MAP);
+  if (as !== undefined && !usesPreset)
+    throw new UsageError("--as goes with ftm, stix and misp", "a map names its source itself: `source: ...`");
+  if (makesNew && usesPreset)
+    throw new UsageError("--new goes with a map", "ftm, stix and misp make the entities that they need");
+  if (makesNew && infer && !run)
+    throw new UsageError("--new goes with an import", "`--infer --run` imports right away");
+}
+
+const WRITES_MAP = "`entente import FILE --infer` writes a map";
 
 async function inferAndImport(project: Project, files: readonly string[], flags: ImportFlags): Promise<boolean> {
   if (flags.run && flags.dryRun)
@@ -69,9 +79,7 @@ function openMap(
   schema: Schema,
   texts: Map<string, string>,
 ): { readonly map: ImportMap | null; readonly findings: readonly Finding[] } {
-  const host = nodeHost(dirname(resolve(path)));
-  if (host.entry(basename(path)) === undefined) throw new UsageError(`there is no file ${path}`);
-  const bytes = host.read(basename(path));
+  const bytes = openGiven(path).read();
   texts.set(path, decodeForDisplay(bytes));
   const { document, findings } = documentOf(path, bytes);
   if (document === undefined) return { map: null, findings };

@@ -1,14 +1,15 @@
-import { basename, dirname, resolve } from "node:path";
-import { nodeHost } from "../../host/node-host.ts";
+import { basename } from "node:path";
 import { groupAbsent } from "../../import/presets/group-absent.ts";
 import { PRESETS, preparePreset } from "../../import/presets/run-preset.ts";
 import { CellSpans } from "../../import/tables/cell-spans.ts";
 import { toId } from "../../model/ids.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import { isError } from "../../rules/faults.ts";
+import { utf16Of } from "../../text/text-file.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
+import { type GivenFile, openAllGiven } from "./given-file.ts";
 import { reportImport } from "./import-report.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -32,7 +33,7 @@ export async function importPreset(
   if (readDeclarations(project.host).schemaFindings.some(isError))
     throw new UsageError("the project's schema has errors", "`entente check` shows them");
   const spans = new CellSpans();
-  const files = paths.map((path) => ({ name: path, text: textOf(path) }));
+  const files = openAllGiven(paths).map((file) => ({ name: file.path, text: textOf(file) }));
   const prepared = await preparePreset({ host: project.host, preset: PRESETS[preset], name, files, spans });
   const written = writeChanges(project.host, prepared, flags.dryRun === true);
   const imported = { ...prepared.outcome(), ...written };
@@ -41,14 +42,16 @@ export async function importPreset(
   return await reportImport(project, reported, findings, imported, flags);
 }
 
-function textOf(path: string): string {
-  const host = nodeHost(dirname(resolve(path)));
-  if (host.entry(basename(path)) === undefined) throw new UsageError(`there is no file ${path}`);
+function textOf({ path, read }: GivenFile): string {
+  const bytes = read();
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(host.read(basename(path)));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-      throw new UsageError(`${path} is not UTF-8`);
+      throw new UsageError(
+        `${path} is ${utf16Of(bytes) === null ? "not UTF-8" : "UTF-16, not UTF-8"}`,
+        "save it as UTF-8",
+      );
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import { nodeHost } from "../../host/node-host.ts";
-import type { OriginBytes } from "../../import/infer/find-layout.ts";
 import { type Inferred, inferMap } from "../../import/infer/infer-map.ts";
 import type { TakenColumn } from "../../import/infer/map-of-guess.ts";
 import { CellSpans } from "../../import/tables/cell-spans.ts";
@@ -15,6 +14,7 @@ import { patchOf } from "../file-patch.ts";
 import { printListing } from "../print-listing.ts";
 import type { Project } from "../project.ts";
 import type { ImportFlags } from "./flags.ts";
+import { openAllGiven } from "./given-file.ts";
 import { isPreset } from "./import-preset.ts";
 import { reportImport } from "./import-report.ts";
 
@@ -35,7 +35,8 @@ export async function inferFiles(
   if (schemaFindings.some(isError))
     throw new UsageError("the project's schema has errors", "`entente check` shows them");
   const spans = new CellSpans();
-  const inferred = await inferMap({ host: project.host, schema, files: paths.map(openFile), path, spans });
+  const files = openAllGiven(paths).map(({ path: name, chunks }) => ({ name, chunks }));
+  const inferred = await inferMap({ host: project.host, schema, files, path, spans });
   const { map, changes, findings, unusable } = inferred;
   const [unread] = unusable;
   if (unread !== undefined)
@@ -62,13 +63,6 @@ function nameOf(file: string): string {
 function shown(path: string): string {
   const short = relative(process.cwd(), path);
   return short.startsWith("..") ? path : short;
-}
-
-function openFile(path: string): OriginBytes {
-  const host = nodeHost(dirname(resolve(path)));
-  const name = basename(path);
-  if (host.entry(name) === undefined) throw new UsageError(`there is no file ${path}`);
-  return { name: path, chunks: () => host.readChunks?.(name) ?? [host.read(name)] };
 }
 
 async function reportInferred(path: string, map: string, inferred: Inferred, { dryRun }: ImportFlags): Promise<void> {

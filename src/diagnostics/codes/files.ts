@@ -4,9 +4,10 @@ export const fileCodes = {
     code: "E1001",
     severity: "error",
     title: "A file is not UTF-8",
-    message: (p: { byte: string }): string => `This file is not UTF-8: byte ${p.byte} begins no character.`,
+    message: (p: { byte: string; isUtf16: boolean }): string =>
+      p.isUtf16 ? "This file is UTF-16, not UTF-8." : `This file is not UTF-8: byte ${p.byte} begins no character.`,
     explanation:
-      "Every file of a project is read as UTF-8. A byte that UTF-8 does not allow mostly means that an editor saved the file in an older encoding such as Windows-1252.",
+      "Every file of a project is read as UTF-8. A byte that UTF-8 does not allow mostly means that an editor saved the file in an older encoding such as Windows-1252, or in UTF-16.",
     bad: "# saved as Windows-1252\ntype: person\nname: Andr\\xe9",
     good: "# saved as UTF-8\ntype: person\nname: André",
   },

@@ -1,5 +1,6 @@
 import { isAscii } from "node:buffer";
 import { isMapping } from "../../model/mapping.ts";
+import { utf16Of } from "../../text/text-file.ts";
 import { webAddress } from "../../wording/web-address.ts";
 import type { Table } from "../tables/table.ts";
 import { speaksOf, type Use } from "./header-words.ts";
@@ -46,8 +47,8 @@ function encodingOf(chunks: OriginBytes["chunks"]): Pick<Layout, "encoding" | "i
   let isAllAscii = true;
   try {
     for (const chunk of chunks()) {
-      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return { encoding: "utf-16le", isAscii: false };
-      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return { encoding: "utf-16be", isAscii: false };
+      const utf16 = isFirst ? utf16Of(chunk) : null;
+      if (utf16 !== null) return { encoding: utf16, isAscii: false };
       isFirst = false;
       isAllAscii &&= isAscii(chunk);
       decoder.decode(chunk, { stream: true });

@@ -27,6 +27,6 @@ export function encodingFault(name: string, encoding: string, line: number, span
     "unreadable-table",
     { reason: `it is not ${encoding}` },
     spans.span(name, { line, column: 1, length: 1, text: "" }),
-    { hint: "say in the map how it is encoded: `encoding: windows-1252`" },
+    { hint: "say in the map how it is encoded: `encoding: windows-1252` or `encoding: utf-16le`, for example" },
   );
 }

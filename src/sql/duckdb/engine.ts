@@ -166,6 +166,14 @@ function explained(
       null,
       "raise --memory-limit, or ask for less",
     );
+  const changes = /^Cannot execute statement of type `?"?(\w+)/.exec(message)?.[1];
+  if (changes !== undefined && message.includes("read-only mode"))
+    return new SqlError(
+      `${changes} would change the graph, which a question cannot`,
+      sql,
+      null,
+      "change data/ instead",
+    );
   const [reason = ""] = message.split("\n");
   const at = position === undefined ? null : sent.placeOf(unitsOfBytes(sent.sql, Number(position)));
   return new SqlError(

@@ -55,6 +55,11 @@ describe("entente import --infer", () => {
     [["stix", "empty.csv", "--infer"], 2, "import stix needs no map"],
     [["empty.csv", "--run"], 2, "--run goes with --infer"],
     [["empty.csv", "--force"], 2, "--force goes with --infer"],
+    [["empty.csv", "--infer", "--new"], 2, "--new goes with an import"],
+    [["empty.csv", "--infer", "--as", "x"], 2, "--as goes with ftm, stix and misp"],
+    [["ftm", "empty.csv", "--new"], 2, "--new goes with a map"],
+    [["empty.csv", "empty.csv", "--infer"], 2, "empty.csv is given twice"],
+    [["empty.csv", "--map", "/"], 2, "/ is a folder, not a file"],
     [["empty.csv", "--infer", "--run", "--dry-run"], 2, "--infer writes no map with --dry-run"],
   ])("refuses %j", async (args, wanted, message) => {
     const { code, err } = await importing(...args.map((one) => (one.endsWith(".csv") ? at(one) : one)));
