@@ -14,16 +14,20 @@ export function reportUnanswered(host: Snapshot, diagnostics: readonly Diagnosti
   return `${reportProblems(host, diagnostics)}No answer: a project that has errors has no graph to ask. Mend these and ask again; warnings do not matter.\n`;
 }
 
-/** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings do not. */
-export function reportProblems(host: Snapshot, diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
+/** What keeps a command from its work, for a person's terminal: the errors as `check` prints them. Warnings do not, and are told on request. */
+export function reportProblems(
+  host: Snapshot,
+  diagnostics: readonly Diagnostic[],
+  told: Diagnostic["severity"] = "error",
+): string {
+  const problems = diagnostics.filter(({ severity }) => severity === told);
   const { files } = host.list("data");
   const text = reportPretty({
-    diagnostics: errors.slice(0, MOST),
+    diagnostics: problems.slice(0, MOST),
     files: files.filter(({ path }) => path.endsWith(".yaml")).length,
     linesOf: linesFrom((path) => textOf(host, path)),
     color: wantsColor(process.stderr),
   });
-  const more = errors.length - MOST;
-  return more <= 0 ? text : `${text}and ${count(more, "more error")}: \`entente check\` shows all\n`;
+  const more = problems.length - MOST;
+  return more <= 0 ? text : `${text}and ${count(more, `more ${told}`)}: \`entente check\` shows all\n`;
 }

@@ -38,6 +38,15 @@ describe("entente add", () => {
     expect((await run("-p", project.path, "check", "data/states/ostia.yaml")).code).toBe(0);
   });
 
+  it("shows the warnings that a claim brings, and writes it", async () => {
+    const claim = ["evening-post", "p. 3", "ostia", "borders", "sudmark"];
+    expect(await add(...claim, "--by", "ostia")).toMatchObject({ code: 0, err: "" });
+    const { code, out, err } = await add(...claim, "--by", "ostia");
+    expect(code).toBe(0);
+    expect(out).toContain("data/states/ostia.yaml\n");
+    expect(err).toMatch(/^warning\[W4013\]: .*\n --> data\/states\/ostia\.yaml:/);
+  });
+
   it("writes nothing where the project would have errors", async () => {
     const { code, err } = await add(
       "evening-post",

@@ -29,8 +29,9 @@ async function add(host: Host, words: readonly string[], asker: Asker | null): P
   else await addLines(drafter);
   const drafted = drafter.finish();
   if (!("changes" in drafted)) return refuse(drafted);
-  const { changes } = drafted;
+  const { changes, warned } = drafted;
   const told = drafted.told.map((line) => `${neutral(line)}\n`).join("");
+  if (warned.diagnostics.length > 0) process.stderr.write(reportProblems(warned.files, warned.diagnostics, "warning"));
   if (asker !== null) {
     asker.tell(`\n${changes.map(patchOf).join("")}\n${told}`);
     const answer = await asker.ask("Write it? (Y/n)", ["yes", "no"]);

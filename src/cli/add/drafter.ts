@@ -25,12 +25,14 @@ export interface Faulty {
 export interface Drafted {
   readonly changes: readonly FileChange[];
   readonly told: readonly string[];
+  /** The files with the changes, and the warnings that these brought. */
+  readonly warned: Faulty;
 }
 
 /** Begins to add claims to a project. */
 export function openDraft(files: Snapshot): Drafter | Faulty {
   const { dataset, diagnostics } = checkProject(files);
-  return dataset === null ? { files, diagnostics } : new Drafter(files, dataset);
+  return dataset === null ? { files, diagnostics } : new Drafter(files, dataset, diagnostics);
 }
 
 /** Lines of claims as changes of files. Each line sees what those before it added. */
@@ -41,13 +43,15 @@ export class Drafter {
   readonly #facts = new Set<string>();
   readonly #files: Snapshot;
   readonly #before: Dataset;
+  readonly #warnings: ReadonlySet<string>;
   readonly #index;
   readonly #written = new Map<string, string>();
 
   /** @internal */
-  constructor(files: Snapshot, before: Dataset) {
+  constructor(files: Snapshot, before: Dataset, diagnostics: readonly Diagnostic[]) {
     this.#files = files;
     this.#before = before;
+    this.#warnings = new Set(diagnostics.map(nameOf));
     this.schema = readDeclarations(files).schema;
     const index = indexProject(files, this.schema);
     this.entities = new Map(index.entities);
@@ -61,7 +65,9 @@ export class Drafter {
     const files = overlay(this.#files, new Map(changes.map(({ path, text }) => [path, Buffer.from(text)])));
     const { dataset, diagnostics } = checkProject(files);
     if (dataset === null) return { files, diagnostics };
-    return { changes, told: [...this.#facts].map((fact) => changeOf(fact, this.#before, dataset)) };
+    const told = [...this.#facts].map((fact) => changeOf(fact, this.#before, dataset));
+    const brought = diagnostics.filter((one) => !this.#warnings.has(nameOf(one)));
+    return { changes, told, warned: { files, diagnostics: brought } };
   }
 
   get #changes(): readonly FileChange[] {
@@ -88,4 +94,9 @@ export class Drafter {
     this.#index.factFiles.set(added.fact, added.path);
     this.#facts.add(added.fact);
   }
+}
+
+/** A finding without its line, which moves with what is written above it. */
+function nameOf({ code, span, message }: Diagnostic): string {
+  return `${code} ${span.file} ${message}`;
 }
