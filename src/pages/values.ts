@@ -1,6 +1,6 @@
 import type { QualifierValue } from "../model/claim.ts";
 import type { ValueType } from "../model/kinds/index.ts";
-import { isRef, type KindName } from "../model/kinds/index.ts";
+import { kindOf } from "../model/kinds/index.ts";
 import { wordsOf, writtenText } from "../wording/values.ts";
 import { type Html, html, joined } from "./html.ts";
 import { entityLinks, type Site, webLink } from "./site.ts";
@@ -8,16 +8,15 @@ import { entityLinks, type Site, webLink } from "./site.ts";
 /** What a value of an entity, a fact or a claim says: links where it leads somewhere, else words with what was written for programs. */
 export function valueHtml(site: Site, type: ValueType | undefined, value: QualifierValue): Html {
   const values = [value].flat();
-  if (isRef(type)) return html`${entityLinks(site, values.map(String))}`;
-  if (type?.kind === URL_KIND)
+  const leadsTo = type === undefined ? null : kindOf(type).leadsTo;
+  if (leadsTo === "entity") return html`${entityLinks(site, values.map(String))}`;
+  if (leadsTo === "web")
     return joined(
       values.map((one) => webLink(one)),
       ", ",
     );
   return dataHtml(writtenText(value), wordsOf(site.graph, type, value));
 }
-
-const URL_KIND: KindName = "url";
 
 /** Words, and what is written in their place, where that is something else. */
 export function dataHtml(written: string, words: string): Html {

@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from "react";
 import { isList, type QualifierValue } from "../../src/model/claim.ts";
-import type { KindName, StoredValue } from "../../src/model/kinds/index.ts";
+import { kindOf, type StoredValue } from "../../src/model/kinds/index.ts";
 import { wordsOf } from "../../src/wording/values.ts";
 import { plain } from "../data/plain-text.ts";
 import { entityType } from "../derive/atlas.ts";
@@ -19,24 +19,14 @@ export function AttributeValue({
 }): ReactElement {
   const { atlas } = useSession();
   const field = entityType(atlas, type)?.attributes[name];
-  const links = field && LINKS[field.type.kind]?.(isList(value) ? value : [value]);
-  return links ?? <bdi>{plain(wordsOf(atlas.kg, field?.type, value))}</bdi>;
+  const leadsTo = field === undefined ? null : kindOf(field.type).leadsTo;
+  const values = isList(value) ? value : [value];
+  if (leadsTo === "entity") return <EntityLinks ids={values.map(String)} />;
+  if (leadsTo === "web") return <WebLinks urls={values} />;
+  return <bdi>{plain(wordsOf(atlas.kg, field?.type, value))}</bdi>;
 }
 
-/** What leads somewhere, by kind; null: values of this kind are words. */
-const LINKS: { readonly [K in KindName]: ((values: readonly StoredValue[]) => ReactElement) | null } = {
-  text: null,
-  number: null,
-  boolean: null,
-  date: null,
-  url: asWebLinks,
-  coordinates: null,
-  quantity: null,
-  enum: null,
-  ref: (ids) => <EntityLinks ids={ids.map(String)} />,
-};
-
-function asWebLinks(urls: readonly StoredValue[]): ReactElement {
+function WebLinks({ urls }: { readonly urls: readonly StoredValue[] }): ReactElement {
   return (
     <>
       {urls.map((url, i) => (

@@ -20,6 +20,7 @@ export const boolean: Kind<BooleanType, boolean> = {
   sample: true,
   measures: noMeasures,
   amount: noAmount,
+  leadsTo: null,
   words: (value) => (value ? "yes" : "no"),
   typescript: () => "boolean",
   imports: null,

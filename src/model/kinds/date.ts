@@ -36,6 +36,7 @@ export const date: Kind<DateType, string> = {
   sample: "",
   measures: noMeasures,
   amount: noAmount,
+  leadsTo: null,
   words: (value, spell) => spell.date(value),
   typescript: () => "string",
   imports: null,

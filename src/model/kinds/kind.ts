@@ -108,6 +108,8 @@ export interface Kind<T extends { readonly kind: string }, V extends Held> {
   /** The quantity in a value that is more than a scalar: what the roll-up, totals, charts and SQL count with; null: no number of theirs. */
   amount(value: V): Quantity | null;
 
+  /** Where a value leads: to a page of an entity, or into the web; null: nowhere. */
+  readonly leadsTo: "entity" | "web" | null;
   /** A value in a sentence. */
   words(value: V, spell: Speller): string;
   /** What follows an attribute's name in generated TypeScript. */

@@ -20,6 +20,7 @@ export const number: Kind<NumberType, number> = {
   sample: 0,
   measures: noMeasures,
   amount: noAmount,
+  leadsTo: null,
   words: (value, spell) => spell.number(value),
   typescript: () => "number",
   imports: null,

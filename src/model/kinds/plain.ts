@@ -54,6 +54,7 @@ export const AS_TEXT: Omit<
   sample: "",
   measures: noMeasures,
   amount: noAmount,
+  leadsTo: null,
   words: (value) => value,
   typescript: () => "string",
   imports: null,

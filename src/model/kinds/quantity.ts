@@ -31,6 +31,7 @@ export const quantity: Kind<QuantityType, Quantity> = {
     ...(rate !== null && { rate }),
   }),
   amount: (value) => value,
+  leadsTo: null,
   words: (value, spell) => spell.quantity(value),
   typescript: () => "Quantity",
   imports: "Quantity",

@@ -30,6 +30,7 @@ export const ref: Kind<RefType, string> = {
   sample: "",
   measures: noMeasures,
   amount: noAmount,
+  leadsTo: "entity",
   words: (id, spell) => spell.name(id),
   typescript: () => "string",
   imports: null,

@@ -12,5 +12,6 @@ export const url: Kind<UrlType, string> = {
   typeOf: () => ({ kind: "url" }),
   shared: null,
   jsonSchema: () => ({ type: "string", pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>"]+$', "x-kind": "url" }),
+  leadsTo: "web",
   documented: () => "url",
 };
