@@ -5,13 +5,12 @@ import type { View, ViewLayout } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { checkKeys, namesAt, placeOf, type Section, sectionAt, wrongKind } from "../schema/section.ts";
 import { didYouMean } from "../text/nearest.ts";
+import { enumerate } from "../wording/lists.ts";
 import { ARRANGE_KEYS } from "./keys.ts";
+import { givenTo, KEYED_LAYOUTS, type KeyedLayout, PLAIN_LAYOUTS } from "./layouts.ts";
 
 /** Reports where a view names an entity. */
 export type UseEntity = (id: string, pointer: string) => void;
-
-/** Arrangements that need no more than their name. */
-export const PLAIN_LAYOUTS = ["layers", "map", "sides"] as const;
 
 /** How far rings reach. */
 export const MOST_STEPS = 6;
@@ -47,29 +46,23 @@ function layoutAt(section: Section, schema: Schema, use: UseEntity): ViewLayout 
   const item = sectionAt(section, "arrange");
   if (!item) return null;
   checkKeys(item, Object.keys(ARRANGE_KEYS), "a view's arrangement");
-  const named = (["rings", "sides", "matrix"] as const).filter((key) => item.value[key] !== undefined);
+  const named = KEYED_LAYOUTS.filter((key) => item.value[key] !== undefined);
   const [by] = named;
   if (named.length !== 1 || by === undefined) {
     // A way that is misspelt is not missing as well.
     if (Object.keys(item.value).every((key) => Object.hasOwn(ARRANGE_KEYS, key)))
-      wrongKind(section, "arrange", "one of `rings`, `sides` and `matrix`");
+      wrongKind(section, "arrange", `one of ${enumerate(KEYED_LAYOUTS.map((key) => `\`${key}\``))}`);
     return null;
   }
-  const of = by === "matrix" ? typesAt(item, schema) : idsAt(item, by, use);
+  const { names, least, most, expected } = givenTo(by);
+  const of = names === "entities" ? idsAt(item, by, use) : typesAt(item, by, schema);
   const steps = stepsAt(item, by);
-  const [least, most, expected] = LENGTHS[by];
   if (of.length < least || of.length > most) wrongKind(item, by, expected);
   else return { by, of, steps: by === "rings" ? (steps ?? STEPS) : null };
   return null;
 }
 
-const LENGTHS = {
-  rings: [1, Number.POSITIVE_INFINITY, "an id, or a list of ids"],
-  sides: [2, 2, "two ids"],
-  matrix: [1, 2, "one or two entity types"],
-} as const;
-
-function idsAt(item: Section, key: "rings" | "sides", use: UseEntity): readonly string[] {
+function idsAt(item: Section, key: KeyedLayout, use: UseEntity): readonly string[] {
   const names = listed(item, key);
   for (const [n, { name, place }] of names.entries()) {
     const isRepeat = names.slice(0, n).some((before) => before.name === name);
@@ -79,13 +72,13 @@ function idsAt(item: Section, key: "rings" | "sides", use: UseEntity): readonly 
   return names.map(({ name }) => name);
 }
 
-function typesAt(item: Section, schema: Schema): readonly string[] {
+function typesAt(item: Section, key: KeyedLayout, schema: Schema): readonly string[] {
   const types = Object.values(schema.entities).flatMap(({ name, abstract }) => (abstract ? [] : name));
-  for (const { name, place } of listed(item, "matrix")) {
+  for (const { name, place } of listed(item, key)) {
     if (types.includes(name)) continue;
     item.findings.push(finding("unknown-type", { type: name }, place, didYouMean(name, types)));
   }
-  return listed(item, "matrix").map(({ name }) => name);
+  return listed(item, key).map(({ name }) => name);
 }
 
 /** What is no list of names is reported by how many there may be. */

@@ -1,5 +1,7 @@
+import type { ViewClockKey } from "../model/clock.ts";
 import { QUOTE_WORDS } from "../model/schema.ts";
 import type { KeyTexts } from "../schema/key-text.ts";
+import { type KeyedLayout, PLAIN_LAYOUTS } from "./layouts.ts";
 
 export const PROJECT_FILE = "entente.yaml";
 
@@ -105,11 +107,11 @@ export const VIEW_KEYS: KeyTexts<
   },
   arrange: {
     takes: "rows of ids, a name, or a mapping",
-    text: "The picture's rows from top to bottom, each from left to right; `~` leaves a place free. Or how the graph is laid out: `layers`, `map`, `sides`, `{rings: russia}`, `{matrix: state}`. Without it, arranged by itself.",
+    text: `The picture's rows from top to bottom, each from left to right; \`~\` leaves a place free. Or how the graph is laid out: ${PLAIN_LAYOUTS.map((by) => `\`${by}\``).join(", ")}, \`{rings: russia}\`, \`{matrix: state}\`. Without it, arranged by itself.`,
   },
 };
 
-export const ARRANGE_KEYS: KeyTexts<"rings" | "steps" | "sides" | "matrix"> = {
+export const ARRANGE_KEYS: KeyTexts<KeyedLayout | "steps"> = {
   rings: { takes: "an id, or a list", text: "Rings around these: what is one step away, two steps, and so on." },
   steps: { takes: "a number from 1 to 6", text: "How far the rings reach. Default: 2." },
   sides: { takes: "two ids", text: "Who is tied to the first alone, to both, and to the second alone." },
@@ -119,7 +121,7 @@ export const ARRANGE_KEYS: KeyTexts<"rings" | "steps" | "sides" | "matrix"> = {
   },
 };
 
-export const CLOCK_KEYS: KeyTexts<"true_on" | "known_on" | "undated"> = {
+export const CLOCK_KEYS: KeyTexts<ViewClockKey | "undated"> = {
   true_on: { takes: "a day", text: "Facts that may hold on this day." },
   known_on: { takes: "a day", text: "Claims made by this day." },
   undated: { takes: "`true` or `false`", text: "Keep what bears no date. Default: `false`." },

@@ -7,8 +7,9 @@ import { isA, type Schema } from "../model/schema.ts";
 import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
 import { listOf, mapping } from "../schema/keys-schema.ts";
-import { MOST_STEPS, PLAIN_LAYOUTS } from "./arrangement.ts";
+import { MOST_STEPS } from "./arrangement.ts";
 import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
+import { PLAIN_LAYOUTS } from "./layouts.ts";
 import { LEVELS, WARNINGS } from "./warning-levels.ts";
 
 const TEXT: JsonSchema = { type: "string", pattern: SEEN };
