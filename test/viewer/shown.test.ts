@@ -56,7 +56,7 @@ describe("what is shown", () => {
     ];
     const { wrong } = endTestsOf(atlas, where);
     expect([...wrong.keys()]).toEqual(where);
-    expect(wrong.get(where[0] as EndCondition)).toBe("no entity type has an attribute `typ`: did you mean `type`?");
+    expect(wrong.get(where[0] as EndCondition)).toBe("no entity type has an attribute `typ`; did you mean `type`?");
     expect(filtered({ where, bloc: "nobody-at-all" }).facts).toEqual(filtered({}).facts);
     const state = { ...FIRST_VIEW, filters: { ...NO_FILTERS, where, bloc: "nobody-at-all" } };
     expect(sentenceOf(atlas, state, seen, filtered({ where })).shows).not.toMatch(/end|bloc/);
