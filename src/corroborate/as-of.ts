@@ -1,4 +1,5 @@
 import type { Claim } from "../model/claim.ts";
+import { CLOCK_NAMES, type ClockName, type Days } from "../model/clock.ts";
 import { compareDays } from "../model/dates/calendar.ts";
 import { type DateRange, dateOf, parseTime } from "../model/dates.ts";
 import type { Fact } from "../model/fact.ts";
@@ -8,7 +9,7 @@ import { type Answer, type Asking, answerOf, betterAnswer, type Question } from 
 import type { Voices } from "./voices.ts";
 
 /** The two clocks; a clock that is left out is open. Dates are EDTF. */
-export interface Clocks extends Asking {
+export interface Clocks extends Asking, Days {
   /** Facts that hold at some time within this day, month, year or interval, certainly or possibly. */
   readonly trueOn?: string;
   /** Facts that are certain to hold then. What is only possible is left out before roll-ups and rivals are counted. */
@@ -32,7 +33,7 @@ export interface AsOf {
 export type Answers = ReadonlyMap<string, Exclude<Answer, "no">>;
 
 /** Ids of facts that a clock cannot place. */
-export interface Undated {
+export interface Undated extends Readonly<Record<ClockName, readonly string[]>> {
   /** Rest, in whole or in part, on claims (or, without claims, on nothing) without a `when`. */
   readonly trueOn: readonly string[];
   /** The same of claims without a day on which they were made. */
@@ -42,6 +43,11 @@ export interface Undated {
 }
 
 export const NO_ANSWERS: Answers = new Map();
+/** Those that some clock cannot place. */
+export function allUndated(undated: Undated): ReadonlySet<string> {
+  return new Set(CLOCK_NAMES.flatMap((name) => undated[name]));
+}
+
 export const NONE_UNDATED: Undated = { trueOn: [], knownOn: [], alone: [] };
 
 /** The facts as they were at a time, as known on a day. With both clocks open this is the plain roll-up. */

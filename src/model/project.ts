@@ -1,3 +1,4 @@
+import type { ViewClockKey } from "./clock.ts";
 import type { Support } from "./support.ts";
 
 /** What entente.yaml at a project's root says of the whole: plain JSON, so it travels with a dataset. */
@@ -16,9 +17,7 @@ export interface Project {
 }
 
 /** A day on each clock, `YYYY-MM-DD`; null: that clock is off. */
-export interface ViewClocks {
-  readonly true_on: string | null;
-  readonly known_on: string | null;
+export interface ViewClocks extends Readonly<Record<ViewClockKey, string | null>> {
   /** Keep what bears no date while a clock runs. */
   readonly undated: boolean;
 }

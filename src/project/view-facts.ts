@@ -2,6 +2,7 @@ import { accountOf, asToldBy, compareAccounts, type Verdict } from "../corrobora
 import { asOf } from "../corroborate/as-of.ts";
 import { rollup } from "../corroborate/rollup.ts";
 import type { Voices } from "../corroborate/voices.ts";
+import { daysOfView } from "../model/clock.ts";
 import type { Fact } from "../model/fact.ts";
 import type { View, ViewLens } from "../model/project.ts";
 import { quietTypes, type Schema } from "../model/schema.ts";
@@ -33,10 +34,7 @@ export function viewFacts(view: View, { schema, voices, typeOf }: ViewScope): (f
   // A view that names a source or a thesis wants to see it.
   for (const id of view.entities) quiet.delete(typeOf(id) ?? "");
   const isQuiet = (id: string): boolean => quiet.has(typeOf(id) ?? "");
-  const days = {
-    ...(clocks?.true_on ? { trueOn: clocks.true_on } : {}),
-    ...(clocks?.known_on ? { knownOn: clocks.known_on } : {}),
-  };
+  const days = clocks === null ? {} : daysOfView(clocks);
   const asSeen = (fact: Fact): Fact | null => {
     const [inForce] = clocks === null ? [fact] : asOf([fact], voices, days).facts;
     if (inForce === undefined && !clocks?.undated) return null;

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { CLOCK_NAMES, type Days } from "../model/clock.ts";
 import { type DateRange, parseTime } from "../model/dates.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
@@ -78,6 +79,11 @@ export function dateNamed(text: string): DateRange {
     `\`${text}\` is not a date`,
     "write a year, month or day (2024, 2024-07, 2024-07-15) or any EDTF expression",
   );
+}
+
+/** Refuses a time that a clock cannot be set to. */
+export function checkDays(days: Days): void {
+  for (const name of CLOCK_NAMES) if (days[name] !== undefined) dateNamed(days[name]);
 }
 
 export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {

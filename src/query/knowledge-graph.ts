@@ -22,7 +22,7 @@ import { claimsBehind } from "./filter/fact-lists.ts";
 import type { AttributeCondition } from "./filter/fields.ts";
 import { freshNet, type Path, type PathNet, type PathOptions } from "./graph/net.ts";
 import { type PathEnd, shortestPath, simplePaths, strongestPath } from "./graph/paths.ts";
-import { dateNamed, knownId } from "./ground.ts";
+import { checkDays, knownId } from "./ground.ts";
 import { type Reference, referencesOf } from "./indexes.ts";
 import { findMatches, type Matches, type PatternStep } from "./match.ts";
 import { type Called, called } from "./names/names.ts";
@@ -215,7 +215,7 @@ export class KnowledgeGraph<S extends ProjectTypes = AnyProject> {
    */
   asOf(clocks: Clocks | string, options: Omit<Clocks, "trueOn"> = {}): KnowledgeGraph<S> {
     const asked = typeof clocks === "string" ? { ...options, trueOn: clocks } : { ...clocks, ...options };
-    for (const date of [asked.trueOn, asked.knownOn]) if (date !== undefined) dateNamed(date);
+    checkDays(asked);
     const { facts, answers, undated } = asOf(this.dataset.facts, this.#core.voices, asked);
     // Who speaks for whom does not change with the clocks: facts were rolled up by the voices of all.
     return this.#view(facts, undated, answers, existenceAt(this.dataset, this.#core.voices, asked));

@@ -1,3 +1,4 @@
+import { isClockSet } from "../../src/model/clock.ts";
 import type { Wanted } from "../data/page-data.ts";
 import { foldNamed } from "../state/folds.ts";
 import type { ViewState } from "../state/view-state.ts";
@@ -17,7 +18,7 @@ export function needsOf(state: ViewState): Needs {
   const { clocks, expanded, folded, filters, focus, lens, opened, path, picked, told, view, step } = state;
   // What belongs to an entity, and who is around it, is known of the whole alone.
   if (folded.some((name) => foldNamed(name)?.by !== "type")) return "whole";
-  if (lens || path || filters.bloc || clocks.trueOn || clocks.knownOn || (focus && focus.depth > 1)) return "whole";
+  if (lens || path || filters.bloc || isClockSet(clocks) || (focus && focus.depth > 1)) return "whole";
   const from = expanded.map((one) => one.from);
   const entities = new Set([...(focus?.ids ?? []), ...filters.entities, ...restsOn(opened), ...picked, ...from]);
   const isOverview = view === "story" && step === OVERVIEW;

@@ -1,6 +1,8 @@
 import type { Verdict } from "../../src/corroborate/accounts.ts";
 import type { Answers } from "../../src/corroborate/as-of.ts";
+import { allUndated } from "../../src/corroborate/as-of.ts";
 import type { Existence } from "../../src/corroborate/existence.ts";
+import { daysSet, isClockSet } from "../../src/model/clock.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { KnowledgeGraph } from "../../src/query/knowledge-graph.ts";
 import type { Clocks, Lens } from "../state/view-state.ts";
@@ -32,7 +34,7 @@ export interface Seen {
 export function see(atlas: Atlas, clocks: Clocks, lens: Lens | null): Seen {
   const timed = inTime(atlas.kg, clocks);
   const { facts, verdicts } = throughLens(timed, lens);
-  const { trueOn, knownOn, alone } = timed.undated;
+  const { alone } = timed.undated;
   const inView = timed.dataset.facts.length;
   return {
     kg: timed,
@@ -41,13 +43,14 @@ export function see(atlas: Atlas, clocks: Clocks, lens: Lens | null): Seen {
     answers: timed.answers,
     existence: timed.existence,
     possible: facts.reduce((n, { id }) => n + (timed.answers.get(id) === "possible" ? 1 : 0), 0),
-    undated: new Set([...trueOn, ...knownOn]).size,
+    undated: allUndated(timed.undated).size,
     outOfTime: atlas.dataset.facts.length - inView - (clocks.undated ? 0 : alone.length),
     outOfLens: inView - facts.length,
   };
 }
 
-function inTime(kg: KnowledgeGraph, { trueOn, knownOn, undated, certain }: Clocks): KnowledgeGraph {
-  if (!trueOn && !knownOn) return kg;
-  return kg.asOf({ ...(trueOn ? { trueOn, certain } : {}), ...(knownOn ? { knownOn } : {}), undated });
+function inTime(kg: KnowledgeGraph, clocks: Clocks): KnowledgeGraph {
+  if (!isClockSet(clocks)) return kg;
+  const { trueOn, undated, certain } = clocks;
+  return kg.asOf({ ...daysSet(clocks), ...(trueOn ? { certain } : {}), undated });
 }

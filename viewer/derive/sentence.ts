@@ -1,3 +1,4 @@
+import { CLOCK_NAMES, type ClockName, isClockSet } from "../../src/model/clock.ts";
 import { count, grouped } from "../../src/wording/counts.ts";
 import { endConditionText } from "../../src/wording/filters/end-conditions.ts";
 import { withinText } from "../../src/wording/filters/ranges.ts";
@@ -63,11 +64,13 @@ function notDrawn(entities: number, facts: number): string {
   return parts.length === 0 ? "" : `In the table only: ${parts.join(" and ")}.`;
 }
 
+const CLOCK_WORDS: Readonly<Record<ClockName, string>> = {
+  trueOn: "in force on",
+  knownOn: "as far as was said by",
+};
+
 function clockWords({ clocks }: ViewState): string[] {
-  const words: string[] = [];
-  if (clocks.trueOn) words.push(`in force on ${clocks.trueOn}`);
-  if (clocks.knownOn) words.push(`as far as was said by ${clocks.knownOn}`);
-  return words;
+  return CLOCK_NAMES.flatMap((name) => (clocks[name] ? [`${CLOCK_WORDS[name]} ${clocks[name]}`] : []));
 }
 
 function rangeWords({ during, said }: ViewState["filters"]): string[] {
@@ -112,7 +115,7 @@ function hiddenWords(atlas: Atlas, state: ViewState, seen: Seen, shown: Shown): 
   say(hiddenBy.get("single"), "that rest on more than one voice, or none");
   say((hiddenBy.get("sources") ?? 0) + (hiddenBy.get("voices") ?? 0), "of other sources or voices");
   const { clocks } = state;
-  if (clocks.trueOn || clocks.knownOn) {
+  if (isClockSet(clocks)) {
     say(seen.outOfTime, "of another time");
     say(seen.undated, `without a date are ${clocks.undated ? "kept" : "left out, wholly or in part"}`);
   }

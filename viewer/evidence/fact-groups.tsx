@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from "react";
+import { isClockSet } from "../../src/model/clock.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import { count } from "../../src/wording/counts.ts";
 import { type FactGroup, factGroups } from "../../src/wording/facts/fact-groups.ts";
@@ -43,7 +44,7 @@ export function FactGroups({
         </details>
       ))}
       <References entity={entity} />
-      {missing > 0 && (state.clocks.trueOn || state.clocks.knownOn || state.lens) && (
+      {missing > 0 && (isClockSet(state.clocks) || state.lens) && (
         <p className="muted">{count(missing, "more fact")} of another time, or that the lens leaves out.</p>
       )}
       {facts.length === 0 && missing === 0 && <p className="muted">No fact names it.</p>}

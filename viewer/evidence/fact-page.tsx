@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import { statementsOf } from "../../src/corroborate/statements.ts";
+import { isClockSet } from "../../src/model/clock.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { count } from "../../src/wording/counts.ts";
 import { keyText, objectText } from "../../src/wording/facts/fact-title.ts";
@@ -28,7 +29,7 @@ export function FactPage({ fact: whole }: { readonly fact: Fact }): ReactElement
   const statements = useMemo(() => statementsOf(fact, atlas.kg.voices), [fact, atlas]);
   const type = relationType(atlas, fact.type);
   const key = keyText(atlas.kg, fact);
-  const timed = state.clocks.trueOn || state.clocks.knownOn || state.lens;
+  const timed = isClockSet(state.clocks) || state.lens;
   const hidden = whole.claims.length - fact.claims.length;
   return (
     <article className="page fact-page">

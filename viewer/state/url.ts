@@ -1,3 +1,4 @@
+import { CLOCK_NAMES, type ClockName, daysSet } from "../../src/model/clock.ts";
 import { dayOf } from "../../src/model/dates/calendar.ts";
 import { parseTime } from "../../src/model/dates.ts";
 import { SUPPORT, type Support } from "../../src/model/support.ts";
@@ -65,8 +66,7 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("where", writeConditions(filters.where));
   put("bloc", filters.bloc);
   put("isolated", filters.isolated ? "1" : null);
-  put("true", clocks.trueOn);
-  put("known", clocks.knownOn);
+  for (const name of CLOCK_NAMES) put(CLOCK_IN_LINKS[name], clocks[name]);
   put("undated", clocks.undated ? "1" : null);
   put("certain", clocks.certain ? "1" : null);
   if (lens) put("lens", `${lens.a}~${lens.b ?? ""}~${lens.show}`);
@@ -85,6 +85,8 @@ function fieldsOf(state: ViewState): ReadonlyMap<string, string> {
   put("embed", state.embed ? "1" : null);
   return out;
 }
+
+const CLOCK_IN_LINKS: Readonly<Record<ClockName, string>> = { trueOn: "true", knownOn: "known" };
 
 /** What of a link names entities and facts: one that was made before a rename still leads there. */
 const NAMES_IDS: ReadonlySet<string> = new Set([
@@ -168,8 +170,7 @@ function viewOf(read: URLSearchParams, query: string): ViewState {
     },
     clocks: {
       ...NO_CLOCKS,
-      trueOn: day(read.get("true")),
-      knownOn: day(read.get("known")),
+      ...daysSet(Object.fromEntries(CLOCK_NAMES.map((name) => [name, day(read.get(CLOCK_IN_LINKS[name]))]))),
       undated: read.get("undated") === "1",
       certain: read.get("certain") === "1",
     },

@@ -1,3 +1,4 @@
+import type { ClockName } from "../../src/model/clock.ts";
 import { LAYOUTS } from "../../src/model/project.ts";
 import type { Support } from "../../src/model/support.ts";
 import type { EndCondition } from "./end-conditions.ts";
@@ -43,9 +44,7 @@ export interface Filters {
 }
 
 /** Days, `YYYY-MM-DD`; null: that clock is off. */
-export interface Clocks {
-  readonly trueOn: string | null;
-  readonly knownOn: string | null;
+export interface Clocks extends Readonly<Record<ClockName, string | null>> {
   /** Keep what bears no date while a clock runs. */
   readonly undated: boolean;
   /** Leave out what is possible on the day of `trueOn`, but not certain. */

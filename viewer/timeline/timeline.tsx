@@ -1,9 +1,11 @@
 import { type ReactElement, useCallback, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { type ClockName, isClockSet } from "../../src/model/clock.ts";
 import { saidWithin, trueWithin } from "../../src/query/filter/conditions.ts";
 import { count } from "../../src/wording/counts.ts";
 import { CERTAIN_ONLY, possibleNote } from "../../src/wording/filters/holds.ts";
 import type { RangeClock } from "../../src/wording/filters/ranges.ts";
+import type { Atlas } from "../derive/atlas.ts";
 import { histogram } from "../derive/histogram.ts";
 import { faded } from "../derive/scene/build-scene.ts";
 import { LineSwatch } from "../legend/swatches.tsx";
@@ -15,17 +17,32 @@ import { ClockRow } from "./clock-row.tsx";
 import { knownStops, trueStops } from "./clock-stops.ts";
 import { RangeRow } from "./range-row.tsx";
 
+interface Row {
+  readonly title: string;
+  /** What its strokes count. */
+  readonly what: string;
+  readonly stops: (atlas: Atlas) => ReturnType<typeof trueStops>;
+}
+
+/** The row of each clock, in their order. */
+const ROWS: Readonly<Record<ClockName, Row>> = {
+  knownOn: { title: "Known by", what: "claims made", stops: knownStops },
+  trueOn: { title: "True on", what: "facts begin or end", stops: trueStops },
+};
+
 /** Two clocks: what could be said on a day, and what was true on a day. */
 export function Timeline(): ReactElement | null {
   const { atlas, palette, state, seen, dispatch } = useSession();
   const { clocks } = state;
   const { during, said } = state.filters;
-  const isClockOn = clocks.trueOn !== null || clocks.knownOn !== null;
+  const isClockOn = isClockSet(clocks);
   const running = isClockOn || during !== null || said !== null;
   const [open, setOpen] = useState(running);
-  const known = useMemo(() => makeAxis(knownStops(atlas)), [atlas]);
-  const truth = useMemo(() => makeAxis(trueStops(atlas)), [atlas]);
-  if (!known && !truth) return null;
+  const rows = useMemo(() => {
+    const names = Object.keys(ROWS) as ClockName[];
+    return names.map((name) => ({ name, ...ROWS[name], axis: makeAxis(ROWS[name].stops(atlas)) }));
+  }, [atlas]);
+  if (rows.every(({ axis }) => axis === null)) return null;
   const { undated, possible } = seen;
   return (
     <section className={`timeline${open || running ? " open" : ""}`} aria-label="Timeline">
@@ -78,23 +95,18 @@ export function Timeline(): ReactElement | null {
       </div>
       {(open || running) && (
         <div className="clock-rows">
-          {known && (
-            <ClockRow
-              name="Known by"
-              what="claims made"
-              axis={known}
-              day={clocks.knownOn}
-              onDay={(knownOn) => dispatch({ type: "clock", change: { knownOn } })}
-            />
-          )}
-          {truth && (
-            <ClockRow
-              name="True on"
-              what="facts begin or end"
-              axis={truth}
-              day={clocks.trueOn}
-              onDay={(trueOn) => dispatch({ type: "clock", change: { trueOn } })}
-            />
+          {rows.map(
+            ({ name, axis, title, what }) =>
+              axis && (
+                <ClockRow
+                  key={name}
+                  name={title}
+                  what={what}
+                  axis={axis}
+                  day={clocks[name]}
+                  onDay={(day) => dispatch({ type: "clock", change: { [name]: day } })}
+                />
+              ),
           )}
           <Ranges />
           <p className="muted scale-note">

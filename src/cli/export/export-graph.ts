@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { basename, dirname, resolve } from "node:path";
+import { allUndated } from "../../corroborate/as-of.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { count } from "../../wording/counts.ts";
@@ -14,7 +15,7 @@ export async function openThen(project: Project, flags: ExportFlags): Promise<Kn
   const clocks = clocksOf(flags);
   if (!now || clocks === null) return now;
   const then = ask(() => now.asOf(clocks));
-  const undated = new Set([...then.undated.trueOn, ...then.undated.knownOn]).size;
+  const undated = allUndated(then.undated).size;
   if (undated > 0) process.stderr.write(`${count(undated, "fact")} without a date left out\n`);
   notePossible(then, then.answers.keys());
   return then;

@@ -1,3 +1,4 @@
+import { allUndated } from "../../corroborate/as-of.ts";
 import { pairingOf } from "../../model/schema.ts";
 import type { FactQuery } from "../../query/fact-query.ts";
 import { attributeHint } from "../../query/filter/fields.ts";
@@ -113,7 +114,7 @@ async function list<T>(opened: FewFacts | null, select: Select<T>): Promise<bool
   const { graph: now, flags } = opened;
   const clocks = clocksOf(flags);
   const then = clocks === null ? now : ask(() => now.asOf(clocks));
-  const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
+  const leftOut = allUndated(then.undated);
   const isLeftOut = (fact: string): boolean => leftOut.has(fact);
   const chosen = ask(() => (flags.undated ? select(now, flags, isLeftOut) : select(then, flags, () => true)));
   await printListing(chosen.listing, flags.format);

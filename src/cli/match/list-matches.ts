@@ -1,3 +1,4 @@
+import { allUndated } from "../../corroborate/as-of.ts";
 import { didYouMean } from "../../query/ground.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import type { Matches } from "../../query/match.ts";
@@ -26,7 +27,7 @@ export async function listMatches(project: Project, pattern: string, flags: Matc
   if (!now) return false;
   const { then, graph, undated } = ask(() => {
     const then = now.asOf(clocksOf(flags) ?? {});
-    const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn]);
+    const leftOut = allUndated(then.undated);
     return {
       then,
       graph: then.only(selectFacts(then, flags)),

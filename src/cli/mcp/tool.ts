@@ -1,6 +1,6 @@
 import type { JsonSchemaType } from "@modelcontextprotocol/server";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
-import { clocksOf } from "../selection/clocks.ts";
+import { clocksFrom } from "../selection/clocks.ts";
 import type { AskedProject } from "./asked-project.ts";
 
 /** A question that an assistant can ask. */
@@ -26,12 +26,7 @@ export interface ClockArgs {
 }
 
 /** The graph as the clocks have it. */
-export function graphAt(now: KnowledgeGraph, { as_of: asOf, throughout, certain, known }: ClockArgs): KnowledgeGraph {
-  const clocks = clocksOf({
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(throughout ? { throughout } : {}),
-    ...(certain ? { certain } : {}),
-    ...(known === undefined ? {} : { known }),
-  });
+export function graphAt(now: KnowledgeGraph, { as_of, known, ...asking }: ClockArgs): KnowledgeGraph {
+  const clocks = clocksFrom({ trueOn: as_of, knownOn: known }, asking);
   return clocks === null ? now : now.asOf(clocks);
 }

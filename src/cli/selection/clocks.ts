@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Clocks } from "../../corroborate/as-of.ts";
+import { type ClockName, daysSet } from "../../model/clock.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { count } from "../../wording/counts.ts";
 import { possibleNote } from "../../wording/filters/holds.ts";
@@ -25,16 +26,19 @@ export function addClocks(command: Command): Command {
 }
 
 /** The clocks that the flags set; null where they set none. */
-export function clocksOf({ asOf, throughout, certain, known }: ClockFlags): Clocks | null {
-  if (asOf === undefined && (throughout || certain))
+export function clocksOf({ asOf, known, ...asking }: ClockFlags): Clocks | null {
+  return clocksFrom({ trueOn: asOf, knownOn: known }, asking);
+}
+
+/** @param asked each clock, undefined where it is open */
+export function clocksFrom(
+  asked: Readonly<Record<ClockName, string | undefined>>,
+  { throughout, certain }: { readonly throughout?: boolean; readonly certain?: boolean },
+): Clocks | null {
+  if (asked.trueOn === undefined && (throughout || certain))
     throw new UsageError(`${throughout ? "--throughout" : "--certain"} needs --as-of`, "name a time: `--as-of 2004`");
-  if (asOf === undefined && known === undefined) return null;
-  return {
-    ...(asOf === undefined ? {} : { trueOn: asOf }),
-    ...(throughout ? { throughout } : {}),
-    ...(certain ? { certain } : {}),
-    ...(known === undefined ? {} : { knownOn: known }),
-  };
+  if (Object.values(asked).every((day) => day === undefined)) return null;
+  return { ...daysSet(asked), ...(throughout ? { throughout } : {}), ...(certain ? { certain } : {}) };
 }
 
 /** Says how many facts the clocks leave out for want of a date. */

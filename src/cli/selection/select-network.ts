@@ -1,3 +1,4 @@
+import { allUndated } from "../../corroborate/as-of.ts";
 import { SUPPORT } from "../../model/support.ts";
 import type { PathOptions } from "../../query/graph/net.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
@@ -20,7 +21,7 @@ export function noteTies(now: KnowledgeGraph, then: KnowledgeGraph, options: Pat
 
 /** Says how many facts that would tie something are left out for want of a date. */
 export function noteUndated(now: KnowledgeGraph, { undated }: KnowledgeGraph, options: PathOptions): void {
-  const leftOut = new Set([...undated.trueOn, ...undated.knownOn]);
+  const leftOut = allUndated(undated);
   if (leftOut.size === 0) return;
   noteLeftOut(new Set([...now.net(options).facts()].filter((fact) => leftOut.has(fact))).size);
 }

@@ -1,3 +1,4 @@
+import { allUndated } from "../../corroborate/as-of.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { didYouMean } from "../../query/ground.ts";
@@ -77,7 +78,7 @@ function notYet(graph: KnowledgeGraph, fact: Fact): readonly Block[] {
 
 /** What a clock cannot place is left out, and said to be. */
 function noteUndated(then: KnowledgeGraph, about: ReadonlySet<string>): void {
-  const leftOut = new Set([...then.undated.trueOn, ...then.undated.knownOn].filter((id) => about.has(id)));
+  const leftOut = new Set([...allUndated(then.undated)].filter((id) => about.has(id)));
   if (leftOut.size > 0) {
     process.stderr.write(`left out for want of a date, wholly or in part: ${count(leftOut.size, "fact")}\n`);
   }

@@ -1,4 +1,5 @@
 import { VERDICTS } from "../../corroborate/accounts.ts";
+import { VIEW_CLOCK_KEYS, type ViewClockKey } from "../../model/clock.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Project, View } from "../../model/project.ts";
 import { viewFacts, viewVerdict } from "../../project/view-facts.ts";
@@ -46,10 +47,11 @@ function factsOfView(graph: KnowledgeGraph, view: View): readonly Fact[] {
   return graph.dataset.facts.flatMap((fact) => seen(fact) ?? []);
 }
 
+const CLOCK_TITLES: Readonly<Record<ViewClockKey, string>> = { true_on: "true on", known_on: "known by" };
+
 function settings(graph: KnowledgeGraph, { clocks, lens }: View): Block {
   return pairs([
-    ["true on", clocks?.true_on ?? ""],
-    ["known by", clocks?.known_on ?? ""],
+    ...VIEW_CLOCK_KEYS.map((key): [string, string] => [CLOCK_TITLES[key], clocks?.[key] ?? ""]),
     ["as told by", lens === null ? "" : named(graph, lens.show === "b" && lens.b !== null ? lens.b : lens.a)],
     ["against", lens === null || lens.b === null || lens.show !== "difference" ? "" : named(graph, lens.b)],
   ]);

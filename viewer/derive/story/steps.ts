@@ -1,3 +1,4 @@
+import { daysOfView } from "../../../src/model/clock.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import type { View } from "../../../src/model/project.ts";
 import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type Steps, type ViewState } from "../../state/view-state.ts";
@@ -46,9 +47,7 @@ function stateOf(view: View, known: Known): ViewState {
       sources: sorted(view.sources),
       voices: sorted(view.voices),
     },
-    clocks: clocks
-      ? { ...NO_CLOCKS, trueOn: clocks.true_on, knownOn: clocks.known_on, undated: clocks.undated }
-      : NO_CLOCKS,
+    clocks: clocks ? { ...NO_CLOCKS, ...daysOfView(clocks), undated: clocks.undated } : NO_CLOCKS,
     lens,
     ...arranged(view),
   };
