@@ -34,5 +34,13 @@ export type SqlParameters =
 export function exactNumber(text: string): Json {
   const value = Number(text);
   const isKept = Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value));
-  return isKept ? value : text;
+  return isKept ? commonDigits(value) : text;
+}
+
+/**
+ * A fraction to 15 digits, as many as a double holds of any decimal number. What comes after them depends on the engine: one
+ * divides doubles for AVG where another divides decimals, and sums in another order.
+ */
+export function commonDigits(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

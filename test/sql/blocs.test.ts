@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { load } from "../../src/load.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
+import { tablesMarkdown } from "../../src/sql/reference.ts";
 import { rows } from "./ask.ts";
 import { cacheOf } from "./cache-of.ts";
 
@@ -23,9 +24,8 @@ test("the documented statement gives the bloc of the API, for every actor of the
     const ids = found.flatMap(([root, id]) => (root === actor ? [String(id)] : []));
     expect(ids.sort()).toEqual(graph.bloc(actor).ids.toSorted());
   }
-  const to = `WITH RECURSIVE below(id) AS (SELECT 'ukraine' UNION SELECT b.member FROM below JOIN belonging b ON b.owner = below.id),
-    above(id) AS (SELECT 'ukraine' UNION SELECT b.owner FROM above JOIN belonging b ON b.member = above.id)
-    SELECT id FROM fact WHERE object IN (SELECT id FROM below UNION SELECT id FROM above) ORDER BY id`;
+  const [, documented] = /`(WITH RECURSIVE below[^`]+)`/.exec(tablesMarkdown()) ?? [];
+  const to = `SELECT id FROM (${documented}) AS found ORDER BY id`;
   const facts = graph.facts().filter(({ object }) => object !== null && graph.bloc("ukraine").ids.includes(object));
   expect((await rows(engine, to)).map(([id]) => id)).toEqual(facts.ids());
   await engine.close();

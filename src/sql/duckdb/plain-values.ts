@@ -1,6 +1,6 @@
 import { DuckDBDateValue, type Json as DuckDBJson, type DuckDBType, DuckDBTypeId } from "@duckdb/node-api";
 import type { Json } from "../../model/entity.ts";
-import { exactNumber } from "../answer.ts";
+import { commonDigits, exactNumber } from "../answer.ts";
 import { plainDay } from "../days.ts";
 
 /** Turns a value as DuckDB's own JSON conversion gives it into what we print: numbers as numbers, JSON columns as JSON. */
@@ -29,6 +29,7 @@ const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
 
 /** `undefined` cannot stand in JSON; everything else passes. */
 function plainJson(value: DuckDBJson): Json {
+  if (typeof value === "number") return commonDigits(value);
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(plainJson);
   return Object.fromEntries(
