@@ -1,4 +1,5 @@
-import { createConnection, createServer, type Server, type Socket } from "node:net";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
@@ -7,7 +8,8 @@ import { harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
-import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
+import { openFaultyLine } from "./faulty-line.ts";
+import { type PostgresServer, postgresPrograms, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();
@@ -98,6 +100,12 @@ describe.skipIf(missing !== null)(`publishing to PostgreSQL${missing === null ? 
     ]);
     const unknown = await refusal(publish(server.url, graph, { schema: "granted", grant: ["no-such-role"] }));
     expect(unknown.message).toBe("role `no-such-role` does not exist");
+    await publish(server.url, graph, { schema: "granted" });
+    const shut = await refusal(openPostgres(url, "granted"));
+    expect([shut.message, shut.hint]).toEqual([
+      "the role `reader` may not read the schema `granted`",
+      "publish with `--grant reader`, or with a role that it belongs to",
+    ]);
   });
 
   test.each([1, 3, 5, 8])(
@@ -125,6 +133,40 @@ describe.skipIf(missing !== null)(`publishing to PostgreSQL${missing === null ? 
       await engine.close();
     },
   );
+
+  test("rows that were asked for as CSV go back by \\copy, lists too", async () => {
+    const project = harbourFolder();
+    project.write(
+      "data/people/comma.yaml",
+      'type: person\nname: "Comma, \\"the\\" {last}"\naliases: ["a, b", "null", "c\\\\d"]\n',
+    );
+    const sql = "SELECT id, voice_ids, former_ids, contested, voices FROM fact ORDER BY id";
+    const names = `SELECT id, list(name ORDER BY name) AS names FROM (SELECT entity AS id, name FROM alias) AS a GROUP BY id ORDER BY id`;
+    for (const [table, columns, asked] of [
+      ["facts", "id text, voice_ids text[], former_ids text[], contested text, voices integer", sql],
+      ["names", "id text, names text[]", names],
+    ] as const) {
+      const { out } = await run("-p", project.path, "query", asked, "--format", "csv");
+      const psql = [
+        server.url,
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-c",
+        `CREATE TABLE ${table} (${columns})`,
+        "-c",
+        `\\copy ${table} from stdin csv header`,
+      ];
+      execFileSync(join(postgresPrograms() ?? "", "psql"), psql, { input: out, encoding: "utf8" });
+      const engine = await openPostgres(server.url, "public");
+      const cache = await run("-p", project.path, "query", asked, "--format", "json");
+      const back = await rows(engine, `SELECT to_jsonb(t) FROM ${table} t ORDER BY id COLLATE "C"`);
+      expect(back.map(([row]) => row)).toEqual(JSON.parse(cache.out));
+      expect(back.length).toBeGreaterThan(1);
+      await engine.close();
+    }
+    project.remove();
+  });
 
   test("from the command line: publish, then ask there and here", async () => {
     const project = harbourFolder();
@@ -171,28 +213,3 @@ describe.skipIf(missing !== null)(`publishing to PostgreSQL${missing === null ? 
     project.remove();
   });
 });
-
-/** A line to the server that can be cut. */
-async function openFaultyLine(url: string): Promise<{ readonly url: string; cut(): void; close(): Promise<void> }> {
-  const socket = `${new URL(url).searchParams.get("host")}/.s.PGSQL.5432`;
-  const ends = new Set<Socket>();
-  const line: Server = createServer((near) => {
-    const far = createConnection(socket);
-    for (const end of [near, far]) {
-      ends.add(end);
-      end.on("error", () => {});
-      end.on("close", () => ends.delete(end));
-    }
-    near.pipe(far).pipe(near);
-  });
-  await new Promise<void>((resolve) => line.listen(0, "127.0.0.1", resolve));
-  const address = line.address();
-  const port = typeof address === "object" && address ? address.port : 0;
-  return {
-    url: `postgres://owner@127.0.0.1:${port}/postgres`,
-    cut: () => {
-      for (const end of ends) end.destroy();
-    },
-    close: () => new Promise((resolve) => line.close(() => resolve())),
-  };
-}

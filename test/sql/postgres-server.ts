@@ -32,8 +32,15 @@ export function whyNoPostgres(): string | null {
   return null;
 }
 
-/** Starts a server that listens on a Unix socket only. */
-export function startPostgres(): PostgresServer {
+/** A server that others of its kind have to reach. */
+export interface Networked {
+  /** On the loopback interface. */
+  readonly port: number;
+  readonly settings: readonly string[];
+}
+
+/** Starts a server that listens on a Unix socket only, unless it says otherwise. */
+export function startPostgres({ port, settings }: Networked = ALONE): PostgresServer {
   const programs = postgresPrograms();
   if (programs === null) throw new Error("no PostgreSQL here");
   const folder = mkdtempSync(join(tmpdir(), "entente-pg-"));
@@ -52,21 +59,19 @@ export function startPostgres(): PostgresServer {
   ];
   const make = ["-D", data, "-U", "owner", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"];
   execFileSync("setpriv", command("initdb", make), { stdio: ["ignore", "ignore", "pipe"], cwd: folder, env });
-  const cheap = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses="].flatMap((set) => [
-    "-c",
-    set,
-  ]);
-  const server = spawn("setpriv", command("postgres", ["-D", data, "-k", folder, ...cheap]), {
+  const cheap = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", ...settings];
+  const all = [`port=${port}`, `unix_socket_directories=${folder}`, ...cheap].flatMap((set) => ["-c", set]);
+  const server = spawn("setpriv", command("postgres", ["-D", data, ...all]), {
     stdio: "ignore",
     cwd: folder,
     env,
   });
   server.unref();
   waitFor(() => {
-    execFileSync(join(programs, "pg_isready"), ["-h", folder, "-q"], { stdio: "ignore" });
+    execFileSync(join(programs, "pg_isready"), ["-h", folder, "-p", String(port), "-q"], { stdio: "ignore" });
   });
   return {
-    url: `postgres://owner@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    url: `postgres://owner@localhost:${port}/postgres?host=${encodeURIComponent(folder)}`,
     stop: () => {
       server.kill("SIGQUIT");
       waitFor(() => {
@@ -76,6 +81,8 @@ export function startPostgres(): PostgresServer {
     },
   };
 }
+
+const ALONE: Networked = { port: 5432, settings: ["listen_addresses="] };
 
 /** Tries until it works, for ten seconds at most. */
 function waitFor(attempt: () => void): void {

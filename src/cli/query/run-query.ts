@@ -3,6 +3,7 @@ import type { Json } from "../../model/entity.ts";
 import { neutralLines } from "../../report/display.ts";
 import type { Listing } from "../../report/listing/listing.ts";
 import type { SqlAnswer, SqlEngine, SqlLimits, SqlParameters } from "../../sql/answer.ts";
+import { arrayText } from "../../sql/array-text.ts";
 import { SqlError } from "../../sql/sql-error.ts";
 import { cacheFolder } from "../cache-folder.ts";
 import { UsageError } from "../failure.ts";
@@ -103,14 +104,12 @@ async function printPlan(answer: SqlAnswer): Promise<void> {
 }
 
 function rowListing({ columns, batches }: SqlAnswer): Listing<readonly Json[]> {
-  const cells = columns.map((title, i) => ({
-    title,
-    cell: (row: readonly Json[]) => cellOf(row[i] ?? null),
-  }));
+  const cells = (listText: (list: readonly string[]) => string) =>
+    columns.map((title, i) => ({ title, cell: (row: readonly Json[]) => cellOf(row[i] ?? null, listText) }));
   return {
     records: eachRow(batches),
-    table: cells,
-    csv: cells,
+    table: cells((list) => list.join(", ")),
+    csv: cells(arrayText),
     json: (row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null])),
     noun: ["row", "rows"],
   };
@@ -120,10 +119,10 @@ async function* eachRow(batches: SqlAnswer["batches"]): AsyncGenerator<readonly 
   for await (const rows of batches) yield* rows;
 }
 
-function cellOf(value: Json): string | number | null {
+function cellOf(value: Json, listText: (list: readonly string[]) => string): string | number | null {
   if (value === null || typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "boolean") return String(value);
   return Array.isArray(value) && value.every((one) => typeof one === "string")
-    ? value.join(", ")
+    ? listText(value)
     : JSON.stringify(value);
 }

@@ -82,6 +82,8 @@ function hintOf(error: DatabaseError): string | null {
   const name = unknown?.[1] ?? unknown?.[2];
   if (name !== undefined && error.code === "42P01") return nearName(name, "table");
   if (name !== undefined && error.code === "42703") return nearName(name, "column");
+  if (/^permission denied for (?:table|view|schema)/.test(error.message))
+    return "`entente publish --grant ROLE` lets a role read the graph";
   return error.hint?.replaceAll('"', "`") ?? null;
 }
 

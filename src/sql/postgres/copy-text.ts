@@ -1,4 +1,5 @@
 import { calendarDay, yearText } from "../../model/dates/calendar.ts";
+import { arrayText } from "../array-text.ts";
 import { engineDay } from "../days.ts";
 import type { Column, SqlValue, Table } from "../table.ts";
 
@@ -16,7 +17,7 @@ export function* copyText(table: Table, rows: Iterable<readonly SqlValue[]>): Ge
 
 function copyCell(value: SqlValue, { type }: Column): string {
   if (value === null) return "\\N";
-  if (typeof value === "object") return escaped(`{${value.map(arrayItem).join(",")}}`);
+  if (typeof value === "object") return escaped(arrayText(value));
   if (typeof value === "boolean") return value ? "t" : "f";
   if (typeof value === "number") return String(value);
   if (type === "date") return dateCell(value);
@@ -35,10 +36,6 @@ function dateCell(text: string): string {
 
 /** What jsonb refuses though JSON allows it: NUL, and halves of characters, which JSON.stringify spells out. */
 const UNWELCOME = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
-
-function arrayItem(text: string): string {
-  return `"${text.replace(/["\\]/g, "\\$&")}"`;
-}
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 

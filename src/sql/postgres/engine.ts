@@ -19,15 +19,7 @@ export async function openPostgres(
   try {
     await client.query(`SET statement_timeout = ${Math.round(limits.time)}`);
     await client.query("SET default_transaction_read_only = on");
-    const { rows } = await client.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
-    if (rows.length === 0) {
-      throw new SqlError(
-        `there is no schema \`${schema}\` in that database`,
-        "",
-        null,
-        "`entente publish` makes it, --db-schema names another one",
-      );
-    }
+    await checkReadable(client, schema);
     await client.query(`SET search_path = ${quoted(schema)}`);
   } catch (error) {
     await client.end().catch(() => {});
@@ -45,6 +37,28 @@ export async function openPostgres(
     },
     close: async () => await client.end().catch(() => {}),
   };
+}
+
+async function checkReadable(client: Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ role: string; usable: boolean }>(
+    "SELECT current_user AS role, has_schema_privilege(oid, 'USAGE') AS usable FROM pg_namespace WHERE nspname = $1",
+    [schema],
+  );
+  const [found] = rows;
+  if (!found)
+    throw new SqlError(
+      `there is no schema \`${schema}\` in that database`,
+      "",
+      null,
+      "`entente publish` makes it, --db-schema names another one",
+    );
+  if (!found.usable)
+    throw new SqlError(
+      `the role \`${found.role}\` may not read the schema \`${schema}\``,
+      "",
+      null,
+      `publish with \`--grant ${found.role}\`, or with a role that it belongs to`,
+    );
 }
 
 async function ask(
