@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildProject, checkProject } from "../../src/build.ts";
@@ -18,6 +17,7 @@ import { readDataset, storedFacts } from "../../src/pipeline/stored-facts.ts";
 import { generate } from "../bench/generate/project.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
 import { runs } from "../helpers/runs.ts";
+import { settle } from "./settled.ts";
 
 type Flags = Pick<OutputOptions, "only" | "layout" | "relayout">;
 
@@ -28,9 +28,6 @@ const viewer = memoryHost(
     ["single.html", "<body><!-- entente-data --></body>"],
   ]),
 );
-
-/** Longer than a change is too young to be told from the next one. */
-const SETTLED = 70;
 
 let root: string;
 beforeEach(() => {
@@ -239,7 +236,7 @@ type Memories = Readonly<Record<"build" | "check", Memory>>;
 async function expectFresh(name: string, layout: boolean, memories: Memories) {
   EDITS[name]?.();
   mkdirSync(join(root, "cache"), { recursive: true });
-  await setTimeout(SETTLED);
+  settle();
   const before = layout && readdirSync(root).includes("dist") ? written() : new Map();
   const { built, files } = atOnce({ layout }, before);
   const inMemory = inBlocks({ layout }, { cache: null, memory: memories.build }, "dist-memory");
@@ -291,12 +288,12 @@ describe("a build after another", () => {
   it("compiles no block but that of a file that changed", async () => {
     generated(300);
     const flags = { only: ["graph.json", "graph.gexf"], layout: false };
-    await setTimeout(SETTLED);
+    settle();
     inBlocks(flags);
     const cold = spilled();
     const path = [...generate(300, 7)].find(({ text }) => /quantity: \d+ /.test(text))?.path ?? "";
     edit(path, (text) => text.replace(/quantity: \d+/, "quantity: 77777"));
-    await setTimeout(SETTLED);
+    settle();
     const again = whole(inBlocks(flags));
     expect(spilled()).toBeGreaterThan(cold);
     expect(spilled()).toBeLessThan(1.2 * cold);
@@ -312,11 +309,11 @@ describe("a build after another", () => {
   ])("compiles only what %s concerns", async (_, change, most) => {
     generated(300);
     const flags = { only: ["graph.json", "graph.gexf"], layout: false };
-    await setTimeout(SETTLED);
+    settle();
     inBlocks(flags);
     const cold = spilled();
     change();
-    await setTimeout(SETTLED);
+    settle();
     const again = whole(inBlocks(flags));
     expect(again?.names).toBeInstanceOf(Array);
     expect(spilled()).toBeGreaterThan(cold);
@@ -326,18 +323,18 @@ describe("a build after another", () => {
 
   it("checks, and looks at the entities again only where one changed", async () => {
     generated(300);
-    await setTimeout(SETTLED);
+    settle();
     const first = whole(checkedInBlocks());
     expect(first?.names).toHaveLength(300);
     const path = [...generate(300, 7)].find(({ text }) => /quantity: \d+ /.test(text))?.path ?? "";
     edit(path, (text) => text.replace(/quantity: \d+/, "quantity: 77777"));
-    await setTimeout(SETTLED);
+    settle();
     for (const again of [whole(checkedInBlocks()), whole(checkedInBlocks())]) {
       expect(again?.names).toBeNull();
       expect(again?.diagnostics).toEqual(checkProject(projectHost(root)).diagnostics);
     }
     edit(path, (text) => text.replace(/^name: .*/m, "name: New"));
-    await setTimeout(SETTLED);
+    settle();
     expect(whole(checkedInBlocks())?.names).toHaveLength(300);
   });
 });

@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { buildProject, checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
@@ -13,9 +12,7 @@ import type { RunInput } from "../../src/pipeline/run.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { readDataset, storedFacts } from "../../src/pipeline/stored-facts.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
-
-/** Longer than a change is too young to be told from the next one. */
-const SETTLED = 70;
+import { settle } from "./settled.ts";
 
 let root: string;
 beforeEach(() => {
@@ -37,7 +34,7 @@ function input(cache: string): RunInput {
 
 /** facts.json in small blocks, and in memory; and what either way finds. */
 async function bothWays() {
-  await setTimeout(SETTLED);
+  settle();
   const host = projectHost(root);
   const outFile = (path: string): string => join(root, "dist", path);
   const built = finishNow(

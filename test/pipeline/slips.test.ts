@@ -1,16 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { checkOnly } from "../../src/pipeline/check-only.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { generate } from "../bench/generate/project.ts";
+import { settle } from "./settled.ts";
 
-/** Longer than a change is too young to be told from the next one. */
-const SETTLED = 70;
 const FILES = [...generate(300, 7)];
 
 let root: string;
@@ -67,10 +65,10 @@ const SLIPS: Readonly<Record<string, () => void>> = {
 
 describe("a check of a project that is sound but for a slip", () => {
   it.each(Object.entries(SLIPS))("finds what a check of everything finds: %s", async (_, slip) => {
-    await setTimeout(SETTLED);
+    settle();
     expect(check().state).toBe("whole");
     slip();
-    await setTimeout(SETTLED);
+    settle();
     const { diagnostics, failed } = checkProject(projectHost(root));
     const found = check();
     expect(failed).toBe(true);

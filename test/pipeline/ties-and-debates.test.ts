@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
@@ -11,9 +10,7 @@ import { buildOutputs, type Outputs } from "../../src/pipeline/outputs.ts";
 import type { WholeRun } from "../../src/pipeline/run.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { debateProject } from "../helpers/debate-project.ts";
-
-/** Longer than a change is too young to be told from the next one. */
-const SETTLED = 70;
+import { settle } from "./settled.ts";
 
 let root: string;
 beforeEach(() => {
@@ -39,7 +36,7 @@ function edit(path: string, change: (text: string) => string): void {
 const FLAGS = { layout: false } as const;
 
 async function built(): Promise<WholeRun<Outputs>> {
-  await setTimeout(SETTLED);
+  settle();
   const host = projectHost(root);
   const out = join(root, "dist");
   const input = {

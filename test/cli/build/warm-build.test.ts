@@ -10,15 +10,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
 import { run } from "../../helpers/run-cli.ts";
 import { runs } from "../../helpers/runs.ts";
+import { settle } from "../../pipeline/settled.ts";
 
-/** Longer than a change is too young to be told from the next one. */
-const SETTLED = 70;
 const STATE = "data/states/ostia.yaml";
 
 /** What may happen to a project, its outputs and its cache between two builds. */
@@ -89,7 +87,7 @@ async function withProject(work: (project: Folder, dist: string) => Promise<void
 describe("a second build", () => {
   it("leaves its outputs alone where nothing has changed, and says the same", async () => {
     await withProject(async (project, dist) => {
-      await setTimeout(SETTLED);
+      settle();
       const args = ["-p", project.path, "build", "-o", dist] as const;
       const first = await run(...args);
       const before = statSync(join(dist, "graph.json"), { bigint: true });
@@ -108,7 +106,7 @@ describe("a second build", () => {
           await build(project.path, dist);
           for (const edit of edits) {
             EDITS[edit]?.(project.path, dist);
-            await setTimeout(SETTLED);
+            settle();
             const code = await build(project.path, dist);
             const cold = join(project.path, "cold");
             rmSync(cold, { recursive: true, force: true });

@@ -2,7 +2,6 @@ import { statSync } from "node:fs";
 import { get, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LiveSite } from "../../../src/cli/serve/live-site.ts";
 import { handleRequests } from "../../../src/cli/serve/request-handler.ts";
@@ -10,13 +9,11 @@ import { type Started, startServer } from "../../../src/cli/serve/start-server.t
 import { startWatching } from "../../../src/cli/watch-project.ts";
 import { projectHost } from "../../../src/host/project-host.ts";
 import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
+import { settle } from "../../pipeline/settled.ts";
 
 function siteOf(root: string): LiveSite {
   return new LiveSite({ root, host: projectHost(root) }, join(root, "served"));
 }
-
-/** Longer than a change is too young to be told from the next one. */
-const SETTLED = 70;
 
 interface Node {
   readonly key: string;
@@ -177,7 +174,7 @@ describe("entente serve", () => {
   });
 
   it("serves at the next start what the last one built", async () => {
-    await setTimeout(SETTLED);
+    settle();
     await site.build();
     const written = () => statSync(join(project.path, "served/graph.json")).mtimeMs;
     const before = written();
