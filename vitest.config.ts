@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: "test/scratch.ts",
     // The default leaves one of two cores idle.
     maxWorkers: "100%",
     // Modules hold no state between tests; reading them once for each file took a sixth of the time.

@@ -3,29 +3,28 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, type Opened, openPage } from "./browser.ts";
-import { EVERY_VIEW } from "./every-view.ts";
-import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+import { isLong } from "../helpers/runs.ts";
+import { openPage, sharedBrowser } from "./browser.ts";
+import { DISTINCT_VIEWS, EVERY_VIEW } from "./every-view.ts";
+import { type ShippedSite, shippedSite } from "./shipped-site.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Rules of WCAG 2.2 A and AA, and what axe holds to be good practice. */
 const OPTIONS: RunOptions = {
+  resultTypes: ["violations"],
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   // The fragment of a link names a view here, no place within the page; what skips to the table is a button.
   rules: { "skip-link": { enabled: false } },
 };
 
-/** What a theme changes. */
-const COLOURS: RunOptions = { runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } };
-
 declare const axe: { run(part: string, options: RunOptions): Promise<AxeResults> };
 
 /** @param layer what alone is open to readers while it lies above the page: the rest is hidden from them. */
-async function findings(page: Page, layer = "html", options = OPTIONS): Promise<string[]> {
+async function findings(page: Page, layer = "html"): Promise<string[]> {
   // Parts of the page come when their code has been loaded.
   await page.locator(layer).first().waitFor({ state: "attached" });
-  const { violations } = await page.evaluate(([part, how]) => axe.run(part, how), [layer, options] as const);
+  const { violations } = await page.evaluate(([part, how]) => axe.run(part, how), [layer, OPTIONS] as const);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes
       .slice(0, 3)
@@ -38,28 +37,22 @@ async function findings(page: Page, layer = "html", options = OPTIONS): Promise<
 
 describe("axe", () => {
   let browser: Browser;
-  let build: Build;
-  let site: Site;
-
+  let site: ShippedSite;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    build = buildSite(".");
-    site = await serveFolder(build.folder);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    build.remove();
+    [browser, site] = [await sharedBrowser(), await shippedSite()];
   });
 
-  describe.each([1440, 320])("at %d pixels", (width) => {
-    let opened: Opened;
+  // What a theme changes is the same at any width; a long run looks at the wide page in the dark, too.
+  describe.each([
+    { width: 1440, colorScheme: "light" },
+    { width: 320, colorScheme: "dark" },
+    ...(isLong ? [{ width: 1440, colorScheme: "dark" } as const] : []),
+  ] as const)("at $width pixels, $colorScheme", ({ width, colorScheme }) => {
     let page: Page;
 
     beforeAll(async () => {
       // Only to let axe in: the page's own policy is tested where data means harm.
-      opened = await openPage(browser, site.url, { width, height: 800, bypassCSP: true });
-      page = opened.page;
+      ({ page } = await openPage(browser, site.url, { width, height: 700, colorScheme, bypassCSP: true }));
       await page.addScriptTag({ content: AXE });
     });
     afterAll(() => page.context().close());
@@ -76,21 +69,10 @@ describe("axe", () => {
       await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
-    /** In the dark theme the same page has other colours. */
-    async function inTheDark(layer?: string): Promise<string[]> {
-      await page.emulateMedia({ colorScheme: "dark" });
-      await drawn();
-      const found = await findings(page, layer, COLOURS);
-      await page.emulateMedia({ colorScheme: "light" });
-      await drawn();
-      return found;
-    }
-
-    it.each(Object.entries(EVERY_VIEW))("finds nothing in %s", async (_name, fragment) => {
+    it.each(Object.entries(isLong ? EVERY_VIEW : DISTINCT_VIEWS))("finds nothing in %s", async (_name, fragment) => {
       await go(fragment);
       expect(await findings(page)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-      if (width === 1440) expect(await inTheDark()).toEqual([]);
     });
 
     it("finds nothing in the search, the sheet of what can be shared, the open legend and the open clocks", async () => {
@@ -99,12 +81,10 @@ describe("axe", () => {
       await page.getByRole("option").first().waitFor();
       expect(await findings(page, ".search-results")).toEqual([]);
       expect(await findings(page, ".search")).toEqual([]);
-      expect(await inTheDark(".search-results")).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Share" }).click();
       await page.getByRole("dialog").getByText("Picture for an article").waitFor();
       expect(await findings(page, ".share-popover")).toEqual([]);
-      expect(await inTheDark(".share-popover")).toEqual([]);
       await page.keyboard.press("Escape");
       await page.getByRole("button", { name: /Two clocks/ }).click();
       const toggle = page.getByRole("button", { name: "Legend and filters" });
@@ -113,7 +93,6 @@ describe("axe", () => {
       // axe takes a row that has scrolled under the sticky heading for one too close to its buttons.
       await page.locator(".legend").evaluate((legend) => legend.scrollTo(0, 0));
       expect(await findings(page)).toEqual([]);
-      expect(await inTheDark()).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     });
   });
@@ -132,23 +111,13 @@ describe("axe", () => {
 });
 
 describe("the keyboard", () => {
-  let browser: Browser;
-  let build: Build;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    build = buildSite(".");
-  });
-  afterAll(async () => {
-    await browser.close();
-    build.remove();
-  });
-
   it("shows where it is, wherever it goes, and nothing moves where movement is not wanted", async () => {
-    const { page, complaints } = await openPage(browser, `${build.single}#fact=kpa-deployment-2024`);
+    const { single } = await shippedSite();
+    const { page, complaints } = await openPage(await sharedBrowser(), `${single}#fact=kpa-deployment-2024`);
     await page.locator(".panel").getByRole("heading").first().waitFor();
     const seen = new Set<string>();
-    for (let press = 0; press < 60; press++) {
+    // All stops of the first round: keyboard.test.ts begins its walks near their goals.
+    for (let press = 0; press < 200; press++) {
       await page.keyboard.press("Tab");
       const { name, outlined } = await page.evaluate(focused);
       // Behind the last element, the focus leaves the page.

@@ -1,21 +1,13 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
-import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openPage, sharedBrowser } from "./browser.ts";
+import { type ShippedSite, shippedSite } from "./shipped-site.ts";
 
 describe("arrangements", () => {
   let browser: Browser;
-  let built: Build;
-  let site: Site;
+  let site: ShippedSite;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    built = buildSite(".");
-    site = await serveFolder(built.folder);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    built.remove();
+    [browser, site] = [await sharedBrowser(), await shippedSite()];
   });
 
   const arrange = (page: Page, label: string) => page.getByLabel("Arrange").selectOption({ label });
@@ -24,7 +16,7 @@ describe("arrangements", () => {
 
   it.each([
     ["served", () => site.url],
-    ["in one file", () => built.single],
+    ["in one file", () => site.single],
   ])("are chosen, linked to and undone, %s", async (_, url) => {
     const { page, complaints } = await openPage(browser, `${url()}#view=graph&entity=ukraine`);
     await arrange(page, "in rings");
@@ -56,7 +48,7 @@ describe("arrangements", () => {
 
   it.each([
     ["served", () => site.url],
-    ["in one file", () => built.single],
+    ["in one file", () => site.single],
   ])("put on a map what has a place, say what is left out, and load nothing from elsewhere, %s", async (_, url) => {
     const { page, complaints } = await openPage(browser, `${url()}#view=graph`);
     await arrange(page, "on a map");

@@ -1,11 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import {
-  type Browser,
-  type BrowserContextOptions,
-  type Locator,
-  type Page,
-  chromium as playwright,
-} from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
 
 /**
  * The browser that comes from npm, drawing WebGL in software: the same pixels on every machine.
@@ -15,9 +9,17 @@ import {
 export async function launchBrowser(composes: "processor" | "graphics" = "processor"): Promise<Browser> {
   const args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
   return await playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: process.env["ENTENTE_CHROMIUM"] ?? (await chromium.executablePath()),
     args: composes === "processor" ? [...args, "--disable-gpu-compositing"] : args,
   });
+}
+
+let shared: Promise<Browser> | undefined;
+
+/** The browser of all tests that a worker runs: starting one for each file took a second each. It ends with the worker. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser();
+  return shared;
 }
 
 export interface Opened {
@@ -57,16 +59,4 @@ export async function openPage(browser: Browser, url: string, options: Options =
   // On a small screen what is opened covers the sentence that a larger one shows.
   await page.locator("main").first().waitFor();
   return { page, complaints };
-}
-
-/** A picture of what is drawn, once three in a row are the same: on a busy machine, the last frame comes late. */
-export async function settledPicture(place: Locator): Promise<Buffer> {
-  let picture = await place.screenshot();
-  for (let same = 0; same < 2; ) {
-    await place.page().waitForTimeout(300);
-    const next = await place.screenshot();
-    same = next.equals(picture) ? same + 1 : 0;
-    picture = next;
-  }
-  return picture;
 }

@@ -109,3 +109,17 @@ const BY_PART: Readonly<Record<keyof ViewState, Views>> = {
 };
 
 export const EVERY_VIEW: Views = all(BY_PART);
+
+/** Views in which others differ in what is drawn or named, but have no element, role or class that is not in one of these. */
+const LIKE_ANOTHER: ReadonlySet<string> = new Set([
+  ...Object.keys(STEPS).slice(2),
+  ...["facts told in words", "a link to what is gone", "a pair beside a step", "contested facts"],
+  ...["one voice", "another voice", "the strongest path", "the first view", "everything", "the table"],
+  ...["sizes by claims", "a part of the graph", "a ribbon fanned out", "layers", "two sides", "a map"],
+  ...["moved entities", "an expanded step", "folded groups", "the table of claims", "the table of entities"],
+]);
+
+/** Every part of the page, each once: a part that is added to the state is looked at until its views are known to be like others. */
+export const DISTINCT_VIEWS: Views = Object.fromEntries(
+  Object.entries(EVERY_VIEW).filter(([name]) => !LIKE_ANOTHER.has(name)),
+);

@@ -1,28 +1,19 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, type Opened, openPage } from "./browser.ts";
-import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+import { type Opened, openPage, sharedBrowser } from "./browser.ts";
+import { shippedSite } from "./shipped-site.ts";
 
 describe("groups that fold in place", { timeout: 120_000 }, () => {
-  let browser: Browser;
-  let site: Site;
-  let build: Build;
   let opened: Opened;
   let page: Page;
 
   beforeAll(async () => {
-    build = buildSite(".");
-    site = await serveFolder(build.folder);
-    browser = await launchBrowser();
-    opened = await openPage(browser, `${site.url}#view=graph&folded=around.russia,type.person`);
+    const { url } = await shippedSite();
+    opened = await openPage(await sharedBrowser(), `${url}#view=graph&folded=around.russia,type.person`);
     page = opened.page;
     page.setDefaultTimeout(20_000);
-  }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    build.remove();
   });
+  afterAll(() => page.context().close());
 
   const canvas = (): Locator => page.getByRole("application");
   const shown = (): Locator => page.getByRole("region", { name: "What is shown" });

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { launchBrowser, type Opened, openPage } from "./browser.ts";
+import { type Opened, openPage, sharedBrowser } from "./browser.ts";
 import { type Build, buildSite, type Site, serveFolder, serveLive } from "./sites.ts";
 
 const OSTIA = "type: state\nname: Ostia\n";
@@ -15,13 +15,13 @@ describe("a page under entente serve", () => {
   let opened: Opened;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await sharedBrowser();
     project = harbourFolder();
     site = await serveLive(project.path);
     opened = await openPage(browser, `${site.url}#entity=norland&camera=0.5,0.5,0.8`);
   });
   afterAll(async () => {
-    await browser.close();
+    await opened.page.context().close();
     await site.close();
     project.remove();
   });
@@ -82,13 +82,12 @@ describe("a page elsewhere", () => {
   let site: Site;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await sharedBrowser();
     project = harbourFolder();
     build = buildSite(project.path);
     site = await serveFolder(build.folder);
   });
   afterAll(async () => {
-    await browser.close();
     await site.close();
     build.remove();
     project.remove();
@@ -100,7 +99,8 @@ describe("a page elsewhere", () => {
     page.on("request", (request) => asked.push(request.url()));
     await page.reload();
     await page.getByRole("region", { name: "What is shown" }).waitFor();
-    await page.waitForTimeout(300);
+    // Events would be asked for as soon as the data is there, which is before it is shown.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     expect(asked.filter((url) => url.includes("events"))).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();

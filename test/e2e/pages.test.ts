@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,11 +9,15 @@ import { withPagesLink } from "../../src/emit/page-head.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
 import { pageOutputs } from "../../src/pages/emit-pages.ts";
 import { shipped } from "../competency/shipped.ts";
-import { launchBrowser, openPage } from "./browser.ts";
-import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+import { openPage, sharedBrowser } from "./browser.ts";
+import { shippedSite } from "./shipped-site.ts";
+import { type Site, serveFolder } from "./sites.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const OPTIONS: RunOptions = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+const OPTIONS: RunOptions = {
+  resultTypes: ["violations"],
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+};
 
 declare const axe: { run(part: string, options: RunOptions): Promise<AxeResults> };
 
@@ -27,22 +33,21 @@ const SAMPLE = [
 
 describe("pages", () => {
   let browser: Browser;
-  let build: Build;
   let site: Site;
+  const folder = mkdtempSync(join(tmpdir(), "entente-pages-"));
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    build = buildSite(".");
+    browser = await sharedBrowser();
+    cpSync((await shippedSite()).folder, folder, { recursive: true });
     const scripts = new Map([["search.js", readFileSync("lib/page-scripts/search.js")]]);
-    const out = nodeHost(build.folder);
+    const out = nodeHost(folder);
     out.writeAll(pageOutputs(shipped, { hasViewer: true, scripts }));
-    out.write("index.html", [withPagesLink(readFileSync(`${build.folder}/index.html`, "utf8"))]);
-    site = await serveFolder(build.folder);
+    out.write("index.html", [withPagesLink(readFileSync(join(folder, "index.html"), "utf8"))]);
+    site = await serveFolder(folder);
   });
   afterAll(async () => {
-    await browser.close();
     await site.close();
-    build.remove();
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

@@ -1,31 +1,27 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { launchBrowser, type Opened, type Options, openPage } from "./browser.ts";
-import { copyShipped, type Site, serveLive } from "./sites.ts";
+import { type Opened, type Options, openPage, sharedBrowser } from "./browser.ts";
+import { type ShippedSite, shippedSite } from "./shipped-site.ts";
 
 /**
- * Serves the shipped data for the tests around, in one page that each begins anew and that must not complain. Gives what a reader does,
+ * Opens the shipped data for the tests around, in one page that each begins anew and that must not complain. Gives what a reader does,
  * by the names that a screen reader would give.
  */
 export function readShipped() {
-  let browser: Browser;
-  let site: Site;
+  let site: ShippedSite;
   let opened: Opened;
-  const shipped = copyShipped();
   const page = (): Page => opened.page;
-  const open = (path: string, options?: Options): Promise<Opened> => openPage(browser, `${site.url}${path}`, options);
+  const open = async (path: string, options?: Options): Promise<Opened> =>
+    openPage(await sharedBrowser(), `${site.url}${path}`, options);
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    site = await serveLive(shipped.root);
+    site = await shippedSite();
     opened = await open("#view=graph");
     page().setDefaultTimeout(20_000);
   });
   afterAll(async () => {
     expect(opened.complaints).toEqual([]);
-    await browser.close();
-    await site.close();
-    shipped.remove();
+    await page().context().close();
   });
   beforeEach(() => go(""));
   afterEach(() => expect(opened.complaints).toEqual([]));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
-import { launchBrowser, type Opened, openPage } from "./browser.ts";
+import { type Opened, openPage, sharedBrowser } from "./browser.ts";
 import { buildSite, type Site, serveLive } from "./sites.ts";
 
 interface Drawn {
@@ -45,7 +45,7 @@ describe("sharing what is shown", () => {
   let page: Page;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await sharedBrowser();
     project = harbourFolder();
     project.write("data/items/coal.yaml", `type: item\nname: '=HYPERLINK("https://evil.example")'\n`);
     project.write("data/states/ostia.yaml", "type: state\nname: 'Ostia <b>&amp;</b>'\n");
@@ -55,7 +55,7 @@ describe("sharing what is shown", () => {
   });
   afterAll(async () => {
     expect(opened.complaints).toEqual([]);
-    await browser.close();
+    await page.context().close();
     await site.close();
     project.remove();
   });

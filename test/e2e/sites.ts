@@ -1,4 +1,4 @@
-import { cpSync, createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
@@ -90,11 +90,4 @@ export async function serveFolder(folder: string): Promise<Site> {
       await new Promise((done) => server.close(done));
     },
   };
-}
-
-/** The shipped project in a folder of its own, to be changed at will. */
-export function copyShipped(): { readonly root: string; remove(): void } {
-  const root = mkdtempSync(join(tmpdir(), "entente-shipped-"));
-  for (const name of ["data", "schema"]) cpSync(name, join(root, name), { recursive: true });
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

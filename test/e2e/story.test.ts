@@ -1,23 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openPage } from "./browser.ts";
-import { type Build, buildSite, type Site, serveFolder } from "./sites.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openPage, sharedBrowser } from "./browser.ts";
+import { type ShippedSite, shippedSite } from "./shipped-site.ts";
 
 /** What a reader meets who opens the shipped project. */
 describe("the story", () => {
   let browser: Browser;
-  let built: Build;
-  let site: Site;
+  let site: ShippedSite;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    built = buildSite(".");
-    site = await serveFolder(built.folder);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    built.remove();
+    [browser, site] = [await sharedBrowser(), await shippedSite()];
   });
 
   const open = (fragment = "", options = {}) => openPage(browser, `${site.url}${fragment}`, options);

@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { settledPicture } from "./browser.ts";
 import { readShipped } from "./reader.ts";
 
 /** What a reader reads on the served site with the shipped data, and every way there. */
@@ -193,17 +192,18 @@ describe("the evidence in the viewer", () => {
     });
 
     it("gives the same picture to the byte", async () => {
-      const pictures: Buffer[] = [];
-      for (let n = 0; n < 2; n++) {
-        const { page: own } = await open(`#fact=kpa-deployment-2024&theme=dark`, {
-          width: 1024,
-          height: 700,
-        });
+      const link = "#fact=kpa-deployment-2024&theme=dark";
+      const pages = [await open(link, { width: 800, height: 600 }), await open(link, { width: 800, height: 600 })];
+      // On a busy machine, a page's last frame comes late.
+      const areEqual = async (): Promise<boolean> => {
+        const pictures = pages.map(({ page: own }) => own.getByRole("application").screenshot());
+        const [one, other] = await Promise.all(pictures);
+        return one !== undefined && one.length > 10_000 && other?.equals(one) === true;
+      };
+      for (const { page: own } of pages)
         await own.waitForFunction(() => performance.getEntriesByName("graph drawn").length > 0);
-        pictures.push(await settledPicture(own.getByRole("application")));
-        await own.context().close();
-      }
-      expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(true);
+      await expect.poll(areEqual, { timeout: 40_000 }).toBe(true);
+      for (const { page: own } of pages) await own.context().close();
     });
 
     it("goes back with the browser", async () => {

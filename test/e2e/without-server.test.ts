@@ -1,39 +1,32 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser, Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { writePage } from "../../src/cli/diff/write-page.ts";
 import { diffDatasets } from "../../src/diff/diff.ts";
 import { overlay } from "../../src/host/overlay.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { openGraph } from "../../src/query/knowledge-graph.ts";
-import { launchBrowser, openPage } from "./browser.ts";
-import { type Build, buildSite, builtViewer, copyShipped, type Site, serveFolder } from "./sites.ts";
+import { openPage, sharedBrowser } from "./browser.ts";
+import { type ShippedSite, shippedSite } from "./shipped-site.ts";
+import { buildSite, builtViewer, serveFolder } from "./sites.ts";
 
 /** The same page without `entente serve`: as files on any web host, and as one file on a disk. */
 describe("what entente build writes", () => {
   let browser: Browser;
-  let build: Build;
-  let site: Site;
-  const shipped = copyShipped();
+  let site: ShippedSite;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
-    build = buildSite(shipped.root);
-    site = await serveFolder(build.folder);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    build.remove();
-    shipped.remove();
+    [browser, site] = [await sharedBrowser(), await shippedSite()];
   });
 
   /** The first picture, search, evidence, a filter, a clock, a path and the table: each part of the page once. */
-  async function walkThrough(page: Page): Promise<void> {
+  async function walkThrough(page: Page, first: Locator): Promise<void> {
     const evidence = page.getByRole("complementary", { name: "Evidence" });
-    await page.getByRole("region", { name: "What is known best" }).getByRole("button", { name: "Everything" }).click();
+    await first.getByRole("button", { name: "Everything" }).click();
     await page.getByRole("application").waitFor();
     await page.keyboard.press("/");
     await page.keyboard.type("hermit kingdom");
@@ -59,31 +52,38 @@ describe("what entente build writes", () => {
 
   it("says what to open where index.html is opened from a disk", async () => {
     const page = await browser.newPage();
-    await page.goto(`file://${build.folder}/index.html`);
+    await page.goto(`file://${site.folder}/index.html`);
     await page.getByText("This page needs a web server.").waitFor();
     await page.getByRole("link", { name: "entente.html" }).click();
     await page.locator("main").first().waitFor();
-    expect(page.url().split("#")[0]).toBe(`file://${build.folder}/entente.html`);
+    expect(page.url().split("#")[0]).toBe(`file://${site.folder}/entente.html`);
     await page.close();
   });
 
-  it("is a site for any web host", async () => {
-    const { page, complaints } = await openPage(browser, site.url);
+  it("is a site for any web host, which opens on what is known best where there is no story", async () => {
+    const root = mkdtempSync(join(tmpdir(), "entente-no-story-"));
+    for (const name of ["data", "schema"]) cpSync(name, join(root, name), { recursive: true });
+    const build = buildSite(root);
+    const { url, close } = await serveFolder(build.folder);
+    const { page, complaints } = await openPage(browser, url);
     const foreign: string[] = [];
     page.on("request", (request) => {
-      if (!request.url().startsWith(site.url)) foreign.push(request.url());
+      if (!request.url().startsWith(url)) foreign.push(request.url());
     });
-    await walkThrough(page);
+    await walkThrough(page, page.getByRole("region", { name: "What is known best" }));
     expect(foreign).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
+    await close();
+    build.remove();
+    rmSync(root, { recursive: true });
   });
 
   it("is one file that opens from a disk, asks nothing of any network, and keeps its view in the link", async () => {
-    const { page, complaints } = await openPage(browser, build.single);
+    const { page, complaints } = await openPage(browser, site.single);
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await walkThrough(page);
+    await walkThrough(page, page.locator(".story-panel"));
     expect(asked.filter((url) => !url.startsWith("data:") && !url.startsWith("blob:"))).toEqual([]);
     expect(complaints).toEqual([]);
     const link = page.url();
@@ -108,7 +108,7 @@ describe("what entente build writes", () => {
   });
 
   it("shows two states as one graph, whatever they are called", async () => {
-    const host = projectHost(shipped.root);
+    const host = projectHost(".");
     const path = "data/facts/kpa-deployment-2024.yaml";
     const text = new TextDecoder().decode(host.read(path));
     const edited = new Map<string, Uint8Array | null>([
@@ -121,7 +121,8 @@ describe("what entente build writes", () => {
       return openGraph(dataset);
     });
     if (!before || !after) throw new Error("no graphs");
-    const out = join(build.folder, "changes.html");
+    const folder = mkdtempSync(join(tmpdir(), "entente-changes-"));
+    const out = join(folder, "changes.html");
     writePage(out, builtViewer(), diffDatasets(before, after), before, after, ["<i>main</i>", "branch"]);
     const { page, complaints } = await openPage(browser, pathToFileURL(out).href);
     await page.getByRole("application").waitFor();
@@ -142,5 +143,6 @@ describe("what entente build writes", () => {
     expect(page.url()).toContain("changed=");
     expect(complaints).toEqual([]);
     await page.context().close();
+    rmSync(folder, { recursive: true });
   });
 });
