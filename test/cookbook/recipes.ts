@@ -233,7 +233,7 @@ export const CHAPTERS: readonly Chapter[] = [
         ...THESIS("troops-will-not-change-outcome"),
       },
       {
-        question: "Does anybody say that China will fight alongside Russia?",
+        question: "Does anyone say that China will fight alongside Russia?",
         ...THESIS("china-will-fight-alongside-russia"),
       },
     ],

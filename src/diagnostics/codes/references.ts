@@ -172,7 +172,7 @@ export const referenceCodes = {
         ? `Nothing refers to \`${p.id}\`, and it refers to nothing.`
         : `Nothing refers to \`${p.id}\` and ${p.others} more, which are most of this project's entities, and they refer to nothing.`,
     explanation:
-      "No fact, no claim and no attribute has to do with this entity, so no path in the graph leads to it. Not reported while references are broken elsewhere: what is missing there may be the link. Where most entities are such, the project has just begun, and one warning stands for all.",
+      "No fact, no claim and no attribute has to do with this entity, so no path in the graph leads to it. Not reported while references are broken elsewhere: what is missing there may be the link. Where most entities are like this, the project has just begun, and one warning is given for all of them.",
     bad: "type: state\nname: Atlantis",
     good: "type: state\nname: Russia\nrelations: {borders: north-korea}",
   },

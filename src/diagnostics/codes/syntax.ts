@@ -60,7 +60,7 @@ export const syntaxCodes = {
     code: "E1107",
     severity: "error",
     title: "A merge key is used",
-    message: (): string => "Merge keys (`<<`) are no part of YAML 1.2.",
+    message: (): string => "Merge keys (`<<`) are not part of YAML 1.2.",
     explanation: "A merge key hides what an entry says. Write the keys out.",
     bad: "base: &base {source: garner-2024}\nclaim: {<<: *base, at: para. 3}",
     good: "claim: {source: garner-2024, at: para. 3}",
