@@ -17,7 +17,7 @@ export function cacheFolder(root: string): string {
   const inside = join(root, ".entente");
   try {
     mkdirSync(inside, { recursive: true });
-    // A project of somebody else's could link it to any folder of yours.
+    // A project that comes from elsewhere could link it to any folder of yours.
     if (lstatSync(inside).isSymbolicLink())
       throw Object.assign(new Error("a link"), { code: "ELOOP", syscall: "mkdir" });
     accessSync(inside, constants.W_OK);

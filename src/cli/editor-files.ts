@@ -19,7 +19,7 @@ const PROJECT_SCHEMA = ".entente/project.schema.json";
 
 /**
  * Writes the JSON Schemas of a project, each only where it changed, so that editors do not reload without need. A folder
- * that cannot be written is no reason for a check to fail.
+ * that cannot be written does not make a check fail.
  */
 export function refreshEditorFiles(host: Host, schema: Schema, entities: readonly EntityName[]): void {
   try {

@@ -25,13 +25,13 @@ export interface CompiledRows extends GraphRows {
  * order of the facts, then those that are derived. The same dataset gives the same rows to the last digit.
  *
  * @param settled false leaves the nodes where a layout would begin, for tools that lay out themselves
- * @param before where nodes stood in an earlier picture, which is to stay as it was
+ * @param before where nodes were in an earlier picture, which is to stay as it was
  */
 export function compileRows(dataset: Dataset, settled = true, before: Places | null = null): CompiledRows {
   const { entities, facts, schema } = dataset;
   const isEntity = entityTest(dataset);
   const styles = edgeStyles(schema, entities);
-  // Edges that stand for a fact are small, and finding their ends is the dear part.
+  // Edges that stand for a fact are small, and finding their ends is what takes the time.
   const stated: EdgeRow[] = [];
   for (const fact of facts) for (const edge of statedEdges(fact, styles, isEntity)) stated.push(edge);
   const edges = repeatable(function* () {

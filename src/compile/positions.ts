@@ -17,7 +17,7 @@ export interface Unplaced {
 /**
  * Lays the graph out; to two decimals, so that a file stays small and a diff quiet.
  *
- * @param before where nodes stood: they stay there unless the graph has become another one
+ * @param before where nodes were: they stay there unless the graph has become another one
  */
 export function positionsOf(
   nodes: readonly Unplaced[],
@@ -37,13 +37,13 @@ function roleOf(type: string, schema: Schema): Role {
   return isA(schema, type, ["thesis"]) ? "thesis" : "world";
 }
 
-/** Where nodes stand before anything moves them. */
+/** Where nodes are before anything moves them. */
 export function unsettledPositions(nodes: readonly Unplaced[]): Positions {
   const { x, y } = seedPositions(nodes.map(({ key }) => key));
   return { x: x.map(round), y: y.map(round) };
 }
 
-/** Whether nodes only stand where unsettledPositions left them. */
+/** Whether nodes are still where unsettledPositions left them. */
 function isUnsettled(before: Places): boolean {
   const { x, y } = seedPositions([...before.keys()]);
   return [...before.values()].every((place, n) => place.x === round(x[n] ?? 0) && place.y === round(y[n] ?? 0));

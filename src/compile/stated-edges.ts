@@ -7,7 +7,7 @@ const NONE: readonly never[] = [];
 
 /**
  * The edges of one fact: the primary one, then its projections, which share the fact.
- * An end that is not an entity (`unknown`, a value, a qualifier left out) gives no edge; the fact stands all the same.
+ * An end that is not an entity (`unknown`, a value, a qualifier left out) gives no edge; the fact remains.
  */
 export function statedEdges(
   fact: Fact,
@@ -32,7 +32,7 @@ export function statedEdges(
   return edges;
 }
 
-/** A test for the ids that may stand at an edge's end. */
+/** A test for the ids that may be an end of an edge. */
 export function entityTest(dataset: Dataset): (id: string) => boolean {
   const ids = new Set(dataset.entities.map((entity) => entity.id));
   return (id) => ids.has(id);

@@ -1,4 +1,4 @@
-/** The edges along which one speaks for another: from whoever speaks to whom they speak for. */
+/** The edges along which one speaks for another: from each speaker to those whom it speaks for. */
 export type SpeaksFor = ReadonlyMap<string, readonly string[]>;
 
 /**
@@ -14,7 +14,7 @@ interface Frame {
 }
 
 /**
- * For everybody who speaks for somebody: whom their word comes down to in the end, sorted.
+ * For each who speaks for another: those to whom its word comes down in the end, sorted.
  * Those who speak for one another in a circle come down to the first of them by id, so the answer never depends on where one starts.
  * Tarjan's strongly connected components, iterative: a chain of 50,000 bodies must not end the call stack.
  */

@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 
-/** Whom one word comes down to: one id for nearly everybody, more where somebody speaks for two bodies or two people wrote one text. */
+/** Whom one word comes down to: nearly always one id, more where one speaks for two bodies or two people wrote one text. */
 export type Roots = readonly string[];
 
 /** Beyond so many words of several roots each, the first ones are taken: exact is exponential. */
@@ -40,14 +40,14 @@ export function independentRoots(words: readonly Roots[]): readonly Roots[] {
       chosen.push(roots);
     }
   }
-  // Whoever speaks for themselves alone is never in the way of more than one other.
+  // One who speaks for itself alone is never in the way of more than one other.
   if (several.length > 0) chosen.push(...packed(several, new Set(chosen.map(([id]) => id))));
   return chosen.length < 2 ? chosen : chosen.sort(([a = ""], [b = ""]) => compareText(a, b));
 }
 
 function packed(several: readonly Roots[], taken: ReadonlySet<string | undefined>): readonly Roots[] {
   const rest = new Map<string, Roots>();
-  // Whoever speaks for the same bodies shares one list of them.
+  // Those who speak for the same bodies share one list of them.
   for (const roots of new Set(several)) if (!roots.some((id) => taken.has(id))) rest.set(roots.join(" "), roots);
   const sorted = [...rest].sort(([a], [b]) => compareText(a, b)).map(([, roots]) => roots);
   return sorted.length > EXACT ? first(sorted) : most(sorted, 0, []);

@@ -82,7 +82,7 @@ function firmBounds(quantity: Quantity): { min: Bound; max: Bound } {
 }
 
 /**
- * The lowest and the highest bound that anybody set. "At least 16,500" beside "3,000" has no highest: the upper bound of one
+ * The lowest and the highest bound that any claim gives. "At least 16,500" beside "3,000" has no highest: the upper bound of one
  * voice is none for another who starts above it.
  */
 function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): { min: Bound; max: Bound } {
@@ -97,7 +97,7 @@ function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): 
   return { min: openBelow ? null : min, max: openAbove ? null : max };
 }
 
-/** A number read into vague words is nobody's number, so it is never the best one. */
+/** A number that the analyst read into vague words was given by no voice, so it is never the best one. */
 function mostShared(given: Readonly<Series["given"]>): QuantityRollup["best"] {
   const shared = new Map<string, { readonly min: Bound; readonly max: Bound; readonly words: Roots[] }>();
   for (const { quantity, counts } of given) {

@@ -7,7 +7,7 @@ import { speakersOfClaim, type Voices } from "./voices.ts";
 
 /** Who passes on whose word, on one fact. */
 export interface Relays {
-  /** Whether somebody passes on the word of somebody known. */
+  /** Whether any claim passes on the word of a known actor. */
   leans(speaker: string): boolean;
   /** From each to whom they pass on, to the end, sorted. Those who pass on one another in a circle end at the first of them. */
   ends(ids: readonly string[]): readonly string[];
@@ -18,7 +18,7 @@ export interface Relays {
   origins(claim: Claim): readonly string[];
 }
 
-/** Nobody passes on anything, or it is of no account. */
+/** No claim passes on a word, or none that matters. */
 const NO_RELAYS: Relays = { leans: () => false, ends: (ids) => ids, origins: ({ relays }) => relays };
 
 const noRelays = (): Relays => NO_RELAYS;
@@ -29,7 +29,7 @@ export function createRelays(fact: Fact, voices: Voices): (stance: Stance) => Re
   const known = new Map<string, Relays>();
   return (stance) => {
     const { side, isVoice } = STANCE[stance];
-    // Whoever retracts takes back their own word, wherever they had it from.
+    // Those who retract take back their own word, wherever they had it from.
     if (side === "neither") return NO_RELAYS;
     const key = `${side} ${isVoice}`;
     let relays = known.get(key);
@@ -47,7 +47,7 @@ export function createRelays(fact: Fact, voices: Voices): (stance: Stance) => Re
 /** From each speaker to those whose word they pass on. */
 type Passed = Map<string, string[]>;
 
-/** Hearsay with nobody named is left out, since it makes nobody's own word another's. */
+/** Hearsay without a name is left out: it leads to no one else. */
 function relaysAmong(claims: readonly Claim[], voices: Voices): Relays {
   const passed: Passed = new Map();
   const byWord = new Map<string, Passed>();

@@ -103,13 +103,13 @@ function givesQuantity({ qualifiers }: Fact, statements: readonly Unnamed[]): bo
   return hasQuantity(qualifiers) || statements.some(({ claim }) => hasQuantity(claim.says));
 }
 
-/** A denial by a party to the fact is self-interested; one by anybody else weighs more. */
+/** A denial by a party to the fact is self-interested; one by anyone else weighs more. */
 function contestedBy(denying: readonly Unnamed[], isParty: (root: string) => boolean): Contested {
   return denying.every(({ roots }) => roots.some(isParty)) ? "by-party" : "independently";
 }
 
 /**
- * Whether somebody, climbed, speaks for an end of the fact or for one whom its qualifiers name: who is said to fight alongside has as
+ * Whether a speaker, climbed, speaks for an end of the fact or for one whom its qualifiers name: who is said to fight alongside has as
  * much to deny as who is said to fight. (To admit a fact is for its ends alone.)
  */
 function partyOf(fact: Fact, isEnd: (root: string) => boolean, voices: Voices): (root: string) => boolean {
@@ -123,7 +123,7 @@ function partyOf(fact: Fact, isEnd: (root: string) => boolean, voices: Voices): 
   return (root) => isEnd(root) || named.has(root);
 }
 
-/** Whether somebody, climbed, speaks for an end of the fact. */
+/** Whether a speaker, climbed, speaks for an end of the fact. */
 function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boolean {
   return (root) => [subject, object].some((end) => end !== null && end !== UNKNOWN && voices.roots(end).includes(root));
 }

@@ -9,7 +9,7 @@ export interface Statement {
   readonly voice: string;
   /** With whom it counts as one voice: of a speaker who elsewhere on the fact passes on the word of others, with these others. */
   readonly counts: Roots;
-  /** Whose word it is: whoever says it in this claim. */
+  /** Whose word it is: those who say it in this claim. */
   readonly roots: Roots;
   /** Capped at `alleges` where the claim is an opinion or an inference. */
   readonly stance: Stance;

@@ -32,7 +32,7 @@ function isPlain({ relays, stance }: Claim): boolean {
   return relays.length === 0 && !STANCE[stance].retracts;
 }
 
-/** Where nobody passes on the word of another, and nobody takes any back: a property test compares it with `readAll`. */
+/** Where no claim passes on the word of another or takes one back: a property test compares it with `readAll`. */
 export function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
   const statements: Unnamed[] = [];
   for (const claim of fact.claims) {
@@ -155,7 +155,7 @@ function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
 }
 
 /**
- * Whose word each claim of a fact is, by the claim's id, each list sorted: whom it relays (and if that one in turn relays somebody in
+ * Whose word each claim of a fact is, by the claim's id, each list sorted: whom it relays (and if that one in turn relays another in
  * the same words, that one), else who makes it, climbed through `same_voice` to whom they speak for. For all claims at once, since each
  * depends on the others.
  */

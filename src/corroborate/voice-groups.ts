@@ -5,7 +5,7 @@ import type { Unnamed } from "./statement.ts";
 
 /** The independent voices among some statements. */
 export interface VoiceGroups {
-  /** Their names, sorted. Hearsay with nobody named is a voice only where there is no other. */
+  /** Their names, sorted. Hearsay without a name is a voice only where there is no other. */
   readonly names: readonly string[];
   /** The voice that a statement goes to; undefined where it is none of these. */
   voiceOf(statement: Unnamed): string | undefined;
@@ -25,16 +25,16 @@ interface Group {
   strength: number;
 }
 
-const NOBODY: VoiceGroups = { names: [], voiceOf: () => undefined };
+const NO_VOICES: VoiceGroups = { names: [], voiceOf: () => undefined };
 
 /** The voices on one side of a fact; statements that were taken back make none. */
 export function sideOf(statements: readonly Unnamed[], side: StanceRow["side"]): Side {
   const own = statements.filter(({ stance, takenBack }) => !takenBack && STANCE[stance].side === side);
   const voiced = own.filter(({ stance }) => STANCE[stance].isVoice);
   const outright = groupVoices(voiced);
-  if (voiced.length === own.length) return { outright, inPart: NOBODY };
+  if (voiced.length === own.length) return { outright, inPart: NO_VOICES };
   const rest = own.filter((one) => !STANCE[one.stance].isVoice && outright.voiceOf(one) === undefined);
-  if (rest.length === 0) return { outright, inPart: NOBODY };
+  if (rest.length === 0) return { outright, inPart: NO_VOICES };
   const inPart = groupVoices(rest);
   if (outright.names.length === 0) return { outright, inPart };
   return { outright, inPart: { ...inPart, names: inPart.names.filter((name) => name !== UNKNOWN) } };
@@ -42,10 +42,10 @@ export function sideOf(statements: readonly Unnamed[], side: StanceRow["side"]):
 
 /**
  * Groups statements into as many independent voices as there are at most. Who passes on the word of others counts as one voice with
- * them, which goes by the name of whoever says most: of one who allegedly said it and one who confirms it, the second.
+ * them, which has the name of the one who says most: of one who allegedly said it and one who confirms it, the second.
  */
 function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
-  if (statements.length === 0) return NOBODY;
+  if (statements.length === 0) return NO_VOICES;
   const chosen = independentRoots(statements.map(({ counts }) => counts));
   const groups = chosen.map(([name = ""]): Group => ({ name, strength: 0 }));
   let known: Map<string, Group> | undefined;
@@ -56,7 +56,7 @@ function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
   const voiceOf = ({ roots, counts }: Unnamed): string | undefined =>
     (groupOf(byRoot(), roots) ?? groupOf(byRoot(), counts))?.name;
   let names = groups.map(({ name }) => name);
-  // Nearly always each counts as themselves: nobody need be looked up.
+  // Nearly always each counts as itself, and nothing need be looked up.
   if (statements.some(({ counts, roots }) => counts !== roots)) {
     const leaning = statements.filter(({ counts, roots }) => counts !== roots && !groupOf(byRoot(), roots));
     if (leaning.length > 0) rename(statements, leaning, byRoot());

@@ -18,7 +18,7 @@ export interface Publications {
 
 /** What a roll-up asks about who speaks: built once for a dataset. */
 export interface Voices extends Publications {
-  /** Whom an actor's word comes down to, sorted: itself where it speaks for nobody. */
+  /** Whom an actor's word comes down to, sorted: itself where it speaks for no other. */
   roots(actor: string): readonly string[];
   /** Who speaks where a source speaks for itself: its authors, else its publishers, else those of the source it is part of, else the source. */
   speakers(source: string): readonly string[];
@@ -27,7 +27,7 @@ export interface Voices extends Publications {
    * answer for one another.
    */
   wholes(source: string): readonly string[];
-  /** A claim that nobody is named for is an opinion in this source. */
+  /** A claim that names no speaker is an opinion in this source. */
   isOpinion(source: string): boolean;
   /** Relation types of which only one fact can be true at a time, by name. */
   readonly exclusive: ReadonlyMap<string, RelationType>;
@@ -64,14 +64,14 @@ export function openTies(
   };
 }
 
-/** Whether facts of a relation may tie anybody: all others can be left out before `tiesOf`. */
+/** Whether facts of a relation may make a tie: all others can be left out before `tiesOf`. */
 export function maySpeak(relation: RelationType): boolean {
   return relation.same_voice || relation.name === AUTHORED_BY || relation.name === PUBLISHED_BY;
 }
 
 /**
  * Reads off the facts who speaks for whom (relation types with `same_voice`, between actors) and who speaks in each source.
- * Pure; facts that are only denied or doubted tie nobody.
+ * Pure; facts that are only denied or doubted make no tie.
  */
 export function tiesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fact[], schema: Schema): Ties {
   const is = (id: string, type: string): boolean => {
@@ -131,7 +131,7 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
   const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {
     exclusive: new Map(exclusive.map((relation) => [relation.name, relation])),
-    // Most speak for nobody: to note that of each would take longer than to say it again.
+    // Most speak for no other: to note that of each would take longer than to look again.
     roots: (actor) => roots.get(actor) ?? [actor],
     // Asked for every claim: no closure for each.
     speakers(source) {
@@ -168,7 +168,7 @@ function speakersOf(
   wholes: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] {
   const seen = new Set<string>();
-  // A reader's comment is never the word of the article's author, but whoever publishes it answers for it.
+  // A reader's comment is never the word of the article's author, but those who publish it answer for it.
   for (let level: readonly string[] = [source]; level.length > 0 && seen.size < DEEPEST; ) {
     for (const lists of seen.size === 0 ? [authors, publishers] : [publishers]) {
       const found = level.flatMap((id) => lists.get(id) ?? []);
@@ -195,7 +195,7 @@ function referencesOf(schema: Schema, relation: string): readonly string[] {
   return fields.filter(({ type }) => isRef(type)).map(({ name }) => name);
 }
 
-/** Someone says so, or nothing is said against it: facts that are only denied or doubted tie nobody. */
+/** Someone says so, or nothing is said against it: facts that are only denied or doubted make no tie. */
 export function isAsserted(fact: Fact): boolean {
   for (const { stance } of fact.claims) if (isFor(stance)) return true;
   return fact.claims.length === 0;

@@ -7,7 +7,7 @@ import type { ValueChange } from "./same.ts";
 
 /**
  * What differs between two datasets: what was written, and what follows from it for the roll-ups of facts that are in both. It holds all
- * that is needed to make the second of the first. The order in which things are written is no difference.
+ * that is needed to make the second of the first. The order in which things are written does not matter.
  */
 export interface DatasetDiff {
   readonly format: "entente-diff/1";

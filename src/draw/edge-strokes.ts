@@ -50,7 +50,7 @@ function cross(at: Point, along: Point, color: string, arms: number): string {
   return element("path", { d, stroke: color, "stroke-width": 2.2 });
 }
 
-/** One slash: a party to the fact denies it; two: somebody else does. A gap sets them off from the line. */
+/** One slash: a party to the fact denies it; two: another does. A gap sets them off from the line. */
 function slashes(at: Point, along: Point, two: boolean, color: string, ground: string, arms: number): string {
   const slash = (shift: number): string =>
     `M${pair(off(at, along, shift - arms / 2, -arms))}L${pair(off(at, along, shift + arms / 2, arms))}`;

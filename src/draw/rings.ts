@@ -20,7 +20,7 @@ const ROOM = 0.34;
 const WIDER = 1.25;
 
 /**
- * Rings round one entity or a few: who is one step away, who two. Whoever is further out stands beyond the one on the ring before that ties
+ * Rings round one entity or a few: who is one step away, who two. An entity further out is placed beyond the one on the ring before that ties
  * it to the middle best, so that lines run outwards and seldom cross.
  */
 export function ringsRound(middle: readonly string[], ids: Iterable<string>, links: Iterable<Link>): Rings {
@@ -108,7 +108,7 @@ function bestInner(id: string, step: number, steps: ReadonlyMap<string, number>,
   )[0];
 }
 
-/** An order in which those stand beside one another that are tied to one another, or to the same others. */
+/** An order that puts side by side those that are tied to one another, or to the same others. */
 function sideBySide(ids: readonly string[], center: readonly string[], ties: Ties): readonly string[] {
   const middle = new Set(center);
   const near = (id: string): ReadonlyMap<string, number> => ties.get(id) ?? new Map();

@@ -12,12 +12,12 @@ export function element(name: string, attributes: Readonly<Record<string, Value>
   return children.length === 0 ? `${open}/>` : `${open}>${children.join("")}</${name}>`;
 }
 
-/** What data says, as text that cannot be markup and cannot turn around what stands beside it. */
+/** What data says, as text that cannot be markup and cannot turn around the text beside it. */
 export function words(text: string): string {
   return xmlText(plain(text));
 }
 
-/** A hundredth of a pixel is as much as anybody sees. */
+/** A hundredth of a pixel is as much as anyone sees. */
 export function short(value: number): string {
   return String(Math.round(value * 100) / 100 + 0);
 }

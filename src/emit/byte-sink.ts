@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 /** Bytes after which a chunk is worth handing on. */
 const CHUNK = 64 * 1024;
 
-/** What keeps a character of ASCII from being written as it stands; nothing beyond ASCII is, nor DEL. */
+/** What keeps a character of ASCII from being written as it is; nothing beyond ASCII is, nor DEL. */
 const IN_JSON = 1;
 const IN_XML = 2;
 const IN_ID = 4;
@@ -114,7 +114,7 @@ export class ByteSink {
     this.#length += bytes.length;
   }
 
-  /** Writes once more what stands there already. */
+  /** Writes once more what is there already. */
   again(from: number, to: number): void {
     this.#reserve(to - from).copyWithin(this.#length, from, to);
     this.#length += to - from;
@@ -144,7 +144,7 @@ export class ByteSink {
     else this.#bytes[this.#length++] = QUOTE;
   }
 
-  /** The same without quotes, from a character on: what stands before is written already. */
+  /** The same without quotes, from a character on: what is before it is written already. */
   jsonFrom(text: string, start: number): void {
     const { length } = text;
     this.#reserve(length);

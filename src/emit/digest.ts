@@ -11,7 +11,7 @@ export type Undigested = Pick<Dataset, "format" | "project" | "schema" | "entiti
 /** Facts are never changed in place, so what was found for a list of them holds. */
 const known = new WeakMap<Undigested["facts"], string>();
 
-/** Gives a dataset its digest, which is found when somebody first asks: checks and most questions never do. */
+/** Gives a dataset its digest, which is computed when it is first asked for: checks and most questions never do. */
 export function withDigest(content: Undigested): Dataset {
   return {
     ...content,

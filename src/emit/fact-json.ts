@@ -19,7 +19,7 @@ const [SPELL, FORMER_IDS] = [bytesOf(',"spell":'), bytesOf(',"former_ids":')];
 /**
  * A fact as jsonText gives it, with the members that its type declares, in that order.
  *
- * @param isWhole its claims are as they were resolved, none left out: the third is called `<fact>#3`, and nobody needs to look
+ * @param isWhole its claims are as they were resolved, none left out: the third is called `<fact>#3`, and no one needs to look
  */
 export function writeFact(sink: ByteSink, fact: Fact, isWhole: boolean = false): void {
   const { id, claims } = fact;
@@ -72,7 +72,7 @@ const [QUOTE, HASH] = [0x22, 35];
 /** See the byte sink. */
 const { startsWith, charCodeAt } = String.prototype;
 
-/** Where the id of a claim's fact stands already, quotes included. */
+/** Where the id of a claim's fact has been written already, quotes included. */
 interface Written {
   readonly id: string;
   readonly from: number;

@@ -5,8 +5,8 @@ import { contentHead, digestChunks, type Undigested } from "./digest.ts";
 import { writeFact } from "./fact-json.ts";
 
 /**
- * facts.json: the whole dataset (schema, entities, facts, their claims and roll-ups), in chunks. The digest stands last:
- * it is of all that stands before it, so that one pass both writes the content and finds its digest.
+ * facts.json: the whole dataset (schema, entities, facts, their claims and roll-ups), in chunks. The digest comes last:
+ * it is of all that is before it, so that one pass both writes the content and finds its digest.
  */
 export function emitFactsJson(dataset: Undigested): Generator<Uint8Array> {
   return factsJson(contentHead(dataset), arrayChunks(dataset.facts, writeFact));

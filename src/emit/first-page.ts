@@ -1,5 +1,5 @@
 /**
- * The page that stands in where the viewer is not built: it draws graph.json as circles and lines, with a list beside
+ * The page where the viewer is not built: it draws graph.json as circles and lines, with a list beside
  * it, in one file without dependencies. Its script reads the data element, else fetches graph.json.
  */
 export const FIRST_PAGE: string = `<!doctype html>

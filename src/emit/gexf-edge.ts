@@ -195,7 +195,7 @@ function writeFactEdge(sink: ByteSink, edge: FactEdge, { words, cells, end }: Pl
   sink.put(end);
 }
 
-/** The fact's id, which stands at the beginning of the edge's key. */
+/** The fact's id, with which the edge's key begins. */
 function writeId(sink: ByteSink, { open }: OpenColumn, at: number, length: number): void {
   sink.put(open);
   sink.again(at, at + length);

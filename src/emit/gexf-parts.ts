@@ -16,7 +16,7 @@ export function openColumns(columns: readonly Column[]): readonly OpenColumn[] {
   return columns.map(({ id, name, type }) => ({ name, type, open: bytesOf(`<attvalue for="${id}" value="`) }));
 }
 
-/** What stands in columns of attributes. */
+/** What the columns of attributes hold. */
 export function writeValues(
   sink: ByteSink,
   attributes: Readonly<Record<string, unknown>>,
@@ -46,7 +46,7 @@ export function writeValue(
   sink.put(END_VALUE);
 }
 
-/** An edge's element up to its target, whose quote is left open. Gives where its key stands, less than 0 where that isn't plain. */
+/** An edge's element up to its target, whose quote is left open. Gives where its key is, less than 0 where the key is not plain. */
 export function openEdge(sink: ByteSink, { key, source, target }: EdgeRow): number {
   sink.put(EDGE);
   const at = sink.length;

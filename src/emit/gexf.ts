@@ -68,7 +68,7 @@ function* edgeChunks(
   yield sink.take();
 }
 
-/** All that stands before the nodes. */
+/** All that comes before the nodes. */
 function head(nodes: NodeSurvey, edges: EdgeSurvey, meta: GexfMeta): string {
   const isTimed = nodes.timed || edges.timed;
   const time = isTimed ? 'mode="dynamic" timeformat="date" timerepresentation="interval"' : 'mode="static"';

@@ -2,7 +2,7 @@ import type { Places } from "../compile/layout/keep-places.ts";
 import type { Host } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 
-/** Where the nodes of an earlier graph.json stand; null where there is none that can be read. Its edges are not looked at. */
+/** Where the nodes of an earlier graph.json are; null where there is none that can be read. Its edges are not looked at. */
 export function readPlaces(out: Host): Places | null {
   try {
     return placesIn(out.readChunks?.("graph.json") ?? [out.read("graph.json")]);
@@ -13,7 +13,7 @@ export function readPlaces(out: Host): Places | null {
   }
 }
 
-/** Where the nodes of a graph.json stand; null where it has none, or one without a place. Throws a SyntaxError where it is cut short. */
+/** Where the nodes of a graph.json are; null where it has none, or one without a place. Throws a SyntaxError where it is cut short. */
 export function placesIn(graph: Iterable<Uint8Array>): Places | null {
   const places = new Map<string, { readonly x: number; readonly y: number }>();
   for (const line of nodeLines(graph)) {

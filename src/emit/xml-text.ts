@@ -20,7 +20,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-/** Text as it may stand in a quoted attribute or between tags. */
+/** Text for a quoted attribute, or between tags. */
 export function xmlText(text: string): string {
   if (!SPECIAL.test(text)) return text;
   return stripForbidden(text).replace(

@@ -21,7 +21,7 @@ export interface Formatted {
 
 /**
  * One file of a project as canonical YAML: keys in order, one style of quotes and brackets, two spaces, lines of at most
- * 140 columns where YAML allows it. Comments stay with what they stand before or behind. Locators get their
+ * 140 columns where YAML allows it. Comments stay with what they are before or behind. Locators get their
  * short form. What the file says never changes, and formatting twice changes nothing more.
  *
  * @example formatYaml({ path: "data/states/japan.yaml", text: "name: 'Japan'\ntype: state" }).text // "type: state\nname: Japan\n"
@@ -50,7 +50,7 @@ function isAsProgramsWrite({ path, text }: TextFile, value: unknown): boolean {
   return isPlain && locatorsToRespell(value).length === 0;
 }
 
-/** A block that came from a line may itself hold what now fits or fits no longer: a second pass sees it where it stands. */
+/** A block that came from a line may itself hold what now fits or fits no longer: a second pass sees it in its new place. */
 function settle(path: string, text: string): string {
   let before = text;
   for (let pass = 0; pass < 4; pass += 1) {

@@ -61,7 +61,7 @@ export function written(document: Document.Parsed, text?: string): string {
 }
 
 /**
- * Decides for every collection whether it stands on one line, and drops quotes that nothing needs. Changes the document.
+ * Decides for every collection whether it is on one line, and drops quotes that nothing needs. Changes the document.
  * A block stays a block, since its writer wanted lines; `{...}` and `[...]` stay as long as they fit and hold no comment.
  */
 export function layOut(document: Document.Parsed): void {
@@ -94,7 +94,7 @@ function layOutNode(node: Node, indent: number, column: number, inFlow: boolean)
 function fits(node: Collection, column: number): boolean {
   if (node.items.length === 0) return true;
   const { commentBefore, comment, spaceBefore } = node;
-  // What stands before it or behind it does not break it up.
+  // What is before it or behind it does not break it up.
   Object.assign(node, { commentBefore: null, comment: null, spaceBefore: false });
   const line = new Document(undefined, AS_WRITTEN);
   line.contents = node;
@@ -103,7 +103,7 @@ function fits(node: Collection, column: number): boolean {
   return !text.includes("\n") && column + text.length <= WIDTH;
 }
 
-/** From one line to a block. What stood behind the closing bracket goes before it: a block has no such place. */
+/** From one line to a block. What was behind the closing bracket goes before it: a block has no such place. */
 function breakUp(node: Collection): void {
   node.flow = false;
   // What was part of one long line may be folded.

@@ -19,7 +19,7 @@ export class ChangedFile extends Error {
 
 export const NOWHERE: ByteRange = { file: "", offset: 0, length: 0 };
 
-/** A file that only grows: what is written goes behind what stands there. */
+/** A file that only grows: what is written goes behind what is there. */
 export interface Spill {
   append(bytes: Uint8Array): ByteRange;
   close(): void;

@@ -41,7 +41,7 @@ export function nodeHost(root: string): Host {
 const PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Opens a file of the project for reading. Throws where a link leads out of it: what is there is not for anybody to be shown. Only the
+ * Opens a file of the project for reading. Throws where a link leads out of it: what is there must not be shown. Only the
  * last part of the path is looked at: what lies in folders behind links out of the project is never listed.
  */
 function openInside(root: string, path: string): number {
@@ -140,7 +140,7 @@ export function isPassedOver(name: string): boolean {
   return name === "node_modules" || name.startsWith(".");
 }
 
-/** The clock of a file system may stand still for some milliseconds. */
+/** The clock of a file system may not move for some milliseconds. */
 const TICK = 50_000_000n;
 
 function fileEntry(path: string, { size, mtimeNs, ctimeNs, ino }: BigIntStats, now: bigint): FileEntry {

@@ -200,7 +200,7 @@ function takeLock(lock: string): boolean {
   }
 }
 
-/** Whoever takes a lock writes its number at once: one that stays empty for as long is of a process killed in between. */
+/** A process that takes a lock writes its number at once: a lock that stays empty for this long is of one that was killed in between. */
 const EMPTY_MS = 2_000;
 
 /** Whether a lock is one that a killed process left. */

@@ -57,7 +57,7 @@ export interface Claim {
   readonly source: string | null;
   /** EDTF: when it was said; null: the source's date counts. */
   readonly said: string | null;
-  /** Entity ids of those whose word is passed on; `unknown` for hearsay with nobody named. */
+  /** Entity ids of those whose word is passed on; `unknown` for hearsay without a name. */
   readonly relays: readonly string[];
   /** Where in the source, in canonical form: `p. 3`, `paras. 3, 5`, `ll. 14-16`, `00:12:30`. */
   readonly at: string | null;

@@ -9,7 +9,7 @@ export interface Alias {
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A thing with an id. Its relations are facts and stand apart. */
+/** A thing with an id. Its relations are facts, and are kept apart. */
 export interface Entity {
   readonly id: string;
   readonly type: string;

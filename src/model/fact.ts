@@ -6,7 +6,7 @@ export interface QuantityRollup {
   readonly qualifier: string;
   readonly unit: string | null;
   readonly rate: "day" | "month" | "year" | null;
-  /** Lowest and highest firm bound; null: nobody set one. */
+  /** Lowest and highest firm bound; null: no voice gives one. */
   readonly min: number | null;
   readonly max: number | null;
   /** The same with bounds that an analyst read into vague words. */

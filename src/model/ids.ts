@@ -38,7 +38,7 @@ export function idOfFile(path: string): string {
 
 const DEVICE = /(?:^|\/)((?:con|prn|aux|nul|com\d|lpt\d)(?:\.[^/]*)?)(?=\/|$)/i;
 
-/** The part of a path that Windows keeps for a device, whatever its ending: there, nobody could check the file out. */
+/** The part of a path that Windows keeps for a device, whatever its ending: the file could not be checked out there. */
 export function deviceIn(path: string): string | undefined {
   return DEVICE.exec(path)?.[1];
 }

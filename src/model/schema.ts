@@ -106,7 +106,7 @@ export interface RelationType {
   readonly same_voice: boolean;
   /** The subject belongs to the object (a member, an employee) without speaking for it. */
   readonly belongs_to_object: boolean;
-  /** The object belongs to the subject (a unit that somebody sets up). */
+  /** The object belongs to the subject (a unit that the subject sets up). */
   readonly belongs_to_subject: boolean;
   /** A claim without `by` is the subject's own (argues, disputes). */
   readonly voiced_by_subject: boolean;
@@ -167,7 +167,7 @@ export interface Family {
   readonly dark: string | null;
 }
 
-/** A phrase; more is somebody else's text. */
+/** A phrase; more is another author's text. */
 export const QUOTE_WORDS = 8;
 
 export interface Schema {

@@ -1,6 +1,6 @@
 import type { Rollup } from "./fact.ts";
 
-/** The rollup of a fact that nobody has said anything about; what a fact has until it is corroborated. */
+/** The rollup of a fact without a claim; what a fact has until it is corroborated. */
 export const UNSOURCED: Rollup = Object.freeze({
   support: "unsourced",
   computed: "unsourced",

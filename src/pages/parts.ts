@@ -17,7 +17,7 @@ export interface Section {
   readonly items: readonly Item[];
   /** Beside which others it lies on a wide screen. */
   readonly column?: "left" | "right";
-  /** What it is made of; `plain` where the items are no list. */
+  /** What it is made of; `plain` where the items are not a list. */
   readonly list?: "plain" | "lines";
 }
 

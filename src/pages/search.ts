@@ -64,7 +64,7 @@ function write(files: Map<string, string>, prefix: string, named: readonly Named
   for (const [longer, some] of next) write(files, longer, some);
 }
 
-/** Each name of each page once; of too many that bear one word, the first: whoever means another types more. */
+/** Each name of each page once; of too many that bear one word, the first: a reader who means another types more. */
 function entriesOf(named: readonly Named[]): readonly ShardEntry[] {
   const entries = new Map(named.map(({ entry }) => [`${entry[2]} ${entry[1]}`, entry]));
   return [...entries.values()].sort((a, b) => compareText(a[0], b[0]) || compareText(a[2], b[2])).slice(0, MOST);

@@ -8,7 +8,7 @@ export const MAX_DEPTH: number = 32;
  * Call `nestsTooDeep` first: very deep input makes `yaml` overflow the stack, which nothing can catch.
  */
 export function composeYaml(text: string): Document.Parsed {
-  // `yaml` makes an Error of every slip, and their stacks, which nobody reads, take most of the time of a hostile file.
+  // `yaml` makes an Error of every slip, and their stacks, which are never read, take most of the time of a hostile file.
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {

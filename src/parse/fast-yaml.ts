@@ -12,7 +12,7 @@ const ODD = ["\t", "\r", "\u0085", "\u2028", "\u2029", "\ufeff"] as const;
  *
  * Gives undefined, and so leaves the text to the real parser, for everything else: anchored collections, tags, tabs, several
  * documents, complex keys, duplicates, odd indentation, and whatever is an error or a warning.
- * It keeps no positions: whoever needs them has something to report, and parses again.
+ * It keeps no positions: code that needs them has something to report, and parses again.
  *
  * @param plain the text is known to hold none of the odd characters
  */
@@ -40,7 +40,7 @@ function readWith(read: (cursor: Cursor) => unknown, text: string, plain = false
   }
 }
 
-/** Whether there are so many blanks in a row: then one of them stands at a multiple of their number. */
+/** Whether there are so many blanks in a row: then one of them is at a multiple of their number. */
 function isWide(text: string): boolean {
   for (let at = 0; at < text.length; at += WIDE) {
     if (text.charCodeAt(at) === SPACE && blanksAround(text, at) >= WIDE) return true;

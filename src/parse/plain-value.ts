@@ -25,7 +25,7 @@ interface Walk {
   inAlias: boolean;
 }
 
-/** More findings of one file help nobody; a file with so many was made to have them. */
+/** More findings of one file do not help; a file with so many was made to have them. */
 const MAX_FINDINGS = 50;
 
 /** Stops a walk whose file is hostile; the finding is already noted. */
@@ -33,7 +33,7 @@ const STOP = Symbol("stop");
 
 /**
  * The tree of `yaml` as plain values. Refuses what only confuses in data that people read: tags, merge keys, keys that are
- * no text, the same key twice, and aliases that multiply the file.
+ * not text, the same key twice, and aliases that multiply the file.
  */
 export function plainValue(
   document: Document.Parsed,

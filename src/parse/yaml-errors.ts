@@ -104,7 +104,7 @@ function tabSpan(file: TextFile, from: number): Span {
   return { file: file.path, start, end: start + 1 };
 }
 
-/** `name: Taiwan: an invasion`: what is wrong is the second colon, not the value that it stands in. */
+/** `name: Taiwan: an invasion`: what is wrong is the second colon, not the value that it is in. */
 function secondColon(file: TextFile, error: YAMLError): Finding | undefined {
   const isFlow = error.code === "BLOCK_IN_FLOW";
   if (!isFlow && error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;

@@ -3,7 +3,7 @@ import type { FileEntry } from "../host/host.ts";
 import { idOfFile } from "../model/ids.ts";
 import { hashOf } from "../text/hash.ts";
 
-/** Files that are compiled together. What comes of one block stands before what comes of the next in every output. */
+/** Files that are compiled together. What comes of one block is before what comes of the next in every output. */
 export type Block = readonly FileEntry[];
 
 /** What a block is known by, wherever its files are: the digest of their names and contents. Empty where one cannot be read. */
@@ -53,7 +53,7 @@ export function planBlocks(files: readonly FileEntry[], size: number = SIZE): Bl
   return blocks;
 }
 
-/** Whether an id goes on after a later one: the fact `a-b.x.y` stands before those of `a`, but behind `a` where that is a fact. */
+/** Whether an id goes on after a later one: the fact `a-b.x.y` comes before those of `a`, but behind `a` where that is a fact. */
 function leadsOn(id: string, ids: ReadonlySet<string>): boolean {
   for (let at = id.lastIndexOf("-"); at > 0; at = id.lastIndexOf("-", at - 1)) {
     if (ids.has(id.slice(0, at))) return true;

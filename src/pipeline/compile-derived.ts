@@ -23,7 +23,7 @@ const NO_FACTS = {
 };
 
 /**
- * The derived edges, as a block that stands behind all others.
+ * The derived edges, as a block that comes after all others.
  *
  * @param grounds the facts that they rest on, sorted by id
  * @param spill what the files for its parts are called, up to their ending; null: in memory

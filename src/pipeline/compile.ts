@@ -19,7 +19,7 @@ import type { NumberedBlock, Compiled as OneCompiled } from "./threads/pool-memb
 import { openPool, type PoolOptions } from "./threads/worker-pool.ts";
 
 export interface CompileOptions extends Omit<PoolOptions, "begin"> {
-  /** The outputs of the last build hold all that stands around parts. */
+  /** The outputs of the last build hold all that is around parts. */
   readonly framed: boolean;
   readonly begin: (stage: "read" | "resolve" | "corroborate", share?: number) => void;
   /** What blocks come to is kept where they are faulty as well. */

@@ -10,10 +10,10 @@ export interface ContextChange {
 }
 
 /**
- * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns whoever names them. Null where the
- * difference may concern everybody: for whom one speaks that was there before, a former id that is none any more, what GEXF declares.
+ * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns the blocks that name them. Null where the
+ * difference may concern every block: for whom one speaks that was there before, a former id that is none any more, what GEXF declares.
  *
- * @param isFaulty nothing will be written, and no claim weighed: then who speaks for whom concerns nobody
+ * @param isFaulty nothing will be written, and no claim weighed: then who speaks for whom does not matter
  */
 export function contextChange(before: Context, now: Context, isFaulty: boolean): ContextChange | null {
   const [known, declared] = [declarations(before), declarations(now)];
@@ -51,7 +51,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
 
 const [SAME, CHANGED, BROKEN] = [0, 1, 2];
 
-/** Nobody who was there before draws on the ties of newcomers: that would be a tie of their own. */
+/** The ties of newcomers concern no entity that was there before: that would be a tie of its own. */
 function weighing(stayed: (id: string) => boolean): (context: Context) => string {
   return ({ ties, shared, columns }) =>
     JSON.stringify([Object.values(ties).map((lists) => lists.filter(([id]) => stayed(id))), shared, columns]);

@@ -52,7 +52,7 @@ export interface RunInput {
 
 /** What is wanted of a run. */
 export interface Wanted extends Pick<Aim, "kinds" | "keepsFacts"> {
-  /** The outputs of the last run hold all that stands around parts. */
+  /** The outputs of the last run hold all that is around parts. */
   readonly framed: boolean;
   /** Whatever else the parts depend on. */
   readonly flags: unknown;

@@ -12,7 +12,7 @@ import { digestParts } from "./parts/write-parts.ts";
 import { type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
 
-/** A large project's facts as they stand on a disk, block by block: for questions about a few of them, or about all. */
+/** A large project's facts as they are stored, block by block: for questions about a few of them, or about all. */
 export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {
   /** What facts.json begins with, or would. */
   readonly head: ByteRange;
@@ -173,9 +173,9 @@ export function isOneRange(a: ByteRange, b: ByteRange): boolean {
   return placeOf(a) === placeOf(b);
 }
 
-/** A block's facts as they stand. */
+/** A block's facts as they are stored. */
 function linesIn({ facts }: Pick<StoredBlock, "facts">): readonly Buffer[] {
-  // What parts its first fact from the one before stands on a line of its own.
+  // What parts its first fact from the one before is on a line of its own.
   return linesOf(rangeBytes(facts)).slice(1);
 }
 

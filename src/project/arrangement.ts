@@ -81,7 +81,7 @@ function typesAt(item: Section, key: KeyedLayout, schema: Schema): readonly stri
   return listed(item, key).map(({ name }) => name);
 }
 
-/** What is no list of names is reported by how many there may be. */
+/** What is not a list of names is reported by how many names there may be. */
 function listed(item: Section, key: string): ReturnType<typeof namesAt> {
   const found: Finding[] = [];
   return namesAt({ ...item, findings: found }, key);

@@ -61,7 +61,7 @@ export function namesOf({ id, former_ids }: Fact): readonly string[] {
   return former_ids === undefined ? [id] : [id, ...former_ids];
 }
 
-/** How the two voices of a view's lens stand to a fact; null where it compares none, or neither speaks of it. */
+/** How the two voices of a view's lens differ on a fact; null where it compares none, or neither speaks of it. */
 export function viewVerdict({ lens }: View, fact: Fact, voices: Voices): Verdict | null {
   if (lens === null || lens.b === null || lens.show !== "difference") return null;
   return compareAccounts(accountOf(fact, lens.a, voices), accountOf(fact, lens.b, voices));

@@ -56,7 +56,7 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
     return this.filter((claim) => claim.by !== null && wanted.has(claim.by));
   }
 
-  /** The word of one of these is passed on. `unknown`: hearsay with nobody named. */
+  /** The word of one of these is passed on. `unknown`: hearsay without a name. */
   relaying(...ids: readonly string[]): ClaimQuery<S> {
     const wanted = this.#known(ids);
     return this.filter((claim) => claim.relays.some((id) => wanted.has(id)));
@@ -102,7 +102,7 @@ export class ClaimQuery<S extends ProjectTypes> implements Iterable<Claim> {
     });
   }
 
-  /** All words stand in its note, its quote or what its fact is about. */
+  /** All words are in its note, its quote or what its fact is about. */
   matching(words: string): ClaimQuery<S> {
     return this.filter((claim) =>
       hasWords(`${claim.note ?? ""}\n${claim.quote ?? ""}\n${factText(this.#core.factOf(claim), this.#core)}`, words),

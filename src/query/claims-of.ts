@@ -10,7 +10,7 @@ import type { KnowledgeGraph } from "./knowledge-graph.ts";
 
 /**
  * What an actor says of the world: claims that it makes itself, or that count as its voice. Left out are bibliography and what
- * stands on its own sheet already (whom it argues with is a fact of its own). By stance, then by fact.
+ * is on its own sheet already (whom it argues with is a fact of its own). By stance, then by fact.
  */
 export function saidBy(graph: KnowledgeGraph, id: string): readonly Claim[] {
   return byStance([...graph.claims().filter((claim) => sayersOf(graph, claim).has(id))]);

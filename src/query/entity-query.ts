@@ -55,7 +55,7 @@ export class EntityQuery<S extends ProjectTypes> implements Iterable<Entity> {
     return this.filter((entity) => isA(this.#core.schema, entity.type, types));
   }
 
-  /** All words stand in its names, description, identifiers or attributes. */
+  /** All words are in its names, description, identifiers or attributes. */
   matching(words: string): EntityQuery<S> {
     return this.filter((entity) => hasWords(entityText(entity), words));
   }

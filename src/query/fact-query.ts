@@ -29,7 +29,7 @@ import { allValues } from "./values.ts";
 /**
  * Facts, filtered. Each method gives a new query and runs nothing; iterating does. In the order of the dataset (by id).
  *
- * Facts of symmetric relations stand at both of their ends: `from("russia")` finds North Korea's border too.
+ * Facts of symmetric relations are found from both of their ends: `from("russia")` finds North Korea's border too.
  */
 export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = RelationName<S>> implements Iterable<Fact> {
   readonly #core: Core;
@@ -182,7 +182,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     );
   }
 
-  /** A claim about it stands in one of these sources or in a part of one. */
+  /** A claim about it is in one of these sources or in a part of one. */
   inSource(...ids: readonly string[]): FactQuery<S, R> {
     const all = [...new Set(ids.flatMap((id) => [...this.#core.withParts(knownId(this.#core.indexes, id))]))];
     return this.#keyed(
@@ -197,7 +197,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
     return ids.reduce<FactQuery<S, R>>((query, id) => query.inSource(id), this);
   }
 
-  /** All words stand in the names of what it is about, its qualifiers or its claims' notes. */
+  /** All words are in the names of what it is about, its qualifiers or its claims' notes. */
   matching(words: string): FactQuery<S, R> {
     return this.#with({ test: (fact) => hasWords(factText(fact, this.#core), words) });
   }

@@ -22,7 +22,7 @@
  * graph.find("DPRK");                                                 // by id, former id, name, alias or identifier
  * ```
  *
- * Semantics: facts come sorted by id. Symmetric facts stand at both ends. `supported(level)` means that level or more. `voicedBy`
+ * Semantics: facts come sorted by id. Symmetric facts are found from both ends. `supported(level)` means that level or more. `voicedBy`
  * goes by independent voices (climbed), `claimedBy` by the claim's own `by`. Sources include their parts. A wrong name, id or
  * date throws a {@link QueryError} with a hint.
  *

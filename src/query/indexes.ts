@@ -72,7 +72,7 @@ export class Indexes {
     return this.#by("type", this.dataset.facts, (fact) => [fact.type]).get(type) ?? NONE;
   }
 
-  /** Symmetric facts stand under both of their ends, as subject and as object alike. */
+  /** Symmetric facts are under both of their ends, as subject and as object alike. */
   from(id: string): readonly Fact[] {
     return this.#by("from", this.dataset.facts, (fact) => this.starts(fact)).get(id) ?? NONE;
   }

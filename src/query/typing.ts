@@ -9,7 +9,7 @@ export interface ProjectTypes {
   readonly relations: object;
 }
 
-/** A project whose types nobody generated: every name is allowed here, and checked when the query runs. */
+/** A project whose types were not generated: every name is allowed here, and checked when the query runs. */
 export interface AnyProject {
   readonly entities: Readonly<Record<string, object>>;
   readonly relations: Readonly<

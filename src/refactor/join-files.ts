@@ -86,7 +86,7 @@ function addName(map: YAMLMap, name: string): void {
   map.set("aliases", union(map.get("aliases", true), name));
 }
 
-/** The name that stays is no alias of its own. */
+/** The name that stays does not become an alias. */
 function dropOwnName(map: YAMLMap): void {
   const aliases: unknown = map.get("aliases", true);
   if (!isSeq(aliases)) return;

@@ -8,7 +8,7 @@ export interface CodeFrame {
   readonly column: number;
   /** The line, cut to a window around the span. */
   readonly source: string;
-  /** Spaces and carets that stand under the span. */
+  /** Spaces, and carets under the span. */
   readonly carets: string;
 }
 

@@ -89,7 +89,7 @@ function summary(report: Report, paint: Paint): string {
   return `${parts.join(" and ")} in ${count(faulty, "file")}; ${checked}${elsewhere}\n`;
 }
 
-/** What else is wrong with the project that nobody asked about. */
+/** What else is wrong with the project, outside of what was asked about. */
 function elsewhereText({ elsewhere }: Report): string {
   const { errors = 0, warnings = 0 } = elsewhere ?? {};
   const parts = [

@@ -13,7 +13,7 @@ import { readField, readValue } from "./values.ts";
 
 const NO_TEXTS: Readonly<Record<string, string>> = Object.freeze({});
 const NO_ATTRIBUTES: Entity["attributes"] = Object.freeze({});
-/** Whoever may call a thing by a name of their own: a source or a claimant. */
+/** The entity types that may have a name of their own for a thing: a source or a claimant. */
 const CALLERS: readonly string[] = ["source", "actor"];
 const ANYTHING: readonly string[] = [];
 

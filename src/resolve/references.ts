@@ -28,7 +28,7 @@ export interface Strays {
 /** Looks ids up, and remembers those that lead nowhere until all names are known to suggest from. */
 export interface References {
   readonly refer: Refer;
-  /** Every reference so far led to an entity of a type that was wanted: nobody need look into that again. */
+  /** Every reference so far led to an entity of a type that was wanted: no rule need look into that again. */
   allFit(): boolean;
   /** Some reference led to a broken file. */
   metBroken(): boolean;
@@ -62,7 +62,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       if (typeof id !== "string") return null;
       const declaration = symbols.declared.get(id);
       const kind = declaration?.kind;
-      // What stands in a broken file is not known, but it is that file's fault and nobody else's.
+      // What a broken file declares is not known, and only that file is at fault.
       // The declaration's own string, so that all that refers to one entity shares one.
       if (declaration !== undefined && (kind === "entity" || kind === "broken")) {
         if (kind === "broken") metBroken = true;
@@ -70,7 +70,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
         return declaration.id;
       }
       if (id === UNKNOWN) {
-        // Somebody or something unknown will do, but nobody can look up a source of which nothing is known.
+        // An unknown actor or thing will do, but a source of which nothing is known cannot be looked up.
         if (wanted.length === 1 && wanted[0] === "source") allFit = false;
         return UNKNOWN;
       }

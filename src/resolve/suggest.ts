@@ -12,7 +12,7 @@ export type Suggest = (
 
 /** Spellings that are looked at for all wrong ids together. */
 const MOST = 100_000_000;
-/** Longer texts, which nobody types by mistake, are compared to nothing. */
+/** Longer texts are not typed by mistake, and are compared to nothing. */
 const LONGEST = 200;
 
 interface Spelling {

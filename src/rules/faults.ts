@@ -3,7 +3,7 @@ import { findDiagnostic } from "../diagnostics/registry.ts";
 import { pointerTokens } from "../model/pointer.ts";
 import type { SymbolTable } from "../resolve/symbol-table.ts";
 
-/** Whether something is wrong already where a finding would stand, or where one of its related places is. */
+/** Whether something is wrong already where a finding would be, or where one of its related places is. */
 export type IsFaulty = (found: Finding) => boolean;
 
 /**

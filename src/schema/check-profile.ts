@@ -46,7 +46,7 @@ function wholeEntity(schema: Schema, type: EntityType): JsonSchema {
   };
 }
 
-/** The relations that may stand in a file of this type: symmetric ones in the file of either end. */
+/** The relations that a file of this type may have: symmetric ones in the file of either end. */
 export function relationsFrom(schema: Schema, type: EntityType): RelationType[] {
   return Object.values(schema.relations).filter(
     (relation) =>

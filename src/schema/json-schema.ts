@@ -200,7 +200,7 @@ function claimSchema(relation: RelationType): JsonSchema {
   };
 }
 
-/** A file that holds an entity. What stands under each relation has a schema of its own: see entrySchema. */
+/** A file that holds an entity. What is under each relation has a schema of its own: see entrySchema. */
 export function entitySchema(type: EntityType, relations: Schema["relations"]): JsonSchema {
   const attributes = Object.values(type.attributes);
   return {

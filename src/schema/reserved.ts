@@ -29,7 +29,7 @@ export const ENTRY_KEYS = [
   "claims",
 ] as const;
 
-/** Names that a qualifier cannot have: its value would stand beside a key of the grammar. */
+/** Names that a qualifier cannot have: its value would be beside a key of the grammar. */
 export const RESERVED_QUALIFIERS: ReadonlySet<string> = new Set<string>([...ENTRY_KEYS, ...CLAIM_KEYS]);
 
 /** Names that an attribute cannot have. */

@@ -46,7 +46,7 @@ export function flagAt(section: Section, key: string, fallback = false): boolean
   return fallback;
 }
 
-/** A list of names under a key; one name may stand without a list. */
+/** A list of names under a key; one name needs no list. */
 export function namesAt(section: Section, key: string): { name: string; place: Place }[] {
   const value = section.value[key];
   if (value === undefined) return [];

@@ -54,7 +54,7 @@ function relationLines(relation: RelationType): string[] {
 
 function fieldLines(field: Field, indent: string): string[] {
   const one = kindOf(field.type).typescript(field.type);
-  // One value of a list field may stand without the list.
+  // One value of a list field needs no list.
   const type = field.list ? `${one} | readonly (${one})[]` : one;
   return [
     ...comment(field.description, indent),

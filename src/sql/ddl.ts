@@ -35,7 +35,7 @@ export function describe(kind: "TABLE" | "VIEW", { name, description }: Table | 
   return `COMMENT ON ${kind} ${within(schema, name)} IS '${OWN_COMMENT}${description.replaceAll("'", "''")}'`;
 }
 
-/** Takes the indentation off a statement that stands in code. */
+/** Takes off the indentation that a statement has in code. */
 export function unindented(sql: string): string {
   const lines = sql.trim().split("\n");
   const indents = lines.slice(1).map((line) => line.length - line.trimStart().length);

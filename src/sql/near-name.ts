@@ -2,7 +2,7 @@ import { didYouMean } from "../query/ground.ts";
 import { TABLES } from "./tables.ts";
 import { VIEWS } from "./views.ts";
 
-/** A hint for a table or column that no engine knows: the nearest name, or where a column of that name stands. */
+/** A hint for a table or column that no engine knows: the nearest name, or where there is a column of that name. */
 export function nearName(name: string, kind: "table" | "column"): string | null {
   const last = name.split(".").at(-1) ?? name;
   const relations = [...TABLES, ...VIEWS].map((relation) => relation.name);

@@ -30,7 +30,7 @@ export interface Table {
 export interface View {
   readonly name: string;
   readonly description: string;
-  /** Runs on every engine as it stands. */
+  /** Runs on every engine as it is. */
   readonly select: string;
   /** A question it answers, as one statement. */
   readonly example: { readonly question: string; readonly sql: string };

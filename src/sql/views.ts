@@ -1,6 +1,6 @@
 import type { View } from "./table.ts";
 
-/** What people ask, each as a view that runs on every engine as it stands. */
+/** What people ask, each as a view that runs on every engine as it is. */
 export const VIEWS: readonly View[] = [
   {
     name: "named_fact",

@@ -1,7 +1,7 @@
 /** The code of a line break. */
 export const LINE_END = 10;
 
-/** Where the line ends that a place stands in: at its break, or at the end of the bytes. */
+/** Where the line of a place ends: at its break, or at the end of the bytes. */
 export function endOfLine(bytes: Uint8Array, from: number): number {
   const end = bytes.indexOf(LINE_END, from);
   return end < 0 ? bytes.length : end;

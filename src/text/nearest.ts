@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { fold } from "./fold.ts";
 
-/** Longer words, which nobody types by mistake, are near to nothing. */
+/** Longer words are not typed by mistake, and are near to nothing. */
 const LONGEST = 200;
 /** Candidates that are looked at: no schema has as many. */
 const MOST = 5000;

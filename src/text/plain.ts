@@ -1,7 +1,7 @@
 /** Controls and invisible format characters, save those that scripts need to join or part letters. */
 const REORDERING = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
-/** Text as data may be shown: a name must not be able to reorder or hide what stands around it. */
+/** Text as data may be shown: a name must not be able to reorder or hide the text around it. */
 export function plain(text: string): string {
   return text.replace(REORDERING, "");
 }

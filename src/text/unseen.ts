@@ -6,7 +6,7 @@ export interface Unseen {
 
 /** What no text may hold: control characters but tab and line break, half a surrogate pair, and what is not a character. */
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
-/** Takes no room, or reorders what stands around it, or breaks a line; the blank of Braille is as empty. */
+/** Takes no room, or reorders the text around it, or breaks a line; the blank of Braille is as empty. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2028\u2029\uFFF9-\uFFFB\u2800]/gu;
 
 /** Nearly every text ends below the first of these, the soft hyphen: looking for all of them takes ten times as long. */

@@ -2,7 +2,7 @@ import type { Finding, Place } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import { parseCoordinates } from "../model/coordinates.ts";
 
-/** Longer texts are no slip, and patterns take long to say so. */
+/** Longer texts are not mistyped values, and matching them takes long. */
 const LONGEST = 60;
 
 const NUMBER = "[+-]?\\d{1,3}(?:\\.\\d{1,10})?";

@@ -62,7 +62,7 @@ interface Checker {
   accepts<T extends object>(declared: T, make: (declared: T) => JsonSchema): Accepts;
   /** Relations that an entity of this type may have, with the checks of their entries, as far as they have come up. */
   entries(type: EntityType): Map<string, Accepts>;
-  /** Why `value`, which stands at `pointer` of `file`, does not fit the JSON Schema that `make` gives; `key` names that schema. */
+  /** Why `value`, at `pointer` of `file`, does not fit the JSON Schema that `make` gives; `key` names that schema. */
   explain(key: string, make: () => JsonSchema, value: unknown, at: At): Finding[];
 }
 
@@ -217,7 +217,7 @@ function wrongRelation(schema: Schema, relation: RelationType, type: EntityType,
     const params = { relation: relation.name, from: pairing.from };
     return finding("derived-relation", params, place, { hint: `write \`${pairing.from}\` instead` });
   }
-  // A symmetric fact may stand in the file of either end.
+  // A symmetric fact may be in the file of either end.
   const starts = relation.symmetric ? [...new Set([...relation.domain, ...relation.range])] : relation.domain;
   if (isA(schema, type.name, starts)) return undefined;
   const domain = starts.map((name) => `\`${name}\``).join(" or ");

@@ -5,7 +5,7 @@ import { yearText } from "../model/dates/calendar.ts";
 import { parseDate } from "../model/dates.ts";
 import { setHint } from "./set-hint.ts";
 
-/** Longer texts are no slip, and patterns take long to say so. */
+/** Longer texts are not mistyped values, and matching them takes long. */
 const LONGEST = 100;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -5,10 +5,10 @@ import { canonicalLocator, isLocator, readings } from "../model/locators/locator
 import { UNIT_LABELS, unitOf } from "../model/locators/units.ts";
 import { nearest } from "../text/nearest.ts";
 
-/** Longer texts are no slip. */
+/** Longer texts are not mistyped values. */
 const LONGEST = 100;
 
-/** Why a value is no place in a source, and how to write it. */
+/** Why a value is not a place in a source, and how to write it. */
 export function locatorFinding(value: string | number, place: Place): Finding {
   const written = String(value).trim();
   const params = { value: asWritten(value) };
@@ -46,7 +46,7 @@ function respelt(written: string): string | undefined {
   return meant !== undefined && isLocator(text) ? canonicalLocator(text) : undefined;
 }
 
-/** A locator as it has to stand in a file, marked as code. */
+/** A locator as it has to be written in a file, marked as code. */
 function quoted(locator: string): string {
   return /[,#]/.test(locator) ? `\`"${locator}"\`` : `\`${locator}\``;
 }

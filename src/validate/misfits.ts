@@ -12,7 +12,7 @@ import { setHintOf } from "./set-hint.ts";
 
 /** What to say of a value that is not of its kind; `isState`: of the time of a relation that lasts. Beside the kinds' own records, since messages are not for the browser. */
 interface Misfit {
-  /** Another kind of JSON value, written so that it would fit; undefined where nobody can tell. */
+  /** Another kind of JSON value, written so that it would fit; undefined where that cannot be told. */
   readonly meant: (value: unknown, isState: boolean) => Meant | undefined;
   /** Of the right kind of JSON value, but against the pattern or the grammar, whose argument this is. Null: there is none. */
   readonly malformed:

@@ -39,7 +39,7 @@ export function quantityFinding(value: string | number, units: readonly string[]
   });
 }
 
-/** Longer texts are no slip, and patterns take long to say so. */
+/** Longer texts are not mistyped values, and matching them takes long. */
 const LONGEST = 100;
 
 const NUMBER = "(-?\\d+(?:\\.\\d+)?)";

@@ -114,7 +114,7 @@ function reword(error: ErrorObject, context: Context): Finding[] {
   }
 }
 
-/** The key that the value stands under; list positions are skipped. */
+/** The key that the value is under; list positions are skipped. */
 function keyOf(error: ErrorObject, context: Context): string {
   const tokens = pointerTokens(context.base + error.instancePath);
   return tokens.findLast((token) => !/^\d+$/.test(token)) ?? "the file";

@@ -1,7 +1,7 @@
 /** Where a word was broken at the end of a line: whether the hyphen is part of it, only the quote can tell. */
 const BREAK = "\u00AD";
 const BROKEN = /(?<=\p{L})[-\u2010]\s*\n\s*(?=\p{L})/gu;
-/** Soft hyphens and other characters that nobody sees. */
+/** Soft hyphens and other characters that are not seen. */
 const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/gu;
 
 /**

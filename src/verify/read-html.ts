@@ -3,13 +3,13 @@ import type { LocatorPlace } from "../model/locators/locator.ts";
 import { type ArchivedCopy, type Cut, cutCounted } from "./archived-copy.ts";
 import { comparable } from "./comparable.ts";
 
-/** Elements whose text stands apart from what is before and behind. */
+/** Elements whose text is set apart from what is before and behind. */
 const BLOCKS = new Set(
   "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split(
     " ",
   ),
 );
-/** Elements whose content nobody reads on the page. */
+/** Elements whose content a reader of the page does not see. */
 const SILENT = new Set("head script style template noscript svg math iframe object select textarea".split(" "));
 
 interface TextBlock {
@@ -31,7 +31,7 @@ interface Page {
 
 /**
  * A web page, cut into what it calls paragraphs: `<p>` elements with text in its `<main>`, else its only `<article>`, else anywhere; on a
- * page without any, its blocks of text that are no headings. Fragments are its ids, sections its headings.
+ * page without any, its blocks of text that are not headings. Fragments are its ids, sections its headings.
  */
 export function readHtml(html: string): ArchivedCopy {
   const page = textOf(html);
@@ -99,7 +99,7 @@ function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch (error) {
-    // What is no percent-encoding is meant as it is.
+    // What is not percent-encoding is meant as it is.
     if (error instanceof URIError) return fragment;
     throw error;
   }

@@ -10,7 +10,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ArchivedCopy | Unreada
   const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const home = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const task = getDocument({
-    // It takes the bytes away from whoever hands them over.
+    // It takes the bytes away from its caller.
     data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,

@@ -8,7 +8,7 @@ export interface SourceCopy {
   readonly source: string;
   /** File name in the archive. */
   readonly archive: string;
-  /** Of a part of a document (a comment): where in the file it stands, as its `part_of` says; null: the whole file. */
+  /** Of a part of a document (a comment): where in the file it is, as its `part_of` says; null: the whole file. */
   readonly part: readonly LocatorPlace[] | null;
 }
 

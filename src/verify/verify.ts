@@ -24,7 +24,7 @@ export interface VerifyReport {
   /** Sorted by file, entry and claim. */
   readonly findings: readonly VerifyFinding[];
   readonly checked: { readonly claims: number; readonly locators: number; readonly quotes: number };
-  /** Places of kinds that cannot be found in such a copy (a figure, a line of a PDF), each once: nobody has checked them. */
+  /** Places of kinds that cannot be found in such a copy (a figure, a line of a PDF), each once: they are not checked. */
   readonly passedOver: readonly string[];
   /** Claims of sources that name no archive file, or that give neither a locator nor a quote. */
   readonly unchecked: number;

@@ -38,7 +38,7 @@ export function numberText({ min, max, approximate, vague }: Quantity, unit: str
   return `${approximate ? "about " : ""}${bounds}${unit}${vague ? " (vague)" : ""}`;
 }
 
-/** `3,000 to 30,000 troops, best 10,000 (2 of 4 voices)`; a qualifier with a name of its own stands in front. */
+/** `3,000 to 30,000 troops, best 10,000 (2 of 4 voices)`; a qualifier with a name of its own comes first. */
 export function quantityText(rolled: QuantityRollup, spell: Spelling = grouped): string {
   const { qualifier, min, max, envelope, best, voices } = rolled;
   const isVague = min === null && max === null && (envelope.min !== null || envelope.max !== null);

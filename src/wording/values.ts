@@ -60,7 +60,7 @@ export function valueInWords(lookup: Lookup, relation: string, name: string, val
 export function wordsOf(lookup: Lookup, type: ValueType | undefined, value: QualifierValue): string {
   const kind = type && kindOf(type);
   const spell = { name: (id: string) => nameOf(lookup, id), date: dateText, number: grouped, quantity: amountText };
-  // Stored data may come from elsewhere: what is not of its declared kind is shown as it stands.
+  // Stored data may come from elsewhere: what is not of its declared kind is shown as it is.
   return singly(value)
     .map((one) => (kind?.holds(one) ? kind.words(one, spell) : valueText(one)))
     .join(", ");

@@ -3,7 +3,7 @@ import type { Palette } from "./palette.ts";
 
 export const CANVAS_FONT = '"Inter", -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif';
 
-/** A node as it stands on the screen, most important first in a list of them. */
+/** A node as it is on the screen, most important first in a list of them. */
 export interface Captioned {
   readonly id: string;
   readonly label: string;
@@ -41,7 +41,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Where something stands already. */
+/** Where something is already. */
 interface Taken {
   readonly names: Box[];
   readonly marks: readonly (Box & { readonly large: boolean })[];
@@ -94,7 +94,7 @@ function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken
 
 /**
  * Right, left, below, above and between: the first that is free. The name of a large mark may cover small marks, though
- * no large one and no other name; what is selected stands on the right whatever it covers.
+ * no large one and no other name; the name of what is selected is on the right, whatever it covers.
  */
 function place(textWidth: number, size: number, node: Captioned, taken: Taken, width: number): Box | null {
   const { x, y, radius } = node;

@@ -7,7 +7,7 @@ export function setStage(project: (() => Projection) | null): void {
   stage = project;
 }
 
-/** Where things stand on the canvas at this moment; null while the table is shown in its place. */
+/** Where things are on the canvas at this moment; null while the table is shown in its place. */
 export function onStage(): Projection | null {
   return stage?.() ?? null;
 }

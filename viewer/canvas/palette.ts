@@ -1,6 +1,6 @@
 import * as colors from "../../src/model/outputs/themed.ts";
 
-/** The canvas's own colours; the page's stand in theme.css. */
+/** The canvas's own colours; the page's are in theme.css. */
 export interface Palette {
   readonly dark: boolean;
   readonly background: string;

@@ -27,7 +27,7 @@ export type { Point };
 export interface Projection {
   readonly width: number;
   readonly height: number;
-  /** Where a node stands; null: not drawn. */
+  /** Where a node is; null: not drawn. */
   at(id: string): Point | null;
   /** A place of the graph's own coordinates. */
   spot(place: readonly [number, number]): Point;
@@ -35,7 +35,7 @@ export interface Projection {
   scale(size: number): number;
 }
 
-/** What somebody did on the canvas. */
+/** What the reader did on the canvas. */
 export interface CanvasEvents {
   clickNode(id: string, extend: boolean): void;
   doubleClickNode(id: string): void;
@@ -45,7 +45,7 @@ export interface CanvasEvents {
   hoverEdge(key: string | null, at: Point): void;
   /** In the graph's own coordinates. */
   dragged(id: string, to: readonly [number, number]): void;
-  /** Somebody panned or zoomed; not sent for `fit`. */
+  /** The reader panned or zoomed; not sent for `fit`. */
   moved(camera: Camera): void;
 }
 
@@ -55,7 +55,7 @@ export interface Stage {
   readonly scene: Scene;
   readonly palette: Palette;
   readonly emphasis: Emphasis;
-  /** What stands behind the names of some nodes: how many of their neighbours are not drawn. */
+  /** What is written behind the names of some nodes: how many of their neighbours are not drawn. */
   readonly marks: ReadonlyMap<string, string>;
 }
 
@@ -75,7 +75,7 @@ export interface Renderer {
   panBy(x: number, y: number): void;
   /** Moves a node by so many CSS pixels, and tells so as `dragged` does. */
   moveBy(id: string, x: number, y: number): void;
-  /** Where things stand on the screen at this moment. */
+  /** Where things are on the screen at this moment. */
   projection(): Projection;
   /** Marks the node that the keyboard is at; null: none. */
   setCursor(id: string | null): void;

@@ -19,7 +19,7 @@ export interface Scene {
   readonly under: ReadonlyMap<string, string>;
 }
 
-/** Above this many shown edges fanning them out, dashing and dimming costs more than anybody can see. */
+/** Above this many shown edges fanning them out, dashing and dimming costs more than anyone can see. */
 export const MOST_CURVES = 6_000;
 
 export interface SceneNode {
@@ -56,6 +56,6 @@ export interface SceneEdge {
   readonly curvature: number;
   /** In CSS pixels at zoom 1. */
   readonly thickness: number;
-  /** Projected and derived edges stand back behind what somebody stated. */
+  /** Projected and derived edges are drawn fainter than stated ones. */
   readonly secondary: boolean;
 }

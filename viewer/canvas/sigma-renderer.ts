@@ -197,7 +197,7 @@ export function createSigmaRenderer(
     return { x, y, ratio };
   }
 
-  /** Moves without telling that somebody moved. */
+  /** Moves without reporting a move of the reader's. */
   function quietly(state: Camera & { readonly angle?: number }, animate: boolean): void {
     fitting = true;
     const done = (): void => {

@@ -17,12 +17,12 @@ export interface CaptionView {
   readonly awayFrom: readonly [number, number] | null;
 }
 
-/** More names on one screen than this no one reads; the rest waits until somebody zooms in. */
+/** More names on one screen than this no one reads; the rest waits until the reader zooms in. */
 const MOST_NODES = 600;
 const MOST_EDGES = 22;
 /** So few edges are named without anything standing out. */
 const FEW_EDGES = 60;
-/** Where along an edge its name stands: the middle is for the mark of what is contested. */
+/** Where along an edge its name is: the middle is for the mark of what is contested. */
 const BESIDE = 0.38;
 /** So few that stand out are named whatever their names cover. */
 const FEW = 8;

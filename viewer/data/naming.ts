@@ -27,7 +27,7 @@ export function filesNaming(
   });
 }
 
-/** The numbers of the files that these facts stand in. */
+/** The numbers of the files that these facts are in. */
 export function filesOfFacts(ids: readonly string[], firsts: readonly string[]): readonly number[] {
   return ids.flatMap((id) => {
     const file = firsts.findLastIndex((first) => compareText(first, id) <= 0);

@@ -85,7 +85,7 @@ function byNumber(a: Omit<NeighbourGroup, "relations">, b: Omit<NeighbourGroup, 
   return b.hidden.length - a.hidden.length || (a.name < b.name ? -1 : 1);
 }
 
-/** `+12`: what stands beside a mark. Empty where all neighbours are drawn. */
+/** `+12`: what is written beside a mark. Empty where all neighbours are drawn. */
 export function hiddenMark({ hidden }: Neighbours): string {
   return hidden.length === 0 ? "" : `+${grouped(hidden.length)}`;
 }

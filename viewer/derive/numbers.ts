@@ -27,7 +27,7 @@ export interface Numbers {
   /** Who has a say on it. */
   readonly voices: Column;
   readonly expecting: Column;
-  /** Who speaks for itself somewhere: who only speaks for another is found under it, and is no choice of its own. */
+  /** Those who speak for themselves somewhere: one who only speaks for another is found under that one, and cannot be chosen alone. */
   readonly independent: ReadonlySet<string>;
   /** A place in SUPPORT. */
   readonly support: Uint8Array;

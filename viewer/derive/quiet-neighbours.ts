@@ -2,7 +2,7 @@ import type { Filters } from "../state/view-state.ts";
 import type { Atlas } from "./atlas.ts";
 import type { Seen } from "./seen.ts";
 
-/** More than this would bury what somebody opened. */
+/** More than this would bury what the reader opened. */
 const MOST = 80;
 
 /**

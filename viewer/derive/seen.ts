@@ -15,7 +15,7 @@ export interface Seen {
   readonly kg: KnowledgeGraph;
   /** With the claims and the roll-up that are left. */
   readonly facts: readonly Fact[];
-  /** How two voices stand to a fact; only under a lens. */
+  /** How two voices differ on a fact; only under a lens. */
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Whether facts are certain on the day of the clock, or only possible; empty while it is off. */
   readonly answers: Answers;

@@ -39,7 +39,7 @@ export interface Focus {
   readonly depth: number;
 }
 
-/** What must be drawn whatever the filters say: what somebody opened, picked or asked the way between. */
+/** What must be drawn whatever the filters say: what the reader opened, picked or asked the way between. */
 export interface Kept {
   readonly entities: readonly string[];
   readonly facts: readonly string[];

@@ -19,7 +19,7 @@ import { useSession } from "../state/session.ts";
 import { ClaimCard, LooseClaim } from "./claim-card.tsx";
 import { EntityLink } from "./links.tsx";
 
-/** What stands on the left and on the right of a page that is wide enough. */
+/** What is on the left and on the right of a page that is wide enough. */
 const COLUMNS: readonly (readonly SideName[])[] = [
   ["for", "expecting"],
   ["denying", "doubting"],

@@ -6,7 +6,7 @@ import { nameOfGroup } from "../derive/fold/names.ts";
 import { useSession } from "../state/session.ts";
 
 export interface Folding {
-  /** Unfolds what a node stands for; tells the entity of it that is drawn first. Null: the node is no group. */
+  /** Unfolds what a node stands for; tells the entity of it that is drawn first. Null: the node is not a group. */
   unfold(id: string): string | null;
   /** Folds what an entity belongs to, the smallest first, and tells the node that then stands for it; null: it belongs to nothing. */
   foldAround(id: string): string | null;

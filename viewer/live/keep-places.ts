@@ -4,12 +4,12 @@ type Place = readonly [number, number];
 
 /** Turned from one newcomer to the next, so that several at one neighbour do not lie upon each other. */
 const GOLDEN_ANGLE = 2.399963;
-/** How far a newcomer stands from its neighbours, as a share of the whole picture. */
+/** How far a newcomer is from its neighbours, as a share of the whole picture. */
 const STEP = 0.03;
 
 /**
- * A new atlas whose entities stand where they stood in the old one: what somebody looks at must not jump because a file
- * was saved. Newcomers stand beside those they are tied to, else where their own layout has them.
+ * A new atlas whose entities are where they were in the old one: what the reader looks at must not jump because a file
+ * was saved. Newcomers are put beside those they are tied to, else where their own layout has them.
  */
 export function keepPlaces(next: Atlas, old: Atlas): Atlas {
   const neighbours = new Map<string, Set<string>>();

@@ -5,7 +5,7 @@ import { plain } from "../data/plain-text.ts";
 import type { Finding } from "./findings.ts";
 import type { News } from "./use-live.ts";
 
-/** More than this nobody reads at once; the terminal has them all. */
+/** No one reads more than this at once; the terminal has them all. */
 const MOST = 20;
 
 /** While a saved file is broken: what is wrong and where. The graph behind it is the last good one. */

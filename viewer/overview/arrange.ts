@@ -51,7 +51,7 @@ interface Sized extends Omit<GroupMark, "at" | "words"> {
 }
 
 /**
- * Places the groups of an overview in a room: those that many relations tie stand near one another, no two overlap, and the largest come first
+ * Places the groups of an overview in a room: those that many relations tie are near one another, no two overlap, and the largest come first
  * where there is no room for all. Depends on nothing but its arguments.
  */
 export function arrangeOverview(overview: Overview, room: Room, measure: Measure): ArrangedOverview {

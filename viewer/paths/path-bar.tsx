@@ -15,7 +15,7 @@ export function PathBar(): ReactElement | null {
   return state.path ? <OpenPath path={state.path} /> : null;
 }
 
-/** Before somebody types: the entities that most facts tell of. */
+/** Before the reader types: the entities that most facts tell of. */
 function mostTold(atlas: Atlas, ids: ReadonlySet<string>): readonly string[] {
   const facts = (id: string): number => atlas.kg.factsAbout(id).length;
   return [...ids].sort((a, b) => facts(b) - facts(a) || (a < b ? -1 : 1)).slice(0, 40);

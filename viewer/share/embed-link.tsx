@@ -3,7 +3,7 @@ import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import { permalink } from "./permalink.ts";
 
-/** In a page inside somebody's page: the way to the whole one, with this very view. */
+/** On an embedded page: a link to the whole page, with this very view. */
 export function EmbedLink(): ReactElement | null {
   const { atlas, state } = useSession();
   if (!state.embed) return null;

@@ -158,7 +158,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
 /** A story has its own picture, a table and a matrix have rows. */
 const NOTHING_FOLDED: readonly string[] = [];
 
-/** What stands beside a picture. */
+/** What is beside a picture. */
 function TellingPanel({
   overview,
   step,

@@ -3,7 +3,7 @@ import { Button } from "react-aria-components/Button";
 
 interface Props {
   readonly linkedTo: string | null;
-  /** The data that the page was opened with; what a server sends later is not a surprise to anybody. */
+  /** The data that the page was opened with; what a server sends later is no surprise. */
   readonly builtAs: string;
 }
 

@@ -13,7 +13,7 @@ export function withExpansion(
 /** Takes back what was added from an entity, and what was added from that, and so on. */
 export function withoutExpansionsOf(expanded: readonly Expansion[], from: string): readonly Expansion[] {
   const gone = new Set([from]);
-  // A step comes after the one that added its entity, except in a link that somebody wrote by hand.
+  // A step comes after the one that added its entity, except in a link that was written by hand.
   for (let before = 0; before < gone.size; ) {
     before = gone.size;
     for (const step of expanded) if (gone.has(step.from)) for (const id of Object.keys(step.added)) gone.add(id);

@@ -32,7 +32,7 @@ export function canUndo(state: ViewState): boolean {
   return state.past.length > 0 || !isSamePicture(state, asFound(state));
 }
 
-/** Where one looks is no change of a picture until one has looked elsewhere. */
+/** The picture before anything in it was moved: to look at something does not change it yet. */
 function asFound({ focus, step, arrange }: ViewState): PictureState {
   // A step of a story may be arranged by its author.
   return { ...pictureOf(FIRST_VIEW), focus, ...(step !== null && { arrange }) };

@@ -26,14 +26,14 @@ export function placeEntities(
   const high = (height - top) / rows.length;
   for (const [r, row] of rows.entries()) {
     for (const [c, id] of row.entries()) {
-      // The row's half on which a lone entity stands is a matter of its row's length alone.
+      // The row's half on which a lone entity is placed is a matter of its row's length alone.
       if (id !== null) places.set(id, { x: ((c + 0.5) / row.length) * width, y: top + (r + 0.42) * high });
     }
   }
   return places;
 }
 
-/** Rows for what nobody arranged: the best connected in the middle, those tied to one another close. */
+/** Rows for what the author did not arrange: the best connected in the middle, those tied to one another close. */
 function rowsOf(ids: readonly string[], bands: readonly Band[], isWide: boolean): Rows {
   if (ids.length === 0) return [];
   const degree = (id: string): number => bands.filter(({ source, target }) => source === id || target === id).length;

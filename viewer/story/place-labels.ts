@@ -50,7 +50,7 @@ const NONE: ReadonlyMap<string, Box> = new Map();
 
 /**
  * Finds a place for every name, then for what is told in words, then for the verbs on ribbons. No two texts overlap: verbs
- * for which there is no room are left out, and stand in the list beside the picture all the same.
+ * for which there is no room are left out, and are still in the list beside the picture.
  *
  * @param held texts that have their places already. Beside them, a name for which there is no room is left out as well
  */
@@ -187,7 +187,7 @@ function within({ left, top, right, bottom }: Box, { width, height }: Room, uppe
   return { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy };
 }
 
-/** Breaks text into lines of at most so many pixels; a word that is longer stands alone. */
+/** Breaks text into lines of at most so many pixels; a word that is longer has a line of its own. */
 export function wrap(text: string, most: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

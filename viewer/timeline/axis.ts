@@ -17,7 +17,7 @@ export interface Axis {
   readonly stops: readonly Stop[];
   readonly first: string;
   readonly last: string;
-  /** Stretches drawn much narrower than their time: the middle of each, and for how many years it stands. */
+  /** Parts drawn much narrower than their time: the middle of each, and how many years it covers. */
   readonly breaks: readonly Break[];
   position(day: string): number;
   /** The day at a position, the nearest stop where one is close. */

@@ -17,7 +17,7 @@ interface Props {
 
 /** A histogram of facts by time, of which one chooses a range: by drawing over it, or with a slider for each end. */
 export function RangeRow({ name, clock, bins, dates: chosen, countOf, onDates }: Props): ReactElement {
-  // What is still being drawn is no view yet: it would fill the browser's history.
+  // What is still being drawn is not a view yet: it would fill the browser's history.
   const [draft, setDraft] = useState<{ readonly dates: string | null } | null>(null);
   const { dates } = draft ?? { dates: chosen };
   const facts = useMemo(() => countOf(dates), [countOf, dates]);

@@ -42,7 +42,7 @@ export async function listFacts(project: Project, flags: SelectionFlags): Promis
   });
 }
 
-/** Nobody writes a derived relation, so no fact bears its name: says where it is. */
+/** A derived relation is never written, so no fact has its name: says where it is. */
 function noteDerived({ schema }: KnowledgeGraph, { type = [] }: SelectionFlags): void {
   for (const name of type) {
     const relation = schema.relations[name];

@@ -42,7 +42,7 @@ export class LiveSite {
   #state: SiteEvent | null = null;
   #digest: string | null = null;
 
-  /** @param folder absolute; nobody else builds into it */
+  /** @param folder absolute; no other process builds into it */
   constructor(project: Project, folder: string, viewer: Host | undefined = viewerHost()) {
     this.#project = project;
     this.#folder = folder;
@@ -64,7 +64,7 @@ export class LiveSite {
   }
 
   /**
-   * Builds again, and tells those who listen if anything changed for them. Gives what stands in the way; nothing where all is well.
+   * Builds again, and tells those who listen if anything changed for them. Gives what prevents that; nothing where all is well.
    * Rejects, and tells them so, where the machine or Entente fails: the last good graph stays.
    */
   async build(): Promise<readonly Diagnostic[]> {

@@ -28,7 +28,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   "Entente-Live": "events",
 };
 
-/** Names under which this machine may ask. Any other name that resolves to it is somebody's trick (DNS rebinding). */
+/** Names under which this machine may ask. Any other name that resolves to it is an attack (DNS rebinding). */
 const OWN_NAMES: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Answers with the site's own files and nothing else: a path is looked up among them and never on a disk. */

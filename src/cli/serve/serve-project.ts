@@ -55,7 +55,7 @@ interface Rebuilder {
   stop(): void;
 }
 
-/** Builds one after the other, and again by itself while something that is not in the files stands in the way. */
+/** Builds one after the other, and again by itself while something that is not in the files prevents it. */
 function rebuilder(project: Project, site: LiveSite, call: Call): Rebuilder {
   let said = "";
   let wait = SOON_MS;

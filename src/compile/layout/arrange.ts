@@ -58,7 +58,7 @@ export function arrange(input: LayoutInput, roles: readonly Role[]): Positions {
   }
 }
 
-/** From top to bottom as those who argue them stand, so that lines fan out and hardly cross. */
+/** From top to bottom in the order of those who argue them, so that lines fan out and hardly cross. */
 function byHeight(members: readonly number[], { from, to }: LayoutInput, { y }: Positions): number[] {
   const height = new Float64Array(y.length);
   const ends = new Uint32Array(y.length);

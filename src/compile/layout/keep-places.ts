@@ -1,6 +1,6 @@
 import type { LayoutInput, Positions } from "./layout-input.ts";
 
-/** Where nodes stood in an earlier picture, by id. */
+/** Where nodes were in an earlier picture, by id. */
 export type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
 /** With fewer of its nodes known, a picture is another one, and is laid out anew. */
@@ -14,7 +14,7 @@ const ROW = 28;
 const COLUMN = 110;
 
 /**
- * Leaves every node where it stood, and puts new ones beside their neighbours, so that a picture that people know does
+ * Leaves every node where it was, and puts new ones beside their neighbours, so that a picture that people know does
  * not jump. Null where too little of it is known.
  */
 export function keepPlaces(input: LayoutInput, before: Places): Positions | null {

@@ -17,7 +17,7 @@ const LARGE = 5000;
 
 /** The middle and half the extent of what each node takes up with its label. */
 interface Boxes {
-  /** How far right of its node a box has its middle: labels stand on the right. */
+  /** How far right of its node a box has its middle: labels are on the right. */
   readonly shift: Float64Array;
   readonly halfWidth: Float64Array;
   readonly halfHeight: Float64Array;

@@ -21,7 +21,7 @@ export function overviewOf(
   const edges = relationsAmong(entities, schema, links);
   const { leads, groupOf } = groupsAround(edges, MOST_GROUPS);
   const all = groupsOf(entities, places, edges, leads, groupOf);
-  // A lead without anybody round it tells nothing of the structure where there are groups enough.
+  // A lead without members tells nothing of the structure where there are groups enough.
   const kept = all.map((_, n) => n).filter((n) => (all[n]?.members ?? 0) > 1);
   const order = kept.sort((a, b) => (all[b]?.members ?? 0) - (all[a]?.members ?? 0) || a - b);
   const placeOf = new Map(order.map((group, n) => [group, n]));

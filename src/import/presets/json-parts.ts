@@ -74,7 +74,7 @@ export function skipSpace(text: string, from: number): number {
   return at;
 }
 
-/** What goes deeper is no data: those who read it would call themselves as often. */
+/** What goes deeper is not data, and functions that read it would call themselves as often. */
 const DEEPEST = 500;
 const QUOTE = 34;
 const COMMA = 44;

@@ -40,7 +40,7 @@ function digits(text: string, count: number): string {
   return /^\d+$/.test(text) ? text.padStart(count, "0") : text;
 }
 
-/** Null: it is no day of the calendar. */
+/** Null: it is not a day of the calendar. */
 function dateText(serial: number): string | null {
   if (serial < 0 || serial >= LAST_DAY + 1) return null;
   let day = Math.floor(serial);

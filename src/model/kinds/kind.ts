@@ -1,7 +1,7 @@
 import type { JsonSchema } from "../json-schema.ts";
 import type { Quantity } from "../quantity.ts";
 
-/** A value that is more than a scalar, such as a quantity. Whoever knows nothing of its kind can always show it as it was written. */
+/** A value that is more than a scalar, such as a quantity. Code that knows nothing of its kind can always show it as it was written. */
 export interface Structured {
   /** As written, white space folded. */
   readonly text: string;

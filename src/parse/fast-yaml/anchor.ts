@@ -6,7 +6,7 @@ const MOST = 500;
 /** Longer texts, which aliases could make a hundred megabytes of, are for the real parser, which counts. */
 const LONGEST = 2000;
 
-/** `&name ` before a scalar: gives the name, and stands on the scalar. Null where there is none. */
+/** `&name ` before a scalar: gives the name, and moves to the scalar. Null where there is none. */
 export function readAnchor(cursor: Cursor, flow: boolean): string | null {
   if (cursor.codes[cursor.position] !== 38) return null;
   const name = readName(cursor, flow);
@@ -26,7 +26,7 @@ export function keepAnchored(cursor: Cursor, name: string, value: unknown): void
   cursor.anchors.set(name, value);
 }
 
-/** Whether `*name` stands here. */
+/** Whether `*name` is here. */
 export function startsAlias(cursor: Cursor): boolean {
   return cursor.codes[cursor.position] === ASTERISK;
 }

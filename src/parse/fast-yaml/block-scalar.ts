@@ -2,7 +2,7 @@ import { type Cursor, LF, lineEnd, SPACE, stepAside } from "./cursor.ts";
 
 const BAR = 124;
 
-/** A literal or folded scalar; the cursor stands on `|` or `>`, and afterwards on the line break before what follows. */
+/** A literal or folded scalar; the cursor is on `|` or `>`, and afterwards on the line break before what follows. */
 export function readBlockScalar(cursor: Cursor, parent: number): string {
   const { text, codes, end } = cursor;
   const literal = codes[cursor.position] === BAR;
@@ -44,7 +44,7 @@ export function readBlockScalar(cursor: Cursor, parent: number): string {
   return strip ? value : `${value}\n`;
 }
 
-/** What stands between two lines of a block scalar. */
+/** What is between two lines of a block scalar. */
 function gap(literal: boolean, blanks: number, first: boolean): string {
   if (first) return "\n".repeat(blanks);
   if (literal) return "\n".repeat(blanks + 1);

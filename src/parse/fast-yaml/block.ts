@@ -26,7 +26,7 @@ const DEEPEST = 16;
 const BAR = 124;
 const GREATER = 62;
 
-/** The node whose first character the cursor stands on, at the start of a line; `parent` is the column it must exceed. */
+/** The node whose first character the cursor is on, at the start of a line; `parent` is the column it must exceed. */
 export function readBlockNode(cursor: Cursor, parent: number): unknown {
   cursor.depth += 1;
   if (cursor.depth > DEEPEST) stepAside();
@@ -54,7 +54,7 @@ function startsItem(cursor: Cursor): boolean {
   return next === SPACE || next === LF;
 }
 
-/** A mapping whose first key has just been read. Afterwards the cursor stands on the first line that is not its own. */
+/** A mapping whose first key has just been read. Afterwards the cursor is on the first line that is not its own. */
 function readMapping(cursor: Cursor, column: number, firstKey: string): Record<string, unknown> {
   const map: Record<string, unknown> = {};
   let key: string | null = firstKey;
@@ -70,7 +70,7 @@ function readMapping(cursor: Cursor, column: number, firstKey: string): Record<s
   }
 }
 
-/** The value behind `key:`, on the same line or on deeper ones below. A sequence may stand as deep as its key. */
+/** The value behind `key:`, on the same line or on deeper ones below. A sequence may be as deep as its key. */
 function readMember(cursor: Cursor, column: number): unknown {
   if (!blankRest(cursor)) {
     const value = readInline(cursor, column);
@@ -179,7 +179,7 @@ function readPart(cursor: Cursor, kept: ReadonlySet<string>): unknown {
   return map;
 }
 
-/** To the next line that is no deeper than a key; the items of its sequence may stand as deep. */
+/** To the next line that is no deeper than a key; the items of its sequence may be as deep. */
 function passOver(cursor: Cursor, column: number): void {
   const { codes } = cursor;
   do {

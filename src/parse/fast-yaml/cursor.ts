@@ -77,7 +77,7 @@ function load(text: string, unfinished: boolean): number {
   return end;
 }
 
-/** Where the reader stands. */
+/** Where the reader is. */
 export class Cursor {
   readonly text: string;
   /** The text's characters. They end in a line break, so that no scan runs past it. Good until the next text is read. */
@@ -92,7 +92,7 @@ export class Cursor {
   depth = 0;
   /** One bit for the key that was read last: keys with different bits are different. */
   keyBit = 0;
-  /** A comment stood between the last value, or key, and the current line. */
+  /** There was a comment between the last value, or key, and the current line. */
   commented = false;
   /** Scalars that bear an anchor, by its name. */
   anchors: Map<string, unknown> | undefined;
@@ -151,7 +151,7 @@ export function startsDocument(codes: Uint16Array, at: number): boolean {
   return (code === DASH || code === DOT) && codes[at + 1] === code && codes[at + 2] === code;
 }
 
-/** The line break that ends the line of `from`, which stands before the end. */
+/** The line break that ends the line of `from`, which is before the end. */
 export function lineEnd(codes: Uint16Array, from: number): number {
   let at = from;
   while (codes[at] !== LF) at += 1;

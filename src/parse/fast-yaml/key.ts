@@ -23,7 +23,7 @@ const LONGEST = 1000;
 const UNUSUAL = new Set(["null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE", "__proto__"]);
 
 /**
- * Reads `key:` and stands behind the colon; null (and unmoved) where the line holds no such key.
+ * Reads `key:` and moves behind the colon; null (and unmoved) where the line holds no such key.
  * Steps aside for keys that only a full parser reads rightly.
  */
 export function readKey(cursor: Cursor, flow: boolean): string | null {

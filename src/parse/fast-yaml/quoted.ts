@@ -15,7 +15,7 @@ const ESCAPES = new Map([
 ]);
 const HEX = /^[0-9a-fA-F]{4}$/;
 
-/** A quoted scalar; the cursor stands on its first quote. Further lines must be indented deeper than `parent`. */
+/** A quoted scalar; the cursor is on its first quote. Further lines must be indented deeper than `parent`. */
 export function readQuoted(cursor: Cursor, parent: number): string {
   return cursor.codes[cursor.position] === QUOTE ? readDouble(cursor, parent) : readSingle(cursor, parent);
 }

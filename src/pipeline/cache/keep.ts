@@ -144,7 +144,7 @@ function finder<T extends BlockKeys>(kept: readonly T[]): (wanted: BlockKeys) =>
     (stamp === "" ? undefined : stamped.get(stamp)) ?? (content === "" ? undefined : known.get(content));
 }
 
-/** The files that parts stand in. */
+/** The files that parts are in. */
 export function filesOf({ blocks, derived, head }: Kept): ReadonlySet<string> {
   const tallies = [derived, ...blocks.map(({ tally }) => tally)];
   const ranges = [head, ...tallies.flatMap(({ written }) => Object.values(written))];

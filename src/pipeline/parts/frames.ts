@@ -117,7 +117,7 @@ export function keptFrame(kept: Kept, opening: Opening, count: number): Frame {
   };
 }
 
-/** What stands in a file before and behind its parts, with other parts in between. */
+/** What a file has before and behind its parts, with other parts in between. */
 function* withFrame(
   old: readonly ByteRange[],
   close: number,
@@ -130,7 +130,7 @@ function* withFrame(
   const { file } = first;
   let isFirst = true;
   for (const chunk of readRange({ file, offset: 0, length: first.offset })) {
-    // The digest stands at the very beginning, before anything that an analyst wrote.
+    // The digest is at the very beginning, before anything that an analyst wrote.
     if (isFirst) chunk.set(Buffer.from(by), Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).indexOf(digest));
     isFirst = false;
     yield chunk;

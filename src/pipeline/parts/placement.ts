@@ -1,7 +1,7 @@
 import { bytesOf } from "../../emit/byte-sink.ts";
 import { type ByteRange, readRange } from "../../host/byte-range.ts";
 
-/** The parts of one output, block by block: reads them from where they stand, and notes where they come to stand. */
+/** The parts of one output, block by block: reads them from where they are, and notes where they are written. */
 export class Placement {
   readonly #ranges: readonly ByteRange[];
   readonly #offsets: number[] = [];
@@ -43,7 +43,7 @@ export class Placement {
     yield isEmpty ? NONE : CLOSE;
   }
 
-  /** Where the parts stand once the output has been written as `file`. */
+  /** Where the parts are once the output has been written as `file`. */
   in(file: string): readonly ByteRange[] {
     return this.#ranges.map(({ length }, n) => ({ file, offset: this.#offsets[n] ?? 0, length }));
   }

@@ -5,7 +5,7 @@ import { kindOf } from "../../model/kinds/index.ts";
 import { consequenceOf, type Field, pairingOf, type RelationType, type Schema } from "../../model/schema.ts";
 
 /**
- * The columns that edges of some relations may have in GEXF: blocks are written before anybody knows which they have.
+ * The columns that edges of some relations may have in GEXF: blocks are written before it is known which they have.
  * Whether that made a difference is looked at afterwards, by `isAsPredicted`.
  */
 export function predictColumns(schema: Schema, relations: ReadonlySet<string>): readonly Column[] {

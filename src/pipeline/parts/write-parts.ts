@@ -15,7 +15,7 @@ const FILES: Readonly<Record<Kind, string>> = { facts: "facts.json", graph: "gra
 export interface Frame extends Pick<PageParts, "opening" | "count" | "entities" | "places" | "ties"> {
   /** What facts.json begins with. */
   readonly head: () => Iterable<Uint8Array>;
-  /** Where that stands already; null where it is new. */
+  /** Where that is already; null where it is new. */
   readonly headAt: ByteRange | null;
   /** graph.json, with edges that are an array. */
   readonly graph: (digest: string, edges: Iterable<Uint8Array>) => Iterable<Uint8Array>;
@@ -36,9 +36,9 @@ export interface Written {
   readonly digest: string;
   /** Paths of the outputs. */
   readonly written: readonly string[];
-  /** Where the parts of each block stand now. */
+  /** Where the parts of each block are now. */
   readonly ranges: readonly Ranges[];
-  /** Where what facts.json begins with stands. */
+  /** Where the beginning of facts.json is. */
   readonly head: ByteRange;
 }
 

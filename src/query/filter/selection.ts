@@ -4,7 +4,7 @@ export interface Condition<T> {
   readonly list?: () => readonly T[];
 }
 
-/** What a query stands for before anybody asks: where to start, and the conditions. Nothing runs until `walk`. */
+/** A query before it is asked: where to start, and the conditions. Nothing runs until `walk`. */
 export interface Plan<T> {
   readonly all: () => Iterable<T>;
   readonly conditions: readonly Condition<T>[];

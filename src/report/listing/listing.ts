@@ -7,7 +7,7 @@ export type ListingFormat = (typeof LISTING_FORMATS)[number];
 /** A column of the two formats for people and spreadsheets; JSON has the whole record. */
 export interface ListingColumn<T> {
   readonly title: string;
-  /** A number stands to the right. */
+  /** A number is aligned to the right. */
   readonly cell: (record: T) => string | number | null;
 }
 
@@ -28,6 +28,6 @@ export interface Listing<T> {
 
 export interface ListingOptions {
   readonly format: ListingFormat;
-  /** Columns of the terminal; Infinity where nobody reads it from one. */
+  /** Columns of the terminal; Infinity where the output is not a terminal. */
   readonly width: number;
 }

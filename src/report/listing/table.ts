@@ -61,7 +61,7 @@ function chooseLayout<T>(listing: Listing<T>, records: readonly T[], width: numb
   return { columns, same, wanted, widths: shareWidth(least, full, width) };
 }
 
-/** Columns of which no record has anything to say tell nobody anything; those without a narrower set were asked for one by one. */
+/** Columns that are empty in every record are left out; those without a narrower set were asked for one by one. */
 function withoutEmpty<T>(columns: readonly ListingColumn<T>[], records: readonly T[]): readonly ListingColumn<T>[] {
   return columns.filter(({ cell }) => records.some((record) => (cell(record) ?? "") !== ""));
 }

@@ -84,7 +84,7 @@ function section(graph: KnowledgeGraph, id: string, { label, relation, facts }: 
 
 function factLines(graph: KnowledgeGraph, relation: RelationType, fact: Fact, id: string): SheetLine[] {
   const first = [farName(graph, fact, id), qualifiersText(fact.qualifiers)].filter((part) => part !== "").join(", ");
-  // That whoever argues is the voice behind it says nothing; where it can be read does.
+  // That the one who argues is the voice behind it says nothing; where it can be read does.
   const own = relation.voiced_by_subject && fact.claims.length > 0 && fact.rollup.contested === "no";
   const rest = isAnalystsReading(graph, fact)
     ? [ANALYSTS_READING]
@@ -137,7 +137,7 @@ function says(graph: KnowledgeGraph, entity: Entity): Block {
   return [heading(`what it says: ${count(claims.length, "claim")}`), ...lines];
 }
 
-/** The claims that stand in a source, in the order of its text, those of its parts below them. */
+/** The claims found in a source, in the order of its text, those of its parts below them. */
 function rests(graph: KnowledgeGraph, entity: Entity): Block {
   const { claims, facts, alone } = restingOn(graph, entity.id);
   if (claims.length === 0) return [];
@@ -156,7 +156,7 @@ function rests(graph: KnowledgeGraph, entity: Entity): Block {
   return [heading(`what rests on it: ${restsText(claims.length, facts.length, alone.length)}`), ...lines];
 }
 
-/** `Russia supplies China, item oil`; who says so stands in front where it is not the source's own voice. */
+/** `Russia supplies China, item oil`; the one who says so comes first where it is not the source's own voice. */
 function standsThere(graph: KnowledgeGraph, claim: Claim): string {
   const fact = graph.factOf(claim);
   const own = claim.source === null ? [] : graph.voices.speakers(claim.source);

@@ -9,7 +9,7 @@ import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
 import { sidesOf } from "../../wording/support/sides.ts";
 
 /**
- * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones stand under `out`); `facts.in_qualifiers`:
+ * `show ENTITY --format json`. `facts.out` and `facts.in` by the entity's end (symmetric ones are under `out`); `facts.in_qualifiers`:
  * it is an item, a unit, a place ... of these. `follows`: what follows from facts, though no source says it. `referred_by`: whose attributes refer to it. `says`: its claims; `rests`: the claims in it, where it is a source.
  */
 export function entityJson(graph: KnowledgeGraph, entity: Entity): object {

@@ -4,7 +4,7 @@ import { widthOf } from "../listing/column-widths.ts";
 
 /** A line of a sheet, before it is fitted to a terminal. */
 export interface SheetLine {
-  /** Stands in front, white space and all. */
+  /** Comes first, white space and all. */
   readonly label?: string;
   readonly text: string;
   /** Spaces in front of the first line, and of those it goes on in. */
@@ -15,12 +15,12 @@ export interface SheetLine {
 
 /** What a sheet is printed for. */
 export interface SheetOptions {
-  /** Columns of the terminal; Infinity where nobody reads it from one. */
+  /** Columns of the terminal; Infinity where the output is not a terminal. */
   readonly width: number;
   readonly color: boolean;
 }
 
-/** A block of lines that stand together; blocks are set apart by a blank line. Empty ones are left out. */
+/** A block of lines; blocks are set apart by a blank line. Empty ones are left out. */
 export type Block = readonly SheetLine[];
 
 export const title = (text: string): SheetLine => ({ text, indent: 0, hanging: 2, look: "title" });

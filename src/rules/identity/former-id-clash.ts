@@ -3,7 +3,7 @@ import { finding } from "../../diagnostics/registry.ts";
 import { atEntity } from "../places.ts";
 import type { EntityRule } from "../rule.ts";
 
-/** An id that was given up is not in use, and not given up twice: else nobody knows where a reference to it leads. */
+/** An id that was given up is not in use, and not given up twice: else it is not known where a reference to it leads. */
 export const formerIdClash: EntityRule = ({ entities, symbols }) => {
   const findings: Finding[] = [];
   for (const entity of entities.values()) {

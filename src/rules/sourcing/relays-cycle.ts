@@ -7,7 +7,7 @@ import { chainOf, findCycles } from "../cycles.ts";
 import { atClaim } from "../places.ts";
 import type { FactRule } from "../rule.ts";
 
-/** Of those who pass on one another's word in a circle, nobody has it from anywhere. */
+/** Where some pass on one another's word in a circle, the word comes from nowhere. */
 export const relaysCycle: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {

@@ -4,7 +4,7 @@ import type { Claim } from "../../model/claim.ts";
 import { atClaim } from "../places.ts";
 import type { FactRule } from "../rule.ts";
 
-/** A claim that stands twice on one fact adds nothing: mostly another claimant or another number was meant. */
+/** A claim that one fact has twice adds nothing: mostly another claimant or another number was meant. */
 export const repeatedClaim: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {

@@ -5,7 +5,7 @@ import { isDenial, isFor, STANCE } from "../../model/stance.ts";
 import { atClaim } from "../places.ts";
 import type { FactRule } from "../rule.ts";
 
-/** Whoever asserts and denies one thing in one source has changed their mind between two dates, or one stance is a slip. */
+/** A speaker who asserts and denies one thing in one source changed their mind between two dates, or one stance is a mistake. */
 export const bothWays: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {

@@ -5,7 +5,7 @@ import type { ProjectRule } from "../rule.ts";
 
 const SIDES: ReadonlySet<string> = new Set(["argues", "disputes"]);
 
-/** Somebody holds a thesis to be true or false; else it is the analyst's own. */
+/** A thesis is argued or disputed by a speaker; else it is the analyst's own. */
 export const idleThesis: ProjectRule<string> = {
   note: ({ type, object }) => (SIDES.has(type) && object !== null ? [object] : []),
   find(notes, { entities }, schema) {

@@ -6,7 +6,7 @@ import { isA } from "../../model/schema.ts";
 import { atEntity } from "../places.ts";
 import type { ProjectRule } from "../rule.ts";
 
-/** Every entity stands in some relation, claim or attribute. A thesis that stands in none is idle, and reported as that. */
+/** Every entity is named by some relation, claim or attribute. A thesis that is named by none is idle, and reported as that. */
 export const unreachableEntity: ProjectRule<never> = {
   // What facts name is noted of all of them anyway.
   note: () => [],

@@ -11,7 +11,7 @@ export interface Contradiction {
 
 /**
  * One wrong date may contradict many claims. Where two or more point at one and the same other date, that one is reported, once, with
- * the claims beside it; else each is reported where it stands.
+ * the claims beside it; else each is reported in its place.
  */
 export function reportContradictions(all: readonly Contradiction[]): readonly Finding[] {
   const suspects = new Map<string, Contradiction[]>();

@@ -5,7 +5,7 @@ import type { Entity } from "../../model/entity.ts";
 import { atEntity } from "../places.ts";
 import type { EntityRule } from "../rule.ts";
 
-/** Nothing ends before it begins: nobody dies before they are born. */
+/** Nothing ends before it begins, and no one dies before they are born. */
 export const diedBeforeBorn: EntityRule = ({ entities }, schema) =>
   [...entities.values()].flatMap((entity) => {
     const { begins = [], ends = [] } = lifeFields(schema, entity.type) ?? {};

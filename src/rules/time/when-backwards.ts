@@ -9,7 +9,7 @@ import type { EntityRule, FactRule } from "../rule.ts";
 type Fields = Readonly<Record<string, Field>>;
 type Values = Readonly<Record<string, unknown>>;
 
-/** An interval ends on or after the day it begins, wherever a date stands in a fact. */
+/** An interval ends on or after the day it begins, wherever a fact has a date. */
 export const whenBackwards: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {

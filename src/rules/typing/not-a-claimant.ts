@@ -7,7 +7,7 @@ import { declaredAs, misfit } from "./fits.ts";
 
 const ACTOR: readonly string[] = ["actor"];
 
-/** Whoever makes a claim, or whose word it passes on, can speak: a source cannot, its author can. */
+/** The one who makes a claim, and the one whose word it passes on, can speak: a source cannot, its author can. */
 export const notAClaimant: FactRule = (resolved, schema) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {

@@ -63,7 +63,7 @@ export async function buildDatabase(
   try {
     await writeDatabase(beside, dataset, onShare);
     const path = join(folder, fileName(key, sealOf(key, beside)));
-    // What stands beside a database as its log is replayed when that is opened: we leave none, so it would not be ours.
+    // A file that is beside a database as its log is replayed when that is opened: we leave none, so it would not be ours.
     rmSync(`${path}.wal`, { force: true, recursive: true });
     renameSync(beside, path);
     return path;

@@ -76,7 +76,7 @@ async function ask(
           if (clock.isOver()) break;
           yield rows.map((row) => row.map((value, i) => plainOf(value, types[i])));
         }
-        // Stopped between two batches, a result just ends: nobody may take what came so far for all of it.
+        // Stopped between two batches, a result just ends: what came so far must not be taken for all of it.
         if (clock.isOver()) throw new SqlError(STOPPED, sql, null);
       } catch (error) {
         throw explained(error, sql, clock.ranOut(), limits, sent);
@@ -99,7 +99,7 @@ function isList(parameters: SqlParameters): parameters is Extract<SqlParameters,
 
 const STOPPED = "the statement was stopped";
 
-/** What ends a statement before its time: the limit, or somebody who interrupts it. */
+/** What ends a statement before its time: the limit, or an interruption. */
 interface Clock {
   stop(): void;
   interrupt(): void;

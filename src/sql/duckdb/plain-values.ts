@@ -27,7 +27,7 @@ const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.DECIMAL,
 ]);
 
-/** `undefined` cannot stand in JSON; everything else passes. */
+/** JSON has no `undefined`; everything else passes. */
 function plainJson(value: DuckDBJson): Json {
   if (typeof value === "number") return commonDigits(value);
   if (value === null || typeof value !== "object") return value;

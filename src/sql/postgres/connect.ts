@@ -7,7 +7,7 @@ import { checkAddress } from "./address.ts";
 export async function connect(url: string, more: ClientConfig = {}): Promise<Client> {
   checkAddress(url);
   const client = clientOf(url, more);
-  // A connection that breaks while nobody asks: the next question tells.
+  // A connection that breaks between two questions: the next question reports it.
   client.on("error", () => {});
   try {
     await client.connect();

@@ -28,7 +28,7 @@ function readMark(schema: string, comment: string | null): Mark | null {
   return { format, digest, state: state === "next" || state === "old" ? state : "live", target };
 }
 
-/** A name that no schema has and nobody chooses. It says nothing about the graph: its comment does. */
+/** A name that no schema has, and that no one would choose. It says nothing about the graph: its comment does. */
 export function workingName(state: "next" | "old"): string {
   return `entente_${state}_${randomBytes(8).toString("hex")}`;
 }

@@ -63,7 +63,7 @@ async function loadAndSwitch(
   // A role's own limit is for questions; loading takes what it takes.
   await client.query("SET LOCAL statement_timeout = 0");
   await client.query("SELECT pg_advisory_xact_lock($1, hashtext($2))", [LOCK, target]);
-  // Before the work, so that nobody waits for a refusal; and after it, since others may have come in between.
+  // Before the work, so that no one waits for a refusal; and after it, since others may have come in between.
   await liveGraph(client, target);
   await client.query(`CREATE SCHEMA ${quoted(next)}`);
   await client.query(markSchema(client, next, { format, digest, state: "next", target }));
@@ -124,7 +124,7 @@ async function commit(client: Client, target: string): Promise<void> {
   }
 }
 
-/** Old states go once nobody reads them any more; a reader in the middle of one is not waited for. */
+/** Old states go once no one reads them any more; a reader in the middle of one is not waited for. */
 async function dropLeft(client: Client, target: string): Promise<Published["left"]> {
   const left: { schema: string; reason: string }[] = [];
   for (const schema of await leftSchemas(client, target)) {

@@ -11,7 +11,7 @@ const NAMED = 3;
 
 /**
  * What facts of one type between the same two come to: `supplies: Ammunition, KN-23 and 4 more`, `supports (economic and military)`.
- * Things stand after a colon, words in brackets.
+ * Things come after a colon, words in brackets.
  */
 export function verbPhrase(lookup: Lookup, type: string, facts: readonly Fact[]): string {
   const relation = lookup.schema.relations[type];

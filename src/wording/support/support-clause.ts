@@ -66,7 +66,7 @@ function heard(side: Side | undefined): readonly VoiceGroup[] {
   return kept.sort((a, b) => strength(b) - strength(a));
 }
 
-/** Who is quoted for the strongest claim of a voice: the voice, unless somebody else's own word merely counts under it. */
+/** Who is quoted for the strongest claim of a voice: the voice, unless it is the word of another who counts under it. */
 function wordOf(lookup: Lookup, { voice, statements: [first] }: VoiceGroup): string {
   const own = first === undefined || first.roots.includes(voice) ? voice : (first.roots[0] ?? voice);
   return nameOf(lookup, own);

@@ -20,7 +20,7 @@ import { SIDES, sidesByTies, sidesByVoices } from "./sides.ts";
 /** The part of the view that an arrangement depends on. */
 export type ArrangeState = Pick<ViewState, "focus" | "lens">;
 
-/** Lays out what is shown in the way that the reader chose, within the box that the canvas is told of. Null where it is no layout. */
+/** Lays out what is shown in the way that the reader chose, within the box that the canvas is told of. Null where it is not a layout. */
 export function layOut(
   atlas: Atlas,
   seen: Seen,

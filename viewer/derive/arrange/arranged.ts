@@ -12,7 +12,7 @@ export interface Guide {
   readonly label: string;
 }
 
-/** Where each entity stands, in units of its own: y runs up. */
+/** Where each entity is, in units of its own: y runs up. */
 export interface Layout {
   /** Entities without a place are not drawn. */
   readonly places: Positions;

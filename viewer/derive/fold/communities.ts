@@ -1,7 +1,7 @@
 import { groupsAround } from "../../../src/query/graph/groups.ts";
 import type { Atlas } from "../atlas.ts";
 
-/** More groups than this are no overview. */
+/** More groups than this do not make an overview. */
 const MOST = 40;
 /** So many entities for each group in a small graph. */
 const EACH = 12;

@@ -3,7 +3,7 @@ import { type Body, keepApart, relax, type Spring } from "./forces.ts";
 
 export type Positions = ReadonlyMap<string, readonly [number, number]>;
 
-/** Beyond this the build's positions stand as they are: settling them again would keep people waiting. */
+/** Beyond this the build's positions stay as they are: settling them again would keep people waiting. */
 const MOST = 700;
 /** Small groups are few enough to lie loosely. */
 const FEW = 8;
@@ -61,7 +61,7 @@ function placeAround(graph: SerializedGraph, bodies: Map<string, Body>, ids: rea
   keepApart(all, room, 40);
 }
 
-/** The largest group stands on top; the small ones lie below it in rows, as in a drawer. */
+/** The largest group is on top; the small ones lie below it in rows, as in a drawer. */
 function shelve(groups: readonly (readonly Body[])[]): void {
   const [main, ...rest] = groups.toSorted((a, b) => b.length - a.length);
   if (!main) return;

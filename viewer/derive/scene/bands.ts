@@ -18,7 +18,7 @@ export interface Band {
   /** A fact that the view tells in words has a ribbon to itself. */
   readonly told: boolean;
   readonly family: string | null;
-  /** How two voices stand to its facts, where the lens compares them. */
+  /** How two voices differ on its facts, where the lens compares them. */
   readonly verdict: Verdict | null;
   /** `#rrggbb` on light ground, and on dark where the schema gives it. */
   readonly color: string;

@@ -22,7 +22,7 @@ function stateOf(view: View, known: Known): ViewState {
   const { kinds, quietTypes, typeOf } = known;
   const { support, contested, single, clocks, lens } = view;
   const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
-  // Whoever names a source or a thesis wants to see it.
+  // A step that names a source or a thesis shows it.
   const types = view.entities.flatMap((id) => typeOf(id) ?? []).filter((type) => quietTypes.has(type));
   // What a relation is projected to belongs to it.
   const projected = view.relations.flatMap((name) => known.dataset.schema.relations[name]?.project ?? []);
@@ -30,7 +30,7 @@ function stateOf(view: View, known: Known): ViewState {
   const isWanted = ({ name, family }: EdgeKind): boolean =>
     named.has(name) || (family !== null && view.families.includes(family));
   const isAll = view.relations.length === 0 && view.families.length === 0;
-  // A value is no line of a picture.
+  // A value is not a line of a picture.
   const isOn = (kind: EdgeKind): boolean => !kind.value && (isAll ? !kind.background : isWanted(kind));
   const switched = [...kinds.values()].filter((kind) => isOn(kind) === kind.background);
   return {

@@ -16,7 +16,7 @@ import { at, type Block, stack } from "./flow.ts";
 import { paragraph } from "./lettering.ts";
 import { type Measure, SvgPen } from "./svg-pen.ts";
 
-/** What stands around a drawing. */
+/** What is around a drawing. */
 interface Frame {
   readonly palette: Palette;
   /** The headline: what the picture is of, where that is not the graph as a whole; else empty. */
@@ -42,7 +42,7 @@ export interface Layer {
   readonly svg: string;
 }
 
-/** A drawing of any kind with what stands around it. */
+/** A drawing of any kind with what is around it. */
 export interface Article extends Frame {
   readonly width: number;
   /** Of the drawing alone. */
@@ -72,7 +72,7 @@ export function drawPicture(view: View, measure: Measure): Picture {
 }
 
 /**
- * A drawing as an SVG file that can stand in an article: headline and sentence above it; below it what its marks mean, its sources in
+ * A drawing as an SVG file for an article: headline and sentence above it; below it what its marks mean, its sources in
  * short, and where it comes from. Each part is a layer with a name, in Inkscape and in Illustrator.
  */
 export function drawArticle(article: Article, measure: Measure): Picture {

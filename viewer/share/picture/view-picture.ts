@@ -17,7 +17,7 @@ import { storyPicture } from "./story-picture.ts";
 import type { Measure } from "./svg-pen.ts";
 
 /**
- * The present view as a picture, exactly as the canvas shows it; from the table, all of the graph. Where something stands
+ * The present view as a picture, exactly as the canvas shows it; from the table, all of the graph. Where something is
  * out, title, legend and sources are about that alone.
  */
 export function pictureOfView(session: Session): Picture {
