@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../model/entity.ts";
+import { compareText } from "../model/order.ts";
 import { STANCE, type StanceRow } from "../model/stance.ts";
 import { independentRoots, type Roots } from "./independent.ts";
 import type { Unnamed } from "./statement.ts";
@@ -84,7 +85,7 @@ function rename(statements: readonly Unnamed[], leaning: readonly Unnamed[], byR
   // Order of claims must not show.
   const sorted = leaning
     .map((one) => ({ one, key: one.roots.join(" ") }))
-    .sort((a, b) => strengthOf(b.one) - strengthOf(a.one) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    .sort((a, b) => strengthOf(b.one) - strengthOf(a.one) || compareText(a.key, b.key));
   for (const { one } of sorted) {
     const [name] = one.roots;
     const group = groupOf(byRoot, one.counts);

@@ -1,3 +1,5 @@
+import { compareText } from "../model/order.ts";
+
 /** The part of an edge that a layout looks at. */
 export interface Link {
   readonly source: string;
@@ -33,10 +35,5 @@ export function stepsFrom(start: readonly string[], ties: Ties): ReadonlyMap<str
 /** Who is tied to most others. */
 export function bestTied(ids: Iterable<string>, ties: Ties): string | undefined {
   const degree = (id: string): number => ties.get(id)?.size ?? 0;
-  return [...ids].sort((a, b) => degree(b) - degree(a) || byId(a, b))[0];
-}
-
-/** By code unit, so that equal data gives equal pictures in any language. */
-export function byId(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...ids].sort((a, b) => degree(b) - degree(a) || compareText(a, b))[0];
 }

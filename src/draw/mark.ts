@@ -1,3 +1,4 @@
+import { compareText } from "../model/order.ts";
 import type { Schema, Shape } from "../model/schema.ts";
 import { outline } from "./shape-outline.ts";
 import { element } from "./svg-text.ts";
@@ -12,7 +13,7 @@ export function shapeVariants(schema: Schema): ReadonlyMap<string, Variant> {
   const variants = new Map<string, Variant>();
   const used = new Map<string, number>();
   const types = Object.values(schema.entities).filter((type) => !type.abstract);
-  for (const { name, shape } of types.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const { name, shape } of types.sort((a, b) => compareText(a.name, b.name))) {
     const n = used.get(shape) ?? 0;
     variants.set(name, VARIANTS[Math.min(n, VARIANTS.length - 1)] ?? "filled");
     used.set(shape, n + 1);

@@ -1,4 +1,5 @@
-import { byId, type Link, stepsFrom, type Ties, tiesOf } from "./links.ts";
+import { compareText } from "../model/order.ts";
+import { type Link, stepsFrom, type Ties, tiesOf } from "./links.ts";
 import type { Place } from "./place.ts";
 
 export interface Ring {
@@ -26,7 +27,7 @@ const WIDER = 1.25;
 export function ringsRound(middle: readonly string[], ids: Iterable<string>, links: Iterable<Link>): Rings {
   const all = new Set(ids);
   const ties = tiesOf([...links].filter(({ source, target }) => all.has(source) && all.has(target)));
-  const center = [...new Set(middle)].filter((id) => all.has(id)).sort(byId);
+  const center = [...new Set(middle)].filter((id) => all.has(id)).sort(compareText);
   const steps = stepsFrom(center, ties);
   const places = new Map<string, Place>();
   for (const [n, id] of center.entries())
@@ -36,7 +37,7 @@ export function ringsRound(middle: readonly string[], ids: Iterable<string>, lin
   const radii = radiiOf(levels.map(({ ids: own }) => own.length));
   const rings = levels.map(({ steps: away, ids: own }, n): Ring => {
     const radius = radii[n] ?? 1;
-    const sorted = own.toSorted((a, b) => (angles.get(a) ?? 0) - (angles.get(b) ?? 0) || byId(a, b));
+    const sorted = own.toSorted((a, b) => (angles.get(a) ?? 0) - (angles.get(b) ?? 0) || compareText(a, b));
     const turns = spread(sorted, angles);
     for (const [i, id] of sorted.entries()) places.set(id, onRing(radius, turns[i] ?? 0));
     const gap = ((turns[0] ?? 0) + (turns.at(-1) ?? 0) - 1) / 2;
@@ -61,7 +62,7 @@ function onRing(radius: number, turn: number): Place {
 
 function levelsOf(all: ReadonlySet<string>, steps: ReadonlyMap<string, number>): Omit<Ring, "outline">[] {
   const levels = new Map<number | null, string[]>();
-  for (const id of [...all].sort(byId)) {
+  for (const id of [...all].sort(compareText)) {
     const step = steps.get(id) ?? null;
     if (step !== 0) levels.set(step, [...(levels.get(step) ?? []), id]);
   }
@@ -73,7 +74,7 @@ function levelsOf(all: ReadonlySet<string>, steps: ReadonlyMap<string, number>):
 /** The direction of each entity, 0 to 1: everyone's share of the circle is as wide as what lies beyond it needs. */
 function wedges(center: readonly string[], steps: ReadonlyMap<string, number>, ties: Ties): Map<string, number> {
   const beyond = new Map<string, string[]>();
-  const byNearness = [...steps].sort(([a, n], [b, m]) => n - m || byId(a, b));
+  const byNearness = [...steps].sort(([a, n], [b, m]) => n - m || compareText(a, b));
   for (const [id, step] of byNearness) {
     if (step < 2) continue;
     const parent = bestInner(id, step - 1, steps, ties);
@@ -117,7 +118,7 @@ function sideBySide(ids: readonly string[], center: readonly string[], ties: Tie
     for (const other of near(a).keys()) if (!middle.has(other) && near(b).has(other)) sum += 1;
     return sum;
   };
-  const left = new Set(ids.toSorted((a, b) => near(b).size - near(a).size || byId(a, b)));
+  const left = new Set(ids.toSorted((a, b) => near(b).size - near(a).size || compareText(a, b)));
   const order: string[] = [];
   let [last] = left;
   while (last !== undefined) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileEntry } from "../host/host.ts";
 import { idOfFile } from "../model/ids.ts";
+import { compareText } from "../model/order.ts";
 import { hashOf } from "../text/hash.ts";
 
 /** Files that are compiled together. What comes of one block is before what comes of the next in every output. */
@@ -38,7 +39,7 @@ const [LEAST, MOST] = [0.25, 2];
  */
 export function planBlocks(files: readonly FileEntry[], size: number = SIZE): Block[] {
   const named = files.map((file) => ({ file, id: idOfFile(file.path), key: `${idOfFile(file.path)}.` }));
-  named.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.file.path < b.file.path ? -1 : 1));
+  named.sort((a, b) => compareText(a.key, b.key) || compareText(a.file.path, b.file.path));
   const ids = new Set(named.map(({ id }) => id));
   const blocks: FileEntry[][] = [];
   let block: FileEntry[] = [];

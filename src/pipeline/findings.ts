@@ -2,6 +2,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Fact } from "../model/fact.ts";
 import { idOfFile } from "../model/ids.ts";
+import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import { readFile } from "../parse/read-folder.ts";
 import { checkProjectReferences } from "../project/check-references.ts";
@@ -102,7 +103,7 @@ function twins(outcome: Outcome, grounds: Grounds): typeof NONE_FOUND {
     const type = scope.shared.has(fact.type) ? schema.relations[fact.type] : undefined;
     return type !== undefined && hashes.has(identityHash(fact, type));
   });
-  facts.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  facts.sort((a, b) => compareText(a.file, b.file));
   return { ...NONE_FOUND, findings: duplicateFact({ ...scope, facts, items: new Map() }, schema) };
 }
 

@@ -1,4 +1,5 @@
 import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
 import type { End, Ends, RelationType } from "../model/schema.ts";
 import type { Contested, Support } from "../model/support.ts";
 import { hasWords } from "../text/fold.ts";
@@ -248,8 +249,7 @@ export class FactQuery<S extends ProjectTypes, R extends RelationName<S> = Relat
 
   /** The facts by any key, in the keys' order. */
   groupBy(key: (fact: Fact) => string): ReadonlyMap<string, readonly Fact[]> {
-    const groups = indexBy(this.toArray(), (fact) => [key(fact)]);
-    return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return new Map([...indexBy(this.toArray(), (fact) => [key(fact)])].sort(([a], [b]) => compareText(a, b)));
   }
 
   count(): number {

@@ -3,6 +3,7 @@ import { CLOCK_NAMES, type Days } from "../model/clock.ts";
 import { type DateRange, parseTime } from "../model/dates.ts";
 import { UNKNOWN } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
 import type { RelationType, Schema } from "../model/schema.ts";
 import { fold } from "../text/fold.ts";
 import { spoken } from "../wording/values.ts";
@@ -115,6 +116,6 @@ export function nearest(wanted: string, names: Iterable<string>): readonly strin
     const score = isPartOf(folded, other) ? 0.5 : distance(folded, other);
     if (name !== "" && score <= limit) scored.push({ name, score });
   }
-  scored.sort((a, b) => a.score - b.score || (a.name < b.name ? -1 : 1));
+  scored.sort((a, b) => a.score - b.score || compareText(a.name, b.name));
   return scored.slice(0, 3).map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import type { Fact } from "../model/fact.ts";
 import { writtenText } from "../model/kinds/index.ts";
+import { compareText } from "../model/order.ts";
 import type { Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
 import { type Link, type PatternEnd, readStep, type Term, type WrittenStep } from "./match-step.ts";
@@ -50,7 +51,7 @@ export class Matches implements Iterable<Match> {
       const row = variables.map((name) => bindings[name] ?? "");
       rows.set(JSON.stringify(row), row);
     }
-    return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    return [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row);
   }
 
   count(): number {

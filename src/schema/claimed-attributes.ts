@@ -1,3 +1,4 @@
+import { compareText } from "../model/order.ts";
 import { type EntityType, type Field, type RelationType, relationOfAttribute } from "../model/schema.ts";
 import { GREY } from "./colors.ts";
 import { builtIn } from "./read-relation-types.ts";
@@ -11,7 +12,7 @@ export function claimedRelations(
   declared: Readonly<Record<string, RelationType>>,
 ): Record<string, RelationType> {
   const relations: Record<string, RelationType> = Object.assign(Object.create(null), declared);
-  const types = Object.values(entities).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const types = Object.values(entities).sort((a, b) => compareText(a.name, b.name));
   for (const type of types) {
     for (const field of Object.values(type.attributes)) {
       if (field.claimed !== true || relations[field.name] !== undefined) continue;

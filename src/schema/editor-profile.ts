@@ -3,6 +3,7 @@ import { UNKNOWN } from "../model/entity.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
 import { GRAMMARS } from "../model/kinds/index.ts";
 import { addTo } from "../model/lists-by-key.ts";
+import { compareText } from "../model/order.ts";
 import { isA, pairingOf, type Schema } from "../model/schema.ts";
 import { STANCE, STANCES } from "../model/stance.ts";
 import { relationsFrom } from "./check-profile.ts";
@@ -118,7 +119,7 @@ function idSchema(
 /** Ids to choose from, with names, and `unknown` unless only what has a name will do; undefined where there are none, or more than an editor can list. */
 export function listedIds(entities: readonly EntityName[], isNamed = false): JsonSchema | undefined {
   if (entities.length === 0 || entities.length > MAX_IDS) return undefined;
-  const sorted = [...entities].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = [...entities].sort((a, b) => compareText(a.id, b.id));
   const named = isNamed
     ? sorted
     : [...sorted, { id: UNKNOWN, type: "", name: "a person or thing that no source names" }];

@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Document } from "../model/document.ts";
+import { compareText } from "../model/order.ts";
 import type { Schema } from "../model/schema.ts";
 import { claimedRelations } from "./claimed-attributes.ts";
 import { readEntityTypes } from "./read-entity-types.ts";
@@ -18,7 +19,7 @@ export function loadSchema(
   isOwn: (file: string) => boolean = () => true,
 ): { schema: Schema; findings: Finding[] } {
   const findings: Finding[] = [];
-  const sorted = documents.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  const sorted = documents.toSorted((a, b) => compareText(a.file, b.file));
   for (const { file } of sorted) {
     if (isIn(file, "entities") || isIn(file, "relations") || file === FAMILIES_FILE) continue;
     findings.push(finding("schema-misplaced-file", { path: file }, { file, start: 0, end: 0 }));

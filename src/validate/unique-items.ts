@@ -1,3 +1,5 @@
+import { compareText } from "../model/order.ts";
+
 /** The places of the first two items of a list that are equal; null where all differ. JSON Schema's `uniqueItems`, in one pass. */
 export function firstRepeated(list: readonly unknown[]): { readonly first: number; readonly again: number } | null {
   if (list.length < 2) return null;
@@ -15,6 +17,6 @@ export function firstRepeated(list: readonly unknown[]): { readonly first: numbe
 function identity(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(identity).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${identity(one)}`).join()}}`;
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../../src/model/order.ts";
 import type { Captioned, EdgeCaption } from "./captions.ts";
 import { legible, type Palette } from "./palette.ts";
 import type { Emphasis, Point, Projection } from "./renderer.ts";
@@ -84,7 +85,7 @@ export function edgeCaptions(view: CaptionView): EdgeCaption[] {
 }
 
 function widest(edges: readonly SceneEdge[]): readonly SceneEdge[] {
-  return [...edges].sort((a, b) => b.thickness - a.thickness || (a.key < b.key ? -1 : 1));
+  return [...edges].sort((a, b) => b.thickness - a.thickness || compareText(a.key, b.key));
 }
 
 function middleOf(projection: Projection, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {

@@ -1,4 +1,5 @@
 import { type KindName, type ValueType, writtenText } from "../../src/model/kinds/index.ts";
+import { compareText } from "../../src/model/order.ts";
 import { isOrdered, singly } from "../../src/query/values.ts";
 import { type Atlas, nameOf } from "./atlas.ts";
 
@@ -47,12 +48,12 @@ function attributesOf(atlas: Atlas): readonly AttributeChoice[] {
     }
   }
   return [...types]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([name, type]) => ({ name, kind: type.kind, values: offered(atlas, type, [...(values.get(name) ?? [])]) }));
 }
 
 function offered(atlas: Atlas, type: ValueType, values: readonly string[]): AttributeChoice["values"] {
   if (isOrdered(type.kind) || values.length > MOST) return [];
   const labelled = values.map((value) => ({ value, label: "types" in type ? nameOf(atlas, value) : value }));
-  return labelled.sort((a, b) => (a.label < b.label ? -1 : 1));
+  return labelled.sort((a, b) => compareText(a.label, b.label));
 }

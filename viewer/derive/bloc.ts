@@ -1,6 +1,7 @@
 import { ACTOR } from "../../src/corroborate/vocabulary.ts";
 import { namesOf } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
+import { compareText } from "../../src/model/order.ts";
 import { isA } from "../../src/model/schema.ts";
 import type { Bloc, BlocMember } from "../../src/query/blocs.ts";
 import { fold } from "../../src/text/fold.ts";
@@ -27,9 +28,7 @@ export function isActor({ kg, dataset }: Atlas, id: string): boolean {
 /** Those whom the fewest ties lead to, then by name. */
 export function nearestFirst(atlas: Atlas, { members }: Bloc): readonly BlocMember[] {
   const named = members.map((member) => ({ member, ties: member.ties.length, name: nameOf(atlas, member.id) }));
-  return named
-    .sort((a, b) => a.ties - b.ties || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ member }) => member);
+  return named.sort((a, b) => a.ties - b.ties || compareText(a.name, b.name)).map(({ member }) => member);
 }
 
 /** Whether a fact is about one of a bloc. */
@@ -55,5 +54,5 @@ function actorsOf(atlas: Atlas): readonly { readonly id: string; readonly names:
   return atlas.dataset.entities
     .filter(({ id }) => isActor(atlas, id))
     .map((entity) => ({ id: entity.id, names: namesOf(entity).map(fold).join("\n"), facts: facts(entity.id) }))
-    .sort((a, b) => b.facts - a.facts || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => b.facts - a.facts || compareText(a.id, b.id));
 }

@@ -1,3 +1,4 @@
+import { compareText } from "../../src/model/order.ts";
 import { grouped } from "../../src/wording/counts.ts";
 import { plain } from "../data/plain-text.ts";
 import { addedBy } from "../state/expansions.ts";
@@ -51,7 +52,7 @@ export function tiesOf(
 export function neighboursOf(atlas: Atlas, shown: Shown, id: string): Neighbours {
   const ties = tiesOf(atlas, shown.reach(), id);
   const weight = (other: string): number => atlas.kg.factsAbout(other).length;
-  const all = [...ties.keys()].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+  const all = [...ties.keys()].sort((a, b) => weight(b) - weight(a) || compareText(a, b));
   const hidden = all.filter((other) => !shown.nodes.has(other));
   const groups = new Map<string, { hidden: Set<string>; relations: Map<string, Set<string>> }>();
   for (const other of hidden) {
@@ -82,7 +83,7 @@ export function neighboursOf(atlas: Atlas, shown: Shown, id: string): Neighbours
 }
 
 function byNumber(a: Omit<NeighbourGroup, "relations">, b: Omit<NeighbourGroup, "relations">): number {
-  return b.hidden.length - a.hidden.length || (a.name < b.name ? -1 : 1);
+  return b.hidden.length - a.hidden.length || compareText(a.name, b.name);
 }
 
 /** `+12`: what is written beside a mark. Empty where all neighbours are drawn. */

@@ -1,4 +1,5 @@
 import type { Fact } from "../../src/model/fact.ts";
+import { compareText } from "../../src/model/order.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import type { Bloc } from "../../src/query/blocs.ts";
 import { saidWithin, trueWithin } from "../../src/query/filter/conditions.ts";
@@ -289,5 +290,5 @@ export function byCount(
   return [...counts]
     .filter(([id, n]) => n >= least || also.includes(id))
     .map(([id, n]) => ({ id, name: nameOf(atlas, id), count: n }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    .sort((a, b) => b.count - a.count || compareText(a.name, b.name));
 }

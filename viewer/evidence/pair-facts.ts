@@ -1,6 +1,7 @@
 import { dateOf } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { addTo } from "../../src/model/lists-by-key.ts";
+import { compareText } from "../../src/model/order.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { dateText } from "../../src/wording/dates.ts";
 import { type Atlas, relationType } from "../derive/atlas.ts";
@@ -82,7 +83,7 @@ function byWeight({ rollup: a, id }: Fact, { rollup: b, id: other }: Fact): numb
   return (
     SUPPORT.indexOf(b.support) - SUPPORT.indexOf(a.support) ||
     b.voices.length - a.voices.length ||
-    (id < other ? -1 : 1)
+    compareText(id, other)
   );
 }
 

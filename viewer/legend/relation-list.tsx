@@ -1,5 +1,6 @@
 import { type ReactElement, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
+import { compareText } from "../../src/model/order.ts";
 import { themed } from "../canvas/palette.ts";
 import type { EdgeKind } from "../derive/scene/edge-kind.ts";
 import { useSession } from "../state/session.ts";
@@ -16,7 +17,7 @@ export function RelationList(): ReactElement {
       ...atlas.graph.edges.map(({ attributes }) => attributes.kind),
     ]);
     const kinds = [...atlas.kinds.values()].filter(({ name }) => used.has(name));
-    kinds.sort((a, b) => (a.label < b.label ? -1 : 1));
+    kinds.sort((a, b) => compareText(a.label, b.label));
     const edges = kinds.filter(({ background, value }) => !background && !value);
     const families = Object.values(atlas.dataset.schema.families).map(({ label, color, dark, name }) => ({
       label,

@@ -1,4 +1,5 @@
 import { namesOf } from "../../src/model/entity.ts";
+import { compareText } from "../../src/model/order.ts";
 import { fold } from "../../src/text/fold.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 import type { Lens } from "../state/view-state.ts";
@@ -28,7 +29,7 @@ export function voiceCounts(atlas: Atlas): ReadonlyMap<string, VoiceCount> {
   }
   const counts = [...facts]
     .filter(([id]) => atlas.kg.entity(id))
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .sort(([a, n], [b, m]) => m - n || compareText(a, b))
     .map(([id, n]) => [id, { facts: n, expected: expected.get(id) ?? 0 }] as const);
   const sorted = new Map(counts);
   known.set(atlas, sorted);

@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useMemo } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
+import { compareText } from "../../src/model/order.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { EntityPicker } from "../search/entity-picker.tsx";
 import { SearchIndex } from "../search/search-index.ts";
@@ -18,7 +19,7 @@ export function PathBar(): ReactElement | null {
 /** Before the reader types: the entities that most facts tell of. */
 function mostTold(atlas: Atlas, ids: ReadonlySet<string>): readonly string[] {
   const facts = (id: string): number => atlas.kg.factsAbout(id).length;
-  return [...ids].sort((a, b) => facts(b) - facts(a) || (a < b ? -1 : 1)).slice(0, 40);
+  return [...ids].sort((a, b) => facts(b) - facts(a) || compareText(a, b)).slice(0, 40);
 }
 
 function OpenPath({ path }: { readonly path: PathQuestion }): ReactElement {

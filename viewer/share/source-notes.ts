@@ -1,4 +1,5 @@
 import type { Fact } from "../../src/model/fact.ts";
+import { compareText } from "../../src/model/order.ts";
 import { sourceFootnote, sourceInShort } from "../../src/wording/claims/footnotes.ts";
 import { type Atlas, nameOf } from "../derive/atlas.ts";
 
@@ -25,7 +26,7 @@ export function numberSources(atlas: Atlas, facts: readonly Fact[]): SourceNotes
   const sourcesOf = (fact: Fact): Set<string> => new Set(fact.claims.flatMap(({ source }) => source ?? []));
   for (const fact of facts) for (const id of sourcesOf(fact)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const order = [...counts].sort(
-    ([a, n], [b, m]) => m - n || (nameOf(atlas, a) < nameOf(atlas, b) ? -1 : 1) || (a < b ? -1 : 1),
+    ([a, n], [b, m]) => m - n || compareText(nameOf(atlas, a), nameOf(atlas, b)) || compareText(a, b),
   );
   const numbers = new Map(order.map(([id], i) => [id, i + 1]));
   const ofFact = new Map(

@@ -1,3 +1,4 @@
+import { compareText } from "../../src/model/order.ts";
 import type { Ends } from "../../src/model/schema.ts";
 
 /** A condition on attributes, and which ends of a fact have to meet it. */
@@ -50,5 +51,5 @@ export function withCondition(
 
 function withSorted(conditions: readonly EndCondition[]): readonly EndCondition[] {
   const key = ({ ends, text }: EndCondition): string => `${ENDS.indexOf(ends)}${text}`;
-  return conditions.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return conditions.toSorted((a, b) => compareText(key(a), key(b)));
 }

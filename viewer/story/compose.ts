@@ -1,4 +1,5 @@
 import { shapeVariants, type Variant } from "../../src/draw/mark.ts";
+import { compareText } from "../../src/model/order.ts";
 import { isA } from "../../src/model/schema.ts";
 import { type Palette, themed } from "../canvas/palette.ts";
 import type { Point } from "../canvas/renderer.ts";
@@ -97,7 +98,7 @@ export function compose(
             : bandBlock(band, type);
         return { key: band.key, curve, width, words, must: band.told };
       })
-      .sort((a, b) => b.width - a.width || (a.key < b.key ? -1 : 1));
+      .sort((a, b) => b.width - a.width || compareText(a.key, b.key));
 
   const ownMarks = marksOf(ownIds, ownPlaces, own);
   const ownDrawn = drawnOf(own, ownCurves);
@@ -143,5 +144,5 @@ function radiusOf(atlas: Atlas, id: string): number {
 }
 
 function byImportance(marks: readonly DrawnMark[]): readonly DrawnMark[] {
-  return marks.toSorted((a, b) => b.radius - a.radius || (a.key < b.key ? -1 : 1));
+  return marks.toSorted((a, b) => b.radius - a.radius || compareText(a.key, b.key));
 }

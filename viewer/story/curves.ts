@@ -1,3 +1,4 @@
+import { compareText } from "../../src/model/order.ts";
 import type { Point } from "../canvas/renderer.ts";
 import type { Band } from "../derive/scene/bands.ts";
 import type { Room } from "./layout.ts";
@@ -43,7 +44,7 @@ export function bendBands(
   }
   const curves = new Map<string, Curve>();
   for (const own of pairs.values()) {
-    const sorted = own.toSorted((a, b) => Number(b.told) - Number(a.told) || (a.key < b.key ? -1 : 1));
+    const sorted = own.toSorted((a, b) => Number(b.told) - Number(a.told) || compareText(a.key, b.key));
     const [first] = sorted;
     if (!first) continue;
     const [a, b] = [first.source, first.target].sort();

@@ -1,3 +1,4 @@
+import { compareText } from "../../src/model/order.ts";
 import type { Point } from "../canvas/renderer.ts";
 import type { Band } from "../derive/scene/bands.ts";
 
@@ -37,7 +38,7 @@ export function placeEntities(
 function rowsOf(ids: readonly string[], bands: readonly Band[], isWide: boolean): Rows {
   if (ids.length === 0) return [];
   const degree = (id: string): number => bands.filter(({ source, target }) => source === id || target === id).length;
-  const sorted = [...ids].sort((a, b) => degree(b) - degree(a) || (a < b ? -1 : 1));
+  const sorted = [...ids].sort((a, b) => degree(b) - degree(a) || compareText(a, b));
   const columns = Math.min(isWide ? 4 : 3, Math.ceil(Math.sqrt(ids.length)));
   const count = Math.ceil(ids.length / columns);
   const middle = (count - 1) / 2;

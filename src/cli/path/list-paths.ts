@@ -1,3 +1,4 @@
+import { compareText } from "../../model/order.ts";
 import type { Path, PathOptions } from "../../query/graph/net.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { firstOf, type Total } from "../../report/listing/cut.ts";
@@ -51,7 +52,7 @@ function find(graph: KnowledgeGraph, { from, to, through }: AskedPath, flags: Pa
   }
   const found = firstOf(graph.paths(from, to, options), readCount("--limit", flags.limit ?? "100"), COUNTED);
   const paths = Array.from(found.records, record);
-  paths.sort((x, y) => x.nodes.length - y.nodes.length || (x.nodes.join("\n") < y.nodes.join("\n") ? -1 : 1));
+  paths.sort((x, y) => x.nodes.length - y.nodes.length || compareText(x.nodes.join("\n"), y.nodes.join("\n")));
   return { paths, total: found.total() };
 
   function record(path: Path): PathRecord {

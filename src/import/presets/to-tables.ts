@@ -1,5 +1,6 @@
 import { toId } from "../../model/ids.ts";
 import { addTo } from "../../model/lists-by-key.ts";
+import { compareText } from "../../model/order.ts";
 import { hashOf } from "../../text/hash.ts";
 import { NOTHING } from "../map/read-take.ts";
 import type { EntityRule, RelationRule, Take } from "../map/take.ts";
@@ -183,7 +184,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly G
     const key = keyOf(item);
     addTo(groups, key, item);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [...groups].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
 }
 
 /** What the origin calls them; with our type where that alone would be the name of several rules. */

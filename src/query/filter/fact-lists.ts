@@ -1,5 +1,6 @@
 import type { Claim } from "../../model/claim.ts";
 import type { Fact } from "../../model/fact.ts";
+import { compareText } from "../../model/order.ts";
 
 export function claimed<T>(fact: Fact, part: (claim: Claim) => T): readonly T[] {
   return fact.claims.map(part);
@@ -15,7 +16,7 @@ export function mapped<T>(facts: Iterable<Fact>, part: (fact: Fact) => T): reado
 export function union(lists: readonly (readonly Fact[])[]): readonly Fact[] {
   const [only] = lists;
   if (only && lists.length === 1) return only;
-  return [...new Set(lists.flat())].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...new Set(lists.flat())].sort((a, b) => compareText(a.id, b.id));
 }
 
 /** The claims behind facts, as they are asked for. */

@@ -1,6 +1,7 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import type { Claim } from "../../model/claim.ts";
+import { compareText } from "../../model/order.ts";
 import { atClaim } from "../places.ts";
 import type { FactRule } from "../rule.ts";
 
@@ -49,9 +50,5 @@ function firstLike(claim: Claim, claims: readonly Claim[], before: number): Clai
 }
 
 function contentOf({ stance, said, relays, says }: Claim): string {
-  return JSON.stringify([stance, said, relays, Object.entries(says).sort(byName)]);
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return JSON.stringify([stance, said, relays, Object.entries(says).sort(([a], [b]) => compareText(a, b))]);
 }

@@ -3,6 +3,7 @@ import { lifetimeOf } from "../../corroborate/lifetimes.ts";
 import { PART_OF } from "../../corroborate/vocabulary.ts";
 import type { Entity } from "../../model/entity.ts";
 import { boundsOf, isDate, isRef, writtenText } from "../../model/kinds/index.ts";
+import { compareText } from "../../model/order.ts";
 import type { Schema } from "../../model/schema.ts";
 import { singly } from "../../query/values.ts";
 import { column, required, type Table } from "../table.ts";
@@ -69,7 +70,7 @@ export const ENTITY_TYPE: Table = {
   key: ["type", "is_a"],
   indexes: [["is_a"]],
   *rows({ schema }) {
-    for (const type of Object.values(schema.entities).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const type of Object.values(schema.entities).sort((a, b) => compareText(a.name, b.name))) {
       for (const ancestor of type.lineage.toSorted()) yield [type.name, ancestor, type.label];
     }
   },

@@ -1,5 +1,6 @@
 import type { QualifierValue } from "../../model/claim.ts";
 import { boundsOf, KINDS, type KindName, type StoredValue, type ValueType } from "../../model/kinds/index.ts";
+import { compareText } from "../../model/order.ts";
 import type { Field, Schema } from "../../model/schema.ts";
 import { singly } from "../../query/values.ts";
 import { type Column, type ColumnType, column, type SqlValue } from "../table.ts";
@@ -52,7 +53,7 @@ function columnsOf({ noun, prefix, fields }: Declared, taken: readonly string[])
   for (const { name, type } of fields) types.set(name, [...(types.get(name) ?? []), type]);
   const used = new Set(taken.map((name) => name.toLowerCase()));
   return [...types]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .flatMap(([field, [first, ...others]]) => {
       // Of several kinds under one name, only the text is common to all.
       const type = others.every((other) => other.kind === first?.kind) ? first : undefined;

@@ -1,4 +1,5 @@
 import type { Fact } from "../../model/fact.ts";
+import { compareText } from "../../model/order.ts";
 import { eachReference } from "../../model/references.ts";
 import type { RelationType } from "../../model/schema.ts";
 import type { Lookup } from "../names.ts";
@@ -24,7 +25,7 @@ export function factGroups(lookup: Lookup, id: string, facts: Iterable<Fact>): r
     if (group) group.facts.push(fact);
     else groups.set(key, { label, relation, facts: [fact] });
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  return [...groups].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
 }
 
 function roleOf(fact: Fact, relation: RelationType, id: string): readonly [rank: number, label: string] {

@@ -1,4 +1,5 @@
-import { bestTied, byId, stepsFrom, tiesOf } from "../../../src/draw/links.ts";
+import { bestTied, stepsFrom, tiesOf } from "../../../src/draw/links.ts";
+import { compareText } from "../../../src/model/order.ts";
 import type { Arrangement, ViewState } from "../../state/view-state.ts";
 import type { Atlas } from "../atlas.ts";
 import { keptByOpened } from "../opened.ts";
@@ -55,7 +56,7 @@ function twoOf(shown: Shown, state: Pick<ViewState, "focus" | "opened" | "picked
     const pair = pairOf(source, target);
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(([x, n], [y, m]) => m - n || byId(x, y));
+  const [most] = [...counts].sort(([x, n], [y, m]) => m - n || compareText(x, y));
   return most ? endsOf(most[0]) : null;
 }
 

@@ -1,5 +1,6 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from "@dagrejs/dagre";
-import { byId, stepsFrom, tiesOf } from "../../../src/draw/links.ts";
+import { stepsFrom, tiesOf } from "../../../src/draw/links.ts";
+import { compareText } from "../../../src/model/order.ts";
 import type { Place } from "./arranged.ts";
 
 /** One entity commands another, or has it as a part or a member. */
@@ -52,7 +53,7 @@ const WIDER = 2.2;
 export function inLayers(ranks: Iterable<Rank>, widthOf: (id: string) => number): Layers {
   const own = new Map([...ranks].map((rank) => [`${rank.above} ${rank.below}`, rank]));
   const sorted = [...own]
-    .sort(([a], [b]) => byId(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .flatMap(([, rank]) => (rank.above === rank.below ? [] : [rank]));
   const groups = apart(sorted).map((group) => {
     const heights = heightsOf(group);
@@ -113,7 +114,7 @@ function stacked(heights: ReadonlyMap<string, number>, widthOf: (id: string) => 
   const places = new Map<string, Place>();
   let [top, width] = [0, 0];
   for (const ids of levels.toReversed()) {
-    const block = listBlock(ids.sort(byId), widthOf);
+    const block = listBlock(ids.sort(compareText), widthOf);
     for (const [id, [x, y]] of block.places) places.set(id, [x, top + y]);
     top += block.height + BETWEEN_LEVELS;
     width = Math.max(width, block.width);

@@ -1,5 +1,6 @@
 import { geoEqualEarth } from "d3-geo";
-import { byId, tiesOf } from "../../../src/draw/links.ts";
+import { tiesOf } from "../../../src/draw/links.ts";
+import { compareText } from "../../../src/model/order.ts";
 import { mapText } from "../../../src/wording/picture/arrangements.ts";
 import type { Atlas } from "../atlas.ts";
 import { entitiesAt } from "../fold/group.ts";
@@ -25,7 +26,7 @@ export function layOutMap(atlas: Atlas, seen: Seen, shown: Shown): Layout | null
   const ties = tiesOf(shown.edges);
   const degree = (id: string): number => ties.get(id)?.size ?? 0;
   const sorted = [...all].sort(
-    ([a, at], [b, to]) => Number(to.own) - Number(at.own) || degree(b) - degree(a) || byId(a, b),
+    ([a, at], [b, to]) => Number(to.own) - Number(at.own) || degree(b) - degree(a) || compareText(a, b),
   );
   const projection = geoEqualEarth()
     .scale(SCALE)

@@ -1,5 +1,5 @@
-import { byId } from "../../../src/draw/links.ts";
 import type { Fact } from "../../../src/model/fact.ts";
+import { compareText } from "../../../src/model/order.ts";
 import { isDenied, SUPPORT, type Support } from "../../../src/model/support.ts";
 import { type Atlas, isEntityA } from "../atlas.ts";
 import type { Shown } from "../shown.ts";
@@ -64,7 +64,7 @@ export function matrixTypes(atlas: Atlas, shown: Shown): readonly string[] {
     const [a, b] = [atlas.kg.entity(source)?.type ?? "", atlas.kg.entity(target)?.type ?? ""];
     if (a === b && source !== target) within.set(a, (within.get(a) ?? 0) + 1);
   }
-  return [...within].sort(([a, n], [b, m]) => m - n || byId(a, b)).map(([type]) => type);
+  return [...within].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([type]) => type);
 }
 
 function cellsOf(atlas: Atlas, shown: Shown, rowType: string, columnType: string): ReadonlyMap<string, Cell> {
@@ -102,5 +102,5 @@ function cellsOf(atlas: Atlas, shown: Shown, rowType: string, columnType: string
 
 /** Heaviest first. */
 function sorted(weights: ReadonlyMap<string, number>): readonly string[] {
-  return [...weights].sort(([a, n], [b, m]) => m - n || byId(a, b)).map(([id]) => id);
+  return [...weights].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([id]) => id);
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../../src/corroborate/accounts.ts";
-import { byId, type Link, type Ties, tiesOf } from "../../../src/draw/links.ts";
+import { type Link, type Ties, tiesOf } from "../../../src/draw/links.ts";
+import { compareText } from "../../../src/model/order.ts";
 import type { Place } from "./arranged.ts";
 
 /** Where an entity belongs between two: with one of them alone, with both, with neither. */
@@ -59,10 +60,10 @@ function placed(
   side: (id: string) => Side,
 ): Sides {
   const groups: Record<Side, string[]> = { left: [], both: [], right: [], neither: [] };
-  const all = [...new Set(ids)].sort(byId);
+  const all = [...new Set(ids)].sort(compareText);
   for (const id of all) if (id !== a && id !== b) groups[side(id)].push(id);
   const weight = (id: string): number => ties.get(id)?.size ?? 0;
-  for (const own of Object.values(groups)) own.sort((x, y) => weight(y) - weight(x) || byId(x, y));
+  for (const own of Object.values(groups)) own.sort((x, y) => weight(y) - weight(x) || compareText(x, y));
   const places = new Map<string, Place>();
   const heads = new Map<Side, Place>();
   const width = (own: readonly string[]): number => Math.max(0, Math.ceil(own.length / HIGH) - 1) * COLUMN;

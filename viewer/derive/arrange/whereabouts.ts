@@ -2,6 +2,7 @@ import { type Coordinates, parseCoordinates } from "../../../src/model/coordinat
 import type { Fact } from "../../../src/model/fact.ts";
 import { isCoordinates } from "../../../src/model/kinds/index.ts";
 import { addTo } from "../../../src/model/lists-by-key.ts";
+import { compareText } from "../../../src/model/order.ts";
 import { isSupported } from "../../../src/query/filter/conditions.ts";
 import { type Atlas, entityType } from "../atlas.ts";
 
@@ -41,7 +42,7 @@ function leadsOf(facts: readonly Fact[]): ReadonlyMap<string, readonly string[]>
   const leads = new Map<string, string[]>();
   for (const predicate of LEADS) {
     const own = facts.filter((fact) => fact.type === predicate && isSupported(fact, "unsourced"));
-    for (const { subject, object } of own.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const { subject, object } of own.sort((a, b) => compareText(a.id, b.id))) {
       if (object === null) continue;
       addTo(leads, subject, object);
     }

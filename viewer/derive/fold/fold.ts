@@ -1,3 +1,4 @@
+import { compareText } from "../../../src/model/order.ts";
 import { FOLD_KINDS, type Fold, foldName, foldsOf, nodeOfFold } from "../../state/folds.ts";
 import type { Atlas, GraphEdge } from "../atlas.ts";
 import type { Seen } from "../seen.ts";
@@ -71,7 +72,7 @@ function membersOf(atlas: Atlas, seen: Seen, shown: Shown, names: readonly strin
 
 /** By kind; of one kind the smaller first, which a larger may hold. */
 function byRank(a: Fold & { readonly all: readonly string[] }, b: typeof a): number {
-  return FOLD_KINDS.indexOf(a.by) - FOLD_KINDS.indexOf(b.by) || a.all.length - b.all.length || (a.of < b.of ? -1 : 1);
+  return FOLD_KINDS.indexOf(a.by) - FOLD_KINDS.indexOf(b.by) || a.all.length - b.all.length || compareText(a.of, b.of);
 }
 
 /** All shown entities that a fold may hold. An entity that is not shown holds none. */

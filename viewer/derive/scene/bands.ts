@@ -1,5 +1,6 @@
 import type { Verdict } from "../../../src/corroborate/accounts.ts";
 import type { Fact } from "../../../src/model/fact.ts";
+import { compareText } from "../../../src/model/order.ts";
 import { isDenied, SUPPORT, type Support } from "../../../src/model/support.ts";
 import { verbPhrase } from "../../../src/wording/facts/verb-phrase.ts";
 import { possiblyText } from "../../../src/wording/filters/holds.ts";
@@ -59,7 +60,7 @@ export function bandsOf(atlas: Atlas, seen: Seen, shown: Shown, told: readonly s
     group.facts.set(id, fact);
   }
   return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([key, { edge, facts: own, verdict }]) => bandOf(atlas, seen, key, edge, [...own.values()], verdict, told));
 }
 
@@ -73,7 +74,7 @@ function bandOf(
   told: readonly string[],
 ): Band {
   const kind = atlas.kinds.get(edge.attributes.kind);
-  const sorted = facts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = facts.toSorted((a, b) => compareText(a.id, b.id));
   const best = Math.max(...sorted.map(({ rollup }) => SUPPORT.indexOf(rollup.support)));
   const projected = isProjected(edge);
   const possible = isAnyPossible(seen, sorted);
@@ -116,7 +117,7 @@ function phrasesOf(atlas: Atlas, seen: Seen, facts: readonly Fact[]): readonly s
   const types = new Map<string, Fact[]>();
   for (const fact of facts) types.set(fact.type, [...(types.get(fact.type) ?? []), fact]);
   return [...types]
-    .sort(([a, own], [b, other]) => other.length - own.length || (a < b ? -1 : 1))
+    .sort(([a, own], [b, other]) => other.length - own.length || compareText(a, b))
     .map(([type, own]) => marked(verbPhrase(atlas.kg, type, own), isAnyPossible(seen, own)));
 }
 

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../../src/corroborate/accounts.ts";
 import { shapeVariants } from "../../../src/draw/mark.ts";
 import { addTo } from "../../../src/model/lists-by-key.ts";
+import { compareText } from "../../../src/model/order.ts";
 import type { PageChange } from "../../../src/model/outputs/page.ts";
 import { CHANGE_SIGN } from "../../../src/wording/changes/change-marks.ts";
 import { absentText, possiblyText } from "../../../src/wording/filters/holds.ts";
@@ -167,7 +168,7 @@ function fan(edges: readonly GraphEdge[]): Map<string, number> {
   }
   const curvatures = new Map<string, number>();
   for (const bundle of bundles.values()) {
-    bundle.sort((a, b) => (a.key < b.key ? -1 : 1));
+    bundle.sort((a, b) => compareText(a.key, b.key));
     const step = Math.min(0.22, 0.9 / Math.max(1, bundle.length - 1));
     bundle.forEach((edge, i) => {
       const offset = (i - (bundle.length - 1) / 2) * step;

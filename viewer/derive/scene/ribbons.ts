@@ -1,4 +1,5 @@
 import { addTo } from "../../../src/model/lists-by-key.ts";
+import { compareText } from "../../../src/model/order.ts";
 import { CONTESTED, isDenied, SUPPORT } from "../../../src/model/support.ts";
 import { bandText } from "../../../src/wording/counts.ts";
 import type { Scene, SceneEdge } from "../../canvas/scene.ts";
@@ -100,7 +101,7 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
 function labelsOf(edges: readonly SceneEdge[]): string {
   const counts = new Map<string, number>();
   for (const { label, secondary } of edges) counts.set(label, (counts.get(label) ?? 0) + (secondary ? 0.1 : 1));
-  const labels = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([label]) => label);
+  const labels = [...counts].sort(([a, n], [b, m]) => m - n || compareText(a, b)).map(([label]) => label);
   const more = labels.length > 2 ? ` and ${labels.length - 2} more` : "";
   return `${labels.slice(0, 2).join(", ")}${more}`;
 }
@@ -123,6 +124,6 @@ function byWeight(a: SceneEdge, b: SceneEdge): number {
   return (
     Number(a.secondary) - Number(b.secondary) ||
     SUPPORT.indexOf(b.support) - SUPPORT.indexOf(a.support) ||
-    (a.key < b.key ? -1 : 1)
+    compareText(a.key, b.key)
   );
 }

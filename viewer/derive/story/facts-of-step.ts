@@ -1,4 +1,5 @@
 import type { Fact } from "../../../src/model/fact.ts";
+import { compareText } from "../../../src/model/order.ts";
 import type { Atlas } from "../atlas.ts";
 import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
@@ -10,5 +11,5 @@ export function factsOfStep(atlas: Atlas, seen: Seen, shown: Shown, told: readon
     const fact = seen.facts.find((one) => one.id === id) ?? atlas.kg.fact(id);
     return fact ? [fact] : [];
   });
-  return [...shown.facts, ...more].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...shown.facts, ...more].sort((a, b) => compareText(a.id, b.id));
 }

@@ -1,4 +1,5 @@
 import { VERDICTS } from "../../../src/corroborate/accounts.ts";
+import { compareText } from "../../../src/model/order.ts";
 import { type Contested, SUPPORT } from "../../../src/model/support.ts";
 import { FOLDED_KEY } from "../../../src/wording/picture/folds.ts";
 import { CONTESTED_MEANING, SUPPORT_LABEL } from "../../../src/wording/support/support.ts";
@@ -27,7 +28,7 @@ export function legendOf(atlas: Atlas, scene: Scene, lens: Lens | null, palette:
   const hues = lens?.show === "difference" ? verdicts(atlas, lens, palette) : kinds(scene);
   return {
     types: [
-      ...[...types.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, type]) => type),
+      ...[...types.entries()].sort(([a], [b]) => compareText(a, b)).map(([, type]) => type),
       ...(scene.nodes.some(({ variant }) => variant === "ringed")
         ? [{ label: FOLDED_KEY, shape: "circle", variant: "ringed", color: palette.muted } as const]
         : []),
@@ -51,7 +52,7 @@ function kinds({ edges }: Scene): LegendContent["hues"] {
     if (before) before.count++;
     else counts.set(kind, { label: plain(label), color, count: 1 });
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  return [...counts.values()].sort((a, b) => b.count - a.count || compareText(a.label, b.label));
 }
 
 function verdicts(atlas: Atlas, { a, b }: Lens, palette: Palette): LegendContent["hues"] {
