@@ -1,5 +1,5 @@
 import { readDocument, readHead } from "./fast-yaml/block.ts";
-import { ASIDE, Cursor, SPACE } from "./fast-yaml/cursor.ts";
+import { BAILOUT, Cursor, SPACE } from "./fast-yaml/cursor.ts";
 
 /** Blanks in a row that parseYaml may take for hostile nesting. */
 const WIDE = 200;
@@ -35,7 +35,7 @@ function readWith(read: (cursor: Cursor) => unknown, text: string, plain = false
   try {
     return read(new Cursor(unified));
   } catch (thrown) {
-    if (thrown === ASIDE) return undefined;
+    if (thrown === BAILOUT) return undefined;
     throw thrown;
   }
 }

@@ -1,4 +1,4 @@
-import { ASTERISK, type Cursor, classOf, ENDS_FLOW, LF, SPACE, STARTS_KEY, stepAside } from "./cursor.ts";
+import { ASTERISK, bailOut, type Cursor, classOf, ENDS_FLOW, LF, SPACE, STARTS_KEY } from "./cursor.ts";
 
 /** Aliases that a file may have here; parseYaml refuses files with more than a thousand. */
 const MOST = 500;
@@ -12,7 +12,7 @@ export function readAnchor(cursor: Cursor, flow: boolean): string | null {
   const name = readName(cursor, flow);
   const { codes } = cursor;
   let at = cursor.position;
-  if (codes[at] !== SPACE) stepAside();
+  if (codes[at] !== SPACE) bailOut();
   while (codes[at] === SPACE) at += 1;
   cursor.position = at;
   return name;
@@ -20,8 +20,7 @@ export function readAnchor(cursor: Cursor, flow: boolean): string | null {
 
 /** Remembers the value that an anchor names. Only scalars: what an alias to a collection means is for the real parser. */
 export function keepAnchored(cursor: Cursor, name: string, value: unknown): void {
-  if ((typeof value === "object" && value !== null) || (typeof value === "string" && value.length > LONGEST))
-    stepAside();
+  if ((typeof value === "object" && value !== null) || (typeof value === "string" && value.length > LONGEST)) bailOut();
   cursor.anchors ??= new Map();
   cursor.anchors.set(name, value);
 }
@@ -35,7 +34,7 @@ export function startsAlias(cursor: Cursor): boolean {
 export function readAlias(cursor: Cursor, flow: boolean): unknown {
   const name = readName(cursor, flow);
   cursor.aliases += 1;
-  if (cursor.aliases > MOST || !cursor.anchors?.has(name)) stepAside();
+  if (cursor.aliases > MOST || !cursor.anchors?.has(name)) bailOut();
   return cursor.anchors?.get(name);
 }
 
@@ -50,7 +49,7 @@ function readName(cursor: Cursor, flow: boolean): string {
   }
   const next = codes[at];
   const ends = next === SPACE || next === LF || (flow && (classOf(next) & ENDS_FLOW) !== 0);
-  if (at === position + 1 || !ends) stepAside();
+  if (at === position + 1 || !ends) bailOut();
   cursor.position = at;
   return text.slice(position + 1, at);
 }

@@ -1,4 +1,4 @@
-import { type Cursor, LF, lineEnd, SPACE, stepAside } from "./cursor.ts";
+import { bailOut, type Cursor, LF, lineEnd, SPACE } from "./cursor.ts";
 
 const BAR = 124;
 
@@ -10,7 +10,7 @@ export function readBlockScalar(cursor: Cursor, parent: number): string {
   const strip = codes[at] === 45;
   if (strip) at += 1;
   while (codes[at] === SPACE) at += 1;
-  if (codes[at] !== LF) stepAside();
+  if (codes[at] !== LF) bailOut();
   let value = "";
   let indent = -1;
   let blanks = 0;
@@ -20,26 +20,26 @@ export function readBlockScalar(cursor: Cursor, parent: number): string {
     while (codes[content] === SPACE) content += 1;
     const column = content - start;
     if (codes[content] === LF) {
-      if (column > 0 && (indent < 0 || column > indent)) stepAside();
+      if (column > 0 && (indent < 0 || column > indent)) bailOut();
       blanks += 1;
       start = content + 1;
       continue;
     }
     if (content >= end) {
-      if (column > 0) stepAside();
+      if (column > 0) bailOut();
       break;
     }
     if (column <= parent) break;
     if (indent < 0) indent = column;
-    if (column < indent || (column > indent && !literal)) stepAside();
+    if (column < indent || (column > indent && !literal)) bailOut();
     const stop = lineEnd(codes, content);
-    if (!literal && codes[stop - 1] === SPACE) stepAside();
+    if (!literal && codes[stop - 1] === SPACE) bailOut();
     value += gap(literal, blanks, value === "") + text.slice(start + indent, stop);
     blanks = 0;
     last = stop;
     start = stop + 1;
   }
-  if (indent < 0 || (cursor.unfinished && last === end - 1)) stepAside();
+  if (indent < 0 || (cursor.unfinished && last === end - 1)) bailOut();
   cursor.position = last;
   return strip ? value : `${value}\n`;
 }

@@ -2,6 +2,7 @@ import { keepAnchored, readAlias, readAnchor, startsAlias } from "./anchor.ts";
 import { readBlockScalar } from "./block-scalar.ts";
 import {
   APOSTROPHE,
+  bailOut,
   type Cursor,
   DASH,
   finishLine,
@@ -14,7 +15,6 @@ import {
   QUOTE,
   SPACE,
   startsDocument,
-  stepAside,
 } from "./cursor.ts";
 import { readFlow } from "./flow.ts";
 import { addKeyBit, readKey } from "./key.ts";
@@ -29,7 +29,7 @@ const GREATER = 62;
 /** The node whose first character the cursor is on, at the start of a line; `parent` is the column it must exceed. */
 export function readBlockNode(cursor: Cursor, parent: number): unknown {
   cursor.depth += 1;
-  if (cursor.depth > DEEPEST) stepAside();
+  if (cursor.depth > DEEPEST) bailOut();
   const column = cursor.column;
   let value: unknown;
   if (startsItem(cursor)) value = readSequence(cursor, column);
@@ -38,7 +38,7 @@ export function readBlockNode(cursor: Cursor, parent: number): unknown {
     if (key !== null) value = readMapping(cursor, column, key);
     else {
       // `yaml` reads some scalars below a comment in a way of its own.
-      if (cursor.commented) stepAside();
+      if (cursor.commented) bailOut();
       value = readInline(cursor, parent);
       finishLine(cursor);
     }
@@ -63,10 +63,10 @@ function readMapping(cursor: Cursor, column: number, firstKey: string): Record<s
     bits = addKeyBit(cursor, bits, map, key);
     map[key] = readMember(cursor, column);
     if (cursor.column < column) return map;
-    if (cursor.column > column) stepAside();
-    if (startsItem(cursor)) stepAside();
+    if (cursor.column > column) bailOut();
+    if (startsItem(cursor)) bailOut();
     key = readKey(cursor, false);
-    if (key === null) stepAside();
+    if (key === null) bailOut();
   }
 }
 
@@ -86,13 +86,13 @@ function readMember(cursor: Cursor, column: number): unknown {
 function readSequence(cursor: Cursor, column: number): unknown[] {
   const items: unknown[] = [];
   cursor.depth += 1;
-  if (cursor.depth > DEEPEST) stepAside();
+  if (cursor.depth > DEEPEST) bailOut();
   while (cursor.column === column && startsItem(cursor)) {
     const dash = cursor.position;
     cursor.position += 1;
     items.push(readItem(cursor, column, dash));
   }
-  if (cursor.column > column) stepAside();
+  if (cursor.column > column) bailOut();
   cursor.depth -= 1;
   return items;
 }
@@ -102,7 +102,7 @@ function readItem(cursor: Cursor, column: number, dash: number): unknown {
     finishLine(cursor);
     return cursor.column > column ? readBlockNode(cursor, column) : null;
   }
-  if (startsItem(cursor)) stepAside();
+  if (startsItem(cursor)) bailOut();
   const inner = column + cursor.position - dash;
   const key = readKey(cursor, false);
   if (key !== null) return readMapping(cursor, inner, key);
@@ -148,16 +148,16 @@ function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
 export function readHead(cursor: Cursor, of: string, kept: ReadonlySet<string>): unknown {
   startDocument(cursor);
   if (startsFlow(cursor)) return readRoot(cursor);
-  if (startsItem(cursor)) stepAside();
+  if (startsItem(cursor)) bailOut();
   const map: Record<string, unknown> = {};
   let bits = 0;
   while (cursor.column === 0) {
     const key = readKey(cursor, false);
-    if (key === null) stepAside();
+    if (key === null) bailOut();
     bits = addKeyBit(cursor, bits, map, key);
     map[key] = key === of ? readPart(cursor, kept) : readMember(cursor, 0);
   }
-  if (cursor.column > 0) stepAside();
+  if (cursor.column > 0) bailOut();
   return map;
 }
 
@@ -165,17 +165,17 @@ function readPart(cursor: Cursor, kept: ReadonlySet<string>): unknown {
   if (!blankRest(cursor)) return readMember(cursor, 0);
   finishLine(cursor);
   const { column } = cursor;
-  if (column <= 0 || startsItem(cursor)) stepAside();
+  if (column <= 0 || startsItem(cursor)) bailOut();
   const map: Record<string, unknown> = {};
   let bits = 0;
   while (cursor.column === column) {
     const key = readKey(cursor, false);
-    if (key === null) stepAside();
+    if (key === null) bailOut();
     bits = addKeyBit(cursor, bits, map, key);
     map[key] = kept.has(key) ? readMember(cursor, column) : null;
     if (!kept.has(key)) passOver(cursor, column);
   }
-  if (cursor.column > column) stepAside();
+  if (cursor.column > column) bailOut();
   return map;
 }
 
@@ -195,7 +195,7 @@ function startDocument(cursor: Cursor): void {
     cursor.position += 3;
     finishLine(cursor);
   }
-  if (cursor.column !== 0) stepAside();
+  if (cursor.column !== 0) bailOut();
 }
 
 function startsFlow({ codes, position }: Cursor): boolean {
@@ -212,16 +212,16 @@ function readRoot(cursor: Cursor): unknown {
   if (startsFlow(cursor)) {
     const value = readFlow(cursor, -1);
     finishLine(cursor);
-    if (cursor.column >= 0) stepAside();
+    if (cursor.column >= 0) bailOut();
     return value;
   }
   if (startsItem(cursor)) {
     const items = readSequence(cursor, 0);
-    if (cursor.column >= 0) stepAside();
+    if (cursor.column >= 0) bailOut();
     return items;
   }
   const key = readKey(cursor, false);
-  if (key === null) stepAside();
+  if (key === null) bailOut();
   const map = readMapping(cursor, 0, key);
   return map;
 }

@@ -1,5 +1,5 @@
 /** Thrown, without a stack, where the fast reader leaves a text to the real parser. */
-export const ASIDE: { readonly aside: true } = { aside: true };
+export const BAILOUT: { readonly bailout: true } = { bailout: true };
 
 export const LF = 10;
 export const SPACE = 32;
@@ -106,8 +106,9 @@ export class Cursor {
   }
 }
 
-export function stepAside(): never {
-  throw ASIDE;
+/** Leaves the whole text to the real parser: what is here is rare, faulty, or read differently by it. */
+export function bailOut(): never {
+  throw BAILOUT;
 }
 
 /** From the start of a line: to the first character that is neither blank nor comment. */
@@ -140,7 +141,7 @@ export function finishLine(cursor: Cursor): void {
   const code = codes[position];
   cursor.commented = code === HASH;
   if (code === HASH && position > cursor.position) position = lineEnd(codes, position);
-  else if (code !== LF && position < end) stepAside();
+  else if (code !== LF && position < end) bailOut();
   cursor.position = position + 1;
   nextContent(cursor);
 }

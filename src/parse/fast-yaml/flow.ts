@@ -1,6 +1,7 @@
 import { keepAnchored, readAlias, readAnchor, startsAlias } from "./anchor.ts";
 import {
   APOSTROPHE,
+  bailOut,
   CLOSE_LIST,
   CLOSE_MAP,
   COMMA,
@@ -13,7 +14,6 @@ import {
   QUOTE,
   SPACE,
   startsDocument,
-  stepAside,
 } from "./cursor.ts";
 import { addKeyBit, readKey } from "./key.ts";
 import { readQuoted } from "./quoted.ts";
@@ -25,7 +25,7 @@ const DEEPEST = 16;
 /** `[...]` or `{...}`; every further line must be indented deeper than `parent`. */
 export function readFlow(cursor: Cursor, parent: number): unknown {
   cursor.depth += 1;
-  if (cursor.depth > DEEPEST) stepAside();
+  if (cursor.depth > DEEPEST) bailOut();
   const list = cursor.codes[cursor.position] === OPEN_LIST;
   cursor.position += 1;
   const value = list ? readList(cursor, parent) : readMap(cursor, parent);
@@ -48,7 +48,7 @@ function readMap(cursor: Cursor, parent: number): Record<string, unknown> {
   let bits = 0;
   while (skip(cursor, parent) !== CLOSE_MAP) {
     const key = readKey(cursor, true);
-    if (key === null) stepAside();
+    if (key === null) bailOut();
     bits = addKeyBit(cursor, bits, map, key);
     skip(cursor, parent);
     map[key] = readValue(cursor, parent);
@@ -62,7 +62,7 @@ function readMap(cursor: Cursor, parent: number): Record<string, unknown> {
 function separated(cursor: Cursor, parent: number, close: number): boolean {
   const code = skip(cursor, parent);
   if (code === close) return false;
-  if (code !== COMMA) stepAside();
+  if (code !== COMMA) bailOut();
   cursor.position += 1;
   return true;
 }
@@ -94,7 +94,7 @@ function skip(cursor: Cursor, parent: number): number {
     else if (code === LF) at = indented(codes, at + 1, parent);
     else if (code === HASH) {
       const before = codes[at - 1];
-      if (before !== SPACE) stepAside();
+      if (before !== SPACE) bailOut();
       at = lineEnd(codes, at);
     } else {
       cursor.position = at;
@@ -107,6 +107,6 @@ function skip(cursor: Cursor, parent: number): number {
 function indented(codes: Uint16Array, start: number, parent: number): number {
   let at = start;
   while (codes[at] === SPACE) at += 1;
-  if (codes[at] !== LF && (at - start <= parent || (at === start && startsDocument(codes, at)))) stepAside();
+  if (codes[at] !== LF && (at - start <= parent || (at === start && startsDocument(codes, at)))) bailOut();
   return at;
 }

@@ -1,5 +1,6 @@
 import {
   APOSTROPHE,
+  bailOut,
   COLON,
   type Cursor,
   classOf,
@@ -12,7 +13,6 @@ import {
   QUOTE,
   SPACE,
   STARTS_KEY,
-  stepAside,
 } from "./cursor.ts";
 import { internKey } from "./intern.ts";
 
@@ -24,7 +24,7 @@ const UNUSUAL = new Set(["null", "Null", "NULL", "true", "True", "TRUE", "false"
 
 /**
  * Reads `key:` and moves behind the colon; null (and unmoved) where the line holds no such key.
- * Steps aside for keys that only a full parser reads rightly.
+ * Bails out on keys that only a full parser reads rightly.
  */
 export function readKey(cursor: Cursor, flow: boolean): string | null {
   const { codes, position: start } = cursor;
@@ -41,12 +41,12 @@ export function readKey(cursor: Cursor, flow: boolean): string | null {
     if ((kind & MAY_END) !== 0) {
       if (code === COLON) {
         if (endsKey(codes[position + 1])) break;
-        if (flow) stepAside();
+        if (flow) bailOut();
       } else if (code === HASH && codes[position - 1] === SPACE) return null;
     }
     hash = (Math.imul(hash, 31) + code) | 0;
   }
-  if (codes[position - 1] === SPACE) stepAside();
+  if (codes[position - 1] === SPACE) bailOut();
   return takeKey(cursor, start, position, hash, position + 1);
 }
 
@@ -64,12 +64,12 @@ function readQuotedKey(cursor: Cursor, quote: number, flow: boolean): string | n
   let colon = end + 1;
   while (codes[colon] === SPACE) colon += 1;
   if (codes[colon] !== COLON || !(flow || endsKey(codes[colon + 1]))) return null;
-  if ((classOf(codes[start]) & STARTS_KEY) === 0) stepAside();
+  if ((classOf(codes[start]) & STARTS_KEY) === 0) bailOut();
   return takeKey(cursor, start, end, hash, colon + 1);
 }
 
 function takeKey(cursor: Cursor, start: number, end: number, hash: number, next: number): string {
-  if (end - start > LONGEST) stepAside();
+  if (end - start > LONGEST) bailOut();
   const key = internKey(cursor.text, start, end, hash, refuseUnusual);
   cursor.position = next;
   cursor.keyBit = 1 << (hash ^ (hash >>> 5));
@@ -77,7 +77,7 @@ function takeKey(cursor: Cursor, start: number, end: number, hash: number, next:
 }
 
 function refuseUnusual(key: string): void {
-  if (UNUSUAL.has(key) || key in Object.prototype) stepAside();
+  if (UNUSUAL.has(key) || key in Object.prototype) bailOut();
 }
 
 /** A blank or a line end. */
@@ -93,6 +93,6 @@ function endsKey(code: number | undefined): boolean {
  */
 export function addKeyBit(cursor: Cursor, bits: number, map: Readonly<Record<string, unknown>>, key: string): number {
   const { keyBit } = cursor;
-  if ((bits & keyBit) !== 0 && Object.hasOwn(map, key)) stepAside();
+  if ((bits & keyBit) !== 0 && Object.hasOwn(map, key)) bailOut();
   return bits | keyBit;
 }

@@ -1,4 +1,4 @@
-import { APOSTROPHE, type Cursor, classOf, LF, ODD, QUOTE, SPACE, startsDocument, stepAside } from "./cursor.ts";
+import { APOSTROPHE, bailOut, type Cursor, classOf, LF, ODD, QUOTE, SPACE, startsDocument } from "./cursor.ts";
 
 const BACKSLASH = 92;
 const LETTER_U = 117;
@@ -27,7 +27,7 @@ function readSingle(cursor: Cursor, parent: number): string {
   for (let at = start; ; at += 1) {
     const code = codes[at];
     if (code === LF) return readLines(cursor, parent, APOSTROPHE);
-    if ((classOf(code) & ODD) !== 0) stepAside();
+    if ((classOf(code) & ODD) !== 0) bailOut();
     if (code !== APOSTROPHE) continue;
     if (codes[at + 1] === APOSTROPHE) {
       doubled = true;
@@ -46,7 +46,7 @@ function readDouble(cursor: Cursor, parent: number): string {
   for (let at = position + 1; ; at += 1) {
     const code = codes[at];
     if (code === LF) return readLines(cursor, parent, QUOTE);
-    if ((classOf(code) & ODD) !== 0) stepAside();
+    if ((classOf(code) & ODD) !== 0) bailOut();
     if (code === BACKSLASH) {
       if (!SHARED_ESCAPES.includes(text.charAt(at + 1))) return readLines(cursor, parent, QUOTE);
       escaped = true;
@@ -92,7 +92,7 @@ function readLines(cursor: Cursor, parent: number, quote: number): string {
         at += codes[at + 1] === LETTER_U ? 6 : 2;
       }
       start = at;
-    } else if ((classOf(code) & ODD) !== 0) stepAside();
+    } else if ((classOf(code) & ODD) !== 0) bailOut();
     else at += 1;
   }
 }
@@ -114,15 +114,15 @@ function nextLine({ codes, end }: Cursor, from: number, parent: number): { reado
     at = start;
     while (codes[at] === SPACE) at += 1;
   }
-  if (at >= end || at - start <= parent || (at === start && startsDocument(codes, at))) stepAside();
+  if (at >= end || at - start <= parent || (at === start && startsDocument(codes, at))) bailOut();
   return { breaks, at };
 }
 
 /** What the escape stands for whose backslash is at this place. What makes a control character is for the real parser, which says so. */
 function escapeAt({ text, codes }: Cursor, at: number): string {
-  if (codes[at + 1] !== LETTER_U) return ESCAPES.get(text.charAt(at + 1)) ?? stepAside();
+  if (codes[at + 1] !== LETTER_U) return ESCAPES.get(text.charAt(at + 1)) ?? bailOut();
   const digits = text.slice(at + 2, at + 6);
   const code = HEX.test(digits) ? Number.parseInt(digits, 16) : 0;
-  if (code < 0xa0 || (code >= 0xd800 && code < 0xe000) || code >= 0xfffe) stepAside();
+  if (code < 0xa0 || (code >= 0xd800 && code < 0xe000) || code >= 0xfffe) bailOut();
   return String.fromCharCode(code);
 }

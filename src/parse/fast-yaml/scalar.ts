@@ -1,4 +1,5 @@
 import {
+  bailOut,
   COLON,
   type Cursor,
   classOf,
@@ -13,7 +14,6 @@ import {
   STARTS_NUMBER,
   STARTS_PLAIN,
   startsDocument,
-  stepAside,
 } from "./cursor.ts";
 import { resolvePlain } from "./resolve-plain.ts";
 
@@ -26,10 +26,10 @@ export function plainEnd(cursor: Cursor, from: number, flow: boolean): number {
     const code = codes[at];
     const kind = classOf(code);
     if ((kind & stop) === 0) continue;
-    if ((kind & ODD) !== 0) stepAside();
+    if ((kind & ODD) !== 0) bailOut();
     if (code === COLON) {
       const next = codes[at + 1];
-      if (next === SPACE || next === LF || (flow && (classOf(next) & ENDS_FLOW) !== 0)) stepAside();
+      if (next === SPACE || next === LF || (flow && (classOf(next) & ENDS_FLOW) !== 0)) bailOut();
     } else if (code !== HASH || codes[at - 1] === SPACE) break;
   }
   while (codes[at - 1] === SPACE) at -= 1;
@@ -47,7 +47,7 @@ export function startsPlain(codes: Uint16Array, position: number): boolean {
 /** A plain scalar; further lines belong to it where they are indented deeper than `parent`. @param flow inside `[]` or `{}` */
 export function readPlain(cursor: Cursor, parent: number, flow: boolean): unknown {
   const { text, codes, position } = cursor;
-  if (!startsPlain(codes, position)) stepAside();
+  if (!startsPlain(codes, position)) bailOut();
   const end = plainEnd(cursor, position, flow);
   cursor.position = end;
   const next = continuation(cursor, parent, flow);
@@ -76,8 +76,8 @@ function continuation(cursor: Cursor, parent: number, flow: boolean): number {
   }
   if (at >= end || at - start <= parent || codes[at] === HASH) return -1;
   if (flow && (classOf(codes[at]) & ENDS_FLOW) !== 0) return -1;
-  if (at === start && startsDocument(codes, at)) stepAside();
-  if ((classOf(codes[at]) & (STARTS_PLAIN | STARTS_NUMBER)) === 0) stepAside();
+  if (at === start && startsDocument(codes, at)) bailOut();
+  if ((classOf(codes[at]) & (STARTS_PLAIN | STARTS_NUMBER)) === 0) bailOut();
   return at;
 }
 
