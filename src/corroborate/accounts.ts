@@ -5,7 +5,7 @@ import { UNSOURCED } from "../model/unsourced.ts";
 import { rollUpQuantities } from "./quantities.ts";
 import { createRelays } from "./relays.ts";
 import { rollup } from "./rollup.ts";
-import type { Unnamed } from "./statement.ts";
+import type { UngroupedStatement } from "./statement.ts";
 import { readStatements } from "./statements.ts";
 import type { Voices } from "./voices.ts";
 
@@ -44,7 +44,7 @@ export function accountOf(fact: Fact, voice: string, voices: Voices): Account | 
   };
 }
 
-function extentOf(own: readonly Unnamed[], side: StanceRow["side"]): Extent {
+function extentOf(own: readonly UngroupedStatement[], side: StanceRow["side"]): Extent {
   const rows = own.map(({ stance }) => STANCE[stance]).filter((row) => row.side === side);
   if (rows.length === 0) return null;
   return rows.some(({ isVoice }) => isVoice) ? "outright" : "in-part";
@@ -93,7 +93,7 @@ function isBelow(one: QuantityRollup, other: QuantityRollup): boolean {
   return ends(one, other) || ends(other, one);
 }
 
-function statementsBy(fact: Fact, voice: string, voices: Voices): readonly Unnamed[] {
+function statementsBy(fact: Fact, voice: string, voices: Voices): readonly UngroupedStatement[] {
   const wanted = voices.roots(voice);
   return readStatements(fact, voices).filter(
     ({ roots, takenBack }) => !takenBack && roots.some((root) => wanted.includes(root)),

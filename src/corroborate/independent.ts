@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 
-/** Whom one word comes down to: nearly always one id, more where one speaks for two bodies or two people wrote one text. */
+/** Those to whom one word comes down, once all who speak for another are climbed to the top: nearly always one id, more where one speaks for two bodies or two people wrote one text. */
 export type Roots = readonly string[];
 
 /** Beyond so many words of several roots each, the first ones are taken: exact is exponential. */

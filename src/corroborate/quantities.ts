@@ -6,7 +6,7 @@ import type { Quantity } from "../model/quantity.ts";
 import { STANCE } from "../model/stance.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent, type Roots } from "./independent.ts";
-import type { Unnamed } from "./statement.ts";
+import type { UngroupedStatement } from "./statement.ts";
 
 type Bound = number | null;
 
@@ -19,7 +19,7 @@ interface Series {
 }
 
 /** The range and the best number for each qualifier, unit and rate. What is not in the same unit and rate never meets. */
-export function rollUpQuantities(fact: Fact, statements: readonly Unnamed[]): readonly QuantityRollup[] {
+export function rollUpQuantities(fact: Fact, statements: readonly UngroupedStatement[]): readonly QuantityRollup[] {
   const series = new Map<string, Series>();
   for (const { claim, counts, stance } of statements) {
     if (!STANCE[stance].givesNumbers) continue;

@@ -7,7 +7,7 @@ import { type Contested, SUPPORT, type Support } from "../model/support.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 import { heardOf, independent } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
-import type { Unnamed } from "./statement.ts";
+import type { UngroupedStatement } from "./statement.ts";
 import { ownVoices, readStatements, weigh } from "./statements.ts";
 import { sideOf } from "./voice-groups.ts";
 import type { Voices } from "./voices.ts";
@@ -74,7 +74,7 @@ export function rollUpAll(fact: Fact, voices: Voices): Rollup {
 }
 
 /** The most that any stance among the claims supports: alone, beside another that is as strong, or as a party's. */
-function supportOf(asserting: readonly Unnamed[], isEnd: (root: string) => boolean): Support {
+function supportOf(asserting: readonly UngroupedStatement[], isEnd: (root: string) => boolean): Support {
   let most: Support = "unsourced";
   const seen = new Set<Stance>();
   for (const { stance, roots } of asserting) {
@@ -93,18 +93,18 @@ function higher(a: Support, b: Support): Support {
 }
 
 /** Whether two independent voices say it as strongly as that. */
-function areTwo(asserting: readonly Unnamed[], strength: number): boolean {
+function areTwo(asserting: readonly UngroupedStatement[], strength: number): boolean {
   if (asserting.length < 2) return false;
   const strong = asserting.filter(({ stance }) => STANCE[stance].strength >= strength);
   return strong.length > 1 && independent(heardOf(strong).map(({ counts }) => counts)).length > 1;
 }
 
-function givesQuantity({ qualifiers }: Fact, statements: readonly Unnamed[]): boolean {
+function givesQuantity({ qualifiers }: Fact, statements: readonly UngroupedStatement[]): boolean {
   return hasQuantity(qualifiers) || statements.some(({ claim }) => hasQuantity(claim.says));
 }
 
 /** A denial by a party to the fact is self-interested; one by anyone else weighs more. */
-function contestedBy(denying: readonly Unnamed[], isParty: (root: string) => boolean): Contested {
+function contestedBy(denying: readonly UngroupedStatement[], isParty: (root: string) => boolean): Contested {
   return denying.every(({ roots }) => roots.some(isParty)) ? "by-party" : "independently";
 }
 

@@ -17,4 +17,5 @@ export interface Statement {
   readonly takenBack: boolean;
 }
 
-export type Unnamed = Omit<Statement, "voice">;
+/** A statement before it is known which others count as one voice with it. */
+export type UngroupedStatement = Omit<Statement, "voice">;

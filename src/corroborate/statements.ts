@@ -5,7 +5,7 @@ import { JUDGEMENT, STANCE, type Stance } from "../model/stance.ts";
 import { knownWhen } from "./clocks.ts";
 import type { Roots } from "./independent.ts";
 import { createRelays, type Relays } from "./relays.ts";
-import type { Statement, Unnamed } from "./statement.ts";
+import type { Statement, UngroupedStatement } from "./statement.ts";
 import { sideOf } from "./voice-groups.ts";
 import { speakersOfClaim, type Voices } from "./voices.ts";
 
@@ -23,7 +23,7 @@ export function statementsOf(fact: Fact, voices: Voices): readonly Statement[] {
 }
 
 /** The same without the names of the voices, which are more work than all the rest. */
-export function readStatements(fact: Fact, voices: Voices): readonly Unnamed[] {
+export function readStatements(fact: Fact, voices: Voices): readonly UngroupedStatement[] {
   return fact.claims.every(isPlain) ? readPlain(fact, voices) : readAll(fact, voices);
 }
 
@@ -33,8 +33,8 @@ function isPlain({ relays, stance }: Claim): boolean {
 }
 
 /** Where no claim passes on the word of another or takes one back: a property test compares it with `readAll`. */
-export function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
-  const statements: Unnamed[] = [];
+export function readPlain(fact: Fact, voices: Voices): readonly UngroupedStatement[] {
+  const statements: UngroupedStatement[] = [];
   for (const claim of fact.claims) {
     const roots = climbAll(speakersOfClaim(claim, voices), voices);
     if (roots.length === 0) continue;
@@ -44,7 +44,7 @@ export function readPlain(fact: Fact, voices: Voices): readonly Unnamed[] {
 }
 
 /** The same of any claims. */
-export function readAll(fact: Fact, voices: Voices): readonly Unnamed[] {
+export function readAll(fact: Fact, voices: Voices): readonly UngroupedStatement[] {
   const spoken = spokenOf(fact, voices);
   const isTakenBack = createRetractions(spoken, voices);
   return spoken.flatMap(({ claim, origins, speaker }) => {
@@ -144,7 +144,7 @@ function isOwnWord({ by, relays }: Claim): boolean {
   return by === null && relays.length === 0;
 }
 
-function nameVoices(statements: readonly Unnamed[]): readonly Statement[] {
+function nameVoices(statements: readonly UngroupedStatement[]): readonly Statement[] {
   const sides = { for: sideOf(statements, "for"), against: sideOf(statements, "against") };
   return statements.map((statement) => {
     const { side } = STANCE[statement.stance];

@@ -2,14 +2,14 @@ import { UNKNOWN } from "../model/entity.ts";
 import { compareText } from "../model/order.ts";
 import { STANCE, type StanceRow } from "../model/stance.ts";
 import { independentRoots, type Roots } from "./independent.ts";
-import type { Unnamed } from "./statement.ts";
+import type { UngroupedStatement } from "./statement.ts";
 
 /** The independent voices among some statements. */
 export interface VoiceGroups {
   /** Their names, sorted. Hearsay without a name is a voice only where there is no other. */
   readonly names: readonly string[];
   /** The voice that a statement goes to; undefined where it is none of these. */
-  voiceOf(statement: Unnamed): string | undefined;
+  voiceOf(statement: UngroupedStatement): string | undefined;
 }
 
 /** Who speaks on one side of a fact. */
@@ -29,7 +29,7 @@ interface Group {
 const NO_VOICES: VoiceGroups = { names: [], voiceOf: () => undefined };
 
 /** The voices on one side of a fact; statements that were taken back make none. */
-export function sideOf(statements: readonly Unnamed[], side: StanceRow["side"]): Side {
+export function sideOf(statements: readonly UngroupedStatement[], side: StanceRow["side"]): Side {
   const own = statements.filter(({ stance, takenBack }) => !takenBack && STANCE[stance].side === side);
   const voiced = own.filter(({ stance }) => STANCE[stance].isVoice);
   const outright = groupVoices(voiced);
@@ -45,7 +45,7 @@ export function sideOf(statements: readonly Unnamed[], side: StanceRow["side"]):
  * Groups statements into as many independent voices as there are at most. Who passes on the word of others counts as one voice with
  * them, which has the name of the one who says most: of one who allegedly said it and one who confirms it, the second.
  */
-function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
+function groupVoices(statements: readonly UngroupedStatement[]): VoiceGroups {
   if (statements.length === 0) return NO_VOICES;
   const chosen = independentRoots(statements.map(({ counts }) => counts));
   const groups = chosen.map(([name = ""]): Group => ({ name, strength: 0 }));
@@ -54,7 +54,7 @@ function groupVoices(statements: readonly Unnamed[]): VoiceGroups {
     known ??= indexOf(chosen, groups);
     return known;
   };
-  const voiceOf = ({ roots, counts }: Unnamed): string | undefined =>
+  const voiceOf = ({ roots, counts }: UngroupedStatement): string | undefined =>
     (groupOf(byRoot(), roots) ?? groupOf(byRoot(), counts))?.name;
   let names = groups.map(({ name }) => name);
   // Nearly always each counts as itself, and nothing need be looked up.
@@ -76,8 +76,12 @@ function indexOf(chosen: readonly Roots[], groups: readonly Group[]): Map<string
 }
 
 /** Gives a group the name of one who leans on it and says more than those whose word it is. */
-function rename(statements: readonly Unnamed[], leaning: readonly Unnamed[], byRoot: Map<string, Group>): void {
-  const strengthOf = ({ stance }: Unnamed): number => STANCE[stance].strength;
+function rename(
+  statements: readonly UngroupedStatement[],
+  leaning: readonly UngroupedStatement[],
+  byRoot: Map<string, Group>,
+): void {
+  const strengthOf = ({ stance }: UngroupedStatement): number => STANCE[stance].strength;
   for (const one of statements) {
     const group = groupOf(byRoot, one.roots);
     if (group !== undefined) group.strength = Math.max(group.strength, strengthOf(one));
