@@ -14,7 +14,7 @@ import type { Scope } from "./context.ts";
 import { type Parsed, type SentHeads, type Source, sourceParser } from "./heads.ts";
 import { blockWriter } from "./parts/block-writer.ts";
 import { sortedById } from "./parts/sorted-facts.ts";
-import { isFaulty, type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
+import { ALL_RESOLVED, isFaulty, type Kind, NONE_FOUND, type Tally } from "./tally.ts";
 
 /** What blocks are compiled for. Plain data. */
 export interface Aim {
@@ -103,9 +103,10 @@ function blockChecker(scope: Scope, { isSchemaSound }: Aim) {
   const { schema, symbols, shared } = scope;
   const validate = createValidator(schema);
   return ({ documents, broken, findings: read }: Parsed) => {
-    const { facts, items, strays, allFit, leftOut } = resolveFacts(schema, documents, symbols);
+    const { facts, items, unresolved, allFit, leftOut } = resolveFacts(schema, documents, symbols);
     const sorted = sortedById(facts);
-    if (!isSchemaSound) return { facts: sorted, items, leftOut, findings: read, strays: NO_STRAYS, found: NONE_FOUND };
+    if (!isSchemaSound)
+      return { facts: sorted, items, leftOut, findings: read, unresolved: ALL_RESOLVED, found: NONE_FOUND };
     const findings: Finding[] = [...read];
     for (const document of documents) if (!broken.has(document.file)) addFindings(findings, validate(document));
     const found = checkFacts({ ...scope, facts, items }, allFit, schema);
@@ -114,6 +115,6 @@ function blockChecker(scope: Scope, { isSchemaSound }: Aim) {
     const twins = hasTwins ? facts.filter(({ type }) => !shared.has(type)) : [];
     const doubled = duplicateFact({ ...scope, facts: twins, items }, schema);
     const all = doubled.length === 0 ? found : { ...found, findings: [...found.findings, ...doubled] };
-    return { facts: sorted, items, leftOut, findings, strays, found: all };
+    return { facts: sorted, items, leftOut, findings, unresolved, found: all };
   };
 }

@@ -4,7 +4,7 @@ import { corroborate } from "../corroborate/corroborate.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Scope } from "./context.ts";
 import { blockWriter } from "./parts/block-writer.ts";
-import { type Kind, NO_STRAYS, NONE_FOUND, type Tally } from "./tally.ts";
+import { ALL_RESOLVED, type Kind, NONE_FOUND, type Tally } from "./tally.ts";
 import { openSpills } from "./threads/pool-member.ts";
 
 const NO_FACTS = {
@@ -18,7 +18,7 @@ const NO_FACTS = {
   seen: [],
   identities: new Float64Array(),
   findings: [],
-  strays: NO_STRAYS,
+  unresolved: ALL_RESOLVED,
   found: NONE_FOUND,
 };
 

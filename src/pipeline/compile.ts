@@ -129,7 +129,7 @@ function unchanged(
     isProvisional: false,
     compiled: blocks === before.blocks ? before : { ...before, blocks },
     together: { is: "as before", before },
-    strays: before.strays,
+    unresolved: before.unresolved,
     found: before.found,
     tallies: blocks.map(({ tally }) => tally),
     facts: [],
@@ -164,6 +164,8 @@ function* compileWith(
   const areNamesSame = before !== null && areSame(heads, before);
   let areNamesKept = areNamesSame || (before !== null && trustsNames);
   const facts = new Map<number, readonly Fact[]>();
+  // Nearly always once. Again with the names read anew, where what was taken for granted turns out wrong: a file is broken whose head could be
+  // read, the last run was faulty and this one is not, or edges have other columns than were predicted.
   for (;;) {
     begin("resolve");
     const known: Survey | null = areNamesKept ? null : survey(schema, heads, openHeads);
@@ -221,7 +223,7 @@ function* compileWith(
     });
     const outcome = {
       isProvisional: areNamesKept && !areNamesSame,
-      strays: found.strays,
+      unresolved: found.unresolved,
       found: found.found,
       tallies: all,
       facts: blocks.flatMap(({ n }) => facts.get(n) ?? []),
@@ -230,7 +232,7 @@ function* compileWith(
     const compiledAs = (rest: Pick<Kept, "state" | "lacking" | "derived" | "entities">): CompiledBlocks => ({
       context: columns === null ? text() : JSON.stringify(context),
       columns,
-      strays: found.strays,
+      unresolved: found.unresolved,
       found: found.found,
       blocks: own,
       ...rest,

@@ -32,9 +32,9 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const isMoved = moves.some((to, from) => to !== from);
   return {
     // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
-    concerns: ({ reached, found, strays }) => {
+    concerns: ({ reached, found, unresolved }) => {
       // What led nowhere, or to a fact, may lead to an entity now, and the reverse.
-      const led = [...strays.nowhere, ...strays.toFacts].some(
+      const led = [...unresolved.nowhere, ...unresolved.toFacts].some(
         ([id]) => known.get(id) !== declared.get(id) || merged.has(id),
       );
       if (led) return true;

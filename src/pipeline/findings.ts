@@ -8,7 +8,7 @@ import { readFile } from "../parse/read-folder.ts";
 import { checkProjectReferences } from "../project/check-references.ts";
 import type { ProjectFile } from "../project/read-project.ts";
 import { checkViews } from "../project/view-watch.ts";
-import { reportStrays } from "../resolve/references.ts";
+import { reportUnresolved } from "../resolve/references.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
 import { joinFound } from "../rules/check-rules.ts";
 import { isError } from "../rules/faults.ts";
@@ -38,7 +38,7 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   const { tallies } = outcome;
   const entities = () => outcome.opened.names().entities;
   const first = [...grounds.earlier, ...tallies.flatMap(({ findings }) => findings)];
-  if (isSchemaSound) first.push(...strayFindings(outcome, schema));
+  if (isSchemaSound) first.push(...unresolvedFindings(outcome, schema));
   if (projectFile !== null && projectFile.uses.length > 0) {
     first.push(...checkProjectReferences(projectFile, schema, outcome.opened.scope().symbols, entities));
   }
@@ -66,12 +66,14 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   );
 }
 
-function strayFindings(outcome: Outcome, schema: Schema): readonly Finding[] {
-  const strays = [outcome.strays, ...outcome.tallies.map((tally) => tally.strays)];
-  const some = strays.filter(({ nowhere, toFacts, findings }) => nowhere.length + toFacts.length + findings.length > 0);
+function unresolvedFindings(outcome: Outcome, schema: Schema): readonly Finding[] {
+  const unresolved = [outcome.unresolved, ...outcome.tallies.map((tally) => tally.unresolved)];
+  const some = unresolved.filter(
+    ({ nowhere, toFacts, findings }) => nowhere.length + toFacts.length + findings.length > 0,
+  );
   return some.length === 0
     ? []
-    : reportStrays(some, schema, outcome.opened.scope().symbols, () => outcome.opened.names().entities);
+    : reportUnresolved(some, schema, outcome.opened.scope().symbols, () => outcome.opened.names().entities);
 }
 
 function missing(outcome: Outcome, schema: Schema): readonly Finding[] {

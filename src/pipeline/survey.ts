@@ -4,7 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
 import { groundsOf, type Schema } from "../model/schema.ts";
-import type { Strays } from "../resolve/references.ts";
+import type { UnresolvedReferences } from "../resolve/references.ts";
 import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols, type SymbolTable, sortByFile } from "../resolve/symbol-table.ts";
 import { checkEntities, type Found } from "../rules/check-rules.ts";
@@ -29,14 +29,14 @@ export interface Names {
 
 /** What is wrong with entities and with what ties one to another. Plain data. */
 export interface SurveyNotes {
-  readonly strays: Strays;
+  readonly unresolved: UnresolvedReferences;
   readonly found: Found;
 }
 
 /** Puts the heads of all files together. */
 export function survey(schema: Schema, blocks: readonly SentHeads[], openHeads: Reuse["openHeads"]): Survey {
   const opened = blocks.map((block) => openHeads(block));
-  const { heads, symbols, entities, strays, allFit } = entitiesIn(
+  const { heads, symbols, entities, unresolved, allFit } = entitiesIn(
     schema,
     opened.flatMap((block) => block.heads),
   );
@@ -49,7 +49,7 @@ export function survey(schema: Schema, blocks: readonly SentHeads[], openHeads: 
   const context = contextOf(symbols, entities, speaking, sharedRelations(schema, symbols), rivals, columns);
   const from = new Set(Object.values(schema.relations).flatMap(groundsOf));
   const grounds = ties.filter(({ type }) => from.has(type)).sort((a, b) => compareText(a.id, b.id));
-  return { symbols, entities, strays, found, context, grounds };
+  return { symbols, entities, unresolved, found, context, grounds };
 }
 
 function rivalsAmong(facts: readonly Fact[], voices: Voices, entities: Names["entities"]): Context["rivals"] {

@@ -4,7 +4,7 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../emit/gexf-columns.ts";
 import type { ByteRange } from "../host/byte-range.ts";
 import type { Sighting } from "../project/view-watch.ts";
-import type { Strays } from "../resolve/references.ts";
+import type { UnresolvedReferences } from "../resolve/references.ts";
 import type { Found } from "../rules/check-rules.ts";
 import { isError } from "../rules/faults.ts";
 
@@ -34,21 +34,21 @@ export interface Tally extends Links, Mentions {
   readonly seen: readonly Sighting[];
   /** What is wrong with its files, each by itself. */
   readonly findings: readonly Finding[];
-  readonly strays: Strays;
+  readonly unresolved: UnresolvedReferences;
   readonly found: Found;
 }
 
-export const NO_STRAYS: Strays = { nowhere: [], toFacts: [], findings: [] };
+export const ALL_RESOLVED: UnresolvedReferences = { nowhere: [], toFacts: [], findings: [] };
 export const NONE_FOUND: Found = { findings: [], misfits: [], contradictions: [] };
 
 /** Whether anything is an error: nothing is written of a project then. */
 export function isFaulty({
-  strays,
+  unresolved,
   found,
   findings = [],
-}: Pick<Tally, "strays" | "found"> & Partial<Pick<Tally, "findings">>): boolean {
-  if (strays.nowhere.length > 0 || strays.toFacts.length > 0) return true;
-  const lists = [findings, strays.findings, found.findings, found.misfits];
+}: Pick<Tally, "unresolved" | "found"> & Partial<Pick<Tally, "findings">>): boolean {
+  if (unresolved.nowhere.length > 0 || unresolved.toFacts.length > 0) return true;
+  const lists = [findings, unresolved.findings, found.findings, found.misfits];
   return lists.some((list) => list.some(isError)) || found.contradictions.some((one) => isError(one.found));
 }
 

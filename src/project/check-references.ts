@@ -1,7 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
-import { createReferences, reportStrays } from "../resolve/references.ts";
+import { createReferences, reportUnresolved } from "../resolve/references.ts";
 import type { SymbolTable } from "../resolve/symbol-table.ts";
 import { PROJECT_FILE } from "./keys.ts";
 import type { ProjectFile } from "./read-project.ts";
@@ -17,7 +17,7 @@ export function checkProjectReferences(
   for (const { of, id, pointer } of projectFile.uses) {
     if (of === "entity") references.refer(id, ANY, PROJECT_FILE, pointer);
   }
-  return reportStrays([references.strays()], schema, symbols, entities);
+  return reportUnresolved([references.unresolved()], schema, symbols, entities);
 }
 
 const ANY: readonly string[] = [];

@@ -27,9 +27,9 @@ export function usesOf(
 ): Uses {
   // No other former id: what is reported as merged is this one.
   const symbols: SymbolTable = { ...declareSymbols(schema, docs), merged: new Map([[old, now]]) };
-  const ofEntities = resolveEntities(schema, docs, symbols).strays.findings;
-  const { facts, strays } = resolveFacts(schema, docs, symbols);
+  const ofEntities = resolveEntities(schema, docs, symbols).unresolved.findings;
+  const { facts, unresolved } = resolveFacts(schema, docs, symbols);
   const ofProject = projectFile === null ? [] : checkProjectReferences(projectFile, schema, symbols, () => new Map());
-  const findings = [...ofEntities, ...strays.findings, ...ofProject].filter(({ name }) => name === "merged-id");
+  const findings = [...ofEntities, ...unresolved.findings, ...ofProject].filter(({ name }) => name === "merged-id");
   return { findings, facts };
 }

@@ -17,7 +17,7 @@ interface Use {
 }
 
 /** References of some files that do not lead to an entity. Plain data: those of several parts of a project are reported together. */
-export interface Strays {
+export interface UnresolvedReferences {
   /** Ids that lead nowhere, and ids of facts, each with its uses. */
   readonly nowhere: readonly (readonly [id: string, uses: readonly Use[]])[];
   readonly toFacts: readonly (readonly [id: string, uses: readonly Use[]])[];
@@ -32,8 +32,8 @@ export interface References {
   allFit(): boolean;
   /** Some reference led to a broken file. */
   metBroken(): boolean;
-  /** See `reportStrays`. */
-  strays(): Strays;
+  /** See `reportUnresolved`. */
+  unresolved(): UnresolvedReferences;
 }
 
 export function createReferences(schema: Schema, symbols: SymbolTable): References {
@@ -81,7 +81,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
     },
     allFit: () => allFit,
     metBroken: () => metBroken,
-    strays: () => ({ nowhere: [...nowhere], toFacts: [...toFacts], findings }),
+    unresolved: () => ({ nowhere: [...nowhere], toFacts: [...toFacts], findings }),
   };
 }
 
@@ -97,24 +97,24 @@ const spellings = new WeakMap<ReadonlyMap<string, Entity>, Spellings>();
 /**
  * One finding for each id that leads nowhere, or to a fact, however often it is used: at the first of its places by file.
  *
- * @param strays those of all parts of a project; of one file, those of its entity before those of its facts
+ * @param unresolved those of all parts of a project; of one file, those of its entity before those of its facts
  * @param entities of the whole, to suggest from: asked for where an id leads nowhere
  */
-export function reportStrays(
-  strays: readonly Strays[],
+export function reportUnresolved(
+  unresolved: readonly UnresolvedReferences[],
   schema: Schema,
   symbols: SymbolTable,
   entities: () => ReadonlyMap<string, Entity>,
 ): Finding[] {
-  const findings = strays.flatMap((one) => one.findings);
-  for (const [id, [first, ...others]] of joined(strays.map(({ toFacts }) => toFacts))) {
+  const findings = unresolved.flatMap((one) => one.findings);
+  for (const [id, [first, ...others]] of joined(unresolved.map(({ toFacts }) => toFacts))) {
     const declaration = symbols.declared.get(id);
     if (first === undefined || declaration === undefined) continue;
     const { type, file } = declaration;
     const related = others.map(({ place }) => ({ place, message: "and so does this" }));
     findings.push(finding("reference-to-fact", { id, type, file }, first.place, related.length > 0 ? { related } : {}));
   }
-  const nowhere = joined(strays.map((one) => one.nowhere));
+  const nowhere = joined(unresolved.map((one) => one.nowhere));
   if (nowhere.size === 0) return findings;
   const all = entities();
   const known = spellings.get(all) ?? spellingsOf(all);
@@ -136,7 +136,7 @@ export function reportStrays(
 }
 
 /** The uses of each id by file, and ids by the first of them: no finding may depend on how a project was parted. */
-function joined(parts: readonly Strays["nowhere"][]): ReadonlyMap<string, readonly Use[]> {
+function joined(parts: readonly UnresolvedReferences["nowhere"][]): ReadonlyMap<string, readonly Use[]> {
   const all = new Map<string, Use[]>();
   for (const part of parts) for (const [id, uses] of part) for (const use of uses) addUse(all, id, use);
   const sorted = Array.from(

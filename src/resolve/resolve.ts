@@ -8,7 +8,7 @@ import type { Schema } from "../model/schema.ts";
 import { claimedBy } from "../schema/claimed-attributes.ts";
 import { resolveEntity } from "./entity.ts";
 import { type ClaimItems, type FactScope, resolveFact } from "./fact.ts";
-import { createReferences, type Strays } from "./references.ts";
+import { createReferences, type UnresolvedReferences } from "./references.ts";
 import type { Declaration, SymbolTable } from "./symbol-table.ts";
 
 /** Facts, and what they refer to. */
@@ -17,7 +17,7 @@ export interface Resolved {
   /** In the order of their documents. Each has an empty rollup (with the analyst's assessment, if any) until it is corroborated. */
   readonly facts: readonly Fact[];
   readonly symbols: SymbolTable;
-  readonly strays: Strays;
+  readonly unresolved: UnresolvedReferences;
   /** Every reference leads to an entity of a type that is wanted there. */
   readonly allFit: boolean;
   /** For `claimPointer`. */
@@ -36,13 +36,13 @@ export function resolveEntities(
   schema: Schema,
   docs: readonly Document[],
   symbols: SymbolTable,
-): Pick<Resolved, "entities" | "strays" | "allFit"> {
+): Pick<Resolved, "entities" | "unresolved" | "allFit"> {
   const references = createReferences(schema, symbols);
   const entities = new Map<string, Entity>();
   for (const doc of docs) {
     if (isOfEntity(doc, symbols)) entities.set(doc.id, resolveEntity(schema, doc, references));
   }
-  return { entities, strays: references.strays(), allFit: references.allFit() };
+  return { entities, unresolved: references.unresolved(), allFit: references.allFit() };
 }
 
 /** Turns documents into facts, in their order, in the same way. */
@@ -50,13 +50,13 @@ export function resolveFacts(
   schema: Schema,
   docs: readonly Document[],
   symbols: SymbolTable,
-): Pick<Resolved, "facts" | "strays" | "allFit" | "items" | "leftOut"> {
+): Pick<Resolved, "facts" | "unresolved" | "allFit" | "items" | "leftOut"> {
   const references = createReferences(schema, symbols);
   const items: ClaimItems = new Map();
   const facts: Fact[] = [];
   let leftOut = 0;
   for (const doc of docs) leftOut += addFacts(doc, { schema, symbols, references, items }, facts);
-  return { facts, strays: references.strays(), allFit: references.allFit(), items, leftOut };
+  return { facts, unresolved: references.unresolved(), allFit: references.allFit(), items, leftOut };
 }
 
 /** Of two files with one name only the first is read: the clash is one finding, not one for each thing in the second. */

@@ -3,14 +3,14 @@ import { voicesOf } from "../../src/corroborate/voices.ts";
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Schema } from "../../src/model/schema.ts";
-import { reportStrays } from "../../src/resolve/references.ts";
+import { reportUnresolved } from "../../src/resolve/references.ts";
 import { type Resolved, resolveEntities, resolveFacts } from "../../src/resolve/resolve.ts";
 import { declareSymbols, sortByFile } from "../../src/resolve/symbol-table.ts";
 import { checkEntities, checkFacts, checkWhole, joinFound, RULES } from "../../src/rules/check-rules.ts";
 import { isError } from "../../src/rules/faults.ts";
 import { duplicateFact } from "../../src/rules/identity/duplicate-fact.ts";
 
-export interface ResolvedDocuments extends Omit<Resolved, "strays"> {
+export interface ResolvedDocuments extends Omit<Resolved, "unresolved"> {
   readonly findings: readonly Finding[];
 }
 
@@ -19,8 +19,8 @@ export function resolve(schema: Schema, documents: readonly Document[]): Resolve
   const sorted = sortByFile(documents);
   const symbols = declareSymbols(schema, sorted);
   const own = resolveEntities(schema, sorted, symbols);
-  const { facts, items, strays, allFit, leftOut } = resolveFacts(schema, sorted, symbols);
-  const findings = reportStrays([own.strays, strays], schema, symbols, () => own.entities);
+  const { facts, items, unresolved, allFit, leftOut } = resolveFacts(schema, sorted, symbols);
+  const findings = reportUnresolved([own.unresolved, unresolved], schema, symbols, () => own.entities);
   return { entities: own.entities, facts, symbols, findings, items, leftOut, allFit: own.allFit && allFit };
 }
 

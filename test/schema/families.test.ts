@@ -70,13 +70,13 @@ describe.each([
 
 it("every shipped relation type is of a family, and takes its colours from it", () => {
   const claimed = new Set(Object.values(schema.entities).flatMap(({ attributes }) => Object.keys(attributes)));
-  const strays = Object.values(schema.relations).filter(({ name, family, color: own, dark }) => {
+  const unresolved = Object.values(schema.relations).filter(({ name, family, color: own, dark }) => {
     // The facts of a claimed attribute are no edges.
     if (claimed.has(name)) return false;
     const wanted = schema.families[family ?? ""];
     return !wanted || own !== wanted.color || dark !== wanted.dark;
   });
-  expect(strays.map(({ name }) => name)).toEqual([]);
+  expect(unresolved.map(({ name }) => name)).toEqual([]);
 });
 
 it("giving is no shade of red", () => {

@@ -97,7 +97,8 @@ function read(cache: Host, { contents, keys, rest, files }: Note, like: Found | 
 export function keep(folder: string, build: string, kept: Kept): Found | null {
   const cache = nodeHost(folder);
   const notes = notesIn(cache);
-  const { context, blocks, derived, state, columns, strays, found, lacking, entities, digest, head, opening } = kept;
+  const { context, blocks, derived, state, columns, unresolved, found, lacking, entities, digest, head, opening } =
+    kept;
   const bytes: Readonly<Record<keyof Contents, Uint8Array>> = {
     // JSON has no line breaks of its own.
     heads: Buffer.concat(blocks.flatMap((block) => [block.heads, BREAK])),
@@ -118,7 +119,7 @@ export function keep(folder: string, build: string, kept: Kept): Found | null {
     const fresh = CONTENTS.filter((one) => !there.includes(contents[one]));
     cache.writeAll(fresh.map((one) => ({ path: contents[one], chunks: () => [bytes[one]] })));
     const files = noteFiles([...filesOf(kept), ...Object.values(contents).map((path) => join(folder, path))]);
-    const rest = { state, columns, strays, found, lacking, entities, digest, head, opening };
+    const rest = { state, columns, unresolved, found, lacking, entities, digest, head, opening };
     const note: Note = { build, used: nextUse(notes), keys, rest, contents, files };
     cache.write(name, [sealed(note)]);
     return { ...kept, contents, files };
