@@ -45,7 +45,7 @@ import { wrongObjectType } from "./typing/wrong-object-type.ts";
 import { wrongQualifierType } from "./typing/wrong-qualifier-type.ts";
 import { wrongSubjectType } from "./typing/wrong-subject-type.ts";
 
-/** Every rule by what it looks at, which tells when it is asked again: see `rule.ts`. */
+/** Every rule by what it looks at, which tells when it runs again: see `rule.ts`. */
 export interface Rules {
   readonly facts: readonly FactRule[];
   /** Of what type an entity must be. Where all references fit, they could only look everything up again. */

@@ -14,13 +14,13 @@ export interface EntitiesInView extends Pick<Resolved, "entities" | "symbols"> {
   readonly ties: readonly Fact[];
 }
 
-/** Looks at one fact after the other: asked again where a file of its block changed, or what the block names. In the order of the facts. */
+/** Looks at one fact after the other: runs again where a file of its block changed, or what the block names. In the order of the facts. */
 export type FactRule = (view: FactsInView, schema: Schema) => readonly Finding[];
 
 /** The same, but that what contradicts one and the same date, in whatever files, becomes one finding. */
 export type DateRule = (view: FactsInView, schema: Schema) => readonly Contradiction[];
 
-/** Looks at all entities, and at what ties one to another: asked again where an entity or a tie changed. */
+/** Looks at all entities, and at what ties one to another: runs again where an entity or a tie changed. */
 export type EntityRule = (view: EntitiesInView, schema: Schema) => readonly Finding[];
 
 /**
