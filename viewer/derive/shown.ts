@@ -77,22 +77,21 @@ export function show(
   const all = edgesOf(atlas, seen, numbers, fails, switched);
   const members = bloc && new Set(bloc.ids);
   const isAlone = (id: string): boolean => tests.isolated(id) && (members?.has(id) ?? true);
+  const isOn = (id: string, type: string): boolean => !hiddenTypes.has(type) && (among?.has(id) ?? true);
   const edges = focus ? around(all.edges, focus, added) : all.edges;
   const nodes = new Set<string>();
   for (const { source, target } of edges) nodes.add(source).add(target);
   for (const id of focus?.ids ?? []) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.changed && !focus) {
     for (const id of changedEntities(atlas, facts)) {
-      const isOn = !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true);
-      if (atlas.positions.has(id) && isOn && isAlone(id)) nodes.add(id);
+      if (atlas.positions.has(id) && isOn(id, atlas.kg.entity(id)?.type ?? "") && isAlone(id)) nodes.add(id);
     }
   }
   // Who is named is there, whatever is said of him.
   for (const id of filters.entities) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.isolated && !focus) {
     for (const { id, type } of atlas.dataset.entities)
-      if (!hiddenTypes.has(type) && atlas.positions.has(id) && seen.existence.get(id) !== "no" && isAlone(id))
-        nodes.add(id);
+      if (isOn(id, type) && atlas.positions.has(id) && seen.existence.get(id) !== "no" && isAlone(id)) nodes.add(id);
   }
   return {
     ...{ facts, passes, kept: [], edges, nodes, groups: NO_GROUPS, under: NONE_UNDER },
