@@ -1,7 +1,4 @@
-import { keepAnchored, readAlias, readAnchor, startsAlias } from "./anchor.ts";
-import { readBlockScalar } from "./block-scalar.ts";
 import {
-  APOSTROPHE,
   bailOut,
   type Cursor,
   DASH,
@@ -12,19 +9,14 @@ import {
   nextContent,
   OPEN_LIST,
   OPEN_MAP,
-  QUOTE,
   SPACE,
   startsDocument,
 } from "./cursor.ts";
-import { readFlow } from "./flow.ts";
+import { readFlow, readValue } from "./flow.ts";
 import { addKeyBit, readKey } from "./key.ts";
-import { readQuoted } from "./quoted.ts";
-import { readPlain } from "./scalar.ts";
 
 /** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
 const DEEPEST = 16;
-const BAR = 124;
-const GREATER = 62;
 
 /** The node whose first character the cursor is on, at the start of a line; `parent` is the column it must exceed. */
 export function readBlockNode(cursor: Cursor, parent: number): unknown {
@@ -39,7 +31,7 @@ export function readBlockNode(cursor: Cursor, parent: number): unknown {
     else {
       // `yaml` reads some scalars below a comment in a way of its own.
       if (cursor.commented) bailOut();
-      value = readInline(cursor, parent);
+      value = readValue(cursor, parent, false);
       finishLine(cursor);
     }
   }
@@ -73,7 +65,7 @@ function readMapping(cursor: Cursor, column: number, firstKey: string): Record<s
 /** The value behind `key:`, on the same line or on deeper ones below. A sequence may be as deep as its key. */
 function readMember(cursor: Cursor, column: number): unknown {
   if (!blankRest(cursor)) {
-    const value = readInline(cursor, column);
+    const value = readValue(cursor, column, false);
     finishLine(cursor);
     return value;
   }
@@ -106,7 +98,7 @@ function readItem(cursor: Cursor, column: number, dash: number): unknown {
   const inner = column + cursor.position - dash;
   const key = readKey(cursor, false);
   if (key !== null) return readMapping(cursor, inner, key);
-  const value = readInline(cursor, column);
+  const value = readValue(cursor, column, false);
   finishLine(cursor);
   return value;
 }
@@ -120,25 +112,6 @@ function blankRest(cursor: Cursor): boolean {
   if (code === LF || code === HASH) return true;
   cursor.position = at;
   return false;
-}
-
-/** A scalar or flow collection that starts here; deeper lines than `parent` may go on with it. */
-function readInline(cursor: Cursor, parent: number): unknown {
-  const anchor = readAnchor(cursor, false);
-  if (anchor !== null) {
-    const value = readScalarOrFlow(cursor, parent);
-    keepAnchored(cursor, anchor, value);
-    return value;
-  }
-  return startsAlias(cursor) ? readAlias(cursor, false) : readScalarOrFlow(cursor, parent);
-}
-
-function readScalarOrFlow(cursor: Cursor, parent: number): unknown {
-  const code = cursor.codes[cursor.position];
-  if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
-  if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor, parent);
-  if (code === BAR || code === GREATER) return readBlockScalar(cursor, parent);
-  return readPlain(cursor, parent, false);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { keepAnchored, readAlias, readAnchor, startsAlias } from "./anchor.ts";
+import { readBlockScalar } from "./block-scalar.ts";
 import {
   APOSTROPHE,
   bailOut,
@@ -21,6 +22,8 @@ import { readPlain } from "./scalar.ts";
 
 /** Well below what parseYaml refuses as nested too deep; a compact mapping in a sequence is not counted. */
 const DEEPEST = 16;
+const BAR = 124;
+const GREATER = 62;
 
 /** `[...]` or `{...}`; every further line must be indented deeper than `parent`. */
 export function readFlow(cursor: Cursor, parent: number): unknown {
@@ -36,7 +39,7 @@ export function readFlow(cursor: Cursor, parent: number): unknown {
 function readList(cursor: Cursor, parent: number): unknown[] {
   const items: unknown[] = [];
   while (skip(cursor, parent) !== CLOSE_LIST) {
-    items.push(readValue(cursor, parent));
+    items.push(readValue(cursor, parent, true));
     if (!separated(cursor, parent, CLOSE_LIST)) break;
   }
   cursor.position += 1;
@@ -51,7 +54,7 @@ function readMap(cursor: Cursor, parent: number): Record<string, unknown> {
     if (key === null) bailOut();
     bits = addKeyBit(cursor, bits, map, key);
     skip(cursor, parent);
-    map[key] = readValue(cursor, parent);
+    map[key] = readValue(cursor, parent, true);
     if (!separated(cursor, parent, CLOSE_MAP)) break;
   }
   cursor.position += 1;
@@ -67,21 +70,27 @@ function separated(cursor: Cursor, parent: number, close: number): boolean {
   return true;
 }
 
-function readValue(cursor: Cursor, parent: number): unknown {
-  const anchor = readAnchor(cursor, true);
+/**
+ * A scalar or flow collection that starts here; deeper lines than `parent` may go on with it.
+ *
+ * @param inFlow whether it is inside `[...]` or `{...}`
+ */
+export function readValue(cursor: Cursor, parent: number, inFlow: boolean): unknown {
+  const anchor = readAnchor(cursor, inFlow);
   if (anchor !== null) {
-    const value = readPlainValue(cursor, parent);
+    const value = readScalarOrFlow(cursor, parent, inFlow);
     keepAnchored(cursor, anchor, value);
     return value;
   }
-  return startsAlias(cursor) ? readAlias(cursor, true) : readPlainValue(cursor, parent);
+  return startsAlias(cursor) ? readAlias(cursor, inFlow) : readScalarOrFlow(cursor, parent, inFlow);
 }
 
-function readPlainValue(cursor: Cursor, parent: number): unknown {
+function readScalarOrFlow(cursor: Cursor, parent: number, inFlow: boolean): unknown {
   const code = cursor.codes[cursor.position];
   if (code === OPEN_LIST || code === OPEN_MAP) return readFlow(cursor, parent);
   if (code === QUOTE || code === APOSTROPHE) return readQuoted(cursor, parent);
-  return readPlain(cursor, parent, true);
+  if (!inFlow && (code === BAR || code === GREATER)) return readBlockScalar(cursor, parent);
+  return readPlain(cursor, parent, inFlow);
 }
 
 /** Over blanks, comments and line breaks; gives the character it stops at. */
