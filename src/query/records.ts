@@ -1,7 +1,6 @@
-import type { Basis, Claim, ClaimKey, Credibility, QualifierValue } from "../model/claim.ts";
+import type { Claim, ClaimKey, QualifierValue } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact, QuantityRollup, Rollup } from "../model/fact.ts";
-import type { Stance } from "../model/stance.ts";
 import type { Contested, Support } from "../model/support.ts";
 import type { Core } from "./core.ts";
 
@@ -41,29 +40,13 @@ export interface FactRecord {
 }
 
 /** A claim as `claims --format json` prints it. */
-export interface ClaimRecord extends Pick<Claim, ClaimKey> {
-  readonly id: string;
-  readonly fact: string;
+export interface ClaimRecord extends Pick<Claim, "id" | "fact" | ClaimKey | "says"> {
   /** Of its fact. */
   readonly type: string;
   readonly subject: string;
   readonly object: string | null;
-  readonly by: string | null;
-  readonly stance: Stance;
-  /** How the speaker knows: firsthand, document, report or inference; null: not said. */
-  readonly basis: Basis | null;
-  /** 1 (confirmed) to 5 (improbable), 6 (cannot be judged); null: not graded. */
-  readonly credibility: Credibility | null;
-  readonly source: string | null;
-  readonly said: string | null;
   /** The day by which it was surely made: `said`, else the source's date. */
   readonly known: string | null;
-  readonly relays: readonly string[];
-  readonly at: string | null;
-  readonly quote: string | null;
-  readonly note: string | null;
-  /** What it says differently from its fact. */
-  readonly says: Readonly<Record<string, QualifierValue>>;
   /** The independent voices behind it, joined by `+` where it has several. */
   readonly voice: string;
   /** Whether its fact is certain at the time that `--as-of` asks for. Left out where none is asked for. */
