@@ -4,6 +4,7 @@ import { floatColor } from "sigma/utils";
 import { DASHES } from "../../../src/draw/line-styles.ts";
 import type { Contested, Support } from "../../../src/model/support.ts";
 import { FRAGMENT_SHADER, VERTEX_SHADER } from "./edge-shaders.ts";
+import { setCamera } from "./uniforms.ts";
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
 
@@ -92,13 +93,9 @@ export function edgeProgram(): EdgeProgramType {
       array[at++] = id;
     }
 
-    setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-      const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
-      gl.uniformMatrix3fv(at("u_matrix"), false, params.matrix);
-      gl.uniform1f(at("u_sizeRatio"), params.sizeRatio);
-      gl.uniform1f(at("u_pixelRatio"), params.pixelRatio);
-      gl.uniform2f(at("u_dimensions"), params.width * params.pixelRatio, params.height * params.pixelRatio);
-      gl.uniform2fv(at("u_dash"), DASH_UNIFORM);
+    setUniforms(params: RenderParams, program: ProgramInfo): void {
+      const at = setCamera(params, program);
+      program.gl.uniform2fv(at("u_dash"), DASH_UNIFORM);
     }
   };
 }

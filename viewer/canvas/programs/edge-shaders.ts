@@ -1,3 +1,15 @@
+/** What the vertex shader hands to the fragment shader. */
+const VARYINGS = /* glsl */ `
+varying vec4 v_color;
+varying float v_along;
+varying float v_across;
+varying float v_total;
+varying float v_thickness;
+varying vec2 v_ends;
+varying float v_style;
+varying vec2 v_pattern;
+`;
+
 /**
  * One program draws every edge: a ribbon along the curve (or loop), cut into dashes by the fragment shader. A ribbon
  * costs its own area and no more, where a distance field fills the curve's whole bounding box: on software rendering
@@ -22,14 +34,7 @@ uniform float u_pixelRatio;
 uniform vec2 u_dimensions;
 uniform vec2 u_dash[8];
 
-varying vec4 v_color;
-varying float v_along;
-varying float v_across;
-varying float v_total;
-varying float v_thickness;
-varying vec2 v_ends;
-varying float v_style;
-varying vec2 v_pattern;
+${VARYINGS}
 
 const float bias = 255.0 / 254.0;
 const float PI = 3.141592653589793;
@@ -116,14 +121,7 @@ void main() {
 export const FRAGMENT_SHADER: string = /* glsl */ `
 precision highp float;
 
-varying vec4 v_color;
-varying float v_along;
-varying float v_across;
-varying float v_total;
-varying float v_thickness;
-varying vec2 v_ends;
-varying float v_style;
-varying vec2 v_pattern;
+${VARYINGS}
 
 uniform float u_pixelRatio;
 

@@ -3,6 +3,7 @@ import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import { VARIANTS, type Variant } from "../../../src/draw/mark.ts";
 import type { Shape } from "../../../src/model/schema.ts";
+import { setCamera } from "./uniforms.ts";
 
 const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
 
@@ -193,11 +194,7 @@ export const ShapeProgram: NodeProgramType = class extends NodeProgram<(typeof U
     array[at++] = id;
   }
 
-  setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-    const at = (name: string): WebGLUniformLocation | null => uniformLocations[name] ?? null;
-    gl.uniformMatrix3fv(at("u_matrix"), false, params.matrix);
-    gl.uniform1f(at("u_sizeRatio"), params.sizeRatio);
-    gl.uniform1f(at("u_pixelRatio"), params.pixelRatio);
-    gl.uniform2f(at("u_dimensions"), params.width * params.pixelRatio, params.height * params.pixelRatio);
+  setUniforms(params: RenderParams, program: ProgramInfo): void {
+    setCamera(params, program);
   }
 };
