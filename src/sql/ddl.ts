@@ -43,7 +43,7 @@ export function unindented(sql: string): string {
   return lines.map((line, i) => (i === 0 ? line : line.slice(indent))).join("\n");
 }
 
-function within(schema: string | undefined, name: string): string {
+export function within(schema: string | undefined, name: string): string {
   return schema === undefined ? quoted(name) : `${quoted(schema)}.${quoted(name)}`;
 }
 

@@ -68,7 +68,7 @@ entente query --tables
 - Columns bear the names of \`facts --format json\` and \`claims --format json\`.
 - \`by\` and \`at\` are words of SQL: write \`claim.by\` (or \`"by"\`).
 - Parameters: \`$1\`, \`$2\` with \`--param VALUE\`; by name, \`$who\` with \`--param who=russia\` (names on DuckDB only).
-- Lists (\`text[]\`): \`'nato' = ANY(voice_ids)\`, \`unnest(voice_ids)\`. JSON: \`qualifiers->>'under' = 'x'\`. The arrow binds as tightly as in PostgreSQL where it
+- Lists (\`text[]\`): \`'nato' = ANY(voice_ids)\`, \`unnest(voice_ids)\`; in CSV as \`{nato,"North Korea"}\`. JSON: \`qualifiers->>'under' = 'x'\`. The arrow binds as tightly as in PostgreSQL where it
   is between a column and a key; elsewhere, and over Parquet files in a DuckDB of your own, put parentheses: \`(qualifiers->>'under') = 'x'\`.
 - \`fact\` has a column more for each other qualifier that the schema declares, by its name: of a quantity its text, and \`x_min\`, \`x_max\`,
   \`x_unit\` and \`x_rate\`; of a date also \`x_first\` and \`x_last\`; numbers and booleans as such. A name that is taken has \`q_\` in front; one that is a

@@ -23,6 +23,8 @@ export interface Table {
   readonly indexes: readonly (readonly string[])[];
   /** Texts of any length that are looked up whole: an index of their hashes for each, since others hold 2,700 bytes at most. */
   readonly hashed?: readonly string[];
+  /** The column by which an engine of several machines distributes the rows. Without one, each machine has a copy of all of them. */
+  readonly distributedBy?: string;
   /** The rows of a graph, each with its values in the order of the columns; in a fixed order. */
   readonly rows: (core: Core) => Iterable<readonly SqlValue[]>;
 }

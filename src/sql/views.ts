@@ -163,7 +163,7 @@ export const VIEWS: readonly View[] = [
       UNION SELECT c.id, q.entity
       FROM claim c
       JOIN qualifier q ON q.fact = c.fact AND q.claim IS NULL AND q.entity IS NOT NULL
-      LEFT JOIN qualifier own ON own.claim = c.id AND own.name = q.name
+      LEFT JOIN qualifier own ON own.fact = c.fact AND own.claim = c.id AND own.name = q.name
       WHERE own.claim IS NULL`,
     example: {
       question: "Which claims name the agreement of June 2024?",

@@ -13,7 +13,7 @@ import { smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
 import { agreeOnAttributes, withAttributes } from "./attribute-questions.ts";
 import { cacheOf } from "./cache-of.ts";
-import { answerOf, DOCUMENTED, TRICKY, WHOLE } from "./conformance.ts";
+import { answerOf, DOCUMENTED, REFUSED_BY_CITUS, TRICKY, WHOLE } from "./conformance.ts";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
@@ -61,7 +61,7 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
         await here?.close();
       });
 
-      test.each([...DOCUMENTED, ...WHOLE, ...TRICKY])("%s", async (sql) => {
+      test.each([...DOCUMENTED, ...WHOLE, ...TRICKY, ...REFUSED_BY_CITUS])("%s", async (sql) => {
         expect(await answerOf(there, sql)).toEqual(await answerOf(here, sql));
       });
     });

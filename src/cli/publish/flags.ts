@@ -2,7 +2,10 @@
 export interface PublishFlags {
   readonly dbSchema: string;
   readonly grant?: readonly string[];
+  readonly distribute?: true;
+  readonly local?: true;
   readonly printSql?: true;
+  readonly rows?: true;
   readonly allowEmpty?: true;
   readonly public?: true;
 }

@@ -84,6 +84,8 @@ function hintOf(error: DatabaseError): string | null {
   if (name !== undefined && error.code === "42703") return nearName(name, "column");
   if (/^permission denied for (?:table|view|schema)/.test(error.message))
     return "`entente publish --grant ROLE` lets a role read the graph";
+  if (error.message.includes("are co-located"))
+    return "the graph is distributed by fact: join `claim`, `voice`, `quantity` and `qualifier` on `fact` too";
   return error.hint?.replaceAll('"', "`") ?? null;
 }
 

@@ -1,21 +1,24 @@
 import { randomBytes } from "node:crypto";
 import type { Client } from "pg";
-import { quoted } from "../ddl.ts";
+import { quoted, within } from "../ddl.ts";
 import { SqlError } from "../sql-error.ts";
-import { OWN_COMMENT, TABLES } from "../tables.ts";
-import { VIEWS } from "../views.ts";
+import { OWN_COMMENT } from "../tables.ts";
+import { ALL_NAMES } from "./statements.ts";
+
+const STATES = ["next", "live", "data", "old"] as const;
+type State = (typeof STATES)[number];
 
 /** What `publish` writes into a schema's comment. It touches no schema without one, whatever its name. */
 export interface Mark {
   readonly format: string;
   readonly digest: string;
-  /** `next` is being loaded, `live` is what readers use, `old` was live and waits to be dropped. */
-  readonly state: "next" | "live" | "old";
+  /** `next` is being loaded, `live` is what readers use, `data` has the tables of its views, `old` was used and waits to be dropped. */
+  readonly state: State;
   /** The name under which the graph is published. */
   readonly target: string;
 }
 
-const MARK = /^(entente\/\d+) ([0-9a-f]{16})(?: (next|live|old) (.+))?$/s;
+const MARK = /^(entente\/\d+) ([0-9a-f]{16})(?: (next|live|data|old) (.+))?$/s;
 
 /** The statement that marks a schema as ours. */
 export function markSchema(client: Client, schema: string, { format, digest, state, target }: Mark): string {
@@ -25,12 +28,18 @@ export function markSchema(client: Client, schema: string, { format, digest, sta
 function readMark(schema: string, comment: string | null): Mark | null {
   const [, format, digest, state = "live", target = schema] = MARK.exec(comment ?? "") ?? [];
   if (format === undefined || digest === undefined) return null;
-  return { format, digest, state: state === "next" || state === "old" ? state : "live", target };
+  return { format, digest, state: STATES.find((one) => one === state) ?? "live", target };
 }
 
 /** A name that no schema has, and that no one would choose. It says nothing about the graph: its comment does. */
 export function workingName(state: "next" | "old"): string {
   return `entente_${state}_${randomBytes(8).toString("hex")}`;
+}
+
+/** The same for the tables of a distributed graph, which keep theirs: it tells an administrator since when. */
+export function dataName(now: Date): string {
+  const time = now.toISOString().replace(/\D/g, "").slice(0, 14);
+  return `entente_at_${time}_${randomBytes(4).toString("hex")}`;
 }
 
 /** Refuses a name that PostgreSQL shortens or keeps for itself, and one that cannot be read. */
@@ -82,18 +91,21 @@ export async function liveGraph(client: Client, target: string): Promise<Mark | 
   return mark;
 }
 
-/** Schemas that an earlier publication under this name has left, sorted. */
-export async function leftSchemas(client: Client, target: string): Promise<readonly string[]> {
+/** Schemas of publications under this name that are in one of these states; those that only have views first, then by name. */
+export async function schemasOf(
+  client: Client,
+  target: string,
+  oneOf: readonly State[],
+): Promise<readonly (Mark & { readonly schema: string })[]> {
   const { rows } = await client.query<{ nspname: string; comment: string }>(
-    `SELECT nspname, obj_description(oid, 'pg_namespace') AS comment FROM pg_namespace
-     WHERE obj_description(oid, 'pg_namespace') LIKE 'entente/%' ORDER BY nspname`,
+    `SELECT nspname, obj_description(oid, 'pg_namespace') AS comment FROM pg_namespace n
+     WHERE obj_description(oid, 'pg_namespace') LIKE 'entente/%'
+     ORDER BY EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r'), nspname`,
   );
-  return rows
-    .filter(({ nspname, comment }) => {
-      const mark = readMark(nspname, comment);
-      return mark !== null && mark.state !== "live" && mark.target === target;
-    })
-    .map(({ nspname }) => nspname);
+  return rows.flatMap(({ nspname: schema, comment }) => {
+    const mark = readMark(schema, comment);
+    return mark !== null && oneOf.includes(mark.state) && mark.target === target ? [{ ...mark, schema }] : [];
+  });
 }
 
 /** Drops a schema of ours and what `publish` put into it. Fails where anything else is in it or depends on it. */
@@ -101,7 +113,7 @@ export async function dropSchema(client: Client, schema: string): Promise<void> 
   const { rows } = await client.query<{ relname: string; relkind: string }>(
     `SELECT c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = $1 AND c.relkind IN ('r', 'v') AND ${IS_OURS} ORDER BY c.relname`,
-    [schema, OWN_NAMES],
+    [schema, ALL_NAMES],
   );
   for (const [kind, word] of [
     ["v", "VIEW"],
@@ -123,15 +135,10 @@ async function foreignObjects(client: Client, schema: string): Promise<readonly 
      SELECT t.typname FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
      WHERE n.nspname = $1 AND t.typtype IN ('d', 'e', 'r')
      ORDER BY name LIMIT 1`,
-    [schema, OWN_NAMES],
+    [schema, ALL_NAMES],
   );
   return rows.map(({ name }) => name);
 }
 
-function within(schema: string, name: string): string {
-  return `${quoted(schema)}.${quoted(name)}`;
-}
-
 /** Tables of another version may have other names: their comments tell. */
 const IS_OURS = `(c.relname = ANY($2) OR COALESCE(obj_description(c.oid, 'pg_class'), '') LIKE '${OWN_COMMENT}%')`;
-const OWN_NAMES = [...TABLES, ...VIEWS].map(({ name }) => name);

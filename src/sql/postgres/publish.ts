@@ -1,23 +1,32 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { type Client, DatabaseError } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { Dataset } from "../../model/dataset.ts";
-import { Core } from "../../query/core.ts";
 import { quoted } from "../ddl.ts";
 import { SqlError } from "../sql-error.ts";
 import { tablesOf } from "../tables.ts";
 import { connect, reasonOf } from "./connect.ts";
-import { copyText } from "./copy-text.ts";
-import { checkSchemaName, dropSchema, leftSchemas, liveGraph, markSchema, workingName } from "./owned-schemas.ts";
-import { explainedFailure, whyLeft } from "./publish-errors.ts";
-import { afterRows, tableStatements } from "./statements.ts";
+import { checkCoordinator, checkLocal, distributedTables, placementStatements } from "./distribution.ts";
+import { dropLeft, type Left } from "./drop-left.ts";
+import { loadRows } from "./load.ts";
+import { checkSchemaName, dataName, liveGraph, markSchema, workingName } from "./owned-schemas.ts";
+import { explainedFailure } from "./publish-errors.ts";
+import {
+  ALL_NAMES,
+  analyzeStatements,
+  grantStatements,
+  indexStatements,
+  TABLE_NAMES,
+  tableStatements,
+  viewStatements,
+} from "./statements.ts";
+import { switchLive } from "./switch-live.ts";
 
 export interface PublishOptions {
   /** The schema that readers use. */
   readonly schema: string;
   /** Roles that may read it. A fresh schema knows no grants of the old one. */
   readonly grant?: readonly string[];
+  /** Where the rows go: to the one server; by Citus, to its workers. Without it, to the one server, unless the live graph is distributed. */
+  readonly placement?: "local" | "distributed";
   /** Called with each table as its rows are sent. */
   readonly onTable?: (table: string) => void;
 }
@@ -25,96 +34,111 @@ export interface PublishOptions {
 export interface Published {
   /** Rows by table. */
   readonly rows: Readonly<Record<string, number>>;
-  /** Schemas of older states that could not be dropped, each with the reason; the next publication tries again. */
-  readonly left: readonly { readonly schema: string; readonly reason: string }[];
+  readonly left: readonly Left[];
 }
 
 /** Any number will do, as long as all publications agree on it. With the name, it makes those under one name wait for one another. */
 const LOCK = 4_277_001;
 
 /**
- * Loads a dataset into a PostgreSQL and switches it live. All of it is one transaction: whatever goes wrong before its
- * end, readers keep the old graph, and nothing is left behind. Touches no schema that an earlier publication has not made.
+ * Loads a dataset into a PostgreSQL and switches it live. Whatever goes wrong before the end of the last transaction, readers
+ * keep the old graph. Touches no schema that an earlier publication has not made.
  */
 export async function publish(url: string, dataset: Dataset, options: PublishOptions): Promise<Published> {
-  checkSchemaName(options.schema);
+  const { schema: target, placement } = options;
+  checkSchemaName(target);
   const client = await connect(url);
+  const isDistributed = placement === "distributed";
+  const load = isDistributed ? loadDistributed : loadAtOnce;
   try {
-    const rows = await loadAndSwitch(client, dataset, options).catch(async (error: unknown) => {
+    const rows = await load(client, dataset, options).catch(async (error: unknown) => {
       await client.query("ROLLBACK").catch(() => {});
-      throw explainedFailure(error);
+      throw explainedFailure(error, isDistributed);
     });
-    await commit(client, options.schema);
-    return { rows, left: await dropLeft(client, options.schema) };
+    await commit(client, target, isDistributed);
+    return { rows, left: await dropLeft(client, target) };
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-async function loadAndSwitch(
-  client: Client,
-  dataset: Dataset,
-  options: PublishOptions,
-): Promise<Readonly<Record<string, number>>> {
-  const { schema: target } = options;
-  const { format, digest } = dataset;
-  const next = workingName("next");
-  await client.query("BEGIN");
-  // A role's own limit is for questions; loading takes what it takes.
-  await client.query("SET LOCAL statement_timeout = 0");
-  await client.query("SELECT pg_advisory_xact_lock($1, hashtext($2))", [LOCK, target]);
-  // Before the work, so that no one waits for a refusal; and after it, since others may have come in between.
-  await liveGraph(client, target);
-  await client.query(`CREATE SCHEMA ${quoted(next)}`);
-  await client.query(markSchema(client, next, { format, digest, state: "next", target }));
-  for (const role of options.grant ?? []) {
-    await client.query(`GRANT USAGE ON SCHEMA ${quoted(next)} TO ${quoted(role)}`);
-  }
-  const rows = await load(client, dataset, next, options);
-  for (const role of options.grant ?? []) {
-    await client.query(`GRANT SELECT ON ALL TABLES IN SCHEMA ${quoted(next)} TO ${quoted(role)}`);
-  }
-  // Renames touch two rows of a catalogue: readers wait for nothing, and see the old graph or the new one.
-  const live = await liveGraph(client, target);
-  if (live !== null) {
-    const old = workingName("old");
-    await client.query(`ALTER SCHEMA ${quoted(target)} RENAME TO ${quoted(old)}`);
-    await client.query(markSchema(client, old, { ...live, state: "old", target }));
-  }
-  await client.query(`ALTER SCHEMA ${quoted(next)} RENAME TO ${quoted(target)}`);
-  await client.query(markSchema(client, target, { format, digest, state: "live", target }));
-  return rows;
-}
-
-async function load(
-  client: Client,
-  dataset: Dataset,
-  schema: string,
-  options: PublishOptions,
-): Promise<Record<string, number>> {
+/** One transaction, which the caller commits. */
+async function loadAtOnce(client: Client, dataset: Dataset, options: PublishOptions): Promise<Published["rows"]> {
+  const { schema: target, grant = [], placement, onTable } = options;
   const tables = tablesOf(dataset.schema);
-  for (const statement of tableStatements(schema, tables)) await client.query(statement);
-  const core = new Core(dataset);
-  const rows: Record<string, number> = {};
-  for (const table of tables) {
-    options.onTable?.(table.name);
-    const columns = table.columns.map((column) => quoted(column.name)).join(", ");
-    // Rows of a table that this transaction made need no second visit to be frozen.
-    const copy = client.query(
-      copyFrom(`COPY ${quoted(schema)}.${quoted(table.name)} (${columns}) FROM STDIN WITH (FREEZE)`),
-    );
-    await pipeline(Readable.from(copyText(table, table.rows(core))), copy);
-    rows[table.name] = copy.rowCount;
-  }
-  for (const statement of afterRows(schema)) await client.query(statement);
+  const next = workingName("next");
+  await begin(client, target);
+  // Before the work, so that no one waits for a refusal; `switchLive` asks again, since others may have come in between.
+  await liveGraph(client, target);
+  if (placement !== "local") await checkLocal(client, target);
+  await createSchema(client, dataset, next, target);
+  await runAll(client, tableStatements(next, tables));
+  const rows = await loadRows(client, dataset, next, tables, onTable);
+  await runAll(client, indexStatements(next, tables));
+  await runAll(client, viewStatements(next));
+  await runAll(client, analyzeStatements(next));
+  await runAll(client, grantStatements(next, ALL_NAMES, grant));
+  await switchLive(client, dataset, { next, data: null, target });
   return rows;
 }
 
-async function commit(client: Client, target: string): Promise<void> {
+/**
+ * Two transactions, the second of which the caller commits: what Citus has not committed yet, it cannot analyse; and a schema of
+ * tables that is renamed breaks readers who are planning, one of views does not.
+ */
+async function loadDistributed(client: Client, dataset: Dataset, options: PublishOptions): Promise<Published["rows"]> {
+  const { schema: target, grant = [], onTable } = options;
+  const tables = distributedTables(tablesOf(dataset.schema));
+  const data = dataName(new Date());
+  await begin(client, target);
+  await checkCoordinator(client);
+  await liveGraph(client, target);
+  await createSchema(client, dataset, data, target);
+  await runAll(client, tableStatements(data, tables));
+  await runAll(client, placementStatements(data, tables));
+  const rows = await loadRows(client, dataset, data, tables, onTable);
+  await runAll(client, indexStatements(data, tables));
+  await runAll(client, grantStatements(data, TABLE_NAMES, grant));
+  await client.query("COMMIT");
+  try {
+    await runAll(client, analyzeStatements(data));
+    const next = workingName("next");
+    await client.query("BEGIN");
+    await createSchema(client, dataset, next, target);
+    await runAll(client, viewStatements(next, data));
+    await runAll(client, grantStatements(next, ALL_NAMES, grant));
+    await switchLive(client, dataset, { next, data, target });
+    return rows;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    // Where this fails too, the next publication drops it.
+    await dropLeft(client, target).catch(() => {});
+    throw error;
+  }
+}
+
+/** Waits for other publications under this name, until this one's connection ends; then begins a transaction. */
+async function begin(client: Client, target: string): Promise<void> {
+  // A role's own limit is for questions; loading takes what it takes.
+  await client.query("SET statement_timeout = 0");
+  await client.query("SELECT pg_advisory_lock($1, hashtext($2))", [LOCK, target]);
+  await client.query("BEGIN");
+}
+
+async function createSchema(client: Client, { format, digest }: Dataset, schema: string, target: string) {
+  await client.query(`CREATE SCHEMA ${quoted(schema)}`);
+  await client.query(markSchema(client, schema, { format, digest, state: "next", target }));
+}
+
+async function runAll(client: Client, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await client.query(statement);
+}
+
+async function commit(client: Client, target: string, isDistributed: boolean): Promise<void> {
   try {
     await client.query("COMMIT");
   } catch (error) {
-    if (error instanceof DatabaseError) throw explainedFailure(error);
+    if (error instanceof DatabaseError) throw explainedFailure(error, isDistributed);
     throw new SqlError(
       `the connection broke at the last moment, and the old graph or the new one is live: ${reasonOf(error)}`,
       "",
@@ -122,28 +146,4 @@ async function commit(client: Client, target: string): Promise<void> {
       `the comment on the schema \`${target}\` has the digest of what is live`,
     );
   }
-}
-
-/** Old states go once no one reads them any more; a reader in the middle of one is not waited for. */
-async function dropLeft(client: Client, target: string): Promise<Published["left"]> {
-  const left: { schema: string; reason: string }[] = [];
-  for (const schema of await leftSchemas(client, target)) {
-    try {
-      await client.query("BEGIN");
-      await client.query("SET LOCAL lock_timeout = '2s'");
-      const { rows } = await client.query<{ locked: boolean }>(
-        "SELECT pg_try_advisory_xact_lock($1, hashtext($2)) AS locked",
-        [LOCK, target],
-      );
-      // Another publication under this name is on its way, and drops what is left after it.
-      if (rows[0]?.locked === true && (await leftSchemas(client, target)).includes(schema)) {
-        await dropSchema(client, schema);
-      }
-      await client.query("COMMIT");
-    } catch (error) {
-      await client.query("ROLLBACK").catch(() => {});
-      left.push({ schema, reason: whyLeft(error) });
-    }
-  }
-  return left;
 }

@@ -49,6 +49,7 @@ export const CLAIM: Table = {
   key: ["id"],
   indexes: [["fact"], ["by"], ["source"]],
   hashed: ["voice"],
+  distributedBy: "fact",
   *rows(core) {
     for (const fact of core.dataset.facts) {
       for (const claim of fact.claims) {
@@ -82,6 +83,7 @@ export const QUALIFIER: Table = {
   key: [],
   indexes: [["fact"], ["claim"], ["entity"]],
   hashed: ["text"],
+  distributedBy: "fact",
   *rows({ dataset, schema }) {
     for (const { id, type, qualifiers, claims } of dataset.facts) {
       const fields = schema.relations[type]?.qualifiers ?? {};

@@ -99,6 +99,7 @@ export const VOICE: Table = {
   ],
   key: ["fact", "voice", "side"],
   indexes: [["voice"]],
+  distributedBy: "fact",
   *rows({ dataset }) {
     for (const { id, rollup } of dataset.facts) {
       for (const voice of rollup.voices) yield [id, voice, "for"];
@@ -138,6 +139,7 @@ export const QUANTITY: Table = {
   ],
   key: [],
   indexes: [["fact"]],
+  distributedBy: "fact",
   *rows({ dataset }) {
     for (const { id, rollup } of dataset.facts) {
       for (const { qualifier, unit, rate, min, max, envelope, best, voices } of rollup.quantities) {
