@@ -37,7 +37,8 @@ export function compileDerived(
   const { schema, numbers, voices } = scope;
   const writer = blockWriter(scope, kinds, latestTwo(numbers));
   writer.begin();
-  const facts = kinds.length > 0 ? corroborate(grounds, voices) : [];
+  // facts.json has none of them.
+  const facts = kinds.some((kind) => kind !== "facts") ? corroborate(grounds, voices) : [];
   for (const edge of derivedEdges({ schema, facts }, (id) => numbers.has(id))) writer.add(edge);
   const spills = openSpills(spill, kinds);
   try {
