@@ -29,8 +29,12 @@ interface Handle {
 export const aliasClash: EntityRule = (resolved) => {
   const findings: Finding[] = [];
   const isToldApart = createToldApart();
-  const handles = handlesOf(resolved);
-  for (const [key, uses] of usesOf(resolved)) {
+  const entities = [...resolved.entities.values()];
+  const keys: string[] = [];
+  for (const entity of entities) eachName(entity, (name) => void keys.push(fold(name)));
+  const handles = handlesOf(resolved, new Set(keys));
+  const isHeld = (key: string): boolean => handles.has(key) || resolved.entities.has(key);
+  for (const [key, uses] of usesOf(entities, keys, isHeld)) {
     const called = handles.get(key) ?? [];
     // Legal ids are folded already.
     const bearer = resolved.entities.get(key);
@@ -64,11 +68,12 @@ function asHandle({ tokens: [key, register] }: Handle): string {
   return key === "former_ids" ? "as a former id" : `as its ${register} identifier`;
 }
 
-function handlesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly Handle[]> {
+/** Those that some name reads like. */
+function handlesOf({ entities }: EntitiesInView, names: ReadonlySet<string>): ReadonlyMap<string, readonly Handle[]> {
   const handles = new Map<string, Handle[]>();
   const add = (handle: Handle): void => {
     const key = fold(handle.text);
-    addTo(handles, key, handle);
+    if (names.has(key)) addTo(handles, key, handle);
   };
   for (const entity of entities.values()) {
     // A former id that another entity still has is an error of its own.
@@ -86,22 +91,30 @@ function asWhat({ name }: Use, clash: Use): string {
   return isLookalike ? "too, in other characters that look the same" : `as "${clash.name}"`;
 }
 
-function usesOf({ entities }: EntitiesInView): ReadonlyMap<string, readonly Use[]> {
+/** The uses of names that are used twice, or that `isHeld` says something else has. Most names have one use: of these none is made. */
+function usesOf(entities: readonly Entity[], keys: readonly string[], isHeld: (key: string) => boolean) {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const key of keys) (seen.has(key) || isHeld(key) ? repeated : seen).add(key);
   const uses = new Map<string, Use[]>();
-  const add = (use: Use): void => {
-    const key = fold(use.name);
-    addTo(uses, key, use);
-  };
-  for (const entity of entities.values()) {
-    add({ entity, name: entity.name, tokens: ["name"], used_by: null });
-    for (const [i, { name, used_by }] of entity.aliases.entries())
-      add({ entity, name, tokens: ["aliases", i], used_by });
-    for (const key in entity.names) {
-      const name = entity.names[key] ?? "";
-      add({ entity, name, tokens: ["names", key], used_by: null });
-    }
+  let at = 0;
+  for (const entity of entities) {
+    eachName(entity, (name, used_by, ...tokens) => {
+      const key = keys[at++] ?? "";
+      if (repeated.has(key)) addTo(uses, key, { entity, name, tokens, used_by });
+    });
   }
   return uses;
+}
+
+/** Names of an entity in their order, and where they are written. */
+function eachName(
+  { name: own, aliases, names }: Entity,
+  tell: (name: string, used_by: string | null, ...tokens: readonly (string | number)[]) => void,
+): void {
+  tell(own, null, "name");
+  for (const [i, { name, used_by }] of aliases.entries()) tell(name, used_by, "aliases", i);
+  for (const key in names) tell(names[key] ?? "", null, "names", key);
 }
 
 /** The uses of one name so far. */
