@@ -8,7 +8,7 @@ import { namesOf, type Opened, openedAs } from "./cache/opened.ts";
 import type { Reuse } from "./cache/reuse.ts";
 import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext } from "./context.ts";
-import { contextChange } from "./context-change.ts";
+import { type Base, contextChange, weighedBy } from "./context-change.ts";
 import type { SentHeads } from "./heads.ts";
 import { type Linked, lacking, link } from "./link.ts";
 import { isAsPredicted } from "./parts/predict-columns.ts";
@@ -156,8 +156,9 @@ function* compileWith(
   { aim, cache, framed, begin, keepsFaulty, opened, openHeads, trustsNames }: CompileOptions,
 ): Steps<Outcome> {
   const heads = read.map((block) => block.heads);
-  let base = before && {
-    context: opened?.context() ?? (JSON.parse(before.context) as Context),
+  let base: Base | null = before && {
+    context: lazy(() => opened?.context() ?? (JSON.parse(before.context) as Context)),
+    text: () => before.context,
     tallies: read.map(({ kept }) => kept?.tally),
   };
   let columns = before?.columns ?? null;
@@ -169,13 +170,16 @@ function* compileWith(
   for (;;) {
     begin("resolve");
     const known: Survey | null = areNamesKept ? null : survey(schema, heads, openHeads);
-    const context = known?.context ?? base?.context;
+    const context = known?.context ?? base?.context();
     if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");
     const used = columns === null ? context : { ...context, columns };
-    const text = lazy(() => JSON.stringify(used));
-    const isOpen = opened && known === null && columns === null;
-    const scope = isOpen ? opened.scope() : openContext(used, schema, known ?? undefined);
+    const own = lazy(() => JSON.stringify(context));
+    const text = columns === null ? own : lazy(() => JSON.stringify(used));
+    // Most edits of entities change nothing that others must know.
+    const isKnown = known === null || (base !== null && own() === base.text());
+    const scope =
+      opened && isKnown && columns === null ? opened.scope() : openContext(used, schema, known ?? undefined);
     const found = known ?? before;
     if (found === null) throw new Error("the names are not known yet");
     const corrected = new Map<number, SentHeads>();
@@ -195,8 +199,8 @@ function* compileWith(
     const first = yield* compile(blocks.filter(({ n }) => tallies[n] === undefined));
     const hasFault =
       !aim.isSchemaSound || isFaulty(found) || corrected.size > 0 || first.some(({ tally }) => isFaulty(tally));
-    if (known !== null && base !== null) {
-      const change = contextChange(base.context, context, hasFault);
+    if (!isKnown && base !== null) {
+      const change = contextChange(base.context(), context, hasFault);
       const concerned = blocks.filter(({ n }) => {
         const tally = base?.tallies[n];
         if (tally === undefined) return false;
@@ -209,15 +213,15 @@ function* compileWith(
     const all = tallies.flatMap((tally) => tally ?? []);
     const names = namesOf(known ?? opened, schema, heads, openHeads);
     if (corrected.size > 0) {
-      for (const [n, own] of corrected) {
-        heads[n] = own;
+      for (const [n, head] of corrected) {
+        heads[n] = head;
         tallies[n] = undefined;
       }
-      base = { context, tallies };
+      base = { context: () => context, text: own, tallies };
       areNamesKept = false;
       continue;
     }
-    const own = blocks.flatMap(({ n }): KeptBlock[] => {
+    const compiledBlocks = blocks.flatMap(({ n }): KeptBlock[] => {
       const [head, tally, { content = "", stamp = "" } = {}] = [heads[n], tallies[n], read[n]];
       return head && tally ? [{ heads: head, content, stamp, tally }] : [];
     });
@@ -230,25 +234,29 @@ function* compileWith(
       opened: openedAs(context, scope, names),
     };
     const compiledAs = (rest: Pick<Kept, "state" | "lacking" | "derived" | "entities">): CompiledBlocks => ({
-      context: columns === null ? text() : JSON.stringify(context),
+      context: own(),
       columns,
       unresolved: found.unresolved,
       found: found.found,
-      blocks: own,
+      blocks: compiledBlocks,
       ...rest,
     });
     if (hasFault || all.some(isFaulty)) {
       const nothing = { lacking: [], derived: compileDerived(scope, [], [], null), entities: scope.numbers.size };
       // While there are errors, who speaks for whom concerns no block: none would hold once there are none.
-      const isSpokenFor = base === null || weighedBy(base.context) === weighedBy(context);
+      const isSpokenFor = base === null || weighedBy(base.context()) === weighedBy(context);
       const isKept = keepsFaulty && aim.isSchemaSound && isSpokenFor;
       return { state: "faulty", compiled: isKept ? compiledAs({ state: "faulty", ...nothing }) : null, ...outcome };
     }
     if (known === null && before?.state === "whole" && framed) {
-      const isAlike = own.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
+      const isAlike = compiledBlocks.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
       if (isAlike) {
         const { isProvisional, opened: open, facts: collected } = outcome;
-        return { ...unchanged(schema, own, before, { opened: open, openHeads }), isProvisional, facts: collected };
+        return {
+          ...unchanged(schema, compiledBlocks, before, { opened: open, openHeads }),
+          isProvisional,
+          facts: collected,
+        };
       }
     }
     if (before !== null && trustsNames) {
@@ -257,7 +265,7 @@ function* compileWith(
       return { state: "whole", compiled, together: { is: "as before", before }, ...outcome };
     }
     if (known === null && before?.state === "faulty") {
-      base = { context, tallies };
+      base = { context: () => context, text: own, tallies };
       areNamesKept = false;
       continue;
     }
@@ -280,11 +288,6 @@ function* compileWith(
     });
     return { state: "whole", compiled, together: { is: "new", linked }, ...outcome };
   }
-}
-
-/** All that weighs claims or shapes blocks. */
-function weighedBy({ ties, shared, columns }: Context): string {
-  return JSON.stringify([ties, shared, columns]);
 }
 
 /** Whether block for block the heads are those of the last time. */

@@ -1,6 +1,14 @@
 import type { Context } from "./context.ts";
 import type { Tally } from "./tally.ts";
 
+/** What blocks were compiled with before, and what came of those that may be taken over. */
+export interface Base {
+  readonly context: () => Context;
+  /** The same as JSON. */
+  readonly text: () => string;
+  readonly tallies: readonly (Tally | undefined)[];
+}
+
 /** How one context differs from an earlier one: what of compiled blocks still holds. */
 export interface ContextChange {
   /** Whether facts of a block name anything that is not as it was: then they must be looked at again. */
@@ -77,4 +85,9 @@ function declarations({ declared, sources, rivals }: Context): ReadonlyMap<strin
 /** Numbered as a scope numbers them. */
 function entitiesOf({ declared }: Context): readonly string[] {
   return declared.flatMap(([id, , , kind]) => (kind === "entity" ? id : [])).sort();
+}
+
+/** All that weighs claims or shapes blocks. */
+export function weighedBy({ ties, shared, columns }: Context): string {
+  return JSON.stringify([ties, shared, columns]);
 }
