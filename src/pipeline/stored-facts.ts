@@ -4,7 +4,7 @@ import type { Snapshot } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { linesOf } from "../text/byte-lines.ts";
+import { differingLines, linesOf } from "../text/byte-lines.ts";
 import { areAsNoted, filesOf, type Kept, noteFiles } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
 import { entitiesIn, keptHead, newHead, openingNote } from "./parts/frames.ts";
@@ -94,8 +94,9 @@ export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Enti
 /** Of some ids those that are entities', without a look at any other entity. */
 export function entitiesNamed({ head, scope }: StoredFacts, ids: ReadonlySet<string>): readonly Entity[] {
   const wanted = new Set([...ids].filter((id) => scope.numbers.has(id)));
+  if (wanted.size === 0) return [];
   const found = linesOf(rangeBytes(head)).flatMap((line): Entity | readonly [] => {
-    if (!line.subarray(0, ID_FIRST.length).equals(ID_FIRST)) return [];
+    if (!isEntity(line)) return [];
     const id = line.toString("latin1", ID_FIRST.length, line.indexOf(QUOTE, ID_FIRST.length));
     return wanted.has(id) ? (JSON.parse(textOf(line)) as Entity) : [];
   });
@@ -106,6 +107,11 @@ export function entitiesNamed({ head, scope }: StoredFacts, ids: ReadonlySet<str
 /** How the line of an entity begins. Ids hold nothing that JSON escapes. */
 const ID_FIRST = Buffer.from('{"id":"');
 const QUOTE = 34;
+
+/** Whether a line of what facts.json begins with is an entity. */
+function isEntity(line: Buffer): boolean {
+  return line.subarray(0, ID_FIRST.length).equals(ID_FIRST);
+}
 
 /** Lists of which a question may have more than a number has bits: what the others rule out is looked at all the same. */
 const MOST = 31;
@@ -148,10 +154,25 @@ export function differingFacts(
   b: Pick<StoredFacts, "blocks">,
 ): readonly [ofA: readonly Fact[], ofB: readonly Fact[]] {
   const [inA, inB] = [a, b].map(({ blocks }) => new Set(blocks.map(({ facts }) => placeOf(facts))));
-  const [old, now] = [textsOf(a, inB), textsOf(b, inA)];
-  const only = (own: ReadonlySet<string>, other: ReadonlySet<string>): readonly Fact[] =>
-    Array.from(own).flatMap((text) => (other.has(text) ? [] : [JSON.parse(text) as Fact]));
-  return [only(old, now), only(now, old)];
+  return differing<Fact>(textsOf(a, inB), textsOf(b, inA));
+}
+
+/** The entities of which two states say something different, of each state its own. No other is looked at. */
+export function differingEntities(
+  a: Pick<StoredFacts, "head">,
+  b: Pick<StoredFacts, "head">,
+): readonly [ofA: readonly Entity[], ofB: readonly Entity[]] {
+  if (placeOf(a.head) === placeOf(b.head)) return [[], []];
+  const [old, now] = differingLines(rangeBytes(a.head), rangeBytes(b.head));
+  const texts = (bytes: Buffer): ReadonlySet<string> => new Set(linesOf(bytes).filter(isEntity).map(textOf));
+  return differing<Entity>(texts(old), texts(now));
+}
+
+/** What only one of two has. */
+function differing<T>(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly [ofA: readonly T[], ofB: readonly T[]] {
+  const only = (own: ReadonlySet<string>, other: ReadonlySet<string>): readonly T[] =>
+    Array.from(own).flatMap((text) => (other.has(text) ? [] : [JSON.parse(text) as T]));
+  return [only(a, b), only(b, a)];
 }
 
 /** The facts as JSON, but for those of blocks in places that are passed over. */
@@ -166,11 +187,6 @@ function textsOf(
 /** Equal where two ranges are one. Bytes in memory are written once, and have no other place. */
 function placeOf({ file, offset, length, bytes }: ByteRange): unknown {
   return bytes ?? `${offset}-${length} ${file}`;
-}
-
-/** Whether two ranges are one. */
-export function isOneRange(a: ByteRange, b: ByteRange): boolean {
-  return placeOf(a) === placeOf(b);
 }
 
 /** A block's facts as they are stored. */

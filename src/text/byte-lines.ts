@@ -17,3 +17,28 @@ export function linesOf<T extends Uint8Array>(bytes: T): readonly T[] {
   }
   return lines;
 }
+
+/** Of two texts the lines between those with which both begin and those with which both end. */
+export function differingLines(a: Buffer, b: Buffer): readonly [ofA: Buffer, ofB: Buffer] {
+  const shorter = Math.min(a.length, b.length);
+  const begun = commonLength(shorter, (from, to) => a.compare(b, from, to, from, to) === 0);
+  const from = begun === 0 ? 0 : a.lastIndexOf(LINE_END, begun - 1) + 1;
+  const ended = commonLength(
+    shorter - from,
+    (near, far) => a.compare(b, b.length - far, b.length - near, a.length - far, a.length - near) === 0,
+  );
+  return [a.subarray(from, endOfLine(a, a.length - ended)), b.subarray(from, endOfLine(b, b.length - ended))];
+}
+
+const CHUNK = 1 << 16;
+
+/** How many bytes up to `most` are alike, counted from 0. */
+function commonLength(most: number, areAlike: (from: number, to: number) => boolean): number {
+  let known = 0;
+  for (let step = CHUNK; step >= 1; ) {
+    const to = Math.min(most, known + step);
+    if (to > known && areAlike(known, to)) known = to;
+    else step >>= 1;
+  }
+  return known;
+}

@@ -2,11 +2,10 @@ import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { compareText } from "../../model/order.ts";
 import {
+  differingEntities,
   differingFacts,
   entitiesNamed,
   findFacts,
-  isOneRange,
-  readEntities,
   type StoredFacts,
 } from "../../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
@@ -42,19 +41,24 @@ export function readApart(
   ];
 }
 
-/**
- * The entities of both states. Where these have the same, and the same speaks for the same, of one list those alone that facts name: what is
- * told of the facts names no other.
- */
+/** The entities of which the states say something different, and those that facts name, or that speak for these in either state. */
 function entitiesFor(
   old: StoredFacts,
   now: StoredFacts,
   facts: readonly Fact[],
 ): Record<"old" | "now", readonly Entity[]> {
-  if (!isOneRange(old.head, now.head)) return { old: readEntities(old), now: readEntities(now) };
-  const areNamed = old.scope.voices === now.scope.voices;
-  const entities = facts.length === 0 ? [] : areNamed ? entitiesNamed(now, new Set(textsIn(facts))) : readEntities(now);
-  return { old: entities, now: entities };
+  const [before, after] = differingEntities(old, now);
+  const named = new Set(textsIn(facts));
+  for (const id of [...named]) {
+    for (const { scope } of [old, now]) {
+      for (const speaker of [id, ...scope.voices.speakers(id)]) {
+        for (const one of [speaker, ...scope.voices.roots(speaker)]) named.add(one);
+      }
+    }
+  }
+  for (const { id } of [...before, ...after]) named.delete(id);
+  const alike = entitiesNamed(now, named);
+  return { old: sorted([...before, ...alike]), now: sorted([...after, ...alike]) };
 }
 
 /** Every text in a value. */
@@ -69,6 +73,6 @@ function endsOf(facts: readonly Fact[], { scope }: StoredFacts): readonly string
   return ends.filter((id) => scope.numbers.has(id));
 }
 
-function sorted(facts: readonly Fact[]): readonly Fact[] {
-  return [...facts].sort((a, b) => compareText(a.id, b.id));
+function sorted<T extends { readonly id: string }>(all: readonly T[]): readonly T[] {
+  return [...all].sort((a, b) => compareText(a.id, b.id));
 }
