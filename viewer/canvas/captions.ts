@@ -120,7 +120,7 @@ function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Tak
   const label = shortened(edge.label, 64);
   const width = context.measureText(label).width;
   const clear = edge.thickness > 5 ? edge.thickness / 2 + 9 : 0;
-  const tries = clear > 0 ? [-clear, clear, -clear - 13, clear + 13] : [0, -13, 13, -26, 26];
+  const tries = clear > 0 ? [-clear, clear, -clear - 14, clear + 14] : [0, -14, 14, -28, 28];
   for (const shift of tries) {
     const y = edge.y + shift;
     const box = { left: edge.x - width / 2 - 3, top: y - 7, right: edge.x + width / 2 + 3, bottom: y + 7 };
