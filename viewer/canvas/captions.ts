@@ -79,11 +79,13 @@ export function drawCaptions(
 
 function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken, width: number): boolean {
   const chosen = node.emphasis === "selected";
-  const size = chosen ? 14 : Math.min(14, 10.5 + node.radius * 0.16);
-  context.font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
+  // To the quarter of a pixel, so that names keep their widths while marks grow by less.
+  const size = chosen ? 14 : Math.min(14, 10.5 + Math.round(node.radius * 0.64) / 4);
+  const font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
+  context.font = font;
   const name = shortened(node.label, node.emphasis === "normal" ? 30 : 56);
   const label = node.mark === "" ? name : `${name}  ${node.mark}`;
-  const box = place(context.measureText(label).width, size, node, taken, width);
+  const box = place(widthOf(context, font, label), size, node, taken, width);
   if (!box) return false;
   taken.names.push(box);
   halo(context, label, box.left + 2, (box.top + box.bottom) / 2, palette);
@@ -115,10 +117,12 @@ function place(textWidth: number, size: number, node: Captioned, taken: Taken, w
   return radius > LARGE ? (bearable ?? null) : null;
 }
 
+const EDGE_FONT = `500 10.5px ${CANVAS_FONT}`;
+
 function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Taken): boolean {
-  context.font = `500 10.5px ${CANVAS_FONT}`;
+  context.font = EDGE_FONT;
   const label = shortened(edge.label, 64);
-  const width = context.measureText(label).width;
+  const width = widthOf(context, EDGE_FONT, label);
   const clear = edge.thickness > 5 ? edge.thickness / 2 + 9 : 0;
   const tries = clear > 0 ? [-clear, clear, -clear - 14, clear + 14] : [0, -14, 14, -28, 28];
   for (const shift of tries) {
@@ -132,6 +136,31 @@ function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Tak
     return true;
   }
   return false;
+}
+
+const widths = new WeakMap<Pen, Map<string, Map<string, number>>>();
+/** Beyond this the names of earlier views are forgotten. */
+const MOST_WIDTHS = 5_000;
+
+/**
+ * To measure a name takes longer than to write it, and a picture that moves has the same names again and again.
+ *
+ * @param font what the pen is set to
+ */
+function widthOf(context: Pen, font: string, text: string): number {
+  const byFont = widths.get(context) ?? new Map<string, Map<string, number>>();
+  widths.set(context, byFont);
+  let known = byFont.get(font);
+  if (!known || known.size > MOST_WIDTHS) {
+    known = new Map();
+    byFont.set(font, known);
+  }
+  let width = known.get(text);
+  if (width === undefined) {
+    width = context.measureText(text).width;
+    known.set(text, width);
+  }
+  return width;
 }
 
 function halo(context: Pen, label: string, x: number, y: number, palette: Palette): void {

@@ -41,36 +41,33 @@ export function drawnNode(node: SceneNode, { palette, emphasis, hovered, plain }
   };
 }
 
-const lines = new WeakMap<Look, Map<string, Partial<DrawnEdge>>>();
-
-/** One for all edges of a colour: sigma keeps nothing in it, and there are tens of thousands of them. */
-function plainLine(color: string, look: Look): Partial<DrawnEdge> {
-  let byColor = lines.get(look);
-  if (!byColor) {
-    byColor = new Map();
-    lines.set(look, byColor);
-  }
-  let line = byColor.get(color);
-  if (!line) {
-    const share = look.emphasis.dims ? 0.9 : 0.62;
-    line = { type: "line", size: 1, color: mix(color, look.palette.background, share), zIndex: 0 };
-    byColor.set(color, line);
-  }
-  return line;
-}
-
-export function drawnEdge(edge: SceneEdge, look: Look): Partial<DrawnEdge> {
+/** How edges are drawn in a look: asked of each of a scene's. */
+export function edgeLook(look: Look): (edge: SceneEdge) => Partial<DrawnEdge> {
   const { palette, emphasis, plain } = look;
-  const selected = emphasis.selectedEdges.has(edge.key);
-  const strong = selected || emphasis.strongEdges.has(edge.key);
-  if (plain && !strong) return plainLine(edge.color, look);
-  const dim = emphasis.dims && !strong;
-  return {
-    type: "curved",
-    size: edge.thickness + (selected ? 2.2 : strong ? 0.4 : 0),
-    color: dim ? mix(edge.color, palette.background, 0.85) : edge.color,
-    curvature: edge.curvature,
-    style: styleOf(edge.support, edge.contested, edge.directed),
-    zIndex: selected ? 4 : strong ? 3 : dim ? 0 : edge.secondary ? 1 : 2,
+  // One for all edges of a colour: sigma keeps nothing in it, and there are tens of thousands of them.
+  const lines = new Map<string, Partial<DrawnEdge>>();
+  const share = emphasis.dims ? 0.9 : 0.62;
+  const lineOf = (color: string): Partial<DrawnEdge> => {
+    let line = lines.get(color);
+    if (!line) {
+      line = { type: "line", size: 1, color: mix(color, palette.background, share), zIndex: 0 };
+      lines.set(color, line);
+    }
+    return line;
+  };
+  const isCalm = emphasis.selectedEdges.size === 0 && emphasis.strongEdges.size === 0;
+  return (edge) => {
+    const selected = !isCalm && emphasis.selectedEdges.has(edge.key);
+    const strong = selected || (!isCalm && emphasis.strongEdges.has(edge.key));
+    if (plain && !strong) return lineOf(edge.color);
+    const dim = emphasis.dims && !strong;
+    return {
+      type: "curved",
+      size: edge.thickness + (selected ? 2.2 : strong ? 0.4 : 0),
+      color: dim ? mix(edge.color, palette.background, 0.85) : edge.color,
+      curvature: edge.curvature,
+      style: styleOf(edge.support, edge.contested, edge.directed),
+      zIndex: selected ? 4 : strong ? 3 : dim ? 0 : edge.secondary ? 1 : 2,
+    };
   };
 }

@@ -20,7 +20,7 @@ export function movesFor(
   const moves: Move[] = [];
   const at = new Map<string, At>();
   for (const { id, x, y, origin } of nodes) {
-    at.set(id, { x, y });
+    if (under.size > 0) at.set(id, { x, y });
     const before = now(id);
     const from = wasDrawn(id) ? ([before.x, before.y] as const) : (origin ?? [x, y]);
     if (before.x !== x || before.y !== y || from[0] !== x || from[1] !== y) moves.push({ id, from, to: [x, y] });

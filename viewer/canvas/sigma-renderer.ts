@@ -4,7 +4,7 @@ import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
 import { bulkEdges } from "./bulk-edges.ts";
 import { drawCaptions } from "./captions.ts";
-import { drawnEdge, drawnNode, HIDDEN_EDGE, HIDDEN_NODE, type Look, nodeUnder } from "./drawn.ts";
+import { drawnNode, edgeLook, HIDDEN_EDGE, HIDDEN_NODE, type Look, nodeUnder } from "./drawn.ts";
 import type { Extent } from "./extent.ts";
 import { createGlide } from "./glide.ts";
 import { drawGuides, guideCaptions } from "./guides.ts";
@@ -42,6 +42,7 @@ export function createSigmaRenderer(
   let marked = false;
   let pointer: Point = { x: 0, y: 0 };
   let look: Look = { palette, emphasis, hovered, plain: false };
+  let drawnEdge = edgeLook(look);
   lookAgain();
   const picksEdges = universe.graph.edges.length <= MOST_PICKED_EDGES;
 
@@ -75,7 +76,7 @@ export function createSigmaRenderer(
     },
     edgeReducer: (key) => {
       const edge = edgeNamed(key);
-      return edge ? drawnEdge(edge, look) : HIDDEN_EDGE;
+      return edge ? drawnEdge(edge) : HIDDEN_EDGE;
     },
   });
   sigma.createCanvasContext("ground");
@@ -148,6 +149,7 @@ export function createSigmaRenderer(
 
   function lookAgain(): void {
     look = { palette, emphasis, hovered, plain: scene.edges.length > MOST_CURVES };
+    drawnEdge = edgeLook(look);
   }
 
   /** What is wider than high lies on its side where the canvas is higher than wide, unless it must stay upright. */

@@ -89,13 +89,16 @@ export function useRenderer(
 
   // Without a camera of its own the view follows what stands out, else all that is shown, in whatever way it is arranged.
   const arranged = layout?.words ?? "";
+  const before = useRef<Scope | null>(null);
   const scope = useMemo(() => {
-    const ids = emphasis.dims ? sortedOf([...emphasis.selectedNodes, ...emphasis.strongNodes]) : allOf(shown, scene);
-    return ids.length === 0 ? "" : `${arranged}\n${ids.join(" ")}`;
+    const isAll = !emphasis.dims;
+    const ids = isAll ? allOf(shown, scene) : sortedOf([...emphasis.selectedNodes, ...emphasis.strongNodes]);
+    before.current = sameScope(before.current, ids.length === 0 ? null : { arranged, isAll, ids });
+    return before.current;
   }, [shown, scene, emphasis, arranged]);
   // What was fitted to the room there was is fitted to the room there is.
   refit.current = () => {
-    if (!camera && scope) renderer.current?.fit(idsOf(scope), false);
+    if (!camera && scope) renderer.current?.fit(toFit(scope), false);
   };
   const fitted = useRef<Atlas | null>(null);
   useEffect(() => {
@@ -105,7 +108,7 @@ export function useRenderer(
     const updated = fitted.current !== null && fitted.current !== atlas;
     fitted.current = atlas;
     if (camera) renderer.current?.setCamera(camera);
-    else if (scope && !updated) renderer.current?.fit(idsOf(scope), !still);
+    else if (scope && !updated) renderer.current?.fit(toFit(scope), !still);
   }, [camera, scope, atlas]);
   // What was just added is seen, though the reader has chosen where to look.
   const latest = useRef(expanded);
@@ -129,9 +132,24 @@ function sortedOf(ids: Iterable<string>): readonly string[] {
   return [...new Set(ids)].sort();
 }
 
-/** A scope is what is arranged, in words, and the ids in it. */
-function idsOf(scope: string): readonly string[] {
-  return scope.slice(scope.indexOf("\n") + 1).split(" ");
+/** What the view is fitted to, and how that is arranged, in words. */
+interface Scope {
+  readonly arranged: string;
+  /** All that is shown, and not what stands out of it. */
+  readonly isAll: boolean;
+  /** Sorted. */
+  readonly ids: readonly string[];
+}
+
+/** The scope there was where the next one is the same: the view is fitted anew only to another one. */
+function sameScope(before: Scope | null, next: Scope | null): Scope | null {
+  if (before?.arranged !== next?.arranged || before?.ids.length !== next?.ids.length) return next;
+  return before?.ids.every((id, n) => id === next?.ids[n]) ? before : next;
+}
+
+/** To look thousands of ids up takes longer than to fit the view to all nodes. */
+function toFit({ isAll, ids }: Scope): readonly string[] | null {
+  return isAll ? null : ids;
 }
 
 function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): string {

@@ -33,8 +33,11 @@ function rowsOf(atlas: Atlas, shown: Shown, focused: boolean): ShownRows {
   const facts = [...passing, ...shown.kept.flatMap((id) => atlas.kg.fact(id) ?? [])];
   if (facts.length > passing.length) facts.sort((x, y) => compareText(x.id, y.id));
   const nodes = new Set(shown.nodes);
+  let last: string | null = null;
   for (const { subject, object } of facts) {
-    nodes.add(subject);
+    // Sorted by id, which begins with the subject.
+    if (subject !== last) nodes.add(subject);
+    last = subject;
     if (object !== null) nodes.add(object);
   }
   let claims: readonly Claim[] | undefined;

@@ -1,11 +1,10 @@
 import type { Fact } from "../../src/model/fact.ts";
-import { compareText } from "../../src/model/order.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import type { Bloc } from "../../src/query/blocs.ts";
 import { saidWithin, trueWithin } from "../../src/query/filter/conditions.ts";
 import { reaches } from "../../src/query/filter/support.ts";
 import type { Filters } from "../state/view-state.ts";
-import { type Atlas, type GraphEdge, isTypeOn, nameOf } from "./atlas.ts";
+import { type Atlas, type GraphEdge, isTypeOn } from "./atlas.ts";
 import { aboutTest, blocOf } from "./bloc.ts";
 import { type Counts, countsOf, FAILS, hiddenBy } from "./count.ts";
 import { type EndTests, endTestsOf } from "./end-conditions.ts";
@@ -63,8 +62,9 @@ export function show(
 ): Shown {
   const names = Object.keys(atlas.dataset.schema.entities);
   const hiddenTypes = new Set(names.filter((name) => !isTypeOn(atlas, filters.types, name)));
-  const relationOn = (kind: string): boolean =>
-    filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false);
+  const relationOn = kept(
+    (kind: string) => filters.relations.includes(kind) === (atlas.kinds.get(kind)?.background ?? false),
+  );
   const among = filters.entities.length > 0 ? new Set([...filters.entities, ...added]) : null;
   const numbers = numbersOf(atlas, seen);
   const bloc = blocOf(atlas, seen, filters.bloc);
@@ -80,7 +80,13 @@ export function show(
   const isOn = (id: string, type: string): boolean => !hiddenTypes.has(type) && (among?.has(id) ?? true);
   const edges = focus ? around(all.edges, focus, added) : all.edges;
   const nodes = new Set<string>();
-  for (const { source, target } of edges) nodes.add(source).add(target);
+  let from: string | null = null;
+  for (const { source, target } of edges) {
+    // Most edges come from where the one before them does.
+    if (source !== from) nodes.add(source);
+    from = source;
+    nodes.add(target);
+  }
   for (const id of focus?.ids ?? []) if (atlas.positions.has(id)) nodes.add(id);
   if (filters.changed && !focus) {
     for (const id of changedEntities(atlas, facts)) {
@@ -114,6 +120,19 @@ export function factsDrawn(edges: readonly GraphEdge[]): number {
   const facts = new Set<string>();
   for (const { attributes } of edges) facts.add(attributes.fact);
   return facts.size;
+}
+
+/** Asks for each name once. */
+function kept(test: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let is = known.get(name);
+    if (is === undefined) {
+      is = test(name);
+      known.set(name, is);
+    }
+    return is;
+  };
 }
 
 function once<T>(make: () => T): () => T {
@@ -206,16 +225,10 @@ function edgesOf(
   const edges: GraphEdge[] = [];
   const isDrawn = new Uint8Array(facts.length);
   const derived = new Set<string>();
-  const on = new Map<string, boolean>();
-  const endOn = (id: string): boolean => {
-    let is = on.get(id);
-    if (is === undefined) {
-      is =
-        !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true) && (tests.eachEnd?.(id) ?? true);
-      on.set(id, is);
-    }
-    return is;
-  };
+  const endOn = kept(
+    (id: string) =>
+      !hiddenTypes.has(atlas.kg.entity(id)?.type ?? "") && (among?.has(id) ?? true) && (tests.eachEnd?.(id) ?? true),
+  );
   for (const [n, fact] of facts.entries()) {
     if (fails[n] !== 0) continue;
     for (const edge of lines[n] ?? []) {
@@ -271,23 +284,4 @@ function around(edges: readonly GraphEdge[], focus: Focus, added: readonly strin
   }
   for (const id of added) reached.add(id);
   return edges.filter(({ source, target }) => reached.has(source) && reached.has(target));
-}
-
-/**
- * Counted ids by number, then name: how sources and voices are listed.
- *
- * @param most how many are wanted: what counts for less is left out, since thousands take long to sort by name
- * @param also what is wanted whatever it counts for
- */
-export function byCount(
-  atlas: Atlas,
-  counts: ReadonlyMap<string, number>,
-  most = counts.size,
-  also: readonly string[] = [],
-): { id: string; name: string; count: number }[] {
-  const least = Uint32Array.from(counts.values()).sort().at(-most) ?? 0;
-  return [...counts]
-    .filter(([id, n]) => n >= least || also.includes(id))
-    .map(([id, n]) => ({ id, name: nameOf(atlas, id), count: n }))
-    .sort((a, b) => b.count - a.count || compareText(a.name, b.name));
 }

@@ -2,7 +2,7 @@ import { type ReactElement, useState } from "react";
 import { Button } from "react-aria-components/Button";
 import { heardText } from "../../src/wording/counts.ts";
 import { nameOf } from "../derive/atlas.ts";
-import { byCount } from "../derive/shown.ts";
+import { byCount } from "../derive/by-count.ts";
 import { useSession } from "../state/session.ts";
 import { LegendRow } from "./legend-row.tsx";
 import { LegendSection } from "./legend-section.tsx";

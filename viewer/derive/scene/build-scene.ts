@@ -19,7 +19,7 @@ import type { Seen } from "../seen.ts";
 import type { Shown } from "../shown.ts";
 import { nodeSizes } from "./node-sizes.ts";
 import { bindRibbons, pairOf } from "./ribbons.ts";
-import { edgeDrawer, rollupsOf } from "./scene-edges.ts";
+import { edgeDrawer } from "./scene-edges.ts";
 
 /** What the lens' difference is drawn in: blue for A, orange for B, red where they clash, teal where one is less sure. */
 export const VERDICT_COLOR: Readonly<Record<Verdict, string>> = {
@@ -88,11 +88,10 @@ export function buildScene(
   const lines = layout ? drawn.edges.filter(isDrawn) : drawn.edges;
   const curvatures = lines.length > MOST_CURVES ? STRAIGHT : fan(lines);
   const differs = state.lens?.show === "difference";
-  const rollups = rollupsOf(seen);
-  const drawnAs = edgeDrawer(atlas, palette);
+  const drawnAs = edgeDrawer(atlas, seen, palette);
   const edges = lines.map((edge): SceneEdge => {
     const { attributes, key } = edge;
-    const sure = drawnAs(edge, attributes.origin === "derived" ? undefined : rollups.get(attributes.fact));
+    const sure = drawnAs(edge);
     const plain = isPossible(edge, seen) ? possibly(sure, palette) : sure;
     const curvature = curvatures.get(key) ?? 0;
     const verdict = differs ? seen.verdicts.get(attributes.fact) : undefined;

@@ -10,7 +10,9 @@ const AMOUNTS: { readonly [M in SizeMeasure]: (drawn: Shown) => ReadonlyMap<stri
   relations: ({ edges }) => {
     const counts = new Map<string, number>();
     for (const { source, target, attributes } of edges) {
-      if (attributes.origin !== "projected") for (const id of [source, target]) add(counts, id, 1);
+      if (attributes.origin === "projected") continue;
+      add(counts, source, 1);
+      add(counts, target, 1);
     }
     return counts;
   },

@@ -23,24 +23,28 @@ const WIDTH = { least: 2.4, each: 1.9, most: 17 };
  * the mark of the most independent denial. Pairs in `open` stay fanned out. A ribbon goes by the key of its best edge, its lead.
  */
 export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<string>): Pick<Scene, "edges" | "leads"> {
-  // Most pairs of a large graph have one edge, and need no list.
-  const pairs = new Map<string, SceneEdge | SceneEdge[]>();
+  // By the numbers of pairs: to look a hundred thousand names up takes longer than to bind. Most pairs have one edge, and need no list.
+  const byPair: (SceneEdge | SceneEdge[] | undefined)[] = [];
+  const order: number[] = [];
   for (const edge of edges) {
-    const pair = pairOfEdge(edge);
-    const known = pairs.get(pair);
-    if (known === undefined) pairs.set(pair, edge);
-    else if (Array.isArray(known)) known.push(edge);
-    else pairs.set(pair, [known, edge]);
+    const pair = numberOfPair(edge);
+    const known = byPair[pair];
+    if (known === undefined) {
+      byPair[pair] = edge;
+      order.push(pair);
+    } else if (Array.isArray(known)) known.push(edge);
+    else byPair[pair] = [known, edge];
   }
   const bound: SceneEdge[] = [];
   const leads = new Map<string, string>();
-  for (const [pair, parallel] of pairs) {
+  for (const pair of order) {
+    const parallel = byPair[pair];
     if (!Array.isArray(parallel)) {
-      bound.push(parallel);
+      if (parallel) bound.push(parallel);
       continue;
     }
     const [first] = parallel;
-    if (first?.source === first?.target || open.has(pair)) {
+    if (!first || first.source === first.target || open.has(pairOf(first.source, first.target))) {
       bound.push(...parallel);
       continue;
     }
@@ -64,16 +68,18 @@ function bindAgain(parallel: readonly SceneEdge[]): SceneEdge {
   return ribbon;
 }
 
-const pairNames = new WeakMap<SceneEdge, string>();
+const numbers = new WeakMap<SceneEdge, number>();
+/** Of all pairs that were ever drawn: as many as the data has. */
+const pairs = new Map<string, number>();
 
-/** An edge is drawn again and again, and a name that is made anew is hashed anew. */
-function pairOfEdge(edge: SceneEdge): string {
-  let pair = pairNames.get(edge);
-  if (pair === undefined) {
-    pair = pairOf(edge.source, edge.target);
-    pairNames.set(edge, pair);
-  }
-  return pair;
+function numberOfPair(edge: SceneEdge): number {
+  const before = numbers.get(edge);
+  if (before !== undefined) return before;
+  const name = pairOf(edge.source, edge.target);
+  const number = pairs.get(name) ?? pairs.size;
+  pairs.set(name, number);
+  numbers.set(edge, number);
+  return number;
 }
 
 function bind(parallel: readonly SceneEdge[]): SceneEdge {

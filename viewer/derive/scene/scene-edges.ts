@@ -10,7 +10,7 @@ type Rollup = Seen["facts"][number]["rollup"];
 const rollups = new WeakMap<Seen, ReadonlyMap<string, Rollup>>();
 
 /** What the clocks and the lens leave of each fact's roll-up. */
-export function rollupsOf(seen: Seen): ReadonlyMap<string, Rollup> {
+function rollupsOf(seen: Seen): ReadonlyMap<string, Rollup> {
   const before = rollups.get(seen);
   if (before) return before;
   const found = new Map<string, Rollup>();
@@ -20,24 +20,44 @@ export function rollupsOf(seen: Seen): ReadonlyMap<string, Rollup> {
 }
 
 interface Drawn {
+  /** The number of what was last seen of it: a filter alone changes nothing, and need not look up its roll-up. */
+  look: number;
   readonly rollup: Rollup | undefined;
   readonly edge: SceneEdge;
+}
+
+const looks = new WeakMap<Seen, number>();
+let latest = 0;
+
+/** To hold what was seen itself would keep it all, for as long as one edge was not drawn since. */
+function numberOf(seen: Seen): number {
+  const look = looks.get(seen) ?? ++latest;
+  looks.set(seen, look);
+  return look;
 }
 
 /** By atlas alone weakly: a hundred thousand weak keys cost the garbage collector more than the edges are worth. */
 const drawn = new WeakMap<Atlas, Map<Palette, Map<GraphEdge, Drawn>>>();
 
 /** Makes each edge as it is drawn alone and straight. Kept from one filter to the next, which changes none of them. */
-export function edgeDrawer(atlas: Atlas, palette: Palette): (edge: GraphEdge, rollup: Rollup | undefined) => SceneEdge {
+export function edgeDrawer(atlas: Atlas, seen: Seen, palette: Palette): (edge: GraphEdge) => SceneEdge {
   const byPalette = drawn.get(atlas) ?? new Map<Palette, Map<GraphEdge, Drawn>>();
   drawn.set(atlas, byPalette);
   const known = byPalette.get(palette) ?? new Map<GraphEdge, Drawn>();
   byPalette.set(palette, known);
-  return (edge, rollup) => {
+  const rollups = rollupsOf(seen);
+  const look = numberOf(seen);
+  return (edge) => {
     const before = known.get(edge);
-    if (before && before.rollup === rollup) return before.edge;
+    if (before?.look === look) return before.edge;
+    const { origin, fact } = edge.attributes;
+    const rollup = origin === "derived" ? undefined : rollups.get(fact);
+    if (before && before.rollup === rollup) {
+      before.look = look;
+      return before.edge;
+    }
     const made = drawEdge(atlas, palette, edge, rollup);
-    known.set(edge, { rollup, edge: made });
+    known.set(edge, { look, rollup, edge: made });
     return made;
   };
 }
