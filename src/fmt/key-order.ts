@@ -1,4 +1,4 @@
-import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "../project/keys.ts";
+import { CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS, WHERE_KEYS } from "../project/keys.ts";
 import { ENTITY_TYPE_KEYS } from "../schema/read-entity-types.ts";
 import { FAMILY_KEYS } from "../schema/read-families.ts";
 import { RELATION_TYPE_KEYS } from "../schema/read-relation-types.ts";
@@ -47,6 +47,7 @@ export const RELATION_TYPE_ORDER: KeyOrder = { first: RELATION_TYPE_KEYS, last: 
 /** Of entente.yaml: the same. */
 export const PROJECT_ORDER: KeyOrder = { first: Object.keys(PROJECT_KEYS), last: [] };
 export const VIEW_ORDER: KeyOrder = { first: Object.keys(VIEW_KEYS), last: [] };
+export const WHERE_ORDER: KeyOrder = { first: Object.keys(WHERE_KEYS), last: [] };
 export const CLOCK_ORDER: KeyOrder = { first: Object.keys(CLOCK_KEYS), last: [] };
 export const LENS_ORDER: KeyOrder = { first: Object.keys(LENS_KEYS), last: [] };
 
@@ -73,7 +74,7 @@ const BELOW: ReadonlyMap<KeyOrder, readonly [named: Readonly<Record<string, KeyO
   [RELATIONS_ORDER, [{}, ENTRY_ORDER]],
   [ENTRY_ORDER, [IN_ENTRY, NO_ORDER]],
   [PROJECT_ORDER, [{ views: VIEW_ORDER }, NO_ORDER]],
-  [VIEW_ORDER, [{ clocks: CLOCK_ORDER, lens: LENS_ORDER }, NO_ORDER]],
+  [VIEW_ORDER, [{ where: WHERE_ORDER, clocks: CLOCK_ORDER, lens: LENS_ORDER }, NO_ORDER]],
   [FAMILIES_ORDER, [{}, FAMILY_ORDER]],
 ]);
 

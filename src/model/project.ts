@@ -1,4 +1,5 @@
 import type { ViewClockKey } from "./clock.ts";
+import type { Ends } from "./schema.ts";
 import type { Support } from "./support.ts";
 
 /** What entente.yaml at a project's root says of the whole: plain JSON, so it travels with a dataset. */
@@ -26,6 +27,13 @@ export interface ViewLens {
   readonly a: string;
   readonly b: string | null;
   readonly show: "a" | "b" | "difference";
+}
+
+/** A condition on attributes, and which ends of a fact have to meet it. */
+export interface EndCondition {
+  readonly ends: Ends;
+  /** As people type it: `founded<1950`. */
+  readonly text: string;
 }
 
 /** The ways to lay a graph out that a view may name. */
@@ -57,6 +65,10 @@ export interface View {
   readonly single: boolean;
   readonly sources: readonly string[];
   readonly voices: readonly string[];
+  /** What attributes of entities at the ends of facts have to be; absent: anything. */
+  readonly where?: readonly EndCondition[];
+  /** Only facts about this actor's bloc; absent: any. */
+  readonly bloc?: string;
   readonly clocks: ViewClocks | null;
   readonly lens: ViewLens | null;
   /** Rows of the picture from top to bottom, each from left to right; null leaves a place free. Empty: arranged by itself. */

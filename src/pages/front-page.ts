@@ -1,5 +1,5 @@
 import type { Project, View } from "../model/project.ts";
-import { viewFacts } from "../project/view-facts.ts";
+import { factsOfView } from "../project/facts-of-view.ts";
 import { count } from "../wording/counts.ts";
 import { factTitle } from "../wording/facts/fact-title.ts";
 import { enumerate } from "../wording/lists.ts";
@@ -40,9 +40,7 @@ ${
 
 function stepHtml(site: Site, view: View, n: number): Html {
   const { graph } = site;
-  const { schema, voices } = graph;
-  const seen = viewFacts(view, { schema, voices, typeOf: (id) => graph.entity(id)?.type });
-  const facts = graph.dataset.facts.flatMap((fact) => seen(fact) ?? []);
+  const facts = factsOfView(graph, view);
   const told = facts.filter(({ id }) => view.facts.includes(id));
   const rest = facts.filter(({ id }) => !view.facts.includes(id));
   const listed = rest.slice(0, LISTED);

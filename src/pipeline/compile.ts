@@ -169,7 +169,7 @@ function* compileWith(
   // read, the last run was faulty and this one is not, or edges have other columns than were predicted.
   for (;;) {
     begin("resolve");
-    const known: Survey | null = areNamesKept ? null : survey(schema, heads, openHeads);
+    const known: Survey | null = areNamesKept ? null : survey(schema, aim.views, heads, openHeads);
     const context = known?.context ?? base?.context();
     if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");

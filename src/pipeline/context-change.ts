@@ -71,14 +71,19 @@ function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean
   return before.every(([former, id]) => now.get(former) === id);
 }
 
-/** All that a context says of each id, the rivals of its facts among it. */
-function declarations({ declared, sources, rivals }: Context): ReadonlyMap<string, string> {
+/** All that a context says of each id, the rivals of its facts and what it meets of the views' conditions among it. */
+function declarations({ declared, sources, rivals, conditions }: Context): ReadonlyMap<string, string> {
   const dates = new Map(sources.map((source) => [source[0], JSON.stringify(source)]));
   const against = new Map<string, string>();
   // A fact's own block names its ends.
   for (const one of rivals) against.set(one[1], `${against.get(one[1]) ?? ""}${JSON.stringify(one)}`);
+  const met = new Map<string, string>();
+  for (const [n, [, ids]] of conditions.entries()) for (const id of ids) met.set(id, `${met.get(id) ?? ""} ${n}`);
   return new Map(
-    declared.map((one) => [one[0], `${one.join("\n")}\n${dates.get(one[0]) ?? ""}\n${against.get(one[0]) ?? ""}`]),
+    declared.map((one) => [
+      one[0],
+      `${one.join("\n")}\n${dates.get(one[0]) ?? ""}\n${against.get(one[0]) ?? ""}\n${met.get(one[0]) ?? ""}`,
+    ]),
   );
 }
 

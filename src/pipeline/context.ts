@@ -24,6 +24,8 @@ export interface Context {
   readonly rivals: readonly (readonly [fact: string, end: string, rivals: readonly string[]])[];
   /** The columns that edges may have in GEXF. */
   readonly columns: readonly Column[];
+  /** Of each condition that a view sets on attributes the entities that meet it: their attributes are not sent along. */
+  readonly conditions: readonly (readonly [condition: string, ids: readonly string[]])[];
 }
 
 /** A context as the stages want it. */
@@ -37,6 +39,8 @@ export interface Scope {
   readonly shared: ReadonlySet<string>;
   readonly rivals: Rivals;
   readonly columns: readonly Column[];
+  /** Whether an entity meets a condition that a view sets. */
+  readonly meets: (condition: string) => (id: string) => boolean;
   /** The place of an entity among all, sorted by id. */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -48,6 +52,7 @@ export function contextOf(
   shared: readonly string[],
   rivals: Context["rivals"],
   columns: readonly Column[],
+  conditions: Context["conditions"],
 ): Context {
   const { speaksFor, authors, publishers, wholes } = ties;
   return {
@@ -61,6 +66,7 @@ export function contextOf(
     shared,
     rivals,
     columns,
+    conditions,
   };
 }
 
@@ -85,6 +91,7 @@ export function openContext(context: Context, schema: Schema, known?: Pick<Scope
   const symbols = known?.symbols ?? symbolsOf(context);
   const entities = known?.entities ?? entitiesOf(context);
   const voices = voicesFrom(openTies(context.ties), entities, schema);
+  const conditions = new Map(context.conditions.map(([condition, ids]) => [condition, new Set(ids)]));
   return {
     schema,
     symbols,
@@ -94,6 +101,7 @@ export function openContext(context: Context, schema: Schema, known?: Pick<Scope
     shared: new Set(context.shared),
     rivals: new Map(context.rivals.map(([fact, , rivals]) => [fact, rivals])),
     columns: context.columns,
+    meets: (condition) => (id) => conditions.get(condition)?.has(id) ?? false,
     numbers: new Map([...entities.keys()].sort().map((id, n) => [id, n])),
   };
 }

@@ -8,6 +8,7 @@ import { readFile } from "../parse/read-folder.ts";
 import { checkProjectReferences } from "../project/check-references.ts";
 import type { ProjectFile } from "../project/read-project.ts";
 import { checkViews } from "../project/view-watch.ts";
+import { spokenTies } from "../query/blocs.ts";
 import { reportUnresolved } from "../resolve/references.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
 import { joinFound } from "../rules/check-rules.ts";
@@ -53,7 +54,10 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
     const seen = new Set(tallies.flatMap((tally) => tally.seen));
     return [
       ...all,
-      ...checkViews(projectFile, seen, () => Array.from(factsIn(blocks, outcome, grounds), ({ id }) => id)),
+      ...checkViews(projectFile, seen, {
+        ids: () => Array.from(factsIn(blocks, outcome, grounds), ({ id }) => id),
+        spoken: () => spokenTies(entities(), schema),
+      }),
     ];
   }
   const blamed = new Set(all.map(({ place }) => place.file));

@@ -3,7 +3,10 @@ import { tiesOf, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { compareText } from "../model/order.ts";
+import type { View } from "../model/project.ts";
 import { groundsOf, type Schema } from "../model/schema.ts";
+import { entityMeets } from "../query/filter/end-conditions.ts";
+import { readWhere } from "../query/filter/where.ts";
 import type { UnresolvedReferences } from "../resolve/references.ts";
 import { resolveEntities, resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols, type SymbolTable, sortByFile } from "../resolve/symbol-table.ts";
@@ -34,7 +37,12 @@ export interface SurveyNotes {
 }
 
 /** Puts the heads of all files together. */
-export function survey(schema: Schema, blocks: readonly SentHeads[], openHeads: Reuse["openHeads"]): Survey {
+export function survey(
+  schema: Schema,
+  views: readonly View[],
+  blocks: readonly SentHeads[],
+  openHeads: Reuse["openHeads"],
+): Survey {
   const opened = blocks.map((block) => openHeads(block));
   const { heads, symbols, entities, unresolved, allFit } = entitiesIn(
     schema,
@@ -46,10 +54,21 @@ export function survey(schema: Schema, blocks: readonly SentHeads[], openHeads: 
   const columns = predictColumns(schema, new Set(opened.flatMap((block) => block.relations)));
   const speaking = tiesOf(entities, ties, schema);
   const rivals = rivalsAmong(ties, voicesFrom(speaking, entities, schema), entities);
-  const context = contextOf(symbols, entities, speaking, sharedRelations(schema, symbols), rivals, columns);
+  const shared = sharedRelations(schema, symbols);
+  const conditions = conditionsIn(schema, views, entities);
+  const context = contextOf(symbols, entities, speaking, shared, rivals, columns, conditions);
   const from = new Set(Object.values(schema.relations).flatMap(groundsOf));
   const grounds = ties.filter(({ type }) => from.has(type)).sort((a, b) => compareText(a.id, b.id));
   return { symbols, entities, unresolved, found, context, grounds };
+}
+
+/** Who meets the conditions of views, each asked once. */
+function conditionsIn(schema: Schema, views: readonly View[], entities: Names["entities"]): Context["conditions"] {
+  const texts = new Set(views.flatMap(({ where = [] }) => where.map(({ text }) => text)));
+  return [...texts].map((text) => {
+    const meets = entityMeets(schema, entities, [readWhere(text, (id) => id)]);
+    return [text, [...entities.keys()].filter(meets)];
+  });
 }
 
 function rivalsAmong(facts: readonly Fact[], voices: Voices, entities: Names["entities"]): Context["rivals"] {

@@ -71,6 +71,8 @@ export const VIEW_KEYS: KeyTexts<
   | "single"
   | "sources"
   | "voices"
+  | "where"
+  | "bloc"
   | "clocks"
   | "lens"
   | "arrange"
@@ -100,6 +102,14 @@ export const VIEW_KEYS: KeyTexts<
   single: { takes: "`true` or `false`", text: "Show only facts that rest on one voice." },
   sources: { takes: "ids of sources", text: "Show only facts that one of these sources speaks of." },
   voices: { takes: "ids", text: "Show only facts that one of these voices asserts or denies." },
+  where: {
+    takes: "a mapping",
+    text: "Show only facts whose ends have these attributes: `either: type=state`, `both: founded<1950`.",
+  },
+  bloc: {
+    takes: "an actor's id",
+    text: "Show only facts about this actor and its bloc: its leaders, bodies, members and the groups they are in.",
+  },
   clocks: { takes: "a mapping", text: "Show the facts as of a day: `true_on`, `known_on`, `undated`." },
   lens: {
     takes: "an id, or a mapping",
@@ -119,6 +129,13 @@ export const ARRANGE_KEYS: KeyTexts<KeyedLayout | "steps"> = {
     takes: "one or two entity types",
     text: "A table of who does what to whom: the type of its rows and of its columns.",
   },
+};
+
+export const WHERE_KEYS: KeyTexts<"either" | "both" | "from" | "to"> = {
+  either: { takes: "conditions", text: "One of the two ends has to meet each of these." },
+  both: { takes: "conditions", text: "Both ends have to. A value at an end is not asked." },
+  from: { takes: "conditions", text: "The subject has to; of a relation that goes both ways, one of the two." },
+  to: { takes: "conditions", text: "The object has to; of a relation that goes both ways, one of the two." },
 };
 
 export const CLOCK_KEYS: KeyTexts<ViewClockKey | "undated"> = {

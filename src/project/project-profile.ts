@@ -1,3 +1,4 @@
+import { ACTOR } from "../corroborate/vocabulary.ts";
 import { findDiagnostic } from "../diagnostics/registry.ts";
 import { ID_PATTERN } from "../model/ids.ts";
 import type { JsonSchema } from "../model/json-schema.ts";
@@ -8,7 +9,7 @@ import { SUPPORT } from "../model/support.ts";
 import { type EntityName, listedIds } from "../schema/editor-profile.ts";
 import { listOf, mapping } from "../schema/keys-schema.ts";
 import { MOST_STEPS } from "./arrangement.ts";
-import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
+import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS, WHERE_KEYS } from "./keys.ts";
 import { PLAIN_LAYOUTS } from "./layouts.ts";
 import { LEVELS, WARNINGS } from "./warning-levels.ts";
 
@@ -25,6 +26,14 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
       entities.filter(({ type }) => isA(schema, type, ["source"])),
       true,
     ) ?? ID;
+  const actor =
+    listedIds(
+      entities.filter(({ type }) => isA(schema, type, [ACTOR])),
+      true,
+    ) ?? ID;
+  const attributes = Object.values(schema.entities).flatMap((type) => Object.keys(type.attributes));
+  // What begins a condition: editors offer it, and take whatever follows.
+  const condition = listOf({ anyOf: [{ enum: [...new Set(["type", ...attributes])].sort() }, TEXT] });
   const relation: JsonSchema = { enum: Object.keys(schema.relations).sort() };
   const families = Object.values(schema.families);
   const family: JsonSchema =
@@ -54,6 +63,8 @@ export function projectProfile(schema: Schema, entities: readonly EntityName[]):
     single: FLAG,
     sources: listOf(source),
     voices: listOf(id),
+    where: mapping(WHERE_KEYS, { either: condition, both: condition, from: condition, to: condition }),
+    bloc: actor,
     clocks: mapping(CLOCK_KEYS, { true_on: DAY, known_on: DAY, undated: FLAG }),
     lens: { anyOf: [id, lens] },
     arrange: { anyOf: [rows, { enum: PLAIN_LAYOUTS }, layout] },

@@ -25,15 +25,18 @@ import {
 import { didYouMean } from "../text/nearest.ts";
 import { dateFinding } from "../validate/date-finding.ts";
 import { arrangementOf } from "./arrangement.ts";
+import { conditionsAt } from "./conditions.ts";
 import { CLOCK_KEYS, LENS_KEYS, PROJECT_FILE, PROJECT_KEYS, VIEW_KEYS } from "./keys.ts";
 import { type WarningLevel, warningLevelsAt } from "./warning-levels.ts";
 
 /** An id that a view names, and where. */
 export interface ViewUse {
-  readonly of: "entity" | "fact";
+  readonly of: "entity" | "actor" | "fact";
   readonly id: string;
   /** Into entente.yaml. */
   readonly pointer: string;
+  /** The text that names it, where that is more than the id. */
+  readonly condition?: string;
 }
 
 export interface ProjectFile {
@@ -149,10 +152,20 @@ function viewOf(section: Section, schema: Schema, uses: ViewUse[]): View {
     single: flagAt(section, "single"),
     sources: ids("sources"),
     voices: ids("voices"),
+    ...conditionsAt(section, schema, (id, pointer, condition) => uses.push({ of: "entity", id, pointer, condition })),
+    ...blocAt(section, uses),
     clocks: clocksOf(section),
     lens: lensOf(section, uses),
     ...arrangementOf(section, schema, (id, pointer) => uses.push({ of: "entity", id, pointer })),
   };
+}
+
+/** Absent where the view names no bloc. */
+function blocAt(section: Section, uses: ViewUse[]): Pick<View, "bloc"> {
+  const bloc = textAt(section, "bloc", "");
+  if (bloc === "") return {};
+  uses.push({ of: "actor", id: bloc, pointer: pointerTo(section.pointer, "bloc") });
+  return { bloc };
 }
 
 /** Each line of the value is a paragraph: a folded text (`>`) has joined the lines that were broken to keep them short. */

@@ -71,7 +71,7 @@ export function blocIn(
 }
 
 /** Who is below one and who is above it, by the fewest ties that lead there. */
-function membersBy(ties: readonly BlocTie[], of: string): ReadonlyMap<string, readonly BlocTie[]> {
+export function membersBy(ties: readonly BlocTie[], of: string): ReadonlyMap<string, readonly BlocTie[]> {
   const below = new Map<string, BlocTie[]>();
   const above = new Map<string, BlocTie[]>();
   for (const tie of ties) {
@@ -97,26 +97,41 @@ export function tiesAmong(
   facts: Iterable<Fact>,
   schema: Schema,
 ): readonly BlocTie[] {
-  const isActor = (id: unknown): boolean => {
-    const entity = typeof id === "string" ? entities.get(id) : undefined;
-    return entity !== undefined && isA(schema, entity.type, [ACTOR]);
-  };
-  const ties: BlocTie[] = [];
-  for (const fact of facts) {
-    const relation = schema.relations[fact.type];
-    if (!relation) continue;
-    for (const [member, owner] of belongingsOf(fact, relation))
-      if (isActor(member) && isActor(owner)) ties.push({ member, owner, fact: fact.id });
-  }
-  for (const { id, attributes } of entities.values()) {
-    const owners = attributes[SPEAKS_FOR];
-    if (owners === undefined || !isActor(id)) continue;
-    for (const owner of singly(owners)) if (isActor(owner)) ties.push({ member: id, owner: String(owner), fact: null });
-  }
+  const typeOf = (id: string): string | undefined => entities.get(id)?.type;
+  const ties = [...spokenTies(entities, schema)];
+  for (const fact of facts) ties.push(...tiesOfFact(fact, schema, typeOf));
   return ties.sort(
     (a, b) =>
       compareText(a.member, b.member) || compareText(a.owner, b.owner) || compareText(a.fact ?? "", b.fact ?? ""),
   );
+}
+
+/** What a fact says of who belongs to whom. */
+export function tiesOfFact(fact: Fact, schema: Schema, typeOf: (id: string) => string | undefined): readonly BlocTie[] {
+  const relation = schema.relations[fact.type];
+  if (!relation) return NO_TIES;
+  const all = belongingsOf(fact, relation);
+  if (all.length === 0) return NO_TIES;
+  const isTie = all.every((ids) => ids.every((id) => isActor(schema, typeOf(id))));
+  return isTie ? all.map(([member, owner]) => ({ member, owner, fact: fact.id })) : NO_TIES;
+}
+
+const NO_TIES: readonly BlocTie[] = [];
+
+/** For whom entities speak by their attributes. */
+export function* spokenTies(entities: ReadonlyMap<string, Entity>, schema: Schema): Generator<BlocTie> {
+  for (const { id, type, attributes } of entities.values()) {
+    const owners = attributes[SPEAKS_FOR];
+    if (owners === undefined || !isActor(schema, type)) continue;
+    for (const owner of singly(owners)) {
+      if (typeof owner === "string" && isActor(schema, entities.get(owner)?.type))
+        yield { member: id, owner, fact: null };
+    }
+  }
+}
+
+function isActor(schema: Schema, type: string | undefined): boolean {
+  return type !== undefined && isA(schema, type, [ACTOR]);
 }
 
 /** By the ties of each to the next, in as few as there are. A map is walked in the order in which it grows, so that a circle ends. */

@@ -4,6 +4,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { eachReference } from "../model/references.ts";
 import type { Schema } from "../model/schema.ts";
+import { endsOf, finishesOf, isSymmetric, namedIn, startsOf } from "./ends.ts";
 import { heardOn } from "./heard-on.ts";
 
 /** Facts by some key, each list in the order of the dataset. */
@@ -129,26 +130,20 @@ export class Indexes {
   }
 
   starts(fact: Fact): readonly string[] {
-    return fact.object !== null && this.symmetric(fact) ? [fact.subject, fact.object] : [fact.subject];
+    return startsOf(this.dataset.schema, fact);
   }
 
   finishes(fact: Fact): readonly string[] {
-    if (fact.object === null) return NONE;
-    return this.symmetric(fact) ? [fact.object, fact.subject] : [fact.object];
+    return finishesOf(this.dataset.schema, fact);
   }
 
   symmetric(fact: Fact): boolean {
-    return this.dataset.schema.relations[fact.type]?.symmetric === true;
+    return isSymmetric(this.dataset.schema, fact);
   }
 
   /** Whom a fact is about: both ends, and whatever a qualifier of it or of one of its claims refers to. */
   named(fact: Fact): readonly string[] {
-    const ids = endsOf(fact);
-    const fields = this.dataset.schema.relations[fact.type]?.qualifiers;
-    const add = (id: string): void => void ids.push(id);
-    eachReference(fields, fact.qualifiers, add);
-    for (const { says } of fact.claims) eachReference(fields, says, add);
-    return ids;
+    return namedIn(this.dataset.schema, fact);
   }
 
   /** Whom a claim is about: both ends of its fact, and what the fact's qualifiers refer to unless it gives its own. */
@@ -197,10 +192,6 @@ export function indexBy(facts: readonly Fact[], keys: (fact: Fact) => readonly s
     }
   }
   return index;
-}
-
-function endsOf({ subject, object }: Fact): string[] {
-  return object === null ? [subject] : [subject, object];
 }
 
 function known(ids: readonly (string | null)[]): readonly string[] {

@@ -8,6 +8,7 @@ import type { Document } from "../model/document.ts";
 import { isMapping } from "../model/mapping.ts";
 import { pointerTo } from "../model/pointer.ts";
 import { readFolder } from "../parse/read-folder.ts";
+import { valuesIn } from "../project/conditions.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { readDeclarations } from "../project/read-declarations.ts";
 import { openProjectFile } from "../project/read-project.ts";
@@ -71,8 +72,10 @@ function storyWithout(
   const whole = without.length === 0 ? story : { ...story, without_types: without };
   if (!Array.isArray(views)) return whole;
   const left = views.flatMap((view) => {
-    if (!isMapping(view) || names(view["lens"], hidden) || names(view["arrange"], hidden))
-      return isMapping(view) ? [] : [view];
+    if (!isMapping(view)) return [view];
+    // Without its lens, its bloc or a condition a view would show something else.
+    const hides = ["lens", "arrange", "bloc"].some((key) => names(view[key], hidden)) || asksFor(view["where"], hidden);
+    if (hides) return [];
     return Object.fromEntries(
       Object.entries(view).flatMap(([key, value]) => {
         if (key === "facts") {
@@ -86,6 +89,12 @@ function storyWithout(
     );
   });
   return left.length === 0 ? whole : { ...whole, views: left };
+}
+
+/** Whether a condition compares with what is hidden. */
+function asksFor(where: unknown, { ids, types }: Hidden): boolean {
+  const conditions = isMapping(where) ? Object.values(where).flatMap((one) => textsIn(one)) : [];
+  return conditions.flatMap(valuesIn).some((value) => ids.has(value) || types.has(value));
 }
 
 /** Texts of an open document that name what is hidden, as whole words. Texts that are the name of something else as well are not looked for. */

@@ -27,7 +27,7 @@ export function referenceEdits(
     addTo(edits, file, edit);
   };
   for (const { fix = [] } of locate(findings, textAt)) {
-    for (const { span } of fix) add(span.file, { ...span, newText: idText(ids.now) });
+    for (const { span, newText } of fix) add(span.file, { ...span, newText: idText(newText) });
   }
   for (const edit of factEdits(projectFile, ids, facts, textAt)) add(PROJECT_FILE, edit);
   return edits;

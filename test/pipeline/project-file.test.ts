@@ -96,6 +96,32 @@ it("a view that shows nothing any more is found in blocks, too", async () => {
   expect(found).toEqual([wanted, wanted]);
 });
 
+it("a view whose conditions nobody meets any more, or whose bloc has no part in anything, is found in blocks, too", async () => {
+  const views = [
+    "where: {to: signed}, relations: has_party",
+    "where: {either: 'signed>=2019'}",
+    "bloc: norland, relations: supplies",
+  ];
+  const lines = views.map((line, n) => `  - {id: view-${n}, title: View?, ${line}}\n`);
+  write("entente.yaml", `title: Coal\nviews:\n${lines.join("")}`);
+  const emptyNow = async (): Promise<readonly string[]> => {
+    const { inBlocks, atOnce, found, wanted } = await bothWays();
+    expect(inBlocks).toBe(atOnce);
+    expect(found).toEqual([wanted, wanted]);
+    return wanted.flatMap(({ code, message }) => (code === "W5003" ? message.replace(/[^`]*`([^`]*)`.*/, "$1") : []));
+  };
+  expect(await emptyNow()).toEqual(["view-0"]);
+  const [treaty, norland] = ["data/agreements/port-treaty.yaml", "data/states/norland.yaml"].map((path) =>
+    join(root, path),
+  );
+  const [signed, supplied] = [treaty, norland].map((path) => readFileSync(path ?? "", "utf8"));
+  writeFileSync(treaty ?? "", signed?.replace("2019-03", "2018-03") ?? "");
+  expect(await emptyNow()).toEqual(["view-0", "view-1"]);
+  writeFileSync(treaty ?? "", signed ?? "");
+  writeFileSync(norland ?? "", supplied?.replace(/ {2}supplies:\n( {4}- .*\n)+/, "") ?? "");
+  expect(await emptyNow()).toEqual(["view-0", "view-2"]);
+});
+
 it("what no file declares is an error, with what was meant", async () => {
   for (const wrong of ["entities: [norlund]", "facts: [norland.supplies.sudmark.cole]"]) {
     write("entente.yaml", `title: Coal\nviews:\n  - {id: coal, title: Coal?, ${wrong}}\n`);

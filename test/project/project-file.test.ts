@@ -154,6 +154,14 @@ describe("entente.yaml", () => {
       "facts: [norland.supplies.sudmark.cole]",
       "E5002 | norland.supplies.sudmark.cole | did you mean `norland.supplies.sudmark.coal`?",
     ],
+    ["where: {ether: signed}", "E2004 | ether | did you mean `either`?"],
+    ["where: signed", "E2006 | signed | `where` takes a mapping, and this is text."],
+    ["where: {either: signd>=2019}", "E5008 | signd>=2019 | did you mean `signed` or `kind`?"],
+    ["where: {both: [type=state, type=stat]}", "E5008 | type=stat | did you mean `state`?"],
+    ["where: {to: signed>=soon}", expect.stringMatching(/^E5008 \| signed>=soon \| /)],
+    ["where: {from: 'type>state'}", "E5008 | 'type>state' | write `type=state`"],
+    ["bloc: norlnd", "E3001 | norlnd | did you mean `norland` (Norland)?"],
+    ["bloc: coal", "E5009 | coal | `coal` is of type `item`, which has no bloc: it is not an actor."],
     ["support: corroborate", "E2007 | corroborate | did you mean `corroborated`?"],
     [
       "clocks: {true_on: 2020-13-01}",
@@ -189,10 +197,62 @@ describe("entente.yaml", () => {
       ["that day", ["relations: supplies", "clocks: {true_on: 2020-06-01}"], false],
       ["undated facts are kept", ["relations: supplies", "clocks: {true_on: 2020-05-31, undated: true}"], false],
       ["a lens that says nothing", ["lens: ostia"], true],
+      ["an end of the type", ["relations: supplies", "where: {to: type=state}"], false],
+      ["no end of the type", ["relations: supplies", "where: {to: type=item}"], true],
+      ["an attribute at one end", ["relations: has_party", "where: {either: signed<2020}"], false],
+      ["no such attribute at one end", ["relations: has_party", "where: {either: signed<2019}"], true],
+      ["an attribute that is not at both ends", ["relations: has_party", "where: {both: signed<2020}"], true],
+      ["a value at either end of what goes both ways", ["relations: borders", "where: {from: type!=item}"], false],
+      ["the bloc itself", ["relations: supplies", "bloc: norland"], false],
+      ["another bloc", ["relations: supplies", "bloc: ostia"], true],
+      [
+        "another bloc, and a fact of its own",
+        ["bloc: ostia", "facts: norland.supplies.sudmark.coal", "relations: supplies"],
+        false,
+      ],
       ["a fact of its own", ["contested: true", "facts: norland.supplies.sudmark.coal"], false],
     ])("%s", (_, lines, isEmpty) => {
       expect(view(lines)).toEqual(isEmpty ? ["W5003 | coal | The view `coal` shows no fact."] : []);
     });
+  });
+
+  it("finds a bloc by ties of other files, as of the day of its clocks", () => {
+    const files = harbourProject();
+    files.set(
+      "schema/relations/leads.yaml",
+      "label: leads\ninverse: led by\ndomain: [actor]\nrange: [actor]\nsame_voice: true\n",
+    );
+    files.set(
+      "data/states/ostia.yaml",
+      "type: state\nname: Ostia\nrelations:\n  leads: {to: norland, when: 2020-01/2021-12, source: harbour-gazette}\n",
+    );
+    const emptyAt = (clocks: string): readonly string[] => {
+      files.set(
+        "entente.yaml",
+        `title: Coal\nviews:\n  - {id: coal, title: Coal?, relations: supplies, bloc: ostia${clocks}}\n`,
+      );
+      return checkProject(memoryHost(files)).diagnostics.flatMap(({ code }) => (code === "W5003" ? code : []));
+    };
+    expect(emptyAt("")).toEqual([]);
+    expect(emptyAt(", clocks: {true_on: 2020-07-01}")).toEqual([]);
+    expect(emptyAt(", clocks: {true_on: 2023-01-01, undated: true}")).toEqual(["W5003"]);
+  });
+
+  it("mends a condition, and leaves the rest of it as it is", () => {
+    const fixesOf = (line: string): readonly (string | undefined)[] => {
+      const text = `title: Coal\nviews:\n  - {id: coal, title: Coal?, ${line}}\n`;
+      const files = harbourProject().set("entente.yaml", text);
+      files.set(
+        "schema/entities/state.yaml",
+        `${files.get("schema/entities/state.yaml")}attributes:\n  rival: {ref: [state]}\n`,
+      );
+      const { diagnostics } = checkProject(memoryHost(files), { partial: true });
+      return diagnostics.flatMap(({ span, fix = [] }) =>
+        span.file === "entente.yaml" ? fix.map(({ newText }) => newText) : [],
+      );
+    };
+    expect(fixesOf("where: {either: signd>=2019}")).toEqual(["signed>=2019"]);
+    expect(fixesOf("where: {from: 'rival=ostia, norlund'}")).toEqual(["rival=ostia, norland"]);
   });
 
   it("says nothing of empty views while something else is broken", () => {

@@ -122,6 +122,8 @@ function project(n: number, has: (plant: keyof Plants) => boolean, at: number | 
           : has("view")
             ? [{ id: "two", title: "Two", facts: ["a.borders.b"] }]
             : []),
+        ...(has("view") && has("entity") ? [{ id: "three", title: "Three", bloc: `${SECRET}-land` }] : []),
+        ...(has("view") && has("type") ? [{ id: "four", title: "Four", where: { either: ["type=informant"] } }] : []),
       ],
     },
   };

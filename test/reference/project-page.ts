@@ -1,4 +1,4 @@
-import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS } from "../../src/project/keys.ts";
+import { ARRANGE_KEYS, CLOCK_KEYS, LENS_KEYS, PROJECT_KEYS, VIEW_KEYS, WHERE_KEYS } from "../../src/project/keys.ts";
 import { keyTable } from "./key-table.ts";
 
 /** docs/project.md: what entente.yaml takes, in the words that editors show. */
@@ -55,6 +55,12 @@ A view is a state of the viewer that has a name: what a reader could choose by h
 show nothing, so a story cannot go stale unnoticed.
 
 ${keyTable(VIEW_KEYS)}
+
+\`where\` takes conditions, one or a list, by the ends that have to meet them. A condition is an attribute, a comparison and a value, as in
+\`--either-where\` on the command line: \`founded<1950\`, \`type=state\`, \`status!=revoked\`; an attribute alone asks for any value. Entities are named
+by their ids.
+
+${keyTable(WHERE_KEYS)}
 
 \`clocks\` takes:
 

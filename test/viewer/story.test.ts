@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { View } from "../../src/model/project.ts";
-import { viewFacts } from "../../src/project/view-facts.ts";
+import { factsOfView } from "../../src/project/facts-of-view.ts";
 import { isContested } from "../../src/query/filter/conditions.ts";
 import { boundsText } from "../../src/wording/quantities.ts";
 import { PALETTES } from "../../viewer/canvas/palette.ts";
@@ -11,6 +11,7 @@ import { bandsOf } from "../../viewer/derive/scene/bands.ts";
 import { see } from "../../viewer/derive/seen.ts";
 import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
 import { factsOfStep } from "../../viewer/derive/story/facts-of-step.ts";
+import { stepsOf } from "../../viewer/derive/story/steps.ts";
 import { addedBy } from "../../viewer/state/expansions.ts";
 import { reduce } from "../../viewer/state/reduce.ts";
 import { fromFragment, toFragment } from "../../viewer/state/url.ts";
@@ -72,16 +73,44 @@ describe("the shipped story", () => {
   });
 
   it("shows in each step the facts that the command line lists for it", () => {
-    const { schema, voices } = atlas.kg;
-    const scope = { schema, voices, typeOf: (id: string) => atlas.kg.entity(id)?.type };
     for (const view of views) {
-      const listed = atlas.dataset.facts.filter((fact) => viewFacts(view, scope)(fact));
+      const listed = factsOfView(atlas.kg, view);
       const state = stateOf(view);
       const facts = factsOfStep(atlas, see(atlas, state.clocks, state.lens), shownIn(state), state.told);
       expect(
         facts.map(({ id }) => id),
         view.id,
       ).toEqual(listed.map(({ id }) => id).sort());
+    }
+  });
+
+  it("shows in a view of conditions or of a bloc what the command line lists for it", () => {
+    const [view] = views;
+    if (!view) throw new Error("no story");
+    const { arrange: _, ...plain } = view;
+    const asked: readonly Partial<View>[] = [
+      { where: [{ ends: "either end", text: "type=person" }] },
+      {
+        where: [
+          { ends: "subject", text: "type=state" },
+          { ends: "object", text: "type!=state" },
+        ],
+      },
+      { bloc: "nato" },
+      { bloc: "russia", clocks: { true_on: "2024-10-20", known_on: null, undated: true } },
+    ];
+    for (const [n, more] of asked.entries()) {
+      const own: View = { ...plain, entities: [], relations: [], facts: [], id: `asked-${n}`, arrange: [], ...more };
+      const dataset = {
+        ...atlas.dataset,
+        project: { title: "", standfirst: "", authors: [], licence: null, web: null, views: [own] },
+      };
+      const state = stepsOf({ ...atlas, dataset, typeOf: (id) => atlas.kg.entity(id)?.type }).get(own.id);
+      if (!state) throw new Error("no step");
+      const listed = factsOfView(atlas.kg, own).map(({ id }) => id);
+      const drawn = shownIn(state).facts.flatMap(({ id, object }) => (object === null ? [] : id));
+      expect(drawn.length).toBeGreaterThan(0);
+      expect(drawn.sort(), JSON.stringify(more)).toEqual(listed.sort());
     }
   });
 

@@ -1,12 +1,8 @@
 import { compareText } from "../../src/model/order.ts";
+import type { EndCondition } from "../../src/model/project.ts";
 import type { Ends } from "../../src/model/schema.ts";
 
-/** A condition on attributes, and which ends of a fact have to meet it. */
-export interface EndCondition {
-  readonly ends: Ends;
-  /** As people type it: `founded<1950`. */
-  readonly text: string;
-}
+export type { EndCondition } from "../../src/model/project.ts";
 
 export const ENDS: readonly Ends[] = ["either end", "each end", "subject", "object"];
 

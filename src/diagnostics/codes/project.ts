@@ -68,4 +68,26 @@ export const projectCodes = {
     bad: "without_types: [item]",
     good: "without_types: [weapon]",
   },
+  "bad-condition": {
+    code: "E5008",
+    severity: "error",
+    title: "A view's condition cannot be read",
+    message: (p: { text: string; reason: string }): string =>
+      `\`${p.text}\` is not a condition on attributes: ${p.reason}.`,
+    explanation:
+      "`where` of a view takes conditions as `--either-where` does on the command line: an attribute, a comparison and a value, such as `founded<1950`, `type=state` or `status!=revoked`; an attribute alone asks for any value. Entities are named by id.",
+    bad: "views:\n  - {id: old, title: Old friends, where: {both: fonded<1950}}",
+    good: "views:\n  - {id: old, title: Old friends, where: {both: founded<1950}}",
+  },
+  "not-an-actor": {
+    code: "E5009",
+    severity: "error",
+    title: "The bloc of something that is not an actor",
+    message: (p: { id: string; type: string }): string =>
+      `\`${p.id}\` is of type \`${p.type}\`, which has no bloc: it is not an actor.`,
+    explanation:
+      "`bloc` of a view names an actor: a state, an organisation, a group, a person or whatever else of your types extends `actor`. Its leaders, bodies and members, and the groups that it is in, are its bloc.",
+    bad: "views:\n  - {id: bloc, title: Its side, bloc: kn-23}",
+    good: "views:\n  - {id: bloc, title: Its side, bloc: north-korea}",
+  },
 } as const;

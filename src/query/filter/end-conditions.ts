@@ -1,6 +1,8 @@
+import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
-import { type Ends, isA } from "../../model/schema.ts";
+import { type Ends, isA, type Schema } from "../../model/schema.ts";
 import type { Core } from "../core.ts";
+import { finishesOf, startsOf } from "../ends.ts";
 import { entityTypeNamed, knownId } from "../ground.ts";
 import { union } from "./fact-lists.ts";
 import { type AttributeCondition, attributesNamed, attributeValues, fieldTest } from "./fields.ts";
@@ -47,12 +49,21 @@ export function attributesTest(
   { schema, indexes }: Core,
   conditions: readonly AttributeCondition[],
 ): (id: string) => boolean {
+  return entityMeets(schema, indexes.entities, conditions);
+}
+
+/** The same of entities whose facts are not known yet. */
+export function entityMeets(
+  schema: Schema,
+  entities: ReadonlyMap<string, Entity>,
+  conditions: readonly AttributeCondition[],
+): (id: string) => boolean {
   const tests = conditions.map(({ name, filterOf }) => fieldTest(attributesNamed(schema, name), filterOf));
   const known = new Map<string, boolean>();
   return (id) => {
     let meets = known.get(id);
     if (meets === undefined) {
-      const entity = indexes.entities.get(id);
+      const entity = entities.get(id);
       meets = tests.every((test) =>
         test(entity?.type ?? "", (field) => (entity ? attributeValues(entity, field, schema) : [])),
       );
@@ -64,10 +75,13 @@ export function attributesTest(
 
 /** The entities at these ends do. A fact that has a value for an object has one end; a symmetric one may be read either way. */
 export function endsMeet(core: Core, ends: Ends, conditions: readonly AttributeCondition[]): (fact: Fact) => boolean {
-  const meets = attributesTest(core, conditions);
-  const { indexes } = core;
-  if (ends === "subject") return (fact) => indexes.starts(fact).some(meets);
-  if (ends === "object") return (fact) => indexes.finishes(fact).some(meets);
+  return factMeets(core.schema, ends, attributesTest(core, conditions));
+}
+
+/** The same, by what tells whether an entity does. */
+export function factMeets(schema: Schema, ends: Ends, meets: (id: string) => boolean): (fact: Fact) => boolean {
+  if (ends === "subject") return (fact) => startsOf(schema, fact).some(meets);
+  if (ends === "object") return (fact) => finishesOf(schema, fact).some(meets);
   if (ends === "either end") return ({ subject, object }) => meets(subject) || (object !== null && meets(object));
   return ({ subject, object }) => meets(subject) && (object === null || meets(object));
 }

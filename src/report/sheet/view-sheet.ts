@@ -2,10 +2,12 @@ import { VERDICTS } from "../../corroborate/accounts.ts";
 import { VIEW_CLOCK_KEYS, type ViewClockKey } from "../../model/clock.ts";
 import type { Fact } from "../../model/fact.ts";
 import type { Project, View } from "../../model/project.ts";
-import { viewFacts, viewVerdict } from "../../project/view-facts.ts";
+import { factsOfView } from "../../project/facts-of-view.ts";
+import { viewVerdict } from "../../project/view-facts.ts";
 import type { KnowledgeGraph } from "../../query/knowledge-graph.ts";
 import { count } from "../../wording/counts.ts";
 import { factTitle } from "../../wording/facts/fact-title.ts";
+import { ENDS_TEXT } from "../../wording/filters/end-conditions.ts";
 import { named, nameOf } from "../../wording/names.ts";
 import { quantityText } from "../../wording/quantities.ts";
 import { rollupSentence } from "../../wording/support/rollup-sentence.ts";
@@ -41,16 +43,12 @@ export function viewJson(graph: KnowledgeGraph, view: View): object {
   return { view, facts: factsOfView(graph, view).map((fact) => graph.factRecord(fact)) };
 }
 
-function factsOfView(graph: KnowledgeGraph, view: View): readonly Fact[] {
-  const { schema, voices } = graph;
-  const seen = viewFacts(view, { schema, voices, typeOf: (id) => graph.entity(id)?.type });
-  return graph.dataset.facts.flatMap((fact) => seen(fact) ?? []);
-}
-
 const CLOCK_TITLES: Readonly<Record<ViewClockKey, string>> = { true_on: "true on", known_on: "known by" };
 
-function settings(graph: KnowledgeGraph, { clocks, lens }: View): Block {
+function settings(graph: KnowledgeGraph, { clocks, lens, where = [], bloc }: View): Block {
   return pairs([
+    ...where.map(({ ends, text }): [string, string] => [ENDS_TEXT[ends], text]),
+    ["bloc of", bloc === undefined ? "" : named(graph, bloc)],
     ...VIEW_CLOCK_KEYS.map((key): [string, string] => [CLOCK_TITLES[key], clocks?.[key] ?? ""]),
     ["as told by", lens === null ? "" : named(graph, lens.show === "b" && lens.b !== null ? lens.b : lens.a)],
     ["against", lens === null || lens.b === null || lens.show !== "difference" ? "" : named(graph, lens.b)],

@@ -1,8 +1,11 @@
 import { daysOfView } from "../../../src/model/clock.ts";
 import type { Dataset } from "../../../src/model/dataset.ts";
 import type { View } from "../../../src/model/project.ts";
+import { type EndCondition, withCondition } from "../../state/end-conditions.ts";
 import { FIRST_VIEW, NO_CLOCKS, NO_FILTERS, type Steps, type ViewState } from "../../state/view-state.ts";
 import type { EdgeKind } from "../scene/edge-kind.ts";
+
+const NO_CONDITIONS: readonly EndCondition[] = [];
 
 interface Known {
   readonly dataset: Dataset;
@@ -20,7 +23,7 @@ export function stepsOf(known: Known): Steps {
 
 function stateOf(view: View, known: Known): ViewState {
   const { kinds, quietTypes, typeOf } = known;
-  const { support, contested, single, clocks, lens } = view;
+  const { support, contested, single, clocks, lens, where = [], bloc = null } = view;
   const sorted = (ids: readonly string[]): readonly string[] => [...new Set(ids)].sort();
   // A step that names a source or a thesis shows it.
   const types = view.entities.flatMap((id) => typeOf(id) ?? []).filter((type) => quietTypes.has(type));
@@ -46,6 +49,8 @@ function stateOf(view: View, known: Known): ViewState {
       ...{ support, contested, single },
       sources: sorted(view.sources),
       voices: sorted(view.voices),
+      where: where.reduce(withCondition, NO_CONDITIONS),
+      bloc,
     },
     clocks: clocks ? { ...NO_CLOCKS, ...daysOfView(clocks), undated: clocks.undated } : NO_CLOCKS,
     lens,
