@@ -1,7 +1,7 @@
 import type { Entity } from "../model/entity.ts";
 import { enumerate } from "./lists.ts";
 
-/** At most so many others are named. */
+/** The most others that are named. */
 const MOST = 3;
 
 /**

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 /** What the word list in CONTRIBUTING.md replaces. To stand for something, and to stand out, are plain English. */
 const TICS =
-  /\b(?:nobody|somebody|everybody|anybody|whoever|(?:stands?|stood) (?!for\b|out\b|off\b|guard\b)[a-z]+|(?:is|are) no (?!longer\b|less\b|more\b|such\b|higher\b|deeper\b|surprise\b)[a-z]+)\b/gi;
+  /\b(?:nobody|at most so (?:many|much|few)|somebody|everybody|anybody|whoever|(?:stands?|stood) (?!for\b|out\b|off\b|guard\b)[a-z]+|(?:is|are) no (?!longer\b|less\b|more\b|such\b|higher\b|deeper\b|surprise\b)[a-z]+)\b/gi;
 /** Not the project's own words: data in examples, and "there is no X". */
 const QUOTED = /```[\s\S]*?```|“[^”]*”|"[^"]*"|`[^`]*`|there (?:is|are) no [a-z]+/gi;
 /** Of code, also what people read: texts stay, names in backticks go. */

@@ -187,7 +187,7 @@ function within({ left, top, right, bottom }: Box, { width, height }: Room, uppe
   return { left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy };
 }
 
-/** Breaks text into lines of at most so many pixels; a word that is longer has a line of its own. */
+/** Breaks text into lines of a width in pixels; a word that is longer has a line of its own. */
 export function wrap(text: string, most: number, measure: (text: string) => number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

@@ -56,13 +56,13 @@ export const CLOCKS: Properties = {
 };
 
 export const PAGING: Properties = {
-  limit: { type: "integer", minimum: 1, maximum: 200, description: "At most so many rows; 20 if left out." },
+  limit: { type: "integer", minimum: 1, maximum: 200, description: "The most rows to answer with; 20 if left out." },
   cursor: text("`next_cursor` of the answer before, for the rows after it."),
   max_chars: {
     type: "integer",
     minimum: 1000,
     maximum: 200_000,
-    description: "At most so many characters; 24000 if left out.",
+    description: "The longest answer, in characters; 24000 if left out.",
   },
 };
 

@@ -15,7 +15,7 @@ export function register(program: Command): void {
     .addOption(blocOption("from any of one bloc to any of the other: takes in"))
     .option("--strongest", "the path whose weakest link has the best support")
     .option("--all", "all paths that visit nothing twice, up to --max edges")
-    .option("--max <n>", "at most so many edges (default: 4 with --all, else any)")
+    .option("--max <n>", "at most n edges (default: 4 with --all, else any)")
     .option("-n, --limit <n>", "with --all: show at most n paths", "100")
     .option("--ids", "ids alone, not names and ids");
   addFormat(addNetwork(command))

@@ -93,7 +93,7 @@ async function* records(
   }
 }
 
-/** What is below so many lines: a title need not be CSV. */
+/** What is below the first lines: a title need not be CSV. */
 function* withoutLines(pieces: Iterable<string>, count: number): Generator<string> {
   let left = count;
   for (const piece of pieces) {

@@ -45,7 +45,7 @@ export function groupsAround(graph: NumberedEdges, most: number): Groups {
   return { leads, groupOf };
 }
 
-/** The best connected nodes by the weight of their edges, at most so many; of two alike, the first. Nodes without an edge are left out. */
+/** The best connected nodes by the weight of their edges; of two alike, the first. Nodes without an edge are left out. */
 export function bestConnected(graph: NumberedEdges, most: number): readonly number[] {
   const { nodes, ends, weights } = graph;
   const strength = new Float64Array(nodes);

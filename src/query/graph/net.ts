@@ -16,7 +16,7 @@ export interface PathOptions {
   readonly directed?: boolean;
   /** Only edges of this support or more. What is only denied never counts. */
   readonly supported?: Support;
-  /** At most so many edges. */
+  /** The most edges that a path may have. */
   readonly max?: number;
   /**
    * Also along attributes that refer (a flight's `operator`). Off by default: most of the shipped ones say what a thesis is about, which

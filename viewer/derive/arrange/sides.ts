@@ -92,7 +92,7 @@ function placed(
 /** Side by side under the two. */
 const NEITHER = 5;
 
-/** Columns of at most so many, from the inside out, each filled from its middle. */
+/** Columns of limited length, from the inside out, each filled from its middle. */
 function fill(ids: readonly string[], from: number, step: 1 | -1, places: Map<string, Place>): void {
   const columns = Math.ceil(ids.length / HIGH);
   const each = Math.ceil(ids.length / Math.max(1, columns));

@@ -16,7 +16,7 @@ export function line(text: string, { size, color, weight = 400 }: Lettering, mea
   return { width: measure(text, fontOf(size, weight)), svg: element("text", look, words(text)) };
 }
 
-/** A text over as many lines as it takes, at most so many; a word that is too long is cut. */
+/** A text over as many lines as it takes, up to a limit; a word that is too long is cut. */
 export function paragraph(text: string, width: number, style: Lettering, measure: Measure, most = 4): Block {
   const font = fontOf(style.size, style.weight ?? 400);
   const lines: string[] = [];

@@ -26,12 +26,17 @@ export const SQL: Tool = tool<SqlArgs>(
       {
         sql: text("The statement, with $1, $2 ... for parameters."),
         parameters: list("Values of $1, $2 ...", { type: ["string", "number", "boolean", "null"] }),
-        limit: { type: "integer", minimum: 1, maximum: 1000, description: "At most so many rows; 100 if left out." },
+        limit: {
+          type: "integer",
+          minimum: 1,
+          maximum: 1000,
+          description: "The most rows to answer with; 100 if left out.",
+        },
         max_chars: {
           type: "integer",
           minimum: 1000,
           maximum: 200_000,
-          description: "At most so many characters; 24000 if left out.",
+          description: "The longest answer, in characters; 24000 if left out.",
         },
       },
       ["sql"],
