@@ -1,20 +1,10 @@
 import { xmlText } from "../emit/xml-text.ts";
 import { pagePath } from "../model/outputs/page-path.ts";
 import { hashOf } from "../text/hash.ts";
-import { type ChangeMark, changeLineText, markText } from "../wording/changes/change-marks.ts";
+import { changeLineText, markText, type WordedChange } from "../wording/changes/change-marks.ts";
 import type { Page } from "./frame.ts";
 import { type Html, html } from "./html.ts";
 import { FEED, type Site } from "./site.ts";
-
-/** One thing that came, went or changed, in words. */
-export interface Change {
-  /** Of an entity or a fact; of anything else, what it goes by. */
-  readonly mark: ChangeMark;
-  readonly id: string;
-  readonly title: string;
-  readonly note: string;
-  readonly lines: readonly { readonly mark: ChangeMark | ""; readonly text: string }[];
-}
 
 /** What changed since an earlier state of the project. */
 export interface Changes {
@@ -22,7 +12,7 @@ export interface Changes {
   readonly since: string;
   /** When the present state was made, as Atom writes it. */
   readonly updated: string;
-  readonly sections: readonly { readonly title: string; readonly items: readonly Change[] }[];
+  readonly sections: readonly { readonly title: string; readonly items: readonly WordedChange[] }[];
   readonly summary: string;
 }
 
@@ -49,7 +39,7 @@ ${items.map(
 
 const TITLE = "What changed";
 
-function changeHtml(site: Site, { mark, id, title, note, lines }: Change): Html {
+function changeHtml(site: Site, { mark, id, title, note, lines }: WordedChange): Html {
   const path = pathOf(site, id);
   const name = html`<bdi>${title}</bdi>`;
   return html`${path === null ? name : html`<a href="${path}">${name}</a>`}${note !== "" && html` <span class="count">${note}</span>`} <small>${markText(mark)}</small>${lines.map((line) => html`<span class="meta">${changeLineText(line)}</span>`)}`;

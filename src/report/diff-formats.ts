@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
+import type { WordedChange } from "../wording/changes/change-marks.ts";
 import { count } from "../wording/counts.ts";
-import type { DiffReport, Item } from "./diff.ts";
+import type { DiffReport } from "./diff.ts";
 import { neutral } from "./display.ts";
 
 /** For a terminal. */
@@ -60,7 +61,7 @@ export function markdownDiff({ from, to, sections, summary }: DiffReport): strin
 
 const MARGIN = 40;
 
-function markdownItem({ mark, title, id, note, lines }: Item): string {
+function markdownItem({ mark, title, id, note, lines }: WordedChange): string {
   const about = `${id === "" ? "" : ` (${code(id)})`}${note === "" ? "" : `: ${escaped(note)}`}`;
   const own = lines.map((line) => `  - ${SIGNS[line.mark]}${escaped(line.text)}`);
   return [`- ${SIGNS[mark]}${escaped(title)}${about}`, ...own].join("\n");

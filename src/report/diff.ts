@@ -3,7 +3,7 @@ import { isEmpty } from "../diff/diff.ts";
 import type { ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
 import { addTo } from "../model/lists-by-key.ts";
-import type { ChangeMark } from "../wording/changes/change-marks.ts";
+import type { ChangeMark, WordedChange } from "../wording/changes/change-marks.ts";
 import { spread, valueChangeText } from "../wording/changes/changed-values.ts";
 import { declaredGroup, declaredText, declaredTogether } from "../wording/changes/declared-changes.ts";
 import {
@@ -20,20 +20,11 @@ import { factTitle } from "../wording/facts/fact-title.ts";
 import { enumerate } from "../wording/lists.ts";
 import type { Lookup } from "../wording/names.ts";
 
-/** One thing that came, went or changed, and what there is to say of it. */
-export interface Item {
-  readonly mark: ChangeMark;
-  readonly title: string;
-  readonly id: string;
-  readonly note: string;
-  readonly lines: readonly { readonly mark: ChangeMark | ""; readonly text: string }[];
-}
-
 /** What every format arranges. */
 export interface DiffReport {
   readonly from: string;
   readonly to: string;
-  readonly sections: readonly { readonly title: string; readonly items: readonly Item[] }[];
+  readonly sections: readonly { readonly title: string; readonly items: readonly WordedChange[] }[];
   /** The closing line; of two that do not differ, the only one. */
   readonly summary: string;
 }
@@ -57,9 +48,9 @@ function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly 
 }
 
 /** One line for all facts of which the same is to be said, where they are many. */
-function together(items: readonly Item[]): readonly Item[] {
+function together(items: readonly WordedChange[]): readonly WordedChange[] {
   const groups = groupsBy(items, ({ lines }) => JSON.stringify(lines));
-  return groups.flatMap((group): readonly Item[] => {
+  return groups.flatMap((group): readonly WordedChange[] => {
     const [first] = group;
     if (first === undefined || group.length <= FEW) return group;
     const names = enumerate(
@@ -72,10 +63,10 @@ function together(items: readonly Item[]): readonly Item[] {
   });
 }
 
-type Plain = (mark: ChangeMark, id: string, title: string, note?: string) => Item;
+type Plain = (mark: ChangeMark, id: string, title: string, note?: string) => WordedChange;
 
 /** What was declared differently; many types of which the same became are one item. */
-function declaredItems(declared: readonly ValueChange[], plain: Plain): readonly Item[] {
+function declaredItems(declared: readonly ValueChange[], plain: Plain): readonly WordedChange[] {
   return groupsBy(declared, (change) => declaredGroup(change) ?? change.key).flatMap((group) =>
     group.length > FEW
       ? plain("~", "", declaredTogether(group))
@@ -84,7 +75,7 @@ function declaredItems(declared: readonly ValueChange[], plain: Plain): readonly
 }
 
 /** What of a state is compared although it has errors. */
-function faulty(name: string, faults: Faults): Item {
+function faulty(name: string, faults: Faults): WordedChange {
   const lines = faultLines(faults).map((text) => ({ mark: "" as const, text }));
   return { mark: "!", title: `${name} has ${count(faults.errors, "error")}`, id: "", note: "", lines };
 }
@@ -96,12 +87,12 @@ export interface Named extends Lookup {
 
 /** All that there is to tell of a diff, thing by thing. */
 export interface DiffItems {
-  readonly errors: readonly Item[];
+  readonly errors: readonly WordedChange[];
   /** Of the schema, of entente.yaml, of ids. */
-  readonly general: readonly Item[];
-  readonly entities: readonly Item[];
-  readonly facts: readonly Item[];
-  readonly follows: readonly Item[];
+  readonly general: readonly WordedChange[];
+  readonly entities: readonly WordedChange[];
+  readonly facts: readonly WordedChange[];
+  readonly follows: readonly WordedChange[];
 }
 
 /** Puts each thing in a diff into words. `from`, `to`: what the two are called. */
@@ -145,7 +136,7 @@ export function wordItems(diff: DatasetDiff, before: Named, after: Named, from: 
     ],
     follows: [...follows]
       .sort((one, other) => weight(other) - weight(one))
-      .map((change): Item => {
+      .map((change): WordedChange => {
         const [old, now] = [before.fact(oldIds.get(change.id) ?? change.id), after.fact(change.id)];
         const clauses = old && now ? rollupChangeClauses(lookup, old.rollup, now.rollup, change) : [];
         return {

@@ -1,7 +1,7 @@
 import type { DatasetDiff } from "../diff/dataset-diff.ts";
 import type { Change, PageChange, PageChanges } from "../model/outputs/page.ts";
-import { changeLineText } from "../wording/changes/change-marks.ts";
-import { type Item, type Named, wordDiff, wordItems } from "./diff.ts";
+import { changeLineText, type WordedChange } from "../wording/changes/change-marks.ts";
+import { type Named, wordDiff, wordItems } from "./diff.ts";
 
 /** A diff as the page shows it: by entity and fact, what was written and what follows. */
 export function pageChanges(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): PageChanges {
@@ -28,9 +28,9 @@ export function pageChanges(diff: DatasetDiff, before: Named, after: Named, from
   };
 }
 
-function ofEntity({ id, title, mark, note, lines }: Item): PageChange {
+function ofEntity({ id, title, mark, note, lines }: WordedChange): PageChange {
   const written = [note, ...lines.map(changeLineText)].filter((text) => text !== "");
   return { kind: "entity", id, title, change: BECAME[mark] ?? "changed", written, follows: [] };
 }
 
-const BECAME: Readonly<Partial<Record<Item["mark"], Change>>> = { "+": "came", "-": "went" };
+const BECAME: Readonly<Partial<Record<WordedChange["mark"], Change>>> = { "+": "came", "-": "went" };

@@ -3,6 +3,16 @@ import type { Change, PageChanges } from "../../model/outputs/page.ts";
 /** What became of a thing, and of a line that is told of it. */
 export type ChangeMark = "+" | "-" | "~" | ">" | "!";
 
+/** One thing that came, went or changed, and what there is to say of it: what every face arranges. */
+export interface WordedChange {
+  readonly mark: ChangeMark;
+  /** Of an entity or a fact; of anything else, what it goes by. */
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly lines: readonly { readonly mark: ChangeMark | ""; readonly text: string }[];
+}
+
 const MARKS: Readonly<Record<ChangeMark, string>> = {
   "+": "added",
   "-": "removed",
