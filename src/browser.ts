@@ -1,6 +1,6 @@
 /**
  * The part of Entente that runs anywhere: the data model, the roll-up of claims, and queries over a dataset
- * (the parsed facts.json of a build). Nothing here touches Node.
+ * (parsed facts.json, which `entente export facts` writes). Nothing here touches Node.
  *
  * @example
  * const kg = openGraph(await (await fetch("facts.json")).json());

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { MultiGraph } from "graphology";
 import { describe, expect, it } from "vitest";
-import { buildProject, checkProject } from "../src/build.ts";
+import { type BuildOptions, buildProject, checkProject } from "../src/build.ts";
 import { emitSingleFile } from "../src/emit/single-file.ts";
 import type { Host } from "../src/host/host.ts";
 import { memoryHost } from "../src/host/memory-host.ts";
@@ -11,9 +11,9 @@ import { harbourProject } from "./helpers/harbour-project.ts";
 
 type Files = Map<string, string | Uint8Array>;
 
-function built(project: Host): Map<string, string> {
+function built(project: Host, options: BuildOptions = {}): Map<string, string> {
   const files: Files = new Map();
-  const { diagnostics } = buildProject(project, memoryHost(files));
+  const { diagnostics } = buildProject(project, memoryHost(files), options);
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   return new Map([...files].map(([path, bytes]) => [path, Buffer.from(bytes).toString("utf8")]));
 }
@@ -26,16 +26,8 @@ function unpacked(base64 = ""): Partial<Dataset> {
 describe("a build", () => {
   const files = built(memoryHost(harbourProject()));
 
-  it("writes the graph, the facts, the GEXF, a site and a single file", () => {
-    const paths = [
-      "entente.html",
-      "facts.json",
-      "first-page.css",
-      "first-page.js",
-      "graph.gexf",
-      "graph.json",
-      "index.html",
-    ];
+  it("writes the graph, the GEXF, a site and a single file", () => {
+    const paths = ["entente.html", "first-page.css", "first-page.js", "graph.gexf", "graph.json", "index.html"];
     expect([...files.keys()].sort()).toEqual(paths);
   });
 
@@ -58,12 +50,18 @@ describe("a build", () => {
     expect(graph.hasEdge("norland", "coal")).toBe(true);
   });
 
-  it("writes facts.json with a digest of what stands before it", () => {
-    const text = files.get("facts.json") ?? "";
+  it("writes facts.json where it is asked for, with a digest that anyone can find from its lines", () => {
+    const text = built(memoryHost(harbourProject()), { only: ["facts.json"] }).get("facts.json") ?? "";
     const dataset: Dataset = JSON.parse(text);
     expect(dataset).toEqual(checkProject(memoryHost(harbourProject())).dataset);
-    const content = text.slice(0, text.lastIndexOf(',\n"digest"'));
-    expect(dataset.digest).toBe(createHash("sha256").update(content).digest("hex").slice(0, 16));
+    const mark = '\n"facts":';
+    const end = text.indexOf(mark) + mark.length;
+    const sha256 = (content: string) => createHash("sha256").update(content).digest("hex");
+    const lines = text.slice(end, text.lastIndexOf("\n]")).split("\n").slice(1);
+    expect(lines).toHaveLength(10);
+    const sum = lines.reduce((total, line) => total + BigInt(`0x${sha256(line.replace(/,$/, ""))}`), 0n) % 2n ** 256n;
+    const whole = text.slice(0, end) + sum.toString(16).padStart(64, "0");
+    expect(dataset.digest).toBe(sha256(whole).slice(0, 16));
     expect(JSON.parse(files.get("graph.json") ?? "").attributes.digest).toBe(dataset.digest);
   });
 
@@ -72,7 +70,7 @@ describe("a build", () => {
     const norland = project.get("data/states/norland.yaml") ?? "";
     project.set("data/states/norland.yaml", norland.replace("3000 tonnes", "3001 tonnes"));
     expect(checkProject(memoryHost(project)).dataset?.digest).not.toBe(
-      JSON.parse(files.get("facts.json") ?? "").digest,
+      JSON.parse(files.get("graph.json") ?? "").attributes.digest,
     );
   });
 
@@ -91,7 +89,7 @@ describe("a build", () => {
     expect(JSON.parse(files.get("view/overview.json") ?? "").project.title).toBe(evil);
     const { entities } = unpacked(files.get("view/entities.json.gz"));
     expect(entities?.find(({ id }) => id === "lamp")?.description).toBe(evil);
-    const facts = JSON.parse(Buffer.from(out.get("facts.json") ?? "").toString("utf8")).facts;
+    const facts = JSON.parse(JSON.stringify(checkProject(memoryHost(project)).dataset?.facts));
     expect(unpacked(files.get("view/facts-0.json.gz")).facts).toEqual(facts);
   });
 
@@ -116,7 +114,7 @@ describe("a build", () => {
     const out: Files = new Map();
     buildProject(memoryHost(harbourProject()), memoryHost(out), { viewer });
     expect([...out.keys()].sort()).toEqual([
-      ...["assets/app.js", "entente.html", "facts.json", "graph.gexf", "graph.json", "index.html"],
+      ...["assets/app.js", "entente.html", "graph.gexf", "graph.json", "index.html"],
       ...["view/entities.json.gz", "view/facts-0.json.gz", "view/leads.json.gz", "view/overview.json"],
     ]);
     const page = Buffer.from(out.get("entente.html") ?? "").toString("utf8");

@@ -1,24 +1,22 @@
 import type { Dataset } from "../model/dataset.ts";
 import { bytesOf } from "./byte-sink.ts";
 import { arrayChunks } from "./chunks.ts";
-import { contentHead, digestChunks, type Undigested } from "./digest.ts";
+import { contentHead, type Undigested, withDigest } from "./digest.ts";
 import { writeFact } from "./fact-json.ts";
 
-/**
- * facts.json: the whole dataset (schema, entities, facts, their claims and roll-ups), in chunks. The digest comes last:
- * it is of all that is before it, so that one pass both writes the content and finds its digest.
- */
+/** facts.json: the whole dataset (schema, entities, facts, their claims and roll-ups), in chunks. The digest comes last. */
 export function emitFactsJson(dataset: Undigested): Generator<Uint8Array> {
-  return factsJson(contentHead(dataset), arrayChunks(dataset.facts, writeFact));
+  const { digest } = withDigest(dataset);
+  return factsJson(contentHead(dataset), arrayChunks(dataset.facts, writeFact), digest);
 }
 
-/** The same from its head and its facts, which are a JSON array. Tells the digest. */
+/** The same from its head and its facts, which are a JSON array. */
 export function* factsJson(
   head: Iterable<Uint8Array>,
   facts: Iterable<Uint8Array>,
-  onDigest?: (digest: Dataset["digest"]) => void,
+  digest: Dataset["digest"],
 ): Generator<Uint8Array> {
-  const digest = yield* digestChunks(head, facts);
-  onDigest?.(digest);
+  yield* head;
+  yield* facts;
   yield bytesOf(`,\n"digest":${JSON.stringify(digest)}}\n`);
 }

@@ -12,7 +12,7 @@ export function outputNames(viewer?: Host): readonly string[] {
   const page: PageParts = {
     opening: { format: "entente/1", schema: { entities: {}, relations: {}, families: {} } },
     count: 0,
-    digest: () => "",
+    digest: "",
     ...{ head: nothing, facts: nothing, entities: nothing, places: () => new Map(), ties: () => pageTies(NO_TIES) },
     ...{ links: nothing, mentions: nothing },
   };
@@ -21,9 +21,13 @@ export function outputNames(viewer?: Host): readonly string[] {
 
 const NO_TIES = { speaksFor: new Map(), authors: new Map(), publishers: new Map(), wholes: new Map() };
 
-/** Whether a file is among those wanted, or all are. The files of the page go together. */
+/** All of the dataset in one file: it says once more what the files of the page say, so it is made where it is asked for. */
+export const FACTS_FILE = "facts.json";
+
+/** Whether a file is among those wanted, or all are but those that are made on demand. The files of the page go together. */
 export function isWanted(path: string, only: readonly string[] | undefined): boolean {
-  return only === undefined || only.includes(path.startsWith(PAGE_FOLDER) ? PAGE_HEAD : path);
+  if (only === undefined) return path !== FACTS_FILE;
+  return only.includes(path.startsWith(PAGE_FOLDER) ? PAGE_HEAD : path);
 }
 
 /** What the files of a build are made of. */
@@ -44,7 +48,7 @@ export function outputFiles({ facts, graph, gexf, page: parts }: OutputParts, vi
   const isSmall = parts.count <= MOST_FACTS;
   const forPage = pageFiles(parts, isSmall);
   return [
-    { path: "facts.json", chunks: facts },
+    { path: FACTS_FILE, chunks: facts },
     { path: "graph.json", chunks: graph },
     { path: "graph.gexf", chunks: gexf },
     ...(hasIndex ? site.filter((file) => file !== single) : firstPageFiles()).map((file) => headed(file, project)),

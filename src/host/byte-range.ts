@@ -2,12 +2,16 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning, writeBytes } from "./node-host.ts";
+import { packed, unpacked } from "./packed.ts";
 
 /** A range of bytes in a file, or in memory where there is no cache. */
 export interface ByteRange {
   readonly file: string;
   readonly offset: number;
+  /** Of the bytes in the file, packed where they are. */
   readonly length: number;
+  /** How many bytes they are unpacked, where they are packed, in Brotli's format. */
+  readonly unpacked?: number;
   /** What `offset` counts in, in place of the file. */
   readonly bytes?: Uint8Array;
 }
@@ -19,9 +23,16 @@ export class ChangedFile extends Error {
 
 export const NOWHERE: ByteRange = { file: "", offset: 0, length: 0 };
 
+/** How many bytes a range gives. */
+export function sizeOf({ length, unpacked: size = length }: ByteRange): number {
+  return size;
+}
+
 /** A file that only grows: what is written goes behind what is there. */
 export interface Spill {
   append(bytes: Uint8Array): ByteRange;
+  /** The same in a tenth of the room, to be read whole. */
+  pack(bytes: Uint8Array): ByteRange;
   close(): void;
 }
 
@@ -29,21 +40,36 @@ export interface Spill {
 export function openSpill(file: string): Spill {
   const handle = openSync(file, "w");
   let offset = 0;
+  const append = (bytes: Uint8Array): ByteRange => {
+    const range = { file, offset, length: bytes.length };
+    writeBytes(handle, bytes);
+    offset += bytes.length;
+    return range;
+  };
   return {
-    append(bytes) {
-      const range = { file, offset, length: bytes.length };
-      writeBytes(handle, bytes);
-      offset += bytes.length;
-      return range;
-    },
+    append,
+    pack: (bytes) => (bytes.length === 0 ? append(bytes) : { ...append(packed(bytes)), unpacked: bytes.length }),
     close: () => closeSync(handle),
   };
 }
 
+function unpack(bytes: Uint8Array, { file, unpacked: size = 0 }: ByteRange): Buffer {
+  const found = unpacked(bytes, size);
+  if (found === null) throw new ChangedFile(`${file} is not as it was written`);
+  return found;
+}
+
 /** The same in memory. */
 export function memorySpill(): Spill {
+  const append = (bytes: Uint8Array): ByteRange => ({
+    file: "",
+    offset: 0,
+    length: bytes.length,
+    bytes: Uint8Array.from(bytes),
+  });
   return {
-    append: (bytes) => ({ file: "", offset: 0, length: bytes.length, bytes: Uint8Array.from(bytes) }),
+    append,
+    pack: append,
     close: () => {},
   };
 }
@@ -51,8 +77,13 @@ export function memorySpill(): Spill {
 const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
 
 /** The bytes of a range. A chunk is only good until the next one is asked for. Throws `ChangedFile` where the file ends before it does. */
-export function* readRange({ file, offset, length, bytes }: ByteRange): Generator<Uint8Array> {
+export function* readRange(range: ByteRange): Generator<Uint8Array> {
+  const { file, offset, length, bytes } = range;
   if (length === 0) return;
+  if (range.unpacked !== undefined) {
+    yield unpack(rangeBytes({ file, offset, length }), range);
+    return;
+  }
   if (bytes !== undefined) {
     yield bytes.subarray(offset, offset + length);
     return;
@@ -70,8 +101,21 @@ export function* readRange({ file, offset, length, bytes }: ByteRange): Generato
   }
 }
 
+/** What comes after the first bytes. */
+export function* behind(first: number, chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let rest = first;
+  for (const chunk of chunks) {
+    yield chunk.subarray(rest);
+    rest = Math.max(0, rest - chunk.length);
+  }
+}
+
 /** The bytes of a range at once. Throws `ChangedFile` where the file ends before it does. */
 export function rangeBytes(range: ByteRange): Buffer {
+  if (range.unpacked !== undefined) {
+    const { file, offset, length } = range;
+    return unpack(rangeBytes({ file, offset, length }), range);
+  }
   const bytes = Buffer.allocUnsafeSlow(range.length);
   let at = 0;
   for (const chunk of readRange(range)) {

@@ -111,7 +111,7 @@ function withoutStale(
     Object.entries(before).filter(([path, file]) => {
       if (entryOf(join(root, path)) === undefined) return false;
       if (fresh.has(path) || !isStale(path)) return true;
-      if (file.digest === undefined || !isAsWritten(root, path, file)) return false;
+      if (!isAsWritten(root, path, file)) return false;
       rmSync(join(root, path), { force: true });
       return false;
     }),

@@ -82,6 +82,7 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
       ...checked,
       facts: facts.length,
       claims,
+      sum: writer.sum(),
       ...writer.edges(),
       reached: reach.numbers(),
       ...reach.mentions(),

@@ -9,6 +9,7 @@ import { openSpills } from "./threads/pool-member.ts";
 
 const NO_FACTS = {
   facts: 0,
+  sum: new Uint32Array(),
   claims: 0,
   leftOut: 0,
   reached: new Uint32Array(),

@@ -8,7 +8,7 @@ import { differingLines, linesOf } from "../text/byte-lines.ts";
 import { areAsNoted, filesOf, type Kept, noteFiles } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
 import { entitiesIn, keptHead, newHead, openingNote } from "./parts/frames.ts";
-import { digestParts } from "./parts/write-parts.ts";
+import { digestParts, keepHead } from "./parts/write-parts.ts";
 import { type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
 
@@ -43,7 +43,8 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
       together.is === "as before" && compiled === together.before && begun.digest === together.before.opening.digest;
     const placed = together.is === "new" ? newHead(opening, together.linked) : keptHead(together.before, opening);
     const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
-    const { digest, head } = isAsBefore ? together.before : digestParts(placed, tallies, input.cache);
+    const head = isAsBefore ? together.before.head : keepHead(placed, input.cache);
+    const digest = isAsBefore ? together.before.digest : digestParts(head, tallies);
     const kept: Kept = { ...compiled, digest, head, opening: begun };
     const files = noteFiles(filesOf(kept));
     const { schema, project } = opening;

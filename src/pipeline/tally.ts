@@ -9,13 +9,16 @@ import type { Found } from "../rules/check-rules.ts";
 import { isError } from "../rules/faults.ts";
 
 /** The outputs that blocks write a part of. */
-export type Kind = "facts" | "graph" | "gexf";
+export const KINDS = ["facts", "graph", "gexf"] as const;
+export type Kind = (typeof KINDS)[number];
 export type Ranges = Partial<Record<Kind, ByteRange>>;
 
 /** What of a compiled block the whole needs to know: where its outputs are, and what can only be told over all blocks. Plain data. */
 export interface Tally extends Links, Mentions {
   readonly written: Readonly<Ranges>;
   readonly facts: number;
+  /** The sum of its facts, where it was compiled for an output: see `FactSum`. */
+  readonly sum: Uint32Array;
   readonly claims: number;
   /** Entries of which no fact could be made. */
   readonly leftOut: number;

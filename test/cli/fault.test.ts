@@ -35,7 +35,7 @@ describe.skipIf(!existsSync(BIN))("a fault of ours", () => {
   it.each(FAULTS)("in %s ends `%s` with what to report and exit code 3", (at, ...args) => {
     // Else the build would find that nothing has changed.
     project.write("data/states/isle.yaml", `type: state\nname: Isle\n# ${at}\n`);
-    const before = readFileSync(join(dist, "facts.json"), "utf8");
+    const before = readFileSync(join(dist, "graph.json"), "utf8");
     const out = args[0] === "build" ? ["-o", dist] : [];
     const { status, stdout, stderr } = runPlanted(at, "-p", project.path, ...args, ...out);
     expect(stderr).toContain(`entente: this is a fault in Entente, not in your files: TypeError: planted\n`);
@@ -44,7 +44,7 @@ describe.skipIf(!existsSync(BIN))("a fault of ours", () => {
     expect(stderr).not.toContain("\n    at ");
     expect([status, stdout]).toEqual([3, ""]);
     const isLate = at === "cli/build-record.js#recordBuild";
-    if (!isLate) expect(readFileSync(join(dist, "facts.json"), "utf8")).toBe(before);
+    if (!isLate) expect(readFileSync(join(dist, "graph.json"), "utf8")).toBe(before);
   });
 
   it("shows the stack with --debug", () => {

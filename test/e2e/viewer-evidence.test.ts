@@ -103,8 +103,8 @@ describe("the evidence in the viewer", () => {
 
     it("of a thesis: who argues it and who disputes it", async () => {
       const thesis = await page.evaluate(async () => {
-        const { facts } = await (await fetch("./facts.json")).json();
-        return facts.find((fact: { type: string }) => fact.type === "disputes").object;
+        const { edges } = await (await fetch("./graph.json")).json();
+        return edges.find((edge: { attributes: { kind: string } }) => edge.attributes.kind === "disputes").target;
       });
       await go(`entity=${thesis}`);
       await evidence()

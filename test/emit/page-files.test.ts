@@ -67,7 +67,7 @@ function filesOf(dataset: Dataset): readonly PageFile[] {
   const parts: PageParts = {
     opening: { format, schema },
     count: facts.length,
-    digest: () => digest,
+    digest: digest,
     head: () => contentHead(dataset),
     facts: () => arrayChunks(facts, writeFact),
     entities: () => entities,

@@ -20,7 +20,7 @@ export function stored(data: Dataset, file: string): StoredFacts {
       reach.begin();
       for (const fact of own) reach.add(fact);
       const lines = own.map((fact) => `,\n${JSON.stringify(fact)}`).join("");
-      return { facts: spill.append(Buffer.from(lines)), reached: reach.numbers(), ...reach.mentions() };
+      return { facts: spill.pack(Buffer.from(lines)), reached: reach.numbers(), ...reach.mentions() };
     };
     const blocks = [0, 3, 6].map((from, n, all) => blockOf(facts.slice(from, all[n + 1])));
     const scope = { entities, numbers, voices: voicesOf(entities, facts, schema) };

@@ -287,7 +287,7 @@ describe("a build after another", () => {
 
   it("compiles no block but that of a file that changed", async () => {
     generated(300);
-    const flags = { only: ["graph.json", "graph.gexf"], layout: false };
+    const flags = { only: ["graph.json", "graph.gexf", "entente.html"], layout: false };
     settle();
     inBlocks(flags);
     const cold = spilled();
@@ -308,7 +308,7 @@ describe("a build after another", () => {
     ["another date of a source", () => redate(), 1.6],
   ])("compiles only what %s concerns", async (_, change, most) => {
     generated(300);
-    const flags = { only: ["graph.json", "graph.gexf"], layout: false };
+    const flags = { only: ["graph.json", "graph.gexf", "entente.html"], layout: false };
     settle();
     inBlocks(flags);
     const cold = spilled();

@@ -33,7 +33,7 @@ function edit(path: string, change: (text: string) => string): void {
   write(path, change(before));
 }
 
-const FLAGS = { layout: false } as const;
+const FLAGS = { layout: false, only: ["facts.json", "graph.json", "graph.gexf"] };
 
 async function built(): Promise<WholeRun<Outputs>> {
   settle();

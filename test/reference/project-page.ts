@@ -8,7 +8,7 @@ export function projectPage(): string {
 # The project file
 
 \`entente.yaml\` at a project's root says what the whole is about, and tells it as a story: a title, a standfirst, and views that a reader
-pages through. It is optional. \`check\` reads it with everything else; \`build\` writes it into facts.json under \`project\`, where it is part
+pages through. It is optional. \`check\` reads it with everything else; facts.json has it under \`project\`, where it is part
 of the digest, and the viewer opens with it.
 
 \`\`\`yaml

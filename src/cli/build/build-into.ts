@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { BuildOptions } from "../../build.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { FACTS_FILE } from "../../emit/outputs.ts";
 import { PAGE_FOLDER } from "../../emit/page/page-files.ts";
 import { MOST_FACTS } from "../../emit/single-file.ts";
 import { inlineFor } from "../../host/engine.ts";
@@ -93,13 +94,14 @@ export async function buildInto(
 
 /**
  * Assets have a hash of their content in their names, so nothing ever writes over those of another version of the viewer; and a smaller
- * project has fewer files of facts, and fewer pages. Pages that a whole build does not write again would tell of an old state.
+ * project has fewer files of facts, and fewer pages. Pages and a facts.json that a whole build does not write again would tell of an old state.
  */
 function staleAfter(fresh: ReadonlySet<string>): (path: string) => boolean {
   const folders = ["assets/", PAGE_FOLDER, PAGES_FOLDER].filter((folder) =>
     [...fresh].some((one) => one.startsWith(folder)),
   );
-  const stale = fresh.has("facts.json") && fresh.has("entente.html") ? [...folders, PAGES_FOLDER] : folders;
+  const isWhole = fresh.has("graph.json") && fresh.has("entente.html");
+  const stale = isWhole ? [...folders, PAGES_FOLDER, FACTS_FILE] : folders;
   return (path) => stale.some((folder) => path.startsWith(folder));
 }
 

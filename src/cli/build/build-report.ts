@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildOptions } from "../../build.ts";
-import { outputNames } from "../../emit/outputs.ts";
+import { isWanted, outputNames } from "../../emit/outputs.ts";
 import { MOST_FACTS } from "../../emit/single-file.ts";
 import { PAGES_FOLDER } from "../../model/outputs/page-path.ts";
 import { neutral } from "../../report/display.ts";
@@ -28,7 +28,7 @@ export async function buildAndReport(
 ): Promise<boolean> {
   const began = performance.now();
   checkPlace(whole.root, out, "folder");
-  const names = outputNames(viewerHost()).filter((path) => flags.only?.includes(path) ?? true);
+  const names = outputNames(viewerHost()).filter((path) => isWanted(path, flags.only));
   checkOutputs(out, names, flags.pages === true);
   const project = isPublic ? await (await import("../public-project.ts")).openPublic(whole) : whole;
   if (project === null) {

@@ -17,10 +17,10 @@ interface BuildFlags {
 export function register(program: Command): void {
   program
     .command("build")
-    .description("check, then write the graph, the facts, the GEXF, the viewer as a site and as one offline file")
+    .description("check, then write the graph, the GEXF, the viewer as a site and as one offline file")
     .option("-o, --out <dir>", "folder to write to", "dist")
     .addOption(
-      new Option("--only <files...>", "write only these files").choices([
+      new Option("--only <files...>", "write only these files; facts.json is written only where it is named").choices([
         "graph.json",
         "graph.gexf",
         "facts.json",
@@ -38,7 +38,7 @@ export function register(program: Command): void {
     .addHelpText(
       "after",
       examples(
-        ["entente build", "writes dist/graph.json, graph.gexf, facts.json, index.html and entente.html"],
+        ["entente build", "writes dist/graph.json, graph.gexf, index.html and entente.html, and what they load"],
         ["entente build -o public", "for a host of static files"],
         [
           "entente build -o public --pages",

@@ -42,7 +42,7 @@ export function register(program: Command): void {
         ["entente diff main...HEAD --format markdown", "for a comment on a pull request"],
         ["entente diff --fail-on support-lost,newly-contested", "for CI"],
         ["entente diff main...HEAD -o changes.html", "the same to look at in a browser"],
-        ["entente diff old/facts.json dist/facts.json", "two built datasets"],
+        ["entente diff old.json new.json", "two datasets that `entente export facts` wrote"],
       ),
     )
     .action(async (a: string | undefined, b: string | undefined, flags: DiffFlags, command: Command) => {

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { checkProject } from "../../build.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Faults, LeftOut } from "../../diff/dataset-diff.ts";
-import { withDigest } from "../../emit/digest.ts";
+import { isDigestOf } from "../../emit/digest.ts";
 import type { Snapshot } from "../../host/host.ts";
 import { openSnapshot } from "../../host/open-snapshot.ts";
 import { projectHost } from "../../host/project-host.ts";
@@ -165,7 +165,7 @@ function readFile(name: string, file: string): Dataset {
   }
   if (!isDataset(value)) throw notOurs(name);
   const { digest, ...content } = value;
-  if (withDigest(content).digest !== digest) {
+  if (!isDigestOf(digest, content)) {
     throw new UsageError(
       `${name} is not as Entente wrote it: its digest is not that of what it says`,
       "build it again",
@@ -186,5 +186,5 @@ function isDataset(value: unknown): value is Dataset {
 }
 
 function notOurs(name: string): UsageError {
-  return new UsageError(`${name} is not a dataset`, "`entente build` writes one: facts.json");
+  return new UsageError(`${name} is not a dataset`, "`entente export facts -o facts.json` writes one");
 }

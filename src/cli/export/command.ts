@@ -36,6 +36,7 @@ export function register(program: Command): void {
     .addHelpText(
       "after",
       examples(
+        ["entente export facts -o facts.json", "everything, for `openGraph` and for `entente diff`"],
         ["entente export gexf -o graph.gexf", 'open it in Gephi, and choose "Don\'t merge" for edges'],
         ["entente export graphml -o graph.graphml", "networkx.read_graphml reads it"],
         ["entente export gexf --mutual -o graph.gexf", "networkx.read_gexf reads it"],

@@ -13,6 +13,7 @@ import { emitXlsx } from "../../emit/sheets/xlsx.ts";
 import { emitStix } from "../../emit/stix/emit-stix.ts";
 import type { Project } from "../project.ts";
 import { exportExchange, exportFolder, exportGraph } from "./export-exchange.ts";
+import { exportFacts } from "./export-facts.ts";
 import type { ExportFlags } from "./export-flags.ts";
 import type { ExportFormat } from "./export-formats.ts";
 import { exportRdf } from "./export-rdf.ts";
@@ -21,6 +22,7 @@ import { exportRdf } from "./export-rdf.ts";
 type Export = (project: Project, flags: ExportFlags) => Promise<boolean>;
 
 export const exportAs: { readonly [F in ExportFormat]: Export } = {
+  facts: exportFacts,
   gexf: exportGraph("gexf", (graph, dataset, { mutual }) =>
     emitGexf(graph, gexfMeta(dataset), mutual ? "mutual" : "undirected"),
   ),

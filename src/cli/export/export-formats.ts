@@ -1,4 +1,5 @@
 export type ExportFormat =
+  | "facts"
   | "gexf"
   | "graphml"
   | "json"
@@ -21,6 +22,7 @@ interface Described {
 
 /** What each format of `export` is for, and whether it takes one file or a folder. */
 export const EXPORT_FORMATS: { readonly [F in ExportFormat]: Described } = {
+  facts: { use: "facts.json: every entity, fact and claim, for programs", into: "file", reports: false },
   gexf: { use: "for Gephi", into: "file", reports: true },
   graphml: { use: "for networkx, igraph, yEd", into: "file", reports: true },
   json: { use: "graphology's serialised form", into: "file", reports: true },

@@ -35,7 +35,7 @@ export function emitChangesPage(
     {
       opening,
       count: facts.length,
-      digest: () => digest,
+      digest,
       head: () => contentHead({ ...opening, entities }),
       facts: () => arrayChunks(facts, writeFact),
       entities: () => entities,

@@ -24,7 +24,7 @@ export interface PageParts {
   readonly opening: Opening;
   /** Of facts. */
   readonly count: number;
-  readonly digest: () => string;
+  readonly digest: string;
   /** What facts.json holds before its facts. */
   readonly head: () => Iterable<Uint8Array>;
   /** Facts as a JSON array, one on each line. */
@@ -98,7 +98,7 @@ export function pageFiles(parts: PageParts, keep: boolean): readonly PageFile[] 
     return noted;
   };
   const factsJson = (array: Uint8Array): Uint8Array => {
-    const opening = bytesOf(`{"digest":${JSON.stringify(parts.digest())},\n"facts":`);
+    const opening = bytesOf(`{"digest":${JSON.stringify(parts.digest)},\n"facts":`);
     return gzipped(Buffer.concat([opening, array, CLOSE]));
   };
   const partAt = inOrder(partsOfFacts);
@@ -161,7 +161,7 @@ function headOf({ opening, count, digest, entities, changes }: PageParts, overvi
   const { project } = opening;
   return {
     format: PAGE_FORMAT,
-    digest: digest(),
+    digest,
     ...(project && { project }),
     entities: entities().length,
     facts: count,
@@ -188,7 +188,7 @@ function entitiesJson(
   const opening = Buffer.concat(Array.from(head(), (chunk) => Buffer.from(chunk)));
   return Buffer.concat([
     opening,
-    bytesOf(`[],\n"digest":${JSON.stringify(digest())},\n"page":${JSON.stringify(page)}}\n`),
+    bytesOf(`[],\n"digest":${JSON.stringify(digest)},\n"page":${JSON.stringify(page)}}\n`),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { deserialize, serialize } from "node:v8";
 import { removeUnneeded } from "../../host/byte-range.ts";
 import type { Host } from "../../host/host.ts";
 import { nodeHost } from "../../host/node-host.ts";
+import { packed, unpacked } from "../../host/packed.ts";
 import { readReadable } from "../../host/read-readable.ts";
 import { readSealed, sealed } from "../../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../../host/system-error.ts";
@@ -76,7 +77,7 @@ function read(cache: Host, { contents, keys, rest, files }: Note, like: Found | 
   const isShared = (name: keyof Contents): boolean => like?.contents?.[name] === contents[name];
   const bytesOf = (name: keyof Contents): Uint8Array | null => {
     const bytes = readReadable(cache, contents[name]);
-    return bytes !== undefined && contents[name].endsWith(endingOf(name, bytes)) ? bytes : null;
+    return bytes !== undefined && contents[name].endsWith(endingOf(name, bytes)) ? unpacked(bytes) : null;
   };
   const context = like && isShared("context") ? like.context : bytesOf("context");
   const heads = like && isShared("heads") ? like.blocks.map((block) => block.heads) : bytesOf("heads");
@@ -101,9 +102,9 @@ export function keep(folder: string, build: string, kept: Kept): Found | null {
     kept;
   const bytes: Readonly<Record<keyof Contents, Uint8Array>> = {
     // JSON has no line breaks of its own.
-    heads: Buffer.concat(blocks.flatMap((block) => [block.heads, BREAK])),
-    tallies: serialize([derived, ...blocks.map(({ tally }) => tally)]),
-    context: Buffer.from(context),
+    heads: packed(Buffer.concat(blocks.flatMap((block) => [block.heads, BREAK]))),
+    tallies: packed(serialize([derived, ...blocks.map(({ tally }) => tally)])),
+    context: packed(Buffer.from(context)),
   };
   const there = [...notes.values()]
     .filter(({ files }) => areAsNoted(files))

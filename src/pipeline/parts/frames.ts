@@ -7,7 +7,7 @@ import { gexfMeta } from "../../emit/gexf-meta.ts";
 import { graphJson } from "../../emit/graph-json.ts";
 import { pageTies } from "../../emit/page/page-ties.ts";
 import { placesIn, readPlaces } from "../../emit/read-places.ts";
-import { type ByteRange, rangeBytes, readRange } from "../../host/byte-range.ts";
+import { type ByteRange, behind, rangeBytes, readRange } from "../../host/byte-range.ts";
 import type { Host } from "../../host/host.ts";
 import { entryOf } from "../../host/node-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
@@ -65,12 +65,10 @@ export function newHead(opening: Opening, { entities }: Pick<Linked, "entities">
 export function keptHead(kept: Pick<Kept, "head" | "opening">, opening: Opening): Pick<Frame, "head" | "headAt"> {
   const { head } = kept;
   if (isOpening(opening, kept)) return { head: () => readRange(head), headAt: head };
-  const { file, offset, length } = head;
-  const entities = { file, offset: offset + kept.opening.length, length: length - kept.opening.length };
   return {
     *head() {
       yield Buffer.from(contentOpening(opening));
-      yield* readRange(entities);
+      yield* behind(kept.opening.length, readRange(head));
     },
     headAt: null,
   };

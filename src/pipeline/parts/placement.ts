@@ -1,5 +1,5 @@
 import { bytesOf } from "../../emit/byte-sink.ts";
-import { type ByteRange, readRange } from "../../host/byte-range.ts";
+import { type ByteRange, behind, readRange, sizeOf } from "../../host/byte-range.ts";
 
 /** The parts of one output, block by block: reads them from where they are, and notes where they are written. */
 export class Placement {
@@ -33,19 +33,19 @@ export class Placement {
   *array(): Generator<Uint8Array> {
     let isEmpty = true;
     for (const [n, range] of this.#ranges.entries()) {
-      const { offset, length } = range;
       this.#note(n);
-      if (length === 0) continue;
+      if (range.length === 0) continue;
+      // In place of its first byte, which is a comma.
       yield isEmpty ? OPEN : COMMA;
       isEmpty = false;
-      yield* readRange({ ...range, offset: offset + 1, length: length - 1 });
+      yield* behind(1, readRange(range));
     }
     yield isEmpty ? NONE : CLOSE;
   }
 
   /** Where the parts are once the output has been written as `file`. */
   in(file: string): readonly ByteRange[] {
-    return this.#ranges.map(({ length }, n) => ({ file, offset: this.#offsets[n] ?? 0, length }));
+    return this.#ranges.map((range, n) => ({ file, offset: this.#offsets[n] ?? 0, length: sizeOf(range) }));
   }
 
   #note(n: number): void {

@@ -1,15 +1,15 @@
-import { digestChunks } from "../../emit/digest.ts";
+import { digestFrom } from "../../emit/digest.ts";
 import { factsJson } from "../../emit/facts-json.ts";
-import { isWanted, outputFiles } from "../../emit/outputs.ts";
+import { FACTS_FILE, isWanted, outputFiles } from "../../emit/outputs.ts";
 import { PAGE_HEAD, type PageParts } from "../../emit/page/page-files.ts";
-import { type ByteRange, NOWHERE, newSpillName, openSpill } from "../../host/byte-range.ts";
+import { type ByteRange, memorySpill, newSpillName, openSpill, readRange } from "../../host/byte-range.ts";
 import type { Host } from "../../host/host.ts";
 import type { RunInput } from "../run.ts";
-import type { Kind, Ranges, Tally } from "../tally.ts";
+import { KINDS, type Kind, type Ranges, type Tally } from "../tally.ts";
 import { Placement } from "./placement.ts";
 
 /** The output that holds the parts of each kind. */
-const FILES: Readonly<Record<Kind, string>> = { facts: "facts.json", graph: "graph.json", gexf: "graph.gexf" };
+const FILES: Readonly<Record<Kind, string>> = { facts: FACTS_FILE, graph: "graph.json", gexf: "graph.gexf" };
 
 /** What outputs are made of beside the parts of blocks. */
 export interface Frame extends Pick<PageParts, "opening" | "count" | "entities" | "places" | "ties"> {
@@ -38,15 +38,21 @@ export interface Written {
   readonly written: readonly string[];
   /** Where the parts of each block are now. */
   readonly ranges: readonly Ranges[];
-  /** Where the beginning of facts.json is. */
+  /** Where the beginning of facts.json is kept. */
   readonly head: ByteRange;
 }
 
-/** The kinds of parts that some outputs are made of. Facts are always wanted: the digest is of them. */
+/** The outputs that the parts of each kind go into. */
+const USES: Readonly<Record<Kind, readonly string[]>> = {
+  facts: [FACTS_FILE, "entente.html", PAGE_HEAD],
+  // Only a page without a place for data has the graph in it.
+  graph: ["graph.json", "entente.html"],
+  gexf: ["graph.gexf"],
+};
+
+/** The kinds of parts that some outputs are made of. */
 export function kindsFor(only: readonly string[] | undefined): readonly Kind[] {
-  const wants = (path: string): boolean => isWanted(path, only);
-  const withGraph = ["graph.json", "entente.html", PAGE_HEAD].some(wants);
-  return ["facts", ...(withGraph ? (["graph"] as const) : []), ...(wants("graph.gexf") ? (["gexf"] as const) : [])];
+  return KINDS.filter((kind) => USES[kind].some((path) => isWanted(path, only)));
 }
 
 /** Whether the outputs keep the frames of all parts, but for the head of facts.json. */
@@ -65,21 +71,14 @@ export function writeParts(
   const placed = new Map(kindsFor(only).map((kind) => [FILES[kind], { kind, parts: partsOf(tallies, kind) }]));
   const partsIn = (file: string): Placement => placed.get(file)?.parts ?? new Placement([]);
   const facts = (): Iterable<Uint8Array> => partsIn(FILES.facts).array();
-  let head = frame.headAt;
-  let known: string | undefined;
-  const digest = (): string => {
-    if (known === undefined) ({ digest: known, head } = digestParts(frame, tallies, cache));
-    return known;
-  };
+  const head = keepHead(frame, cache);
+  const digest = digestParts(head, tallies);
   const files = outputFiles(
     {
-      facts: () =>
-        factsJson(frame.head(), facts(), (found) => {
-          known = found;
-        }),
-      graph: () => frame.graph(digest(), partsIn(FILES.graph).array()),
-      gexf: () => frame.gexf(digest(), partsIn(FILES.gexf).all()),
-      page: { ...frame, digest, facts, links: () => tallies, mentions: () => tallies },
+      facts: () => factsJson(readRange(head), facts(), digest),
+      graph: () => frame.graph(digest, partsIn(FILES.graph).array()),
+      gexf: () => frame.gexf(digest, partsIn(FILES.gexf).all()),
+      page: { ...frame, head: () => readRange(head), digest, facts, links: () => tallies, mentions: () => tallies },
     },
     viewer,
   ).filter(({ path }) => isWanted(path, only));
@@ -95,33 +94,27 @@ export function writeParts(
     if (!written.includes(path)) continue;
     const own = parts.in(outFile(path));
     for (const [n, range] of own.entries()) Object.assign(ranges[n] ?? {}, { [kind]: range });
-    if (kind === "facts") head = { file: outFile(path), offset: 0, length: own[0]?.offset ?? 0 };
   }
-  return { digest: digest(), written, ranges, head: head ?? NOWHERE };
+  return { digest, written, ranges, head };
 }
 
-/** The digest of a dataset of which no facts.json is written; and where its head is then, in a file of its own where it is new, or in memory. */
-export function digestParts(
-  { head, headAt }: Pick<Frame, "head" | "headAt">,
-  tallies: readonly Tally[],
-  cache: string | null,
-): Pick<Written, "digest" | "head"> {
-  const facts = partsOf(tallies, "facts").array();
-  if (headAt !== null) return { digest: lastOf(digestChunks(head(), facts)), head: headAt };
-  const chunks: Uint8Array[] = [];
-  const file = cache === null ? "" : `${newSpillName(cache)}.facts`;
-  const spill = cache === null ? null : openSpill(file);
-  let length = 0;
+/** The digest of a dataset, from its head and from the sums of its blocks. */
+export function digestParts(head: ByteRange, tallies: readonly Tally[]): string {
+  return digestFrom(
+    readRange(head),
+    tallies.map(({ sum }) => sum),
+  );
+}
+
+/** Where the head of facts.json is kept: where it was, or in a file of its own, or in memory. */
+export function keepHead({ head, headAt }: Pick<Frame, "head" | "headAt">, cache: string | null): ByteRange {
+  if (headAt !== null) return headAt;
+  const spill = cache === null ? memorySpill() : openSpill(`${newSpillName(cache)}.facts`);
   try {
-    const spilled = through(head(), (chunk) => {
-      length += chunk.length;
-      if (spill === null) chunks.push(Uint8Array.from(chunk));
-      else spill.append(chunk);
-    });
-    const digest = lastOf(digestChunks(spilled, facts));
-    return { digest, head: { file, offset: 0, length, ...(spill === null && { bytes: Buffer.concat(chunks) }) } };
+    // A chunk is reused room.
+    return spill.pack(Buffer.concat(Array.from(head(), (chunk) => Buffer.from(chunk))));
   } finally {
-    spill?.close();
+    spill.close();
   }
 }
 
@@ -129,22 +122,8 @@ function partsOf(tallies: readonly Tally[], kind: Kind): Placement {
   return new Placement(tallies.flatMap(({ written }) => written[kind] ?? []));
 }
 
-function* through<T>(items: Iterable<T>, tell: (item: T) => void): Generator<T> {
-  for (const item of items) {
-    tell(item);
-    yield item;
-  }
-}
-
 /** The chunks, and then a call: before a file takes the place of an old one. */
 function* then<T>(chunks: Iterable<T>, call: (() => void) | null): Generator<T> {
   yield* chunks;
   call?.();
-}
-
-function lastOf<T>(chunks: Generator<unknown, T>): T {
-  for (;;) {
-    const { done, value } = chunks.next();
-    if (done) return value;
-  }
 }

@@ -97,7 +97,7 @@ export function openSpills(name: string | null, kinds: readonly Kind[]): Spills 
   return {
     write(bytes) {
       const written: Ranges = {};
-      for (const [kind, file] of files) written[kind] = file.append(bytes[kind]);
+      for (const [kind, file] of files) written[kind] = file.pack(bytes[kind]);
       return written;
     },
     close() {

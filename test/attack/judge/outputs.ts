@@ -25,7 +25,7 @@ export async function judgeBuild(root: string, verdict: Verdict): Promise<boolea
   await judgeBlocks(root, files, verdict);
   const digest = /\(dataset (\w+)\)/.exec(first.out)?.[1] ?? "";
   verdict.expect(digest !== "", "a build does not say its digest");
-  for (const name of ["graph.json", "facts.json"]) {
+  for (const name of ["graph.json", "graph.gexf"]) {
     verdict.expect(files.get(name)?.includes(digest) === true, `${name} does not hold the digest ${digest}`);
   }
   return true;
@@ -44,8 +44,11 @@ export async function judgeEdit(root: string, file: string, verdict: Verdict): P
   if (over.code === 0) {
     const digest = /\(dataset (\w+)\)/.exec(over.out)?.[1] ?? "";
     const [now, anew] = [filesOf(out), filesOf(fresh)];
-    verdict.expect(now.get("facts.json") === anew.get("facts.json"), "facts.json is not of the edited project");
-    for (const name of ["graph.json", "facts.json", "entente.html"]) {
+    // Places, which a build over another keeps, are elsewhere.
+    for (const name of [...anew.keys()].filter((path) => path.startsWith("view/facts-"))) {
+      verdict.expect(now.get(name) === anew.get(name), `${name} is not of the edited project`);
+    }
+    for (const name of ["graph.json", "graph.gexf", "entente.html"]) {
       verdict.expect(
         now.get(name)?.includes(digest) === true,
         `after an edit, ${name} does not hold the digest ${digest}`,
@@ -86,7 +89,7 @@ async function judgeBlocks(root: string, files: ReadonlyMap<string, string>, ver
 }
 
 /** What a build writes without the viewer's own files, which are handed in. */
-const OF_BOTH = new Set(["graph.json", "facts.json", "graph.gexf"]);
+const OF_BOTH = new Set(["graph.json", "graph.gexf"]);
 
 function same(
   one: ReadonlyMap<string, string>,

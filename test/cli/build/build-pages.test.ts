@@ -22,7 +22,7 @@ describe("build --pages", () => {
     expect(said).toMatch(/pages\/ \(\d+ files\)/);
     expect(files()).toContain("pages/entity/norland.html");
     expect(files()).toContain("pages/fact/norland.supplies.sudmark.coal.html");
-    expect(existsSync(join(out, "facts.json"))).toBe(true);
+    expect(existsSync(join(out, "graph.json"))).toBe(true);
   });
 
   it("leaves pages alone that an edit does not show on, time and all", async () => {
@@ -46,7 +46,7 @@ describe("build --pages", () => {
 
   it("tells of what changed since an earlier build", async () => {
     const earlier = join(harbour.path, "earlier.json");
-    writeFileSync(earlier, readFileSync(join(out, "facts.json")));
+    await run("export", "facts", "--project", harbour.path, "-o", earlier);
     harbour.write("data/states/eastmark.yaml", "type: state\nname: Eastmark\n");
     expect((await build("--pages", "--since", earlier)).code).toBe(0);
     expect(readFileSync(join(out, "pages/changes.atom"), "utf8")).toContain("<title>Eastmark</title>");

@@ -23,7 +23,6 @@ describe("entente build", () => {
     expect(files).toEqual([
       ".entente-build.json",
       "entente.html",
-      "facts.json",
       "first-page.css",
       "first-page.js",
       "graph.gexf",
@@ -43,13 +42,13 @@ describe("entente build", () => {
 
   it("exits 1 where there is an error, shows its place, and keeps the last good output", async () => {
     await run("-p", project.path, "build", "-o", dist);
-    const before = readFileSync(join(dist, "facts.json"), "utf8");
+    const before = readFileSync(join(dist, "graph.json"), "utf8");
     project.write("data/states/ostia.yaml", BROKEN);
     const { code, out, err } = await run("-p", project.path, "build", "-o", dist);
     expect(code).toBe(1);
     expect(out).toBe("");
     expect(err).toContain("data/states/ostia.yaml:3:22");
-    expect(readFileSync(join(dist, "facts.json"), "utf8")).toBe(before);
+    expect(readFileSync(join(dist, "graph.json"), "utf8")).toBe(before);
   });
 
   it("makes no folder for a project that never built", async () => {

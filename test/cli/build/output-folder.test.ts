@@ -83,10 +83,9 @@ describe.skipIf(!existsSync(BIN))("builds that are killed, or run at once", () =
       return digest;
     });
   const digests = (): readonly string[] => {
-    const facts = JSON.parse(readFileSync(join(dist, "facts.json"), "utf8")) as { digest: string };
     const graph = JSON.parse(readFileSync(join(dist, "graph.json"), "utf8")) as { attributes: { digest: string } };
     const page = /"entente-page\/1","digest":"(\w+)"/.exec(readFileSync(join(dist, "entente.html"), "utf8"));
-    return [facts.digest, graph.attributes.digest, page?.[1] ?? "", ...pageDigests()];
+    return [graph.attributes.digest, page?.[1] ?? "", ...pageDigests()];
   };
   const start = (): ChildProcess =>
     spawn(process.execPath, [BIN, "-p", project.path, "build", "--no-layout", "-o", dist], { stdio: "ignore" });
@@ -111,7 +110,7 @@ describe.skipIf(!existsSync(BIN))("builds that are killed, or run at once", () =
     }
     expect(await once(start(), "exit")).toEqual([0, null]);
     expect(new Set(digests()).size).toBe(1);
-    expect(readFileSync(join(dist, "facts.json"), "utf8")).toContain("Isle 11");
+    expect(readFileSync(join(dist, "graph.json"), "utf8")).toContain("Isle 11");
     expect(readdirSync(dist).filter((name) => /tmp|lock/.test(name))).toEqual([]);
   }, 120_000);
 

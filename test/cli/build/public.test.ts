@@ -57,7 +57,8 @@ describe("a public build", () => {
     const { code, err } = await run("build", "-p", project.path, "-o", out, "--public", "--pages");
     expect([code, err.includes("error")], err).toEqual([0, false]);
     expectNoTrace(out);
-    const facts: { id: string; claims: object[] }[] = JSON.parse(readFileSync(join(out, "facts.json"), "utf8")).facts;
+    const told = await run("export", "facts", "-p", project.path, "--public");
+    const facts: { id: string; claims: object[] }[] = JSON.parse(told.out).facts;
     expect(
       facts.find(({ id }) => id === "norland.borders.ostia" || id === "ostia.borders.norland")?.claims.length,
     ).toBe(1);

@@ -45,11 +45,11 @@ describe("what serve answers", () => {
   }
 
   it("compresses for readers that take it, each with a tag of its own", async () => {
-    const plain = await ask("facts.json");
+    const plain = await ask("graph.json");
     const [br, gzip, refused] = await Promise.all([
-      ask("facts.json", { "Accept-Encoding": "gzip, deflate, br" }),
-      ask("facts.json", { "Accept-Encoding": "gzip" }),
-      ask("facts.json", { "Accept-Encoding": "br;q=0, gzip; q=0.0" }),
+      ask("graph.json", { "Accept-Encoding": "gzip, deflate, br" }),
+      ask("graph.json", { "Accept-Encoding": "gzip" }),
+      ask("graph.json", { "Accept-Encoding": "br;q=0, gzip; q=0.0" }),
     ]);
     expect([br.headers["content-encoding"], br.headers["vary"]]).toEqual(["br", "Accept-Encoding"]);
     expect(br.body.length).toBeLessThan(plain.body.length / 2);
@@ -57,32 +57,32 @@ describe("what serve answers", () => {
     expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
     expect(refused.headers["content-encoding"]).toBeUndefined();
     expect(new Set([plain, br, gzip].map(({ headers }) => headers["etag"])).size).toBe(3);
-    const head = await ask("facts.json", { "Accept-Encoding": "br" }, "HEAD");
+    const head = await ask("graph.json", { "Accept-Encoding": "br" }, "HEAD");
     expect([head.headers["content-length"], head.body.length]).toEqual([String(br.body.length), 0]);
   });
 
   it("answers 304 to who has this build already, and the file once it is another", async () => {
-    const { headers } = await ask("facts.json");
-    const again = await ask("facts.json", { "If-None-Match": `"x", W/${headers["etag"]}` });
+    const { headers } = await ask("graph.json");
+    const again = await ask("graph.json", { "If-None-Match": `"x", W/${headers["etag"]}` });
     expect([again.status, again.body.length, again.headers["etag"]]).toEqual([304, 0, headers["etag"]]);
     project.write("data/states/isle.yaml", "type: state\nname: Isle\n");
     await site.build();
-    expect((await ask("facts.json", { "If-None-Match": String(headers["etag"]) })).status).toBe(200);
+    expect((await ask("graph.json", { "If-None-Match": String(headers["etag"]) })).status).toBe(200);
   });
 
   it("sends parts of a file", async () => {
-    const whole = (await ask("facts.json")).body;
+    const whole = (await ask("graph.json")).body;
     const size = whole.length;
-    const first = await ask("facts.json", { Range: "bytes=0-9", "Accept-Encoding": "br" });
+    const first = await ask("graph.json", { Range: "bytes=0-9", "Accept-Encoding": "br" });
     expect([first.status, first.headers["content-range"]]).toEqual([206, `bytes 0-9/${size}`]);
     expect(first.body.equals(whole.subarray(0, 10))).toBe(true);
-    expect((await ask("facts.json", { Range: "bytes=-5" })).body.equals(whole.subarray(size - 5))).toBe(true);
-    expect((await ask("facts.json", { Range: `bytes=10-${size + 99}` })).body.equals(whole.subarray(10))).toBe(true);
-    const none = await ask("facts.json", { Range: `bytes=${size}-` });
+    expect((await ask("graph.json", { Range: "bytes=-5" })).body.equals(whole.subarray(size - 5))).toBe(true);
+    expect((await ask("graph.json", { Range: `bytes=10-${size + 99}` })).body.equals(whole.subarray(10))).toBe(true);
+    const none = await ask("graph.json", { Range: `bytes=${size}-` });
     expect([none.status, none.headers["content-range"]]).toEqual([416, `bytes */${size}`]);
     expect(none.body.length).toBeGreaterThan(0);
-    expect((await ask("facts.json", { Range: "bytes=0-1,4-5" })).status).toBe(200);
-    expect((await ask("facts.json", { Range: "bytes=0-9", "If-Range": '"other"' })).status).toBe(200);
+    expect((await ask("graph.json", { Range: "bytes=0-1,4-5" })).status).toBe(200);
+    expect((await ask("graph.json", { Range: "bytes=0-9", "If-Range": '"other"' })).status).toBe(200);
   });
 
   it("answers 500 with a body where a file is gone or another, asks to build, and sends it afterwards", async () => {
@@ -92,17 +92,17 @@ describe("what serve answers", () => {
     });
     const spoil: readonly (() => void)[] = [
       () => rmSync(join(project.path, "served"), { recursive: true }),
-      () => writeFileSync(join(project.path, "served/facts.json"), "{}"),
+      () => writeFileSync(join(project.path, "served/graph.json"), "{}"),
     ];
     for (const [n, change] of spoil.entries()) {
       change();
       for (const headers of [{}, { "Accept-Encoding": "br" }, { Range: "bytes=0-3" }]) {
-        const { status, body } = await ask("facts.json", headers);
+        const { status, body } = await ask("graph.json", headers);
         expect([status, body.toString()]).toEqual([500, expect.stringContaining("try once more in a moment")]);
       }
       expect(lost).toBe(3 * (n + 1));
       await site.build();
-      expect(JSON.parse((await ask("facts.json")).body.toString()).digest).toBe(site.digest);
+      expect(JSON.parse((await ask("graph.json")).body.toString()).attributes.digest).toBe(site.digest);
     }
   });
 
@@ -114,7 +114,7 @@ describe("what serve answers", () => {
     expect(events).toEqual([
       JSON.stringify({ type: "trouble", message: "entente: the project's folder data/ is gone" }),
     ]);
-    expect(JSON.parse((await ask("facts.json")).body.toString()).facts.length).toBe(10);
+    expect(JSON.parse((await ask("graph.json")).body.toString()).edges.length).toBe(16);
   });
 
   it("shows a fault of ours on the page, and lives on", async () => {
@@ -135,7 +135,7 @@ describe("what serve answers", () => {
       expect(await page.text()).toContain("this is a fault in Entente, not in your files: TypeError: planted");
       broken = false;
       await other.build();
-      expect((await fetch(`${second.url}facts.json`)).status).toBe(200);
+      expect((await fetch(`${second.url}graph.json`)).status).toBe(200);
     } finally {
       await second.close();
     }

@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(BIN) || process.platform === "win32")("serve without
     await vi.waitFor(() => expect(printed).toContain("EMFILE"), WAIT);
     expect(serving.exitCode).toBeNull();
     for (const socket of sockets) socket.destroy();
-    const digest = async () => (await (await fetch(`${url}facts.json`)).text()).includes("Ostia the Great");
+    const digest = async () => (await (await fetch(`${url}graph.json`)).text()).includes("Ostia the Great");
     await vi.waitFor(async () => expect(await digest()).toBe(true), WAIT);
     expect(serving.exitCode).toBeNull();
     expect(printed).not.toContain("fault in Entente");

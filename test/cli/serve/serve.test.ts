@@ -65,8 +65,8 @@ describe("entente serve", () => {
     expect(page.headers["x-content-type-options"]).toBe("nosniff");
     expect(page.headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self';");
     expect(page.headers["access-control-allow-origin"]).toBeUndefined();
-    const facts = await ask("/facts.json?v=1");
-    expect(JSON.parse(facts.body).digest).toBe(site.digest);
+    const graph = await ask("/graph.json?v=1");
+    expect(JSON.parse(graph.body).attributes.digest).toBe(site.digest);
     const head = await ask("/graph.gexf", {}, "HEAD");
     expect([head.status, head.body]).toEqual([200, ""]);
   });
@@ -83,11 +83,11 @@ describe("entente serve", () => {
       "localhost.evil.example:80",
       "localhost:1:2",
     ]) {
-      const { status, body } = await ask("/facts.json", { Host: host });
+      const { status, body } = await ask("/graph.json", { Host: host });
       expect([host, status, body.includes("norland")]).toEqual([host, 403, false]);
     }
     for (const host of [`localhost:${port()}`, `127.0.0.1:${port()}`, `[::1]:${port()}`, "LOCALHOST"]) {
-      expect((await ask("/facts.json", { Host: host })).status).toBe(200);
+      expect((await ask("/graph.json", { Host: host })).status).toBe(200);
     }
   });
 
@@ -145,7 +145,7 @@ describe("entente serve", () => {
       expect(page).toContain("data/states/ostia.yaml:3:22");
       expect(page).toContain("relations: {borders: &lt;b&gt;}");
       expect((await fetch(`${other.url}broken.js`)).status).toBe(200);
-      expect((await fetch(`${other.url}facts.json`)).status).toBe(404);
+      expect((await fetch(`${other.url}graph.json`)).status).toBe(404);
       const events = await openEvents(other.url);
       expect(await events.next()).toEqual({ event: "hello", data: { digest: null } });
       expect((await events.next()).event).toBe("faulty");
@@ -181,7 +181,7 @@ describe("entente serve", () => {
     const next = siteOf(project.path);
     expect(await next.build()).toEqual([]);
     expect([next.digest, written()]).toEqual([site.digest, before]);
-    expect(next.file("facts.json")).toBeDefined();
+    expect(next.file("graph.json")).toBeDefined();
   });
 
   it("tells open pages of a new graph when a file changes, and keeps the last good one when a file breaks", async () => {
@@ -201,7 +201,7 @@ describe("entente serve", () => {
       clearInterval(timer);
       expect(rebuilt.event).toBe("whole");
       expect(rebuilt.data.digest).not.toBe(first);
-      expect((await ask("/facts.json")).body).toContain("Ostia the Great");
+      expect((await ask("/graph.json")).body).toContain("Ostia the Great");
 
       project.write("data/states/ostia.yaml", "type: state\nname: Ostia\nrelations: {borders: nowhere}\n");
       const broken = await events.next();
@@ -212,7 +212,7 @@ describe("entente serve", () => {
         file: "data/states/ostia.yaml",
         line: 3,
       });
-      const { digest } = JSON.parse((await ask("/facts.json")).body);
+      const { digest } = JSON.parse((await ask("/graph.json")).body).attributes;
       expect(digest).toBe(rebuilt.data.digest);
 
       project.write("data/states/ostia.yaml", "type: state\nname: Ostia the Great\n");
