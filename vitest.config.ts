@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/sequencer.ts";
 
 const GROWTH = ["test/growth/**/*.test.ts"];
 
@@ -7,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: "test/scratch.ts",
+    sequence: { sequencer: LongestFirst },
     // The default leaves one of two cores idle.
     maxWorkers: "100%",
     // Modules hold no state between tests; reading them once for each file took a sixth of the time.

@@ -5,12 +5,12 @@ import type { RunInput } from "../pipeline/run.ts";
 import { type Inputs, partsFolder, programOf } from "./build-record.ts";
 import type { Project } from "./project.ts";
 
-/** Fewer files are compiled in less time than it takes to keep what comes of them. */
-const LARGE = 1000;
+/** Of so many files, what comes of them is kept: fewer are compiled in less time than that takes. Tests of what is kept take fewer. */
+export const keeping = { from: 1000 };
 
 /** Whether what comes of a project is kept for the next time. */
 export function isLarge({ files }: Inputs["data"]): boolean {
-  return files.length >= LARGE;
+  return files.length >= keeping.from;
 }
 
 /**

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keeping } from "../../src/cli/run-project.ts";
 import { debateProject } from "../helpers/debate-project.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
+
+const MANY = 250;
 
 /** So many files that facts are kept on disk, and questions read no more of them than they must. */
 describe("questions to a large project", { timeout: 120_000 }, () => {
@@ -16,14 +19,17 @@ describe("questions to a large project", { timeout: 120_000 }, () => {
     return join(cache, readdirSync(cache).find((name) => name.startsWith("parts-")) ?? "");
   };
 
+  const usual = keeping.from;
   beforeAll(() => {
+    keeping.from = MANY;
     [large, small] = [harbourFolder(), harbourFolder()];
     for (const folder of [large, small]) {
       for (const [path, text] of debateProject()) if (path.startsWith("data/")) folder.write(path, text);
     }
-    for (let n = 0; n < 1000; n += 1) large.write(`data/items/crate-${n}.yaml`, `type: item\nname: Crate ${n}\n`);
+    for (let n = 0; n < MANY; n += 1) large.write(`data/items/crate-${n}.yaml`, `type: item\nname: Crate ${n}\n`);
   });
   afterAll(() => {
+    keeping.from = usual;
     large.remove();
     small.remove();
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { KnowledgeGraph } from "../../src/index.ts";
 import { load } from "../../src/index.ts";
-import { run } from "../helpers/run-cli.ts";
+import { type Run, run } from "../helpers/run-cli.ts";
 import { CHAPTERS, type Recipe } from "./recipes.ts";
 
 /** Runs every recipe on the shipped data; `npx vitest run test/cookbook -u` writes the page anew. */
@@ -32,7 +32,7 @@ test.each(recipes.map((recipe) => [recipe.question, recipe] as const))("%s", asy
   expect(answer ?? null).not.toBeNull();
   expect(JSON.stringify(answer)).not.toBe("[]");
   for (const args of linesOf(recipe)) {
-    const { code, out, err } = await run(...args);
+    const { code, out, err } = await answerTo(args);
     expect(
       err.replace(
         /^.* (?:left out: --undated lists them|not certain: --certain leaves (?:it|them) out|facts: --limit shows more)\n/gm,
@@ -47,6 +47,16 @@ test.each(recipes.map((recipe) => [recipe.question, recipe] as const))("%s", asy
 test("the page shows what they give", async () => {
   await expect(await page()).toMatchFileSnapshot("../../docs/cookbook.md");
 });
+
+const answers = new Map<string, Promise<Run>>();
+
+/** Each command line is run once. */
+function answerTo(args: readonly string[]): Promise<Run> {
+  const key = JSON.stringify(args);
+  const answer = answers.get(key) ?? run(...args);
+  answers.set(key, answer);
+  return answer;
+}
 
 function ask(expression: string): unknown {
   const evaluate: (graph: KnowledgeGraph) => unknown = Object(new Function("graph", `return ${expression};`));
@@ -71,7 +81,7 @@ async function section(recipe: Recipe): Promise<string> {
   if (recipe.note) shown.push(`${recipe.note}\n`);
   shown.push(`\`\`\`ts\n${recipe.api}\n// ${JSON.stringify(ask(recipe.api))}\n\`\`\`\n`);
   for (const args of linesOf(recipe)) {
-    const { out, err } = await run(...args);
+    const { out, err } = await answerTo(args);
     shown.push(`\`\`\`console\n$ entente ${args.map(quote).join(" ")}\n${out}${err}\`\`\`\n`);
   }
   return shown.join("\n");

@@ -55,7 +55,7 @@ describe("every face of a fact says the same", () => {
         const session = sessionOf(buildAtlas({ dataset, graph: { nodes: [], edges: [] } }));
         for (const fact of all.slice(ties.length)) expectOneMeaning(session, fact);
       }),
-      { numRuns: runs(12) },
+      { numRuns: runs(6) },
     );
   }, 180_000);
 

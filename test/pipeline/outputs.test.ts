@@ -123,7 +123,7 @@ const FLAGS: readonly Flags[] = [
 
 describe.each([
   ["harbour", harbour],
-  ["generated", () => generated(300)],
+  ["generated", () => generated(150)],
 ])("a build in small blocks (%s)", (_, make) => {
   it.each(FLAGS)("gives to the byte what a build in memory gives: %j", (flags) => {
     make();

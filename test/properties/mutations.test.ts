@@ -81,7 +81,7 @@ describe("whatever is done to a shipped file, check only reports", () => {
           const text = mutate(shipped.get(path) ?? "", at, by);
           expectSound(checkWith(path, text), path, text);
         }),
-        { numRuns: runs(8) },
+        { numRuns: runs(4) },
       );
     },
   );
@@ -91,7 +91,7 @@ describe("whatever is done to a shipped file, check only reports", () => {
       fc.property(fc.constantFrom(...dataFiles), fc.uint8Array({ maxLength: 40 }), (path, bytes) => {
         checkWith(path, bytes);
       }),
-      { numRuns: runs(5) },
+      { numRuns: runs(3) },
     );
   });
 
@@ -107,7 +107,7 @@ describe("whatever is done to a shipped file, check only reports", () => {
           expectSound(checkWith(path, text), path, text);
         },
       ),
-      { numRuns: runs(10) },
+      { numRuns: runs(5) },
     );
   });
 });
@@ -141,7 +141,7 @@ it("one wrong letter in a reference gives one error, at that reference, and neve
       const errors = errorsOf(checkWith(path, text.slice(0, start) + wrong + text.slice(start + id.length)));
       expect(errors.map(({ span }) => span)).toEqual([{ file: path, start, end: start + wrong.length }]);
     }),
-    { numRuns: runs(15) },
+    { numRuns: runs(8) },
   );
 });
 
@@ -156,7 +156,7 @@ it("a key of an entity that stands twice gives one error, at the second", () => 
       expect(errors.map(({ code, span }) => `${code} ${broken.slice(span.start, span.end)}`)).toEqual([`E1103 ${key}`]);
       expect(errors[0]?.span.start).toBe(broken.lastIndexOf(`${key}: again`));
     }),
-    { numRuns: runs(8) },
+    { numRuns: runs(4) },
   );
 });
 
@@ -184,7 +184,7 @@ it("one wrong character anywhere gives one error at most, but for one in a thous
         if (errors[0]?.code.startsWith("E1")) expect(errors[0].span.file).toBe(path);
       },
     ),
-    { numRuns: runs(12) },
+    { numRuns: runs(6) },
   );
   // A line break inside `part_of` leaves a key `of`: rare, and not told apart from two slips by any rule that would not hide one.
   expect(several.slice(1)).toEqual([]);
@@ -207,6 +207,6 @@ it("a comma inside a reference tears it in two, and is one error", () => {
       expect(errors.map(({ code }) => code.replace("E1109", "E2004"))).toEqual([isKey ? "E1103" : "E2004"]);
       expect(errors[0]?.span).toMatchObject({ file: path, start: cut + 1 });
     }),
-    { numRuns: runs(5) },
+    { numRuns: runs(3) },
   );
 });

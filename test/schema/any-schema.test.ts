@@ -31,7 +31,7 @@ it("any shape of data is judged without a throw", () => {
         expect(message).not.toContain("[object");
       }
     }),
-    { numRuns: runs(300) },
+    { numRuns: runs(200) },
   );
 });
 
@@ -47,7 +47,7 @@ it("any shape of a schema is read without a throw, and what is left of it works"
       JSON.stringify([checkProfile(schema), editorProfile(schema, [])]);
       expect(typesSource(schema)).toContain("EntenteSchema");
     }),
-    { numRuns: runs(120) },
+    { numRuns: runs(20) },
   );
 });
 

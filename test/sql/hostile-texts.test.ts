@@ -15,7 +15,7 @@ import { runs } from "../helpers/runs.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { rows } from "./ask.ts";
 import { cacheOf } from "./cache-of.ts";
-import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
+import { freshDatabase, type PostgresServer, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();
@@ -125,12 +125,11 @@ async function answers(engine: SqlEngine): Promise<Answers> {
 
 describe("hostile texts go through unchanged", () => {
   const folder = mkdtempSync(join(tmpdir(), "entente-hostile-"));
-  let server: PostgresServer | undefined;
+  let server: Pick<PostgresServer, "url"> | undefined;
   beforeAll(() => {
-    if (missing === null) server = startPostgres();
+    if (missing === null) server = freshDatabase();
   });
   afterAll(() => {
-    server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
   let opened = 0;

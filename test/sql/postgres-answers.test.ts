@@ -14,19 +14,19 @@ import { refusal, rows } from "./ask.ts";
 import { agreeOnAttributes, withAttributes } from "./attribute-questions.ts";
 import { cacheOf } from "./cache-of.ts";
 import { answerOf, DOCUMENTED, REFUSED_BY_CITUS, TRICKY, WHOLE } from "./conformance.ts";
-import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
+import { freshDatabase, type PostgresServer, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();
 
 describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" : ` (skipped: ${missing})`}`, () => {
-  let server: PostgresServer;
+  let server: Pick<PostgresServer, "url">;
   let postgres: SqlEngine;
   let duckdb: SqlEngine;
   const folder = mkdtempSync(join(tmpdir(), "entente-sql-"));
 
   beforeAll(async () => {
-    server = startPostgres();
+    server = freshDatabase();
     await publish(server.url, graph, { schema: "entente" });
     postgres = await openPostgres(server.url, "entente");
     duckdb = await openCache(folder, cacheOf(graph));
@@ -34,7 +34,6 @@ describe.skipIf(missing !== null)(`answers of PostgreSQL${missing === null ? "" 
   afterAll(async () => {
     await postgres?.close();
     await duckdb?.close();
-    server?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

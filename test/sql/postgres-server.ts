@@ -39,6 +39,19 @@ export interface Networked {
   readonly settings: readonly string[];
 }
 
+let shared: PostgresServer | undefined;
+let databases = 0;
+
+/** A database of one's own on a server that all tests of a worker share, which ends with the worker: to make a server takes a second. */
+export function freshDatabase(): Pick<PostgresServer, "url"> {
+  shared ??= startPostgres();
+  databases += 1;
+  const name = `fresh_${databases}`;
+  const folder = new URL(shared.url).searchParams.get("host") ?? "";
+  execFileSync(join(postgresPrograms() ?? "", "createdb"), ["-h", folder, "-U", "owner", name]);
+  return { url: shared.url.replace("/postgres?", `/${name}?`) };
+}
+
 /** Starts a server that listens on a Unix socket only, unless it says otherwise. */
 export function startPostgres({ port, settings }: Networked = ALONE): PostgresServer {
   const programs = postgresPrograms();

@@ -15,7 +15,7 @@ import { publish } from "../../src/sql/postgres/publish.ts";
 import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "../query/small-graph.ts";
 import { rows } from "../sql/ask.ts";
 import { cacheOf } from "../sql/cache-of.ts";
-import { startPostgres, whyNoPostgres } from "../sql/postgres-server.ts";
+import { freshDatabase, whyNoPostgres } from "../sql/postgres-server.ts";
 import { dates, questions } from "./arbitrary.ts";
 import { living, RULER, RULERS_RELATIONS, withLife } from "./lives.ts";
 
@@ -174,16 +174,12 @@ describe("SQL answers every clock question as the library does", () => {
   });
 
   test.skipIf(whyNoPostgres() !== null)("on PostgreSQL", async () => {
-    const server = startPostgres();
-    try {
-      for (const [n, [data, all]] of sample.entries()) {
-        await publish(server.url, data, { schema: `time_${n}` });
-        const engine = await openPostgres(server.url, `time_${n}`);
-        await agree(engine, data, all, "postgres");
-        await engine.close();
-      }
-    } finally {
-      server.stop();
+    const server = freshDatabase();
+    for (const [n, [data, all]] of sample.entries()) {
+      await publish(server.url, data, { schema: `time_${n}` });
+      const engine = await openPostgres(server.url, `time_${n}`);
+      await agree(engine, data, all, "postgres");
+      await engine.close();
     }
   });
 });
