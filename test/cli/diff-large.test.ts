@@ -22,7 +22,7 @@ const strength = (spell: string, more = ""): string =>
   `type: has_strength\nfrom: state-9\nvalue: ${spell === "one" ? 100 : 200} troops\nspell: ${spell}\nsource: harbour-gazette\n${more}`;
 
 /** More than one block of files, and as many as are kept here. Blocks that two states share are not compared. */
-const FILES = 350;
+const FILES = 500;
 
 describe("entente diff of a large project", () => {
   let project: Folder;
