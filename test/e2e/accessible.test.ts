@@ -44,15 +44,15 @@ describe("axe", () => {
 
   // What a theme changes is the same at any width; a long run looks at the wide page in the dark, too.
   describe.each([
-    { width: 1440, colorScheme: "light" },
+    { width: 1280, colorScheme: "light" },
     { width: 320, colorScheme: "dark" },
-    ...(isLong ? [{ width: 1440, colorScheme: "dark" } as const] : []),
+    ...(isLong ? [{ width: 1280, colorScheme: "dark" } as const] : []),
   ] as const)("at $width pixels, $colorScheme", ({ width, colorScheme }) => {
     let page: Page;
 
     beforeAll(async () => {
       // Only to let axe in: the page's own policy is tested where data means harm.
-      ({ page } = await openPage(browser, site.url, { width, height: 700, colorScheme, bypassCSP: true }));
+      ({ page } = await openPage(browser, site.url, { width, height: 800, colorScheme, bypassCSP: true }));
       await page.addScriptTag({ content: AXE });
     });
     afterAll(() => page.context().close());

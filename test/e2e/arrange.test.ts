@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { isLong } from "../helpers/runs.ts";
 import { openPage, sharedBrowser } from "./browser.ts";
 import { type ShippedSite, shippedSite } from "./shipped-site.ts";
 
@@ -14,10 +15,11 @@ describe("arrangements", () => {
   const words = (page: Page, text: RegExp) => page.locator(".arranged-words", { hasText: text });
   const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
 
-  it.each([
-    ["served", () => site.url],
-    ["in one file", () => site.single],
-  ])("are chosen, linked to and undone, %s", async (_, url) => {
+  // The parts of the page are the same in both; a long run tries each in each.
+  const served = ["served", () => site.url] as const;
+  const inOneFile = ["in one file", () => site.single] as const;
+
+  it.each(isLong ? [served, inOneFile] : [served])("are chosen, linked to and undone, %s", async (_, url) => {
     const { page, complaints } = await openPage(browser, `${url()}#view=graph&entity=ukraine`);
     await arrange(page, "in rings");
     await words(page, /^Rings around Ukraine: \d+ entities 1 step away/).waitFor();
@@ -46,25 +48,25 @@ describe("arrangements", () => {
     await page.context().close();
   });
 
-  it.each([
-    ["served", () => site.url],
-    ["in one file", () => site.single],
-  ])("put on a map what has a place, say what is left out, and load nothing from elsewhere, %s", async (_, url) => {
-    const { page, complaints } = await openPage(browser, `${url()}#view=graph`);
-    await arrange(page, "on a map");
-    const text =
-      /^On the map: \d+ entities at their own coordinates and \d+ where they lie or belong\. \d+ entities without a place are left out\.$/;
-    await words(page, text).waitFor();
-    expect(await hash(page)).toContain("arrange=map");
-    await page.reload();
-    await words(page, text).waitFor();
-    await arrange(page, "in rings");
-    await words(page, /^Rings around /).waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
-    await words(page, text).waitFor();
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  it.each(isLong ? [served, inOneFile] : [inOneFile])(
+    "put on a map what has a place, say what is left out, and load nothing from elsewhere, %s",
+    async (_, url) => {
+      const { page, complaints } = await openPage(browser, `${url()}#view=graph`);
+      await arrange(page, "on a map");
+      const text =
+        /^On the map: \d+ entities at their own coordinates and \d+ where they lie or belong\. \d+ entities without a place are left out\.$/;
+      await words(page, text).waitFor();
+      expect(await hash(page)).toContain("arrange=map");
+      await page.reload();
+      await words(page, text).waitFor();
+      await arrange(page, "in rings");
+      await words(page, /^Rings around /).waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      await words(page, text).waitFor();
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it("has a matrix that is walked by arrow keys and opens the page of a pair", async () => {
     const { page, complaints } = await openPage(browser, `${site.url}#arrange=matrix~state`);

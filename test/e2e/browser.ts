@@ -35,7 +35,7 @@ export interface Options extends Pick<BrowserContextOptions, "bypassCSP" | "colo
 
 /** A page in a context of its own, on a desktop's screen where no size is given. The graph has been drawn when it returns. */
 export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
-  const { width = 1440, height = 900, ...more } = options;
+  const { width = 1280, height = 720, ...more } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: "light",

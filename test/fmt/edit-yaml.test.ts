@@ -5,6 +5,7 @@ import { draftOf } from "../../src/fmt/draft.ts";
 import { editYaml } from "../../src/fmt/edit-yaml.ts";
 import { FILE_ORDER } from "../../src/fmt/key-order.ts";
 import { documentOf } from "../../src/parse/read-folder.ts";
+import { runs } from "../helpers/runs.ts";
 
 const text = fc.oneof(
   fc.constantFrom("Ostia", "NO", "12:30", "a: b", "2024-01-05", "x, y", "- z", "é\nü"),
@@ -58,7 +59,7 @@ describe("an edit of a file", () => {
       edited += 1;
       expect(editYaml("data/a.yaml", canonical, document.value, draft)).toBe(commented?.replace(CLOSING, ""));
     });
-    fc.assert(property, { numRuns: Number(process.env["ENTENTE_RUNS"] ?? 12), seed: 19 });
+    fc.assert(property, { numRuns: runs(12), seed: 19 });
     expect(edited).toBeGreaterThan(8);
   });
 });

@@ -5,13 +5,14 @@ import { formatProject } from "../../src/fmt/format-project.ts";
 import type { Host } from "../../src/host/host.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { importRows } from "../helpers/import-rows.ts";
+import { runs } from "../helpers/runs.ts";
 
 /*
  * Ten random edits of the origin and ten by hand, then an import. What has to be there afterwards is worked out here from the two lists of
  * edits alone: by a value that is compared with what the first import wrote.
  */
 
-const RUNS = Number(process.env["ENTENTE_RUNS"] ?? 12);
+const RUNS = runs(12);
 const EDITS = 10;
 
 const SCHEMA = {

@@ -5,10 +5,10 @@ import { expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
+import { runs } from "../helpers/runs.ts";
 import { type Editor, PAUSE, startEditor } from "./client.ts";
 
-/** `ENTENTE_LSP_EDITS=2000` for a long run. */
-const EDITS = Number(process.env["ENTENTE_LSP_EDITS"] ?? 12);
+const EDITS = runs(12);
 
 const ROOT = "/harbour";
 const PATHS = [...harbourProject().keys()].filter((path) => path.startsWith("data/"));

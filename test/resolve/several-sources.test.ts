@@ -13,8 +13,9 @@ import { mergeEntities } from "../../src/refactor/merge-entities.ts";
 import { mergeVersions } from "../../src/refactor/merge-versions.ts";
 import { findingsOf, projectOf } from "../helpers/findings.ts";
 import { importRows } from "../helpers/import-rows.ts";
+import { runs } from "../helpers/runs.ts";
 
-const RUNS = Number(process.env["ENTENTE_RUNS"] ?? 12);
+const RUNS = runs(12);
 const SOURCES = ["courier", "gazette", "herald", "journal"];
 const FACT = "data/deal.yaml";
 
