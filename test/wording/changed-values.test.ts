@@ -19,7 +19,8 @@ describe("what was written differently", () => {
     ["to_whom", ["a", "b"], ["b", "c"], "to whom c added, a removed"],
     ["unit", "a", ["a", "b"], "unit b added"],
     ["order", ["a", "b"], ["b", "a"], "order rearranged"],
-    ["at", null, "p. 3", "at none -> p. 3"],
+    ["at", null, "p. 3", "at p. 3 added"],
+    ["at", "p. 3", null, "at p. 3 removed"],
     [
       "aliases",
       [{ name: "Port", used_by: null }],

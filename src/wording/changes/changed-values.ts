@@ -12,10 +12,12 @@ const FEW = 3;
 /** What was written differently under a key: `when 2024 -> 2025`, `quantity 5 rounds -> 7 rounds`, `aliases Port added`. */
 export function valueChangeText({ key, before, after }: ValueChange): string {
   const name = spoken(key);
-  if (before === undefined || after === undefined) {
-    const own = before === undefined ? after : before;
+  const isAdded = before === undefined || (before === null && after !== undefined);
+  const isRemoved = after === undefined || after === null;
+  if (isAdded || isRemoved) {
+    const own = isAdded ? after : before;
     const text = own === null ? null : listText(own);
-    return [name, ...(text === null ? [] : [text]), before === undefined ? "added" : "removed"].join(" ");
+    return [name, ...(text === null ? [] : [text]), isAdded ? "added" : "removed"].join(" ");
   }
   if (isText(before) && isText(after) && (isLong(before) || isLong(after))) {
     const [old, now] = excerpts(before, after);
