@@ -1,6 +1,6 @@
 import type { DatasetDiff, Faults, RollupChange } from "../diff/dataset-diff.ts";
 import { isEmpty } from "../diff/diff.ts";
-import type { ValueChange } from "../diff/same.ts";
+import { isSame, type ValueChange } from "../diff/same.ts";
 import type { Fact } from "../model/fact.ts";
 import { addTo } from "../model/lists-by-key.ts";
 import type { ChangeMark, WordedChange } from "../wording/changes/change-marks.ts";
@@ -75,9 +75,19 @@ function declaredItems(declared: readonly ValueChange[], plain: Plain): readonly
 }
 
 /** What of a state is compared although it has errors. */
-function faulty(name: string, faults: Faults): WordedChange {
+function faulty(faults: Faults, who: string, often = ""): WordedChange {
   const lines = faultLines(faults).map((text) => ({ mark: "" as const, text }));
-  return { mark: "!", title: `${name} has ${count(faults.errors, "error")}`, id: "", note: "", lines };
+  return { mark: "!", title: `${who} ${count(faults.errors, "error")}${often}`, id: "", note: "", lines };
+}
+
+/** States with as many errors of each kind are told once. */
+function faultyStates(
+  { before, after }: NonNullable<DatasetDiff["faults"]>,
+  from: string,
+  to: string,
+): readonly WordedChange[] {
+  if (before && after && isSame(before, after)) return [faulty(before, `${from} and ${to} have`, " each")];
+  return [...(before ? [faulty(before, `${from} has`)] : []), ...(after ? [faulty(after, `${to} has`)] : [])];
 }
 
 /** What a diff names. */
@@ -110,10 +120,7 @@ export function wordItems(diff: DatasetDiff, before: Named, after: Named, from: 
   const entityName = (id: string): string => lookup.entity(id)?.name ?? id;
   const oldIds = new Map(renamed.map(({ from: old, to: id }) => [id, old]));
   return {
-    errors: [
-      ...(faults.before ? [faulty(from, faults.before)] : []),
-      ...(faults.after ? [faulty(to, faults.after)] : []),
-    ],
+    errors: faultyStates(faults, from, to),
     general: [
       ...declaredItems(declared, plain),
       ...renamed.map(({ from: old, to: id }) => plain("~", id, `${old} is now called ${id}`)),
