@@ -39,24 +39,34 @@ export function locate(
     const found = quoting(one, () =>
       noted("text", one.place, () => sourceAt(open(files, one.place.file, textOf), one.place)),
     );
-    const entry = findDiagnostic(found.name);
-    return {
-      code: entry?.code ?? "E0000",
-      name: found.name,
-      severity: found.severity ?? entry?.severity ?? "error",
-      message: found.message,
-      span: span(found.place),
-      ...(found.hint !== undefined && { hint: found.hint }),
-      ...(found.related && {
-        related: found.related.map(({ place, message }) => ({ span: span(place), message })),
-      }),
-      ...(found.fix && { fix: found.fix.map(({ place, newText }) => ({ span: span(place), newText })) }),
-    };
+    return diagnosticOf(found, span);
   });
   return diagnostics.sort(compare).filter((one, index, all) => {
     const before = all[index - 1];
     return !before || compare(before, one) !== 0 || before.message !== one.message;
   });
+}
+
+/** Findings that are only counted, as diagnostics with empty spans: no file is parsed. What is said twice of one place is said once. */
+export function tell(findings: readonly Finding[]): Diagnostic[] {
+  const told = new Map(findings.map((one) => [JSON.stringify([one.name, one.place, one.message]), one]));
+  return [...told.values()].map((one) => diagnosticOf(one, ({ file }) => ({ file, start: 0, end: 0 })));
+}
+
+function diagnosticOf(found: Finding, span: (place: Place) => Span): Diagnostic {
+  const entry = findDiagnostic(found.name);
+  return {
+    code: entry?.code ?? "E0000",
+    name: found.name,
+    severity: found.severity ?? entry?.severity ?? "error",
+    message: found.message,
+    span: span(found.place),
+    ...(found.hint !== undefined && { hint: found.hint }),
+    ...(found.related && {
+      related: found.related.map(({ place, message }) => ({ span: span(place), message })),
+    }),
+    ...(found.fix && { fix: found.fix.map(({ place, newText }) => ({ span: span(place), newText })) }),
+  };
 }
 
 /** The same with the text of its place where it quotes a value as written. */

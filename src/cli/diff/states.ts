@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkProject } from "../../build.ts";
-import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.ts";
 import type { Faults, LeftOut } from "../../diff/dataset-diff.ts";
 import { isDigestOf } from "../../emit/digest.ts";
 import type { Snapshot } from "../../host/host.ts";
@@ -9,6 +9,7 @@ import { openSnapshot } from "../../host/open-snapshot.ts";
 import { projectHost } from "../../host/project-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { compareText } from "../../model/order.ts";
+import { tell } from "../../parse/locate.ts";
 import { filesOf, type Memory } from "../../pipeline/cache/keep.ts";
 import { NO_REUSE, type Reuse, reuse } from "../../pipeline/cache/reuse.ts";
 import type { StoredFacts } from "../../pipeline/stored-facts.ts";
@@ -112,7 +113,7 @@ async function openBoth(before: State, after: State): Promise<Both<StoredFacts |
 }
 
 async function readEach(before: State, after: State, [old, now]: Both<StoredFacts | null>): Promise<Both<ReadState>> {
-  const shared = reuse();
+  const shared = { ...reuse(), locate: countErrors };
   return [await readState(before, old, shared), await readState(after, now, shared)];
 }
 
@@ -140,6 +141,11 @@ async function readState({ name, from }: State, stored: StoredFacts | null, shar
   if (dataset === null) throw new Error(`nothing could be made of ${name}`);
   const graph = openGraph(dataset);
   return failed ? { graph, faults: faultsOf(diagnostics, leftOut) } : { graph };
+}
+
+/** A diff tells how many errors there are of each kind, and not where. */
+function countErrors(_: Snapshot, findings: readonly Finding[]): Diagnostic[] {
+  return tell(findings);
 }
 
 function faultsOf(errors: readonly Diagnostic[], leftOut: LeftOut): Faults {
