@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A worker has a browser and a PostgreSQL to end, which a busy machine does slowly.
+    teardownTimeout: 60_000,
     globalSetup: "test/scratch.ts",
     sequence: { sequencer: LongestFirst },
     // The default leaves one of two cores idle.
