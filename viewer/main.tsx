@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { headOnly, opensOnGroups } from "./data/head-only.ts";
 import { openData } from "./data/page-data.ts";
 import { buildAtlas } from "./derive/atlas.ts";
 import { NOTHING } from "./derive/needs.ts";
@@ -33,7 +34,10 @@ const place = document.getElementById("root");
 if (!place) throw new Error("index.html has no #root");
 const root = createRoot(place);
 
-openData(({ head, part, whole }) => (head.overview ? part(NOTHING) : whole())).then(
+openData(async ({ head, part, whole }) => {
+  if (opensOnGroups(head, location.hash)) return headOnly(head);
+  return await (head.overview ? part(NOTHING) : whole());
+}).then(
   ({ data, loaded }) =>
     root.render(
       <StrictMode>

@@ -16,7 +16,7 @@ export function sessionOf(atlas: Atlas, change: Partial<ViewState> = {}): Sessio
   return {
     ...{ atlas, state, seen, shown, drawn: fold(atlas, seen, shown, state.folded), way: null },
     arranging: { layout: null, words: "", isLoading: false },
-    ...{ loading: false, palette: PALETTES.light, dispatch: () => {}, announce: () => {} },
+    ...{ loading: false, wantNames: () => {}, palette: PALETTES.light, dispatch: () => {}, announce: () => {} },
   };
 }
 

@@ -24,5 +24,11 @@ export interface Loaded {
   /** Who speaks for whom, where the facts that tell it may not all be there. */
   readonly voices?: Voices;
   /** How many of all facts are there, and the entities of which all are; null or left out: all facts are there. */
-  readonly part?: { readonly facts: number; readonly of: number; readonly ids: ReadonlySet<string> } | null;
+  readonly part?: {
+    readonly facts: number;
+    readonly of: number;
+    readonly ids: ReadonlySet<string>;
+    /** Not even the entities are there: see `headOnly`. */
+    readonly isHeadOnly?: true;
+  } | null;
 }

@@ -26,6 +26,8 @@ export interface Live {
   readonly loading: boolean;
   /** Says what of a large dataset is needed. */
   readonly want: (needs: Needs) => void;
+  /** Sees to it that all entities are there, to search for: a large dataset may have begun with its head alone. */
+  readonly wantNames: () => void;
 }
 
 /**
@@ -39,6 +41,7 @@ export function useLive(first: Atlas, opened: PageData): Live {
   const current = useRef({ atlas: first, data: opened });
   const wanted = useRef<Needs>(first.part ? NOTHING : "whole");
   const turn = useRef(0);
+  const areNamesWanted = useRef(false);
   const { isLive } = opened;
 
   /** Loads what is wanted, and shows it unless something else is wanted by then. */
@@ -56,24 +59,34 @@ export function useLive(first: Atlas, opened: PageData): Live {
     setLoading(false);
   }, []);
 
+  const loadMore = useCallback((): void => {
+    setLoading(true);
+    load(current.current.data).catch((error: unknown) => {
+      areNamesWanted.current = false;
+      setLoading(false);
+      setNews(() => {
+        // In the updater, a fault of ours reaches the page's last resort.
+        if (!(error instanceof DataError)) throw error;
+        return { kind: "unread", message: error.message };
+      });
+    });
+  }, [load]);
+
   const want = useCallback(
     (needs: Needs): void => {
       if (keyOf(needs) === keyOf(wanted.current)) return;
       wanted.current = needs;
       // All is there already.
       if (current.current.atlas.part === null) return;
-      setLoading(true);
-      load(current.current.data).catch((error: unknown) => {
-        setLoading(false);
-        setNews(() => {
-          // In the updater, a fault of ours reaches the page's last resort.
-          if (!(error instanceof DataError)) throw error;
-          return { kind: "unread", message: error.message };
-        });
-      });
+      loadMore();
     },
-    [load],
+    [loadMore],
   );
+  const wantNames = useCallback((): void => {
+    if (areNamesWanted.current || current.current.atlas.part?.isHeadOnly !== true) return;
+    areNamesWanted.current = true;
+    loadMore();
+  }, [loadMore]);
 
   useEffect(() => {
     if (!isLive) return;
@@ -105,7 +118,7 @@ export function useLive(first: Atlas, opened: PageData): Live {
       events.close();
     };
   }, [isLive, load]);
-  return { atlas, news, loading, want };
+  return { atlas, news, loading, want, wantNames };
 }
 
 function loadFrom(data: PageData, needs: Needs): ReturnType<PageData["whole"]> {

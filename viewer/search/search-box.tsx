@@ -12,7 +12,7 @@ import { useSearch } from "./use-search.ts";
 
 /** The one search box. `/` or Ctrl-K goes there; a result opens what it names and brings it into view. */
 export function SearchBox(): ReactElement {
-  const { atlas, dispatch, announce } = useSession();
+  const { atlas, loading, wantNames, dispatch, announce } = useSession();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
   const results = useSearch(atlas, words);
@@ -60,6 +60,7 @@ export function SearchBox(): ReactElement {
       <Input
         ref={input}
         className="search-input"
+        onFocus={wantNames}
         placeholder="Search people, states, claims …"
         onKeyDownCapture={({ key, currentTarget }) => {
           // Enter takes the best, where nothing else was gone to.
@@ -71,7 +72,11 @@ export function SearchBox(): ReactElement {
       </span>
       <Popover className="search-results" offset={6}>
         <ListBox<Found>
-          renderEmptyState={() => <p className="nothing-found">Nothing bears this name, and no claim says it.</p>}
+          renderEmptyState={() => (
+            <p className="nothing-found">
+              {loading ? "Loading names …" : "Nothing bears this name, and no claim says it."}
+            </p>
+          )}
         >
           {(found) => (
             <ListBoxItem id={found.key} textValue={found.title} className="search-result">

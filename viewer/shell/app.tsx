@@ -34,6 +34,7 @@ import { OverviewPanel } from "../overview/overview-panel.tsx";
 import { OverviewPicture } from "../overview/overview-picture.tsx";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
+import { whenIdle } from "../search/when-idle.ts";
 import { addedBy } from "../state/expansions.ts";
 import { type Session, SessionContext } from "../state/session.ts";
 import { useViewState } from "../state/use-view-state.ts";
@@ -50,11 +51,16 @@ import { useTheme } from "./use-theme.ts";
 
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
 export function App({ first, data }: { readonly first: Atlas; readonly data: PageData }): ReactElement {
-  const { atlas, news, loading, want } = useLive(first, data);
+  const { atlas, news, loading, want, wantNames } = useLive(first, data);
   const presentId = useCallback((id: string) => atlas.kg.presentId(id), [atlas.kg]);
   const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps, presentId);
   const needs = useMemo(() => needsOf(state), [state]);
   useEffect(() => want(needs), [want, needs]);
+  // While the reader looks at the groups, what is searched for is fetched; where it is much, not before one comes to search.
+  useEffect(() => {
+    if (data.head.entities <= MOST_FETCHED_AHEAD) return whenIdle(wantNames);
+    return undefined;
+  }, [data, wantNames]);
   const theme = useTheme(state.theme);
   const [live, setLive] = useState("");
   const announce = useCallback((message: string) => setLive(message), []);
@@ -82,8 +88,10 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
   const arranging = useArranging(atlas, seen, drawn, state);
   const palette = PALETTES[theme];
   const session = useMemo(
-    (): Session => ({ atlas, loading, state, dispatch, seen, shown, drawn, way, arranging, palette, announce }),
-    [atlas, loading, state, dispatch, seen, shown, drawn, way, arranging, palette, announce],
+    (): Session => ({
+      ...{ atlas, loading, wantNames, state, dispatch, seen, shown, drawn, way, arranging, palette, announce },
+    }),
+    [atlas, loading, wantNames, state, dispatch, seen, shown, drawn, way, arranging, palette, announce],
   );
 
   useEffect(() => {
@@ -154,6 +162,9 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
     </SessionContext>
   );
 }
+
+/** So many entities are some three megabytes to fetch. */
+const MOST_FETCHED_AHEAD = 25_000;
 
 /** A story has its own picture, a table and a matrix have rows. */
 const NOTHING_FOLDED: readonly string[] = [];

@@ -13,6 +13,8 @@ export interface Session {
   readonly atlas: Atlas;
   /** What the view needs of a large dataset is on its way. */
   readonly loading: boolean;
+  /** Sees to it that all entities are there, to search for. */
+  readonly wantNames: () => void;
   readonly state: ViewState;
   readonly dispatch: (action: Action) => void;
   readonly seen: Seen;
