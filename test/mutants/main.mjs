@@ -7,8 +7,21 @@ import { samplePlaces } from "./sample.mjs";
 
 /** The tests that have to notice a change of a folder: the quick ones, which name it or draw it; and how much of it they have to notice. */
 const FOLDERS = {
-  "src/corroborate": { tests: ["test/corroborate"], least: 80 },
-  "src/wording": { tests: ["test/wording", "test/viewer/share/cite.test.ts"], least: 80 },
+  "src/compile": { tests: ["test/compile"], least: 80 },
+  "src/corroborate": { tests: ["test/corroborate", "test/time"], least: 80 },
+  "src/diff": { tests: ["test/diff", "test/wording"], least: 80 },
+  "src/emit": { tests: ["test/emit"], least: 80 },
+  "src/fmt": { tests: ["test/fmt"], least: 80 },
+  "src/import": { tests: ["test/import"], least: 80 },
+  "src/parse": { tests: ["test/parse"], least: 80 },
+  "src/pipeline": { tests: ["test/pipeline"], least: 80 },
+  "src/query": { tests: ["test/query", "test/competency"], least: 80 },
+  "src/refactor": { tests: ["test/refactor"], least: 80 },
+  "src/report": { tests: ["test/report"], least: 80 },
+  "src/resolve": { tests: ["test/resolve", "test/validate"], least: 80 },
+  "src/rules": { tests: ["test/rules", "test/diagnostics"], least: 80 },
+  "src/validate": { tests: ["test/validate"], least: 80 },
+  "src/wording": { tests: ["test/wording", "test/viewer/share/cite.test.ts", "test/viewer/evidence"], least: 80 },
   "viewer/canvas": { tests: ["test/viewer"], least: 60 },
   "viewer/derive": { tests: ["test/viewer"], least: 80 },
   "viewer/evidence": { tests: ["test/viewer/evidence"], least: 80 },
