@@ -13,6 +13,9 @@ import { type FactIndex, Indexes, indexBy } from "./indexes.ts";
 import { readNames } from "./names/read-names.ts";
 import { QueryError } from "./query-error.ts";
 
+/** Of how many claims the voices are held: a walk over all claims of a large graph needs those of one fact at a time. */
+const HELD = 100_000;
+
 /** What all queries on one dataset share: the dataset, its indexes, and who speaks for whom. */
 export class Core {
   readonly dataset: Dataset;
@@ -21,6 +24,7 @@ export class Core {
   readonly #whole: Core | undefined;
   /** The voices of a fact's claims: read for all of them at once, or 20,000 claims of one fact would be read 20,000 times. */
   readonly #heard = new Map<Fact, ReadonlyMap<string, readonly string[]>>();
+  #heardClaims = 0;
   #voices: Voices | undefined;
   #following: ReadonlyMap<string, readonly Following[]> | undefined;
   #words: FactIndex | undefined;
@@ -75,7 +79,12 @@ export class Core {
     let heard = this.#heard.get(fact);
     if (!heard) {
       heard = voicesOfClaims(fact, this.voices);
+      if (this.#heardClaims > HELD) {
+        this.#heard.clear();
+        this.#heardClaims = 0;
+      }
       this.#heard.set(fact, heard);
+      this.#heardClaims += heard.size;
     }
     return heard.get(claim.id) ?? [];
   }
