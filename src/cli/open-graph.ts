@@ -15,7 +15,7 @@ import type { Project } from "./project.ts";
 import { runProject } from "./run-project.ts";
 
 /** A project to read: any snapshot of it. */
-type Read = Pick<Project, "root"> & { readonly host: Snapshot };
+export type Read = Pick<Project, "root"> & { readonly host: Snapshot };
 
 /** What is done about a project that has errors. */
 type WhenFaulty = (host: Snapshot, diagnostics: readonly Diagnostic[]) => void;
@@ -74,7 +74,7 @@ async function openWith(
 
 async function readStored<T>(
   project: Read,
-  read: (stored: StoredFacts) => T,
+  read: (stored: StoredFacts) => T | Promise<T>,
   whenFaulty?: WhenFaulty,
 ): Promise<T | null> {
   const stored = await openStored(project, {}, whenFaulty);
@@ -88,24 +88,27 @@ async function readStored<T>(
 export async function readFrom<T>(
   stored: StoredFacts,
   project: Read,
-  read: (stored: StoredFacts) => T,
+  read: (stored: StoredFacts) => T | Promise<T>,
 ): Promise<T | null> {
-  const made = readIntact([stored], () => read(stored));
+  const made = await readIntact([stored], () => read(stored));
   if (made) return made.value;
   const again = await openStored(project);
   if (again === null) return null;
-  const second = readIntact([again], () => read(again));
+  const second = await readIntact([again], () => read(again));
   if (second) return second.value;
   const { root, host } = project;
   const anew = await openWith(project, { root, cache: null, data: host.list("data"), program: "" });
-  return anew && read(anew);
+  return anew && (await read(anew));
 }
 
 /** What is read of facts; null where they are no longer as they were: then neither what was read nor how that failed is to be trusted. */
-export function readIntact<T>(all: readonly StoredFacts[], read: () => T): { readonly value: T } | null {
+export async function readIntact<T>(
+  all: readonly StoredFacts[],
+  read: () => T | Promise<T>,
+): Promise<{ readonly value: T } | null> {
   const areIntact = (): boolean => all.every((stored) => stored.isIntact());
   try {
-    const value = read();
+    const value = await read();
     return areIntact() ? { value } : null;
   } catch (error) {
     if (areIntact() && !isUnreadable(error)) throw error;

@@ -1,7 +1,9 @@
-import type { Dataset } from "../model/dataset.ts";
-import { inputsOf, recordBuild, unchangedSince } from "./build-record.ts";
+import type { StoredFacts } from "../pipeline/stored-facts.ts";
+import { tableGraph } from "../pipeline/table-graph.ts";
+import type { TableGraph } from "../sql/table-graph.ts";
+import { inputsOf, programOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { UsageError } from "./failure.ts";
-import { openDataset, openStored, readFrom, readShowing } from "./open-graph.ts";
+import { openStored, type Read, readFrom } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 
 /** What a project comes to at this moment. */
@@ -9,8 +11,8 @@ export interface ProjectState {
   readonly digest: string;
   /** See `programOf`. */
   readonly program: string;
-  /** The checked dataset; read only when asked for. */
-  readonly dataset: () => Promise<Dataset>;
+  /** Makes something of its graph, which is read only then; anew where it was not intact. */
+  readonly withGraph: <T>(make: (graph: TableGraph) => Promise<T>) => Promise<T>;
 }
 
 /**
@@ -22,16 +24,27 @@ export async function projectState(project: Project): Promise<ProjectState | nul
   const inputs = inputsOf(host, ["query", root]);
   const { program } = inputs;
   const noted = unchangedSince<string>(root, "query", inputs);
-  const stored = noted === undefined ? await openStored(project) : undefined;
-  if (stored === null) return null;
-  const digest = noted ?? stored?.digest ?? "";
-  if (noted === undefined) recordBuild(root, "query", inputs, [], digest);
+  if (noted !== undefined) return stateOf(project, noted, program);
+  const state = await storedState(project, program);
+  if (state !== null) recordBuild(root, "query", inputs, [], state.digest);
+  return state;
+}
+
+/** The same of any snapshot, which is always looked at: there is no note of it. */
+export async function storedState(project: Read, program: string = programOf()): Promise<ProjectState | null> {
+  const stored = await openStored(project);
+  return stored && stateOf(project, stored.digest, program, stored);
+}
+
+function stateOf(project: Read, digest: string, program: string, stored?: StoredFacts): ProjectState {
   return {
     digest,
     program,
-    dataset: async () => {
-      const read = stored ? await readFrom(stored, project, readShowing) : await openDataset(project);
-      if (read?.digest === digest) return read;
+    withGraph: async (make) => {
+      const graph = stored ?? (await openStored(project));
+      const read = (from: StoredFacts) => (from.digest === digest ? make(tableGraph(from)) : null);
+      const made = graph && (await readFrom(graph, project, read));
+      if (made !== null) return made;
       throw new UsageError("the project changed while it was read", "try again");
     },
   };

@@ -39,7 +39,7 @@ export function existenceAt(
 }
 
 /** Claimed attributes that begin or end a lifetime: each is a relation type of that name. */
-function lifeRelations(schema: Dataset["schema"]): ReadonlySet<string> {
+export function lifeRelations(schema: Dataset["schema"]): ReadonlySet<string> {
   const names = Object.values(schema.entities).flatMap((type) => {
     const { begins, ends } = lifeFields(schema, type.name) ?? { begins: [], ends: [] };
     return [...begins, ...ends].filter((name) => {

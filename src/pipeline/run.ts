@@ -9,7 +9,7 @@ import type { Schema } from "../model/schema.ts";
 import { yamlFiles } from "../parse/read-folder.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
-import { digestOf } from "./blocks.ts";
+import { type Block, digestOf } from "./blocks.ts";
 import {
   areAsNoted,
   type Found,
@@ -101,7 +101,7 @@ export function* run<T extends Finished>(
   host: Snapshot,
   input: RunInput,
   wanted: Wanted,
-  finish: (opening: Opening, whole: WholeBlocks, verify: () => void) => T,
+  finish: (opening: Opening, whole: WholeBlocks, verify: () => void, blocks: readonly Block[]) => T,
 ): Steps<Run<T>> {
   const { memory, cache } = input;
   const prepared = prepare(host, input, wanted);
@@ -131,7 +131,7 @@ export function* run<T extends Finished>(
     const verify = (): void => {
       if (before && !areAsNoted(before.files)) throw new ChangedFile("another process wrote over what was kept");
     };
-    const finished = finish(opening, outcome, verify);
+    const finished = finish(opening, outcome, verify, prepared.blocks);
     const isNew = outcome.compiled !== before || finished.kept.opening.digest !== before.opening.digest;
     const onDisk = cache !== null && isNew ? keep(cache, build, finished.kept) : null;
     if (onDisk) kept = onDisk;

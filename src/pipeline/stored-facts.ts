@@ -16,6 +16,8 @@ import type { Steps } from "./steps.ts";
 export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {
   /** What facts.json begins with, or would. */
   readonly head: ByteRange;
+  /** What blocks were compiled with, as JSON: while it is the same, so is who speaks for whom. */
+  readonly context: string;
   /** Whether the files that hold them are as they were: what was read is worth nothing otherwise. */
   isIntact(): boolean;
   /** In the order of the facts. */
@@ -29,6 +31,8 @@ export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schem
  * entities in the order of their ids.
  */
 interface StoredBlock extends Mentions {
+  /** The first of its files. */
+  readonly name: string;
   readonly facts: ByteRange;
   /** All that are named, each once. */
   readonly reached: Uint32Array;
@@ -37,7 +41,7 @@ interface StoredBlock extends Mentions {
 /** Checks a project, and finds its facts where they are kept. Of what is wrong it tells the errors. */
 export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished & { readonly stored: StoredFacts }>> {
   const wanted: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts", errorsOnly: true };
-  return run(host, input, wanted, (opening, { compiled, together, opened }) => {
+  return run(host, input, wanted, (opening, { compiled, together, opened }, _, files) => {
     const begun = openingNote(opening);
     const isAsBefore =
       together.is === "as before" && compiled === together.before && begun.digest === together.before.opening.digest;
@@ -46,16 +50,19 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
     const head = isAsBefore ? together.before.head : keepHead(placed, input.cache);
     const digest = isAsBefore ? together.before.digest : digestParts(head, tallies);
     const kept: Kept = { ...compiled, digest, head, opening: begun };
-    const files = noteFiles(filesOf(kept));
+    const noted = noteFiles(filesOf(kept));
     const { schema, project } = opening;
     const stored: StoredFacts = {
       digest,
       ...(project && { project }),
       schema,
       head,
-      isIntact: () => areAsNoted(files),
-      blocks: compiled.blocks.flatMap(({ tally: { written, reached, named, counts } }) =>
-        written.facts === undefined ? [] : [{ facts: written.facts, reached, named, counts }],
+      isIntact: () => areAsNoted(noted),
+      context: compiled.context,
+      blocks: compiled.blocks.flatMap(({ tally: { written, reached, named, counts } }, n) =>
+        written.facts === undefined
+          ? []
+          : [{ name: files[n]?.[0]?.path ?? "", facts: written.facts, reached, named, counts }],
       ),
       // Who needs all facts reads them, and asks for no more.
       get scope() {
@@ -79,12 +86,17 @@ export function readDataset(
   const facts = stored.blocks.flatMap((block, n) => {
     onShare?.(n / stored.blocks.length);
     const { bytes } = block.facts;
-    const own = (bytes && known?.get(bytes)) ?? linesIn(block).map(factOf);
+    const own = (bytes && known?.get(bytes)) ?? readBlock(block);
     if (bytes) known?.set(bytes, own);
     return own;
   });
   const { digest, project, schema } = stored;
   return { format: "entente/1", digest, ...(project && { project }), schema, entities: readEntities(stored), facts };
+}
+
+/** The facts of one block. */
+export function readBlock(block: Pick<StoredBlock, "facts">): readonly Fact[] {
+  return linesIn(block).map(factOf);
 }
 
 /** All entities, sorted by id. */
@@ -186,7 +198,7 @@ function textsOf(
 }
 
 /** Equal where two ranges are one. Bytes in memory are written once, and have no other place. */
-function placeOf({ file, offset, length, bytes }: ByteRange): unknown {
+export function placeOf({ file, offset, length, bytes }: ByteRange): Uint8Array | string {
   return bytes ?? `${offset}-${length} ${file}`;
 }
 

@@ -56,7 +56,7 @@ const INTRODUCTION = `<!-- Generated from src/sql by \`npx vitest run test/sql/r
 # SQL over the graph
 
 \`entente query SQL\` asks the graph in SQL. It runs on DuckDB, inside the program, over a cache in \`.entente/\` (or where
-ENTENTE_CACHE says) that is built from the checked project, and anew when the project changes. Nothing can be changed from SQL, and no file or address reached.
+ENTENTE_CACHE says) that is built from the checked project; of a large one, a change rebuilds the part that it is in. Nothing can be changed from SQL, and no file or address reached.
 The same tables go to PostgreSQL with [\`entente publish\`](postgresql.md), and to Parquet files with \`entente export parquet\`.
 
 \`\`\`sh

@@ -1,3 +1,4 @@
+import type { RelationStyles } from "../compile/fact-edge.ts";
 import type { Core } from "../query/core.ts";
 
 /** The types that mean the same on every engine we load. Text sorts by code point on all of them. */
@@ -13,6 +14,17 @@ export interface Column {
   readonly required?: boolean;
 }
 
+/** A table's rows, each with its values in the order of the columns. */
+export type Rows<T> = (from: T) => Iterable<readonly SqlValue[]>;
+
+/** Some facts of a larger graph, and what is to be known of it besides. */
+export interface SomeFacts {
+  /** Of these facts alone, without entities. */
+  readonly core: Core;
+  readonly styles: ReadonlyMap<string, RelationStyles>;
+  readonly isEntity: (id: string) => boolean;
+}
+
 export interface Table {
   readonly name: string;
   readonly description: string;
@@ -25,8 +37,15 @@ export interface Table {
   readonly hashed?: readonly string[];
   /** The column by which an engine of several machines distributes the rows. Without one, each machine has a copy of all of them. */
   readonly distributedBy?: string;
-  /** The rows of a graph, each with its values in the order of the columns; in a fixed order. */
-  readonly rows: (core: Core) => Iterable<readonly SqlValue[]>;
+  /** The rows of a graph, in a fixed order. */
+  readonly rows: Rows<Core>;
+  /** Where they come of one fact after the other: those of some facts; and those that come of several together, behind all others. */
+  readonly byFact?: { readonly rows: Rows<SomeFacts>; readonly behind?: Rows<Core> };
+}
+
+/** A table whose rows come of one fact after the other. */
+export function byFact(table: Table): Table {
+  return { ...table, byFact: { rows: ({ core }) => table.rows(core) } };
 }
 
 export interface View {

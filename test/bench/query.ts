@@ -6,6 +6,7 @@ import { load } from "../../src/load.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { SqlEngine, SqlParameters } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
+import { tableGraphOf } from "../../src/sql/table-graph.ts";
 import { writeProject } from "./generate/project.ts";
 import { measure } from "./measure.ts";
 
@@ -41,7 +42,12 @@ const [, building] = await timed(async () => {
 const cache = join(folder, ".entente");
 if (process.argv[4] !== "keep") rmSync(cache, { recursive: true, force: true });
 const [engine, caching] = await timed(
-  async () => await openCache(cache, { digest: dataset.digest, program: "bench", dataset: () => dataset }),
+  async () =>
+    await openCache(cache, {
+      digest: dataset.digest,
+      program: "bench",
+      withGraph: (make) => make(tableGraphOf(dataset)),
+    }),
 );
 print(`building: graphology graph ${building.toFixed(0)} ms, DuckDB cache ${caching.toFixed(0)} ms`);
 

@@ -20,11 +20,16 @@ export function stored(data: Dataset, file: string): StoredFacts {
       reach.begin();
       for (const fact of own) reach.add(fact);
       const lines = own.map((fact) => `,\n${JSON.stringify(fact)}`).join("");
-      return { facts: spill.pack(Buffer.from(lines)), reached: reach.numbers(), ...reach.mentions() };
+      return {
+        name: own[0]?.file ?? "",
+        facts: spill.pack(Buffer.from(lines)),
+        reached: reach.numbers(),
+        ...reach.mentions(),
+      };
     };
     const blocks = [0, 3, 6].map((from, n, all) => blockOf(facts.slice(from, all[n + 1])));
     const scope = { entities, numbers, voices: voicesOf(entities, facts, schema) };
-    return { digest, schema, head: { file, offset: 0, length }, blocks, scope, isIntact: () => true };
+    return { digest, schema, head: { file, offset: 0, length }, blocks, context: "{}", scope, isIntact: () => true };
   } finally {
     spill.close();
   }

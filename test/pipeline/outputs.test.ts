@@ -13,7 +13,12 @@ import { checkOnly } from "../../src/pipeline/check-only.ts";
 import { buildOutputs, type OutputOptions, type Outputs } from "../../src/pipeline/outputs.ts";
 import type { Finished, Run, RunInput, WholeRun } from "../../src/pipeline/run.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
-import { readDataset, storedFacts } from "../../src/pipeline/stored-facts.ts";
+import { readDataset, type StoredFacts, storedFacts } from "../../src/pipeline/stored-facts.ts";
+import { tableGraph } from "../../src/pipeline/table-graph.ts";
+import { Core } from "../../src/query/core.ts";
+import type { Table } from "../../src/sql/table.ts";
+import { coreOfWhole, someFactsOf, wholeRelations } from "../../src/sql/table-graph.ts";
+import { TABLES } from "../../src/sql/tables.ts";
 import { generate } from "../bench/generate/project.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
 import { runs } from "../helpers/runs.ts";
@@ -229,8 +234,36 @@ function redate(): void {
   edit(path, (text) => text.replace(DAY, (_all, month, day) => `${month}${day === "28" ? "27" : "28"}`));
 }
 
-/** What a server and a watcher keep, without a disk. */
-type Memories = Readonly<Record<"build" | "check", Memory>>;
+/** What a server and a watcher keep, without a disk; and the rows of tables, as JSON, by the key of their block. */
+interface Memories extends Readonly<Record<"build" | "check", Memory>> {
+  readonly rows: Map<string, string>;
+}
+
+/** Rows of all tables by their names, from those that were kept of the same blocks. */
+function rowsInBlocks(stored: StoredFacts, kept: Map<string, string>): Record<string, readonly unknown[]> {
+  const graph = tableGraph(stored);
+  const someFacts = someFactsOf(graph);
+  const ties = graph.blocks
+    .flatMap((block) => block.facts())
+    .filter(({ type }) => wholeRelations(graph.schema).has(type));
+  const core = coreOfWhole(graph, ties);
+  const rowsOf = ({ rows, byFact }: Table): readonly unknown[] => {
+    if (byFact === undefined) return [...rows(core)];
+    return [
+      ...graph.blocks.flatMap((block) => [...byFact.rows(someFacts(block.facts()))]),
+      ...(byFact.behind?.(core) ?? []),
+    ];
+  };
+  for (const { key, facts } of graph.blocks) {
+    for (const { name, byFact } of TABLES) {
+      const made = byFact && JSON.stringify([...byFact.rows(someFacts(facts()))]);
+      if (made === undefined) continue;
+      expect(kept.get(`${name} ${key}`) ?? made, name).toBe(made);
+      kept.set(`${name} ${key}`, made);
+    }
+  }
+  return Object.fromEntries(TABLES.map((table) => [table.name, rowsOf(table)]));
+}
 
 /** After an edit every way to build gives what a fresh build gives. */
 async function expectFresh(name: string, layout: boolean, memories: Memories) {
@@ -252,6 +285,11 @@ async function expectFresh(name: string, layout: boolean, memories: Memories) {
   const stored = storedInBlocks();
   const { dataset } = checkProject(projectHost(root));
   expect(stored.state === "whole" ? readDataset(stored.stored) : null, name).toEqual(plain(dataset));
+  if (stored.state === "whole" && dataset !== null) {
+    const core = new Core(dataset);
+    const fresh = Object.fromEntries(TABLES.map((table) => [table.name, [...table.rows(core)]]));
+    expect(rowsInBlocks(stored.stored, memories.rows), name).toEqual(fresh);
+  }
   return dataset;
 }
 
@@ -264,7 +302,7 @@ describe("a build after another", () => {
         async (edits, layout) => {
           rmSync(root, { recursive: true });
           harbour();
-          const memories: Memories = { build: { last: null }, check: { last: null } };
+          const memories: Memories = { build: { last: null }, check: { last: null }, rows: new Map() };
           for (const name of ["", ...edits]) await expectFresh(name, layout, memories);
         },
       ),
@@ -274,7 +312,7 @@ describe("a build after another", () => {
 
   it("finds rivals in other blocks, and loses them again", async () => {
     harbour();
-    const memories = { build: { last: null }, check: { last: null } };
+    const memories = { build: { last: null }, check: { last: null }, rows: new Map() };
     const contested = { "by-rival": 0, no: 0, "by-party": 0, independently: 0 };
     const edits = ["", "a rival in a file of its own", "another number", "a rival that agrees"];
     for (const name of [...edits, edits[1] ?? "", "a rival that is denied", edits[1] ?? "", "no rival"]) {

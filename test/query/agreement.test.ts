@@ -14,6 +14,7 @@ import { rankOf } from "../../src/query/filter/support.ts";
 import { openGraph } from "../../src/query/index.ts";
 import { writeDatabase } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
+import { tableGraphOf } from "../../src/sql/table-graph.ts";
 import { stored } from "../helpers/stored.ts";
 import { rows } from "../sql/ask.ts";
 import { graphs, PEOPLE, SOURCES, STATES, seldom, WEAPONS } from "./random-graphs.ts";
@@ -56,7 +57,7 @@ test("the API, the command line, SQL and plain loops agree on random graphs", { 
       graphsMade += 1;
       const data = { ...made, digest: String(graphsMade).padStart(16, "0") };
       const path = join(folder, `${data.digest}.duckdb`);
-      await writeDatabase(path, data);
+      await writeDatabase(path, tableGraphOf(data));
       const disk = stored(data, join(folder, `${data.digest}.facts`));
       const sql = await openEngine(path);
       try {

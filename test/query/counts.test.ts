@@ -10,6 +10,7 @@ import { openGraph } from "../../src/query/index.ts";
 import { entityJson } from "../../src/report/sheet/sheet-json.ts";
 import { writeDatabase } from "../../src/sql/duckdb/cache.ts";
 import { openEngine } from "../../src/sql/duckdb/engine.ts";
+import { tableGraphOf } from "../../src/sql/table-graph.ts";
 import { buildAtlas } from "../../viewer/derive/atlas.ts";
 import { stored } from "../helpers/stored.ts";
 import { rows } from "../sql/ask.ts";
@@ -37,7 +38,7 @@ test("every face lists the same facts about an entity, and the same entities in 
       const atlas = buildAtlas({ dataset: data, graph: { nodes: [], edges: [] } });
       const disk = stored(data, join(folder, `${data.digest}.facts`));
       const path = join(folder, `${data.digest}.duckdb`);
-      await writeDatabase(path, data);
+      await writeDatabase(path, tableGraphOf(data));
       const sql = await openEngine(path);
       try {
         const about = await rows(sql, "SELECT entity, fact FROM about ORDER BY entity, fact");

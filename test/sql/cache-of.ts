@@ -2,10 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { CacheOf } from "../../src/sql/duckdb/cache.ts";
+import { tableGraphOf } from "../../src/sql/table-graph.ts";
 
 /** What a cache is asked for, by this program. */
 export function cacheOf(dataset: Dataset, digest = dataset.digest): CacheOf {
-  return { digest, program: "this-one", dataset: () => dataset };
+  return { digest, program: "this-one", withGraph: (make) => make(tableGraphOf(dataset)) };
 }
 
 /** The same where there is nothing to build. */
@@ -14,7 +15,7 @@ export function builtAlready(dataset: Dataset): CacheOf {
   return {
     digest,
     program,
-    dataset: () => {
+    withGraph: () => {
       throw new Error("there was nothing to build");
     },
   };

@@ -184,7 +184,7 @@ describe("hostile texts go through unchanged", () => {
   test("Parquet", async () => {
     const dataset = graphOf(PIECES);
     const out = join(folder, "parquet");
-    await writeParquet(out, dataset);
+    await writeParquet(out, join(folder, "parquet-cache"), cacheOf(dataset));
     const connection = await (await DuckDBInstance.create(":memory:")).connect();
     const read = await connection.runAndReadAll(
       `SELECT quote, note, relays FROM read_parquet('${join(out, "claim.parquet")}') WHERE fact LIKE 'given-%' ORDER BY fact`,

@@ -9,12 +9,14 @@ import { writeParquet } from "../../src/sql/duckdb/parquet.ts";
 import { TABLES, tablesOf } from "../../src/sql/tables.ts";
 import { oraclePython } from "../helpers/oracles.ts";
 import { smallGraph } from "../query/small-graph.ts";
+import { cacheOf } from "./cache-of.ts";
 
 test("parquet holds the same tables, lists and dates as what they are", async () => {
   const dataset = smallGraph();
+  const cache = mkdtempSync(join(tmpdir(), "entente-cache-"));
   const folder = mkdtempSync(join(tmpdir(), "entente's-parquet-"));
-  await writeParquet(folder, dataset);
-  await writeParquet(folder, dataset);
+  await writeParquet(folder, cache, cacheOf(dataset));
+  await writeParquet(folder, cache, cacheOf(dataset));
   expect(readdirSync(folder).sort()).toEqual(TABLES.map(({ name }) => `${name}.parquet`).sort());
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   const core = new Core(dataset);
@@ -29,14 +31,15 @@ test("parquet holds the same tables, lists and dates as what they are", async ()
     `SELECT voice_ids, when_first, qualifiers->>'item' FROM read_parquet('${fact}') WHERE 'boris' = ANY(voice_ids) AND item = 'shell'`,
   );
   expect(typed.getRowsJson()).toEqual([[["anna", "boris"], "2024-05-01", "shell"]]);
-  rmSync(folder, { recursive: true });
+  for (const one of [folder, cache]) rmSync(one, { recursive: true });
 });
 
 const pandas = oraclePython("pandas", "pyarrow");
 test.skipIf(pandas.missing !== "")(`pandas reads every table of it${pandas.missing}`, async () => {
   const dataset = smallGraph();
+  const cache = mkdtempSync(join(tmpdir(), "entente-cache-"));
   const folder = mkdtempSync(join(tmpdir(), "entente-pandas-"));
-  await writeParquet(folder, dataset);
+  await writeParquet(folder, cache, cacheOf(dataset));
   const core = new Core(dataset);
   const script = `import json, pathlib, pandas
 print(json.dumps({p.stem: [list(t.columns), len(t)] for p in pathlib.Path(".").glob("*.parquet") for t in [pandas.read_parquet(p)]}))`;
@@ -46,5 +49,5 @@ print(json.dumps({p.stem: [list(t.columns), len(t)] for p in pathlib.Path(".").g
     return [table.name, [table.columns.map(({ name }) => name), [...table.rows(core)].length]];
   });
   expect(JSON.parse(stdout)).toEqual(Object.fromEntries(wanted));
-  rmSync(folder, { recursive: true });
+  for (const one of [folder, cache]) rmSync(one, { recursive: true });
 });

@@ -91,11 +91,11 @@ export interface ReadState {
 export async function readStates(before: State, after: State, whole: boolean): Promise<Both<ReadState>> {
   const first = await openBoth(before, after);
   if (whole || !areSound(first)) return readEach(before, after, first);
-  const read = readIntact(first, () => readApart(...first));
+  const read = await readIntact(first, () => readApart(...first));
   if (read) return read.value ?? readEach(before, after, first);
   // Another process kept a newer state in between.
   const second = await openBoth(before, after);
-  const again = areSound(second) ? readIntact(second, () => readApart(...second)) : null;
+  const again = areSound(second) ? await readIntact(second, () => readApart(...second)) : null;
   return again?.value ?? readEach(before, after, second);
 }
 

@@ -1,12 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import type { Dataset } from "../../model/dataset.ts";
+import { ChangedFile } from "../../host/byte-range.ts";
 import { Core } from "../../query/core.ts";
 import type { SqlEngine, SqlLimits } from "../answer.ts";
-import { cacheKey, fileName, findDatabase, sealOf, tidy } from "./cache-files.ts";
+import type { TableGraph } from "../table-graph.ts";
+import { tablesOf } from "../tables.ts";
+import { cacheKey, type DatabaseKind, fileName, findDatabase, keyOf, remove, sealOf, tidy } from "./cache-files.ts";
 import { openEngine } from "./engine.ts";
 import { loadTables } from "./load-tables.ts";
+import { PART_SETTINGS, partsOf, writePart, writeWhole } from "./parts.ts";
+import { attach, createUnion, digestsOfTies, MissingPart, readTies } from "./union.ts";
 
 /** What a database is made from. */
 export interface CacheOf {
@@ -14,78 +18,160 @@ export interface CacheOf {
   readonly digest: string;
   /** Changes whenever this program does. */
   readonly program: string;
-  /** Asked for only when there is something to build. */
-  readonly dataset: () => Dataset | Promise<Dataset>;
+  /** Gives the graph to what makes tables of it. Asked only where there is something to build; where the graph was not intact, it may give it again. */
+  readonly withGraph: <T>(make: (graph: TableGraph) => Promise<T>) => Promise<T>;
+  /** Blocks in a part, about; where it is left out, what is worth a file of its own. */
+  readonly partSize?: number;
 }
+
+/** Other processes may remove files between two looks at them; each time that is less likely. */
+const TRIES = 3;
 
 /**
  * Opens the database of a dataset in a cache folder. Its file is built where there is none, and where its bytes are not those
  * that were written for this dataset by this program. Processes that ask while another builds see a whole file or none.
+ *
+ * The tables of a large graph are in several files, of which an edit changes one.
  */
 export async function openCache(
   folder: string,
-  { digest, program, dataset }: CacheOf,
+  of: CacheOf,
   limits?: SqlLimits,
   onShare?: (share: number) => void,
 ): Promise<SqlEngine> {
-  const key = cacheKey(digest, program);
-  const found = findDatabase(folder, key);
-  if (found !== null) {
-    const engine = await tryOpen(found, limits);
-    if (engine !== null) return engine;
-  }
-  const path = await buildDatabase(folder, key, await dataset(), onShare);
-  tidy(folder, path);
-  return openEngine(path, limits);
+  return openWith(folder, of, (path, isFresh) => openEngine(path, limits, isFresh), onShare);
 }
 
-/** Null where another process writes to the file or has removed it by now. */
-async function tryOpen(path: string, limits: SqlLimits | undefined): Promise<SqlEngine | null> {
+/** The same for who opens it in another way. @param open is given `isFresh` as `openTables` is */
+export async function openWith<T>(
+  folder: string,
+  { digest, program, withGraph, partSize }: CacheOf,
+  open: (path: string, isFresh: boolean) => Promise<T>,
+  onShare?: (share: number) => void,
+): Promise<T> {
+  const key = cacheKey(digest, program);
+  const found = findDatabase(folder, "graph", key);
+  const opened = found === null ? null : await tryOpen(found, (path) => open(path, false));
+  if (opened !== null) return opened;
+  const common = cacheKey("", program);
+  for (let tries = 1; ; tries += 1) {
+    const path = await withGraph((graph) => buildDatabase(folder, key, { graph, common, partSize, onShare }));
+    const made = tries < TRIES ? await tryOpen(path, (one) => open(one, true)) : await open(path, true);
+    if (made !== null) return made;
+  }
+}
+
+/** Null where another process writes to the file, or it or a part of it is no longer there. */
+async function tryOpen<T>(path: string, open: (path: string) => Promise<T>): Promise<T | null> {
   try {
-    return await openEngine(path, limits);
+    return await open(path);
   } catch (error) {
+    if (error instanceof MissingPart) {
+      remove(path);
+      return null;
+    }
     const isLocked = error instanceof Error && /lock on file|used by another process/.test(error.message);
     if (isLocked || !existsSync(path)) return null;
     throw error;
   }
 }
 
+interface BuildOptions {
+  readonly graph: TableGraph;
+  /** A key of all that any part is made from but the graph. */
+  readonly common: string;
+  readonly partSize?: number | undefined;
+  readonly onShare?: ((share: number) => void) | undefined;
+}
+
 /** Writes a database of a dataset and renames it to the name that tells what is in it. Gives its path. */
-export async function buildDatabase(
+async function buildDatabase(
   folder: string,
   key: string,
-  dataset: Dataset,
-  onShare?: (share: number) => void,
+  { graph, common, partSize, onShare }: BuildOptions,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const beside = join(folder, `graph-${key}.duckdb.${process.pid}.tmp`);
-  clear(beside);
+  const groups = partsOf(graph.blocks, partSize);
+  if (groups.length <= 1) {
+    const path = await write(folder, "graph", key, graph, (beside) => writeDatabase(beside, graph, onShare));
+    tidy(folder, path, []);
+    return path;
+  }
+  const { schema } = graph;
+  const part = async (of: unknown, fill: (beside: string) => Promise<void>): Promise<string> => {
+    const own = keyOf([common, schema, of]);
+    return findDatabase(folder, "part", own) ?? (await write(folder, "part", own, graph, fill));
+  };
+  const parts: string[] = [];
+  for (const [n, blocks] of groups.entries()) {
+    onShare?.(n / (groups.length + 1));
+    const keys = blocks.map((block) => block.key);
+    parts.push(await part(keys, (beside) => writePart(beside, graph, blocks)));
+  }
+  const path = await write(folder, "graph", key, graph, async (beside) => {
+    await within(beside, PART_SETTINGS, async (connection) => {
+      await attach(connection, parts, 0);
+      const ties = await digestsOfTies(connection, parts.length);
+      const whole = await part(["whole", graph.wholeKey(), ties], async (file) =>
+        writeWhole(file, graph, await readTies(connection, groups.length)),
+      );
+      await attach(connection, [whole], parts.length);
+      parts.push(whole);
+      await createUnion(
+        connection,
+        tablesOf(schema),
+        parts.map((file) => basename(file)),
+      );
+    });
+  });
+  tidy(folder, path, parts);
+  return path;
+}
+
+/** Writes a file beside its place, and renames it to the name that tells what is in it. */
+async function write(
+  folder: string,
+  kind: DatabaseKind,
+  key: string,
+  graph: TableGraph,
+  fill: (beside: string) => Promise<void>,
+): Promise<string> {
+  const beside = join(folder, `${kind}-${key}.duckdb.${process.pid}.tmp`);
+  remove(beside);
   try {
-    await writeDatabase(beside, dataset, onShare);
-    const path = join(folder, fileName(key, sealOf(key, beside)));
+    await fill(beside);
+    if (!graph.isIntact()) throw new ChangedFile("another process wrote over what was kept");
+    const path = join(folder, fileName(kind, key, sealOf(key, beside)));
     // A file that is beside a database as its log is replayed when that is opened: we leave none, so it would not be ours.
-    rmSync(`${path}.wal`, { force: true, recursive: true });
+    remove(`${path}.wal`);
     renameSync(beside, path);
     return path;
   } finally {
-    clear(beside);
+    remove(beside);
   }
 }
 
-/** Writes a database file of a dataset. */
-export async function writeDatabase(path: string, dataset: Dataset, onShare?: (share: number) => void): Promise<void> {
+/** Writes a database file with all tables of a graph. */
+export async function writeDatabase(path: string, graph: TableGraph, onShare?: (share: number) => void): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
-  const instance = await DuckDBInstance.create(path);
+  const { format, digest, schema } = graph;
+  const facts = graph.blocks.flatMap((block) => block.facts());
+  const core = new Core({ format, digest, schema, entities: graph.entities(), facts });
+  await within(path, {}, (connection) => loadTables(connection, core, onShare));
+}
+
+async function within(
+  path: string,
+  settings: Readonly<Record<string, string>>,
+  fill: (connection: Awaited<ReturnType<DuckDBInstance["connect"]>>) => Promise<void>,
+): Promise<void> {
+  const instance = await DuckDBInstance.create(path, settings);
   try {
     const connection = await instance.connect();
-    await loadTables(connection, new Core(dataset), onShare);
+    await fill(connection);
     await connection.run("CHECKPOINT");
     connection.closeSync();
   } finally {
     instance.closeSync();
   }
-}
-
-function clear(path: string): void {
-  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
 }

@@ -1,19 +1,23 @@
-import { type DuckDBConnection, DuckDBInstance, JsonDuckDBValueConverter } from "@duckdb/node-api";
+import { type DuckDBConnection, JsonDuckDBValueConverter } from "@duckdb/node-api";
 import type { Json } from "../../model/entity.ts";
 import { DEFAULT_LIMITS, type SqlAnswer, type SqlEngine, type SqlLimits, type SqlParameters } from "../answer.ts";
 import { nearName } from "../near-name.ts";
 import { SqlError, unitsOfBytes } from "../sql-error.ts";
 import { bindArrows, type Rewritten } from "./json-arrows.ts";
 import { plainValue } from "./plain-values.ts";
+import { openTables } from "./union.ts";
 
-/** Opens a database file for questions. */
-export async function openEngine(path: string, limits: SqlLimits = DEFAULT_LIMITS): Promise<SqlEngine> {
-  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
-  const connection = await instance.connect();
+/** Opens a database file for questions. @param isFresh see `openTables` */
+export async function openEngine(
+  path: string,
+  limits: SqlLimits = DEFAULT_LIMITS,
+  isFresh: boolean = false,
+): Promise<SqlEngine> {
+  const { connection, close } = await openTables(path, isFresh);
   try {
     for (const setting of settings(limits)) await connection.run(`SET ${setting}`);
   } catch (error) {
-    instance.closeSync();
+    close();
     throw explained(error, "", false, limits);
   }
   let running: Clock | undefined;
@@ -23,10 +27,7 @@ export async function openEngine(path: string, limits: SqlLimits = DEFAULT_LIMIT
         running = clock;
       }),
     interrupt: () => running?.interrupt(),
-    close: async () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
+    close: async () => close(),
   };
 }
 

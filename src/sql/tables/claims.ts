@@ -6,12 +6,12 @@ import type { Field } from "../../model/schema.ts";
 import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
 import { saidValue, singly } from "../../query/values.ts";
-import { column, required, type SqlValue, type Table } from "../table.ts";
+import { byFact, column, required, type SqlValue, type Table } from "../table.ts";
 import { amountColumns, amountValues } from "./amounts.ts";
 import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
 import { textOf } from "./text-of.ts";
 
-export const CLAIM: Table = {
+export const CLAIM: Table = byFact({
   name: "claim",
   description: "Who says what about a fact, where and when. What it says: its own value, else its fact's.",
   columns: [
@@ -66,9 +66,9 @@ export const CLAIM: Table = {
       }
     }
   },
-};
+});
 
-export const QUALIFIER: Table = {
+export const QUALIFIER: Table = byFact({
   name: "qualifier",
   description: "Every qualifier of a fact, and what single claims say differently: one value a row.",
   columns: [
@@ -91,7 +91,7 @@ export const QUALIFIER: Table = {
       for (const claim of claims) yield* values(id, claim.id, claim.says, fields);
     }
   },
-};
+});
 
 const NO_DAYS = boundValues(null);
 

@@ -1,5 +1,8 @@
+import { derivedEdges } from "../../compile/derived-edges.ts";
+import type { EdgeRow } from "../../compile/graph-rows.ts";
+import { statedEdges } from "../../compile/stated-edges.ts";
 import { linksOf } from "../../query/graph/links.ts";
-import { column, required, type Table } from "../table.ts";
+import { column, required, type SqlValue, type Table } from "../table.ts";
 
 export const EDGE: Table = {
   name: "edge",
@@ -26,14 +29,22 @@ export const EDGE: Table = {
   ],
   key: ["id"],
   indexes: [["subject"], ["object"], ["kind"], ["fact"]],
-  *rows(core) {
-    for (const { key, source, target, undirected, attributes } of linksOf(core)) {
-      const { kind, label, origin, background, fact, facts, support, contested, voices, weight } = attributes;
-      const { when, start, end } = attributes;
-      yield [
-        ...[key, kind, label, origin, source, target, undirected, background === true, fact, facts ?? [fact]],
-        ...[support, contested, voices, weight, when ?? null, start ?? null, end ?? null],
-      ];
-    }
+  rows: (core) => edgeRows(linksOf(core)),
+  byFact: {
+    *rows({ core, styles, isEntity }) {
+      for (const fact of core.dataset.facts) yield* edgeRows(statedEdges(fact, styles, isEntity));
+    },
+    behind: ({ dataset, indexes }) => edgeRows(derivedEdges(dataset, (id) => indexes.entities.has(id))),
   },
 };
+
+function* edgeRows(edges: Iterable<EdgeRow>): Generator<readonly SqlValue[]> {
+  for (const { key, source, target, undirected, attributes } of edges) {
+    const { kind, label, origin, background, fact, facts, support, contested, voices, weight } = attributes;
+    const { when, start, end } = attributes;
+    yield [
+      ...[key, kind, label, origin, source, target, undirected, background === true, fact, facts ?? [fact]],
+      ...[support, contested, voices, weight, when ?? null, start ?? null, end ?? null],
+    ];
+  }
+}

@@ -1,7 +1,7 @@
 import type { Schema } from "../../model/schema.ts";
 import { rankOf } from "../../query/filter/support.ts";
 import { factRecord } from "../../query/records.ts";
-import { column, required, type Table } from "../table.ts";
+import { byFact, column, required, type Table } from "../table.ts";
 import { boundColumns, boundValues, factBounds } from "./days.ts";
 import { qualifierColumns } from "./own-columns.ts";
 import { textOf } from "./text-of.ts";
@@ -14,7 +14,7 @@ const IN_VIEWS = ["dated", "holds"];
 /** `fact` with a column for every qualifier that a schema declares. */
 export function factTable(schema: Pick<Schema, "relations">): Table {
   const own = qualifierColumns(schema, [...FACT.columns.map(({ name }) => name), ...IN_VIEWS]);
-  return {
+  return byFact({
     ...FACT,
     columns: [...FACT.columns, ...own.map((one) => one.column)],
     *rows(core) {
@@ -25,11 +25,11 @@ export function factTable(schema: Pick<Schema, "relations">): Table {
         yield [...row, ...own.map(({ field, read }) => read(fact?.qualifiers[field]))];
       }
     },
-  };
+  });
 }
 
 /** The columns that `fact` has in every project. */
-export const FACT: Table = {
+export const FACT: Table = byFact({
   name: "fact",
   description: "One relation between two entities (or of one entity to a value), and what its claims amount to.",
   columns: [
@@ -87,9 +87,9 @@ export const FACT: Table = {
       ];
     }
   },
-};
+});
 
-export const VOICE: Table = {
+export const VOICE: Table = byFact({
   name: "voice",
   description: "Who says that a fact is so, who only expects it and who denies it: independent voices, one a row.",
   columns: [
@@ -107,9 +107,9 @@ export const VOICE: Table = {
       for (const voice of rollup.deniers) yield [id, voice, "against"];
     }
   },
-};
+});
 
-export const RIVAL: Table = {
+export const RIVAL: Table = byFact({
   name: "rival",
   description: "Asserted facts that cannot be true together, one pair a row, from either side.",
   columns: [required("fact", "text", "fact.id"), required("rival", "text", "fact.id of the other")],
@@ -118,9 +118,9 @@ export const RIVAL: Table = {
   *rows({ dataset }) {
     for (const { id, rollup } of dataset.facts) for (const rival of rollup.rivals) yield [id, rival];
   },
-};
+});
 
-export const QUANTITY: Table = {
+export const QUANTITY: Table = byFact({
   name: "quantity",
   description: "What the claims of a fact come to in numbers: one row for each qualifier, unit and rate.",
   columns: [
@@ -148,4 +148,4 @@ export const QUANTITY: Table = {
       }
     }
   },
-};
+});

@@ -12,7 +12,7 @@ import { generate, writeProject } from "../generate/project.ts";
 const USAGE = `npm run bench:save -- [--entities 1000,10000,50000] [--seed 42]
 
 How long somebody who saves a file waits: for a check, for a build with its layout, for answers to questions about one entity and about
-all, and for a page of \`entente serve\`.
+all, one of them in SQL, and for a page of \`entente serve\`.
 `;
 
 const ROOT = join(import.meta.dirname, "../../../../../..");
@@ -48,6 +48,7 @@ function commandsFor(project: string, [some = "", other = ""]: readonly string[]
     ["build", "-o", join(project, "dist")],
     ["facts", "--about", idOfFile(some), "-f", "json"],
     ["path", idOfFile(some), idOfFile(other), "-f", "json"],
+    ["query", "SELECT type, COUNT(*) FROM fact GROUP BY type", "-f", "json"],
   ];
 }
 
@@ -85,7 +86,7 @@ if (values.help || ![...sizes, seed].every((number) => Number.isInteger(number) 
   process.exitCode = 2;
 } else {
   process.stdout.write(
-    "| files | what was saved | check | build | facts of one | a path | a page |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: |\n",
+    "| files | what was saved | check | build | facts of one | a path | in SQL | a page |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n",
   );
   for (const size of sizes) await benchSaves(size);
 }

@@ -1,6 +1,7 @@
 import type { Json } from "../../../model/entity.ts";
 import type { KnowledgeGraph } from "../../../query/knowledge-graph.ts";
-import { openCache } from "../../../sql/duckdb/cache.ts";
+import { type CacheOf, openCache } from "../../../sql/duckdb/cache.ts";
+import { tableGraphOf } from "../../../sql/table-graph.ts";
 import { programOf } from "../../build-record.ts";
 import { cacheFolder } from "../../cache-folder.ts";
 import { linkTo } from "../cited.ts";
@@ -51,7 +52,8 @@ export const SQL: Tool = tool<SqlArgs>(
   async (asked, { sql, parameters = [], limit = 100, max_chars: most = 24_000 }) => {
     const graph = await asked.graph();
     const { digest } = graph.dataset;
-    const state = { digest, program: programOf(), dataset: () => graph.dataset };
+    const tables = tableGraphOf(graph.dataset);
+    const state: CacheOf = { digest, program: programOf(), withGraph: (make) => make(tables) };
     const engine = await openCache(cacheFolder(asked.project.root), state, LIMITS);
     try {
       const { columns, batches } = await engine.ask(sql, parameters);

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { DuckDBInstance } from "@duckdb/node-api";
+import type { Fact } from "../../model/fact.ts";
+import { hashOf } from "../../text/hash.ts";
+import { createTable } from "../ddl.ts";
+import { column, type Rows, type SomeFacts, type Table } from "../table.ts";
+import { coreOfWhole, type FactBlock, someFactsOf, type TableGraph, wholeRelations } from "../table-graph.ts";
+import { tablesOf } from "../tables.ts";
+import { TableWriter } from "./table-writer.ts";
+
+/** So many parts at most, or about as many: each is opened for every question. */
+const PARTS = 16;
+/** The fewest blocks that are worth a file of their own. */
+const LEAST = 16;
+
+/** Blocks whose rows are in one database. Which they are depends on names alone, so that an edit changes one of them. */
+export function partsOf(blocks: readonly FactBlock[], least: number = LEAST): readonly (readonly FactBlock[])[] {
+  let size = least;
+  while (size * PARTS < blocks.length) size *= 2;
+  const parts: FactBlock[][] = [];
+  let part: FactBlock[] = [];
+  for (const block of blocks) {
+    const mayEnd = part.length >= 2 * size || (part.length >= size / 2 && hashOf(block.name) % size === 0);
+    if (mayEnd) {
+      parts.push(part);
+      part = [];
+    }
+    part.push(block);
+  }
+  if (part.length > 0) parts.push(part);
+  return parts;
+}
+
+/** A part has many columns and few rows: in blocks of a usual size, half of its file would be empty. */
+export const PART_SETTINGS = { default_block_size: "32768", storage_compatibility_version: "latest" } as const;
+
+/** What a part holds beside its rows: each of its facts that other tables draw on, as JSON. */
+export const TIE: Table = {
+  name: "tie",
+  description: "",
+  columns: [column("fact", "json", "")],
+  key: [],
+  indexes: [],
+  rows: () => [],
+};
+
+/** The digest of its ties, in one row: where no part has others than before, what draws on them is as it was. */
+export const TIES: Table = { ...TIE, name: "ties", columns: [column("digest", "text", "")] };
+
+/** Writes the rows that come of the facts of some blocks, as a database of its own. */
+export async function writePart(path: string, graph: TableGraph, blocks: readonly FactBlock[]): Promise<void> {
+  const { schema } = graph;
+  const someFacts = someFactsOf(graph);
+  const ties = wholeRelations(schema);
+  const hash = createHash("sha256");
+  await writeTables(path, async (open) => {
+    const tables: (readonly [Rows<SomeFacts>, TableWriter])[] = [];
+    for (const table of tablesOf(schema)) if (table.byFact) tables.push([table.byFact.rows, await open(table)]);
+    const tie = await open(TIE);
+    for (const block of blocks) {
+      const facts = block.facts();
+      const some = someFacts(facts);
+      for (const [rows, writer] of tables) writer.add(rows(some));
+      for (const fact of facts) {
+        if (!ties.has(fact.type)) continue;
+        const json = JSON.stringify(fact);
+        hash.update(json);
+        tie.add([[json]]);
+      }
+    }
+    (await open(TIES)).add([[hash.digest("hex")]]);
+  });
+}
+
+/** Writes the rows that come of entities, and of facts that are of no use one by one. @param facts those of `wholeRelations` */
+export async function writeWhole(path: string, graph: TableGraph, facts: readonly Fact[]): Promise<void> {
+  const core = coreOfWhole(graph, facts);
+  await writeTables(path, async (open) => {
+    for (const table of tablesOf(graph.schema)) {
+      const rows = table.byFact ? table.byFact.behind : table.rows;
+      if (rows) (await open(table)).add(rows(core));
+    }
+  });
+}
+
+/** Writes a database of tables. @param fill opens a writer for each */
+async function writeTables(
+  path: string,
+  fill: (open: (table: Table) => Promise<TableWriter>) => Promise<void>,
+): Promise<void> {
+  const instance = await DuckDBInstance.create(path, PART_SETTINGS);
+  try {
+    const connection = await instance.connect();
+    // In one transaction, rows go to their place at once, and into no log before.
+    await connection.run("BEGIN");
+    const writers: TableWriter[] = [];
+    await fill(async (table) => {
+      await connection.run(createTable(table, "duckdb"));
+      const writer = await TableWriter.open(connection, table);
+      writers.push(writer);
+      return writer;
+    });
+    for (const writer of writers) writer.close();
+    await connection.run("COMMIT");
+    await connection.run("CHECKPOINT");
+    connection.closeSync();
+  } finally {
+    instance.closeSync();
+  }
+}

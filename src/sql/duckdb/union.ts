@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Fact } from "../../model/fact.ts";
+import { createTable, createView, quoted } from "../ddl.ts";
+import { column, type Table } from "../table.ts";
+import { VIEWS } from "../views.ts";
+import { isSound, remove } from "./cache-files.ts";
+import { TIE, TIES } from "./parts.ts";
+import { TableWriter } from "./table-writer.ts";
+
+/** The files of a database whose tables are in several, in the order of their rows. It has them in a table of its own. */
+const FILES: Table = {
+  name: "part_file",
+  description: "",
+  columns: [column("name", "text", "")],
+  key: [],
+  indexes: [],
+  rows: () => [],
+};
+
+/** A file that a database needs is gone, or is not as it was written. */
+export class MissingPart extends Error {
+  override readonly name = "MissingPart";
+}
+
+export interface OpenTables {
+  readonly connection: DuckDBConnection;
+  close(): void;
+}
+
+/**
+ * Opens a database for reading, with the files that hold its tables.
+ *
+ * @param isFresh its files were found to be sound just now
+ */
+export async function openTables(path: string, isFresh: boolean): Promise<OpenTables> {
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  try {
+    const files = await partFiles(connection, path);
+    for (const file of files) {
+      if (existsSync(file) && (isFresh || isSound(file))) continue;
+      remove(file);
+      throw new MissingPart(`${file} is not as it was written`);
+    }
+    await attach(connection, files, 0);
+    return { connection, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** None where all is in the database itself. */
+async function partFiles(connection: DuckDBConnection, path: string): Promise<readonly string[]> {
+  const found = await connection.runAndReadAll(`SELECT 1 FROM duckdb_tables() WHERE table_name = '${FILES.name}'`);
+  if (found.currentRowCount === 0) return [];
+  return (await texts(connection, `SELECT name FROM ${FILES.name}`)).map((name) => join(dirname(path), name));
+}
+
+/** @param first how many there are already */
+export async function attach(connection: DuckDBConnection, files: readonly string[], first: number): Promise<void> {
+  for (const [n, file] of files.entries()) {
+    await connection.run(`ATTACH '${file.replaceAll("'", "''")}' AS ${aliasOf(first + n)} (READ_ONLY)`);
+  }
+}
+
+/** By what name a file's tables are known: of no table, and of no schema. */
+function aliasOf(n: number): string {
+  return `part_${n}`;
+}
+
+/** The digests of the ties of attached parts. */
+export async function digestsOfTies(connection: DuckDBConnection, parts: number): Promise<readonly string[]> {
+  return texts(connection, fromParts(TIES.name, numbers(parts)));
+}
+
+/** The ties of attached parts. */
+export async function readTies(connection: DuckDBConnection, parts: number): Promise<readonly Fact[]> {
+  return (await texts(connection, fromParts(TIE.name, numbers(parts)))).map((json) => JSON.parse(json) as Fact);
+}
+
+/** Makes a view of each table, over the attached files that have rows of it; and the views over these. The last file holds what is of no part. */
+export async function createUnion(
+  connection: DuckDBConnection,
+  tables: readonly Table[],
+  names: readonly string[],
+): Promise<void> {
+  await connection.run(createTable(FILES, "duckdb"));
+  const writer = await TableWriter.open(connection, FILES);
+  writer.add(names.map((name) => [name]));
+  writer.close();
+  const [parts, last] = [numbers(names.length - 1), names.length - 1];
+  for (const { name, byFact } of tables) {
+    const holders = byFact === undefined ? [last] : byFact.behind ? [...parts, last] : parts;
+    await connection.run(`CREATE VIEW ${quoted(name)} AS ${fromParts(name, holders)}`);
+  }
+  for (const view of VIEWS) await connection.run(createView(view));
+}
+
+function fromParts(table: string, parts: readonly number[]): string {
+  return parts.map((n) => `SELECT * FROM ${aliasOf(n)}.main.${quoted(table)}`).join(" UNION ALL ");
+}
+
+function numbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, n) => n);
+}
+
+async function texts(connection: DuckDBConnection, sql: string): Promise<readonly string[]> {
+  const read = await connection.runAndReadAll(sql);
+  return read.getColumns().flatMap((values) => values.map(String));
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import type { Dataset } from "../../src/model/dataset.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import type { SqlEngine } from "../../src/sql/answer.ts";
+import { type CacheOf, openCache } from "../../src/sql/duckdb/cache.ts";
+import { partsOf } from "../../src/sql/duckdb/parts.ts";
+import { type FactBlock, type TableGraph, tableGraphOf, wholeRelations } from "../../src/sql/table-graph.ts";
+import { TABLES } from "../../src/sql/tables.ts";
+import { VIEWS } from "../../src/sql/views.ts";
+import { smallGraph } from "../query/small-graph.ts";
+import { refusal, rows } from "./ask.ts";
+import { cacheOf } from "./cache-of.ts";
+
+const dataset = smallGraph();
+const folder = mkdtempSync(join(tmpdir(), "entente-parts-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A dataset in blocks of a few facts, each a part of its own. */
+function inParts(data: Dataset, isIntact: () => boolean = () => true): CacheOf {
+  const blocks: FactBlock[] = [];
+  for (let n = 0; n < data.facts.length; n += 3) {
+    const facts = data.facts.slice(n, n + 3);
+    blocks.push({ name: facts[0]?.file ?? "", key: JSON.stringify(facts), facts: () => facts });
+  }
+  const graph: TableGraph = {
+    ...tableGraphOf(data),
+    blocks,
+    wholeKey: () => JSON.stringify(data.entities),
+    isIntact,
+  };
+  return { digest: data.digest, program: "this-one", withGraph: (make) => make(graph), partSize: 1 };
+}
+
+async function allOf(engine: SqlEngine): Promise<Record<string, unknown>> {
+  const all: Record<string, unknown> = {};
+  // Without an order: rows come as they were written.
+  for (const { name } of TABLES) all[name] = await rows(engine, `SELECT * FROM ${name}`);
+  for (const { name, example } of VIEWS) all[name] = await rows(engine, example.sql);
+  await engine.close();
+  return all;
+}
+
+const partsIn = (own: string) => readdirSync(own).filter((name) => name.startsWith("part-"));
+
+/** The same with another voice's word on one fact. */
+function edited(n: number): Dataset {
+  const facts = dataset.facts.map((fact, at): Fact => (at === n ? { ...fact, note: "edited" } : fact));
+  return { ...dataset, digest: `edited-${n}`, facts };
+}
+
+test("tables in parts answer as tables in one file do, in the same order", async () => {
+  const [one, parts] = [join(folder, "one"), join(folder, "parts")];
+  const whole = await allOf(await openCache(one, cacheOf(dataset)));
+  expect(await allOf(await openCache(parts, inParts(dataset)))).toEqual(whole);
+  expect(partsIn(parts).length).toBe(Math.ceil(dataset.facts.length / 3) + 1);
+  const never: CacheOf = {
+    ...inParts(dataset),
+    withGraph: () => Promise.reject(new Error("there was nothing to build")),
+  };
+  const again = await openCache(parts, never);
+  for (const sql of [
+    "DROP VIEW fact",
+    "CREATE TABLE mine (a INTEGER)",
+    "DELETE FROM part_0.fact",
+    "ATTACH 'other.duckdb'",
+  ])
+    await refusal(rows(again, sql));
+  expect(await allOf(again)).toEqual(whole);
+});
+
+test("an edit writes one part, whatever came before answers as if it were new", async () => {
+  const own = join(folder, "edits");
+  const ties = wholeRelations(dataset.schema);
+  const tied = dataset.facts.findIndex(({ type }) => ties.has(type));
+  const other = dataset.facts.findIndex(({ type }) => !ties.has(type));
+  await (await openCache(own, inParts(dataset))).close();
+  const before = partsIn(own);
+  const answer = await allOf(await openCache(own, inParts(edited(other))));
+  expect(answer).toEqual(await allOf(await openCache(join(folder, "fresh"), cacheOf(edited(other)))));
+  expect(partsIn(own).filter((name) => !before.includes(name))).toHaveLength(1);
+  // Tables of entities draw on this one.
+  await (await openCache(own, inParts(edited(tied)))).close();
+  expect(partsIn(own)).toHaveLength(before.length + 3);
+  const never = { ...inParts(dataset), withGraph: () => Promise.reject(new Error("there was nothing to build")) };
+  expect(await allOf(await openCache(own, never))).toEqual(
+    await allOf(await openCache(join(folder, "one"), cacheOf(dataset))),
+  );
+});
+
+test.each<readonly [string, (path: string) => void]>([
+  ["is gone", (path) => rmSync(path)],
+  ["has one other byte", (path) => writeFileSync(path, readFileSync(path).fill(7, 9000, 9001))],
+])("a part that %s is written anew, the others are not", async (_, harm) => {
+  const own = mkdtempSync(join(folder, "spoilt-"));
+  const whole = await allOf(await openCache(own, inParts(dataset)));
+  const before = partsIn(own);
+  harm(join(own, before[1] ?? ""));
+  expect(await allOf(await openCache(own, inParts(dataset)))).toEqual(whole);
+  const kept = before.filter((_, n) => n !== 1);
+  expect(partsIn(own)).toEqual(expect.arrayContaining(kept));
+  expect(partsIn(own)).toHaveLength(before.length);
+});
+
+test("nothing is made of facts that changed while they were read", async () => {
+  const own = join(folder, "changed");
+  await expect(
+    openCache(
+      own,
+      inParts(dataset, () => false),
+    ),
+  ).rejects.toThrow("another process wrote over");
+  expect(readdirSync(own)).toEqual([]);
+});
+
+test("parts that no state needs any more are removed after a while, those of the latest few stay", async () => {
+  const own = join(folder, "many");
+  for (const n of [0, 3, 6, 9]) await (await openCache(own, inParts(edited(n)))).close();
+  const states = readdirSync(own).filter((name) => name.startsWith("graph-"));
+  expect(states).toHaveLength(3);
+  for (const n of [3, 6, 9]) {
+    const never = { ...inParts(edited(n)), withGraph: () => Promise.reject(new Error("there was nothing to build")) };
+    await (await openCache(own, never)).close();
+  }
+});
+
+test("where a file is added, most parts stay as they are", () => {
+  const blockOf = (name: string): FactBlock => ({ name, key: name, facts: () => [] });
+  const blocks = Array.from({ length: 500 }, (_, n) => blockOf(`data/${(n * 7919) % 1000}.yaml`));
+  const parts = partsOf(blocks);
+  expect(parts.flat()).toEqual(blocks);
+  expect(parts.length).toBeLessThan(40);
+  const more = partsOf(blocks.toSpliced(250, 0, blockOf("data/new.yaml")));
+  const known = new Set(parts.map((part) => JSON.stringify(part.map(({ name }) => name))));
+  const fresh = more.filter((part) => !known.has(JSON.stringify(part.map(({ name }) => name))));
+  expect(fresh.length).toBeLessThan(4);
+});
