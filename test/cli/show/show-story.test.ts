@@ -17,7 +17,7 @@ views:
     entities: [norland, sudmark]
     relations: [supplies, borders]
     facts: [norland.supplies.sudmark.coal]
-  - {id: early, title: What was known early?, clocks: {known_on: 2019-12-31, undated: true}, relations: [borders]}
+  - {id: early, title: What was known early?, clocks: {known_on: 2021-12-31, undated: true}, relations: [borders]}
   - {id: told, title: As the paper tells it, lens: {a: harbour-gazette, b: norland}}
 `,
     );
@@ -62,7 +62,7 @@ views:
     expect((await show("--view", "early")).out).toMatchInlineSnapshot(`
       "What was known early? [early]
 
-        known by  2019-12-31
+        known by  2021-12-31
 
       1 fact
         Norland borders Südmark [norland.borders.sudmark]
