@@ -3,6 +3,7 @@ import { voicesOf } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact, Rollup } from "../../src/model/fact.ts";
+import { parseQuantity } from "../../src/model/quantity.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
 import { type Atlas, buildAtlas } from "../../viewer/derive/atlas.ts";
@@ -34,10 +35,16 @@ export interface Told {
 
 type Parts = Parameters<typeof claim>[0];
 
-/** A claim by somebody, in the paper. */
+/** A claim by someone, in the paper. */
 export function from(by: string | null, parts: Parts = {}): Claim {
   return claim({ by, source: "paper", ...parts });
 }
+
+/** The quantity that a text writes. */
+export const number = (text: string) => parseQuantity(text) ?? 0;
+
+/** What a claim of so many items says. */
+export const items = (text: string) => ({ says: { quantity: number(text) } });
 
 interface More {
   readonly assessment?: Rollup["assessment"];

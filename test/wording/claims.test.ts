@@ -1,35 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../src/model/claim.ts";
-import type { Fact } from "../../src/model/fact.ts";
-import { parseQuantity } from "../../src/model/quantity.ts";
 import { STANCES } from "../../src/model/stance.ts";
 import { citation, madeWhen } from "../../src/wording/claims/citation.ts";
 import { claimedNumbers } from "../../src/wording/claims/claimed-numbers.ts";
 import { claimFootnote, factFootnote, sourceFootnote } from "../../src/wording/claims/footnotes.ts";
 import { cappedText, isInferred, stanceVerb } from "../../src/wording/claims/stance-text.ts";
-import { count, grouped } from "../../src/wording/counts.ts";
-import { factGroups } from "../../src/wording/facts/fact-groups.ts";
-import { factSentence, objectText } from "../../src/wording/facts/fact-title.ts";
-import { titleWithNumber, verbPhrase } from "../../src/wording/facts/verb-phrase.ts";
-import { named, nameOf } from "../../src/wording/names.ts";
-import { boundsText, unitText } from "../../src/wording/quantities.ts";
 import { SIDE_TITLES, sideHeading, sidesOf, voiceTitle } from "../../src/wording/support/sides.ts";
 import { supportText } from "../../src/wording/support/support.ts";
 import { listed, phraseText, throughPhrase } from "../../src/wording/through.ts";
-import {
-  idsIn,
-  qualifierInWords,
-  qualifiersText,
-  qualifierText,
-  saidText,
-  valueText,
-} from "../../src/wording/values.ts";
-import { webAddress } from "../../src/wording/web-address.ts";
-import { claim, factOf } from "../viewer/sample-dataset.ts";
-import { from, told } from "./told.ts";
+import { claim } from "../viewer/sample-dataset.ts";
+import { from, items, number, told } from "./told.ts";
 
-const number = (text: string) => parseQuantity(text) ?? 0;
-const items = (text: string) => ({ says: { quantity: number(text) } });
 const { graph } = told([]);
 
 /** The statements of a fact with these claims. */
@@ -37,46 +18,6 @@ function statements(...claims: readonly Claim[]) {
   const { graph: own, fact } = told(claims);
   return { graph: own, fact, statements: own.statementsOf(fact) };
 }
-
-describe("numbers and counts", () => {
-  it("set thousands apart, and leave alone what has none", () => {
-    expect([0, 999, 1000, 1234567.5, -5000, 1e21].map(grouped)).toEqual([
-      "0",
-      "999",
-      "1,000",
-      "1,234,567.5",
-      "-5,000",
-      "1e+21",
-    ]);
-    expect([count(1, "fact"), count(0, "fact"), count(2, "entity", "entities")]).toEqual([
-      "1 fact",
-      "0 facts",
-      "2 entities",
-    ]);
-    expect(boundsText(null, null)).toBe("no common range of");
-    expect(unitText({ unit: null, rate: "day" })).toBe("/day");
-    expect(unitText({ unit: "troops", rate: null })).toBe(" troops");
-  });
-});
-
-describe("names", () => {
-  it("stand for ids, and leave an id that has none", () => {
-    expect(["north", "unknown", "gone"].map((id) => nameOf(graph, id))).toEqual(["North", "someone unnamed", "gone"]);
-    const { graph: same } = told([], { names: { north: "north" } });
-    expect([named(graph, "north"), named(graph, "gone"), named(same, "north")]).toEqual([
-      "North [north]",
-      "gone",
-      "north",
-    ]);
-  });
-
-  it("of the web are addresses only where they lead there", () => {
-    expect(webAddress("https://example.org/a b")).toBe("https://example.org/a%20b");
-    expect(webAddress("http://example.org")).toBe("http://example.org/");
-    for (const other of ["javascript:alert(1)", "not one", "", 5, null, undefined])
-      expect(webAddress(other)).toBeNull();
-  });
-});
 
 describe("where and when a claim was made", () => {
   it.each([
@@ -89,118 +30,6 @@ describe("where and when a claim was made", () => {
   ])("%j", (parts, cited, made) => {
     expect(citation(graph, claim(parts))).toBe(cited);
     expect(madeWhen(graph, claim(parts))).toBe(made);
-  });
-});
-
-describe("values", () => {
-  it("are told with their names, numbers without", () => {
-    expect(qualifierText("unit", "guards")).toBe("unit guards");
-    expect(qualifierText("quantity", number("~5000 items"))).toBe("about 5,000 items");
-    expect(qualifierText("losses", number("5000 items"))).toBe("losses 5,000 items");
-    expect(valueText(["a", "b"])).toBe("a, b");
-    expect(qualifiersText({ item: "guns", value: "x", when: "2024" })).toBe("item guns, when 2024");
-    expect(saidText(from("south", { says: { ...items("10 items").says, when: "2024" } }))).toBe("10 items, when 2024");
-    expect(saidText(from("south"))).toBe("");
-    expect(qualifierInWords(graph, "supplies", "item", "guns")).toBe("item Guns");
-    expect(qualifierInWords(graph, "supplies", "to_whom", "x")).toBe("to whom x");
-    expect(qualifierInWords(graph, "supplies", "value", "x")).toBe("x");
-    expect(qualifierInWords(graph, "supplies", "losses", number("5 items"))).toBe("losses 5 items");
-    // Not of its declared kind: as it is.
-    expect(qualifierInWords(graph, "supplies", "when", 5)).toBe("when 5");
-  });
-
-  it("that refer are ids", () => {
-    expect(idsIn(graph, "supplies", "item", ["guns", "shells"])).toEqual(["guns", "shells"]);
-    expect(idsIn(graph, "supplies", "item", "guns")).toEqual(["guns"]);
-    expect(idsIn(graph, "supplies", "when", "2024")).toBeNull();
-    expect(idsIn(graph, "supplies", "gone", "2024")).toBeNull();
-    expect(idsIn(graph, "gone", "item", "guns")).toBeNull();
-  });
-});
-
-describe("a fact in words", () => {
-  const { fact } = told([from("south")]);
-
-  it("falls back to the type's name, and to no object", () => {
-    expect(factSentence(graph, fact)).toBe("North supplies East");
-    expect(factSentence(graph, { ...fact, type: "gone" })).toBe("North gone East");
-    const bare = { ...fact, object: null };
-    expect([factSentence(graph, bare), objectText(graph, bare)]).toEqual(["North supplies", ""]);
-    expect(objectText(graph, { ...bare, qualifiers: { value: number("5000 items") } })).toBe("5,000 items");
-  });
-
-  it("gives the value that claims share, where the fact has none", () => {
-    const rolled = told([from("south", { says: { quantity: number("5 items") } })]).fact.rollup.quantities;
-    const value = rolled.map((one) => ({ ...one, qualifier: "value" }));
-    const bare = { ...fact, object: null };
-    expect(objectText(graph, { ...bare, rollup: { ...fact.rollup, quantities: [...rolled, ...value] } })).toBe(
-      "5 items",
-    );
-    expect(objectText(graph, { ...bare, rollup: { ...fact.rollup, quantities: rolled } })).toBe("");
-  });
-
-  it("names things after a colon and words in brackets, the fourth and on in number", () => {
-    const others = ["guns", "shells", "a", "b", "c"].map((item) => factOf("north", "supplies", "east", { item }, []));
-    const phrase = (some: readonly Fact[], type = "supplies") => verbPhrase(graph, type, some);
-    expect(phrase(others.slice(0, 1))).toBe("supplies: Guns");
-    expect(phrase([...others.slice(0, 2), ...others.slice(0, 1)])).toBe("supplies: Guns and Shells");
-    expect(phrase(others.slice(0, 3))).toBe("supplies: Guns, Shells and a");
-    expect(phrase(others)).toBe("supplies: Guns, Shells and 3 more");
-    expect(phrase([factOf("north", "supplies", "east", {}, [])])).toBe("supplies");
-    expect(phrase([], "gone")).toBe("gone");
-    const { supplies } = graph.schema.relations;
-    if (!supplies) throw new Error("another schema");
-    const keyed = { ...supplies, key: ["kind", "when", "value"] };
-    const lookup = {
-      ...graph,
-      voices: graph.voices,
-      entity: () => undefined,
-      fact: () => undefined,
-      schema: { ...graph.schema, relations: { supplies: keyed } },
-    };
-    const some = [factOf("north", "supplies", "east", { kind: "arms", when: "2024", value: "x" }, [])];
-    expect(verbPhrase(lookup, "supplies", some)).toBe("supplies (arms)");
-  });
-
-  it("gives the number that most share, with the range of what is claimed", () => {
-    const own = (...texts: readonly string[]) =>
-      told(texts.map((text, n) => from(["south", "west", "ann"][n] ?? "", items(text)))).fact;
-    expect(titleWithNumber(graph, own("5 items"))).toBe("North supplies East: 5 items");
-    expect(titleWithNumber(graph, own("5 items", "5 items", "9000 items"))).toBe(
-      "North supplies East: 5 items (claims: 5 to 9,000)",
-    );
-    expect(titleWithNumber(graph, own("9000 items", "9000 items", "5 items"))).toBe(
-      "North supplies East: 9,000 items (claims: 5 to 9,000)",
-    );
-    expect(titleWithNumber(graph, own("5 items", "9 items"))).toBe("North supplies East: 5 to 9 items");
-    expect(titleWithNumber(graph, own())).toBe("North supplies East (Guns)");
-    expect(titleWithNumber(graph, { ...own("5 items"), type: "gone" })).toBe("North gone East: 5 items");
-  });
-});
-
-describe("the facts of an entity", () => {
-  const facts = [
-    factOf("east", "opposes", "north", {}, []),
-    factOf("north", "supplies", "east", { item: "guns" }, []),
-    factOf("north", "opposes", "east", {}, []),
-    factOf("west", "allied_with", "north", {}, []),
-    factOf("west", "opposes", "east", {}, [from("ann", { says: { item: "north" } })]),
-    factOf("west", "supplies", "east", { item: "shells" }, [from("ann", { says: { item: ["guns", "north"] } })]),
-    factOf("north", "gone", "east", {}, []),
-    factOf("north", "opposes", "west", {}, []),
-  ];
-
-  it("are grouped as they read from it: from it, to it, then where it has a part", () => {
-    const groups = (id: string) => factGroups(graph, id, facts).map(({ label, facts: own }) => [label, own.length]);
-    expect(groups("north")).toEqual([
-      ["allied with", 1],
-      ["opposes", 2],
-      ["supplies", 1],
-      ["opposes (inverse)", 1],
-      ["item in: supplies", 1],
-      ["named in: opposes", 1],
-    ]);
-    expect(factGroups(graph, "guns", facts.slice(1, 2)).map(({ label }) => label)).toEqual(["item in: supplies"]);
   });
 });
 
