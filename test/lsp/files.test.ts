@@ -1,22 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type {
-  CodeAction,
-  CodeLens,
-  CompletionList,
-  DocumentSymbol,
-  Hover,
-  Location,
-  WorkspaceEdit,
-  WorkspaceSymbol,
-} from "vscode-languageserver";
+import type { CompletionList, Location, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
-import { projectHost } from "../../src/host/project-host.ts";
 import { harbourProject } from "../helpers/harbour-project.ts";
+import { allOf } from "./all-requests.ts";
 import { type Editor, startEditor, withCursor } from "./client.ts";
 
 const NORLAND = "data/states/norland.yaml";
@@ -206,27 +194,6 @@ describe("addresses", () => {
   });
 });
 
-/** What a broken project is asked, too: nothing may stop the server. */
-async function allOf(uri: string, position: { line: number; character: number }) {
-  const file = { textDocument: { uri } };
-  const ask = <T>(method: string, params: object): Promise<T> =>
-    editor.server.sendRequest<T>(`textDocument/${method}`, { ...file, ...params });
-  return {
-    completion: await ask<CompletionList>("completion", { position }),
-    hover: await ask<Hover | null>("hover", { position }),
-    definition: await ask<Location | null>("definition", { position }),
-    references: await ask<Location[]>("references", { position, context: { includeDeclaration: true } }),
-    outline: await ask<DocumentSymbol[]>("documentSymbol", {}),
-    lenses: await ask<CodeLens[]>("codeLens", {}),
-    fixes: await ask<CodeAction[]>("codeAction", {
-      range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
-      context: { diagnostics: [] },
-    }),
-    formatting: await ask("formatting", { options: { tabSize: 2, insertSpaces: true } }),
-    renamable: await ask("prepareRename", { position }),
-  };
-}
-
 describe("a project with several errors", () => {
   it("shows those of check, and answers all that is asked", async () => {
     const broken = new Map([
@@ -245,14 +212,14 @@ describe("a project with several errors", () => {
     expect(new Set((shown("/south") as string[]).map((one) => one.split(" ")[1])).size).toBeGreaterThan(2);
     const uri = uriOf("/south", NEW);
     const at = { line: 2, character: 33 };
-    const answers = await allOf(uri, at);
+    const answers = await allOf(editor, uri, at);
     expect(answers.completion.items.map(({ label }) => label)).toContain("norland");
     expect(answers.definition?.uri).toBe(uriOf("/south", NORLAND));
     expect(answers.hover).not.toBeNull();
     expect(answers.references.map((one) => one.uri)).toContain(uri);
     expect(answers.outline[0]?.name).toBe("😀 New");
     expect(answers.renamable).toMatchObject({ placeholder: "norland" });
-    const misspelt = await allOf(uriOf("/south", NORLAND), { line: 0, character: 0 });
+    const misspelt = await allOf(editor, uriOf("/south", NORLAND), { line: 0, character: 0 });
     expect(misspelt.fixes.length).toBeGreaterThan(0);
     await expect(editor.ask("rename", uri, at, { newName: "nordland" })).rejects.toThrow("mend these errors first");
     await closed(...[...broken.keys()].map((path) => uriOf("/south", path)));
@@ -276,7 +243,7 @@ describe("a project with several errors", () => {
     ];
     for (const own of hostile) {
       await written(uri, own);
-      const answers = await allOf(uri, { line: 1, character: 3 });
+      const answers = await allOf(editor, uri, { line: 1, character: 3 });
       expect(answers.references).toBeInstanceOf(Array);
       await closed(uri);
     }
@@ -298,39 +265,5 @@ describe("rename", () => {
       { kind: "rename", oldUri: uriOf("/south", "data/states/sudmark.yaml") },
     ]);
     await closed(uri);
-  });
-});
-
-describe("a project on the disk", () => {
-  const root = join(mkdtempSync(join(tmpdir(), "entente-lsp-")), "Länder & 100 % (1)");
-  const write = (path: string, own: string): void => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), own);
-  };
-  afterAll(() => rmSync(dirname(root), { recursive: true, force: true }));
-
-  it("needs no schema of its own, and may be called anything", async () => {
-    const path = "data/états d’Europe/norland.yaml";
-    write(path, "type: state\nname: Norland\nrelations: {borders: [nowhere]}\n");
-    write("data/states/ostia.yaml", "type: state\nname: Ostia\n");
-    const own = await startEditor([root]);
-    await own.checked();
-    const { diagnostics } = checkProject(projectHost(root));
-    const uri = pathToFileURL(join(root, path)).href;
-    const count = [...own.shown.values()].flat().length;
-    expect(count).toBe(diagnostics.length);
-    expect(own.shown.get(uri)?.map(({ code }) => code)).toContain("E3001");
-    // As VS Code writes addresses.
-    const encoded = `file://${join(root, path).split("/").map(encodeURIComponent).join("/")}`;
-    expect(encoded).not.toBe(uri);
-    const at = withCursor("type: state\nname: Norland\nrelations: {borders: [os|tia]}\n");
-    own.open(encoded, at.text);
-    await own.checked();
-    expect(own.shown.get(encoded)).toEqual(expect.not.arrayContaining([expect.objectContaining({ code: "E3001" })]));
-    const found = await own.ask<Location>("definition", encoded, at.position);
-    expect(found.uri).toBe(pathToFileURL(join(root, "data/states/ostia.yaml")).href);
-    const hover = await own.ask<Hover>("hover", encoded, at.position);
-    expect(JSON.stringify(hover.contents)).toContain("Ostia");
-    own.quit();
   });
 });
