@@ -1,74 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { Ledger } from "../../src/emit/exchange/ledger.ts";
 import { type Sheet, sheetOf } from "../../src/emit/sheets/sheet.ts";
 import { emitXlsx } from "../../src/emit/sheets/xlsx.ts";
-import { memoryHost } from "../../src/host/memory-host.ts";
 import { CellSpans } from "../../src/import/tables/cell-spans.ts";
-import { openCsv } from "../../src/import/tables/read-csv.ts";
-import type { Table } from "../../src/import/tables/table.ts";
 import { parseFormat } from "../../src/import/workbook/number-format.ts";
 import { numberText } from "../../src/import/workbook/number-text.ts";
-import { openXlsx } from "../../src/import/workbook/read-xlsx.ts";
-import { importRows } from "../helpers/import-rows.ts";
 import { oraclePython } from "../helpers/oracles.ts";
-import { shippedSchema } from "../helpers/shipped-schema.ts";
 import { workbookOf } from "../helpers/workbook.ts";
-
-const FIXTURES = "test/fixtures/workbooks";
-
-interface Options {
-  readonly header?: number | Readonly<Record<string, number>>;
-  readonly sheets?: readonly string[];
-}
-
-async function openBytes(bytes: Uint8Array, { header, sheets = [] }: Options = {}, spans = new CellSpans()) {
-  const ofSheets = new Map(typeof header === "object" ? Object.entries(header) : []);
-  const rules = sheets.map((sheet) => ({ sheet }));
-  return await openXlsx("b.xlsx", () => [bytes], spans, {
-    header: { row: typeof header === "number" ? header : null, ofSheets },
-    // Of its rules, only the sheets that they name are looked at.
-    ...({ entities: rules, relations: [] } as unknown as Pick<
-      Parameters<typeof openXlsx>[3],
-      "entities" | "relations"
-    >),
-  });
-}
-
-async function rowsOf(table: Table | undefined): Promise<readonly Record<string, unknown>[]> {
-  const rows = [];
-  for await (const { cells } of table?.rows() ?? [])
-    rows.push(
-      Object.fromEntries((table?.columns ?? []).flatMap((name, n) => (cells[n] === null ? [] : [[name, cells[n]]]))),
-    );
-  return rows;
-}
-
-/** The rows of a sheet whose cells are given word for word, below `a` and `b`. */
-async function cellsOf(
-  cells: string,
-  parts: Partial<Parameters<typeof workbookOf>[0]> = {},
-): Promise<readonly unknown[]> {
-  const head = '<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c><c r="B1" t="str"><v>b</v></c></row>';
-  const [table] = await openBytes(workbookOf({ sheets: { S: `<sheetData>${head}${cells}</sheetData>` }, ...parts }));
-  const rows = await rowsOf(table);
-  expect(table?.findings).toEqual([]);
-  return rows;
-}
-
-async function faultOf(bytes: Uint8Array): Promise<string> {
-  const spans = new CellSpans();
-  const tables = await openBytes(bytes, {}, spans);
-  for (const table of tables) await rowsOf(table);
-  const [fault] = tables.flatMap(({ findings }) => findings);
-  if (fault === undefined || !("start" in fault.place)) return "";
-  const lines = spans.linesOf(fault.place.file);
-  const { line = 0, column = 0 } = lines?.position(fault.place.start) ?? {};
-  const reason = fault.message.replace("The rows from here on cannot be read: ", "");
-  return `${fault.place.file}${lines?.placeText?.(line, column)}: ${reason}${fault.hint ? ` ${fault.hint}` : ""}`;
-}
+import { cellsOf, FIXTURES, openBytes, rowsOf } from "./opened-workbook.ts";
 
 describe("import of workbooks", () => {
   it("reads what openpyxl writes, and says what it read otherwise than it looks", async () => {
@@ -213,87 +154,6 @@ describe("import of workbooks", () => {
     expect(numberText(written, parseFormat(format), false)).toBe(text);
   });
 
-  it.each<[string, () => Uint8Array, string]>([
-    ["no archive", () => strToU8("id,name\n"), "b.xlsx: it is not a ZIP archive, or is incomplete."],
-    ["empty", () => new Uint8Array(), "b.xlsx: it is not a ZIP archive, or is incomplete."],
-    [
-      "cut short",
-      () => workbookOf({ sheets: { S: "" } }).slice(0, 600),
-      "b.xlsx: it is not a ZIP archive, or is incomplete.",
-    ],
-    ["another archive", () => zipSync({ a: strToU8("b") }), "b.xlsx: it is a ZIP archive, but not a workbook."],
-    [
-      "OpenDocument",
-      () => zipSync({ mimetype: strToU8("x"), "content.xml": strToU8("<x/>") }),
-      "b.xlsx: it is an OpenDocument file (.ods). open it in a spreadsheet and save it as .xlsx",
-    ],
-    [
-      "Excel 97",
-      () => Buffer.from("d0cf11e0a1b11ae1000000", "hex"),
-      "b.xlsx: it is a workbook of Excel 97 (.xls). open it in a spreadsheet and save it as .xlsx",
-    ],
-    [
-      "encrypted",
-      () => Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.from("EncryptedPackage", "utf16le")]),
-      "b.xlsx: it is encrypted. save it without a password",
-    ],
-    [
-      "broken XML",
-      () => workbookOf({ sheets: { S: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row>\n<row>' } }),
-      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is not well-formed XML (line 2: unexpected close tag).",
-    ],
-    [
-      "a cell outside of a sheet",
-      () => workbookOf({ sheets: { S: '<sheetData><row r="1"><c r="XFE1"><v>1</v></c></row></sheetData>' } }),
-      "b.xlsx, sheet S, A1: it has a cell `XFE1`, which is outside the limits of a sheet.",
-    ],
-    [
-      "a shared text that is not there",
-      () => workbookOf({ sheets: { S: '<sheetData><row r="1"><c r="A1" t="s"><v>1</v></c></row></sheetData>' } }),
-      "b.xlsx, sheet S, A1: its cell A1 refers to a text that is not there.",
-    ],
-    [
-      "rows in disorder",
-      () => workbookOf({ sheets: { S: '<sheetData><row r="2"/><row r="1"/></sheetData>' } }),
-      "b.xlsx, sheet S, A1: its row 1 comes behind row 2.",
-    ],
-    [
-      "hidden sheets alone",
-      () => workbookOf({ sheets: { S: "" }, states: { S: 'state="veryHidden"' } }),
-      "b.xlsx: all its sheets are hidden. name one in a rule of the map: `sheet: S`",
-    ],
-    [
-      "a bomb",
-      () =>
-        workbookOf({
-          sheets: { S: "" },
-          others: { "xl/worksheets/sheet0.xml": new Uint8Array(17 * 1024 * 1024).fill(32) },
-        }),
-      "b.xlsx: its part xl/worksheets/sheet0.xml unpacks to more than 100 times its size.",
-    ],
-    [
-      "one endless text",
-      () => workbookOf({ sheets: { S: `<sheetData><row r="1"><c t="str"><v>${"x".repeat(5_000_000)}` } }),
-      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is not well-formed XML (line 1: it has a longer text than a cell can hold).",
-    ],
-    [
-      "nested without end",
-      () => workbookOf({ sheets: { S: "<a>".repeat(200) } }),
-      "b.xlsx, sheet S, A1: its part xl/worksheets/sheet0.xml is not well-formed XML (line 1: its elements are nested too deeply).",
-    ],
-  ])("says why a workbook cannot be read: %s", async (_, bytes, fault) => {
-    expect(await faultOf(bytes())).toBe(fault);
-  });
-
-  it("finds bytes that were changed", async () => {
-    const bytes = workbookOf({
-      sheets: { S: `<sheetData><row r="1"><c r="A1"><v>${"123456789".repeat(30)}</v></c></row></sheetData>` },
-    });
-    const at = Buffer.from(bytes).indexOf("xl/worksheets/sheet0.xml") + 80;
-    bytes[at] = (bytes[at] ?? 0) ^ 1;
-    expect(await faultOf(bytes)).toMatch(/damaged|not well-formed XML|not a ZIP/);
-  });
-
   it("reads our own workbooks back as they went out", async () => {
     const texts = ["=1+1", "_x000D_", "a\nb", '"q", c', "]]><&>", "😀", "0", "true", "2019-01-05", "x".repeat(40)];
     const numbers = [0, -1, 0.1, 1e21, 1.5e-9, 123456789.123, 9007199254740991, 2, 3, 4];
@@ -316,122 +176,6 @@ describe("import of workbooks", () => {
       expect(back).toEqual(items);
       expect(table.notes?.()).toEqual([]);
     }
-  });
-});
-
-const MAP = `source: {id: register-2024, name: A register, kind: dataset, date: 2024}
-header: {Deals: 3}
-entities:
-  - {type: state, sheet: states, id: code, register: cow, name: name}
-relations:
-  - type: supplies
-    from: {column: from, register: cow}
-    to: {column: to, register: cow}
-    start: since
-    qualifiers: {quantity: {column: n, unit: rounds}}
-`;
-
-/** A sheet of rows of texts and numbers; what begins with `<` is a cell's content word for word. */
-function sheetData(rows: readonly (readonly (string | number)[])[], style = 0): string {
-  const cell = (value: string | number): string => {
-    if (typeof value === "number") return `<c s="${style}"><v>${value}</v></c>`;
-    return value.startsWith("<") ? `<c>${value}</c>` : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-  };
-  return `<sheetData>${rows.map((row) => `<row>${row.map(cell).join("")}</row>`).join("")}</sheetData>`;
-}
-
-describe("a workbook in a project", () => {
-  const project = (map: string, deals: readonly (readonly (string | number)[])[]) => {
-    const sheets = {
-      States: sheetData([
-        ["code", "name"],
-        [2, "United States"],
-        [20, "Canada"],
-      ]),
-      Deals: sheetData([["Deals of 2024"], [], ["from", "to", "n", "since"], ...deals]),
-      Notes: sheetData([["text"], ["none"]]),
-    };
-    return memoryHost(
-      new Map<string, string | Uint8Array>([
-        ...shippedSchema(),
-        ["imports/map.yaml", map],
-        ["imports/ships.xlsx", workbookOf({ sheets })],
-      ]),
-    );
-  };
-
-  it("is read sheet by sheet; what is wrong is told at its cell", async () => {
-    const host = project(MAP, [
-      [2, 20, 500, 2019],
-      [2, 21, 500, 2019],
-      [2, 20, "<f>C4*2</f>", 2020],
-    ]);
-    const { findings, tally, notes, changes } = await importRows(host);
-    expect(findings.map(({ name, place }) => [name, place.file])).toEqual([
-      ["unresolved-name", "imports/ships.xlsx, sheet Deals"],
-      ["uncomputed-formula", "imports/ships.xlsx, sheet Deals"],
-    ]);
-    expect(tally.map(({ file, rows, outcomes }) => [file, rows, outcomes.written, outcomes.refused])).toEqual([
-      ["imports/map.yaml", 1, 1, 0],
-      ["imports/ships.xlsx, sheet States", 2, 2, 0],
-      ["imports/ships.xlsx, sheet Deals", 3, 1, 2],
-    ]);
-    expect(notes).toEqual(["imports/ships.xlsx, sheet Notes: no rule reads it"]);
-    const states = changes.find(({ path }) => path.endsWith("/2.yaml"))?.text;
-    expect(states).toContain('at: "#Deals!A4"');
-    host.writeAll(changes.map(({ path, text }) => ({ path, chunks: () => [text] })));
-    expect((await importRows(host)).changes).toEqual([]);
-  });
-
-  it("refuses a row of which it is not known whether a rule is about it", async () => {
-    const filled = MAP.replace("    from: {", "    filled: n\n    from: {");
-    const { findings, tally } = await importRows(
-      project(filled, [
-        [2, 20, "<f>C4*2</f>", 2020],
-        [2, 20, "", 2020],
-      ]),
-    );
-    expect(findings.map(({ name }) => name)).toEqual(["uncomputed-formula"]);
-    expect(tally.find(({ file }) => file.endsWith("Deals"))?.outcomes).toMatchObject({ refused: 1, "left out": 1 });
-  });
-
-  it("must name the row of each sheet by a number", async () => {
-    const { findings } = await importRows(project(MAP.replace("Deals: 3", "Deals: 0"), []));
-    expect(findings).toMatchObject([
-      {
-        message: expect.stringMatching(/^`Deals` takes the number of a row, from 1/),
-        place: { pointer: "/header/Deals" },
-      },
-    ]);
-  });
-
-  it("must have the sheet that a rule names", async () => {
-    const { findings, notes } = await importRows(project(MAP.replace("sheet: states", "sheet: State"), []));
-    expect(findings.map(({ message, hint }) => [message, hint])).toEqual([
-      ["There is no sheet `State`, but `States`, `Deals`, `Notes`.", "did you mean `States`?"],
-    ]);
-    expect(notes).toHaveLength(3);
-  });
-});
-
-describe("the row of the names", () => {
-  it("may have lines above it in CSV as well", async () => {
-    const text = 'A table "of" states;\n\n;;\ncode;name\n2;United States\n\n20;Canada\n';
-    const header = { row: 4, ofSheets: new Map<string, number>() };
-    const table = await openCsv("t.csv", () => [strToU8(text)], new CellSpans(), {
-      delimiter: null,
-      encoding: "utf-8",
-      columns: null,
-      header,
-    });
-    expect(table.columns).toEqual(["code", "name"]);
-    const rows = [];
-    for await (const { line, cells } of table.rows()) rows.push([line, ...cells]);
-    expect(table.findings).toEqual([]);
-    expect(rows).toEqual([
-      [5, "2", "United States"],
-      [7, "20", "Canada"],
-    ]);
   });
 });
 
