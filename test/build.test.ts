@@ -93,7 +93,7 @@ describe("a build", () => {
     expect(unpacked(files.get("view/facts-0.json.gz")).facts).toEqual(facts);
   });
 
-  it("draws a graph in the page that stands in for the viewer, with nothing that could end its element", () => {
+  it("draws a graph in the page that is put in place of the viewer, with nothing that could end its element", () => {
     const project = harbourProject();
     const evil = "</script><script>alert(1)</script><!-- \u2028";
     project.set("data/items/lamp.yaml", `type: item\nname: Lamp\ndescription: ${JSON.stringify(evil)}\n`);

@@ -45,7 +45,7 @@ describe("load", () => {
     expect(past.graph.filterEdges((_, { kind }) => kind === "supplies")).toEqual([]);
   });
 
-  it("rejects a folder that is no project", async () => {
+  it("rejects a folder that is not a project", async () => {
     await expect(load(join(root, "nowhere"))).rejects.toThrow("there is no project in");
   });
 

@@ -35,11 +35,11 @@ it("the documentation, the help and the schema are in plain English", () => {
   expect(found).toEqual([]);
 });
 
-it("so are comments, messages and the pages that are packed with the code", () => {
-  const files = ["src", "viewer"].flatMap((root) =>
+it("so are comments, messages, names of tests and the pages that are packed with the code", () => {
+  const files = ["src", "viewer", "test"].flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: "utf8" })
       .map((path) => join(root, path.replaceAll("\\", "/")))
-      .filter((path) => /\.(?:tsx?|css|md)$/.test(path)),
+      .filter((path) => /\.(?:tsx?|mjs|css|md)$/.test(path) && path !== "test/architecture/english.test.ts"),
   );
   const found = files.flatMap((path) => ticsIn(path, unwrapped(readFileSync(path, "utf8")).replace(NOT_PROSE, "")));
   expect(found).toEqual([]);

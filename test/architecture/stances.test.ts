@@ -39,7 +39,7 @@ describe("what a stance means", () => {
     expect(sheets.filter((path) => styled.test(readFileSync(path, "utf8")))).toEqual([]);
   });
 
-  it("has no exception that nobody needs any more", () => {
+  it("has no exception that is not needed any more", () => {
     const needed = new Set(files.filter((path) => /\.tsx?$/.test(path)).flatMap(namedIn));
     expect(Object.keys(EXCEPTIONS).filter((one) => !needed.has(one))).toEqual([]);
   });

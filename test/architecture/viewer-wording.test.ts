@@ -14,7 +14,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 const WORDS =
   /\b(?:confirm|corroborat|alleg|predict|expected by|infer|den(?:y|ies|ied)|doubt|retract|t(?:akes?|aken) (?:it )?back|unsourced|reported|states? it|says? so|independent voice|most voices|one voice|part(?:y|ies) to it|assess|judgement|contested by|speaking for|passing on|passed on|best of)/i;
 
-/** The texts in a script that somebody may read: string literals and text between tags; neither comments nor names. */
+/** The texts in a script that people may read: string literals and text between tags; neither comments nor names. */
 function textsIn(script: string): string[] {
   const code = script.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "").replace(/^import[\s\S]*?;$/gm, "");
   // One word in small letters is a key of the data.

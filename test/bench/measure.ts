@@ -7,7 +7,7 @@ import { join } from "node:path";
 export interface Run {
   /** Seconds of user and system time, all threads. */
   readonly cpu: number;
-  /** Seconds that somebody waits. */
+  /** Seconds that a person waits. */
   readonly wall: number;
   /** Largest resident set, in bytes. */
   readonly peak: number;
@@ -23,7 +23,7 @@ export interface Outcome {
 const USAGE_HOOK = join(import.meta.dirname, "usage-hook.js");
 
 /**
- * Runs a command to its end, once nothing waits for the disk: nobody pays for what others wrote. Node reports its own usage through a
+ * Runs a command to its end, once nothing waits for the disk, so that no command pays for what others wrote. Node reports its own usage through a
  * hook, Python by itself, both into a file that a variable names.
  */
 export function measure(command: string, args: readonly string[]): Outcome {

@@ -84,7 +84,7 @@ describe("entente add", () => {
     expect(read("data/states/ostia.yaml")).toContain("      at: l. 1\n    - to: sudmark\n      item: timber\n");
   });
 
-  it("names the line of standard input that is no claim, and writes nothing", async () => {
+  it("names the line of standard input that is not a claim, and writes nothing", async () => {
     const input = '# three\nevening-post "l. 1" ostia supplies sudmark\n\nevening-post "l. 2" ostia suplies sudmark\n';
     const stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(Readable.from([input]) as typeof process.stdin);
     const { code, err } = await add();

@@ -38,7 +38,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _entente_complete; printf '%s\\n' "\$
     expect(offered("explain", "E1103")).toEqual(["E1103"]);
   });
 
-  it("runs nothing that stands on the line", () => {
+  it("runs nothing that is on the line", () => {
     expect(offered("show", "$(echo norland)")).toEqual([]);
     expect(offered("show", "`touch x`", "nor")).toEqual([]);
   });

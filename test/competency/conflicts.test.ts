@@ -27,7 +27,7 @@ test("q25 which claims on the number of troops disagree, what does each say, and
   ]);
 });
 
-test("q25 a forecast is no rival: the readers' 50,000 to 100,000 is predicted", () => {
+test("q25 a forecast is not a rival: the readers' 50,000 to 100,000 is predicted", () => {
   const forecast = shipped.facts("deploys_to").about("nk-troops-contingent").claims().stance("predicts");
   const rows = [...forecast].map((claim) => [claimant(claim), quantityOf(claim)?.text ?? null]);
   expect(table(rows)).toContainEqual(["david-mckee", "50000..100000 troops"]);
@@ -80,7 +80,7 @@ test("q46 who says that the troops will not change the outcome of the war?", () 
   ]);
 });
 
-test("q48 does anybody say that China will fight alongside Russia?", () => {
+test("q48 does anyone say that China will fight alongside Russia?", () => {
   expect(sides("china-will-fight-alongside-russia")).toEqual({ argue: [], dispute: ["dylan-motin"] });
   expect(shipped.facts("fights_in").from("china").count()).toBe(0);
 });

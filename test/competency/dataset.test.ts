@@ -55,7 +55,7 @@ describe("the shipped dataset", () => {
     expect(idle.ids()).toEqual([]);
   });
 
-  test("has no thesis that nobody argues or disputes", () => {
+  test("has only theses that someone argues or disputes", () => {
     expect(shipped.entities("thesis").whichNever("argued by").whichNever("disputed by").ids()).toEqual([]);
   });
 });
@@ -77,7 +77,7 @@ withSeeds("against the documents", () => {
     expect([...asked].map(([, id]) => id).filter((id) => !answered.has(id))).toEqual([]);
   });
 
-  test("no run of nine words of a document stands in data", () => {
+  test("no run of nine words of a document is found in data", () => {
     const runs = new Map<string, string>();
     for (const name of readdirSync(seeds))
       for (const words of wordRuns(readFileSync(`${seeds}/${name}`, "utf8"), 9)) runs.set(words, name);

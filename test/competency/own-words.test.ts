@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const seeds = fileURLToPath(new URL("../../../shared/seeds", import.meta.url));
 
-/** As many words in a row as somebody's sentence; names and titles are nobody's to reword. */
+/** As many words in a row as make a sentence of someone else's; names and titles may not be reworded. */
 const TOO_MANY = 7;
 const NAMING = /^\s*(?:- )?\{?(?:name|title|url|aliases|former_ids):|^\s*- [^:]*$/;
 
@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(seeds))(
       (existsSync(seeds) ? readdirSync(seeds) : []).flatMap((file) => runs(readFileSync(join(seeds, file), "utf8"))),
     );
 
-    it.each(["data", "schema", "docs"])("says in its own words what stands in %s/", (folder) => {
+    it.each(["data", "schema", "docs"])("says in its own words what is in %s/", (folder) => {
       const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) =>
         /\.(?:yaml|md)$/.test(file),
       );

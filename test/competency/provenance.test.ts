@@ -18,7 +18,7 @@ test("q33 who denied the deployment, in which document, and what exactly?", () =
     "north-korea.supplies.russia.personnel",
     "russia.organises.nk-battalion-2024",
   ]);
-  // Readers doubt, which is no denial.
+  // Readers doubt, which is not a denial.
   const doubts = shipped.fact("kpa-deployment-2024")?.claims.filter(({ stance }) => stance === "doubts");
   expect(set((doubts ?? []).map(({ by }) => by))).toEqual(["jurg-gassmann", "michael-cazaly"]);
 });
@@ -33,7 +33,7 @@ test("q34 who confirmed the sending of troops, and on what date?", () => {
   ]);
 });
 
-test("q36 which quantified statements are hearsay with nobody named?", () => {
+test("q36 which quantified statements are hearsay with no one named?", () => {
   const hearsay = shipped.claims().relaying(UNKNOWN);
   const rows = [...hearsay].flatMap((claim) => {
     const quantity = quantityOf(claim) ?? quantityOf(claim, "value");

@@ -4,14 +4,14 @@ import { type Claim, type Fact, type LoadedGraph, load, parseDate, type Quantity
 /** The repository's own project, read once for each test file. */
 export const shipped: LoadedGraph = await load(fileURLToPath(new URL("../..", import.meta.url)));
 
-/** The five documents: sources with a copy in the archive that are no part of another source. */
+/** The five documents: sources with a copy in the archive that are not part of another source. */
 export const documents: readonly string[] = shipped
   .entities("source")
   .whichNever("part_of")
   .filter(({ attributes }) => attributes["archive"] !== undefined)
   .ids();
 
-/** Who makes a claim: by whom it is, else whom it relays (`unknown`: nobody named), else the source's author. */
+/** Who makes a claim: by whom it is, else whom it relays (`unknown`: no one is named), else the source's author. */
 export function claimant(claim: Claim): string {
   if (claim.by !== null) return claim.by;
   if (claim.relays.includes(UNKNOWN)) return UNKNOWN;
@@ -29,7 +29,7 @@ export function textOf(claim: Claim, qualifier: string): string | null {
   return typeof said === "string" ? said : null;
 }
 
-/** The document that a claim stands in: the article, where it is a comment's. */
+/** The document in which a claim is found: the article, where it is a comment's. */
 export function documentOf({ source }: Claim): string | undefined {
   return documents.find((document) => source !== null && (source === document || partOf(source) === document));
 }

@@ -39,7 +39,7 @@ it("puts sources below the world", () => {
   expect(Math.max(...of(y, [15, 16]))).toBeLessThan(Math.min(...of(y, world)));
 });
 
-it("leaves the world as it would stand without sources and theses", () => {
+it("leaves the world as it would be without sources and theses", () => {
   const alone = arrange(input(pairs.filter(([a, b]) => a < 10 && b < 10)), roles);
   expect(of(alone.x, world)).toEqual(of(x, world));
   expect(of(alone.y, world)).toEqual(of(y, world));

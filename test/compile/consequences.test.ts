@@ -31,7 +31,7 @@ describe("what follows from facts", () => {
     expect(graph.extremities("disputes:dee:holds:falls")).toEqual(["dee", "holds"]);
   });
 
-  it("is no fact and no claim", () => {
+  it("is neither a fact nor a claim", () => {
     const kg = openGraph(debate());
     expect([...kg.facts("disputes")].map(({ id }) => id)).toEqual(["bob.disputes.holds"]);
     expect([...kg.claims().by("ann")].map(({ fact }) => fact)).toEqual(["ann.argues.holds", "ann.argues.sways"]);
@@ -80,7 +80,7 @@ describe("what follows from facts", () => {
     expect(openGraph(debate()).asOf({ knownOn: "2024-04" }).following("falls")).toEqual([]);
   });
 
-  it("is on a path, and told from what somebody says", () => {
+  it("is on a path, and told from what someone says", () => {
     const path = openGraph(debate()).path("ann", "falls", { types: ["disputes"] });
     expect(path?.hops).toMatchObject([{ kind: "disputes", derived: true, fact: "ann.argues.holds" }]);
     expect(openGraph(debate()).path("bob", "holds", { types: ["disputes"] })?.hops[0]).not.toHaveProperty("derived");

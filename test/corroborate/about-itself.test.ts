@@ -29,7 +29,7 @@ describe("an opinion piece", () => {
     corroborate(facts, voicesOf(entities, facts, schema)).map(({ type, rollup }) => [type, rollup.support]),
   );
 
-  it("states whose it is and what it is part of: that is no opinion", () => {
+  it("states whose it is and what it is part of: that is not an opinion", () => {
     expect(support.get("authored_by")).toBe("reported");
     expect(support.get("part_of")).toBe("reported");
   });

@@ -195,7 +195,7 @@ describe("on random graphs", () => {
     agree: "agree",
   };
 
-  it("a comparison read from the other side says the same, and nobody contradicts himself", () => {
+  it("a comparison read from the other side says the same, and no speaker contradicts himself", () => {
     fc.assert(
       fc.property(graphs, voice, voice, (data, a, b) => {
         const graph = openGraph(data);

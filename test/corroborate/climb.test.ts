@@ -12,7 +12,7 @@ const graph = fc.dictionary(
 );
 
 describe("climbing", () => {
-  it("ends at those who speak for nobody", () => {
+  it("ends at those who speak for no one", () => {
     const roots = climb(
       new Map([
         ["general", ["army"]],

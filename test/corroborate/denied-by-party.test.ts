@@ -4,7 +4,7 @@ import { voicesOf } from "../../src/corroborate/voices.ts";
 import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 
-/** North Korea deploys a unit of its army to a place that is nobody's voice. */
+/** North Korea deploys a unit of its army to a place for which no one speaks. */
 function contestedBy(claims: readonly Record<string, unknown>[]) {
   const project = docs({
     "north-korea": { type: "state", name: "North Korea" },
@@ -32,12 +32,12 @@ describe("a denial", () => {
     expect(contestedBy([{ by: "russia", stance: "denies" }]).contested).toBe("by-party");
   });
 
-  it("is a party's where whoever a qualifier names denies, or whom that one speaks for", () => {
+  it("is a party's where an actor in a qualifier denies, or one for whom it speaks", () => {
     expect(contestedBy([{ by: "corps", stance: "denies" }]).contested).toBe("by-party");
     expect(contestedBy([{ by: "kpa", stance: "denies" }]).contested).toBe("by-party");
   });
 
-  it("is independent where anybody else denies, beside a party too", () => {
+  it("is independent where anyone else denies, beside a party too", () => {
     expect(contestedBy([{ by: "ukraine", stance: "denies" }]).contested).toBe("independently");
     const both = [
       { by: "russia", stance: "denies" },

@@ -65,7 +65,7 @@ describe("a roll-up", () => {
     );
   });
 
-  it("never gains support through a denial, whoever utters it", () => {
+  it("never gains support through a denial, no matter who utters it", () => {
     fc.assert(
       fc.property(claims({}), claims({ stances: ["denies", "doubts"], min: 1 }), (own, [denial]) => {
         expect(rank(own.concat(denial ?? []))).toBeLessThanOrEqual(rank(own));
@@ -129,7 +129,7 @@ describe("a roll-up", () => {
 describe("a view at a time", () => {
   const dated = (own: Claim[]): Fact => factOf(own, { when: "2024-10/..", quantity: quantity("4000 troops") });
 
-  it("is the plain roll-up where both clocks stand open", () => {
+  it("is the plain roll-up where both clocks are open", () => {
     fc.assert(
       fc.property(claims({}), (own) => {
         const facts = [dated(own)];
@@ -143,7 +143,7 @@ describe("a view at a time", () => {
     );
   });
 
-  it("only gains support as time goes by, where nobody denies, retracts or relays", () => {
+  it("only gains support as time goes by, where no claim denies, retracts or relays", () => {
     const days = fc.tuple(
       fc.constantFrom("2024-09", "2024-10-20", "2024-11", "2024-12-31"),
       fc.constantFrom("2024-10", "2025"),
@@ -174,7 +174,7 @@ describe("a view at a time", () => {
 });
 
 describe("voices", () => {
-  it("come down to somebody who speaks for nobody else", () => {
+  it("come down to someone who speaks for no one else", () => {
     for (const actor of ACTORS) {
       for (const root of voices.roots(actor)) expect(voices.roots(root)).toEqual([root]);
     }

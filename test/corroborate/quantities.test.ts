@@ -26,7 +26,7 @@ function rolled(numbers: Record<string, string>, stance: Stance = "states"): rea
 }
 
 describe("a quantity", () => {
-  it("has the lowest and the highest number that anybody gives, and never a mean", () => {
+  it("has the lowest and the highest number that anyone gives, and never a mean", () => {
     const [found] = rolled({ nato: "3000 troops", ukraine: "10000..30000 troops" });
     expect(found).toMatchObject({ min: 3000, max: 30000, best: null, voices: 2 });
   });
@@ -46,7 +46,7 @@ describe("a quantity", () => {
     expect(found).toMatchObject({ voices: 3, best: { min: 3000, max: 3000, voices: 2 } });
   });
 
-  it("has no bound that nobody set", () => {
+  it("has only bounds that a claim set", () => {
     expect(rolled({ nato: "16500.. containers" })[0]).toMatchObject({ min: 16500, max: null });
     expect(rolled({ nato: "..1200 rounds" })[0]).toMatchObject({ min: null, max: 1200 });
     expect(rolled({ nato: "16500.. rounds", garner: "3000 rounds" })[0]).toMatchObject({ min: 3000, max: null });
@@ -59,7 +59,7 @@ describe("a quantity", () => {
     expect(rolled({ garner: "100? troops" })[0]?.best).toBeNull();
   });
 
-  it("stands apart by unit and by rate", () => {
+  it("is kept apart by unit and by rate", () => {
     const found = rolled({ nato: "5 rounds", ukraine: "5 rounds/day", garner: "5 troops" });
     expect(found.map(({ unit, rate, voices }) => [unit, rate, voices])).toEqual([
       ["rounds", null, 1],

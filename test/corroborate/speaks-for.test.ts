@@ -31,14 +31,14 @@ describe("speaks_for", () => {
     expect(rootsOfCourt()).toEqual(["state"]);
   });
 
-  it("overrules them: nobody, somebody else, or several", () => {
+  it("overrules them: no one, someone else, or several", () => {
     expect(rootsOfCourt([])).toEqual(["court"]);
     expect(rootsOfCourt(["nato"])).toEqual(["nato"]);
     expect(rootsOfCourt("nato")).toEqual(["nato"]);
     expect(rootsOfCourt(["ministry", "nato"])).toEqual(["nato", "state"]);
   });
 
-  it("ends in a circle at the first of it, and never at what is no actor", () => {
+  it("ends in a circle at the first of it, and never at what is not an actor", () => {
     expect(rootsOfCourt(["clerk"])).toEqual(["clerk"]);
     expect(rootsOfCourt(["court"])).toEqual(["court"]);
     expect(rootsOfCourt(["news", "nato"])).toEqual(["nato"]);

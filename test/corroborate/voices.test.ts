@@ -30,7 +30,7 @@ function rolled(...parts: Partial<Claim>[]): Rollup {
 }
 
 describe("a voice", () => {
-  it("is whoever says so, climbed to whom they speak for", () => {
+  it("is the one who says so, climbed to whom they speak for", () => {
     expect(rolled({ by: "gur" }).voices).toEqual(["ukraine"]);
     expect(rolled({ by: "garner" }, { by: "motin" })).toMatchObject({
       voices: ["garner", "motin"],
@@ -39,7 +39,7 @@ describe("a voice", () => {
     expect(rolled({ by: "putin" }, { by: "kremlin" })).toMatchObject({ voices: ["russia"], support: "reported" });
   });
 
-  it("is the source's author where nobody is named, else its publisher, else that of what it is part of, else the source", () => {
+  it("is the source's author where no one is named, else its publisher, else that of what it is part of, else the source", () => {
     expect(rolled({ source: "report" }).voices).toEqual(["garner"]);
     expect(rolled({ source: "news" }).voices).toEqual(["agency"]);
     expect(rolled({ source: "comment" }).voices).toEqual(["agency"]);
@@ -75,7 +75,7 @@ describe("a voice", () => {
     expect({ asserting, deniers }).toEqual({ asserting: ["ukraine"], deniers: ["garner"] });
   });
 
-  it("that nobody can name counts only where there is no other", () => {
+  it("that no one can name counts only where there is no other", () => {
     expect(rolled({ relays: ["unknown"] })).toMatchObject({ voices: ["unknown"], support: "reported" });
     expect(rolled({ relays: ["unknown"] }, { by: "nato", stance: "alleges" })).toMatchObject({
       voices: ["nato"],
@@ -100,7 +100,7 @@ describe("support", () => {
     expect(rolled({ by: "nato", stance: "confirms" }).support).toBe("reported");
     expect(rolled({ by: "nato", stance: "confirms" }, { by: "garner", stance: "confirms" }).support).toBe("confirmed");
     expect(rolled({ by: "kremlin", stance: "confirms" }).support).toBe("confirmed");
-    // Passing on what an outsider confirms is no confession.
+    // Passing on what an outsider confirms is not a confession.
     expect(rolled({ by: "kremlin", stance: "confirms", relays: ["gur"] }).support).toBe("reported");
   });
 
@@ -127,7 +127,7 @@ describe("support", () => {
 });
 
 describe("a denial", () => {
-  it("by an end of the fact contests it by a party, by anybody else independently, and the latter wins", () => {
+  it("by an end of the fact contests it by a party, by anyone else independently, and the latter wins", () => {
     const claimed = { by: "nato", stance: "confirms" } as const;
     const party = { by: "putin", stance: "denies" } as const;
     const outsider = { by: "garner", stance: "denies" } as const;
@@ -144,7 +144,7 @@ describe("a denial", () => {
 describe("a retraction", () => {
   const retracts = { by: "nato", stance: "retracts", said: "2024-11-01" } as const;
 
-  it("takes back its own voice's earlier claims and nobody else's", () => {
+  it("takes back its own voice's earlier claims and no one else's", () => {
     expect(rolled({ by: "nato", said: "2024-10-01" }, retracts).support).toBe("unsourced");
     expect(rolled({ by: "gur", said: "2024-10-01" }, retracts).support).toBe("reported");
     expect(rolled({ by: "nato", said: "2024-12-01" }, retracts).support).toBe("reported");

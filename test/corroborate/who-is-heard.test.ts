@@ -33,7 +33,7 @@ function heard(fact: Fact): [claim: string, voice: string, whose: readonly strin
   return statementsOf(fact, voices).map((one) => [one.claim.id, one.voice, one.roots]);
 }
 
-describe("words belong to whoever says them in that claim", () => {
+describe("words belong to those who say them in that claim", () => {
   it("is confirmed by one who passes on an allegation and confirms it himself", () => {
     const fact = told({ by: "garner", relays: ["motin"], stance: "alleges" }, { by: "garner", stance: "confirms" });
     expect(rollup(fact, voices)).toMatchObject({ support: "reported", voices: ["garner"] });
@@ -99,7 +99,7 @@ describe("words belong to whoever says them in that claim", () => {
 });
 
 describe("who only expects it", () => {
-  it("is no voice for it", () => {
+  it("is not a voice for it", () => {
     expect(rollup(told({ by: "garner", stance: "predicts" }), voices)).toMatchObject({
       support: "projected",
       voices: [],
@@ -127,7 +127,7 @@ describe("who only expects it", () => {
     expect(rollup(fact, voices)).toMatchObject({ support: "reported", voices: ["motin"], expecting: ["garner"] });
   });
 
-  it("is nobody new where nobody is named", () => {
+  it("adds no one where no one is named", () => {
     const hearsay = { by: "agency", relays: [UNKNOWN], stance: "predicts" } as const;
     expect(rollup(told(hearsay), voices)).toMatchObject({ voices: [], expecting: [UNKNOWN] });
     expect(rollup(told(hearsay, { by: "garner" }), voices)).toMatchObject({ voices: ["garner"], expecting: [] });
@@ -142,7 +142,7 @@ describe("who only expects it", () => {
 describe("what a speaker concludes", () => {
   const inferred = { basis: "inference" } as const;
 
-  it("supports no more than an allegation does, whoever concludes it and however firmly", () => {
+  it("supports no more than an allegation does, no matter who concludes it and how firmly", () => {
     expect(rollup(told({ by: "garner", ...inferred }, { by: "motin", ...inferred }), voices)).toMatchObject({
       support: "alleged",
       voices: ["garner", "motin"],

@@ -26,7 +26,7 @@ const first = graphOf(shipped);
 if (first === null) throw new Error("the shipped project has errors");
 const data = [...shipped.keys()].filter((path) => path.startsWith("data/"));
 
-/** Something that a person does to a file: takes a claim or an entry away, or has somebody deny what they said. */
+/** Something that a person does to a file: takes a claim or an entry away, or has a speaker deny what they said. */
 interface Edit {
   readonly path: string;
   readonly slot: number;
@@ -42,7 +42,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 function edited(files: Files, { path, slot, what }: Edit): Files {
   const document = composeYaml(files.get(path) ?? "");
   if (what === "speak") {
-    // Somebody's word counts under another's from now on.
+    // A speaker's word counts under another's from now on.
     const people = data.filter((one) => one.startsWith("data/people/"));
     const who = people[slot % people.length] ?? path;
     const text = `${files.get(who) ?? ""}speaks_for: ${["russia", "nato", "ian-garner"][slot % 3]}\n`;

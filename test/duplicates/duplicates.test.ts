@@ -103,7 +103,7 @@ describe("entente duplicates", () => {
     [["--least", "2"], "--least takes a number from 0 to 1"],
     [["--not", "kerr"], "--not takes two ids or more"],
     [["--not", "kerr", "kerr"], "cannot be another than itself"],
-    [["--not", "kerr", "nobody-here"], "there is no entity `nobody-here`"],
+    [["--not", "kerr", "no-one-here"], "there is no entity `no-one-here`"],
   ])("takes %j for a slip", async (args, message) => {
     const { code, err } = await duplicates(...args);
     expect(code).toBe(2);

@@ -46,7 +46,7 @@ export async function openPage(browser: Browser, url: string, options: Options =
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
-    // Drawing in software, the driver remarks that reading a pixel back is slow; that is no fault of the page.
+    // Drawing in software, the driver remarks that reading a pixel back is slow; that is not a fault of the page.
     if (message.text().includes("GL Driver Message")) return;
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });

@@ -30,7 +30,7 @@ export function readShipped() {
   const heading = (name: string | RegExp): Promise<void> =>
     evidence().getByRole("heading", { level: 2, name }).waitFor();
 
-  /** Goes to a view as somebody who opens a link to it. */
+  /** Goes to a view as a person who opens a link to it. */
   async function go(fragment: string): Promise<void> {
     await page().evaluate((hash) => location.assign(hash), `#${fragment || "view=graph"}`);
     await page().waitForFunction(

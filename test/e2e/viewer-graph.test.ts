@@ -170,9 +170,9 @@ describe("the graph in the viewer", () => {
       const nav = page.getByRole("navigation", { name: "Legend and filters" });
       const before = await status().textContent();
       await nav.locator("summary", { hasText: /^Attributes/ }).press("Enter");
-      await nav.getByRole("combobox", { name: "Value" }).fill("nobody");
+      await nav.getByRole("combobox", { name: "Value" }).fill("robot");
       await page.keyboard.press("Enter");
-      await nav.getByRole("alert").filter({ hasText: "`type` is never `nobody`" }).waitFor();
+      await nav.getByRole("alert").filter({ hasText: "`type` is never `robot`" }).waitFor();
       await nav.getByRole("combobox", { name: "Value" }).fill("person");
       await page.keyboard.press("Enter");
       await inUrl("where=either:type%3Dperson");
@@ -198,7 +198,7 @@ describe("the graph in the viewer", () => {
     });
 
     it("with nothing left say so", async () => {
-      await go("voices=nobody-at-all");
+      await go("voices=no-one-at-all");
       await page.getByText("Nothing passes these filters").waitFor();
     });
   });

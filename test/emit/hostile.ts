@@ -17,7 +17,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
 );
 
-/** Names of members, with those that stand first in an object, and one that means something to JavaScript. */
+/** Names of members, with those that come first in an object, and one that means something to JavaScript. */
 const name = fc.oneof(hostileText, fc.constantFrom("when", "item", "7", "0", "__proto__", "constructor", "toString"));
 const count = fc.oneof(fc.constantFrom(0, -0, 9, 10, -1, 0.5, 1e21, 5e-324, 2 ** 53), fc.double());
 const orNull = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });

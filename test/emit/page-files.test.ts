@@ -119,7 +119,7 @@ describe("the files that the page loads", () => {
     const leads = new Set(head.overview?.groups.map(({ lead }) => lead));
     expect(leads.size).toBeGreaterThan(10);
     const own = packed<FactsFile>("view/leads.json.gz").facts;
-    // A roll-up names the voices that claims come down to, whoever made them.
+    // A roll-up names the voices that claims come down to, no matter who made them.
     const names = ({ rollup: _, ...fact }: Fact): boolean =>
       [...leads].some((lead) => JSON.stringify(fact).includes(`"${lead}"`));
     expect(own).toEqual(dataset.facts.filter(names));

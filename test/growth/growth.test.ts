@@ -18,7 +18,7 @@ import { FAULTY, type Make, SOUND } from "./projects.ts";
 const MOST = 8;
 /** Below this, in milliseconds of processor time, what else the machine does says more than what is measured. */
 const NOISE = 100;
-/** Measured again before it is a failure, since a busy machine is no slow rule. */
+/** Measured again before it is a failure, since a busy machine does not make a rule slow. */
 const TRIES = 3;
 /** How much larger projects are than a run of all tests has time for: `ENTENTE_GROWTH=8 npx vitest run test/growth` also finds what is cheap. */
 const SCALE = Number(process.env["ENTENTE_GROWTH"] ?? (isLong ? 4 : 1));

@@ -101,7 +101,7 @@ export const FAULTY: Readonly<Record<string, Make>> = {
   "keys without a value": (n) => state(`relations: {borders: {to: sylvania, ${lines(n, (i) => `k${i}, `)}}}\n`),
   "unknown relations": (n) => state(`relations:\n${lines(n, (i) => `  rel${i}: sylvania\n`)}`),
   "bad keys": (n) => state(`identifiers:\n${lines(n, (i) => `  i d${i}: x\n`)}`),
-  "what is no id": (n) => state(`relations:\n  borders:\n${lines(n, (i) => `    - A b ${i}\n`)}`),
+  "what is not an id": (n) => state(`relations:\n  borders:\n${lines(n, (i) => `    - A b ${i}\n`)}`),
   "what leads nowhere": (n) => state(`relations:\n  borders:\n${lines(n, (i) => `    - nowhere-${i}\n`)}`),
   "pieces in a list": (n) => state(`relations: {borders: [${lines(n, (i) => `no${i}, `)}]}\n`),
   "references to a fact": (n) =>

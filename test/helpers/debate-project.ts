@@ -1,4 +1,4 @@
-/** The relation types of a debate: whoever argues a thesis disputes those that contradict it. */
+/** The relation types of a debate: an actor who argues a thesis disputes those that contradict it. */
 export const DEBATE_SCHEMA: Readonly<Record<string, string>> = {
   "schema/entities/thing.yaml": "label: Thing\nplural: Things\nabstract: true\ncolor: '#6b7280'\nshape: circle\n",
   "schema/entities/actor.yaml":

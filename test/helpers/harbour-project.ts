@@ -1,6 +1,6 @@
 /**
  * A project small enough to read in one screen that has every sort of edge: stated, projected, derived, symmetric,
- * bibliographic, to `unknown`, and relations that take a value and are no edge.
+ * bibliographic, to `unknown`, and relations that take a value and are not edges.
  */
 export function harbourProject(): Map<string, string> {
   const files: Record<string, string> = {

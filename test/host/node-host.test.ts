@@ -115,7 +115,7 @@ describe("projectHost", () => {
   });
 });
 
-it("takes away what a killed writer left, and leaves alone what a running one writes and what is no writer's", () => {
+it("takes away what a killed writer left, and leaves alone what a running one writes and what is not a writer's", () => {
   const gone = execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }).trim();
   for (const name of [`graph.json.${gone}.tmp`, `graph.json.${process.ppid}.tmp`, "notes.tmp"]) {
     writeFileSync(join(root, name), "");

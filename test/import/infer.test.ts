@@ -204,7 +204,7 @@ describe("entente import --infer", () => {
       '[{"a\\u0001b": 1, "__proto__": 2, "constructor": "x", "": 3, "a\\nb": 4, "id": "q", "toString": "y"}]',
       1,
     ],
-    "names that are no texts to YAML": [
+    "names that are not texts to YAML": [
       "c.csv",
       "code,no,yes,null,true\nNO,no,yes,x,true\nSE,off,on,y,false\nDK,~,null,z,true\n",
       3,

@@ -226,7 +226,7 @@ ${at(11)}`);
     ["no keys", { Event: {} }, ["no event: 1 rows, 1 left out"]],
     ["no object", { Event: "x" }, ["no event: 1 rows, 1 left out"]],
     ["a number for an id", { Event: { uuid: 7, info: "A" } }, ["no event: 1 rows, 1 left out"]],
-    ["an id that is no locator", { Event: { uuid: "a b; c", info: "A" } }, ["no event: 1 rows, 1 left out"]],
+    ["an id that is not a locator", { Event: { uuid: "a b; c", info: "A" } }, ["no event: 1 rows, 1 left out"]],
     ["an empty name", { Event: { uuid: uuid(1), info: " \n" } }, ["no event: 1 rows, 1 left out"]],
     ["nothing in it", { Event: { uuid: uuid(1), info: "A" } }, ["event: 1 rows, 1 written"]],
     [

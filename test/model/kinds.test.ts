@@ -71,7 +71,7 @@ describe("the attributes of an entity", () => {
 });
 
 describe("the numbers in a value", () => {
-  it("stand beside its text on a node, as columns of their own", () => {
+  it("are beside its text on a node, as columns of their own", () => {
     const node = compile(dataset).getNodeAttributes("crane");
     expect([node["one_quantity"], node["one_quantity_min"], node["one_quantity_max"]]).toEqual([
       ...["~1200.55..3000 eur/year", 1200.55, 3000],

@@ -139,7 +139,7 @@ describe("values", () => {
 
   it.each(["\r\n", "\r", "\n"])("takes the line end %j", (end) => {
     const text = ["a: 1", "b:", "  - x", ""].join(end);
-    // A lone CR is no line break to YAML 1.2 readers of today; it must not be taken for one silently.
+    // A lone CR is not a line break to YAML 1.2 readers of today; it must not be taken for one silently.
     const { value, findings } = parseYaml({ path: "x.yaml", text });
     if (end === "\r") expect(findings.length).toBeGreaterThan(0);
     else expect(value).toEqual({ a: 1, b: ["x"] });

@@ -6,7 +6,7 @@ const entry = (id: string) => ({ path: `data/${id}.yaml`, size: 1, stamp: "" });
 const id = fc.stringMatching(/^[ab](?:-?[ab1]){0,3}$/);
 
 describe("blocks", () => {
-  it("hold facts that stand before those of the next block, whether files hold entities or facts", () => {
+  it("hold facts that come before those of the next block, whether files hold entities or facts", () => {
     fc.assert(
       fc.property(fc.uniqueArray(id, { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (ids, size) => {
         const blocks = planBlocks(ids.map(entry), size);

@@ -98,7 +98,7 @@ it("a view that shows nothing any more is found in blocks, too", async () => {
   expect(found).toEqual([wanted, wanted]);
 });
 
-it("a view whose conditions nobody meets any more, or whose bloc has no part in anything, is found in blocks, too", async () => {
+it("a view whose conditions no entity meets any more, or whose bloc has no part in anything, is found in blocks, too", async () => {
   const views = [
     "where: {to: signed}, relations: has_party",
     "where: {either: 'signed>=2019'}",

@@ -29,7 +29,7 @@ function edit(fits: RegExp, change: string | ((found: string) => string)): void 
   write(path, text.replace(fits, typeof change === "string" ? () => change : change));
 }
 
-/** Where somebody is declared whom few others name. */
+/** Where an entity is declared that few others name. */
 function named(): string {
   const people = FILES.filter(({ path }) => path.startsWith("data/people/"));
   const counts = people.map(({ path }) => {
@@ -49,8 +49,8 @@ function check(cache = "cache") {
 const SLIPS: Readonly<Record<string, () => void>> = {
   "no YAML": () => edit(/^relations:/m, "relations: ["),
   "no YAML in what others name": () => write(named(), "type: [person\n"),
-  "a key that nobody declares": () => edit(/^relations:/m, "sice: 3\nrelations:"),
-  "a key that nobody declares in an entry": () => edit(/quantity:/, "quantitiy:"),
+  "a key that no type declares": () => edit(/^relations:/m, "sice: 3\nrelations:"),
+  "a key that no type declares in an entry": () => edit(/quantity:/, "quantitiy:"),
   "a reference to nowhere": () => edit(/(?<=item: )[a-z-]+/, (id) => `${id}x`),
   "a torn reference": () => edit(/(?<=\{ to: )[a-z]{3}/, (id) => `${id},`),
   "a value of another kind": () => edit(/(?<=quantity: )\S+/, "several"),
@@ -58,7 +58,7 @@ const SLIPS: Readonly<Record<string, () => void>> = {
   "a claim that comes before what it reports": () => edit(/(?<=when: )\d{4}\S*/, "2099"),
   "what others name is gone": () => rmSync(join(root, named())),
   "what others name has another type": () => write(named(), "type: source\nname: A source\nkind: news\n"),
-  "a state that nobody names, with an error": () =>
+  "a state that no file names, with an error": () =>
     write("data/states/isle.yaml", "type: state\nname: Isle\nsize: 3\n"),
   "two files with one name": () => write(named().replace("people", "places"), "type: place\nname: Twin\n"),
 };
@@ -75,7 +75,7 @@ describe("a check of a project that is sound but for a slip", () => {
     expect(found).toMatchObject({ state: "faulty", diagnostics });
   });
 
-  it.each(["a key that nobody declares in an entry", "a reference to nowhere", "a value of another kind"])(
+  it.each(["a key that no type declares in an entry", "a reference to nowhere", "a value of another kind"])(
     "does so at its first look as well: %s",
     (slip) => {
       SLIPS[slip]?.();

@@ -9,7 +9,7 @@ import { harbourProject } from "../helpers/harbour-project.ts";
 
 const PATHS = [...harbourProject().keys()].filter((path) => path.startsWith("data/"));
 
-/** What somebody may type: notes, names, relations, half a line, nonsense; or delete, or make. */
+/** What a person may type: notes, names, relations, half a line, nonsense; or delete, or make. */
 const EDITS: readonly ((text: string) => string | null | undefined)[] = [
   (text) => `${text}# checked\n`,
   (text) => text.replace("name: ", "name: Old "),

@@ -97,7 +97,7 @@ describe("entente.yaml", () => {
     ],
     ["no text", "title: 3\n", "E2006 | 3 | `title` takes text, and this is the number 3."],
     [
-      "views that are no list",
+      "views that are not a list",
       "title: Coal\nviews: all\n",
       "E2006 | all | `views` takes a list of mappings, and this is text.",
     ],

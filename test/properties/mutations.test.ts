@@ -86,7 +86,7 @@ describe("whatever is done to a shipped file, check only reports", () => {
     },
   );
 
-  it("bytes that are no text", () => {
+  it("bytes that are not text", () => {
     fc.assert(
       fc.property(fc.constantFrom(...dataFiles), fc.uint8Array({ maxLength: 40 }), (path, bytes) => {
         checkWith(path, bytes);
@@ -118,7 +118,7 @@ interface Reference {
   readonly id: string;
 }
 
-/** References as they stand in the files: `to: russia`, `by: [nato, pentagon]` is left to other tests. */
+/** References as they are written in the files: `to: russia`, `by: [nato, pentagon]` is left to other tests. */
 const references: readonly Reference[] = dataFiles.flatMap((path) =>
   [
     ...(shipped.get(path) ?? "").matchAll(
@@ -145,7 +145,7 @@ it("one wrong letter in a reference gives one error, at that reference, and neve
   );
 });
 
-it("a key of an entity that stands twice gives one error, at the second", () => {
+it("a key that an entity has twice gives one error, at the second", () => {
   fc.assert(
     fc.property(fc.constantFrom(...dataFiles), fc.nat(), (path, at) => {
       const text = shipped.get(path) ?? "";
@@ -203,7 +203,7 @@ it("a comma inside a reference tears it in two, and is one error", () => {
       // Of `{to: nato}` the piece is a key that is there already.
       const before = text.slice(text.lastIndexOf("{", start), start);
       const isKey = new RegExp(`[{ ]${text.slice(cut, start + id.length)}:`).test(before);
-      // Of `garner-2024` the piece may be a number, which is no key at all.
+      // Of `garner-2024` the piece may be a number, which is not a key at all.
       expect(errors.map(({ code }) => code.replace("E1109", "E2004"))).toEqual([isKey ? "E1103" : "E2004"]);
       expect(errors[0]?.span).toMatchObject({ file: path, start: cut + 1 });
     }),

@@ -162,7 +162,7 @@ describe("a bloc", () => {
         });
         const then = openGraph({ ...data, facts }).asOf("1992", { undated });
         const certain = then.only(then.dataset.facts.filter(({ id }) => then.answers.get(id) === "certain"));
-        // Undated ties are no certain ones: asked of the graph of the others alone.
+        // Undated ties are not certain: asked of the graph of the others alone.
         const sure = openGraph({ ...data, facts: certain.dataset.facts }).bloc(of).ids;
         const { members } = then.bloc(of);
         if (then.answers.size === 0 && then.undated.trueOn.length === 0) return;

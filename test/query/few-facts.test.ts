@@ -106,7 +106,7 @@ test("a sheet of one entity, or of one fact, needs no other facts", { timeout: 1
         const around = factsAround(disk, fact.id)?.asOf(clocks);
         expect(around && factSheet(around, fact)).toEqual(factSheet(whole, fact));
       }
-      expect(factsAround(disk, "nobody-there")).toBe(null);
+      expect(factsAround(disk, "no-one-there")).toBe(null);
     }),
     { numRuns: runs(40) },
   );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestConnected, groupsAround } from "../../src/query/graph/groups.ts";
 
-/** Two stars whose middles, 0 and 5, are tied to one another; 10 stands alone. */
+/** Two stars whose middles, 0 and 5, are tied to one another; 10 is alone. */
 const STARS = { nodes: 11, ends: [0, 1, 0, 2, 0, 3, 0, 4, 5, 6, 5, 7, 5, 8, 8, 9, 0, 5] };
 
 describe("the best connected nodes", () => {

@@ -22,7 +22,7 @@ describe("facts", () => {
     expect(graph.facts("supplies", "strikes").at("russia").count()).toBe(4);
   });
 
-  test("a symmetric fact stands at both of its ends", () => {
+  test("a symmetric fact is found at both of its ends", () => {
     expect(graph.facts("borders").from("north-korea").count()).toBe(2);
     expect(graph.facts("borders").to("north-korea").count()).toBe(2);
     expect(graph.facts("borders").between("north-korea", "russia").ids()).toEqual(["russia.borders.north-korea"]);
@@ -233,7 +233,7 @@ describe("as of a day", () => {
 });
 
 describe("bad input", () => {
-  test.each(["constructor", "__proto__", "toString", "hasOwnProperty", ""])("`%s` is no name of ours", (name) => {
+  test.each(["constructor", "__proto__", "toString", "hasOwnProperty", ""])("`%s` is not a name of ours", (name) => {
     expect(refusal(() => graph.facts(name)).message).toContain("no relation type");
     expect(refusal(() => graph.entities(name)).message).toContain("no entity type");
     expect(refusal(() => graph.facts("supplies").where({ [name]: "x" })).message).toContain("no qualifier");
@@ -246,7 +246,7 @@ describe("bad input", () => {
     expect(graph.fact(name) ?? graph.entity(name) ?? graph.claim(name)).toBeUndefined();
   });
 
-  test("an end of a path that is no entity leaves the next path as it was", () => {
+  test("an end of a path that is not an entity leaves the next path as it was", () => {
     const own = openGraph(smallGraph());
     expect(refusal(() => own.path(["china", "anna"], ["ukraine", "ukrain"])).message).toContain("no entity `ukrain`");
     expect(own.path(["china", "anna"], ["ukraine", "russia"])?.nodes).toEqual(["china", "russia"]);

@@ -50,7 +50,7 @@ describe("a qualifier", () => {
     expect(graph.entities("weapon").inAllSources("june", "july").ids()).toEqual(["shell"]);
   });
 
-  it("makes the fact one about what it refers to, whoever gives it", () => {
+  it("makes the fact one about what it refers to, no matter who gives it", () => {
     for (const id of weapons)
       expect(
         graph.factsAbout(id).map((one) => one.id),

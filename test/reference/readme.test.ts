@@ -16,7 +16,7 @@ function shell(command: string): string {
   return execFileSync("bash", ["-c", script], { encoding: "utf8", env }).trimEnd();
 }
 
-/** The README's TypeScript example, run as it stands against the built package. */
+/** The README's TypeScript example, run as it is against the built package. */
 function run(example: string): string {
   const file = join(scratch, "example.mjs");
   writeFileSync(file, example.replace('"entente-graph"', JSON.stringify(pathToFileURL(resolve("lib/index.js")).href)));

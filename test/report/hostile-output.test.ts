@@ -122,7 +122,7 @@ describe("CSV", () => {
     "＠x",
     "|calc",
     "﹦1",
-  ])("is no formula to a spreadsheet: %j", (text) => expect(csvLine([text]).replace(/^"/, "")).toMatch(/^'/));
+  ])("is not a formula to a spreadsheet: %j", (text) => expect(csvLine([text]).replace(/^"/, "")).toMatch(/^'/));
   it("leaves other text and numbers alone", () => {
     expect(csvLine(["a=1", "x - y", -5, "a,b"])).toBe('a=1,x - y,-5,"a,b"\r\n');
   });

@@ -85,7 +85,7 @@ describe("claims", () => {
     expect(second).toMatchObject({ relays: ["unknown"], by: null, said: "2024", stance: "states", says: {} });
   });
 
-  it("are none where nobody is named, but of a source about itself", () => {
+  it("are none where no one is named, but of a source about itself", () => {
     expect(claimsOf("russia")).toEqual([]);
     const authored = resolved({}).facts.find(({ type }) => type === "authored_by");
     expect(authored?.claims).toMatchObject([{ by: null, source: "essay", stance: "states" }]);

@@ -25,7 +25,7 @@ interface Reference {
   readonly id: string;
 }
 
-/** Every place in a file where an entity's id stands as a reference. */
+/** Every place in a file where an entity's id is a reference. */
 function referencesIn(path: string): Reference[] {
   const text = decoder.decode(shipped.read(path));
   const found: Reference[] = [];

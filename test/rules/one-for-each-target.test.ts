@@ -24,7 +24,7 @@ it("says nothing of references to an entity whose own file is at fault", () => {
   expect(errors.map(({ code, span }) => [code, span.file])).toEqual([["E2004", "data/items/coal.yaml"]]);
 });
 
-it("says once that a fact is no entity", () => {
+it("says once that a fact is not an entity", () => {
   const text = "type: borders\nfrom: norland\nto: sudmark\nsource: harbour-gazette\n";
   const errors = errorsWith("data/items/coal.yaml", text).filter(({ code }) => code === "E3002");
   expect(errors).toHaveLength(1);

@@ -42,7 +42,7 @@ describe("wrong types", () => {
     expect(names({ ...japan({ borders: { to: "x", source: "news" } }), x: { type: "sate", name: "X" } })).toEqual([]);
   });
 
-  it("stand at the claim that refers to them", () => {
+  it("are placed at the claim that refers to them", () => {
     const claims = [{ by: "news", relays: ["nato", "weakness"], source: "news" }];
     const places = found(japan({ borders: { to: "russia", claims } })).map(({ name, place }) => [name, place]);
     expect(places).toEqual([
@@ -203,7 +203,7 @@ describe("a claim", () => {
     expect(withClaims({ by: "nato" }, { by: "korea" })).toEqual(["claim-without-source", "claim-without-source"]);
   });
 
-  it("that differs in anything is no repetition", () => {
+  it("that differs in anything is not a repetition", () => {
     const claim = { by: "nato", source: "news", at: "para. 3" };
     expect(withClaims(claim, claim)).toEqual(["repeated-claim"]);
     expect(withClaims(claim, { ...claim, at: "para. 4" })).toEqual([]);
@@ -211,7 +211,7 @@ describe("a claim", () => {
     expect(withClaims(claim, { ...claim, when: "2024" })).toEqual([]);
   });
 
-  it("is not denied by whoever makes it, unless later, or of others' words, or of another number", () => {
+  it("is not denied by those who make it, unless later, or of others' words, or of another number", () => {
     const claim = { by: "nato", source: "news", at: "para. 3" };
     const denial = { ...claim, stance: "denies", at: "para. 4" };
     expect(withClaims(claim, denial)).toEqual(["both-ways"]);
@@ -284,7 +284,7 @@ describe("what is missing", () => {
       return checkRules(resolved, wider, resolved.findings).map(({ place }) => place.file);
     };
     expect(unreached(["airline"])).toEqual([]);
-    // Neither is tied to anything by a reference to itself or to nobody known.
+    // Neither is tied to anything by a reference to itself or to an unknown id.
     expect(unreached(["mh17", "unknown"])).toEqual(["data/airline.yaml", "data/mh17.yaml"]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { findingsOf, state } from "../helpers/findings.ts";
 
-it("nobody speaks for what cannot speak", () => {
+it("no one speaks for what cannot speak", () => {
   const files = {
     ...state("speaks_for: gazette\n"),
     "data/sources/gazette.yaml": "type: source\nname: Gazette\nkind: news\ndate: 2024\n",

@@ -32,7 +32,7 @@ describe("a value that a comma tears", () => {
   it("leaves alone what is wrong by itself", () => {
     expect(errorsOf(supplies("{to: nowhere, itme: coal, source: harbour-gazette}"))).toHaveLength(2);
     expect(
-      errorsOf(supplies("{to: sudmark, item: coal, source: harbour-gazette, via: [nobody, anybody]}")),
+      errorsOf(supplies("{to: sudmark, item: coal, source: harbour-gazette, via: [nowhere, elsewhere]}")),
     ).toHaveLength(2);
   });
 });

@@ -102,7 +102,7 @@ describe("a character that cannot be seen", () => {
 });
 
 describe("what Windows cannot check out", () => {
-  it.each(["con", "nul", "aux", "prn", "com1", "lpt9"])("is no id: %s", (id) => {
+  it.each(["con", "nul", "aux", "prn", "com1", "lpt9"])("is not an id: %s", (id) => {
     const [found, ...others] = diagnosticsOf({ [`data/${id}.yaml`]: "type: state\nname: Con\n" }).filter(
       ({ code }) => code !== "W3017",
     );
@@ -110,7 +110,7 @@ describe("what Windows cannot check out", () => {
     expect(found?.hint).toContain(`${id}-1`);
   });
 
-  it("is no folder either, in any case", () => {
+  it("is not a folder either, in any case", () => {
     const found = diagnosticsOf({ "data/Aux/freedonia.yaml": "type: state\nname: Freedonia\n" });
     expect(found.map(({ code }) => code)).toContain("E1008");
   });

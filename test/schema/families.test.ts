@@ -71,7 +71,7 @@ describe.each([
 it("every shipped relation type is of a family, and takes its colours from it", () => {
   const claimed = new Set(Object.values(schema.entities).flatMap(({ attributes }) => Object.keys(attributes)));
   const unresolved = Object.values(schema.relations).filter(({ name, family, color: own, dark }) => {
-    // The facts of a claimed attribute are no edges.
+    // The facts of a claimed attribute are not edges.
     if (claimed.has(name)) return false;
     const wanted = schema.families[family ?? ""];
     return !wanted || own !== wanted.color || dark !== wanted.dark;
@@ -79,7 +79,7 @@ it("every shipped relation type is of a family, and takes its colours from it", 
   expect(unresolved.map(({ name }) => name)).toEqual([]);
 });
 
-it("giving is no shade of red", () => {
+it("giving is not a shade of red", () => {
   const rgb = color(schema.families["gives"]?.color ?? "") as unknown as { r: number; b: number };
   expect(rgb.b).toBeGreaterThan(rgb.r * 2);
 });

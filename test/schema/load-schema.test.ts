@@ -108,7 +108,7 @@ describe("faulty declarations, at their place", () => {
     ["an end above the other", `${ENDS}above: from`, []],
     ["a claim's word as qualifier", `${ENDS}qualifiers: {source: {ref: [source]}}`, ["E2103 source"]],
     ["an entry's key as qualifier", `${ENDS}qualifiers: {from: {ref: [actor]}}`, ["E2103 from"]],
-    ["a key that is no qualifier", `${ENDS}key: [itme]\nqualifiers: {item: {ref: [item]}}`, ["E2107 itme"]],
+    ["a key that is not a qualifier", `${ENDS}key: [itme]\nqualifiers: {item: {ref: [item]}}`, ["E2107 itme"]],
     ["a projection to nowhere", `${ENDS}project: [{from: $from, edge: x, to: $itme}]`, ["E2105 $itme"]],
     [
       "a projection to a text",

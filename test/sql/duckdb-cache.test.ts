@@ -29,7 +29,7 @@ describe("the cache", () => {
     renameSync(databaseIn(elsewhere), path);
   };
   test.each<readonly [string, (path: string, own: string) => unknown]>([
-    ["is no database", (path) => writeFileSync(path, "not a database")],
+    ["is not a database", (path) => writeFileSync(path, "not a database")],
     ["was cut short", (path) => truncateSync(path, 20_000)],
     ["is empty", (path) => truncateSync(path, 0)],
     ["is a sound database of another graph", replaceBySoundOne],

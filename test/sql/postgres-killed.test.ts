@@ -40,7 +40,7 @@ describe.skipIf(missing !== null)(`publish${missing === null ? "" : ` (skipped: 
       await Promise.race([ended, setTimeout(after)]);
       child.kill("SIGKILL");
       await ended;
-      // The server needs a moment to see that nobody is there any more.
+      // The server needs a moment to see that its client is gone.
       await setTimeout(200);
       expect([old, fresh]).toContain(await names());
     }

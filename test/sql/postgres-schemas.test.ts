@@ -193,7 +193,7 @@ describe.skipIf(missing !== null)(
       expect(await schemas()).toEqual(["live", "public"]);
     });
 
-    test("a schema that somebody makes under the name meanwhile is kept", async () => {
+    test("a schema that is made under the name meanwhile is kept", async () => {
       const made = publish(url, graph, {
         schema: "late",
         onTable: (table) => {

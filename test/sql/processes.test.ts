@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(BIN))("query in processes of its own (built by `npm 
   });
 });
 
-test("a build that dies leaves the cache as it was; what it left is no cache", async () => {
+test("a build that dies leaves the cache as it was; what it left is not a cache", async () => {
   const folder = mkdtempSync(join(tmpdir(), "entente-sql-"));
   const dataset = smallGraph();
   await (await openCache(folder, cacheOf(dataset))).close();

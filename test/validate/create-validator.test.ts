@@ -31,7 +31,7 @@ describe("one mistake gives one message, at its characters", () => {
     ["an empty list", "aliases: []", ["E2022 []"]],
     ["an alias twice", "aliases: [Land, Land]", ["E2023 Land"]],
     ["an alias without a name", "aliases: [{used_by: gazette}]", ["E2005 used_by"]],
-    ["a key that is no language", "names: {The Korean language: x}", ["E2021 The Korean language"]],
+    ["a key that is not a language", "names: {The Korean language: x}", ["E2021 The Korean language"]],
     ["a key that no identifier has", "identifiers: {__proto__: x}", ["E2021 __proto__"]],
     ["a number as an identifier", "identifiers: {imo: 9074729}", ["E2006 9074729"]],
     ["an unknown relation", "relations: {suplies: sylvania}", ["E2012 suplies"]],
@@ -103,7 +103,7 @@ describe("the type of a file", () => {
     expect(found.filter((one) => !one.startsWith("W") && !one.startsWith("E3"))).toEqual(expected);
   });
 
-  it.each(["North Korea", "UPPER", "a--b", "unknown", "ünder"])("the file name %s is no id", (name) => {
+  it.each(["North Korea", "UPPER", "a--b", "unknown", "ünder"])("the file name %s is not an id", (name) => {
     const found = findingsOf({ [`data/states/${name}.yaml`]: "type: state\nname: X\n" });
     expect(found.filter((one) => one.startsWith("E"))).toEqual(["E1008"]);
   });

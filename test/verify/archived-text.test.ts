@@ -9,7 +9,7 @@ const piecesOf = (text: string) => readText(text).pieces;
 
 const cut = (text: string, at: string): unknown => {
   const [place] = parseLocator(at) ?? [];
-  if (!place) throw new Error(`${at} is no locator`);
+  if (!place) throw new Error(`${at} is not a locator`);
   return readText(text).cut(place);
 };
 

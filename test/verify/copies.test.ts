@@ -152,7 +152,7 @@ describe("what is not read", () => {
     expect(await judge(name, {}, "PK\u0003\u0004")).toBe(why);
   });
 
-  it("bytes that are no text", async () => {
+  it("bytes that are not text", async () => {
     const why = "is not text in UTF-8, nor a PDF or a web page: keep it as one of these";
     expect(await judge("x", {}, new Uint8Array([0xff, 0x00, 0x80]))).toBe(why);
     expect(await judge("x.txt", {}, "a\0b")).toBe(why);

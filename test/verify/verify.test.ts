@@ -55,7 +55,7 @@ function dataset(claims: string, archive: string): Dataset {
 }
 
 describe("verify", () => {
-  it("passes locators that are there and quotes that stand at them", async () => {
+  it("passes locators that are there and quotes that are at them", async () => {
     const report = await verified(
       '- {source: gazette, at: l. 3, quote: north in great}\n- {source: gazette, at: "para. 2", quote: great heaps}\n- {source: letter, at: l. 6}',
     );
@@ -75,7 +75,7 @@ describe("verify", () => {
     );
   });
 
-  it("says where a quote stands that is elsewhere", async () => {
+  it("says where a quote is that is elsewhere", async () => {
     const [found] = (await verified("- {source: gazette, at: l. 3, quote: there was none}")).findings;
     expect(found).toMatchObject({
       problem: "quote-elsewhere",

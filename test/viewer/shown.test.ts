@@ -58,8 +58,8 @@ describe("what is shown", () => {
     const { wrong } = endTestsOf(atlas, where);
     expect([...wrong.keys()]).toEqual(where);
     expect(wrong.get(where[0] as EndCondition)).toBe("no entity type has an attribute `typ`; did you mean `type`?");
-    expect(filtered({ where, bloc: "nobody-at-all" }).facts).toEqual(filtered({}).facts);
-    const state = { ...FIRST_VIEW, filters: { ...NO_FILTERS, where, bloc: "nobody-at-all" } };
+    expect(filtered({ where, bloc: "no-one-at-all" }).facts).toEqual(filtered({}).facts);
+    const state = { ...FIRST_VIEW, filters: { ...NO_FILTERS, where, bloc: "no-one-at-all" } };
     expect(sentenceOf(atlas, state, seen, filtered({ where })).shows).not.toMatch(/end|bloc/);
   });
 

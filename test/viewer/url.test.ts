@@ -110,7 +110,7 @@ describe("the URL of a view", () => {
     expect(toFragment(FIRST_VIEW, "abcd")).toBe("data=abcd");
   });
 
-  it("never throws on what somebody typed, and writes what it understood the same way again", () => {
+  it("never throws on what a person typed, and writes what it understood the same way again", () => {
     fc.assert(
       fc.property(
         fc.oneof(

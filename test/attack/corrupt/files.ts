@@ -36,7 +36,7 @@ const NAMES: readonly string[] = [
 ];
 const ENDINGS: readonly string[] = [".yml", ".YAML", ".yaml~", ".txt", "", ".yaml.swp", ".json", ".YML"];
 
-/** A file of a project that is no link. */
+/** A file of a project that is not a link. */
 function some(files: Files, random: Random): { path: string; content: string | Uint8Array } | null {
   const path = random.maybe([...files.keys()]);
   const content = path === undefined ? undefined : files.get(path);
@@ -105,7 +105,7 @@ export const FILES: Readonly<Record<string, Corruption>> = {
     files.set(path, { to: `${"../".repeat(path.split("/").length - 1)}${other.path}` });
     return other.path;
   }),
-  "bytes that are no text": toFile("bytes that are no text", (files, path, random) => {
+  "bytes that are not text": toFile("bytes that are not text", (files, path, random) => {
     const bytes = Uint8Array.from({ length: 1 + random.below(60) }, () => random.below(256));
     const content = files.get(path);
     if (content === undefined || isLink(content)) return null;

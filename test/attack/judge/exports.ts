@@ -94,7 +94,7 @@ export async function judgeAnswers(root: string, ids: readonly string[], verdict
 /** A CSV whose rows are alike. */
 function table(text: string, what: string, verdict: Verdict): readonly (readonly string[])[] | null {
   const rows = readCsv(text);
-  if (!verdict.expect(rows !== null, `${what} is no CSV`) || rows === null) return null;
+  if (!verdict.expect(rows !== null, `${what} is not CSV`) || rows === null) return null;
   const width = rows[0]?.length ?? 0;
   verdict.expect(
     rows.every((row) => row.length === width),

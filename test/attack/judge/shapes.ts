@@ -13,7 +13,7 @@ export function xmlFault(text: string): string | null {
       whole.startsWith("<?") || whole.startsWith("<!")
         ? null
         : /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/.exec(told);
-    if (amp) return `an & that is no reference: ${told.slice(Math.max(0, amp.index - 20), amp.index + 20)}`;
+    if (amp) return `an & that is not a reference: ${told.slice(Math.max(0, amp.index - 20), amp.index + 20)}`;
     if (name === undefined) continue;
     const keys = [...attributes.matchAll(/([\w:.-]+)="/g)].map(([, key]) => key);
     if (new Set(keys).size < keys.length) return `an attribute twice in ${whole}`;

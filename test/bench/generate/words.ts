@@ -65,7 +65,7 @@ export function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Some words one after another, as a stand-in for somebody's prose. */
+/** Some words one after another, as a stand-in for a person's prose. */
 export function prose(random: Random, words: number): string {
   const parts: string[] = [];
   for (let n = 0; n < words; n += 1) parts.push(random.pick(WORDS));

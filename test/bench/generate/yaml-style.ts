@@ -35,7 +35,7 @@ function blockMap(lines: string[], fields: Fields, indent: string, style: Style)
   }
 }
 
-/** `head` is what stands before the value on its line: `key:` or `-`. */
+/** `head` is what comes before the value on its line: `key:` or `-`. */
 function blockEntry(lines: string[], head: string, value: Value, indent: string, style: Style): void {
   const tail = style.comments && style.random.chance(0.03) ? "  # as read" : "";
   if (typeof value !== "object") {

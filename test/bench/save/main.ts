@@ -11,7 +11,7 @@ import { generate, writeProject } from "../generate/project.ts";
 
 const USAGE = `npm run bench:save -- [--entities 1000,10000,50000] [--seed 42]
 
-How long somebody who saves a file waits: for a check, for a build with its layout, for answers to questions about one entity and about
+How long a person who saves a file waits: for a check, for a build with its layout, for answers to questions about one entity and about
 all, one of them in SQL, and for a page of \`entente serve\`.
 `;
 

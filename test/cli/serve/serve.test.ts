@@ -159,7 +159,7 @@ describe("entente serve", () => {
     }
   });
 
-  it("leaves every node where it stands when another one comes", async () => {
+  it("leaves every node where it is when another one comes", async () => {
     const places = async () => {
       const { nodes } = JSON.parse((await ask("/graph.json")).body) as { nodes: readonly Node[] };
       return new Map(nodes.map(({ key, attributes: { x, y } }) => [key, [x, y]]));

@@ -17,7 +17,7 @@ describe("import ftm", () => {
         summary: ["As filed"],
       },
     },
-    { id: "own-2", schema: "Ownership", properties: { owner: ["nobody"], asset: ["ac-1"] } },
+    { id: "own-2", schema: "Ownership", properties: { owner: ["missing"], asset: ["ac-1"] } },
     { id: "mem-1", schema: "Membership", properties: { member: ["Q42"], organization: ["ac-1"], role: ["chair"] } },
   ];
 
@@ -33,7 +33,7 @@ describe("import ftm", () => {
       "Ownership: 2 rows, 1 written, 1 refused",
     ]);
     expect(findings.map(({ name, message }) => [name, message])).toEqual([
-      ["unresolved-name", "No entity is called `nobody`."],
+      ["unresolved-name", "No entity is called `missing`."],
     ]);
     expect(textIn(host, "data/imported/origin/person/q42.yaml")).toBe(`type: person
 name: Ada Doe

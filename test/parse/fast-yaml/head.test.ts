@@ -48,7 +48,7 @@ describe("the head of a document", () => {
     expect(documents.filter(readAlike).length / documents.length).toBeGreaterThan(0.9);
   });
 
-  it("passes over what is not wanted, whatever stands there", () => {
+  it("passes over what is not wanted, whatever is there", () => {
     const text =
       'type: state\nrelations:\n  part_of: [x]\n  borders:\n  - to: y\n    note: |\n      # no comment\n\n      text\n# a comment\n  leads: {to: z, note: "two\n     lines"}\n  hosts: [\n    broken\nname: N\n';
     expect(fastHead(text, "relations", KEPT)).toEqual({

@@ -130,7 +130,7 @@ describe("a table", () => {
         const count = records.length === 1 ? "row" : "rows";
         const [head = "", foot = ""] = [text.slice(0, text.lastIndexOf("\n\n")), text.slice(text.lastIndexOf("\n\n"))];
         expect(foot).toContain(`${records.length} ${count}`);
-        // What is said once stands there once.
+        // What is said once is there once.
         if (!/^[123]: /m.test(head)) expect(letters(head)).toBe(letters(records.flat().join("")));
         if (width >= 78) for (const line of text.split("\n")) expect(widthOf(cellsOf(line))).toBeLessThanOrEqual(width);
       }),

@@ -19,7 +19,7 @@ describe("what is loaded of a large dataset", () => {
     ]);
   });
 
-  it("are the files that facts stand in, by the first of each", () => {
+  it("are the files that facts are in, by the first of each", () => {
     const firsts = ["b.x", "f.x", "m.x"];
     expect(filesOfFacts(["b.x", "e", "f.x", "z", "a"], firsts)).toEqual([0, 0, 1, 2]);
   });

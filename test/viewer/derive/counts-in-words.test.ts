@@ -124,7 +124,7 @@ describe("what is hidden", () => {
     expect(seen.outOfLens).toBe(facts.length - atlas.kg.asToldBy("russia").facts().count());
     expect(words).toContain(`${grouped(seen.outOfLens)} that the lens leaves out`);
     expect(shows).toContain("as told by Russia");
-    expect(worded({ lens: { a: "nobody-at-all", b: null, show: "a" } }).seen.facts).toEqual([]);
+    expect(worded({ lens: { a: "no-one-at-all", b: null, show: "a" } }).seen.facts).toEqual([]);
     // A link to a voice that the data has no more.
     const told = worded({ lens: { a: "russia", b: null, show: "a" } }).seen.facts;
     expect(worded({ lens: { a: "russia", b: "gone", show: "difference" } }).seen.facts).toEqual(told);

@@ -71,7 +71,7 @@ describe("the head of an entity", () => {
     expect(page("ostia", {}, aliases).html).toContain("other-names");
   });
 
-  it("says that a source leaves somebody unnamed, and draws the mark of the type", () => {
+  it("says that a source leaves a speaker unnamed, and draws the mark of the type", () => {
     expect(inside(page("ana").html, "p", 'class="kicker"').map(textOf)).toEqual([
       "person · left unnamed by the source",
     ]);

@@ -83,7 +83,7 @@ describe("the parts of a fact's page", () => {
     expect(notice({ lens: { a: "ana", b: null, show: "a" } })).toEqual([]);
   });
 
-  it("stand in a list by the number that they rest on", () => {
+  it("are in a list by the number that they rest on", () => {
     const numbered = (about: string) =>
       listsOf(opened(atlas, { kind: "entity", id: about }).html).filter(([heading]) => heading === "has strength 1");
     expect(numbered("norland")).toEqual([

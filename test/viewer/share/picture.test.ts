@@ -88,7 +88,7 @@ describe("a saved picture", () => {
     );
   });
 
-  it("is no larger than a canvas draws", () => {
+  it("is not larger than a canvas draws", () => {
     expect(clampScale(1000, 800, 4)).toBe(4);
     expect(clampScale(1000, 3000, 4)).toBe(2);
     fc.assert(
