@@ -13,15 +13,19 @@ export interface Rename {
   readonly to: string;
 }
 
-/** Ids of the first dataset that the second gives as former ones, and has no longer. An id that several had become one says nothing. */
+/** Ids of the first dataset that the second gives as former ones, and has no longer. Where several became one, or one became several, none is renamed. */
 export function renamesIn(a: Dataset, b: Dataset): readonly Rename[] {
   const find = (of: Rename["of"], before: readonly HasFormer[], after: readonly HasFormer[]): readonly Rename[] => {
     if (before === after) return [];
     const [old, now] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))];
-    return after.flatMap(({ id, former_ids = [] }) => {
+    const found = after.flatMap(({ id, former_ids = [] }) => {
       const from = old.has(id) ? [] : former_ids.filter((former) => old.has(former) && !now.has(former));
       return from.length === 1 && from[0] !== undefined ? [{ of, from: from[0], to: id }] : [];
     });
+    const times = new Map<string, number>();
+    for (const { former_ids = [] } of after)
+      for (const former of new Set(former_ids)) times.set(former, (times.get(former) ?? 0) + 1);
+    return found.filter(({ from }) => times.get(from) === 1);
   };
   return [...find("entity", a.entities, b.entities), ...find("fact", a.facts, b.facts)];
 }

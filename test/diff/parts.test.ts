@@ -101,4 +101,10 @@ describe("renames", () => {
     expect(renames(dataset(["a"], ["b"]), dataset(["c", "a", "b"]))).toEqual([]);
     expect(renames(dataset(["a"], ["b"]), dataset(["b", "a"]))).toEqual([]);
   });
+
+  it("are not what one was split into", () => {
+    expect(renames(dataset(["a"]), dataset(["c", "a"], ["d", "a"]))).toEqual([]);
+    expect(renames(dataset(["a"], ["b"]), dataset(["b", "a"], ["c", "a"]))).toEqual([]);
+    expect(renames(dataset(["a"], ["b"]), dataset(["c", "a"], ["d", "b"]))).toEqual(["a c", "b d"]);
+  });
 });
