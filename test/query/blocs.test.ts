@@ -146,6 +146,9 @@ describe("a bloc", () => {
     expect(graph.asOf("1992").bloc("a").ids).toEqual(["a", "b", "d"]);
     expect(graph.asOf("1997").bloc("a").ids).toEqual(["a", "c", "d"]);
     expect(() => graph.bloc("nowhere")).toThrow("nowhere");
+    expect(graph.bloc("a").members.map(({ holds }) => holds)).toEqual([undefined, undefined, undefined]);
+    const undated = openGraph(dataset(schema, all, ties.slice(2))).asOf("1992", { undated: true });
+    expect(undated.bloc("a").members).toMatchObject([{ id: "d", holds: "possible" }]);
   });
 
   test("as of a time has as certain members those whom certain ties lead to", () => {
