@@ -58,6 +58,13 @@ describe("renaming an entity", () => {
     );
   });
 
+  it("keeps a condition of entente.yaml in one piece", () => {
+    const view = (id: string) =>
+      `views:\n  - id: a\n    title: A\n    where: {either: ["speaks_for!=russia, ${id}", type=state]} # both\n    bloc: ${id} # of old\n`;
+    const files = new Map(shipped).set("entente.yaml", view("north-korea"));
+    expect(renamed(files, "north-korea", "dprk").get("entente.yaml")).toBe(view("dprk"));
+  });
+
   it.each([
     ["{type: state, name: Carthage}\n", "{type: state, name: Carthage, former_ids: [carthage]}\n"],
     ["type: state\nname: C\nformer_ids: [kart]\n", "type: state\nname: C\nformer_ids: [kart, carthage]\n"],
