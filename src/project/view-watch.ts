@@ -59,7 +59,7 @@ function mayHold(view: View, fact: Fact, voices: Voices): boolean {
 }
 
 /** Whether a view of a bloc shows something, by what all parts of a project noted. */
-function showsBloc(n: number, of: string, seen: Iterable<Sighting>, spoken: readonly BlocTie[]): boolean {
+function showsBloc(n: number, of: string, seen: Iterable<Sighting>, spoken: Iterable<BlocTie>): boolean {
   const ties = [...spoken];
   const shown = new Set<string>();
   for (const one of seen) {
@@ -89,7 +89,7 @@ export function checkViews(
   const isLost = ({ facts }: View): boolean => facts.some((id) => !seen.has(`fact ${id}`));
   const empty = project.views.flatMap((view, n): Finding[] => {
     if (seen.has(`view ${n}`) || isLost(view)) return [];
-    if (view.bloc !== undefined && showsBloc(n, view.bloc, seen, [...spoken()])) return [];
+    if (view.bloc !== undefined && showsBloc(n, view.bloc, seen, spoken())) return [];
     const pointer = pointerTo(pointerTo("/views", n), "id");
     return [finding("empty-view", { id: view.id }, { file: PROJECT_FILE, pointer, on: "value" })];
   });

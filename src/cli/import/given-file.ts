@@ -7,6 +7,8 @@ import { UsageError } from "../failure.ts";
 export interface GivenFile {
   /** As it was given. */
   readonly path: string;
+  /** Where it is, behind all links. */
+  readonly real: string;
   read(): Uint8Array;
   /** The same piece by piece. */
   chunks(): Iterable<Uint8Array>;
@@ -25,7 +27,7 @@ export function openGiven(path: string): GivenFile {
   const real = realpathSync(path);
   const host = nodeHost(dirname(real));
   const name = basename(real);
-  return { path, read: () => host.read(name), chunks: () => host.readChunks?.(name) ?? [host.read(name)] };
+  return { path, real, read: () => host.read(name), chunks: () => host.readChunks?.(name) ?? [host.read(name)] };
 }
 
 /** Several; @throws UsageError where one of them is given twice: its rows would count twice. */
@@ -33,9 +35,8 @@ export function openAllGiven(paths: readonly string[]): readonly GivenFile[] {
   const before = new Set<string>();
   return paths.map((path) => {
     const file = openGiven(path);
-    const real = realpathSync(path);
-    if (before.has(real)) throw new UsageError(`${path} is given twice`);
-    before.add(real);
+    if (before.has(file.real)) throw new UsageError(`${path} is given twice`);
+    before.add(file.real);
     return file;
   });
 }

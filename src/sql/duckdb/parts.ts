@@ -3,7 +3,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { Fact } from "../../model/fact.ts";
 import { hashOf } from "../../text/hash.ts";
 import { createTable } from "../ddl.ts";
-import { column, type Rows, type SomeFacts, type Table } from "../table.ts";
+import { type Column, column, type Rows, type SomeFacts, type Table } from "../table.ts";
 import { coreOfWhole, type FactBlock, someFactsOf, type TableGraph, wholeRelations } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { TableWriter } from "./table-writer.ts";
@@ -34,18 +34,16 @@ export function partsOf(blocks: readonly FactBlock[], least: number = LEAST): re
 /** A part has many columns and few rows: in blocks of a usual size, half of its file would be empty. */
 export const PART_SETTINGS = { default_block_size: "32768", storage_compatibility_version: "latest" } as const;
 
+/** A table of one column that no question is asked of. */
+export function innerTable(name: string, only: Column): Table {
+  return { name, description: "", columns: [only], key: [], indexes: [], rows: () => [] };
+}
+
 /** What a part holds beside its rows: each of its facts that other tables draw on, as JSON. */
-export const TIE: Table = {
-  name: "tie",
-  description: "",
-  columns: [column("fact", "json", "")],
-  key: [],
-  indexes: [],
-  rows: () => [],
-};
+export const TIE: Table = innerTable("tie", column("fact", "json", ""));
 
 /** The digest of its ties, in one row: where no part has others than before, what draws on them is as it was. */
-export const TIES: Table = { ...TIE, name: "ties", columns: [column("digest", "text", "")] };
+export const TIES: Table = innerTable("ties", column("digest", "text", ""));
 
 /** Writes the rows that come of the facts of some blocks, as a database of its own. */
 export async function writePart(path: string, graph: TableGraph, blocks: readonly FactBlock[]): Promise<void> {

@@ -6,18 +6,11 @@ import { createTable, createView, quoted } from "../ddl.ts";
 import { column, type Table } from "../table.ts";
 import { VIEWS } from "../views.ts";
 import { isSound, remove } from "./cache-files.ts";
-import { TIE, TIES } from "./parts.ts";
+import { innerTable, TIE, TIES } from "./parts.ts";
 import { TableWriter } from "./table-writer.ts";
 
 /** The files of a database whose tables are in several, in the order of their rows. It has them in a table of its own. */
-const FILES: Table = {
-  name: "part_file",
-  description: "",
-  columns: [column("name", "text", "")],
-  key: [],
-  indexes: [],
-  rows: () => [],
-};
+const FILES: Table = innerTable("part_file", column("name", "text", ""));
 
 /** A file that a database needs is gone, or is not as it was written. */
 export class MissingPart extends Error {
