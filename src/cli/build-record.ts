@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { FileEntry, Host } from "../host/host.ts";
+import { LIBRARY } from "../host/library.ts";
 import { nodeHost } from "../host/node-host.ts";
 import { readSealed, sealed } from "../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../host/system-error.ts";
@@ -31,11 +31,11 @@ export interface Inputs {
   readonly data: ReturnType<Host["list"]>;
 }
 
-const LIBRARY: Host = nodeHost(fileURLToPath(new URL("..", import.meta.url)));
+const PROGRAM: Host = nodeHost(LIBRARY);
 
 /** Looks at every file that a build depends on: entente.yaml, data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
-  const [schema, data, library] = [project.list("schema"), project.list("data"), LIBRARY.list("")];
+  const [schema, data, library] = [project.list("schema"), project.list("data"), PROGRAM.list("")];
   const whole = { files: [project.entry(PROJECT_FILE) ?? []].flat(), loops: [] };
   const program = programOf(library);
   const digest = digestOf(JSON.stringify([flags, program, stateOf(whole), stateOf(schema), stateOf(data)]));
@@ -44,7 +44,7 @@ export function inputsOf(project: Host, flags: unknown): Inputs {
 }
 
 /** Changes whenever this program does. */
-export function programOf(library: ReturnType<Host["list"]> = LIBRARY.list("")): string {
+export function programOf(library: ReturnType<Host["list"]> = PROGRAM.list("")): string {
   return digestOf(`${version()} ${process.version} ${stateOf(library)}`);
 }
 

@@ -1,11 +1,8 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Host, Snapshot } from "./host.ts";
+import { PACKAGE } from "./library.ts";
 import { nodeHost } from "./node-host.ts";
-
-/** The package's own folder, whose schema/ every project builds on. */
-const PACKAGE: string = fileURLToPath(new URL("../..", import.meta.url));
 
 /** A project folder with the shipped schema laid under its own: a file of the same name replaces the shipped one. */
 export function projectHost(root: string): Host {

@@ -8,18 +8,18 @@ import { isLong } from "../helpers/runs.ts";
 
 /** A function of each stage, and a command that comes to it. */
 const STAGES: readonly (readonly [at: string, ...args: string[]])[] = [
-  ["text/text-file.js#decode", "check"],
-  ["parse/read-document.js#readDocument", "check"],
-  ["schema/load-schema.js#loadSchema", "check"],
-  ["resolve/resolve.js#resolveFacts", "check"],
-  ["rules/check-rules.js#checkFacts", "check"],
-  ["schema/editor-profile.js#editorProfile", "check"],
-  ["query/knowledge-graph.js#openGraph", "facts"],
-  ["compile/compile.js#placedNodes", "build"],
-  ["emit/read-places.js#readPlaces", "build"],
-  ["emit/gexf.js#gexf", "build"],
-  ["cli/build-record.js#recordBuild", "build"],
-  ["fmt/format-project.js#formatProject", "fmt"],
+  ["text/text-file.ts#decode", "check"],
+  ["parse/read-document.ts#readDocument", "check"],
+  ["schema/load-schema.ts#loadSchema", "check"],
+  ["resolve/resolve.ts#resolveFacts", "check"],
+  ["rules/check-rules.ts#checkFacts", "check"],
+  ["schema/editor-profile.ts#editorProfile", "check"],
+  ["query/knowledge-graph.ts#openGraph", "facts"],
+  ["compile/compile.ts#placedNodes", "build"],
+  ["emit/read-places.ts#readPlaces", "build"],
+  ["emit/gexf.ts#gexf", "build"],
+  ["cli/build-record.ts#recordBuild", "build"],
+  ["fmt/format-project.ts#formatProject", "fmt"],
 ];
 
 /** That no stage catches a fault is read off their texts in test/architecture/catches.test.ts: one of each command does, but for a long run. */
@@ -49,19 +49,19 @@ describe.skipIf(!existsSync(BIN))("a fault of ours", () => {
     expect(stderr).toContain(`\n  command: entente -p ${project.path} ${args[0]}`);
     expect(stderr).not.toContain("\n    at ");
     expect([status, stdout]).toEqual([3, ""]);
-    const isLate = at === "cli/build-record.js#recordBuild";
+    const isLate = at === "cli/build-record.ts#recordBuild";
     if (!isLate) expect(readFileSync(join(dist, "graph.json"), "utf8")).toBe(before);
   });
 
   it("shows the stack with --debug", () => {
-    const { status, stderr } = runPlanted("resolve/resolve.js#resolveFacts", "-p", project.path, "--debug", "check");
-    expect(stderr).toMatch(/TypeError: planted\n {4}at resolveFacts \(.*resolve\.js/);
+    const { status, stderr } = runPlanted("resolve/resolve.ts#resolveFacts", "-p", project.path, "--debug", "check");
+    expect(stderr).toMatch(/TypeError: planted\n {4}at resolveFacts \(.*\/lib\/cli\/[\w-]+\.js:\d+:\d+\)/);
     expect(status).toBe(3);
   });
 
   it("prints no password that was on the command line", () => {
     const url = "postgres://editor:secret@127.0.0.1:1/x";
-    const { stderr } = runPlanted("resolve/resolve.js#resolveFacts", "-p", project.path, "publish", url);
+    const { stderr } = runPlanted("resolve/resolve.ts#resolveFacts", "-p", project.path, "publish", url);
     expect(stderr).toContain("publish postgres://editor:...@127.0.0.1:1/x");
     expect(stderr).not.toContain("secret");
   });

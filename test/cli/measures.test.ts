@@ -1,16 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { BIN } from "../helpers/planted.ts";
 import { run } from "../helpers/run-cli.ts";
 
 /** Which of the packages that measure a command loads. */
 function loadedBy(...words: string[]): readonly string[] {
-  const script = `import { createRequire } from "node:module";
-    const { runCli } = await import(${JSON.stringify(pathToFileURL("lib/cli/run.js").href)});
-    process.stdout.write = () => true;
-    await runCli(${JSON.stringify(words)});
-    console.error(JSON.stringify(Object.keys(createRequire(import.meta.url).cache)));`;
-  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  const preload = `import { createRequire } from "node:module";
+    const { cache } = createRequire(${JSON.stringify(BIN)});
+    process.on("exit", () => console.error(JSON.stringify(Object.keys(cache))));`;
+  const call = ["--import", `data:text/javascript,${encodeURIComponent(preload)}`, BIN, ...words];
+  const { stderr } = spawnSync(process.execPath, call, { encoding: "utf8" });
   expect(stderr).toMatch(/\]\s*$/);
   return [...stderr.matchAll(/graphology-(?:metrics|components|traversal)/g)].map(([name]) => name);
 }

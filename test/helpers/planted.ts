@@ -7,7 +7,7 @@ export const BIN: string = join(process.cwd(), "lib/cli/main.js");
 
 const PRELOAD = pathToFileURL(join(process.cwd(), "test/helpers/plant.mjs")).href;
 
-/** How to start the command line with a fault in it. `at`: a file below lib/, `#`, a function that it exports. */
+/** How to start the command line with a fault in it. `at`: a file below src/, `#`, one of its functions. */
 export function planted(
   at: string,
   args: readonly string[],

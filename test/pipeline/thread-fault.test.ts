@@ -33,14 +33,14 @@ describe.skipIf(!existsSync(BIN))("a fault in a thread", () => {
   }
 
   it("arrives with its stack", () => {
-    for (const at of ["pipeline/heads.js#blockReader", "pipeline/context.js#openContext"]) {
+    for (const at of ["pipeline/heads.ts#blockReader", "pipeline/context.ts#openContext"]) {
       const name = at.slice(at.indexOf("#") + 1);
       expect(check(at)).toMatch(new RegExp(`^TypeError: TypeError: planted\\n {4}at ${name} \\(`));
     }
   });
 
   it("is told of a thread that ends without a word", () => {
-    expect(check("pipeline/context.js#openContext", "process.exit(4)")).toContain(
+    expect(check("pipeline/context.ts#openContext", "process.exit(4)")).toContain(
       "Error: a thread ended with code 4 before its work was done",
     );
   });

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { git, gitLine, isRefusal } from "../../host/git.ts";
+import { LIBRARY } from "../../host/library.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import { findProject } from "../../host/project-host.ts";
 import { isMissing } from "../../host/system-error.ts";
@@ -65,8 +65,9 @@ function projectIn(folder: string, top: string): string {
 
 /** This program, as a shell calls it. Paths with spaces or quotes are safe. */
 function command(): string {
-  const main = fileURLToPath(new URL("../main.js", import.meta.url));
-  return [process.execPath, main].map((path) => `'${path.replaceAll("'", "'\\''")}'`).join(" ");
+  return [process.execPath, join(LIBRARY, "cli", "main.js")]
+    .map((path) => `'${path.replaceAll("'", "'\\''")}'`)
+    .join(" ");
 }
 
 function attributes(top: string): string {

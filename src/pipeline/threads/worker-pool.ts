@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { newSpillName } from "../../host/byte-range.ts";
 import type { Snapshot } from "../../host/host.ts";
+import { LIBRARY } from "../../host/library.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Aim } from "../compile-block.ts";
 import type { Scope } from "../context.ts";
@@ -106,7 +108,7 @@ interface Thread {
 }
 
 function startThread(workerData: ThreadData): Thread {
-  const worker = new Worker(new URL("./worker-thread.js", import.meta.url), { workerData });
+  const worker = new Worker(join(LIBRARY, "cli", "worker-thread.js"), { workerData });
   const heard: unknown[] = [];
   let failure: Error | undefined;
   let waiting: { resolve(answer: unknown): void; reject(error: Error): void } | undefined;
