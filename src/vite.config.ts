@@ -18,7 +18,12 @@ export default defineConfig({
     // A stack names our functions.
     minify: false,
     rolldownOptions: {
-      input: { main: at("./cli/main.ts"), "worker-thread": at("./pipeline/threads/worker-thread.ts") },
+      input: {
+        main: at("./cli/main.ts"),
+        // For a program that calls many command lines: `npm run attack`.
+        run: at("./cli/run.ts"),
+        "worker-thread": at("./pipeline/threads/worker-thread.ts"),
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
     },
   },

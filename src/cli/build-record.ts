@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { FileEntry, Host } from "../host/host.ts";
+import type { Host, Listed } from "../host/host.ts";
 import { LIBRARY } from "../host/library.ts";
-import { nodeHost } from "../host/node-host.ts";
+import { entryOf, nodeHost } from "../host/node-host.ts";
 import { readSealed, sealed } from "../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../host/system-error.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
@@ -28,14 +28,19 @@ export interface Inputs {
   /** See `programOf`. */
   readonly program: string;
   /** The files of data/. */
-  readonly data: ReturnType<Host["list"]>;
+  readonly data: Listed;
 }
 
 const PROGRAM: Host = nodeHost(LIBRARY);
 
+/** The files of this program: all of lib/ but what is there for who imports the package. */
+function listProgram(): Listed {
+  return { files: ["cli", "viewer", "page-scripts"].flatMap((folder) => PROGRAM.list(folder).files), loops: [] };
+}
+
 /** Looks at every file that a build depends on: entente.yaml, data, schema, the viewer, this program itself; and at the flags. */
 export function inputsOf(project: Host, flags: unknown): Inputs {
-  const [schema, data, library] = [project.list("schema"), project.list("data"), PROGRAM.list("")];
+  const [schema, data, library] = [project.list("schema"), project.list("data"), listProgram()];
   const whole = { files: [project.entry(PROJECT_FILE) ?? []].flat(), loops: [] };
   const program = programOf(library);
   const digest = digestOf(JSON.stringify([flags, program, stateOf(whole), stateOf(schema), stateOf(data)]));
@@ -43,13 +48,18 @@ export function inputsOf(project: Host, flags: unknown): Inputs {
   return { digest, settled, program, data };
 }
 
+/** For `unchangedSince` and `recordBuild`: what is made from nothing but this program and some plain data. */
+export function inputsFrom(data: unknown): Pick<Inputs, "digest" | "settled"> {
+  return { digest: digestOf(JSON.stringify([programOf(), data])), settled: true };
+}
+
 /** Changes whenever this program does. */
-export function programOf(library: ReturnType<Host["list"]> = PROGRAM.list("")): string {
+export function programOf(library: Listed = listProgram()): string {
   return digestOf(`${version()} ${process.version} ${stateOf(library)}`);
 }
 
 /** Paths hold no NUL. */
-function stateOf({ files, loops }: ReturnType<Host["list"]>): string {
+function stateOf({ files, loops }: Listed): string {
   const lines = files.map(({ path, size, stamp }) => `${path}\0${size}\0${stamp}`);
   return digestOf([...loops, "", ...lines].join("\0"));
 }
@@ -63,36 +73,30 @@ function nameOf(text: string): string {
   return digestOf(text).slice(0, 16);
 }
 
-function line({ path, size, stamp }: FileEntry): string {
-  return JSON.stringify([path, size, stamp]);
-}
-
 /** What the last build, or whatever else bears the name `out`, said, where nothing has changed since: neither its inputs nor the files it wrote. */
-export function unchangedSince<Said>(root: string, out: string, inputs: Inputs): Said | undefined {
+export function unchangedSince<Said>(root: string, out: string, inputs: Pick<Inputs, "digest">): Said | undefined {
   const record = readRecord<Said>(root, out);
   if (record?.inputs !== inputs.digest) return undefined;
-  if (record.outputs.length === 0) return record.said;
-  const now = new Map(
-    nodeHost(out)
-      .list("")
-      .files.map((file) => [file.path, line(file)]),
-  );
-  const same = record.outputs.every(([path, size, stamp]) => now.get(path) === line({ path, size, stamp }));
-  return same ? record.said : undefined;
+  const isSame = ([path, size, stamp]: (typeof record.outputs)[number]): boolean => {
+    const now = entryOf(join(out, path));
+    return now?.size === size && now.stamp === stamp;
+  };
+  return record.outputs.every(isSame) ? record.said : undefined;
 }
 
 /** Notes a build, unless a later change could be taken for none. Without a record, or with a broken one, all is built anew. */
 export function recordBuild<Said>(
   root: string,
   out: string,
-  inputs: Inputs,
+  inputs: Pick<Inputs, "digest" | "settled">,
   written: readonly string[],
   said: Said,
 ): void {
   if (!inputs.settled) return;
-  const paths = new Set(written);
-  const files = (written.length === 0 ? [] : nodeHost(out).list("").files).filter(({ path }) => paths.has(path));
-  const outputs = files.map(({ path, size, stamp }) => [path, size, stamp] as const);
+  const outputs = written.flatMap((path) => {
+    const file = entryOf(join(out, path));
+    return file === undefined ? [] : [[path, file.size, file.stamp] as const];
+  });
   const record: BuildRecord<Said> = { inputs: inputs.digest, outputs, said };
   try {
     nodeHost(cacheFolder(root)).write(recordPath(out), [sealed(record)]);

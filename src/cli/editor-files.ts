@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { readReadable } from "../host/read-readable.ts";
 import { isUnwritable } from "../host/system-error.ts";
@@ -7,34 +8,48 @@ import { projectProfile } from "../project/project-profile.ts";
 import { checkProfile } from "../schema/check-profile.ts";
 import { type EntityName, editorProfile } from "../schema/editor-profile.ts";
 import { entityTypeProfile, familiesProfile, relationTypeProfile } from "../schema/schema-file-profile.ts";
+import { inputsFrom, recordBuild, unchangedSince } from "./build-record.ts";
+import type { Project } from "./project.ts";
+
+const FOLDER = ".entente";
 
 /** Where .vscode/settings.json tells yaml-language-server to look. Generated, so not kept in Git. */
-export const EDITOR_SCHEMA = ".entente/editor.schema.json";
-const CHECK_SCHEMA = ".entente/check.schema.json";
-const ENTITY_TYPE_SCHEMA = ".entente/entity-type.schema.json";
-const RELATION_TYPE_SCHEMA = ".entente/relation-type.schema.json";
-const FAMILIES_SCHEMA = ".entente/families.schema.json";
-const MAP_SCHEMA = ".entente/import-map.schema.json";
-const PROJECT_SCHEMA = ".entente/project.schema.json";
+export const EDITOR_SCHEMA: string = `${FOLDER}/editor.schema.json`;
+const CHECK_SCHEMA = `${FOLDER}/check.schema.json`;
+const ENTITY_TYPE_SCHEMA = `${FOLDER}/entity-type.schema.json`;
+const RELATION_TYPE_SCHEMA = `${FOLDER}/relation-type.schema.json`;
+const FAMILIES_SCHEMA = `${FOLDER}/families.schema.json`;
+const MAP_SCHEMA = `${FOLDER}/import-map.schema.json`;
+const PROJECT_SCHEMA = `${FOLDER}/project.schema.json`;
+
+const EDITOR_FILES: Readonly<Record<string, (schema: Schema, entities: readonly EntityName[]) => object>> = {
+  [EDITOR_SCHEMA]: editorProfile,
+  [CHECK_SCHEMA]: checkProfile,
+  [ENTITY_TYPE_SCHEMA]: entityTypeProfile,
+  [RELATION_TYPE_SCHEMA]: relationTypeProfile,
+  [FAMILIES_SCHEMA]: familiesProfile,
+  [MAP_SCHEMA]: mapProfile,
+  [PROJECT_SCHEMA]: projectProfile,
+};
 
 /**
- * Writes the JSON Schemas of a project, each only where it changed, so that editors do not reload without need. A folder
- * that cannot be written does not make a check fail.
+ * Writes the JSON Schemas of a project, each only where it changed, so that editors do not reload without need. They are not even made
+ * where a note says that they are as they would be. A folder that cannot be written does not make a check fail.
  */
-export function refreshEditorFiles(host: Host, schema: Schema, entities: readonly EntityName[]): void {
+export function refreshEditorFiles({ root, host }: Project, schema: Schema, entities: readonly EntityName[]): void {
+  const inputs = inputsFrom([schema, entities.map(({ id, type, name }) => [id, type, name])]);
+  const folder = join(root, FOLDER);
   try {
-    refresh(host, ".entente/.gitignore", "*\n");
-    refresh(host, EDITOR_SCHEMA, json(editorProfile(schema, entities)));
-    refresh(host, CHECK_SCHEMA, json(checkProfile(schema)));
-    refresh(host, ENTITY_TYPE_SCHEMA, json(entityTypeProfile(schema)));
-    refresh(host, RELATION_TYPE_SCHEMA, json(relationTypeProfile(schema)));
-    refresh(host, FAMILIES_SCHEMA, json(familiesProfile()));
-    refresh(host, MAP_SCHEMA, json(mapProfile(schema)));
-    refresh(host, PROJECT_SCHEMA, json(projectProfile(schema, entities)));
+    refresh(host, `${FOLDER}/.gitignore`, "*\n");
+    if (unchangedSince(root, folder, inputs) !== undefined) return;
+    for (const [path, make] of Object.entries(EDITOR_FILES)) refresh(host, path, json(make(schema, entities)));
   } catch (error) {
     // Read-only project: completion stays as it was.
     if (!isUnwritable(error)) throw error;
+    return;
   }
+  const written = Object.keys(EDITOR_FILES).map((path) => path.slice(FOLDER.length + 1));
+  recordBuild(root, folder, inputs, written, true);
 }
 
 /** Whether they have been written before. */

@@ -128,7 +128,7 @@ describe("check", () => {
     expect(() => JSON.parse(out)).not.toThrow();
   });
 
-  it("keeps the editor's schema fresh, also of a faulty project, and leaves it alone when nothing changed", async () => {
+  it("keeps the editor's schema fresh, also of a faulty project or where it is spoilt, and leaves it alone when nothing changed", async () => {
     const schema = join(root, ".entente/editor.schema.json");
     const before = statSync(schema, { bigint: true }).mtimeNs;
     await run("--project", root, "check");
@@ -136,7 +136,16 @@ describe("check", () => {
     writeFileSync(join(root, "data/people/mary-somerville.yaml"), "type: person\nname: Mary Somerville\nnoise: 1\n");
     await run("--project", root, "check");
     rmSync(join(root, "data/people/mary-somerville.yaml"));
-    expect(readFileSync(schema, "utf8")).toContain('"mary-somerville"');
+    const faulty = readFileSync(schema, "utf8");
+    expect(faulty).toContain('"mary-somerville"');
+    await run("--project", root, "check");
+    const sound = readFileSync(schema, "utf8");
+    expect(sound).not.toContain('"mary-somerville"');
+    for (const spoil of [() => rmSync(schema), () => writeFileSync(schema, faulty)]) {
+      spoil();
+      await run("--project", root, "check");
+      expect(readFileSync(schema, "utf8")).toBe(sound);
+    }
   });
 
   it("finds the project upward from where it is called", async () => {

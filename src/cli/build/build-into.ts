@@ -86,7 +86,7 @@ export async function buildInto(
   );
   clearProgress();
   if (built.state === "faulty") return { problems: built.diagnostics };
-  if (built.names && !isPublic) refreshEditorFiles(project.host, built.schema, built.names);
+  if (built.names && !isPublic) refreshEditorFiles(project, built.schema, built.names);
   const summary = summaryOf(built, pages?.written.size ?? 0);
   recordBuild(project.root, folder, inputs, [...built.written, ...(pages?.written ?? [])], summary);
   return summary;

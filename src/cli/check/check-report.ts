@@ -41,7 +41,7 @@ export async function checkAndReport(
   // Also of a faulty project: an editor should know the entities that are there. Those of a large one are not looked at again once it is
   // mended, so it goes on knowing the last good ones.
   const isKept = checked.state === "faulty" && isLarge(data) && hasEditorFiles(host);
-  if (checked.names && !isKept) refreshEditorFiles(host, checked.schema, checked.names);
+  if (checked.names && !isKept) refreshEditorFiles(project, checked.schema, checked.names);
   const diagnostics = checked.diagnostics.filter((one) => concerns(one, wanted));
   const elsewhere = countSeverities({ diagnostics: checked.diagnostics.filter((one) => !concerns(one, wanted)) });
   // The shipped schema is not a file of the project's.

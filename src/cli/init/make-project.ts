@@ -53,5 +53,5 @@ function writeProject(root: string, files: Files): void {
   const host = projectHost(root);
   for (const [path, text] of Object.entries(files)) host.write(path, [text]);
   const { dataset } = checkProject(host);
-  if (dataset) refreshEditorFiles(host, dataset.schema, dataset.entities);
+  if (dataset) refreshEditorFiles({ root, host }, dataset.schema, dataset.entities);
 }
