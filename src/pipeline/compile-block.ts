@@ -26,6 +26,8 @@ export interface Aim {
   readonly keepsFacts: "no" | "sound" | "faulty";
   /** The schema has no errors: a broken one would make every file look wrong. */
   readonly isSchemaSound: boolean;
+  /** Warnings are not told: what finds them alone, of all entities or of the whole, is not asked. */
+  readonly onlyErrors: boolean;
 }
 
 /** A block's tally, and its part of every output; the bytes are good until the next block is compiled. Null where there is an error. */

@@ -1,7 +1,9 @@
 import { newSpillName } from "../host/byte-range.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { lazy } from "../model/lazy.ts";
 import type { Schema } from "../model/schema.ts";
+import { resolveEntities } from "../resolve/resolve.ts";
 import type { Block } from "./blocks.ts";
 import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./cache/keep.ts";
 import { namesOf, type Opened, openedAs } from "./cache/opened.ts";
@@ -12,6 +14,8 @@ import { type Base, contextChange, weighedBy } from "./context-change.ts";
 import type { SentHeads } from "./heads.ts";
 import { type Linked, lacking, link } from "./link.ts";
 import { isAsPredicted } from "./parts/predict-columns.ts";
+import { type BlockState, NOTHING, readBlocks } from "./read-blocks.ts";
+import { rewordedHeads } from "./reworded-heads.ts";
 import { type Steps, settled } from "./steps.ts";
 import { namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
 import { areAlike, isFaulty, type Tally } from "./tally.ts";
@@ -50,7 +54,8 @@ export interface WholeBlocks extends AnyBlocks {
   /** What blocks come to together; or what was kept, where nothing has changed since then but what some facts say. */
   readonly together:
     | { readonly is: "new"; readonly linked: Linked }
-    | { readonly is: "as before"; readonly before: Kept };
+    /** `reworded`: entities that say of themselves something else, and have the ids that they had. */
+    | { readonly is: "as before"; readonly before: Kept; readonly reworded: readonly Entity[] };
 }
 
 export interface FaultyBlocks extends AnyBlocks {
@@ -80,7 +85,7 @@ export function* compileBlocks(
     if (before?.state === "whole" && options.framed && isSame) {
       const own = read.flatMap(({ kept }) => kept ?? []);
       const isUntouched = own.every((block, n) => block === before.blocks[n]);
-      return unchanged(schema, isUntouched ? before.blocks : own, before, options);
+      return unchanged(schema, isUntouched ? before.blocks : own, before, [], options);
     }
     return yield* compileWith(pool, schema, numbered, read, before, options);
   } finally {
@@ -88,39 +93,12 @@ export function* compileBlocks(
   }
 }
 
-/** A block whose names are known. */
-interface BlockState extends Omit<KeptBlock, "tally"> {
-  /** What was kept of it, under its stamp of now. */
-  readonly kept: KeptBlock | undefined;
-}
-
-/** Reads the blocks whose stamps are new. What was kept of the same content holds. */
-function* readBlocks(
-  pool: ReturnType<typeof openPool>,
-  blocks: readonly NumberedBlock[],
-  { stamps, kept }: Matched,
-  before: Kept | null,
-): Steps<readonly BlockState[]> {
-  const wanted = blocks.filter(({ n }) => kept[n] === undefined);
-  const known = new Map(before?.blocks.map((block) => [block.content, block]));
-  known.delete("");
-  const answers = wanted.length === 0 ? [] : yield* settled(pool.read(wanted, new Set(known.keys())));
-  const read = new Map(answers.map((answer, at) => [wanted[at]?.n, answer]));
-  return blocks.map(({ n }) => {
-    const { content = "", heads = NOTHING } = read.get(n) ?? {};
-    const found = kept[n] ?? known.get(content);
-    const stamp = stamps[n] || found?.stamp || "";
-    if (found === undefined) return { content, heads, stamp, kept: undefined };
-    const own = found.stamp === stamp ? found : { ...found, stamp };
-    return { ...own, kept: own };
-  });
-}
-
 /** Everything may be taken over. */
 function unchanged(
   schema: Schema,
   blocks: readonly KeptBlock[],
   before: Kept,
+  reworded: readonly Entity[],
   { opened, openHeads }: Pick<CompileOptions, "opened" | "openHeads">,
 ): WholeBlocks {
   const context = lazy(() => JSON.parse(before.context) as Context);
@@ -128,7 +106,7 @@ function unchanged(
     state: "whole",
     isProvisional: false,
     compiled: blocks === before.blocks ? before : { ...before, blocks },
-    together: { is: "as before", before },
+    together: { is: "as before", before, reworded },
     unresolved: before.unresolved,
     found: before.found,
     tallies: blocks.map(({ tally }) => tally),
@@ -162,14 +140,15 @@ function* compileWith(
     tallies: read.map(({ kept }) => kept?.tally),
   };
   let columns = before?.columns ?? null;
-  const areNamesSame = before !== null && areSame(heads, before);
-  let areNamesKept = areNamesSame || (before !== null && trustsNames);
+  // Where a few files call their entities otherwise, nothing that others must know is another.
+  const reworded = before && rewordedHeads(schema, aim, heads, before, openHeads);
+  let areNamesKept = before !== null && (reworded !== null || trustsNames);
   const facts = new Map<number, readonly Fact[]>();
   // Nearly always once. Again with the names read anew, where what was taken for granted turns out wrong: a file is broken whose head could be
   // read, the last run was faulty and this one is not, or edges have other columns than were predicted.
   for (;;) {
     begin("resolve");
-    const known: Survey | null = areNamesKept ? null : survey(schema, aim.views, heads, openHeads);
+    const known: Survey | null = areNamesKept ? null : survey(schema, aim.views, heads, openHeads, aim.onlyErrors);
     const context = known?.context ?? base?.context();
     if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");
@@ -211,7 +190,7 @@ function* compileWith(
       yield* compile(concerned);
     }
     const all = tallies.flatMap((tally) => tally ?? []);
-    const names = namesOf(known ?? opened, schema, heads, openHeads);
+    const names = namesOf(known ?? (reworded?.length === 0 ? opened : undefined), schema, heads, openHeads);
     if (corrected.size > 0) {
       for (const [n, head] of corrected) {
         heads[n] = head;
@@ -221,12 +200,20 @@ function* compileWith(
       areNamesKept = false;
       continue;
     }
+    const missing = () =>
+      lacking(
+        schema,
+        () => names().entities,
+        all,
+        () => scope.voices,
+        aim.onlyErrors,
+      );
     const compiledBlocks = blocks.flatMap(({ n }): KeptBlock[] => {
       const [head, tally, { content = "", stamp = "" } = {}] = [heads[n], tallies[n], read[n]];
       return head && tally ? [{ heads: head, content, stamp, tally }] : [];
     });
     const outcome = {
-      isProvisional: areNamesKept && !areNamesSame,
+      isProvisional: areNamesKept && reworded === null,
       unresolved: found.unresolved,
       found: found.found,
       tallies: all,
@@ -249,20 +236,22 @@ function* compileWith(
       return { state: "faulty", compiled: isKept ? compiledAs({ state: "faulty", ...nothing }) : null, ...outcome };
     }
     if (known === null && before?.state === "whole" && framed) {
-      const isAlike = compiledBlocks.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
-      if (isAlike) {
+      // What the whole draws on shapes no facts.
+      const areFactsAll = aim.onlyErrors && aim.kinds.every((kind) => kind === "facts");
+      const isAlike =
+        areFactsAll ||
+        compiledBlocks.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
+      if (isAlike && (areFactsAll || reworded?.length === 0)) {
         const { isProvisional, opened: open, facts: collected } = outcome;
-        return {
-          ...unchanged(schema, compiledBlocks, before, { opened: open, openHeads }),
-          isProvisional,
-          facts: collected,
-        };
+        const { entities } = resolveEntities(schema, reworded ?? [], scope.symbols);
+        const whole = unchanged(schema, compiledBlocks, before, [...entities.values()], { opened: open, openHeads });
+        const compiled = areFactsAll ? { ...whole.compiled, lacking: missing() } : whole.compiled;
+        return { ...whole, compiled, isProvisional, facts: collected };
       }
     }
     if (before !== null && trustsNames) {
-      const missing = lacking(schema, names().entities, all, () => scope.voices);
-      const compiled = { ...before, lacking: missing };
-      return { state: "whole", compiled, together: { is: "as before", before }, ...outcome };
+      const compiled = { ...before, lacking: missing() };
+      return { state: "whole", compiled, together: { is: "as before", before, reworded: [] }, ...outcome };
     }
     if (known === null && before?.state === "faulty") {
       base = { context: () => context, text: own, tallies };
@@ -282,18 +271,10 @@ function* compileWith(
     }
     const compiled = compiledAs({
       state: "whole",
-      lacking: lacking(schema, names().entities, all, () => scope.voices),
+      lacking: missing(),
       derived,
       entities: linked.entities.length,
     });
     return { state: "whole", compiled, together: { is: "new", linked }, ...outcome };
   }
 }
-
-/** Whether block for block the heads are those of the last time. */
-function areSame(heads: readonly SentHeads[], { blocks }: Kept): boolean {
-  if (heads.length !== blocks.length) return false;
-  return blocks.every((block, n) => Buffer.compare(block.heads, heads[n] ?? NOTHING) === 0);
-}
-
-const NOTHING: SentHeads = new Uint8Array();

@@ -27,6 +27,7 @@ export interface Grounds {
   readonly host: Snapshot;
   readonly schema: Schema;
   readonly isSchemaSound: boolean;
+  readonly onlyErrors: boolean;
   readonly projectFile: ProjectFile | null;
   readonly blocks: readonly Block[];
   /** About the schema, the project file and the names of files. */
@@ -47,7 +48,7 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   if (isSchemaSound) {
     const parts = [outcome.found, ...tallies.map(({ found }) => found), twins(outcome, grounds)];
     all.push(...joinFound(parts, first, () => outcome.opened.scope().symbols));
-    if (!first.some(isError)) all.push(...missing(outcome, schema), ...inUse(outcome, grounds));
+    if (!first.some(isError)) all.push(...missing(outcome, grounds), ...inUse(outcome, grounds));
   }
   if (!all.some(isError)) {
     if (projectFile === null || projectFile.project.views.length === 0) return all;
@@ -80,9 +81,16 @@ function unresolvedFindings(outcome: Outcome, schema: Schema): readonly Finding[
     : reportUnresolved(some, schema, outcome.opened.scope().symbols, () => outcome.opened.names().entities);
 }
 
-function missing(outcome: Outcome, schema: Schema): readonly Finding[] {
+function missing(outcome: Outcome, { schema, onlyErrors }: Grounds): readonly Finding[] {
   if (outcome.state === "whole") return outcome.compiled.lacking;
-  return lacking(schema, outcome.opened.names().entities, outcome.tallies, () => outcome.opened.scope().voices);
+  const { names, scope } = outcome.opened;
+  return lacking(
+    schema,
+    () => names().entities,
+    outcome.tallies,
+    () => scope().voices,
+    onlyErrors,
+  );
 }
 
 /** Former ids of facts that something has: the facts of the few files are read again that could hold one. */

@@ -48,15 +48,26 @@ export function link({ entities }: Names, tallies: readonly Tally[]): Linked {
 /** What a whole project lacks. */
 export function lacking(
   schema: Schema,
-  entities: ReadonlyMap<string, Entity>,
+  entities: () => ReadonlyMap<string, Entity>,
   tallies: readonly Tally[],
   voices: () => Voices,
+  onlyErrors: boolean,
 ): readonly Finding[] {
-  const isReached = new Uint8Array(entities.size);
-  for (const { reached } of tallies) for (const number of reached) isReached[number] = 1;
-  const unnamed = [...entities.keys()].sort().filter((_, n) => isReached[n] === 0);
+  const unnamed = (): Set<unknown> => {
+    const all = entities();
+    const isReached = new Uint8Array(all.size);
+    for (const { reached } of tallies) for (const number of reached) isReached[number] = 1;
+    return new Set([...all.keys()].sort().filter((_, n) => isReached[n] === 0));
+  };
   const notes = (rule: string): readonly unknown[] => tallies.flatMap((tally) => tally.notes[rule] ?? []);
-  return checkWhole(notes, { entities, voices, unnamed: () => new Set(unnamed) }, schema);
+  const whole = {
+    get entities() {
+      return entities();
+    },
+    voices,
+    unnamed,
+  };
+  return checkWhole(notes, whole, schema, onlyErrors);
 }
 
 /** Hashes that several facts have: they may be one that is written in two files. */

@@ -174,7 +174,7 @@ type Prepared = ReturnType<typeof prepare>;
 function prepare(
   host: Snapshot,
   { root, program, data, memory, cache, blockSize, onStage }: RunInput,
-  { flags }: Wanted,
+  { flags, errorsOnly = false }: Wanted,
 ) {
   onStage?.("read");
   const reuse = memory?.reuse ?? NO_REUSE;
@@ -182,7 +182,8 @@ function prepare(
   const { project = null, levels = [] } = projectFile ?? {};
   const { files, findings: listFindings } = yamlFiles(data);
   const views = project?.views ?? [];
-  const build = digestOf(JSON.stringify([root, program, flags, schema, views.map(selectionOf)]));
+  const onlyErrors = errorsOnly && levels.every(({ level }) => level !== "error");
+  const build = digestOf(JSON.stringify([root, program, flags, onlyErrors, schema, views.map(selectionOf)]));
   const blocks = reuse.plan(files, blockSize);
   const keys = keysOf(blocks, reuse);
   const recalled = memory ? recall(memory, build) : null;
@@ -199,6 +200,8 @@ function prepare(
     files,
     isSchemaSound: !schemaFindings.some(isError),
     earlier: [...schemaFindings, ...projectFindings, ...listFindings],
+    /** No warning is told, and none is an error. */
+    onlyErrors,
     /** What all blocks depend on. */
     build,
     before,
@@ -221,7 +224,7 @@ function* compileAll(
   host: Snapshot,
   { cache, threads, memory, onStage }: RunInput,
   { kinds, keepsFacts, framed }: Wanted,
-  { schema, views, isSchemaSound, before, opened, blocks, keys, projectFile, earlier, reuse }: Prepared,
+  { schema, views, isSchemaSound, onlyErrors, before, opened, blocks, keys, projectFile, earlier, reuse }: Prepared,
   trustsNames: boolean,
 ): Steps<{ readonly outcome: Outcome; readonly findings: readonly Finding[] }> {
   // What a sound schema made of blocks is not what a broken one would.
@@ -229,7 +232,7 @@ function* compileAll(
   const outcome = yield* compileBlocks(schema, blocks, matchBlocks(keys, base), base, {
     host,
     schema,
-    aim: { kinds, keepsFacts, views, isSchemaSound },
+    aim: { kinds, keepsFacts, views, isSchemaSound, onlyErrors },
     cache,
     threads,
     framed,
@@ -239,7 +242,8 @@ function* compileAll(
     openHeads: reuse.openHeads,
     trustsNames,
   });
-  return { outcome, findings: findingsOf(outcome, { host, schema, isSchemaSound, projectFile, blocks, earlier }) };
+  const grounds = { host, schema, isSchemaSound, onlyErrors, projectFile, blocks, earlier };
+  return { outcome, findings: findingsOf(outcome, grounds) };
 }
 
 function located(

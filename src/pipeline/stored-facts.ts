@@ -45,7 +45,8 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
     const begun = openingNote(opening);
     const isAsBefore =
       together.is === "as before" && compiled === together.before && begun.digest === together.before.opening.digest;
-    const placed = together.is === "new" ? newHead(opening, together.linked) : keptHead(together.before, opening);
+    const placed =
+      together.is === "new" ? newHead(opening, together.linked) : keptHead(together.before, opening, together.reworded);
     const tallies = [...compiled.blocks.map(({ tally }) => tally), compiled.derived];
     const head = isAsBefore ? together.before.head : keepHead(placed, input.cache);
     const digest = isAsBefore ? together.before.digest : digestParts(head, tallies);

@@ -42,6 +42,7 @@ export function survey(
   views: readonly View[],
   blocks: readonly SentHeads[],
   openHeads: Reuse["openHeads"],
+  onlyErrors: boolean,
 ): Survey {
   const opened = blocks.map((block) => openHeads(block));
   const { heads, symbols, entities, unresolved, allFit } = entitiesIn(
@@ -50,7 +51,7 @@ export function survey(
   );
   // What is wrong with these facts is found again, and reported, when their block is compiled.
   const { facts: ties } = resolveFacts(schema, heads, symbols);
-  const found = checkEntities({ entities, symbols, ties }, allFit, schema);
+  const found = checkEntities({ entities, symbols, ties }, allFit, schema, onlyErrors);
   const columns = predictColumns(schema, new Set(opened.flatMap((block) => block.relations)));
   const speaking = tiesOf(entities, ties, schema);
   const rivals = rivalsAmong(ties, voicesFrom(speaking, entities, schema), entities);

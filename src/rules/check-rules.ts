@@ -52,6 +52,8 @@ export interface Rules {
   readonly fits: readonly FactRule[];
   readonly dates: readonly DateRule[];
   readonly entities: readonly EntityRule[];
+  /** Those that find warnings alone: not asked where errors are all that is told. */
+  readonly entityWarnings: readonly EntityRule[];
   readonly entityFits: readonly EntityRule[];
   /** By the names under which their notes are kept. */
   readonly project: Readonly<Record<string, ProjectRule<unknown>>>;
@@ -74,19 +76,15 @@ export const RULES: Rules = {
   fits: [notAClaimant, notASource, wrongObjectType, wrongQualifierType, wrongSubjectType],
   dates: [claimBeforeEvent, saidAfterSource],
   entities: [
-    aliasClash,
-    aliasIsName,
     attributeBackwards,
     diedBeforeBorn,
     duplicateId,
     formerIdClash,
     identifierClash,
-    inferredWithoutDate,
-    invisibleCharacter,
     relationCycle,
     sameAfterAll,
-    sameUrl,
   ],
+  entityWarnings: [aliasClash, aliasIsName, inferredWithoutDate, invisibleCharacter, sameUrl],
   entityFits: [wrongAttributeType],
   project: {
     formerFactClash,
@@ -124,9 +122,10 @@ export function checkFacts(view: FactsInView, allFit: boolean, schema: Schema): 
 }
 
 /** What rules find that look at all entities. */
-export function checkEntities(view: EntitiesInView, allFit: boolean, schema: Schema): Found {
+export function checkEntities(view: EntitiesInView, allFit: boolean, schema: Schema, onlyErrors: boolean): Found {
+  const rules = onlyErrors ? RULES.entities : [...RULES.entities, ...RULES.entityWarnings];
   return {
-    findings: RULES.entities.flatMap((rule) => rule(view, schema)),
+    findings: rules.flatMap((rule) => rule(view, schema)),
     misfits: allFit ? [] : RULES.entityFits.flatMap((rule) => rule(view, schema)),
     contradictions: [],
   };
@@ -137,8 +136,11 @@ export function checkWhole(
   notes: (rule: string) => readonly unknown[],
   whole: Whole,
   schema: Schema,
+  onlyErrors: boolean,
 ): readonly Finding[] {
-  return Object.entries(RULES.project).flatMap(([name, rule]) => rule.find(notes(name), whole, schema));
+  return Object.entries(RULES.project).flatMap(([name, rule]) =>
+    onlyErrors && !rule.findsErrors ? [] : rule.find(notes(name), whole, schema),
+  );
 }
 
 /**

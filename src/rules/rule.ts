@@ -28,6 +28,8 @@ export type EntityRule = (view: EntitiesInView, schema: Schema) => readonly Find
  * what is lacking is told from the notes of all. Not asked while something else is broken: what is missing may be there.
  */
 export interface ProjectRule<Note> {
+  /** It may find an error. The others are not asked where errors are all that is told. */
+  readonly findsErrors?: true;
   note(fact: Fact, view: FactsInView, schema: Schema): readonly Note[];
   /**
    * Of the notes of one block those that the whole needs; all, where the rule does not say.

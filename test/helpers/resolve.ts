@@ -32,7 +32,7 @@ export function checkRules(
 ): readonly Finding[] {
   const { entities, facts, symbols, allFit } = resolved;
   const parts = [
-    checkEntities({ entities, symbols, ties: facts }, allFit, schema),
+    checkEntities({ entities, symbols, ties: facts }, allFit, schema, false),
     checkFacts(resolved, allFit, schema),
     { findings: duplicateFact(resolved, schema), misfits: [], contradictions: [] },
   ];
@@ -51,5 +51,5 @@ export function lackingIn(resolved: ResolvedDocuments, schema: Schema): readonly
   const named = new Set(reach.numbers());
   const unnamed = () => new Set<unknown>(ids.filter((_, n) => !named.has(n)));
   const notes = (rule: string) => facts.flatMap((fact) => RULES.project[rule]?.note(fact, resolved, schema) ?? []);
-  return checkWhole(notes, { entities, unnamed, voices: () => voicesOf(entities, facts, schema) }, schema);
+  return checkWhole(notes, { entities, unnamed, voices: () => voicesOf(entities, facts, schema) }, schema, false);
 }

@@ -1,17 +1,22 @@
 import { placedNodes } from "../../compile/compile.ts";
 import type { Places } from "../../compile/layout/keep-places.ts";
 import { openTies } from "../../corroborate/voices.ts";
+import { ByteSink } from "../../emit/byte-sink.ts";
 import { contentHead, contentOpening, type Opening } from "../../emit/digest.ts";
 import { gexf } from "../../emit/gexf.ts";
 import { gexfMeta } from "../../emit/gexf-meta.ts";
 import { graphJson } from "../../emit/graph-json.ts";
+import { writeJson } from "../../emit/json-value.ts";
 import { pageTies } from "../../emit/page/page-ties.ts";
 import { placesIn, readPlaces } from "../../emit/read-places.ts";
 import { type ByteRange, behind, rangeBytes, readRange } from "../../host/byte-range.ts";
 import type { Host } from "../../host/host.ts";
 import { entryOf } from "../../host/node-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
+import type { Entity } from "../../model/entity.ts";
+import { compareText } from "../../model/order.ts";
 import type { PageTies } from "../../model/outputs/page.ts";
+import { endOfLine } from "../../text/byte-lines.ts";
 import { digestOf } from "../blocks.ts";
 import type { Kept } from "../cache/keep.ts";
 import type { Context } from "../context.ts";
@@ -61,18 +66,43 @@ export function newHead(opening: Opening, { entities }: Pick<Linked, "entities">
   return { head: () => contentHead({ ...opening, entities }), headAt: null };
 }
 
-/** The same with the entities of the last time. */
-export function keptHead(kept: Pick<Kept, "head" | "opening">, opening: Opening): Pick<Frame, "head" | "headAt"> {
+/** The same with the entities of the last time. @param reworded those of them that say something else, by the same ids */
+export function keptHead(
+  kept: Pick<Kept, "head" | "opening">,
+  opening: Opening,
+  reworded: readonly Entity[] = [],
+): Pick<Frame, "head" | "headAt"> {
   const { head } = kept;
-  if (isOpening(opening, kept)) return { head: () => readRange(head), headAt: head };
+  if (isOpening(opening, kept) && reworded.length === 0) return { head: () => readRange(head), headAt: head };
   return {
     *head() {
       yield Buffer.from(contentOpening(opening));
-      yield* behind(kept.opening.length, readRange(head));
+      const entities = behind(kept.opening.length, readRange(head));
+      if (reworded.length === 0) yield* entities;
+      else yield* withReworded(Buffer.concat(Array.from(entities, (chunk) => Buffer.from(chunk))), reworded);
     },
     headAt: null,
   };
 }
+
+/** Entities with others of the same ids in their places, each on its line. */
+function* withReworded(entities: Buffer, reworded: readonly Entity[]): Generator<Uint8Array> {
+  const sink = new ByteSink();
+  let from = 0;
+  for (const entity of [...reworded].sort((a, b) => compareText(a.id, b.id))) {
+    const begin = entities.indexOf(`\n{"id":"${entity.id}",`, from) + 1;
+    if (begin === 0) throw new Error("entities are not as they were written");
+    yield entities.subarray(from, begin);
+    writeJson(sink, entity);
+    yield sink.take();
+    from = endOfLine(entities, begin);
+    // The comma before the next one.
+    if (entities[from - 1] === COMMA) from -= 1;
+  }
+  yield entities.subarray(from);
+}
+
+const COMMA = 44;
 
 /** The entities with which facts.json begins. */
 export function entitiesIn(head: ByteRange): Dataset["entities"] {

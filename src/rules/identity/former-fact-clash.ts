@@ -13,6 +13,7 @@ export interface GivenUp {
 
 /** No two facts have given up one id. */
 export const formerFactClash: ProjectRule<GivenUp> = {
+  findsErrors: true,
   note({ former_ids = [], ...fact }) {
     return former_ids.map((former) => ({ former, now: fact.id, place: atFact(fact, "former_ids") }));
   },
