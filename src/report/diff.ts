@@ -18,7 +18,7 @@ import {
 import { count } from "../wording/counts.ts";
 import { factTitle } from "../wording/facts/fact-title.ts";
 import { enumerate } from "../wording/lists.ts";
-import type { Lookup } from "../wording/names.ts";
+import { type Lookup, nameOf } from "../wording/names.ts";
 
 /** What every format arranges. */
 export interface DiffReport {
@@ -60,6 +60,27 @@ function together(items: readonly WordedChange[]): readonly WordedChange[] {
     return [
       { ...first, id: "", title: count(group.length, "fact"), lines: [...first.lines, { mark: "", text: names }] },
     ];
+  });
+}
+
+/** One line for all facts of one subject and relation that only name another object each, where they are many: what a new source mentions. */
+function ofOneSubject(items: readonly WordedChange[], lookup: Lookup): readonly WordedChange[] {
+  const objects = new Map<string, string>();
+  const keyOf = ({ mark, id, note, lines }: WordedChange): string => {
+    const fact = lookup.fact(id);
+    if (!fact?.object || fact.spell !== undefined || Object.keys(fact.qualifiers).length > 0) return id;
+    objects.set(id, fact.object);
+    return JSON.stringify([mark, fact.subject, fact.type, note, lines]);
+  };
+  return groupsBy(items, keyOf).flatMap((group): readonly WordedChange[] => {
+    const [first] = group;
+    const fact = first && lookup.fact(first.id);
+    if (first === undefined || fact === undefined || group.length <= FEW) return group;
+    const names = group.map(({ id }) => nameOf(lookup, objects.get(id) ?? id));
+    const label = lookup.schema.relations[fact.type]?.label ?? fact.type;
+    const title = `${nameOf(lookup, fact.subject)} ${label} ${enumerate(names, FEW)}`;
+    const note = [count(group.length, "fact"), ...(first.note === "" ? [] : [first.note])].join(", ");
+    return [{ ...first, id: "", title, note }];
   });
 }
 
@@ -163,7 +184,7 @@ export function wordItems(diff: DatasetDiff, before: Named, after: Named, from: 
 /** Puts a diff into words. `from`, `to`: what the two are called. */
 export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: string, to: string): DiffReport {
   const { errors, general, entities, facts, follows } = wordItems(diff, before, after, from, to);
-  const written = [...general, ...entities, ...facts];
+  const written = [...general, ...entities, ...ofOneSubject(facts, lookupBoth(before, after))];
   return {
     from,
     to,
@@ -174,6 +195,6 @@ export function wordDiff(diff: DatasetDiff, before: Named, after: Named, from: s
     ].filter(({ items }) => items.length > 0),
     summary: isEmpty(diff)
       ? `${from} and ${to} do not differ`
-      : `${count(written.length, "change")} written, ${count(follows.length, "roll-up")} changed${follows.length > 0 ? ` (${effectCounts(diff.follows)})` : ""}`,
+      : `${count(general.length + entities.length + facts.length, "change")} written, ${count(follows.length, "roll-up")} changed${follows.length > 0 ? ` (${effectCounts(diff.follows)})` : ""}`,
   };
 }
