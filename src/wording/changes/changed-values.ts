@@ -9,7 +9,7 @@ import { spoken } from "../values.ts";
 /** So many items are told before a list is cut. */
 const FEW = 3;
 
-/** What was written differently under a key: `when 2024 -> 2025`, `quantity 5 rounds -> 7 rounds`, `aliases Port added`. */
+/** What was written differently under a key: `when 2024 -> 2025`, `quantity 5 rounds -> 7 rounds`, `aliases added: Port`. */
 export function valueChangeText({ key, before, after }: ValueChange): string {
   const name = spoken(key);
   const isAdded = before === undefined || (before === null && after !== undefined);
@@ -17,7 +17,7 @@ export function valueChangeText({ key, before, after }: ValueChange): string {
   if (isAdded || isRemoved) {
     const own = isAdded ? after : before;
     const text = own === null ? null : listText(own);
-    return [name, ...(text === null ? [] : [text]), isAdded ? "added" : "removed"].join(" ");
+    return `${name} ${isAdded ? "added" : "removed"}${text === null ? "" : `: ${text}`}`;
   }
   if (isText(before) && isText(after) && (isLong(before) || isLong(after))) {
     const [old, now] = excerpts(before, after);
@@ -34,9 +34,9 @@ function itemChanges(name: string, before: readonly unknown[], after: readonly u
   if ([...old, ...now].includes(null)) return `${name} changed`;
   const [gone, come] = [old.filter((one) => !now.includes(one)), now.filter((one) => !old.includes(one))];
   const told = (texts: readonly (string | null)[], what: string): readonly string[] =>
-    texts.length === 0 ? [] : [`${enumerate(texts.map(String), FEW)} ${what}`];
+    texts.length === 0 ? [] : [`${what}: ${enumerate(texts.map(String), FEW)}`];
   const parts = [...told(come, "added"), ...told(gone, "removed")];
-  if (parts.length > 0) return `${name} ${parts.join(", ")}`;
+  if (parts.length > 0) return `${name} ${parts.join("; ")}`;
   return old.length === now.length ? `${name} rearranged` : `${name} repeated a different number of times`;
 }
 

@@ -9,7 +9,7 @@ import { enumerate } from "../lists.ts";
 import { type Lookup, nameOf } from "../names.ts";
 import { quantityText } from "../quantities.ts";
 import { CONTESTED_MEANING } from "../support/support.ts";
-import { saidText, spoken } from "../values.ts";
+import { idsIn, qualifierText, saidText, spoken, valueInWords } from "../values.ts";
 import { spread, valueChangeText } from "./changed-values.ts";
 
 /** Names of what either of two datasets has: of the second where both have it. */
@@ -43,8 +43,20 @@ export function claimText(lookup: Lookup, claim: Claim): string {
   const { by, source, at } = claim;
   const who = by === null ? "the source" : nameOf(lookup, by);
   const where = [source === null ? "" : ` in ${nameOf(lookup, source)}`, at === null ? "" : `, ${at}`].join("");
-  const said = saidText(claim);
+  const said = saidInWords(lookup, claim);
   return `${who} ${stanceVerb(claimed(claim))}${where}${said === "" ? "" : `: ${said}`}`;
+}
+
+/** What a claim adds to its fact, others by their names. */
+function saidInWords(lookup: Lookup, claim: Claim): string {
+  const relation = lookup.fact(claim.fact)?.type;
+  if (relation === undefined) return saidText(claim);
+  const texts = Object.entries(claim.says).map(([name, value]) =>
+    idsIn(lookup, relation, name, value) === null
+      ? qualifierText(name, value)
+      : `${spoken(name)} ${valueInWords(lookup, relation, name, value)}`,
+  );
+  return texts.join(", ");
 }
 
 function claimed(claim: Claim): { readonly claim: Claim; readonly stance: Claim["stance"] } {
