@@ -36,6 +36,10 @@ describe("a fact in words", () => {
     expect(phrase([...others.slice(0, 2), ...others.slice(0, 1)])).toBe("supplies: Guns and Shells");
     expect(phrase(others.slice(0, 3))).toBe("supplies: Guns, Shells and a");
     expect(phrase(others)).toBe("supplies: Guns, Shells and 3 more");
+    const long = ["Parts of vehicles and of engines", "Tools with which parts are made", "x"].map((item) =>
+      factOf("north", "supplies", "east", { item }, []),
+    );
+    expect(phrase(long)).toBe("supplies: Parts of vehicles and of engines and 2 more");
     expect(phrase([factOf("north", "supplies", "east", {}, [])])).toBe("supplies");
     expect(phrase([], "gone")).toBe("gone");
     const { supplies } = graph.schema.relations;

@@ -1,5 +1,4 @@
 import type { Fact } from "../../model/fact.ts";
-import { count } from "../counts.ts";
 import { enumerate } from "../lists.ts";
 import type { Lookup } from "../names.ts";
 import { boundsText, quantityText, unitText } from "../quantities.ts";
@@ -8,6 +7,8 @@ import { factSentence, factTitle } from "./fact-title.ts";
 
 /** More things than these are counted. */
 const NAMED = 3;
+/** In characters: of things with longer names one is named. */
+const LONG = 56;
 
 /**
  * What facts of one type between the same two come to: `supplies: Ammunition, KN-23 and 4 more`, `supports (economic and military)`.
@@ -40,6 +41,6 @@ export function titleWithNumber(lookup: Lookup, fact: Fact): string {
 }
 
 function some(list: readonly string[]): string {
-  if (list.length <= NAMED) return enumerate(list);
-  return enumerate([...list.slice(0, NAMED - 1), count(list.length - NAMED + 1, "more", "more")]);
+  const text = enumerate(list, NAMED - 1);
+  return text.length <= LONG ? text : enumerate(list, 1);
 }
