@@ -4,62 +4,14 @@ import type { View } from "../../src/model/project.ts";
 import { factsOfView } from "../../src/project/facts-of-view.ts";
 import { isContested } from "../../src/query/filter/conditions.ts";
 import { boundsText } from "../../src/wording/quantities.ts";
-import { PALETTES } from "../../viewer/canvas/palette.ts";
-import { neighboursOf, withExpanded } from "../../viewer/derive/neighbours.ts";
-import { expansion } from "../../viewer/derive/place/expand.ts";
 import { bandsOf } from "../../viewer/derive/scene/bands.ts";
 import { see } from "../../viewer/derive/seen.ts";
-import { alsoKeep, type Shown, show } from "../../viewer/derive/shown.ts";
 import { factsOfStep } from "../../viewer/derive/story/facts-of-step.ts";
 import { stepsOf } from "../../viewer/derive/story/steps.ts";
-import { addedBy } from "../../viewer/state/expansions.ts";
-import { reduce } from "../../viewer/state/reduce.ts";
 import { fromFragment, toFragment } from "../../viewer/state/url.ts";
 import { FIRST_VIEW, type ViewState } from "../../viewer/state/view-state.ts";
-import { type Composition, compose } from "../../viewer/story/compose.ts";
-import { type Box, balanced, wrap } from "../../viewer/story/place-labels.ts";
-import { shippedAtlas } from "./shipped-atlas.ts";
-
-const atlas = shippedAtlas();
-const views = atlas.dataset.project?.views ?? [];
-const DESKTOP = { width: 1068, height: 788 };
-/** As picture.css has it: a row is 104 pixels high at least. */
-const phoneOf = ({ arrange }: View) => ({ width: 390, height: Math.max(590, arrange.length * 104) });
-
-function stateOf({ id }: View): ViewState {
-  const state = atlas.steps.get(id);
-  if (!state) throw new Error(`no step ${id}`);
-  return state;
-}
-
-function shownIn(state: ViewState): Shown {
-  const seen = see(atlas, state.clocks, state.lens);
-  const passing = show(atlas, seen, state.filters, state.focus, addedBy(state.expanded));
-  return alsoKeep(atlas, withExpanded(atlas, passing, state.expanded), { entities: [], facts: state.told });
-}
-
-function composed(
-  view: View,
-  room: { readonly width: number; readonly height: number },
-  state: ViewState = stateOf(view),
-): Composition {
-  const seen = see(atlas, state.clocks, state.lens);
-  // Every letter as wide as the widest fonts have it.
-  const measure = (text: string, size: number): number => text.length * size * 0.6;
-  return compose(
-    atlas,
-    seen,
-    shownIn(state),
-    { told: state.told, expanded: state.expanded, arrange: view.arrange },
-    PALETTES.light,
-    room,
-    measure,
-  );
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
+import { balanced, wrap } from "../../viewer/story/place-labels.ts";
+import { atlas, shownIn, stateOf, views } from "./shipped-steps.ts";
 
 describe("the shipped story", () => {
   it("has five to seven steps of 8 to 25 entities", () => {
@@ -112,61 +64,6 @@ describe("the shipped story", () => {
       expect(drawn.length).toBeGreaterThan(0);
       expect(drawn.sort(), JSON.stringify(more)).toEqual(listed.sort());
     }
-  });
-
-  it.each(views.map((view) => [view.id, view] as const))(
-    "%s names every entity and overlaps no two words",
-    (_, view) => {
-      for (const room of [DESKTOP, phoneOf(view)]) {
-        const { marks, boxes } = composed(view, room);
-        for (const { key } of marks) expect(boxes.has(key), key).toBe(true);
-        const all = [...boxes];
-        const clashes = all.flatMap(([a, own], n) =>
-          all.slice(n + 1).flatMap(([b, other]) => (overlaps(own, other) ? [`${a} / ${b}`] : [])),
-        );
-        expect(clashes).toEqual([]);
-      }
-    },
-  );
-
-  it.each(views.map((view) => [view.id, view] as const))("%s looks the same each time", (_, view) => {
-    expect(composed(view, DESKTOP)).toEqual(composed(view, DESKTOP));
-  });
-
-  it.each(views.map((view) => [view.id, view] as const))("%s stays as it is while one expands in it", (_, view) => {
-    for (const room of [DESKTOP, phoneOf(view)]) {
-      const before = composed(view, room);
-      let state = stateOf(view);
-      for (const id of ["north-korea", "russia"]) {
-        const shown = shownIn(state);
-        const more = neighboursOf(atlas, shown, id).hidden.slice(0, 6);
-        state = reduce(state, expansion(atlas, shown, state, id, more));
-      }
-      const after = composed(view, room, state);
-      const at = new Map(after.marks.map((mark) => [mark.key, mark.at]));
-      const curves = new Map(after.bands.map(({ band, curve }) => [band.key, curve]));
-      for (const mark of before.marks) expect(at.get(mark.key)).toEqual(mark.at);
-      for (const { band, curve } of before.bands) expect(curves.get(band.key)).toEqual(curve);
-      for (const [key, box] of before.boxes) expect(after.boxes.get(key)).toEqual(box);
-      expect(after.marks.length).toBe(before.marks.length + addedBy(state.expanded).length);
-      const boxes = [...after.boxes.values()];
-      expect(boxes.some((box, n) => boxes.slice(n + 1).some((other) => overlaps(box, other)))).toBe(false);
-    }
-  });
-
-  it("tells in the first picture who confirms the deployment, who denies it, and its numbers", () => {
-    const [first] = views;
-    if (!first) throw new Error("no views");
-    const { blocks, boxes, bands } = composed(first, DESKTOP);
-    const told = bands.find(({ band }) => band.told)?.band;
-    const words = blocks
-      .get(told?.key ?? "")
-      ?.lines.map(({ text }) => text)
-      .join(" ");
-    expect(boxes.has(told?.key ?? "")).toBe(true);
-    expect(words).toContain("10,000 troops (claims: 3,000 to 30,000)");
-    expect(words).toContain("Confirmed by South Korea, NATO and United States");
-    expect(words).toMatch(/Denied by (?:North Korea and Russia|Russia and North Korea), parties to it/);
   });
 
   it("says no number in its texts that the facts do not hold", () => {

@@ -10,7 +10,7 @@ import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 import { addedBy } from "../state/expansions.ts";
 import type { ViewState } from "../state/view-state.ts";
-import { bendBands, type Curve, widthOf } from "./curves.ts";
+import { bendBands, type Curve, GLOW, widthOf } from "./curves.ts";
 import { placeEntities, type Room } from "./layout.ts";
 import { placeAdded } from "./place-added.ts";
 import { type Block, type Box, type Mark, placeLabels, type Ribbon } from "./place-labels.ts";
@@ -58,7 +58,7 @@ export function compose(
   const type = { measure, scale: isSmall ? 0.84 : 1 };
   const radius = (id: string): number => radiusOf(atlas, id) * (isSmall ? 0.62 : 1);
   const bend = (some: readonly Band[], at: ReadonlyMap<string, Point>): ReadonlyMap<string, Curve> =>
-    bendBands(some, at, radius, isSmall ? 0.6 : 1, room);
+    bendBands(some, at, radius, isSmall ? 0.8 : 1, room);
   const isAdded = new Set(addedBy(view.expanded));
   const touches = ({ source, target }: { readonly source: string; readonly target: string }): boolean =>
     isAdded.has(source) || isAdded.has(target);
@@ -92,11 +92,11 @@ export function compose(
     drawn
       .map(({ band, curve, width }): Ribbon => {
         const words = band.told
-          ? toldBlock(atlas, band, type)
+          ? toldBlock(atlas, band, type, room.width)
           : band.projected && isWordy
             ? null
-            : bandBlock(band, type);
-        return { key: band.key, curve, width, words, must: band.told };
+            : bandBlock(band, type, isSteep(curve));
+        return { key: band.key, curve, width: band.told ? width + GLOW : width, words, must: band.told };
       })
       .sort((a, b) => b.width - a.width || compareText(a.key, b.key));
 
@@ -124,6 +124,10 @@ export function compose(
     blocks: blocksOf(marks, ribbons),
     boxes: placeLabels(byImportance(marks), ribbons, room, 4, ownBoxes),
   };
+}
+
+function isSteep({ from, to }: Curve): boolean {
+  return Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
 }
 
 function markOf(atlas: Atlas, id: string, at: Point, radius: number, name: Block, palette: Palette): DrawnMark {

@@ -24,6 +24,9 @@ export function widthOf({ facts, projected, told }: Band): number {
 /** What the picture tells in words is seen first. */
 const TOLD = 8;
 
+/** How much wider than its line the glow of a ribbon is that is told in words. */
+export const GLOW = 14;
+
 /** Between ribbons of one pair. */
 const APART = 76;
 /** Free space around marks that a ribbon doesn't touch. */

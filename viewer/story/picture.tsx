@@ -8,11 +8,12 @@ import { pairOf } from "../derive/scene/ribbons.ts";
 import { useSession } from "../state/session.ts";
 import type { Opened } from "../state/view-state.ts";
 import { type Composition, compose, type DrawnBand, type DrawnMark } from "./compose.ts";
+import { GLOW } from "./curves.ts";
 import type { Room } from "./layout.ts";
 import { PictureKey } from "./picture-key.tsx";
 import { type Block, type Box, LEADING } from "./place-labels.ts";
 import { useRoom } from "./room.ts";
-import { GLOW, strokesOf } from "./strokes.ts";
+import { strokesOf } from "./strokes.ts";
 import { textMeasure } from "./text-measure.ts";
 
 /** The picture of a step: few entities, every name and verb in its place, and who confirms and who denies in words. */

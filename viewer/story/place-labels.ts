@@ -33,6 +33,7 @@ export interface Mark {
 export interface Ribbon {
   readonly key: string;
   readonly curve: Curve;
+  /** With its glow. */
   readonly width: number;
   /** null: it has no words. */
   readonly words: Block | null;
@@ -63,17 +64,16 @@ export function placeLabels(
 ): ReadonlyMap<string, Box> {
   const placed = new Map(held);
   const shapes = marks.map(({ at, radius }) => around(at, radius + 2, radius + 2));
-  const traces = ribbons.map(({ key, curve, width }) => ({
-    key,
-    width,
-    points: Array.from({ length: 41 }, (_, n) => pointOn(curve, n / 40)),
-  }));
+  const traces = ribbons.map(({ key, curve, width, must }) => ({ key, width, must, points: traced(curve) }));
   const cost = (box: Box, own: string): number => {
     let sum = 0;
     for (const shape of shapes) sum += overlap(box, shape) > 0 ? 400 : 0;
     for (const other of placed.values()) sum += overlap(grown(box, 2), other) > 0 ? COVERING : 0;
-    for (const { key, width, points } of traces) {
-      if (key !== own) sum += 16 * points.filter((point) => contains(grown(box, width / 2), point)).length;
+    for (const { key, width, must, points } of traces) {
+      if (key === own) continue;
+      const around = grown(box, width / 2);
+      // The wider a ribbon, the worse what lies on it can be read; and what is told is not to be taken for anything else.
+      sum += (4 + width * (must ? 3 : 0.8)) * points.filter((point) => contains(around, point)).length;
     }
     return sum;
   };
@@ -94,9 +94,11 @@ export function placeLabels(
       if (words === null || isMust !== must || held.has(key)) continue;
       // Words that are long must not lie on their own ribbon either.
       const near = ribbonPlaces(curve, width, words, must);
-      const places = must ? [...near, ...anywhere(pointOn(curve, 0.5), words, room, top)] : near;
+      const places = must
+        ? [...near, ...anywhere(pointOn(curve, 0.5), words, room, top)]
+        : near.map(([box, extra]) => [box, extra + farFrom(traced(curve), box)] as const);
       const [box, found] = choose(places, must || width > 6 ? "" : key);
-      if (found < (must ? COVERING : width > 4 ? 320 : 120)) placed.set(key, box);
+      if (found < (must ? COVERING : mostFor(width))) placed.set(key, box);
     }
   }
   return placed;
@@ -134,7 +136,9 @@ function ribbonPlaces(
     // As near to the ribbon as a box comes without touching it, on either side.
     const beside = ribbonWidth / 2 + 5;
     const reach = (Math.abs(nx) * width) / 2 + (Math.abs(ny) * height) / 2 + beside;
-    if (!must) boxes.push([around({ x, y }, width / 2, height / 2), off + (ribbonWidth > 6 ? 44 : 0)]);
+    // Words on a line can be read, words on a wide ribbon can't.
+    if (!must && ribbonWidth <= 8)
+      boxes.push([around({ x, y }, width / 2, height / 2), off + (ribbonWidth > 6 ? 44 : 0)]);
     for (const [dx, dy, extra] of [
       [nx * reach, ny * reach, ny < 0 ? 4 : 5],
       [-nx * reach, -ny * reach, ny < 0 ? 5 : 4],
@@ -167,6 +171,31 @@ function overlap(a: Box, b: Box): number {
 
 function contains({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
   return x > left && x < right && y > top && y < bottom;
+}
+
+/** What the words of a ribbon may cost: the more facts it stands for, the more they are worth. */
+function mostFor(width: number): number {
+  if (width > 10) return 800;
+  return width > 4 ? 320 : 120;
+}
+
+/** In pixels: of what is traced. */
+const STEP = 6;
+
+/** Points on a curve, about as far from one another on any curve. */
+function traced(curve: Curve): readonly Point[] {
+  const { from, over, to } = curve;
+  const length = Math.hypot(over.x - from.x, over.y - from.y) + Math.hypot(to.x - over.x, to.y - over.y);
+  const count = Math.max(2, Math.ceil(length / STEP));
+  return Array.from({ length: count + 1 }, (_, n) => pointOn(curve, n / count));
+}
+
+/** What it costs words to be so far from their ribbon that one may take another for it. */
+function farFrom(points: readonly Point[], { left, top, right, bottom }: Box): number {
+  const nearest = points.map(({ x, y }) =>
+    Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)),
+  );
+  return 2 * Math.max(0, Math.min(...nearest) - 12);
 }
 
 /** Further off, where there is no room beside the ribbon: the nearer, the better. */

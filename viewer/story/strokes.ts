@@ -30,9 +30,6 @@ export function strokesOf({ band, curve, width }: DrawnBand): Strokes {
   };
 }
 
-/** How much wider than its line the glow of a ribbon is that is told in words. */
-export const GLOW = 14;
-
 function pathOf({ from, over, to }: Curve): string {
   return `M${from.x} ${from.y}Q${over.x} ${over.y} ${to.x} ${to.y}`;
 }

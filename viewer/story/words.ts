@@ -49,10 +49,14 @@ function amounts(bands: readonly Band[], id: string): string {
   return [...new Set(numbers.slice(0, 2).map((rolled) => quantityText(rolled)))].join("; ");
 }
 
-/** The verbs on a ribbon, and how many facts it stands for. */
-export function bandBlock(band: Band, { measure, scale }: Type): Block {
+/**
+ * The verbs on a ribbon, and how many facts it stands for.
+ *
+ * @param isSteep it runs down rather than across: the narrower its words, the nearer to it they come
+ */
+export function bandBlock(band: Band, { measure, scale }: Type, isSteep: boolean): Block {
   const size = 12 * scale;
-  const most = 190 * scale;
+  const most = (isSteep ? 130 : 190) * scale;
   const [first = ""] = band.phrases;
   const words = broken(shortened(first, 64), size, 500, "text", most, measure);
   const text = bandText(band.facts.length, band.denied);
@@ -61,11 +65,15 @@ export function bandBlock(band: Band, { measure, scale }: Type): Block {
   return blockOf(band.key, [...words, ...counted], measure);
 }
 
-/** A fact in words: its number with the range, who confirms it, who denies it, what cannot be true with it. */
-export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type): Block {
+/**
+ * A fact in words: its number with the range, who confirms it, who denies it, what cannot be true with it.
+ *
+ * @param room the picture's width
+ */
+export function toldBlock(atlas: Atlas, band: Band, { measure, scale }: Type, room: number): Block {
   const [fact] = band.facts;
   if (!fact) return blockOf(band.key, [], measure);
-  const most = 340 * scale;
+  const most = Math.min(340 * scale, room * 0.74);
   const { support, others, rivals } = rollupClauses(atlas.kg, fact, atlas.kg.statementsOf(fact));
   const size = 12.5 * scale;
   const title = titleWithNumber(atlas.kg, fact);

@@ -3,8 +3,9 @@ import { element, short, words } from "../../../src/draw/svg-text.ts";
 import { CANVAS_FONT } from "../../canvas/captions.ts";
 import type { Palette } from "../../canvas/palette.ts";
 import type { Composition, DrawnBand, DrawnMark } from "../../story/compose.ts";
+import { GLOW } from "../../story/curves.ts";
 import { type Block, type Box, LEADING } from "../../story/place-labels.ts";
-import { GLOW, strokesOf } from "../../story/strokes.ts";
+import { strokesOf } from "../../story/strokes.ts";
 import type { Layer } from "./picture.ts";
 
 /** A step's picture as on the page: ribbons, marks over them, words over both. */
