@@ -1,4 +1,5 @@
-import { type Document, Lexer, parseDocument } from "yaml";
+import type { Document } from "yaml";
+import { yaml } from "./yaml-library.ts";
 
 /** Deeper nesting than any legal file needs; keeps the recursion of parsers shallow. */
 export const MAX_DEPTH: number = 32;
@@ -12,7 +13,7 @@ export function composeYaml(text: string): Document.Parsed {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    return parseDocument(text, {
+    return yaml().parseDocument(text, {
       version: "1.2",
       schema: "core",
       merge: false,
@@ -33,7 +34,7 @@ export function nestsTooDeep(text: string): number {
   let onLine = 0;
   let isScalar = false;
   let atLineStart = true;
-  for (const token of new Lexer().lex(text)) {
+  for (const token of new (yaml().Lexer)().lex(text)) {
     if (token === "\u0002" || token === "\u0018" || token === "\u001f") {
       isScalar = token === "\u001f";
       continue;

@@ -1,11 +1,11 @@
-import { Lexer } from "yaml";
+import { yaml } from "./yaml-library.ts";
 
 /** Where the last bracket, brace or quote opens that is still open at `until`; -1 where none is. */
 export function findUnclosed(text: string, until: number): number {
   const open: number[] = [];
   let offset = 0;
   let isScalar = false;
-  for (const token of new Lexer().lex(text)) {
+  for (const token of new (yaml().Lexer)().lex(text)) {
     if (token === "\u0002" || token === "\u0018" || token === "\u001f") {
       isScalar = token === "\u001f";
       continue;

@@ -1,10 +1,11 @@
-import { isAlias, isMap, isNode, isPair, isSeq, type Node, type Pair } from "yaml";
+import type { Node, Pair } from "yaml";
 import { needsSource, withSource } from "../diagnostics/as-written.ts";
 import type { Diagnostic, Finding, Place, Span } from "../diagnostics/diagnostic.ts";
 import { findDiagnostic } from "../diagnostics/registry.ts";
 import { compareText } from "../model/order.ts";
 import { pointerTokens } from "../model/pointer.ts";
 import { createNodes, type Nodes } from "./nodes.ts";
+import { yaml } from "./yaml-library.ts";
 
 /** Where places of a file were found to be, by the place as JSON, and the texts of some. */
 export interface KnownSpans {
@@ -113,6 +114,7 @@ function open(files: Map<string, Nodes>, file: string, textOf: (file: string) =>
 }
 
 function find(nodes: Nodes, place: Exclude<Place, Span>): Span {
+  const { isAlias, isMap, isNode, isPair, isSeq } = yaml();
   const { file, part } = place;
   let node: Node | null = nodes.root;
   if (node === null) return { file, start: 0, end: 0 };
@@ -150,6 +152,7 @@ function find(nodes: Nodes, place: Exclude<Place, Span>): Span {
 }
 
 function firstKey(map: Node, nodes: Nodes): [number, number] | undefined {
+  const { isMap, isNode } = yaml();
   const key = isMap(map) ? map.items[0]?.key : undefined;
   return isNode(key) ? nodes.rangeOf(key) : undefined;
 }

@@ -1,6 +1,7 @@
-import { type Alias, isScalar, type Node, type Pair, visit, type YAMLMap, type YAMLSeq } from "yaml";
+import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from "yaml";
 import { composeYaml, nestsTooDeep } from "./compose-yaml.ts";
 import { escapesIn } from "./escapes.ts";
+import { yaml } from "./yaml-library.ts";
 
 /** The nodes of a file, as findings ask for them: thousands may, so each mapping and list is gone through once. */
 export interface Nodes {
@@ -36,6 +37,7 @@ export function createNodes(text: string): Nodes {
       return targets.get(alias) ?? null;
     },
     aliasAt(start) {
+      const { visit } = yaml();
       let found: Node | null = null;
       visit(document?.contents ?? null, {
         Alias(_key, alias): symbol | undefined {
@@ -73,6 +75,7 @@ function memo<K extends object, V>(known: WeakMap<K, V>, key: K, make: (key: K) 
 }
 
 function membersOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
+  const { isScalar } = yaml();
   const members = new Map<string, Pair>();
   for (const pair of items) {
     const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
@@ -82,6 +85,7 @@ function membersOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
 }
 
 function itemsOf({ items }: YAMLSeq): ReadonlyMap<string, Node> {
+  const { isScalar } = yaml();
   const nodes = new Map<string, Node>();
   for (const item of items) if (isScalar(item) && !nodes.has(String(item.value))) nodes.set(String(item.value), item);
   return nodes;
@@ -90,7 +94,7 @@ function itemsOf({ items }: YAMLSeq): ReadonlyMap<string, Node> {
 function targetsOf(root: Node | null): ReadonlyMap<Node, Node> {
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();
-  visit(root, {
+  yaml().visit(root, {
     Alias(_key, alias) {
       const target = anchors.get(alias.source);
       if (target) targets.set(alias, target);

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import type { Document, Node, YAMLMap } from "yaml";
 import type { Finding, Span } from "../diagnostics/diagnostic.ts";
 import { type DiagnosticName, type DiagnosticParams, finding } from "../diagnostics/registry.ts";
 import { pointerTo } from "../model/pointer.ts";
@@ -6,6 +6,7 @@ import { MAX_BYTES, type TextFile } from "../text/text-file.ts";
 import { codePointOf, controlIn } from "../text/unseen.ts";
 import { MAX_DEPTH } from "./compose-yaml.ts";
 import { escapesIn } from "./escapes.ts";
+import { yaml } from "./yaml-library.ts";
 
 /** How many values aliases may add to a file. */
 export const MAX_ALIASED: number = 1000;
@@ -58,6 +59,7 @@ export function plainValue(
 
 function read(walk: Walk, node: Node | null, pointer: string, depth: number): unknown {
   if (node === null) return null;
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (depth > MAX_DEPTH) return stop(walk, node, "nested-too-deep", { limit: MAX_DEPTH });
   if (walk.inAlias) {
     walk.aliased += 1;
@@ -121,6 +123,7 @@ function readMap(walk: Walk, node: YAMLMap, pointer: string, depth: number): unk
 }
 
 function readKey(walk: Walk, key: Node | null, map: YAMLMap): string | undefined {
+  const { isAlias, isScalar } = yaml();
   if (isScalar(key) && typeof key.value === "string") {
     if (key.tag !== undefined) note(walk, key, "yaml-tag", { tag: key.tag.replace("tag:yaml.org,2002:", "!!") });
     noteControl(walk, key, key.value);
@@ -135,7 +138,7 @@ function readKey(walk: Walk, key: Node | null, map: YAMLMap): string | undefined
 }
 
 function readAlias(walk: Walk, node: Node, pointer: string, depth: number): unknown {
-  if (!isAlias(node)) return null;
+  if (!yaml().isAlias(node)) return null;
   if (!walk.targets.has(node)) walk.targets.set(node, walk.anchors.get(node.source));
   const target = walk.targets.get(node);
   if (!target || walk.open.has(target)) return note(walk, node, "unknown-alias", { alias: node.source });
