@@ -104,11 +104,11 @@ async function printPlan(answer: SqlAnswer): Promise<void> {
 }
 
 function rowListing({ columns, batches }: SqlAnswer): Listing<readonly Json[]> {
-  const cells = (listText: (list: readonly string[]) => string) =>
+  const cells = (listText: (list: readonly Scalar[]) => string) =>
     columns.map((title, i) => ({ title, cell: (row: readonly Json[]) => cellOf(row[i] ?? null, listText) }));
   return {
     records: eachRow(batches),
-    table: cells((list) => list.join(", ")),
+    table: cells((list) => (list.every((one) => typeof one === "string") ? list.join(", ") : JSON.stringify(list))),
     csv: cells(arrayText),
     json: (row) => Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null])),
     noun: ["row", "rows"],
@@ -119,10 +119,14 @@ async function* eachRow(batches: SqlAnswer["batches"]): AsyncGenerator<readonly 
   for await (const rows of batches) yield* rows;
 }
 
-function cellOf(value: Json, listText: (list: readonly string[]) => string): string | number | null {
-  if (value === null || typeof value === "string" || typeof value === "number") return value;
+type Scalar = string | number | boolean | null;
+
+function cellOf(value: Json, listText: (list: readonly Scalar[]) => string): string | number | null {
   if (typeof value === "boolean") return String(value);
-  return Array.isArray(value) && value.every((one) => typeof one === "string")
-    ? listText(value)
-    : JSON.stringify(value);
+  if (isScalar(value)) return value;
+  return Array.isArray(value) && value.every(isScalar) ? listText(value) : JSON.stringify(value);
+}
+
+function isScalar(value: Json): value is Scalar {
+  return value === null || typeof value !== "object";
 }

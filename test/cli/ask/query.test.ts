@@ -13,6 +13,10 @@ describe("query", () => {
       { type: "has_party", n: 3 },
     ]);
     expect((await ask("query", sql, "--format", "csv")).out).toBe("type,n\r\nborders,2\r\nhas_party,3\r\n");
+    const lists = "SELECT [1, NULL, 3] AS a, ['x', NULL, 'NULL'] AS b, [[1], [2]] AS c";
+    expect((await ask("query", lists, "--format", "csv")).out).toBe(
+      'a,b,c\r\n"{1,NULL,3}","{x,NULL,""NULL""}","[[1],[2]]"\r\n',
+    );
     expect((await ask("query", sql)).out).toMatch(/\n2 rows\n$/);
   });
 
