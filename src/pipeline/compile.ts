@@ -10,7 +10,7 @@ import { namesOf, type Opened, openedAs } from "./cache/opened.ts";
 import type { Reuse } from "./cache/reuse.ts";
 import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext } from "./context.ts";
-import { type Base, contextChange, weighedBy } from "./context-change.ts";
+import { type Base, contextChange, inPlace, NO_CHANGE, weighedBy } from "./context-change.ts";
 import type { SentHeads } from "./heads.ts";
 import { type Linked, lacking, link } from "./link.ts";
 import { isAsPredicted } from "./parts/predict-columns.ts";
@@ -178,17 +178,16 @@ function* compileWith(
     const first = yield* compile(blocks.filter(({ n }) => tallies[n] === undefined));
     const hasFault =
       !aim.isSchemaSound || isFaulty(found) || corrected.size > 0 || first.some(({ tally }) => isFaulty(tally));
-    if (!isKnown && base !== null) {
-      const change = contextChange(base.context(), context, hasFault);
-      const concerned = blocks.filter(({ n }) => {
-        const tally = base?.tallies[n];
-        if (tally === undefined) return false;
-        if (change === null || change.concerns(tally)) return true;
-        tallies[n] = change.moved(tally);
-        return false;
-      });
-      yield* compile(concerned);
-    }
+    const change = isKnown ? NO_CHANGE : base && contextChange(base.context(), context, hasFault);
+    const isFromBefore = base?.text() === before?.context && before?.blocks.length === blocks.length;
+    const concerned = blocks.filter(({ n }) => {
+      const [old, fresh] = [base?.tallies[n], tallies[n]];
+      if (old !== undefined && (change === null || change.concerns(old))) return true;
+      if (old !== undefined) tallies[n] = change?.moved(old);
+      else if (fresh && isFromBefore) tallies[n] = inPlace(fresh, before?.blocks[n]?.tally, change);
+      return false;
+    });
+    yield* compile(concerned);
     const all = tallies.flatMap((tally) => tally ?? []);
     const names = namesOf(known ?? (reworded?.length === 0 ? opened : undefined), schema, heads, openHeads);
     if (corrected.size > 0) {

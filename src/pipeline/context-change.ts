@@ -17,6 +17,22 @@ export interface ContextChange {
   moved(tally: Tally): Tally;
 }
 
+/** Every compiled block still holds. */
+export const NO_CHANGE: ContextChange = { concerns: () => false, moved: (tally) => tally };
+
+/**
+ * A block that was compiled again since a file changed, most often in what facts do not say. Where its facts are the same, and what they draw on,
+ * they stay in their place: what others made of them holds.
+ *
+ * @param old what came of it before; undefined where that is not known
+ */
+export function inPlace(tally: Tally, old: Tally | undefined, change: ContextChange | null): Tally {
+  const facts = old?.written.facts;
+  if (facts === undefined || tally.written.facts === undefined || change === null) return tally;
+  const isSame = tally.facts === old?.facts && tally.sum.join() === old.sum.join() && !change.concerns(old);
+  return isSame ? { ...tally, written: { ...tally.written, facts } } : tally;
+}
+
 /**
  * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns the blocks that name them. Null where the
  * difference may concern every block: for whom one speaks that was there before, a former id that is none any more, what GEXF declares.

@@ -105,14 +105,19 @@ export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Enti
   return entitiesIn(head);
 }
 
+/** All entities, each still as JSON. */
+export function entityTexts({ head }: Pick<StoredFacts, "head">): readonly { name: string; json: string }[] {
+  const lines = linesOf(rangeBytes(head)).filter(isEntity);
+  return lines.map((line) => ({ name: idIn(line), json: textOf(line) }));
+}
+
 /** Of some ids those that are entities', without a look at any other entity. */
 export function entitiesNamed({ head, scope }: StoredFacts, ids: ReadonlySet<string>): readonly Entity[] {
   const wanted = new Set([...ids].filter((id) => scope.numbers.has(id)));
   if (wanted.size === 0) return [];
   const found = linesOf(rangeBytes(head)).flatMap((line): Entity | readonly [] => {
     if (!isEntity(line)) return [];
-    const id = line.toString("latin1", ID_FIRST.length, line.indexOf(QUOTE, ID_FIRST.length));
-    return wanted.has(id) ? (JSON.parse(textOf(line)) as Entity) : [];
+    return wanted.has(idIn(line)) ? (JSON.parse(textOf(line)) as Entity) : [];
   });
   if (found.length === wanted.size) return found;
   throw new Error("entities are not as they were written");
@@ -121,6 +126,10 @@ export function entitiesNamed({ head, scope }: StoredFacts, ids: ReadonlySet<str
 /** How the line of an entity begins. Ids hold nothing that JSON escapes. */
 const ID_FIRST = Buffer.from('{"id":"');
 const QUOTE = 34;
+
+function idIn(line: Buffer): string {
+  return line.toString("latin1", ID_FIRST.length, line.indexOf(QUOTE, ID_FIRST.length));
+}
 
 /** Whether a line of what facts.json begins with is an entity. */
 function isEntity(line: Buffer): boolean {

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { readRange } from "../host/byte-range.ts";
 import type { FactBlock, TableGraph } from "../sql/table-graph.ts";
-import { placeOf, readBlock, readEntities, type StoredFacts } from "./stored-facts.ts";
+import { entityTexts, placeOf, readBlock, readEntities, type StoredFacts } from "./stored-facts.ts";
 
 /**
  * Stored facts as what tables are made of. The rows of a block hold for as long as its facts stay in their place: whatever else they draw on,
@@ -14,6 +13,7 @@ export function tableGraph(stored: StoredFacts): TableGraph {
     digest,
     schema,
     entities: () => readEntities(stored),
+    entityTexts: () => entityTexts(stored),
     blocks: blocks.map((block, n): FactBlock => {
       const place = placeOf(block.facts);
       // In memory, the digest of all facts tells one state from another.
@@ -24,11 +24,7 @@ export function tableGraph(stored: StoredFacts): TableGraph {
       const { voices, numbers } = stored.scope;
       return { voices, isEntity: (id) => numbers.has(id) };
     },
-    wholeKey: () => {
-      const hash = createHash("sha256").update(stored.context);
-      for (const chunk of readRange(stored.head)) hash.update(chunk);
-      return hash.digest("hex");
-    },
+    wholeKey: () => createHash("sha256").update(stored.context).digest("hex"),
     isIntact: () => stored.isIntact(),
   };
 }

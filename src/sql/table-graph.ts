@@ -13,14 +13,22 @@ import type { SomeFacts } from "./table.ts";
 export interface TableGraph extends Pick<Dataset, "format" | "digest" | "schema"> {
   /** Sorted by id. */
   readonly entities: () => readonly Entity[];
+  /** The same, each still as JSON. */
+  readonly entityTexts: () => readonly EntityText[];
   /** In the order of their facts. */
   readonly blocks: readonly FactBlock[];
   /** What is known of the whole without a look at its facts. */
   readonly whole: () => { readonly voices: Voices; readonly isEntity: (id: string) => boolean };
-  /** Changes whenever anything does that `entities` or `whole` says. */
+  /** Changes whenever anything does that `whole` says. */
   readonly wholeKey: () => string;
   /** False where something else may have been read than what was written. */
   readonly isIntact: () => boolean;
+}
+
+export interface EntityText {
+  /** Its id. */
+  readonly name: string;
+  readonly json: string;
 }
 
 export interface FactBlock {
@@ -39,6 +47,7 @@ export function tableGraphOf(dataset: Dataset): TableGraph {
     digest,
     schema,
     entities: () => entities,
+    entityTexts: () => entities.map((entity) => ({ name: entity.id, json: JSON.stringify(entity) })),
     blocks: [{ name: "", key: digest, facts: () => facts }],
     whole: () => {
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
@@ -68,8 +77,24 @@ export function someFactsOf(graph: TableGraph): (facts: readonly Fact[]) => Some
   });
 }
 
-/** What all rows are made from that do not come of one fact after the other. @param facts those of `wholeRelations` */
+/** What the rows of some entities are made from. @param facts those that say what is part of what */
+export function coreOfEntities(graph: TableGraph, entities: readonly Entity[], facts: readonly Fact[]): Core {
+  const { format, digest, schema } = graph;
+  return new Core({ format, digest, schema, entities, facts });
+}
+
+/** What all rows are made from that come neither of one fact nor of one entity after the other. @param facts those of `wholeRelations` */
 export function coreOfWhole(graph: TableGraph, facts: readonly Fact[]): Core {
   const { format, digest, schema } = graph;
-  return new Core({ format, digest, schema, entities: graph.entities(), facts }, graph.whole().voices);
+  const entities = graph.entities().map(tiedEntity);
+  return new Core({ format, digest, schema, entities, facts }, graph.whole().voices);
+}
+
+/** What of an entity such rows draw on: not what it is called. */
+export function tiedEntity({ id, type, attributes, disputed }: Entity): Entity {
+  return {
+    ...{ id, type, attributes, ...(disputed && { disputed }) },
+    ...{ name: "", aliases: [], names: {}, identifiers: {}, description: null, unnamed: false },
+    ...{ former_ids: [], not_same_as: [], file: "" },
+  };
 }

@@ -41,6 +41,8 @@ export interface Table {
   readonly rows: Rows<Core>;
   /** Where they come of one fact after the other: those of some facts; and those that come of several together, behind all others. */
   readonly byFact?: { readonly rows: Rows<SomeFacts>; readonly behind?: Rows<Core> };
+  /** They come of one entity after the other, and draw on no facts but those that say what is part of what. */
+  readonly byEntity?: true;
 }
 
 /** A table whose rows come of one fact after the other. */

@@ -4,12 +4,14 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { projectHost } from "../../src/host/project-host.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import type { Memory } from "../../src/pipeline/cache/keep.ts";
 import { readDataset, type StoredFacts } from "../../src/pipeline/stored-facts.ts";
 import { tableGraph } from "../../src/pipeline/table-graph.ts";
 import { Core } from "../../src/query/core.ts";
+import { ENTITY_TIES } from "../../src/sql/duckdb/parts.ts";
 import type { Table } from "../../src/sql/table.ts";
-import { coreOfWhole, someFactsOf, wholeRelations } from "../../src/sql/table-graph.ts";
+import { coreOfEntities, coreOfWhole, someFactsOf, wholeRelations } from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { generate } from "../bench/generate/project.ts";
 import { runs } from "../helpers/runs.ts";
@@ -79,8 +81,14 @@ function rowsInBlocks(stored: StoredFacts, kept: Map<string, string>): Record<st
     .flatMap((block) => block.facts())
     .filter(({ type }) => wholeRelations(graph.schema).has(type));
   const core = coreOfWhole(graph, ties);
-  const rowsOf = ({ rows, byFact }: Table): readonly unknown[] => {
-    if (byFact === undefined) return [...rows(core)];
+  const entities = graph.entityTexts().map(({ json }) => JSON.parse(json) as Entity);
+  const ofEntities = coreOfEntities(
+    graph,
+    entities,
+    ties.filter(({ type }) => ENTITY_TIES.includes(type)),
+  );
+  const rowsOf = ({ rows, byFact, byEntity }: Table): readonly unknown[] => {
+    if (byFact === undefined) return [...rows(byEntity ? ofEntities : core)];
     return [
       ...graph.blocks.flatMap((block) => [...byFact.rows(someFacts(block.facts()))]),
       ...(byFact.behind?.(core) ?? []),

@@ -3,14 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
+import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { SqlEngine } from "../../src/sql/answer.ts";
 import { type CacheOf, openCache } from "../../src/sql/duckdb/cache.ts";
-import { partsOf } from "../../src/sql/duckdb/parts.ts";
-import { type FactBlock, type TableGraph, tableGraphOf, wholeRelations } from "../../src/sql/table-graph.ts";
+import { entityPartsOf, partsOf } from "../../src/sql/duckdb/parts.ts";
+import {
+  type FactBlock,
+  type TableGraph,
+  tableGraphOf,
+  tiedEntity,
+  wholeRelations,
+} from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { VIEWS } from "../../src/sql/views.ts";
-import { smallGraph } from "../query/small-graph.ts";
+import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
 import { cacheOf } from "./cache-of.ts";
 
@@ -28,7 +35,7 @@ function inParts(data: Dataset, isIntact: () => boolean = () => true): CacheOf {
   const graph: TableGraph = {
     ...tableGraphOf(data),
     blocks,
-    wholeKey: () => JSON.stringify(data.entities),
+    wholeKey: () => JSON.stringify(data.entities.map(tiedEntity)),
     isIntact,
   };
   return { digest: data.digest, program: "this-one", withGraph: (make) => make(graph), partSize: 1 };
@@ -55,7 +62,9 @@ test("tables in parts answer as tables in one file do, in the same order", async
   const [one, parts] = [join(folder, "one"), join(folder, "parts")];
   const whole = await allOf(await openCache(one, cacheOf(dataset)));
   expect(await allOf(await openCache(parts, inParts(dataset)))).toEqual(whole);
-  expect(partsIn(parts).length).toBe(Math.ceil(dataset.facts.length / 3) + 1);
+  const ofEntities = entityPartsOf(tableGraphOf(dataset).entityTexts(), 1).length;
+  expect(ofEntities).toBeGreaterThan(2);
+  expect(partsIn(parts).length).toBe(Math.ceil(dataset.facts.length / 3) + ofEntities + 1);
   const never: CacheOf = {
     ...inParts(dataset),
     withGraph: () => Promise.reject(new Error("there was nothing to build")),
@@ -88,6 +97,56 @@ test("an edit writes one part, whatever came before answers as if it were new", 
   expect(await allOf(await openCache(own, never))).toEqual(
     await allOf(await openCache(join(folder, "one"), cacheOf(dataset))),
   );
+});
+
+/** The same where one entity is another. */
+function renamed(data: Dataset, id: string, change: (entity: Entity) => Entity): Dataset {
+  const entities = data.entities.map((entity) => (entity.id === id ? change(entity) : entity));
+  return { ...data, digest: `${data.digest} ${id}`, entities };
+}
+
+/** A graph with so many more people, each with a fact. */
+function larger(n: number): Dataset {
+  const names = Array.from({ length: n }, (_, at) => `one-${String(at).padStart(4, "0")}`);
+  const people = names.map((id) => entity(id, "person"));
+  const strikes = names.map((id) =>
+    fact(`${id}.strikes.ukraine`, [id, "strikes", "ukraine"], {}, [{ source: "june" }]),
+  );
+  return datasetOf(SMALL_SCHEMA, [...dataset.entities, ...people], [...dataset.facts, ...strikes]);
+}
+
+test.each([0, 20, 80])("with %i more people, a name writes one part, and so does what a fact says", async (n) => {
+  const own = join(folder, `larger-${n}`);
+  const data = larger(n);
+  await (await openCache(own, inParts(data))).close();
+  const before = new Set(partsIn(own));
+  const newName = renamed(data, "june", (one) => ({ ...one, name: "Another June" }));
+  const answer = await allOf(await openCache(own, inParts(newName)));
+  const after = new Set(partsIn(own));
+  expect(after.size).toBe(before.size + 1);
+  expect(answer).toEqual(await allOf(await openCache(join(folder, `larger-fresh-${n}`), cacheOf(newName))));
+  const facts = newName.facts.map((one): Fact => (one.type === "strikes" ? { ...one, note: "seen again" } : one));
+  const last = facts.findLastIndex(({ type }) => type === "strikes");
+  const said = newName.facts.map((one, at) => (at === last ? (facts[at] ?? one) : one));
+  await (await openCache(own, inParts({ ...newName, digest: "said", facts: said }))).close();
+  expect(partsIn(own)).toHaveLength(after.size + 1);
+});
+
+test("what rows of other tables draw on is written again with the entity that has it", async () => {
+  const own = join(folder, "tied");
+  await (await openCache(own, inParts(dataset))).close();
+  const spoken = renamed(dataset, "kim-jong-un", (one) => ({
+    ...one,
+    attributes: { ...one.attributes, speaks_for: "russia" },
+  }));
+  const belonging = async (engine: SqlEngine) => {
+    const found = await rows(engine, "SELECT * FROM belonging");
+    await engine.close();
+    return found;
+  };
+  const answer = await belonging(await openCache(own, inParts(spoken)));
+  expect(answer).toContainEqual(["kim-jong-un", "russia", null]);
+  expect(answer).toEqual(await belonging(await openCache(join(folder, "tied-fresh"), cacheOf(spoken))));
 });
 
 test.each<readonly [string, (path: string) => void]>([

@@ -38,6 +38,11 @@ export function keyOf(content: unknown): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 
+/** A digest of texts that have no line breaks. */
+export function linesDigest(lines: readonly string[]): string {
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
+}
+
 /** A database of all tables, or one with the rows of some. */
 export type DatabaseKind = "graph" | "part";
 

@@ -2,14 +2,26 @@ import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { ChangedFile } from "../../host/byte-range.ts";
+import type { Fact } from "../../model/fact.ts";
+import { lazy } from "../../model/lazy.ts";
 import { Core } from "../../query/core.ts";
 import type { SqlEngine, SqlLimits } from "../answer.ts";
 import type { TableGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
-import { cacheKey, type DatabaseKind, fileName, findDatabase, keyOf, remove, sealOf, tidy } from "./cache-files.ts";
+import {
+  cacheKey,
+  type DatabaseKind,
+  fileName,
+  findDatabase,
+  keyOf,
+  linesDigest,
+  remove,
+  sealOf,
+  tidy,
+} from "./cache-files.ts";
 import { openEngine } from "./engine.ts";
 import { loadTables } from "./load-tables.ts";
-import { PART_SETTINGS, partsOf, writePart, writeWhole } from "./parts.ts";
+import { ENTITY_TIES, entityPartsOf, PART_SETTINGS, partsOf, writeEntities, writePart, writeWhole } from "./parts.ts";
 import { attach, createUnion, digestsOfTies, MissingPart, readTies } from "./union.ts";
 
 /** What a database is made from. */
@@ -102,30 +114,61 @@ async function buildDatabase(
     const own = keyOf([common, schema, of]);
     return findDatabase(folder, "part", own) ?? (await write(folder, "part", own, graph, fill));
   };
-  const parts: string[] = [];
-  for (const [n, blocks] of groups.entries()) {
-    onShare?.(n / (groups.length + 1));
-    const keys = blocks.map((block) => block.key);
-    parts.push(await part(keys, (beside) => writePart(beside, graph, blocks)));
-  }
+  const entities = entityPartsOf(graph.entityTexts(), partSize);
+  let done = 0;
+  const begin = (): void => {
+    onShare?.(done / (groups.length + entities.length + 1));
+    done += 1;
+  };
+  const parts = await twoByTwo(groups, (blocks) => {
+    begin();
+    return part(
+      blocks.map((block) => block.key),
+      (beside) => writePart(beside, graph, blocks),
+    );
+  });
   const path = await write(folder, "graph", key, graph, async (beside) => {
     await within(beside, PART_SETTINGS, async (connection) => {
       await attach(connection, parts, 0);
+      const entityTies = await readTies(connection, groups.length, ENTITY_TIES);
+      const facts = lazy(() => factsIn(entityTies));
+      const ofEntities = await twoByTwo(entities, (texts) => {
+        begin();
+        return part(["entities", linesDigest(texts.map(({ json }) => json)), linesDigest(entityTies)], (file) =>
+          writeEntities(file, graph, texts, facts()),
+        );
+      });
+      await attach(connection, ofEntities, parts.length);
+      parts.push(...ofEntities);
       const ties = await digestsOfTies(connection, parts.length);
+      begin();
       const whole = await part(["whole", graph.wholeKey(), ties], async (file) =>
-        writeWhole(file, graph, await readTies(connection, groups.length)),
+        writeWhole(file, graph, factsIn(await readTies(connection, groups.length))),
       );
       await attach(connection, [whole], parts.length);
       parts.push(whole);
-      await createUnion(
-        connection,
-        tablesOf(schema),
-        parts.map((file) => basename(file)),
-      );
+      const names = parts.map((file) => basename(file));
+      await createUnion(connection, tablesOf(schema), names, groups.length);
     });
   });
   tidy(folder, path, parts);
   return path;
+}
+
+function factsIn(texts: readonly string[]): readonly Fact[] {
+  return texts.map((json) => JSON.parse(json) as Fact);
+}
+
+/** Makes something of each, two at a time: while the engine writes one to a disk, the rows of the next are made. In their order. */
+async function twoByTwo<T, R>(all: readonly T[], make: (one: T) => Promise<R>): Promise<R[]> {
+  const left = all.entries();
+  const made: R[] = [];
+  const work = async (): Promise<void> => {
+    for (const [n, one] of left) made[n] = await make(one);
+  };
+  const ended = await Promise.allSettled([work(), work()]);
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
+  return made;
 }
 
 /** Writes a file beside its place, and renames it to the name that tells what is in it. */

@@ -1,10 +1,21 @@
 import { createHash } from "node:crypto";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { PART_OF } from "../../corroborate/vocabulary.ts";
+import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { hashOf } from "../../text/hash.ts";
 import { createTable } from "../ddl.ts";
 import { type Column, column, type Rows, type SomeFacts, type Table } from "../table.ts";
-import { coreOfWhole, type FactBlock, someFactsOf, type TableGraph, wholeRelations } from "../table-graph.ts";
+import {
+  coreOfEntities,
+  coreOfWhole,
+  type EntityText,
+  type FactBlock,
+  someFactsOf,
+  type TableGraph,
+  tiedEntity,
+  wholeRelations,
+} from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { TableWriter } from "./table-writer.ts";
 
@@ -12,13 +23,27 @@ import { TableWriter } from "./table-writer.ts";
 const PARTS = 16;
 /** The fewest blocks that are worth a file of their own. */
 const LEAST = 16;
+/** The same of entities, of whose rows there are fewer files. */
+const [ENTITY_PARTS, LEAST_ENTITIES] = [8, 1024];
+
+/** Entities whose rows are in one database. */
+export function entityPartsOf(
+  entities: readonly EntityText[],
+  least: number = LEAST_ENTITIES,
+): readonly (readonly EntityText[])[] {
+  return partsOf(entities, least, ENTITY_PARTS);
+}
 
 /** Blocks whose rows are in one database. Which they are depends on names alone, so that an edit changes one of them. */
-export function partsOf(blocks: readonly FactBlock[], least: number = LEAST): readonly (readonly FactBlock[])[] {
+export function partsOf<T extends Pick<FactBlock, "name">>(
+  blocks: readonly T[],
+  least: number = LEAST,
+  most: number = PARTS,
+): readonly (readonly T[])[] {
   let size = least;
-  while (size * PARTS < blocks.length) size *= 2;
-  const parts: FactBlock[][] = [];
-  let part: FactBlock[] = [];
+  while (size * most < blocks.length) size *= 2;
+  const parts: T[][] = [];
+  let part: T[] = [];
   for (const block of blocks) {
     const mayEnd = part.length >= 2 * size || (part.length >= size / 2 && hashOf(block.name) % size === 0);
     if (mayEnd) {
@@ -34,15 +59,15 @@ export function partsOf(blocks: readonly FactBlock[], least: number = LEAST): re
 /** A part has many columns and few rows: in blocks of a usual size, half of its file would be empty. */
 export const PART_SETTINGS = { default_block_size: "32768", storage_compatibility_version: "latest" } as const;
 
-/** A table of one column that no question is asked of. */
-export function innerTable(name: string, only: Column): Table {
-  return { name, description: "", columns: [only], key: [], indexes: [], rows: () => [] };
+/** A table that no question is asked of. */
+export function innerTable(name: string, ...columns: readonly Column[]): Table {
+  return { name, description: "", columns, key: [], indexes: [], rows: () => [] };
 }
 
-/** What a part holds beside its rows: each of its facts that other tables draw on, as JSON. */
-export const TIE: Table = innerTable("tie", column("fact", "json", ""));
+/** What a part holds beside its rows: each of its facts that other tables draw on, as JSON, with its type. */
+export const TIE: Table = innerTable("tie", column("type", "text", ""), column("fact", "json", ""));
 
-/** The digest of its ties, in one row: where no part has others than before, what draws on them is as it was. */
+/** The digest of its ties, or of what of its entities others draw on, in one row: where no part has another than before, what draws on them is as it was. */
 export const TIES: Table = innerTable("ties", column("digest", "text", ""));
 
 /** Writes the rows that come of the facts of some blocks, as a database of its own. */
@@ -63,20 +88,40 @@ export async function writePart(path: string, graph: TableGraph, blocks: readonl
         if (!ties.has(fact.type)) continue;
         const json = JSON.stringify(fact);
         hash.update(json);
-        tie.add([[json]]);
+        tie.add([[fact.type, json]]);
       }
     }
     (await open(TIES)).add([[hash.digest("hex")]]);
   });
 }
 
-/** Writes the rows that come of entities, and of facts that are of no use one by one. @param facts those of `wholeRelations` */
+/** The relations that rows of entities draw on. */
+export const ENTITY_TIES: readonly string[] = [PART_OF];
+
+/** Writes the rows that come of some entities. @param facts those of `ENTITY_TIES` */
+export async function writeEntities(
+  path: string,
+  graph: TableGraph,
+  texts: readonly EntityText[],
+  facts: readonly Fact[],
+): Promise<void> {
+  const entities = texts.map(({ json }) => JSON.parse(json) as Entity);
+  const core = coreOfEntities(graph, entities, facts);
+  const hash = createHash("sha256");
+  for (const entity of entities) hash.update(JSON.stringify(tiedEntity(entity)));
+  await writeTables(path, async (open) => {
+    for (const table of tablesOf(graph.schema)) if (table.byEntity) (await open(table)).add(table.rows(core));
+    (await open(TIES)).add([[hash.digest("hex")]]);
+  });
+}
+
+/** Writes the rows that come of entities and facts, but not one by one. @param facts those of `wholeRelations` */
 export async function writeWhole(path: string, graph: TableGraph, facts: readonly Fact[]): Promise<void> {
   const core = coreOfWhole(graph, facts);
   await writeTables(path, async (open) => {
     for (const table of tablesOf(graph.schema)) {
       const rows = table.byFact ? table.byFact.behind : table.rows;
-      if (rows) (await open(table)).add(rows(core));
+      if (rows && !table.byEntity) (await open(table)).add(rows(core));
     }
   });
 }

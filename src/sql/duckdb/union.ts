@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { Fact } from "../../model/fact.ts";
 import { createTable, createView, quoted } from "../ddl.ts";
 import { column, type Table } from "../table.ts";
 import { VIEWS } from "../views.ts";
@@ -70,27 +69,41 @@ function aliasOf(n: number): string {
 
 /** The digests of the ties of attached parts. */
 export async function digestsOfTies(connection: DuckDBConnection, parts: number): Promise<readonly string[]> {
-  return texts(connection, fromParts(TIES.name, numbers(parts)));
+  return texts(connection, fromParts(TIES.name, numbers(0, parts)));
 }
 
-/** The ties of attached parts. */
-export async function readTies(connection: DuckDBConnection, parts: number): Promise<readonly Fact[]> {
-  return (await texts(connection, fromParts(TIE.name, numbers(parts)))).map((json) => JSON.parse(json) as Fact);
+/** The ties of attached parts, as JSON. @param types of some relations alone */
+export async function readTies(
+  connection: DuckDBConnection,
+  parts: number,
+  types?: readonly string[],
+): Promise<readonly string[]> {
+  const all = `SELECT fact FROM (${fromParts(TIE.name, numbers(0, parts))})`;
+  const wanted = types?.map((type) => `'${type}'`).join(", ");
+  return texts(connection, wanted === undefined ? all : `${all} WHERE type IN (${wanted})`);
 }
 
-/** Makes a view of each table, over the attached files that have rows of it; and the views over these. The last file holds what is of no part. */
+/**
+ * Makes a view of each table, over the attached files that have rows of it; and the views over these.
+ *
+ * @param names of the files: first those of facts, then those of entities, and one with what is of neither
+ * @param facts how many there are of facts
+ */
 export async function createUnion(
   connection: DuckDBConnection,
   tables: readonly Table[],
   names: readonly string[],
+  facts: number,
 ): Promise<void> {
   await connection.run(createTable(FILES, "duckdb"));
   const writer = await TableWriter.open(connection, FILES);
   writer.add(names.map((name) => [name]));
   writer.close();
-  const [parts, last] = [numbers(names.length - 1), names.length - 1];
-  for (const { name, byFact } of tables) {
-    const holders = byFact === undefined ? [last] : byFact.behind ? [...parts, last] : parts;
+  const last = names.length - 1;
+  const [parts, ofEntities] = [numbers(0, facts), numbers(facts, last)];
+  for (const { name, byFact, byEntity } of tables) {
+    const ofFacts = byFact?.behind ? [...parts, last] : parts;
+    const holders = byFact ? ofFacts : byEntity ? ofEntities : [last];
     await connection.run(`CREATE VIEW ${quoted(name)} AS ${fromParts(name, holders)}`);
   }
   for (const view of VIEWS) await connection.run(createView(view));
@@ -100,8 +113,9 @@ function fromParts(table: string, parts: readonly number[]): string {
   return parts.map((n) => `SELECT * FROM ${aliasOf(n)}.main.${quoted(table)}`).join(" UNION ALL ");
 }
 
-function numbers(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, n) => n);
+/** @param end the one behind the last */
+function numbers(first: number, end: number): readonly number[] {
+  return Array.from({ length: end - first }, (_, n) => first + n);
 }
 
 async function texts(connection: DuckDBConnection, sql: string): Promise<readonly string[]> {

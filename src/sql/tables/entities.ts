@@ -52,6 +52,7 @@ export const ENTITY: Table = {
   ],
   key: ["id"],
   indexes: [["type"]],
+  byEntity: true,
   *rows({ dataset }) {
     for (const { id, type, name, description, unnamed, identifiers, attributes, file } of dataset.entities) {
       yield [id, type, name, description, unnamed, JSON.stringify(identifiers), JSON.stringify(attributes), file];
@@ -89,6 +90,7 @@ export const ALIAS: Table = {
   key: [],
   indexes: [["entity"]],
   hashed: ["name"],
+  byEntity: true,
   *rows({ dataset }) {
     for (const { id, aliases, names, former_ids } of dataset.entities) {
       for (const { name, used_by } of aliases) yield [id, name, "alias", null, used_by];
@@ -111,6 +113,7 @@ export const ATTRIBUTE: Table = {
   ],
   key: [],
   indexes: [["entity"], ["target"]],
+  byEntity: true,
   *rows({ dataset, schema }) {
     for (const { id, type, attributes } of dataset.entities) {
       const fields = schema.entities[type]?.attributes ?? {};
@@ -136,6 +139,7 @@ export const LIFETIME: Table = {
   ],
   key: ["entity"],
   indexes: [],
+  byEntity: true,
   *rows({ dataset, schema }) {
     for (const entity of dataset.entities) {
       const life = lifetimeOf(entity, schema);
@@ -183,6 +187,7 @@ export const SOURCE: Table = {
   ],
   key: ["id"],
   indexes: [["whole"]],
+  byEntity: true,
   *rows({ dataset, schema, indexes }) {
     const isSource = (type: string) => schema.entities[type]?.lineage.includes("source") === true;
     const wholes = new Map<string, string>();
