@@ -18,7 +18,7 @@ export function linesOf<T extends Uint8Array>(bytes: T): readonly T[] {
   return lines;
 }
 
-/** Of two texts the lines between those with which both begin and those with which both end. */
+/** Of two texts the lines between those with which both begin and those with which both end, each with its break. */
 export function differingLines(a: Buffer, b: Buffer): readonly [ofA: Buffer, ofB: Buffer] {
   const shorter = Math.min(a.length, b.length);
   const begun = commonLength(shorter, (from, to) => a.compare(b, from, to, from, to) === 0);
@@ -27,7 +27,8 @@ export function differingLines(a: Buffer, b: Buffer): readonly [ofA: Buffer, ofB
     shorter - from,
     (near, far) => a.compare(b, b.length - far, b.length - near, a.length - far, a.length - near) === 0,
   );
-  return [a.subarray(from, endOfLine(a, a.length - ended)), b.subarray(from, endOfLine(b, b.length - ended))];
+  const differing = (text: Buffer): Buffer => text.subarray(from, endOfLine(text, text.length - ended) + 1);
+  return [differing(a), differing(b)];
 }
 
 const CHUNK = 1 << 16;

@@ -20,6 +20,7 @@ it("leaves whole lines, and all that only one text has", () => {
       expect(onlyIn(ofA ?? [], tell(b))).toEqual(onlyIn(tell(a), tell(b)));
       expect(onlyIn(ofB ?? [], tell(a))).toEqual(onlyIn(tell(b), tell(a)));
     }),
+    { examples: [[[], ["a"], [""], []]] },
   );
 });
 
