@@ -227,6 +227,7 @@ c: 1.5000000000000000000001
 
   it("takes what programs write as canonical exactly where it would leave it as it is", () => {
     let quick = 0;
+    const numRuns = runs(400);
     fc.assert(
       fc.property(fc.dictionary(key, tree.value, { minKeys: 1, maxKeys: 7 }), (root) => {
         const text = blockYaml(root, FILE_ORDER);
@@ -235,8 +236,8 @@ c: 1.5000000000000000000001
         // A comment is nothing that a program writes.
         expect(format(`${text}\n# c\n`)).toBe(`${text}\n# c\n`);
       }),
-      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 400) },
+      { numRuns },
     );
-    expect(quick).toBeGreaterThan(100);
+    expect(quick).toBeGreaterThan(numRuns / 4);
   });
 });
