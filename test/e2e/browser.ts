@@ -1,5 +1,6 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from "playwright-core";
+import { isLong } from "../helpers/runs.ts";
 
 /**
  * The browser that comes from npm, drawing WebGL in software: the same pixels on every machine.
@@ -8,9 +9,11 @@ import { type Browser, type BrowserContextOptions, type Page, chromium as playwr
  */
 export async function launchBrowser(composes: "processor" | "graphics" = "processor"): Promise<Browser> {
   const args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+  // Pages that live for seconds gain nothing by code that other threads make for them.
+  const cheap = ["--disable-gpu-compositing", "--js-flags=--single-threaded"];
   return await playwright.launch({
     executablePath: process.env["ENTENTE_CHROMIUM"] ?? (await chromium.executablePath()),
-    args: composes === "processor" ? [...args, "--disable-gpu-compositing"] : args,
+    args: composes === "processor" ? [...args, ...cheap] : args,
   });
 }
 
@@ -31,11 +34,34 @@ export interface Opened {
 export interface Options extends Pick<BrowserContextOptions, "bypassCSP" | "colorScheme" | "permissions"> {
   readonly width?: number;
   readonly height?: number;
+  /** Whether the graph's pixels are drawn; else nothing is seen of it, or found under the pointer, and all else is the same. */
+  readonly paints?: boolean;
 }
 
-/** A page in a context of its own, on a desktop's screen where no size is given. The graph has been drawn when it returns. */
+/**
+ * Makes a page draw the graph's pixels, or not. All that leads to them runs in either case; they alone, drawn in software, took half of
+ * the time of tests that do not look at them. A long run always draws them.
+ */
+export const paint = (page: Page, paints: boolean): Promise<void> =>
+  page.evaluate((does) => Object.assign(globalThis, { paints: does }), paints || isLong).then(() => {});
+
+/** Lets a page decide by `globalThis.paints` whether WebGL draws. */
+function drawWherePaints(paints: boolean): void {
+  const page: { paints?: boolean } = Object.assign(globalThis, { paints });
+  for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"] as const) {
+      const draw: unknown = Reflect.get(prototype, name);
+      if (typeof draw !== "function") continue;
+      Reflect.set(prototype, name, function (this: unknown, ...of: unknown[]) {
+        if (page.paints) draw.apply(this, of);
+      });
+    }
+  }
+}
+
+/** A page in a context of its own, on a desktop's screen where no size is given. What it opens on is there when it returns. */
 export async function openPage(browser: Browser, url: string, options: Options = {}): Promise<Opened> {
-  const { width = 1280, height = 720, ...more } = options;
+  const { width = 1280, height = 720, paints = false, ...more } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: "light",
@@ -44,6 +70,7 @@ export async function openPage(browser: Browser, url: string, options: Options =
     ...more,
   });
   const page = await context.newPage();
+  await page.addInitScript(drawWherePaints, paints || isLong);
   const complaints: string[] = [];
   page.on("console", (message) => {
     // Drawing in software, the driver remarks that reading a pixel back is slow; that is not a fault of the page.

@@ -9,7 +9,9 @@ describe("groups that fold in place", { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     const { url } = await shippedSite();
-    opened = await openPage(await sharedBrowser(), `${url}#view=graph&folded=around.russia,type.person`);
+    opened = await openPage(await sharedBrowser(), `${url}#view=graph&folded=around.russia,type.person`, {
+      paints: true,
+    });
     page = opened.page;
     page.setDefaultTimeout(20_000);
   });

@@ -193,7 +193,8 @@ describe("the evidence in the viewer", () => {
 
     it("gives the same picture to the byte", async () => {
       const link = "#fact=kpa-deployment-2024&theme=dark";
-      const pages = [await open(link, { width: 800, height: 600 }), await open(link, { width: 800, height: 600 })];
+      const size = { width: 800, height: 600, paints: true };
+      const pages = [await open(link, size), await open(link, size)];
       // On a busy machine, a page's last frame comes late.
       const areEqual = async (): Promise<boolean> => {
         const pictures = pages.map(({ page: own }) => own.getByRole("application").screenshot());

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { paint } from "./browser.ts";
 import { readShipped } from "./reader.ts";
 
 /** What a reader does with the graph on the served site with the shipped data, and what of it is shown. */
@@ -43,7 +44,10 @@ describe("the graph in the viewer", () => {
     if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
   }
 
-  describe("canvas", () => {
+  describe("canvas, by pointer", () => {
+    beforeAll(() => paint(page, true));
+    afterAll(() => paint(page, false));
+
     it("opens a node that is clicked, and its neighbourhood on a double click", async () => {
       const { x, y } = await bringToMiddle("north korea");
       await page.mouse.click(x, y);
@@ -89,6 +93,25 @@ describe("the graph in the viewer", () => {
       await said(/within 1 step of/);
     });
 
+    it("opens an edge to its claims with one click", async () => {
+      await go("focus=kim-jong-un~1");
+      const { x, y } = await middle();
+      const card = page.getByText(/^Click for (who says so|all of them)$/);
+      for (let probe = 0; probe < 60 && (await card.count()) === 0; probe++) {
+        await page.mouse.move(x - 200 + probe * 7, y - 60 + (probe % 12) * 11);
+        await page.waitForTimeout(25);
+      }
+      await card.waitFor({ timeout: 2000 });
+      await page.mouse.down();
+      await page.mouse.up();
+      await evidence()
+        .getByText(/^(Who says so|\d+ facts? ties? them to one another\.)/)
+        .first()
+        .waitFor();
+    });
+  });
+
+  describe("canvas, without a pointer", () => {
     it("opens a ribbon to all facts of the pair with one click, fans it out, and opens an edge to its claims", async () => {
       await go("pair=north-korea~russia");
       await heading("North Korea and Russia");
@@ -105,23 +128,6 @@ describe("the graph in the viewer", () => {
         .first()
         .click();
       await evidence().getByRole("region", { name: "Who says so" }).waitFor();
-    });
-
-    it("opens an edge to its claims with one click", async () => {
-      await go("focus=kim-jong-un~1");
-      const { x, y } = await middle();
-      const card = page.getByText(/^Click for (who says so|all of them)$/);
-      for (let probe = 0; probe < 60 && (await card.count()) === 0; probe++) {
-        await page.mouse.move(x - 200 + probe * 7, y - 60 + (probe % 12) * 11);
-        await page.waitForTimeout(25);
-      }
-      await card.waitFor({ timeout: 2000 });
-      await page.mouse.down();
-      await page.mouse.up();
-      await evidence()
-        .getByText(/^(Who says so|\d+ facts? ties? them to one another\.)/)
-        .first()
-        .waitFor();
     });
 
     it("zooms and fits by buttons and by keys", async () => {

@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtFolder } from "../bench/viewer/built-folder.ts";
 import { isLong } from "../helpers/runs.ts";
-import { type Opened, openPage, sharedBrowser } from "./browser.ts";
+import { type Opened, openPage, paint, sharedBrowser } from "./browser.ts";
 import { type Build, type Site, serveFolder } from "./sites.ts";
 
 /**
@@ -124,6 +124,8 @@ describe.each(SIZES)("the graph of %s entities", { timeout: 300_000 }, (entities
   }
 
   it("is dragged, which opens nothing and is undone, and goes on from there", async () => {
+    // What is under the pointer is found by its colour.
+    await paint(page, true);
     const { x, y } = await largest();
     for (const [dx, dy] of [
       [70, 40],
@@ -139,6 +141,7 @@ describe.each(SIZES)("the graph of %s entities", { timeout: 300_000 }, (entities
       await page.keyboard.press("Control+z");
       await page.waitForFunction(() => !location.hash.includes("moved="));
     }
+    await paint(page, false);
   });
 
   it("shows what is opened above all else, zooms, filters and takes a lasso", async () => {
