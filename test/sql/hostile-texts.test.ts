@@ -164,14 +164,14 @@ describe("hostile texts go through unchanged", () => {
   test("DuckDB", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(texts, (given) => onDuckDb(graphOf(given))),
-      { numRuns: runs(4), endOnFailure: true },
+      { numRuns: runs(2), endOnFailure: true },
     );
   });
 
   test.skipIf(missing !== null)("PostgreSQL", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(texts, (given) => onPostgres(graphOf(given), server?.url ?? "")),
-      { numRuns: runs(4), endOnFailure: true },
+      { numRuns: runs(2), endOnFailure: true },
     );
   });
 
