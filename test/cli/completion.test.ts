@@ -11,16 +11,17 @@ describe("completion in a real bash", () => {
     mkdirSync(join(folder, "data/states"), { recursive: true });
     for (const id of ["norland", "northmark", "sudmark"]) writeFileSync(join(folder, `data/states/${id}.yaml`), "");
     const cli = resolve("lib/cli/main.js");
+    writeFileSync(join(folder, "completion.bash"), execFileSync(process.execPath, [cli, "completion", "bash"]));
     writeFileSync(join(folder, "entente"), `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@"\n`, { mode: 0o755 });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** What Tab offers after these words, the last of which is begun. */
   function offered(...words: string[]): readonly string[] {
-    const script = `source <(entente completion bash) && source <(entente completion bash)
+    const script = `source completion.bash && source completion.bash
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _entente_complete; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const env = { ...process.env, PATH: `${folder}:${process.env["PATH"]}` };
-    const out = execFileSync("bash", ["-euc", script, "bash", "entente", ...words], {
+    const out = execFileSync("bash", ["--norc", "-euc", script, "bash", "entente", ...words], {
       cwd: folder,
       env,
       encoding: "utf8",

@@ -3,11 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildProject, checkProject } from "../../../src/build.ts";
+import { keeping } from "../../../src/cli/run-project.ts";
 import { memoryHost } from "../../../src/host/memory-host.ts";
 import { projectHost } from "../../../src/host/project-host.ts";
 import { writeProject } from "../../bench/generate/project.ts";
+import { run } from "../../helpers/run-cli.ts";
 
 /** Longer than a change is too young to be told from the next one. */
 const SETTLED = 70;
@@ -25,18 +27,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** So many files that they are built block by block. */
+/** More than two blocks of files, and as many as are kept here. */
+const FILES = 420;
+
 describe("a build of a large project", { timeout: 120_000 }, () => {
-  const build = () => {
-    const args = ["lib/cli/main.js", "-p", root, "build", "--no-layout", "-o", join(root, "dist"), "--only", ...ONLY];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-    return { code: status, out: stdout, err: stderr };
-  };
+  const usual = keeping.from;
+  beforeAll(() => {
+    keeping.from = FILES;
+  });
+  afterAll(() => {
+    keeping.from = usual;
+  });
+  const build = () => run("-p", root, "build", "--no-layout", "-o", join(root, "dist"), "--only", ...ONLY);
   it("gives to the byte what a build of everything at once gives, again after an edit, and keeps it where there is an error", async () => {
-    writeProject(root, "schema", 1100, 5);
+    writeProject(root, "schema", FILES, 5);
     await setTimeout(SETTLED);
-    const first = build();
-    expect([first.code, first.out]).toEqual([0, expect.stringMatching(/^1100 entities, \d+ facts/)]);
+    const first = await build();
+    expect([first.code, first.out]).toEqual([0, expect.stringMatching(/^420 entities, \d+ facts/)]);
     const kept = readdirSync(join(root, ".entente/cache"), { recursive: true, encoding: "utf8" });
     expect(kept).toContainEqual(expect.stringMatching(/^parts-\w+.kept-\w+\.json$/));
     const before = atOnce();
@@ -48,7 +55,7 @@ describe("a build of a large project", { timeout: 120_000 }, () => {
     const file = join(root, "data", path ?? "");
     writeFileSync(file, readFileSync(file, "utf8").replace(/quantity: \d+ /, "quantity: 98765 "));
     await setTimeout(SETTLED);
-    const second = build();
+    const second = await build();
     expect(second.out.replace(/ in .*/s, "")).toBe(first.out.replace(/ in .*/s, ""));
     const last = written();
     expect(last).toEqual(atOnce());
@@ -57,7 +64,7 @@ describe("a build of a large project", { timeout: 120_000 }, () => {
       join(root, "data/states/nowhere-land.yaml"),
       "type: state\nname: Nowhere\nrelations: {borders: nowhere}\n",
     );
-    const { code, err } = build();
+    const { code, err } = await build();
     expect(code).toBe(1);
     expect(err).toContain("nowhere-land.yaml:3:");
     expect(err).toContain("nothing written");
@@ -90,7 +97,7 @@ describe("a build in several threads", () => {
     return stdout.trim() || stderr;
   };
   beforeEach(() => {
-    writeProject(root, "schema", 200, 5);
+    writeProject(root, "schema", 80, 5);
   });
 
   it("gives to the byte what a build of everything at once gives", () => {
