@@ -46,6 +46,12 @@ describe("ribbons", () => {
     expect(ribbon?.key).toBe("b");
     expect(ribbon?.contested).toBe("independently");
     expect(ribbon?.color).toBe("#0000bb");
+    const first = bindRibbons(
+      [edge("a", "a", "b", { color: "#00aa00" }), edge("b", "a", "b"), edge("c", "a", "b")],
+      NONE,
+      "#00aa00",
+    );
+    expect(first.edges[0]?.color).toBe("#00aa00");
     expect(ribbon?.directed).toBe(true);
     expect(ribbon?.label).toBe("supplies, deploys to and 1 more · 4 facts, 2 of them denied");
   });

@@ -102,7 +102,9 @@ export function buildScene(
   const { guides = [], upright = false, outwards = false } = layout ?? {};
   const awayFrom = outwards ? middleOf(nodes.map(({ x, y }) => [x, y])) : null;
   const under = new Map([...drawn.under].filter(([, node]) => isPlaced(node)));
-  return { nodes, guides, upright, awayFrom, under, ...thinned(bindRibbons(edges, fannedOut(drawn, state)), drawn) };
+  // One fact of a pair on which two voices contradict each other is what there is to see of it.
+  const ribbons = bindRibbons(edges, fannedOut(drawn, state), differs ? themed(VERDICT_COLOR.conflict, palette) : null);
+  return { nodes, guides, upright, awayFrom, under, ...thinned(ribbons, drawn) };
 }
 
 /** An edge of two states as one: what changed in its colour and with its sign, the rest in the ground. */

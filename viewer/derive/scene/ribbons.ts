@@ -21,8 +21,14 @@ const WIDTH = { least: 2.4, each: 1.9, most: 17 };
 /**
  * Binds the parallel edges of each pair into one ribbon: as wide as it holds facts, in the line style of the best supported of them, with
  * the mark of the most independent denial. Pairs in `open` stay fanned out. A ribbon goes by the key of its best edge, its lead.
+ *
+ * @param first the colour that a ribbon takes if one of its edges has it; the others take that of most
  */
-export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<string>): Pick<Scene, "edges" | "leads"> {
+export function bindRibbons(
+  edges: readonly SceneEdge[],
+  open: ReadonlySet<string>,
+  first: string | null = null,
+): Pick<Scene, "edges" | "leads"> {
   // By the numbers of pairs: to look a hundred thousand names up takes longer than to bind. Most pairs have one edge, and need no list.
   const byPair: (SceneEdge | SceneEdge[] | undefined)[] = [];
   const order: number[] = [];
@@ -43,12 +49,12 @@ export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<strin
       if (parallel) bound.push(parallel);
       continue;
     }
-    const [first] = parallel;
-    if (!first || first.source === first.target || open.has(pairOf(first.source, first.target))) {
+    const [one] = parallel;
+    if (!one || one.source === one.target || open.has(pairOf(one.source, one.target))) {
       bound.push(...parallel);
       continue;
     }
-    const ribbon = bindAgain(parallel);
+    const ribbon = bindAgain(parallel, first);
     bound.push(ribbon);
     for (const { key } of parallel) leads.set(key, ribbon.key);
   }
@@ -58,13 +64,13 @@ export function bindRibbons(edges: readonly SceneEdge[], open: ReadonlySet<strin
 const ribbons = new WeakMap<SceneEdge, { readonly parallel: readonly SceneEdge[]; readonly ribbon: SceneEdge }>();
 
 /** A filter leaves most ribbons as they were. */
-function bindAgain(parallel: readonly SceneEdge[]): SceneEdge {
-  const [first] = parallel;
-  const before = first && ribbons.get(first);
+function bindAgain(parallel: readonly SceneEdge[], first: string | null): SceneEdge {
+  const [one] = parallel;
+  const before = one && ribbons.get(one);
   if (before?.parallel.length === parallel.length && before.parallel.every((edge, n) => edge === parallel[n]))
     return before.ribbon;
-  const ribbon = bind(parallel);
-  if (first) ribbons.set(first, { parallel, ribbon });
+  const ribbon = bind(parallel, first);
+  if (one) ribbons.set(one, { parallel, ribbon });
   return ribbon;
 }
 
@@ -82,7 +88,7 @@ function numberOfPair(edge: SceneEdge): number {
   return number;
 }
 
-function bind(parallel: readonly SceneEdge[]): SceneEdge {
+function bind(parallel: readonly SceneEdge[], first: string | null): SceneEdge {
   const ahead = mostCommon(parallel, ({ source, target }) => `${source}~${target}`);
   const [lead, ...rest] = [...ahead].sort(byWeight);
   if (!lead) throw new RangeError("a ribbon of no edges");
@@ -93,7 +99,8 @@ function bind(parallel: readonly SceneEdge[]): SceneEdge {
     ...lead,
     facts,
     label: facts.length > 1 ? `${labels} · ${bandText(facts.length, denied.size)}` : labels,
-    color: (mostCommon(parallel, ({ color }) => color)[0] ?? lead).color,
+    color: (parallel.find(({ color }) => color === first) ?? mostCommon(parallel, ({ color }) => color)[0] ?? lead)
+      .color,
     support: best(parallel, SUPPORT, ({ support }) => support),
     contested: best(parallel, CONTESTED, ({ contested }) => contested),
     directed: parallel.every((edge) => edge.directed && edge.source === lead.source),
