@@ -142,6 +142,22 @@ describe("the graph in the viewer", () => {
       await page.waitForFunction(() => !location.hash.includes("camera="));
     });
 
+    it("is printed with its marks and lines, which the browser forgets once they are shown", async () => {
+      const inks = await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+        return [".sigma-nodes", ".sigma-edges"].map((name) => {
+          const shown = document.querySelector<HTMLCanvasElement>(name);
+          const copy = new OffscreenCanvas(shown?.width ?? 1, shown?.height ?? 1).getContext("2d", {
+            willReadFrequently: true,
+          });
+          if (!shown || !copy) return 0;
+          copy.drawImage(shown, 0, 0);
+          return copy.getImageData(0, 0, shown.width, shown.height).data.filter((part) => part > 0).length;
+        });
+      });
+      expect(Math.min(...inks)).toBeGreaterThan(1_000);
+    });
+
     it("is walked by keys from neighbour to neighbour, and opened where one has come to", async () => {
       await page.getByRole("application").focus();
       const card = page.locator(".hover-card strong");

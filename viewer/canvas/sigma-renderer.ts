@@ -2,6 +2,7 @@ import type { MultiGraph } from "graphology";
 import Sigma from "sigma";
 import type { MouseCoords } from "sigma/types";
 import type { Camera } from "../state/view-state.ts";
+import { drawBeforePrint } from "./before-print.ts";
 import { bulkEdges } from "./bulk-edges.ts";
 import { drawCaptions } from "./captions.ts";
 import { drawnNode, edgeLook, HIDDEN_EDGE, HIDDEN_NODE, type Look, nodeUnder } from "./drawn.ts";
@@ -87,25 +88,24 @@ export function createSigmaRenderer(
   if (extent) sigma.setCustomBBox(extent);
   sigma.scheduleRender();
   const glide = createGlide(sigma, () => universe.graph.edges.length);
+  const stopPrinting = drawBeforePrint(sigma);
   place(new Set(), false);
 
-  const camera = sigma.getCamera();
-  camera.setState({ angle: angle() });
-  const labels = sigma.getCanvases()["labels"]?.getContext("2d") ?? null;
-  const ground = underneath?.getContext("2d") ?? null;
+  const camera = sigma.getCamera().setState({ angle: angle() });
+  const [labels, ground] = [sigma.getCanvases()["labels"], underneath].map((one) => one?.getContext("2d") ?? null);
   const animation = { duration: 350 };
 
-  const fillBulk = (): void => bulk.fill(sigma, scene, look);
   if (!picksEdges) {
-    sigma.on("afterProcess", fillBulk);
+    const fillBulk = (): void => bulk.fill(sigma, scene, look);
     fillBulk();
+    sigma.on("afterProcess", fillBulk);
   }
   sigma.on("afterRender", () => {
     if (!labels) return;
     const { awayFrom, guides } = scene;
     const looks = { emphasis, marks, hovered: cursor ?? hovered, palette, awayFrom };
     const view = { projection: projection(), nodes, edges: scene.edges, edgeNamed, ...looks };
-    const { width, height } = sigma.getDimensions();
+    const { width, height } = view.projection;
     labels.clearRect(0, 0, width, height);
     ground?.clearRect(0, 0, width, height);
     if (ground) drawGuides(ground, guides, view.projection, palette);
@@ -122,7 +122,7 @@ export function createSigmaRenderer(
     pointer = { x, y };
   });
   const drag = listenForDrag(sigma, events, (id) => foldedInto(id));
-  // Sigma says which edge was clicked only where it picks edges.
+  // Sigma says so itself only where it picks edges.
   const edgeAt = (at: Point): string | null =>
     picksEdges ? null : (nearestEdge(scene.edges, at, projection())?.key ?? null);
   listenForClicks(sigma, events, drag, edgeAt);
@@ -257,7 +257,7 @@ export function createSigmaRenderer(
       // By the camera as it is, which the last frame may not have been drawn by.
       const now = { cameraState: camera.getState() };
       const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(node, now), now);
-      const state = { x, y, ratio: Math.min(camera.getState().ratio, 0.45) };
+      const state = { x, y, ratio: Math.min(now.cameraState.ratio, 0.45) };
       if (animate) void camera.animate(state, animation);
       else camera.setState(state);
     },
@@ -293,6 +293,7 @@ export function createSigmaRenderer(
     },
     kill() {
       glide.stop();
+      stopPrinting();
       sigma.kill();
     },
   };
