@@ -26,6 +26,8 @@ export interface EdgeCaption {
   readonly color: string;
   /** Of the edge, in CSS pixels: its name goes beside what is too wide to be written over. */
   readonly thickness: number;
+  /** The way that the edge leads, one pixel long. */
+  readonly along: { readonly x: number; readonly y: number };
 }
 
 /** What names are written with: a canvas, or the writer of an SVG. */
@@ -48,6 +50,10 @@ interface Taken {
 }
 
 const MOST = 160;
+/** So few marks are all named, in full and before any line. */
+const FEW = 30;
+/** In letters: of a name among many, and of one that stands out. */
+const [SHORT, LONG] = [30, 56];
 /** In CSS pixels. */
 const LARGE = 11;
 
@@ -66,26 +72,46 @@ export function drawCaptions(
   const large = nodes.filter(({ radius, emphasis }) => radius > 7 && emphasis !== "dimmed");
   const boxes = large.slice(0, 300).map((node) => ({ ...around(node), large: node.radius > LARGE }));
   const taken: Taken = { names: [], marks: boxes };
+  const named = nodes.filter((node) => node.emphasis !== "dimmed" && !outside(node, width, height));
+  const isFew = named.length <= FEW;
   context.lineJoin = "round";
   context.textBaseline = "middle";
   let written = 0;
-  for (const edge of edges) if (writeEdge(context, edge, palette, taken)) written++;
-  for (const node of nodes) {
+  const writeEdges = (): void => {
+    for (const edge of edges) if (writeEdge(context, edge, palette, taken, width)) written++;
+  };
+  if (!isFew) writeEdges();
+  for (const node of named) {
     if (written >= MOST) break;
-    if (node.emphasis === "dimmed" || outside(node, width, height)) continue;
-    if (writeNode(context, node, palette, taken, width)) written++;
+    if (writeNode(context, node, palette, taken, width, isFew)) written++;
   }
+  if (isFew) writeEdges();
 }
 
-function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken, width: number): boolean {
+function writeNode(
+  context: Pen,
+  node: Captioned,
+  palette: Palette,
+  taken: Taken,
+  width: number,
+  isFew: boolean,
+): boolean {
   const chosen = node.emphasis === "selected";
   // To the quarter of a pixel, so that names keep their widths while marks grow by less.
   const size = chosen ? 14 : Math.min(14, 10.5 + Math.round(node.radius * 0.64) / 4);
   const font = `${chosen || node.radius > 12 ? 600 : node.hub ? "italic 500" : 500} ${size}px ${CANVAS_FONT}`;
   context.font = font;
-  const name = shortened(node.label, node.emphasis === "normal" ? 30 : 56);
-  const label = node.mark === "" ? name : `${name}  ${node.mark}`;
-  const box = place(widthOf(context, font, label), size, node, taken, width);
+  const written = (most: number): string => {
+    const name = shortened(node.label, most);
+    return node.mark === "" ? name : `${name}  ${node.mark}`;
+  };
+  const placed = (text: string): Box | null => place(widthOf(context, font, text), size, node, taken, width, isFew);
+  let label = written(node.emphasis === "normal" && !isFew ? SHORT : LONG);
+  let box = placed(label);
+  if (!box && isFew) {
+    label = written(SHORT);
+    box = placed(label);
+  }
   if (!box) return false;
   taken.names.push(box);
   halo(context, label, box.left + 2, (box.top + box.bottom) / 2, palette);
@@ -96,9 +122,16 @@ function writeNode(context: Pen, node: Captioned, palette: Palette, taken: Taken
 
 /**
  * Right, left, below, above and between: the first that is free. The name of a large mark may cover small marks, though
- * no large one and no other name; the name of what is selected is on the right, whatever it covers.
+ * no large one and no other name, and so may any name among few; the name of what is selected is on the right, whatever it covers.
  */
-function place(textWidth: number, size: number, node: Captioned, taken: Taken, width: number): Box | null {
+function place(
+  textWidth: number,
+  size: number,
+  node: Captioned,
+  taken: Taken,
+  width: number,
+  isFew: boolean,
+): Box | null {
   const { x, y, radius } = node;
   const [w, h, gap] = [textWidth + 4, size + 3, radius * 1.15 + 3];
   const right: Box = { left: x + gap, top: y - h / 2, right: x + gap + w, bottom: y + h / 2 };
@@ -114,21 +147,21 @@ function place(textWidth: number, size: number, node: Captioned, taken: Taken, w
   if (free) return free;
   if (node.emphasis === "selected" || node.emphasis === "must") return unnamed[0] ?? inside[0] ?? right;
   const bearable = unnamed.find((box) => !taken.marks.some((other) => other.large && overlap(box, other)));
+  if (isFew) return bearable ?? unnamed[0] ?? null;
   return radius > LARGE ? (bearable ?? null) : null;
 }
 
 const EDGE_FONT = `500 10.5px ${CANVAS_FONT}`;
 
-function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Taken): boolean {
+function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Taken, canvasWidth: number): boolean {
   context.font = EDGE_FONT;
-  const label = shortened(edge.label, 64);
-  const width = widthOf(context, EDGE_FONT, label);
-  const clear = edge.thickness > 5 ? edge.thickness / 2 + 9 : 0;
-  const tries = clear > 0 ? [-clear, clear, -clear - 14, clear + 14] : [0, -14, 14, -28, 28];
-  for (const shift of tries) {
-    const y = edge.y + shift;
-    const box = { left: edge.x - width / 2 - 3, top: y - 7, right: edge.x + width / 2 + 3, bottom: y + 7 };
-    if ([...taken.names, ...taken.marks].some((other) => overlap(box, other))) continue;
+  const label = shortened(edge.label, 80);
+  const width = widthOf(context, EDGE_FONT, label) + 6;
+  for (const [dx, dy] of edge.thickness > 5 ? besideEdge(edge, width) : OVER) {
+    const [x, y] = [edge.x + dx, edge.y + dy];
+    const box = { left: x - width / 2, top: y - 7, right: x + width / 2, bottom: y + 7 };
+    const isCut = box.left < 2 || box.right > canvasWidth - 2;
+    if (isCut || [...taken.names, ...taken.marks].some((other) => overlap(box, other))) continue;
     taken.names.push(box);
     halo(context, label, box.left + 3, y, palette);
     context.fillStyle = edge.color;
@@ -136,6 +169,20 @@ function writeEdge(context: Pen, edge: EdgeCaption, palette: Palette, taken: Tak
     return true;
   }
   return false;
+}
+
+type Shift = readonly [number, number];
+
+/** From the middle of a thin line, over which its name is written. */
+const OVER: readonly Shift[] = [0, -14, 14, -28, 28].map((y) => [0, y]);
+
+/** As near to a thick line as a name comes without lying on it, on either side and a bit on. */
+function besideEdge({ along, thickness }: EdgeCaption, width: number): readonly Shift[] {
+  const [nx, ny] = along.x < 0 ? [along.y, -along.x] : [-along.y, along.x];
+  const reach = (Math.abs(nx) * width) / 2 + Math.abs(ny) * 7 + thickness / 2 + 2;
+  return [0, 30, -30].flatMap((on) =>
+    [-1, 1].map((side): Shift => [nx * reach * side + along.x * on, ny * reach * side + along.y * on]),
+  );
 }
 
 const widths = new WeakMap<Pen, Map<string, Map<string, number>>>();

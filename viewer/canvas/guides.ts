@@ -52,6 +52,6 @@ export function guideCaptions(
 ): readonly EdgeCaption[] {
   return guides.flatMap(({ points: [first], label }) => {
     if (!first || label === "") return [];
-    return [{ ...spot(first), label, color: palette.muted, thickness: 1 }];
+    return [{ ...spot(first), label, color: palette.muted, thickness: 1, along: { x: 1, y: 0 } }];
   });
 }

@@ -76,10 +76,10 @@ export function edgeCaptions(view: CaptionView): EdgeCaption[] {
   const result: EdgeCaption[] = [];
   for (const edge of named) {
     if (result.length >= MOST_EDGES) break;
-    const point = edge && middleOf(view.projection, edge, view.nodes);
-    if (!edge || !point) continue;
+    const place = edge && middleOf(view.projection, edge, view.nodes);
+    if (!edge || !place) continue;
     const thickness = edge.thickness * Math.sqrt(view.projection.scale(1));
-    result.push({ ...point, label: edge.label, color: legible(edge.color, palette), thickness });
+    result.push({ ...place, label: edge.label, color: legible(edge.color, palette), thickness });
   }
   return result;
 }
@@ -88,13 +88,17 @@ function widest(edges: readonly SceneEdge[]): readonly SceneEdge[] {
   return [...edges].sort((a, b) => b.thickness - a.thickness || compareText(a.key, b.key));
 }
 
-function middleOf(projection: Projection, edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): Point | null {
+function middleOf(
+  projection: Projection,
+  edge: SceneEdge,
+  nodes: ReadonlyMap<string, SceneNode>,
+): (Point & Pick<EdgeCaption, "along">) | null {
   const a = projection.at(edge.source);
   const b = projection.at(edge.target);
   if (!a || !b) return null;
   if (edge.source === edge.target) {
     const radius = projection.scale(nodes.get(edge.source)?.size ?? 4);
-    return { x: a.x + radius * 1.6, y: a.y - radius * 1.8 - 10 };
+    return { x: a.x + radius * 1.6, y: a.y - radius * 1.8 - 10, along: { x: 1, y: 0 } };
   }
   // Screen y runs down where the shader's runs up, so the curve bends to the other side here.
   const middle = {
@@ -103,5 +107,7 @@ function middleOf(projection: Projection, edge: SceneEdge, nodes: ReadonlyMap<st
   };
   const [before, at, after] = [(1 - BESIDE) ** 2, 2 * BESIDE * (1 - BESIDE), BESIDE ** 2];
   const point = { x: a.x * before + middle.x * at + b.x * after, y: a.y * before + middle.y * at + b.y * after };
-  return Math.hypot(a.x - b.x, a.y - b.y) < 34 ? null : point;
+  const length = Math.hypot(a.x - b.x, a.y - b.y);
+  // About as the curve leads there: what is thick enough to matter is hardly bent.
+  return length < 34 ? null : { ...point, along: { x: (b.x - a.x) / length, y: (b.y - a.y) / length } };
 }

@@ -104,9 +104,11 @@ describe("names beside marks", () => {
 });
 
 describe("names of lines", () => {
-  const line = (thickness: number): EdgeCaption => ({ label: "ab", x: 100, y: 100, color: "#123456", thickness });
+  const line = (thickness: number, along = { x: 1, y: 0 }): EdgeCaption => ({
+    ...{ label: "ab", x: 100, y: 100, color: "#123456", thickness, along },
+  });
 
-  it("are over a thin line and beside a thick one, moved where another is, and written before those of marks", () => {
+  it("are over a thin line and beside a thick one, moved where another is", () => {
     expect(
       spots(
         written(
@@ -122,13 +124,43 @@ describe("names of lines", () => {
           Array.from({ length: 5 }, () => line(10)),
         ),
       ),
-    ).toEqual([86, 114, 72, 128].map((y) => [90, y]));
-    expect(written([], [line(1)])[0]?.color).toBe("#123456");
-    expect(spots(written([node(80, 100)], [line(1)]))).toEqual([
-      [90, 100],
-      [18.1, 100],
+    ).toEqual([
+      [90, 86],
+      [90, 114],
+      [120, 86],
+      [120, 114],
+      [60, 86],
     ]);
-    expect(spots(written([node(100, 100, { radius: 8, label: "z" })], [line(1)]))[0]?.[1]).not.toBe(100);
+    expect(written([], [line(1)])[0]?.color).toBe("#123456");
+    // Down, and down to the right: the box of 26 by 14 pixels touches the line's edge with a side or a corner.
+    expect(spots(written([], [line(10, { x: 0, y: 1 })]))).toEqual([[110, 100]]);
+    const [[x, y] = []] = spots(written([], [line(10, { x: Math.SQRT1_2, y: Math.SQRT1_2 })]));
+    expect([x, y]).toEqual([104.9, 85.1]);
+  });
+
+  it("are not cut by the canvas' edge", () => {
+    const [over, beside] = [
+      { ...line(1), x: 5 },
+      { ...line(10, { x: 0, y: 1 }), x: 590 },
+    ];
+    expect(spots(written([], [over, beside]))).toEqual([[560, 100]]);
+  });
+
+  it("come after the names of few marks, and before those of many", () => {
+    const [few, many] = [30, 31].map((count) => [
+      node(80, 100),
+      ...Array.from({ length: count - 1 }, (_, n) => node(20 + (n % 6) * 90, 300 + Math.floor(n / 6) * 40)),
+    ]);
+    const first = (nodes: readonly Captioned[] = []) => written(nodes, [line(1)])[0]?.text;
+    expect([first(few), first(many)]).toEqual(["Abcde", "ab"]);
+  });
+
+  it("leave none of few marks unnamed or cut", () => {
+    const long = "x".repeat(40);
+    const near = Array.from({ length: 4 }, (_, n) => node(300, 300 + n * 16, { radius: 9, label: `${n}${long}` }));
+    const lines = near.map(({ x, y }) => ({ ...line(1), x: x + 20, y }));
+    const texts = written(near, lines).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(near.map(({ label }) => label)));
   });
 });
 

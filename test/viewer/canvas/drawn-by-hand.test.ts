@@ -44,7 +44,14 @@ describe("what is drawn by hand", () => {
     ]);
     expect(log.filter(([name]) => name === "stroke")).toHaveLength(3);
     expect(guideCaptions([...guides, { points: [], fill: "none", label: "x" }], { spot }, palette)).toEqual(
-      ["land", "water"].map((label) => ({ x: 2, y: 4, label, color: palette.muted, thickness: 1 })),
+      ["land", "water"].map((label) => ({
+        x: 2,
+        y: 4,
+        label,
+        color: palette.muted,
+        thickness: 1,
+        along: { x: 1, y: 0 },
+      })),
     );
     expect(guideColors(palette).line).not.toBe(guideColors(palette).fill.land);
     expect(guideColors(PALETTES.dark).fill.land).not.toBe(guideColors(palette).fill.land);
