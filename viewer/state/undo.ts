@@ -11,8 +11,7 @@ const BEGINNINGS: ReadonlySet<Action["type"]> = new Set(["step", "start-over"]);
 export function remembering(before: ViewState, after: ViewState, { type }: Action): ViewState {
   if (BEGINNINGS.has(type)) return after;
   const { past, future } = before;
-  if (isSamePicture(before, after))
-    return after.past === past && after.future === future ? after : { ...after, past, future };
+  if (isSamePicture(before, after)) return { ...after, past, future };
   return { ...after, past: [...past, pictureOf(before)].slice(-MOST), future: [] };
 }
 

@@ -44,6 +44,16 @@ describe("a link that someone wrote by hand", () => {
     ["moved=a:1:2,b:x:2,c:1,:1:2,d:3:4:5", { moved: { a: [1, 2], d: [3, 4] } }],
     ["picked=b,a,b,,", { picked: ["a", "b"] }],
     ["contested=yes&single=1", { filters: { ...NO_FILTERS, single: true } }],
+    ["during=2024-01/2024-06&said=2024", { filters: { ...NO_FILTERS, during: "2024-01/2024-06", said: "2024" } }],
+    ["during=2024-13&said=soon", {}],
+    ["expand=a~b:1:2~c:x:1,~d:1:1,b,d~b:3:3", { expanded: [{ from: "a", added: { b: [1, 2] } }] }],
+    ["folded=type.person,person,over.a", { folded: ["type.person"] }],
+    ["arrange=matrix~person~~state~weapon", { arrange: { by: "matrix", of: ["person", "state"] } }],
+    ["arrange=rings~person", { arrange: { by: "rings", of: [] } }],
+    ["arrange=pile", {}],
+    ["undated=1&certain=yes", { clocks: { trueOn: null, knownOn: null, undated: true, certain: false } }],
+    ["embed=yes", {}],
+    ["embed=1", { embed: true }],
     ["entity=a&fact=b", { opened: { kind: "entity", id: "a" } }],
   ])("%s", (fragment, expected) => {
     expect(read(fragment)).toEqual(expected);
@@ -75,6 +85,14 @@ describe("a link to a step", () => {
     expect(fromFragment("#step=gone", "", steps)).toMatchObject({ step: null, view: "graph" });
   });
 
+  it("opens what the link opens, whatever the step does", () => {
+    const opens = (link: string, kind: "entity" | "fact") =>
+      fromFragment(link, "", new Map([["troops", { ...troops, opened: { kind, id: "x" } }]])).opened;
+    expect(opens("#step=troops", "entity")).toEqual({ kind: "entity", id: "x" });
+    expect(opens("#step=troops&fact=f", "entity")).toEqual({ kind: "fact", id: "f" });
+    expect(opens("#step=troops&pair=a~b", "fact")).toEqual({ kind: "pair", id: "a~b" });
+  });
+
   it("names the step and what differs: also what the step has and the view no longer", () => {
     expect(toFragment(troops, "", steps)).toBe("step=troops");
     const other: ViewState = { ...troops, view: "graph", filters: NO_FILTERS, opened: { kind: "entity", id: "x" } };
@@ -82,6 +100,30 @@ describe("a link to a step", () => {
     expect(fromFragment(link, "", steps)).toEqual({ ...other, digest: null });
     const closed: ViewState = { ...troops, opened: null };
     expect(fromFragment(toFragment(closed, "", steps), "", steps)).toEqual({ ...closed, digest: null });
+  });
+});
+
+describe("a link that was made before a rename", () => {
+  const present = (id: string): string => (id === "old" ? "new" : id);
+  const now = (link: string) => fromFragment(link, "", undefined, present);
+
+  it("leads to what has the id now, wherever a link names one", () => {
+    expect(now("#entity=old").opened?.id).toBe("new");
+    expect(now("#focus=old,older~2").focus).toEqual({ ids: ["new", "older"], depth: 2 });
+    expect(now("#lens=a~old~b").lens).toEqual({ a: "a", b: "new", show: "b" });
+    expect(now("#moved=old:1:2").moved).toEqual({ new: [1, 2] });
+    expect(now("#folded=around.old").folded).toEqual(["around.old"]);
+  });
+
+  it("keeps words and names of types as they are", () => {
+    expect(now("#words=old&types=old")).toMatchObject({ table: { words: "old" }, filters: { types: ["old"] } });
+  });
+});
+
+describe("a path that is half asked", () => {
+  it("is not in a link", () => {
+    const half = (from: string, to: string) => toFragment({ ...FIRST_VIEW, path: { from, to, by: "shortest" } }, "");
+    expect([half("a", ""), half("", "b"), half("a", "b")]).toEqual(["", "", "path=a~b~shortest"]);
   });
 });
 
