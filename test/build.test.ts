@@ -7,6 +7,7 @@ import { emitSingleFile } from "../src/emit/single-file.ts";
 import type { Host } from "../src/host/host.ts";
 import { memoryHost } from "../src/host/memory-host.ts";
 import type { Dataset } from "../src/model/dataset.ts";
+import type { TextsFile } from "../src/model/outputs/page.ts";
 import { harbourProject } from "./helpers/harbour-project.ts";
 
 type Files = Map<string, string | Uint8Array>;
@@ -19,7 +20,7 @@ function built(project: Host, options: BuildOptions = {}): Map<string, string> {
 }
 
 /** A file that the single file holds packed. */
-function unpacked(base64 = ""): Partial<Dataset> {
+function unpacked(base64 = ""): Partial<Dataset & TextsFile> {
   return JSON.parse(gunzipSync(Buffer.from(base64, "base64")).toString("utf8"));
 }
 
@@ -87,8 +88,8 @@ describe("a build", () => {
     expect(page.replaceAll(/<script type="[\w/]+" data-file="[^"]+">[^<]*<\/script>/g, "")).toBe("<body></body>");
     const files = new Map(blocks.map(([, path = "", text = ""]) => [path, text]));
     expect(JSON.parse(files.get("view/overview.json") ?? "").project.title).toBe(evil);
-    const { entities } = unpacked(files.get("view/entities.json.gz"));
-    expect(entities?.find(({ id }) => id === "lamp")?.description).toBe(evil);
+    const place = unpacked(files.get("view/entities.json.gz")).entities?.findIndex(({ id }) => id === "lamp") ?? -1;
+    expect(unpacked(files.get("view/texts-0.json.gz")).texts?.[place]?.description).toBe(evil);
     const facts = JSON.parse(JSON.stringify(checkProject(memoryHost(project)).dataset?.facts));
     expect(unpacked(files.get("view/facts-0.json.gz")).facts).toEqual(facts);
   });
@@ -115,7 +116,8 @@ describe("a build", () => {
     buildProject(memoryHost(harbourProject()), memoryHost(out), { viewer });
     expect([...out.keys()].sort()).toEqual([
       ...["assets/app.js", "entente.html", "graph.gexf", "graph.json", "index.html"],
-      ...["view/entities.json.gz", "view/facts-0.json.gz", "view/leads.json.gz", "view/overview.json"],
+      ...["view/entities.json.gz", "view/facts-0.json.gz", "view/leads.json.gz", "view/naming.json.gz"],
+      ...["view/overview.json", "view/places.json.gz", "view/story.json.gz", "view/texts-0.json.gz"],
     ]);
     const page = Buffer.from(out.get("entente.html") ?? "").toString("utf8");
     expect(page).toMatch(

@@ -1,7 +1,8 @@
 import type { Host, NewFile } from "../host/host.ts";
 import type { Project } from "../model/project.ts";
 import { FIRST_PAGE, FIRST_PAGE_SCRIPT, FIRST_PAGE_STYLE } from "./first-page.ts";
-import { PAGE_FOLDER, PAGE_HEAD, type PageParts, pageFiles, pageOutputs } from "./page/page-files.ts";
+import { PAGE_FOLDER, PAGE_HEAD, pageFiles, pageOutputs } from "./page/page-files.ts";
+import type { PageParts } from "./page/page-parts.ts";
 import { pageTies } from "./page/page-ties.ts";
 import { withHead } from "./page-head.ts";
 import { emitSingleFile, MOST_FACTS } from "./single-file.ts";
@@ -12,8 +13,9 @@ export function outputNames(viewer?: Host): readonly string[] {
   const page: PageParts = {
     opening: { format: "entente/1", schema: { entities: {}, relations: {}, families: {} } },
     count: 0,
+    entityCount: 0,
     digest: "",
-    ...{ head: nothing, facts: nothing, entities: nothing, places: () => new Map(), ties: () => pageTies(NO_TIES) },
+    ...{ facts: nothing, entities: nothing, places: () => new Map(), ties: () => pageTies(NO_TIES) },
     ...{ links: nothing, mentions: nothing },
   };
   return outputFiles({ facts: nothing, graph: nothing, gexf: nothing, page }, viewer).map(({ path }) => path);

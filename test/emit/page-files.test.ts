@@ -2,19 +2,23 @@ import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileRows } from "../../src/compile/compile.ts";
-import { Reach } from "../../src/compile/reach.ts";
-import { tiesOf } from "../../src/corroborate/voices.ts";
 import { arrayChunks } from "../../src/emit/chunks.ts";
-import { contentHead } from "../../src/emit/digest.ts";
 import { writeFact } from "../../src/emit/fact-json.ts";
 import { arrayOf, linesWhere, partFacts } from "../../src/emit/page/fact-files.ts";
-import { isFactsFile, type PageFile, type PageParts, pageFiles } from "../../src/emit/page/page-files.ts";
-import { pageTies } from "../../src/emit/page/page-ties.ts";
-import type { Dataset } from "../../src/model/dataset.ts";
+import { PAGE_HEAD } from "../../src/emit/page/page-files.ts";
 import type { Fact } from "../../src/model/fact.ts";
-import { type EntitiesFile, FACTS_IN_FILE, type FactsFile, type PageHead } from "../../src/model/outputs/page.ts";
+import { wholeEntity } from "../../src/model/outputs/lean-entity.ts";
+import {
+  type EntitiesFile,
+  FACTS_IN_FILE,
+  type FactsFile,
+  type NamingFile,
+  type PageHead,
+  type TextsFile,
+} from "../../src/model/outputs/page.ts";
 import { groupsAround } from "../../src/query/graph/groups.ts";
 import { sampleDataset } from "../viewer/sample-dataset.ts";
+import { pageFilesOf } from "./page-files-of.ts";
 
 describe("facts in parts", () => {
   it("are all facts in their order, so many in each, wherever chunks end", () => {
@@ -56,54 +60,34 @@ function* chunked(bytes: Buffer, sizes: readonly number[]): Generator<Uint8Array
   }
 }
 
-function filesOf(dataset: Dataset): readonly PageFile[] {
-  const { entities, facts, schema, format, digest } = dataset;
-  const { links, nodes } = compileRows(dataset, false);
-  const numbers = new Map(entities.map(({ id }, n) => [id, n]));
-  const reach = new Reach(schema, entities.length, (id) => numbers.get(id));
-  reach.begin();
-  for (const fact of facts) reach.add(fact);
-  const ties = tiesOf(new Map(entities.map((one) => [one.id, one])), facts, schema);
-  const parts: PageParts = {
-    opening: { format, schema },
-    count: facts.length,
-    digest: digest,
-    head: () => contentHead(dataset),
-    facts: () => arrayChunks(facts, writeFact),
-    entities: () => entities,
-    places: () => new Map(Array.from(nodes, ({ key, attributes: { x, y } }) => [key, { x, y }])),
-    ties: () => pageTies(ties),
-    links: () => [links],
-    mentions: () => [reach.mentions()],
-  };
-  return pageFiles(parts, false);
-}
-
 describe("the files that the page loads", () => {
   const { dataset } = sampleDataset({ entities: 3000, facts: 4500 });
-  const files = new Map(filesOf(dataset).map((file) => [file.path, file]));
+  const files = new Map(pageFilesOf(dataset).map((file) => [file.path, file]));
   const bytesOf = (path: string): Buffer => Buffer.from(files.get(path)?.bytes() ?? []);
   const packed = <T>(path: string): T => JSON.parse(String(gunzipSync(bytesOf(path)))) as T;
   const head = JSON.parse(String(bytesOf("view/overview.json"))) as PageHead;
   const entities = packed<EntitiesFile>("view/entities.json.gz");
-  const facts = [...files.keys()].filter(isFactsFile).map((path) => packed<FactsFile>(path));
+  const naming = packed<NamingFile>("view/naming.json.gz");
+  const numbered = (name: string): string[] => [...files.keys()].filter((path) => path.startsWith(`view/${name}-`));
+  const facts = numbered("facts").map((path) => packed<FactsFile>(path));
+  const texts = numbered("texts").flatMap((path) => packed<TextsFile>(path).texts);
+  const digestIn = (path: string): string => packed<{ digest: string }>(path).digest;
 
   it("hold the dataset, and all the same digest", () => {
     expect(facts.flatMap((file) => file.facts)).toEqual(dataset.facts);
-    expect(entities.entities).toEqual(dataset.entities);
+    expect(entities.entities.map((one, n) => wholeEntity(one, texts[n]))).toEqual(dataset.entities);
     expect(entities.schema).toEqual(dataset.schema);
-    expect([...facts, entities, head].map(({ digest }) => digest)).toEqual(
-      Array.from({ length: facts.length + 2 }, () => dataset.digest),
-    );
+    const digests = new Set([...files.keys()].filter((path) => path !== PAGE_HEAD).map((path) => digestIn(path)));
+    expect(new Set([...digests, head.digest])).toEqual(new Set([dataset.digest]));
     expect([head.entities, head.facts]).toEqual([3000, dataset.facts.length]);
   });
 
   it("say who is named in which, and with which fact each begins", () => {
     expect(facts.length).toBe(Math.ceil(dataset.facts.length / FACTS_IN_FILE));
-    expect(entities.page.firsts).toEqual(facts.map((file) => file.facts[0]?.id));
+    expect(naming.firsts).toEqual(facts.map((file) => file.facts[0]?.id));
     for (const [n, file] of facts.entries()) {
       let at = 0;
-      const named = (entities.page.named[n] ?? []).map((distance) => {
+      const named = (naming.named[n] ?? []).map((distance) => {
         at += distance;
         return dataset.entities[at]?.id ?? "";
       });
@@ -172,7 +156,7 @@ describe("the files that the page loads", () => {
 
   it("have no overview where all can be drawn", () => {
     const small = sampleDataset({ entities: 60, facts: 60 }).dataset;
-    const own = filesOf(small).find(({ path }) => path === "view/overview.json");
+    const own = pageFilesOf(small).find(({ path }) => path === "view/overview.json");
     const text = Buffer.from(own?.bytes() ?? []).toString("utf8");
     expect((JSON.parse(text) as PageHead).overview).toBeNull();
   });

@@ -16,9 +16,12 @@ export function sessionOf(atlas: Atlas, change: Partial<ViewState> = {}): Sessio
   return {
     ...{ atlas, state, seen, shown, drawn: fold(atlas, seen, shown, state.folded), way: null },
     arranging: { layout: null, words: "", isLoading: false },
+    ...{ search: NO_SEARCH, texts: async () => new Map() },
     ...{ loading: false, wantNames: () => {}, palette: PALETTES.light, dispatch: () => {}, announce: () => {} },
   };
 }
+
+const NO_SEARCH: Session["search"] = { isReady: true, find: () => [] };
 
 /** The HTML of a part of the page. */
 export function htmlOf(session: Session, element: ReactElement): string {

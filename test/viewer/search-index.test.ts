@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { buildAtlas } from "../../viewer/derive/atlas.ts";
-import { SearchIndex } from "../../viewer/search/search-index.ts";
-import { claim, entityOf, factOf, sampleSchema } from "./sample-dataset.ts";
+import type { Entity } from "../../src/model/entity.ts";
+import type { Fact } from "../../src/model/fact.ts";
+import { leanEntity, wholeEntity } from "../../src/model/outputs/lean-entity.ts";
+import { type Atlas, buildAtlas } from "../../viewer/derive/atlas.ts";
+import { type Scope, SearchIndex } from "../../viewer/search/search-index.ts";
+import { claim, entityOf, factOf, sampleDataset, sampleSchema } from "./sample-dataset.ts";
 
 const korea = entityOf("north-korea", "state", "North Korea", {
   aliases: [
@@ -74,5 +77,58 @@ describe("search", () => {
     expect(bits.grow(0)).toBe(true);
     expect(bits.find("freedonia 119")[0]?.id).toBe("state-119");
     expect(bits.find("fertiliser")).toHaveLength(1);
+  });
+
+  it("finds only entities where only these can be chosen", () => {
+    expect(index.find("north korea", 12, "entities").map(({ key }) => key)).toEqual(["entity:north-korea"]);
+    expect(index.find("fertiliser", 12, "entities")).toEqual([]);
+  });
+
+  describe("of a part of a dataset", () => {
+    const { dataset: whole } = sampleDataset({ entities: 40, facts: 60 });
+    const atlasOf = (entities: readonly Entity[], facts: readonly Fact[]): Atlas =>
+      buildAtlas({ dataset: { ...whole, entities, facts }, graph: NO_GRAPH });
+    const described = whole.entities.map((one) => ({ ...one, description: "remarkable" }));
+    const words = [...whole.entities.flatMap(({ name, id }) => [name, id, name.slice(0, 3)]), "supplies", "remarkable"];
+    const found = (search: SearchIndex, scope: Scope): unknown => words.map((one) => search.find(one, 500, scope));
+
+    it("goes on from one part to the next, and finds what a new one would", () => {
+      const names = SearchIndex.whole(atlasOf(whole.entities, []));
+      const opened = atlasOf([...described.slice(0, 5), ...whole.entities.slice(5)], whole.facts.slice(0, 20));
+      const more = names.follow(opened);
+      expect(more).toBe(names);
+      expect(more.grow(Infinity)).toBe(true);
+      const fresh = SearchIndex.whole(opened);
+      for (const word of words) {
+        const keys = (search: SearchIndex): Set<string> => new Set(search.find(word, 500).map(({ key }) => key));
+        expect(keys(more), word).toEqual(keys(fresh));
+      }
+      const other = atlasOf(whole.entities, whole.facts.slice(20, 30));
+      const next = more.follow(other);
+      next.grow(Infinity);
+      expect(next.find("remarkable", 500)).toEqual([]);
+      expect(next.find("supplies", 500).length).toBe(SearchIndex.whole(other).find("supplies", 500).length);
+    });
+
+    it("begins again where nearly all is new", () => {
+      const names = SearchIndex.whole(atlasOf(whole.entities, []));
+      const all = atlasOf(described, whole.facts);
+      const next = names.follow(all);
+      expect(next).not.toBe(names);
+      next.grow(Infinity);
+      expect(found(next, "all")).toEqual(found(SearchIndex.whole(all), "all"));
+    });
+
+    it("finds by names what it finds with the texts of entities", () => {
+      const names = SearchIndex.whole(atlasOf(whole.entities, whole.facts));
+      const file = whole.entities.map((one) => wholeEntity(leanEntity(one)));
+      expect(found(SearchIndex.whole(atlasOf(file, whole.facts)), "all")).toEqual(found(names, "all"));
+      const withTexts = SearchIndex.whole(atlasOf(described, whole.facts));
+      for (const { name } of whole.entities) {
+        const keys = (search: SearchIndex): readonly string[] =>
+          search.find(name, 500, "entities").map(({ key }) => key);
+        expect(keys(withTexts)).toEqual(keys(names));
+      }
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { compareText } from "../../src/model/order.ts";
-import type { EntitiesFile, PageTies } from "../../src/model/outputs/page.ts";
+import type { NamingFile, PageTies } from "../../src/model/outputs/page.ts";
 import { eachNamed } from "../../src/model/references.ts";
 import type { Schema } from "../../src/model/schema.ts";
 
@@ -14,10 +14,11 @@ export function partsOfSources(ids: readonly string[], { wholes }: PageTies): re
 /** The numbers of the files with facts that name one of these entities. */
 export function filesNaming(
   ids: ReadonlySet<string>,
-  { entities, page }: Pick<EntitiesFile, "entities" | "page">,
+  entities: readonly { readonly id: string }[],
+  { named }: Pick<NamingFile, "named">,
 ): readonly number[] {
   const numbers = new Set(entities.flatMap(({ id }, n) => (ids.has(id) ? n : [])));
-  return page.named.flatMap((distances, file) => {
+  return named.flatMap((distances, file) => {
     let number = 0;
     for (const distance of distances) {
       number += distance;
@@ -35,14 +36,19 @@ export function filesOfFacts(ids: readonly string[], firsts: readonly string[]):
   });
 }
 
-/** Of some facts those that name one of these entities, at an end, in a qualifier or as who speaks, and those with one of these ids. */
-export function factsNaming(
-  entities: ReadonlySet<string>,
-  ids: ReadonlySet<string>,
-  facts: readonly Fact[],
-  schema: Schema,
-): readonly Fact[] {
-  return facts.filter((fact) => ids.has(fact.id) || names(fact, entities, schema));
+/** What is wanted of some facts. */
+export interface Sought {
+  /** Facts that name one of these, at an end, in a qualifier or as who speaks. */
+  readonly entities: ReadonlySet<string>;
+  /** Facts between two of these, or about one of them alone. */
+  readonly among: ReadonlySet<string>;
+  /** Facts with one of these ids. */
+  readonly ids: ReadonlySet<string>;
+}
+
+export function factsSought({ entities, among, ids }: Sought, facts: readonly Fact[], schema: Schema): readonly Fact[] {
+  const isAmong = ({ subject, object }: Fact): boolean => among.has(subject) && (object === null || among.has(object));
+  return facts.filter((fact) => ids.has(fact.id) || isAmong(fact) || names(fact, entities, schema));
 }
 
 function names(fact: Fact, ids: ReadonlySet<string>, schema: Schema): boolean {

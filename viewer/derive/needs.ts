@@ -8,7 +8,7 @@ import { OVERVIEW } from "./story/first-steps.ts";
 /** What of a large dataset a view is made of: all of it, or what is said of some entities. */
 export type Needs = "whole" | Wanted;
 
-export const NOTHING: Wanted = { entities: [], facts: [] };
+export const NOTHING: Wanted = { entities: [], among: [], facts: [] };
 
 /**
  * What a view needs of a large dataset. A view that is narrowed to some entities needs what names them; what compares all that is said (a lens, a
@@ -20,10 +20,13 @@ export function needsOf(state: ViewState): Needs {
   if (folded.some((name) => foldNamed(name)?.by !== "type")) return "whole";
   if (lens || path || filters.bloc || isClockSet(clocks) || (focus && focus.depth > 1)) return "whole";
   const from = expanded.map((one) => one.from);
-  const entities = new Set([...(focus?.ids ?? []), ...filters.entities, ...restsOn(opened), ...picked, ...from]);
+  // A picture of a story shows what is between those that it names; beside a graph is counted what else is said of them.
+  const isPicture = view === "story" && expanded.length === 0;
+  const [named, among] = isPicture ? [[], filters.entities] : [filters.entities, []];
+  const entities = new Set([...(focus?.ids ?? []), ...named, ...restsOn(opened), ...picked, ...from]);
   const isOverview = view === "story" && step === OVERVIEW;
   const isNarrow = isOverview || focus !== null || filters.entities.length > 0 || opened !== null;
   return isNarrow
-    ? { entities: [...entities].sort(), facts: [...new Set([...told, ...keptByOpened(opened).facts])].sort() }
+    ? { entities: [...entities].sort(), among, facts: [...new Set([...told, ...keptByOpened(opened).facts])].sort() }
     : "whole";
 }

@@ -28,6 +28,8 @@ export interface Live {
   readonly want: (needs: Needs) => void;
   /** Sees to it that all entities are there, to search for: a large dataset may have begun with its head alone. */
   readonly wantNames: () => void;
+  /** The texts of entities of this atlas. */
+  readonly texts: PageData["texts"];
 }
 
 /**
@@ -118,7 +120,8 @@ export function useLive(first: Atlas, opened: PageData): Live {
       events.close();
     };
   }, [isLive, load]);
-  return { atlas, news, loading, want, wantNames };
+  const texts = useCallback<PageData["texts"]>((ids) => current.current.data.texts(ids), []);
+  return { atlas, news, loading, want, wantNames, texts };
 }
 
 function loadFrom(data: PageData, needs: Needs): ReturnType<PageData["whole"]> {

@@ -1,11 +1,10 @@
-import { type ReactElement, useCallback, useMemo } from "react";
+import { type ReactElement, useCallback } from "react";
 import { Button } from "react-aria-components/Button";
 import { ToggleButton } from "react-aria-components/ToggleButton";
 import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { compareText } from "../../src/model/order.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import { EntityPicker } from "../search/entity-picker.tsx";
-import { SearchIndex } from "../search/search-index.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import type { PathQuestion } from "../state/view-state.ts";
@@ -23,12 +22,11 @@ function mostTold(atlas: Atlas, ids: ReadonlySet<string>): readonly string[] {
 }
 
 function OpenPath({ path }: { readonly path: PathQuestion }): ReactElement {
-  const { atlas, shown, dispatch } = useSession();
-  const index = useMemo(() => SearchIndex.whole(atlas, "entities"), [atlas]);
+  const { atlas, search, shown, dispatch } = useSession();
   const choices = useCallback(
     (words: string): readonly string[] =>
-      words ? index.find(words, 20).map(({ id }) => id) : mostTold(atlas, shown.nodes),
-    [atlas, index, shown.nodes],
+      words ? search.find(words, 20, "entities").map(({ id }) => id) : mostTold(atlas, shown.nodes),
+    [atlas, search, shown.nodes],
   );
   const set = (change: Partial<PathQuestion>): void => {
     dispatch({ type: "path", path: { ...path, ...change } });

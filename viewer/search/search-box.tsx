@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useEffect, useMemo, useRef, useState } from "react";
 import { ComboBox } from "react-aria-components/ComboBox";
 import { Input } from "react-aria-components/Input";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
@@ -8,14 +8,13 @@ import { plain } from "../data/plain-text.ts";
 import { Icon } from "../shell/icon.tsx";
 import { useSession } from "../state/session.ts";
 import type { Found } from "./search-index.ts";
-import { useSearch } from "./use-search.ts";
 
 /** The one search box. `/` or Ctrl-K goes there; a result opens what it names and brings it into view. */
 export function SearchBox(): ReactElement {
-  const { atlas, loading, wantNames, dispatch, announce } = useSession();
+  const { search, loading, wantNames, dispatch, announce } = useSession();
   const input = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
-  const results = useSearch(atlas, words);
+  const results = useMemo(() => search.find(words), [search, words]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -74,7 +73,11 @@ export function SearchBox(): ReactElement {
         <ListBox<Found>
           renderEmptyState={() => (
             <p className="nothing-found">
-              {loading ? "Loading names …" : "Nothing bears this name, and no claim says it."}
+              {loading
+                ? "Loading names …"
+                : search.isReady
+                  ? "Nothing bears this name, and no claim says it."
+                  : "Preparing search …"}
             </p>
           )}
         >
@@ -87,6 +90,7 @@ export function SearchBox(): ReactElement {
             </ListBoxItem>
           )}
         </ListBox>
+        {!search.isReady && results.length > 0 && <p className="nothing-found">Preparing search: more may come …</p>}
       </Popover>
     </ComboBox>
   );

@@ -29,18 +29,25 @@ const loosely = (term: string): number | false => (term.length > 3 ? 2 : false);
 
 const FIELDS = ["name", "aliases", "id", "words"] as const;
 
+const [ENTITY, FACT] = ["entity:", "fact:"] as const;
+
+/** What is searched. */
+export type Scope = "all" | "entities";
+
 /** Entries that are added between two looks at the clock. */
 const STEP = 25;
 
 /** One search over names, aliases in any script, ids, and the words of claims and theses. Forgives typing errors. Grows bit by bit, since a large graph takes seconds. */
 export class SearchIndex {
-  readonly #atlas: Atlas;
+  #atlas: Atlas;
+  #waiting: Iterator<Entry, undefined>;
+  /** What is in. */
+  readonly #held = new Map<string, Entity | Fact>();
   readonly #index: MiniSearch<Entry>;
-  readonly #waiting: Iterator<Entry, undefined>;
 
-  /** @param scope leave out the facts where only entities can be chosen. */
-  constructor(atlas: Atlas, scope: "all" | "entities" = "all") {
+  constructor(atlas: Atlas) {
     this.#atlas = atlas;
+    this.#waiting = this.#missing();
     this.#index = new MiniSearch<Entry>({
       idField: "key",
       fields: [...FIELDS],
@@ -51,17 +58,31 @@ export class SearchIndex {
         boost: { name: 6, aliases: 4, id: 3 },
         combineWith: "AND",
         weights: { fuzzy: 0.3, prefix: 0.7 },
-        boostDocument: (key) => (String(key).startsWith("entity:") ? this.#rank(String(key).slice(7)) : 1),
+        boostDocument: (key) => (String(key).startsWith(ENTITY) ? this.#rank(String(key).slice(ENTITY.length)) : 1),
       },
     });
-    this.#waiting = entries(atlas, scope);
   }
 
   /** An index that holds all of it from the start. */
-  static whole(atlas: Atlas, scope: "all" | "entities" = "all"): SearchIndex {
-    const index = new SearchIndex(atlas, scope);
+  static whole(atlas: Atlas): SearchIndex {
+    const index = new SearchIndex(atlas);
     index.grow(Infinity);
     return index;
+  }
+
+  /** The index of more or less of the same data: this one, in which what has changed gives way and what is new waits; else another one. */
+  follow(atlas: Atlas): SearchIndex {
+    const { digest } = this.#atlas.dataset;
+    const gone = [...this.#held].filter(([key, held]) => !isIn(atlas, key, held));
+    // To take most of an index out takes longer than to begin again.
+    if (atlas.dataset.digest !== digest || 2 * gone.length > this.#held.size) return new SearchIndex(atlas);
+    for (const [key] of gone) {
+      this.#index.discard(key);
+      this.#held.delete(key);
+    }
+    this.#atlas = atlas;
+    this.#waiting = this.#missing();
+    return this;
   }
 
   /**
@@ -82,19 +103,39 @@ export class SearchIndex {
     return false;
   }
 
-  find(words: string, most = 12): Found[] {
+  /** @param scope leave out the facts where only entities can be chosen. */
+  find(words: string, most = 12, scope: Scope = "all"): Found[] {
     const query = plain(words).trim();
     if (!query) return [];
-    const strict = this.#index.search(query);
-    const found = strict.length > 0 ? strict : this.#index.search(query, { combineWith: "OR", fuzzy: loosely });
+    const only = scope === "all" ? {} : { filter: ({ id }: { readonly id: unknown }) => String(id).startsWith(ENTITY) };
+    const strict = this.#index.search(query, only);
+    const found =
+      strict.length > 0 ? strict : this.#index.search(query, { ...only, combineWith: "OR", fuzzy: loosely });
     // What is called just so comes before what is called so but for case and accents.
     const isCalled = ({ id }: { readonly id: unknown }): boolean => {
       const key = String(id);
-      const entity = key.startsWith("entity:") ? this.#atlas.kg.entity(key.slice(7)) : undefined;
+      const entity = key.startsWith(ENTITY) ? this.#atlas.kg.entity(key.slice(ENTITY.length)) : undefined;
       return entity !== undefined && namesOf(entity).includes(query);
     };
     const [exact, others] = [found.filter(isCalled), found.filter((one) => !isCalled(one))];
     return [...exact, ...others].slice(0, most).map(({ id }) => this.#found(String(id), query));
+  }
+
+  *#missing(): Generator<Entry, undefined> {
+    const atlas = this.#atlas;
+    for (const entity of atlas.dataset.entities) {
+      const key = ENTITY + entity.id;
+      if (this.#held.has(key)) continue;
+      this.#held.set(key, entity);
+      yield entityEntry(key, entity);
+    }
+    for (const fact of atlas.dataset.facts) {
+      const key = FACT + fact.id;
+      if (this.#held.has(key)) continue;
+      this.#held.set(key, fact);
+      yield factEntry(key, atlas, fact);
+    }
+    return undefined;
   }
 
   /** The better connected of two that fit alike comes first, and what the graph shows before evidence and judgements. */
@@ -107,7 +148,7 @@ export class SearchIndex {
   #found(key: string, query: string): Found {
     const atlas = this.#atlas;
     const id = key.slice(key.indexOf(":") + 1);
-    if (key.startsWith("entity:")) {
+    if (key.startsWith(ENTITY)) {
       const entity = atlas.kg.entity(id);
       const label = entityType(atlas, entity?.type ?? "")?.label ?? entity?.type ?? "";
       const alias = matchingAlias(atlas, id, query);
@@ -118,18 +159,16 @@ export class SearchIndex {
   }
 }
 
-function* entries(atlas: Atlas, scope: "all" | "entities"): Generator<Entry, undefined> {
-  const { entities, facts } = atlas.dataset;
-  for (const entity of entities) yield entityEntry(entity);
-  if (scope === "all") for (const fact of facts) yield factEntry(atlas, fact);
-  return undefined;
+/** Whether a dataset has what an index holds: the same entity, since its texts may have come, and a fact of that id. */
+function isIn({ kg }: Atlas, key: string, held: Entity | Fact): boolean {
+  return key.startsWith(ENTITY) ? kg.entity(held.id) === held : kg.fact(held.id) !== undefined;
 }
 
-function entityEntry(entity: Entity): Entry {
+function entityEntry(key: string, entity: Entity): Entry {
   const { id } = entity;
   const statement = entity.attributes["statement"];
   return {
-    key: `entity:${id}`,
+    key,
     name: entity.name,
     aliases: [...entity.aliases.map(({ name }) => name), ...Object.values(entity.names)].join(" "),
     id: [id, ...entity.former_ids, ...Object.values(entity.identifiers)].join(" "),
@@ -137,11 +176,11 @@ function entityEntry(entity: Entity): Entry {
   };
 }
 
-function factEntry(atlas: Atlas, fact: Fact): Entry {
+function factEntry(key: string, atlas: Atlas, fact: Fact): Entry {
   const said = fact.claims.flatMap(({ note, quote }) => [note ?? "", quote ?? ""]);
   const texts = Object.values(fact.qualifiers).filter((value) => typeof value === "string");
   return {
-    key: `fact:${fact.id}`,
+    key,
     name: "",
     aliases: "",
     id: fact.id,

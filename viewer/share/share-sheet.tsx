@@ -1,7 +1,9 @@
 import { type ReactElement, type ReactNode, useId, useMemo, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import { DataError } from "../data/page-files.ts";
+import type { Atlas } from "../derive/atlas.ts";
 import { sentenceOf } from "../derive/sentence.ts";
-import { shownRows } from "../derive/shown-rows.ts";
+import { type ShownRows, shownRows } from "../derive/shown-rows.ts";
 import { useSession } from "../state/session.ts";
 import { citeView } from "./cite.ts";
 import { copyText } from "./copy-text.ts";
@@ -13,6 +15,7 @@ import { saveFile } from "./save-file.ts";
 import { claimsCsv, factsCsv, shownJson } from "./shown-data.ts";
 import { numberSources } from "./source-notes.ts";
 import { TextToCopy } from "./text-to-copy.tsx";
+import { withTexts } from "./with-texts.ts";
 
 const SCALES = [1, 2, 4, 8] as const;
 
@@ -36,6 +39,20 @@ export default function ShareSheet(): ReactElement {
   const save = (file: string, content: string | Blob, type: string): void => {
     saveFile(file, content, type);
     setSaid(`Saved ${file}`);
+  };
+  /** What holds all of an entity is made once the texts of those shown are there. */
+  const saveWhole = async (
+    file: string,
+    make: (whole: Atlas, rows: ShownRows) => string,
+    type: string,
+  ): Promise<void> => {
+    try {
+      const whole = await withTexts(atlas, rows.entities, session.texts);
+      save(file, make(whole, shownRows(whole, shown, state.focus !== null)), type);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      setSaid(error.message);
+    }
   };
   const citation = (): string =>
     citeView(atlas, sentence, numberSources(atlas, rows.facts).notes, publicLink(state, atlas));
@@ -82,14 +99,22 @@ export default function ShareSheet(): ReactElement {
       <Part title="Data">
         <Choice
           onPress={() =>
-            save(`${name}.json`, shownJson(atlas, rows, sentence.shows, permalink(state, atlas)), "application/json")
+            void saveWhole(
+              `${name}.json`,
+              (whole, own) => shownJson(whole, own, sentence.shows, permalink(state, atlas)),
+              "application/json",
+            )
           }
         >
           JSON
         </Choice>
         <Choice onPress={() => save(`${name}-facts.csv`, factsCsv(atlas, rows), "text/csv")}>CSV of facts</Choice>
         <Choice onPress={() => save(`${name}-claims.csv`, claimsCsv(atlas, rows), "text/csv")}>CSV of claims</Choice>
-        <Choice onPress={() => save(`${name}.gexf`, shownGexf(atlas, shown), "application/gexf+xml")}>GEXF</Choice>
+        <Choice
+          onPress={() => void saveWhole(`${name}.gexf`, (whole) => shownGexf(whole, shown), "application/gexf+xml")}
+        >
+          GEXF
+        </Choice>
       </Part>
       <p className="share-said" role="status">
         {said}

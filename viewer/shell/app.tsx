@@ -34,6 +34,7 @@ import { OverviewPanel } from "../overview/overview-panel.tsx";
 import { OverviewPicture } from "../overview/overview-picture.tsx";
 import { findPath, type Way } from "../paths/find-path.ts";
 import { PathBar } from "../paths/path-bar.tsx";
+import { useSearch } from "../search/use-search.ts";
 import { whenIdle } from "../search/when-idle.ts";
 import { addedBy } from "../state/expansions.ts";
 import { type Session, SessionContext } from "../state/session.ts";
@@ -51,7 +52,7 @@ import { useTheme } from "./use-theme.ts";
 
 /** The page: bars above, the legend on the left, graph or table in the middle, the evidence on the right. */
 export function App({ first, data }: { readonly first: Atlas; readonly data: PageData }): ReactElement {
-  const { atlas, news, loading, want, wantNames } = useLive(first, data);
+  const { atlas, news, loading, want, wantNames, texts } = useLive(first, data);
   const presentId = useCallback((id: string) => atlas.kg.presentId(id), [atlas.kg]);
   const [state, dispatch] = useViewState(atlas.dataset.digest, atlas.steps, presentId);
   const needs = useMemo(() => needsOf(state), [state]);
@@ -61,6 +62,7 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
     if (data.head.entities <= MOST_FETCHED_AHEAD) return whenIdle(wantNames);
     return undefined;
   }, [data, wantNames]);
+  const search = useSearch(atlas);
   const theme = useTheme(state.theme);
   const [live, setLive] = useState("");
   const announce = useCallback((message: string) => setLive(message), []);
@@ -89,9 +91,24 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
   const palette = PALETTES[theme];
   const session = useMemo(
     (): Session => ({
-      ...{ atlas, loading, wantNames, state, dispatch, seen, shown, drawn, way, arranging, palette, announce },
+      ...{
+        atlas,
+        loading,
+        wantNames,
+        search,
+        texts,
+        state,
+        dispatch,
+        seen,
+        shown,
+        drawn,
+        way,
+        arranging,
+        palette,
+        announce,
+      },
     }),
-    [atlas, loading, wantNames, state, dispatch, seen, shown, drawn, way, arranging, palette, announce],
+    [atlas, loading, wantNames, search, texts, state, dispatch, seen, shown, drawn, way, arranging, palette, announce],
   );
 
   useEffect(() => {
@@ -163,8 +180,8 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
   );
 }
 
-/** So many entities are some three megabytes to fetch. */
-const MOST_FETCHED_AHEAD = 25_000;
+/** The names of so many entities are some five megabytes to fetch. */
+const MOST_FETCHED_AHEAD = 150_000;
 
 /** A story has its own picture, a table and a matrix have rows. */
 const NOTHING_FOLDED: readonly string[] = [];

@@ -1,10 +1,12 @@
 import { createContext, useContext } from "react";
 import type { Arranging } from "../arrange/use-arranging.ts";
 import type { Palette } from "../canvas/palette.ts";
+import type { PageData } from "../data/page-data.ts";
 import type { Atlas } from "../derive/atlas.ts";
 import type { Seen } from "../derive/seen.ts";
 import type { Shown } from "../derive/shown.ts";
 import type { Way } from "../paths/find-path.ts";
+import type { Search } from "../search/use-search.ts";
 import type { Action } from "./actions.ts";
 import type { ViewState } from "./view-state.ts";
 
@@ -15,6 +17,9 @@ export interface Session {
   readonly loading: boolean;
   /** Sees to it that all entities are there, to search for. */
   readonly wantNames: () => void;
+  readonly search: Search;
+  /** The texts of entities: of a large dataset, not all are there. */
+  readonly texts: PageData["texts"];
   readonly state: ViewState;
   readonly dispatch: (action: Action) => void;
   readonly seen: Seen;

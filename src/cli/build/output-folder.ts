@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { isFactsFile, PAGE_FOLDER, PAGE_HEAD } from "../../emit/page/page-files.ts";
+import { isNumberedFile, PAGE_FOLDER, PAGE_HEAD } from "../../emit/page/page-files.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import { isAsWritten, outputFilesIn } from "../../host/output-host.ts";
 import { PAGES_FOLDER } from "../../model/outputs/page-path.ts";
@@ -46,7 +46,7 @@ export function checkPlace(root: string, out: string, kind: "file" | "folder"): 
 export function checkOutputs(out: string, names: readonly string[], withPages: boolean): void {
   const folder = resolve(out);
   const known = outputFilesIn(folder);
-  const withPage = names.includes(PAGE_HEAD) ? [...names, ...factsFilesIn(folder)] : names;
+  const withPage = names.includes(PAGE_HEAD) ? [...names, ...numberedFilesIn(folder)] : names;
   for (const name of withPages ? [...withPage, ...pagesIn(folder)] : withPage) {
     if (!existsSync(join(folder, name))) continue;
     const file = known[name];
@@ -64,13 +64,13 @@ export function checkOutputs(out: string, names: readonly string[], withPages: b
   }
 }
 
-/** Files that are called as those of facts for the page are. */
-function factsFilesIn(folder: string): readonly string[] {
+/** Files that are called as those of the page are of which there are as many as the data needs. */
+function numberedFilesIn(folder: string): readonly string[] {
   const place = join(folder, PAGE_FOLDER);
   if (!existsSync(place) || !statSync(place).isDirectory()) return [];
   return readdirSync(place)
     .map((name) => PAGE_FOLDER + name)
-    .filter(isFactsFile);
+    .filter(isNumberedFile);
 }
 
 /** Whatever is where pages are written. */

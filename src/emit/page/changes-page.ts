@@ -4,7 +4,6 @@ import { tiesOf } from "../../corroborate/voices.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import type { PageChanges } from "../../model/outputs/page.ts";
 import { arrayChunks } from "../chunks.ts";
-import { contentHead } from "../digest.ts";
 import { writeFact } from "../fact-json.ts";
 import { emitSingleFile } from "../single-file.ts";
 import { pageFiles } from "./page-files.ts";
@@ -35,8 +34,8 @@ export function emitChangesPage(
     {
       opening,
       count: facts.length,
+      entityCount: entities.length,
       digest,
-      head: () => contentHead({ ...opening, entities }),
       facts: () => arrayChunks(facts, writeFact),
       entities: () => entities,
       places: () => places,

@@ -69,3 +69,14 @@ export function arrayOf(lines: readonly Buffer[]): Buffer {
   const within = lines.flatMap((line, n) => (n === 0 ? [line] : [comma, line]));
   return Buffer.concat([open, ...within, close]);
 }
+
+/** The ids of the first and the last fact in an array that has one on each line, and one at least. */
+export function idsAround(array: Buffer): { readonly first: string; readonly last: string } {
+  const idAt = (from: number): string => {
+    const end = array.indexOf(LINE_END, from);
+    const line = array.toString("utf8", from, end < 0 ? array.length : end).replace(/,$/, "");
+    return (JSON.parse(line) as { readonly id: string }).id;
+  };
+  const close = array.lastIndexOf(LINE_END);
+  return { first: idAt(array.indexOf(LINE_END) + 1), last: idAt(array.lastIndexOf(LINE_END, close - 1) + 1) };
+}

@@ -2,14 +2,18 @@ import type { Dataset } from "../dataset.ts";
 import type { Fact } from "../fact.ts";
 import type { Project } from "../project.ts";
 import type { EntityType } from "../schema.ts";
+import type { EntityTexts, LeanEntity } from "./lean-entity.ts";
 
 /**
  * What the viewer's page loads, file by file, and how it finds in which file a fact is. docs/outputs.md describes it for others.
  */
-export const PAGE_FORMAT = "entente-page/1";
+export const PAGE_FORMAT = "entente-page/2";
 
 /** Of this many facts, in the order of facts.json, each file of facts holds all but for the last one. */
 export const FACTS_IN_FILE = 1000;
+
+/** Of this many entities, in their order, each file of texts holds those of all but for the last one. */
+export const TEXTS_IN_FILE = 1000;
 
 /** A project of more entities opens on an overview: drawn one by one, they would be a carpet. */
 export const MOST_AT_ONCE = 2000;
@@ -82,25 +86,40 @@ export interface OverviewGroup {
   readonly y: number;
 }
 
-/** entities.json.gz: the dataset without its facts, and what is asked of all facts at once. */
-export interface EntitiesFile extends Dataset {
-  readonly page: {
-    /** x, y and size of each entity. */
-    readonly places: readonly number[];
-    /** Who speaks for whom: see `Ties`. */
-    readonly ties: PageTies;
-    /** The id of the first fact in each file of facts. */
-    readonly firsts: readonly string[];
-    /** For each file of facts which entities it names: their places in `entities`, each as its distance from the one before. */
-    readonly named: readonly (readonly number[])[];
-  };
+/** entities.json.gz: what every entity is called and is, and who speaks for whom. */
+export interface EntitiesFile extends Omit<Dataset, "entities" | "facts"> {
+  /** Sorted by id. */
+  readonly entities: readonly LeanEntity[];
+  readonly ties: PageTies;
 }
 
+/** Who speaks for whom: see `Ties`. */
 export type PageTies = Readonly<
   Record<"speaksFor" | "authors" | "publishers" | "wholes", readonly (readonly [id: string, of: readonly string[]])[]>
 >;
 
-/** facts-0.json.gz and so on. */
+/** texts-0.json.gz and so on: what is left out of entities.json.gz, in its order. */
+export interface TextsFile {
+  readonly digest: string;
+  readonly texts: readonly EntityTexts[];
+}
+
+/** places.json.gz: x, y and size of each entity, one after the other. */
+export interface PlacesFile {
+  readonly digest: string;
+  readonly places: readonly number[];
+}
+
+/** naming.json.gz: in which file of facts a fact is, and which of them name an entity. */
+export interface NamingFile {
+  readonly digest: string;
+  /** The id of the first fact in each file. */
+  readonly firsts: readonly string[];
+  /** For each file which entities it names: their places in `entities`, each as its distance from the one before. */
+  readonly named: readonly (readonly number[])[];
+}
+
+/** facts-0.json.gz and so on; leads.json.gz and story.json.gz hold some of them once more. */
 export interface FactsFile {
   readonly digest: string;
   readonly facts: readonly Fact[];

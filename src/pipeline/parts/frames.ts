@@ -51,6 +51,7 @@ export function newFrame(
   return {
     opening,
     count: counts.facts,
+    entityCount: entities.length,
     entities: () => entities,
     places: () => new Map(nodes.map(({ key, attributes: { x, y } }) => [key, { x, y }])),
     ties: () => tiesIn(context),
@@ -136,6 +137,7 @@ export function keptFrame(kept: Kept, opening: Opening, count: number): Frame {
   return {
     opening,
     count,
+    entityCount: kept.entities,
     entities: () => entitiesIn(kept.head),
     places: (): Places => placesIn(graph(kept.digest, [])) ?? new Map(),
     ties: () => tiesIn(kept.context),

@@ -1,7 +1,8 @@
 import { digestFrom } from "../../emit/digest.ts";
 import { factsJson } from "../../emit/facts-json.ts";
 import { FACTS_FILE, isWanted, outputFiles } from "../../emit/outputs.ts";
-import { PAGE_HEAD, type PageParts } from "../../emit/page/page-files.ts";
+import { PAGE_HEAD } from "../../emit/page/page-files.ts";
+import type { PageParts } from "../../emit/page/page-parts.ts";
 import { type ByteRange, memorySpill, newSpillName, openSpill, readRange } from "../../host/byte-range.ts";
 import type { Host } from "../../host/host.ts";
 import type { RunInput } from "../run.ts";
@@ -12,7 +13,7 @@ import { Placement } from "./placement.ts";
 const FILES: Readonly<Record<Kind, string>> = { facts: FACTS_FILE, graph: "graph.json", gexf: "graph.gexf" };
 
 /** What outputs are made of beside the parts of blocks. */
-export interface Frame extends Pick<PageParts, "opening" | "count" | "entities" | "places" | "ties"> {
+export interface Frame extends Pick<PageParts, "opening" | "count" | "entityCount" | "entities" | "places" | "ties"> {
   /** What facts.json begins with. */
   readonly head: () => Iterable<Uint8Array>;
   /** Where that is already; null where it is new. */
@@ -78,7 +79,7 @@ export function writeParts(
       facts: () => factsJson(readRange(head), facts(), digest),
       graph: () => frame.graph(digest, partsIn(FILES.graph).array()),
       gexf: () => frame.gexf(digest, partsIn(FILES.gexf).all()),
-      page: { ...frame, head: () => readRange(head), digest, facts, links: () => tallies, mentions: () => tallies },
+      page: { ...frame, digest, facts, links: () => tallies, mentions: () => tallies },
     },
     viewer,
   ).filter(({ path }) => isWanted(path, only));

@@ -85,7 +85,7 @@ describe.skipIf(!existsSync(BIN))("builds that are killed, or run at once", () =
     });
   const digests = (): readonly string[] => {
     const graph = JSON.parse(readFileSync(join(dist, "graph.json"), "utf8")) as { attributes: { digest: string } };
-    const page = /"entente-page\/1","digest":"(\w+)"/.exec(readFileSync(join(dist, "entente.html"), "utf8"));
+    const page = /"entente-page\/\d+","digest":"(\w+)"/.exec(readFileSync(join(dist, "entente.html"), "utf8"));
     return [graph.attributes.digest, page?.[1] ?? "", ...pageDigests()];
   };
   const start = (): ChildProcess =>

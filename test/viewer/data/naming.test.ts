@@ -1,20 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { EntitiesFile } from "../../../src/model/outputs/page.ts";
-import { factsNaming, filesNaming, filesOfFacts, partsOfSources } from "../../../viewer/data/naming.ts";
+import type { NamingFile } from "../../../src/model/outputs/page.ts";
+import { factsSought, filesNaming, filesOfFacts, partsOfSources } from "../../../viewer/data/naming.ts";
 import { claim, entityOf, factOf, sampleSchema } from "../sample-dataset.ts";
 
 describe("what is loaded of a large dataset", () => {
   it("are the files that name an entity", () => {
     const entities = ["a", "b", "c", "d"].map((id) => entityOf(id, "state", id));
-    const page: EntitiesFile["page"] = {
-      places: [],
-      ties: { speaksFor: [], authors: [], publishers: [], wholes: [] },
-      firsts: [],
-      // a and d; b; none; c and d.
-      named: [[0, 3], [1], [], [2, 1]],
-    };
-    const naming = (...ids: readonly string[]): readonly number[] => filesNaming(new Set(ids), { entities, page });
-    expect([naming("a"), naming("b"), naming("c"), naming("d"), naming("b", "c"), naming("x")]).toEqual([
+    // a and d; b; none; c and d.
+    const naming: Pick<NamingFile, "named"> = { named: [[0, 3], [1], [], [2, 1]] };
+    const files = (...ids: readonly string[]): readonly number[] => filesNaming(new Set(ids), entities, naming);
+    expect([files("a"), files("b"), files("c"), files("d"), files("b", "c"), files("x")]).toEqual([
       ...[[0], [1], [3], [0, 3], [1, 3], []],
     ]);
   });
@@ -35,9 +30,22 @@ describe("what is loaded of a large dataset", () => {
       factOf("a", "supplies", "d", {}, [claim({ says: { item: "x" } })]),
       factOf("a", "opposes", "e", { item: "x" }, [claim({ note: "x", by: "y" })]),
     ];
-    const found = factsNaming(new Set(["x"]), new Set(), facts, sampleSchema());
+    const none = { entities: new Set<string>(), among: new Set<string>(), ids: new Set<string>() };
+    const found = factsSought({ ...none, entities: new Set(["x"]) }, facts, sampleSchema());
     expect(found).toEqual(facts.slice(0, 7));
-    expect(factsNaming(new Set(), new Set(["a.opposes.e.x"]), facts, sampleSchema())).toEqual(facts.slice(7));
+    expect(factsSought({ ...none, ids: new Set(["a.opposes.e.x"]) }, facts, sampleSchema())).toEqual(facts.slice(7));
+  });
+
+  it("are the facts between those among which it is told, and about one of them alone", () => {
+    const none = { entities: new Set<string>(), ids: new Set<string>() };
+    const facts = [
+      factOf("a", "supplies", "b", { item: "x" }, []),
+      factOf("a", "supplies", "x", {}, []),
+      factOf("x", "opposes", "b", {}, [claim({ by: "a" })]),
+      factOf("b", "opposes", null, {}, []),
+    ];
+    const found = factsSought({ ...none, among: new Set(["a", "b"]) }, facts, sampleSchema());
+    expect(found).toEqual([facts[0], facts[3]]);
   });
 
   it("is all that is part of a source with it", () => {

@@ -12,17 +12,36 @@ describe("what a view needs of a large dataset", () => {
 
   it("is what names the entities that are opened, in focus, picked or all that is shown", () => {
     const focus = { ids: ["b"], depth: 1 };
-    expect(needs({ opened: { kind: "entity", id: "a" } })).toEqual({ entities: ["a"], facts: [] });
-    expect(needs({ opened: { kind: "pair", id: "a~b" } })).toEqual({ entities: ["a", "b"], facts: [] });
-    expect(needs({ opened: { kind: "fact", id: "a.leads.b" } })).toEqual({ entities: [], facts: ["a.leads.b"] });
+    expect(needs({ opened: { kind: "entity", id: "a" } })).toEqual({ entities: ["a"], among: [], facts: [] });
+    expect(needs({ opened: { kind: "pair", id: "a~b" } })).toEqual({ entities: ["a", "b"], among: [], facts: [] });
+    expect(needs({ opened: { kind: "fact", id: "a.leads.b" } })).toEqual({
+      entities: [],
+      among: [],
+      facts: ["a.leads.b"],
+    });
     expect(needs({ focus, opened: { kind: "entity", id: "a" }, picked: ["c"] })).toEqual({
       entities: ["a", "b", "c"],
+      among: [],
       facts: [],
     });
     expect(needs({ filters: { ...NO_FILTERS, entities: ["d", "c"] }, told: ["f"] })).toEqual({
       entities: ["c", "d"],
+      among: [],
       facts: ["f"],
     });
+  });
+
+  it("is what is between those of a picture of a story, and what names whom the reader opens in it", () => {
+    const picture = {
+      view: "story",
+      step: "one",
+      filters: { ...NO_FILTERS, entities: ["c", "d"] },
+      told: ["f"],
+    } as const;
+    expect(needs(picture)).toEqual({ entities: [], among: ["c", "d"], facts: ["f"] });
+    const opened = { kind: "entity", id: "a" } as const;
+    expect(needs({ ...picture, opened })).toEqual({ entities: ["a"], among: ["c", "d"], facts: ["f"] });
+    expect(needs({ ...picture, view: "graph" })).toEqual({ entities: ["c", "d"], among: [], facts: ["f"] });
   });
 
   it("is everything for the graph as a whole, and for what compares all that is said", () => {
