@@ -3,6 +3,7 @@ import type { Listed, Snapshot } from "../host/host.ts";
 import { isUnreadable } from "../host/system-error.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Memory } from "../pipeline/cache/keep.ts";
+import { type PartialRun, partialFacts } from "../pipeline/partial-facts.ts";
 import type { RunInput } from "../pipeline/run.ts";
 import { finish } from "../pipeline/steps.ts";
 import { readDataset, type StoredFacts, storedFacts } from "../pipeline/stored-facts.ts";
@@ -58,6 +59,18 @@ export async function openStored(
   whenFaulty?: WhenFaulty,
 ): Promise<StoredFacts | null> {
   return runProject(project, `facts ${project.root}`, known, (input) => openWith(project, input, whenFaulty));
+}
+
+/** The same; and of a project with errors what can be made of it, and these. */
+export async function openPartial(
+  project: Read,
+  known: { readonly memory?: Memory; readonly data?: Listed } = {},
+): Promise<PartialRun> {
+  return runProject(project, `facts ${project.root}`, known, async (input) => {
+    const found = await finish(partialFacts(project.host, { ...input, onStage: showProgress(CHECKING) }));
+    clearProgress();
+    return found;
+  });
 }
 
 async function openWith(

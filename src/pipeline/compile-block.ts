@@ -22,13 +22,21 @@ export interface Aim {
   readonly kinds: readonly Kind[];
   /** The views to fill. */
   readonly views: readonly View[];
-  /** Facts with their roll-ups are wanted as well: `faulty` also of blocks with errors. */
-  readonly keepsFacts: "no" | "sound" | "faulty";
+  /** Facts with their roll-ups are wanted as well: `faulty` also of blocks with errors, `unwritten` of these alone. */
+  readonly keepsFacts: "no" | "sound" | "faulty" | "unwritten";
   /** The schema has no errors: a broken one would make every file look wrong. */
   readonly isSchemaSound: boolean;
   /** Warnings are not told: what finds them alone, of all entities or of the whole, is not asked. */
   readonly onlyErrors: boolean;
 }
+
+/** Whether facts of a block with errors are wanted. */
+export const KEPT_FAULTY: Readonly<Record<Aim["keepsFacts"], boolean>> = {
+  no: false,
+  sound: false,
+  faulty: true,
+  unwritten: true,
+};
 
 /** A block's tally, and its part of every output; the bytes are good until the next block is compiled. Null where there is an error. */
 export interface CompiledBlock {
@@ -53,7 +61,7 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
     const { facts, items, ...checked } = check(parsed);
     const isSound = !isFaulty(checked);
     const isWritten = isSound && aim.kinds.length > 0;
-    const isKept = aim.keepsFacts === "faulty" || (isSound && aim.keepsFacts === "sound");
+    const isKept = isSound ? aim.keepsFacts === "sound" || aim.keepsFacts === "faulty" : KEPT_FAULTY[aim.keepsFacts];
     writer.begin();
     reach.begin();
     const watch = watchViews(aim.views, { ...scope, typeOf: (id) => scope.entities.get(id)?.type });

@@ -42,6 +42,10 @@ interface AnyBlocks extends SurveyNotes {
   readonly tallies: readonly Tally[];
   /** Facts with their roll-ups, where they are wanted. */
   readonly facts: readonly Fact[];
+  /** The same by their block's number. */
+  readonly unwritten: ReadonlyMap<number, readonly Fact[]>;
+  /** What was kept where all entities say of themselves what they say now; null where there is none. */
+  readonly namedAs: Kept | null;
   readonly opened: Opened;
   /** What has become of names is not yet known: see `trustsNames`. */
   readonly isProvisional: boolean;
@@ -111,6 +115,8 @@ function unchanged(
     found: before.found,
     tallies: blocks.map(({ tally }) => tally),
     facts: [],
+    unwritten: new Map(),
+    namedAs: reworded.length === 0 ? before : null,
     opened: opened ?? {
       context,
       scope: lazy(() => openContext(context(), schema)),
@@ -178,7 +184,9 @@ function* compileWith(
     const first = yield* compile(blocks.filter(({ n }) => tallies[n] === undefined));
     const hasFault =
       !aim.isSchemaSound || isFaulty(found) || corrected.size > 0 || first.some(({ tally }) => isFaulty(tally));
-    const change = isKnown ? NO_CHANGE : base && contextChange(base.context(), context, hasFault);
+    const change = isKnown
+      ? NO_CHANGE
+      : base && contextChange(base.context(), context, hasFault && aim.keepsFacts !== "unwritten");
     const isFromBefore = base?.text() === before?.context && before?.blocks.length === blocks.length;
     const concerned = blocks.filter(({ n }) => {
       const [old, fresh] = [base?.tallies[n], tallies[n]];
@@ -217,6 +225,8 @@ function* compileWith(
       found: found.found,
       tallies: all,
       facts: blocks.flatMap(({ n }) => facts.get(n) ?? []),
+      unwritten: facts,
+      namedAs: known === null && before?.state === "whole" && reworded?.length === 0 ? before : null,
       opened: openedAs(context, scope, names),
     };
     const compiledAs = (rest: Pick<Kept, "state" | "lacking" | "derived" | "entities">): CompiledBlocks => ({

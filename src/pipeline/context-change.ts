@@ -50,7 +50,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const old = entitiesOf(before);
   const changes = Uint8Array.from(old, (id) => {
     if (known.get(id) === declared.get(id)) return SAME;
-    return broken.has(id) ? BROKEN : CHANGED;
+    return isFaulty && broken.has(id) ? BROKEN : CHANGED;
   });
   const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
   const isMoved = moves.some((to, from) => to !== from);

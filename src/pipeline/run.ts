@@ -4,6 +4,7 @@ import { ChangedFile } from "../host/byte-range.ts";
 import type { Listed, Snapshot } from "../host/host.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
+import { lazy } from "../model/lazy.ts";
 import type { Project } from "../model/project.ts";
 import type { Schema } from "../model/schema.ts";
 import { yamlFiles } from "../parse/read-folder.ts";
@@ -13,6 +14,7 @@ import { type Block, digestOf } from "./blocks.ts";
 import {
   areAsNoted,
   type Found,
+  filesIn,
   filesOf,
   type Kept,
   keysOf,
@@ -21,6 +23,7 @@ import {
   NOTHING_WRITTEN,
   noteFiles,
   recall,
+  writtenRanges,
 } from "./cache/keep.ts";
 import { findKept, keep, removeForgotten } from "./cache/kept-states.ts";
 import { NO_REUSE } from "./cache/reuse.ts";
@@ -85,6 +88,9 @@ export interface FaultyRun extends AnyRun {
   readonly state: "faulty";
   /** All entities. */
   readonly names: readonly Entity[];
+  /** What came of its blocks. */
+  readonly outcome: Outcome;
+  readonly blocks: readonly Block[];
 }
 
 /** What is made of compiled blocks, and what is kept of them. */
@@ -93,20 +99,32 @@ export interface Finished {
 }
 
 /**
- * Reads a project and checks it, compiles its blocks and makes something of them, and keeps them for the next time.
+ * Makes something of compiled blocks.
  *
- * @param finish is given `verify`, which throws `ChangedFile` where what was kept of the last time is no longer what it was: to be called once all of it has been read, and before anything is made of it that lasts
+ * @param verify throws `ChangedFile` where what was kept of the last time is no longer what it was: to be called once all of it has been read, and before anything is made of it that lasts
+ */
+export type Finish<T extends Finished> = (
+  opening: Opening,
+  whole: WholeBlocks,
+  verify: () => void,
+  blocks: readonly Block[],
+) => T;
+
+/**
+ * Reads a project and checks it, compiles its blocks and makes something of them, and keeps them for the next time.
  */
 export function* run<T extends Finished>(
   host: Snapshot,
   input: RunInput,
   wanted: Wanted,
-  finish: (opening: Opening, whole: WholeBlocks, verify: () => void, blocks: readonly Block[]) => T,
+  finish: Finish<T>,
 ): Steps<Run<T>> {
   const { memory, cache } = input;
   const prepared = prepare(host, input, wanted);
   const { build, before, schema, project } = prepared;
   let kept: Kept | null = before;
+  /** Of a project with errors. */
+  let partial: ReadonlySet<string> = new Set();
   try {
     const { outcome, findings } = yield* compileAll(host, input, wanted, prepared, false);
     const diagnostics = located(host, findings, prepared, wanted);
@@ -125,7 +143,18 @@ export function* run<T extends Finished>(
     };
     if (outcome.state === "faulty" || diagnostics.some(({ severity }) => severity === "error")) {
       if (outcome.compiled && wanted.kinds.length === 0) remember({ ...outcome.compiled, ...NOTHING_WRITTEN });
-      return { ...found, state: "faulty", names: [...outcome.opened.names().entities.values()] };
+      if (wanted.keepsFacts === "unwritten") partial = filesIn(writtenRanges(outcome.tallies));
+      const { blocks } = prepared;
+      const names = lazy(() => [...outcome.opened.names().entities.values()]);
+      return {
+        ...found,
+        state: "faulty",
+        get names() {
+          return names();
+        },
+        outcome,
+        blocks,
+      };
     }
     const opening: Opening = { format: "entente/1", ...(project && { project }), schema };
     const verify = (): void => {
@@ -144,7 +173,7 @@ export function* run<T extends Finished>(
     };
   } finally {
     if (cache !== null) {
-      removeForgotten(cache, [...(kept === null ? [] : filesOf(kept)), ...(memory?.stillRead ?? [])]);
+      removeForgotten(cache, [...(kept === null ? [] : filesOf(kept)), ...partial, ...(memory?.stillRead ?? [])]);
     }
   }
 }

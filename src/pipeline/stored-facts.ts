@@ -5,12 +5,14 @@ import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { differingLines, linesOf } from "../text/byte-lines.ts";
-import { areAsNoted, filesOf, type Kept, noteFiles } from "./cache/keep.ts";
+import type { Block } from "./blocks.ts";
+import { areAsNoted, filesIn, type Kept, noteFiles, rangesOf } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
 import { entitiesIn, keptHead, newHead, openingNote } from "./parts/frames.ts";
 import { digestParts, keepHead } from "./parts/write-parts.ts";
-import { type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
+import { type Finish, type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
+import type { Tally } from "./tally.ts";
 
 /** A large project's facts as they are stored, block by block: for questions about a few of them, or about all. */
 export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {
@@ -38,10 +40,19 @@ interface StoredBlock extends Mentions {
   readonly reached: Uint32Array;
 }
 
+export type StoredRun = Run<Finished & { readonly stored: StoredFacts }>;
+
+/** What is wanted of a run that stores facts. */
+export const STORED: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts", errorsOnly: true };
+
 /** Checks a project, and finds its facts where they are kept. Of what is wrong it tells the errors. */
-export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished & { readonly stored: StoredFacts }>> {
-  const wanted: Wanted = { kinds: ["facts"], keepsFacts: "no", framed: true, flags: "facts", errorsOnly: true };
-  return run(host, input, wanted, (opening, { compiled, together, opened }, _, files) => {
+export function storedFacts(host: Snapshot, input: RunInput): Steps<StoredRun> {
+  return run(host, input, STORED, storing(input));
+}
+
+/** From compiled blocks to facts where they are kept. */
+export function storing(input: RunInput): Finish<Finished & { readonly stored: StoredFacts }> {
+  return (opening, { compiled, together, opened }, _, files) => {
     const begun = openingNote(opening);
     const isAsBefore =
       together.is === "as before" && compiled === together.before && begun.digest === together.before.opening.digest;
@@ -51,27 +62,38 @@ export function storedFacts(host: Snapshot, input: RunInput): Steps<Run<Finished
     const head = isAsBefore ? together.before.head : keepHead(placed, input.cache);
     const digest = isAsBefore ? together.before.digest : digestParts(head, tallies);
     const kept: Kept = { ...compiled, digest, head, opening: begun };
-    const noted = noteFiles(filesOf(kept));
     const { schema, project } = opening;
     const stored: StoredFacts = {
       digest,
       ...(project && { project }),
       schema,
       head,
-      isIntact: () => areAsNoted(noted),
+      isIntact: isIntact(rangesOf(kept)),
       context: compiled.context,
-      blocks: compiled.blocks.flatMap(({ tally: { written, reached, named, counts } }, n) =>
-        written.facts === undefined
-          ? []
-          : [{ name: files[n]?.[0]?.path ?? "", facts: written.facts, reached, named, counts }],
-      ),
+      blocks: compiled.blocks.flatMap(({ tally }, n) => storedBlock(tally, files[n])),
       // Who needs all facts reads them, and asks for no more.
       get scope() {
         return opened.scope();
       },
     };
     return { kept, stored };
-  });
+  };
+}
+
+/** Where a block's facts are; none where they are nowhere. @param files of the block */
+export function storedBlock(
+  { written, reached, named, counts }: Tally,
+  files: Block | undefined,
+): StoredBlock | readonly never[] {
+  return written.facts === undefined
+    ? []
+    : { name: files?.[0]?.path ?? "", facts: written.facts, reached, named, counts };
+}
+
+/** Whether the files of some ranges are as they are now, whenever it is asked. */
+export function isIntact(ranges: readonly ByteRange[]): () => boolean {
+  const noted = noteFiles(filesIn(ranges));
+  return () => areAsNoted(noted);
 }
 
 /**

@@ -116,6 +116,35 @@ describe("entente diff of a large project", () => {
     git("checkout", "-q", "--", ".");
   });
 
+  it.each([
+    ["leads nowhere", () => project.write(FIRST, border(1).replace("harbour-gazette", "harbour-gazete"))],
+    ["is not YAML", () => project.write(FIRST, "type: [state\n")],
+    ["names what is gone", () => rmSync(join(project.path, "data/states/state-8.yaml"))],
+    [
+      "is there while others speak for someone else",
+      () => {
+        project.write(FIRST, border(1).replace("harbour-gazette", "harbour-gazete"));
+        const tie = "  part_of:\n    - {to: norland, by: norland, source: harbour-gazette}\n";
+        project.write("data/states/state-7.yaml", border(7).concat(tie));
+      },
+    ],
+  ])("compares of a state in which something %s the facts alone that differ", async (_, edit) => {
+    edit();
+    const { before, after } = chooseStates(counted(), undefined, undefined);
+    const read = await readStates(before, after, false);
+    const whole = await readStates(before, after, true);
+    git("checkout", "-q", "--", ".");
+    const told = ([old, now]: typeof read) => [
+      wordDiff(diffDatasets(old.graph, now.graph), old.graph, now.graph, "old", "now"),
+      old.faults,
+      now.faults,
+      now.graph.dataset.digest,
+    ];
+    expect(told(read)).toEqual(told(whole));
+    expect(read[1].faults?.errors).toBeGreaterThan(0);
+    expect(read[1].graph.dataset.facts.length).toBeLessThan(FILES / 10);
+  });
+
   it("keeps the states that are compared side by side", async () => {
     const opened = counted();
     const placed = async (commit?: string) => {

@@ -9,6 +9,7 @@ import { nodeHost } from "../../src/host/node-host.ts";
 import { projectHost } from "../../src/host/project-host.ts";
 import { checkOnly } from "../../src/pipeline/check-only.ts";
 import { buildOutputs, type OutputOptions, type Outputs } from "../../src/pipeline/outputs.ts";
+import { type PartialRun, partialFacts } from "../../src/pipeline/partial-facts.ts";
 import type { Finished, Run, RunInput, WholeRun } from "../../src/pipeline/run.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { storedFacts } from "../../src/pipeline/stored-facts.ts";
@@ -76,6 +77,12 @@ export function checkedInBlocks(kept: Partial<RunInput> = {}): Run<Finished> {
 export function storedInBlocks() {
   const host = projectHost(root);
   return finishNow(storedFacts(host, input(host, "cache/facts")));
+}
+
+/** The same, and what can be made of a project with errors. */
+export function partialInBlocks(): PartialRun {
+  const host = projectHost(root);
+  return finishNow(partialFacts(host, input(host, "cache/facts")));
 }
 
 export function whole<T>(found: Run<T>): WholeRun<T> {

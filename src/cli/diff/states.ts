@@ -10,12 +10,12 @@ import { projectHost } from "../../host/project-host.ts";
 import type { Dataset } from "../../model/dataset.ts";
 import { compareText } from "../../model/order.ts";
 import { tell } from "../../parse/locate.ts";
-import { filesOf, type Memory } from "../../pipeline/cache/keep.ts";
+import { filesIn, filesOf, type Memory } from "../../pipeline/cache/keep.ts";
 import { NO_REUSE, type Reuse, reuse } from "../../pipeline/cache/reuse.ts";
 import type { StoredFacts } from "../../pipeline/stored-facts.ts";
 import { type KnowledgeGraph, openGraph } from "../../query/knowledge-graph.ts";
 import { UsageError } from "../failure.ts";
-import { openStored, readFrom, readIntact, readShowing } from "../open-graph.ts";
+import { openPartial, readFrom, readIntact, readShowing } from "../open-graph.ts";
 import type { Project } from "../project.ts";
 import { isLarge } from "../run-project.ts";
 import { readApart } from "./read-apart.ts";
@@ -89,31 +89,54 @@ export interface ReadState {
  * @param whole false: of facts that both states have alike, none need be there
  */
 export async function readStates(before: State, after: State, whole: boolean): Promise<Both<ReadState>> {
-  const first = await openBoth(before, after);
-  if (whole || !areSound(first)) return readEach(before, after, first);
-  const read = await readIntact(first, () => readApart(...first));
-  if (read) return read.value ?? readEach(before, after, first);
-  // Another process kept a newer state in between.
-  const second = await openBoth(before, after);
-  const again = areSound(second) ? await readIntact(second, () => readApart(...second)) : null;
-  return again?.value ?? readEach(before, after, second);
+  const shared = { ...reuse(), locate: countErrors };
+  const first = await openBoth(before, after, shared);
+  if (whole) return readEach(before, after, first, shared);
+  const read = await readBoth(first);
+  if (read) return read;
+  // Too little is kept of one of them, or another process kept a newer state in between.
+  const second = areOpen(first) ? await openBoth(before, after, shared) : first;
+  return (await readBoth(second)) ?? readEach(before, after, second, shared);
 }
 
 type Both<T> = readonly [before: T, after: T];
 
-function areSound(both: Both<StoredFacts | null>): both is Both<StoredFacts> {
+/** A large state block by block, as far as it could be read. */
+interface Opened {
+  readonly stored: StoredFacts;
+  readonly faults?: Faults;
+}
+
+function areOpen(both: Both<Opened | null>): both is Both<Opened> {
   return both.every((one) => one !== null);
 }
 
-async function openBoth(before: State, after: State): Promise<Both<StoredFacts | null>> {
-  const memory: Memory = { last: null, staysOpen: true };
+async function openBoth(before: State, after: State, shared: Reuse): Promise<Both<Opened | null>> {
+  const memory: Memory = { last: null, staysOpen: true, reuse: shared };
   const old = await openLarge(before, memory);
-  if (memory.last) memory.stillRead = filesOf(memory.last.found);
+  const kept = memory.last ? filesOf(memory.last.found) : [];
+  memory.stillRead = new Set([
+    ...kept,
+    ...filesIn(old ? [old.stored.head, ...old.stored.blocks.map(({ facts }) => facts)] : []),
+  ]);
   return [old, await openLarge(after, memory)];
 }
 
-async function readEach(before: State, after: State, [old, now]: Both<StoredFacts | null>): Promise<Both<ReadState>> {
-  const shared = { ...reuse(), locate: countErrors };
+/** Null where either is not open, or is no longer as it was. */
+async function readBoth(both: Both<Opened | null>): Promise<Both<ReadState> | null> {
+  if (!areOpen(both)) return null;
+  const [old, now] = both;
+  const read = await readIntact([old.stored, now.stored], () => readApart(old.stored, now.stored));
+  const withFaults = (one: ReadState, { faults }: Opened): ReadState => (faults ? { ...one, faults } : one);
+  return read?.value ? [withFaults(read.value[0], old), withFaults(read.value[1], now)] : null;
+}
+
+async function readEach(
+  before: State,
+  after: State,
+  [old, now]: Both<Opened | null>,
+  shared: Reuse,
+): Promise<Both<ReadState>> {
   return [await readState(before, old, shared), await readState(after, now, shared)];
 }
 
@@ -122,16 +145,22 @@ export async function readWhole(state: State): Promise<ReadState> {
   return readState(state, await openLarge(state, { last: null }), NO_REUSE);
 }
 
-/** Where the facts of a large state are kept; null where it has errors, or is small. */
-async function openLarge({ from }: State, memory: Memory): Promise<StoredFacts | null> {
+/** Where the facts of a large state are; null where it is small, or has two facts with one id. */
+async function openLarge({ from }: State, memory: Memory): Promise<Opened | null> {
   if ("file" in from) return null;
   const data = from.host.list("data");
-  return isLarge(data) ? openStored(from, { memory, data }, () => {}) : null;
+  if (!isLarge(data)) return null;
+  const found = await openPartial(from, { memory, data });
+  if (found.state === "whole") return found;
+  const partial = found.partial();
+  if (partial === null) return null;
+  const { diagnostics, leftOut: entries } = found;
+  return { stored: partial.stored, faults: faultsOf(diagnostics, { files: partial.leftOut, entries }) };
 }
 
-async function readState({ name, from }: State, stored: StoredFacts | null, shared: Reuse): Promise<ReadState> {
+async function readState({ name, from }: State, opened: Opened | null, shared: Reuse): Promise<ReadState> {
   if ("file" in from) return { graph: openGraph(readFile(name, from.file)) };
-  const sound = stored && (await readFrom(stored, from, readShowing));
+  const sound = opened && !opened.faults && (await readFrom(opened.stored, from, readShowing));
   if (sound) return { graph: openGraph(sound) };
   const { dataset, diagnostics, leftOut, failed } = checkProject(from.host, {
     partial: true,

@@ -145,8 +145,18 @@ function finder<T extends BlockKeys>(kept: readonly T[]): (wanted: BlockKeys) =>
 }
 
 /** The files that parts are in. */
-export function filesOf({ blocks, derived, head }: Kept): ReadonlySet<string> {
-  const tallies = [derived, ...blocks.map(({ tally }) => tally)];
-  const ranges = [head, ...tallies.flatMap(({ written }) => Object.values(written))];
+export function filesOf(kept: Kept): ReadonlySet<string> {
+  return filesIn(rangesOf(kept));
+}
+
+export function rangesOf({ blocks, derived, head }: Kept): readonly ByteRange[] {
+  return [head, ...writtenRanges([derived, ...blocks.map(({ tally }) => tally)])];
+}
+
+export function writtenRanges(tallies: readonly Tally[]): readonly ByteRange[] {
+  return tallies.flatMap(({ written }) => Object.values(written));
+}
+
+export function filesIn(ranges: readonly ByteRange[]): ReadonlySet<string> {
   return new Set(ranges.map(({ file }) => file).filter((file) => file !== NOWHERE.file));
 }

@@ -32,7 +32,7 @@ export interface PoolMember {
     known: ReadonlySet<string>,
     onShare?: (share: number) => void,
   ): readonly Read[];
-  /** Lets go of what was read. After an error the rest is only checked. `spill`: what files for parts are called up to their ending; null: in memory. */
+  /** Lets go of what was read. After an error the rest is only checked, unless facts are wanted all the same. `spill`: what files for parts are called up to their ending; null: in memory. */
   compile(
     blocks: readonly NumberedBlock[],
     scope: Scope,
@@ -67,7 +67,7 @@ export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnc
           const { tally, bytes, facts, corrected } = compile(held.get(n) ?? readBlock(files).sources);
           held.delete(n);
           if (at % MANY === MANY - 1) host.tidy?.();
-          if (bytes === null && isSound) {
+          if (bytes === null && isSound && aim.keepsFacts !== "unwritten") {
             isSound = false;
             compile = blockCompiler(scope, onlyChecked(aim));
           }
