@@ -10,7 +10,8 @@ import type { Schema } from "../model/schema.ts";
 import { yamlFiles } from "../parse/read-folder.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
-import { type Block, digestOf } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
+import { buildKey } from "./cache/build-key.ts";
 import {
   areAsNoted,
   type Found,
@@ -131,7 +132,12 @@ export function* run<T extends Finished>(
     const remember = (one: Kept): void => {
       if (!memory) return;
       const opened = memory.staysOpen && { opened: outcome.opened };
-      memory.last = { build, found: { ...one, files: noteFiles(filesOf(one)) }, ...opened };
+      memory.last = {
+        build,
+        schema: JSON.stringify(schema),
+        found: { ...one, files: noteFiles(filesOf(one)) },
+        ...opened,
+      };
     };
     const found = {
       schema,
@@ -203,7 +209,7 @@ type Prepared = ReturnType<typeof prepare>;
 function prepare(
   host: Snapshot,
   { root, program, data, memory, cache, blockSize, onStage }: RunInput,
-  { flags, errorsOnly = false }: Wanted,
+  { kinds, flags, errorsOnly = false }: Wanted,
 ) {
   onStage?.("read");
   const reuse = memory?.reuse ?? NO_REUSE;
@@ -212,14 +218,16 @@ function prepare(
   const { files, findings: listFindings } = yamlFiles(data);
   const views = project?.views ?? [];
   const onlyErrors = errorsOnly && levels.every(({ level }) => level !== "error");
-  const build = digestOf(JSON.stringify([root, program, flags, onlyErrors, schema, views.map(selectionOf)]));
+  const onlyFacts = kinds.every((kind) => kind === "facts");
+  const build = buildKey({ root, program, flags, schema, views, onlyErrors, onlyFacts });
   const blocks = reuse.plan(files, blockSize);
   const keys = keysOf(blocks, reuse);
   const recalled = memory ? recall(memory, build) : null;
   const known = recalled?.found ?? null;
   const before = cache === null ? known : findKept(cache, build, keys, known);
   // What was opened is of names and of who speaks for whom.
-  const isOpened = before !== null && known !== null && isNamedAlike(before, known);
+  const isOpened =
+    before !== null && known !== null && recalled?.schema === JSON.stringify(schema) && isNamedAlike(before, known);
   return {
     schema,
     projectFile,
@@ -285,15 +293,4 @@ function located(
   const settled = errorsOnly ? all.filter((one) => one.severity === "error" || isError(one)) : all;
   host.expect?.([...new Set(settled.map(({ place }) => place.file))]);
   return reuse.locate(host, settled);
-}
-
-/** What of a view decides which facts fill it: its words may change without a look at any fact. */
-function selectionOf({
-  title: _,
-  text: _text,
-  arrange: _rows,
-  layout: _layout,
-  ...selection
-}: Project["views"][number]): object {
-  return selection;
 }

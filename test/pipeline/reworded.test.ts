@@ -65,6 +65,21 @@ describe("of entities that are only called otherwise", () => {
     expect(files).toBeLessThanOrEqual(6);
   });
 
+  it("nor is any file, with another label, description or colour of types", () => {
+    const look = looked(60);
+    look();
+    edit("schema/relations/supplies.yaml", (text) =>
+      text.replace("label: supplies", "label: ships to").replace("b91c1c", "b91c1d"),
+    );
+    edit(
+      "schema/entities/state.yaml",
+      (text) => `${text.replace("plural: States", "plural: Lands")}description: A land.\n`,
+    );
+    expect(look()).toEqual({ files: 0, heads: 0 });
+    edit("schema/relations/supplies.yaml", (text) => text.replace("quantity: {", "label: {type: text}\n  quantity: {"));
+    expect(look().files).toBeGreaterThan(60);
+  });
+
   it("the work is the same in a project four times as large", () => {
     const of = (entities: number): unknown => {
       const look = looked(entities);

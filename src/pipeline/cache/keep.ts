@@ -75,6 +75,8 @@ export interface Memory {
 
 interface Remembered {
   readonly build: string;
+  /** As JSON: by it what was opened was made. */
+  readonly schema: string;
   readonly found: Found;
   readonly opened?: Opened;
 }
