@@ -1,8 +1,36 @@
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { checkProject } from "../../src/build.ts";
+import { projectHost } from "../../src/host/project-host.ts";
+import { openGraph } from "../../src/query/knowledge-graph.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
+
+describe("entente rename of russia in the shipped data", () => {
+  it("is one command: nothing is left to say, and every id in the README still leads where it led", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "entente-rename-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const name of ["data", "schema", "entente.yaml"]) cpSync(name, join(folder, name), { recursive: true });
+    const { dataset } = checkProject(projectHost(folder));
+    const named = readFileSync("README.md", "utf8").match(/[a-z0-9]+(?:[._-]+[a-z0-9]+)*/g) ?? [];
+    const ids = new Set([...(dataset?.entities ?? []), ...(dataset?.facts ?? [])].map(({ id }) => id));
+    const told = [...new Set(named)].filter((id) => ids.has(id));
+    expect(told).toContain("russia");
+    expect(told.some((id) => id.includes(".russia"))).toBe(true);
+
+    expect(await run("-p", folder, "rename", "russia", "russian-federation")).toMatchObject({ code: 0, err: "" });
+    const after = checkProject(projectHost(folder));
+    expect(after.diagnostics).toEqual([]);
+    expect(await run("-p", folder, "check")).toMatchObject({ code: 0, err: "" });
+    expect(await run("-p", folder, "fmt", "--check")).toMatchObject({ code: 0, err: "" });
+    if (after.dataset === null) throw new Error("it has errors");
+    const graph = openGraph(after.dataset);
+    const now = (id: string) => id.replace(/(?<=^|\.)russia(?=\.|$)/, "russian-federation");
+    for (const id of told) expect((graph.entity(id) ?? graph.fact(id))?.id, id).toBe(now(id));
+  });
+});
 
 describe("entente rename", () => {
   let project: Folder;
