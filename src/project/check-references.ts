@@ -5,7 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import { isA, type Schema } from "../model/schema.ts";
 import { createReferences, reportUnresolved } from "../resolve/references.ts";
 import type { SymbolTable } from "../resolve/symbol-table.ts";
-import { conditionNaming } from "./conditions.ts";
+import { conditionNaming, conditionText } from "./conditions.ts";
 import { PROJECT_FILE } from "./keys.ts";
 import type { ProjectFile } from "./read-project.ts";
 
@@ -38,7 +38,10 @@ export function checkProjectReferences(
 
 /** Where an id is a part of a condition, its fix must leave the rest of that as it is. */
 function keepingCondition(found: Finding, id: string, condition: string): Finding {
-  const fix = found.fix?.map(({ place, newText }) => ({ place, newText: conditionNaming(condition, id, newText) }));
+  const fix = found.fix?.map(({ place, newText }) => ({
+    place,
+    newText: conditionText(conditionNaming(condition, id, newText)),
+  }));
   return fix === undefined ? found : { ...found, fix };
 }
 

@@ -61,7 +61,9 @@ function respelt(text: string, schema: Schema, place: Parameters<typeof finding>
   const [name = ""] = /^[^\s=<>!]+/.exec(text.trim()) ?? [];
   const names = ["type", ...Object.values(schema.entities).flatMap(({ attributes }) => Object.keys(attributes))];
   const meant = names.includes(name) ? undefined : nearest(name, names);
-  return meant === undefined || name === "" ? {} : { fix: [{ place, newText: text.replace(name, () => meant) }] };
+  return meant === undefined || name === ""
+    ? {}
+    : { fix: [{ place, newText: conditionText(text.replace(name, () => meant)) }] };
 }
 
 type Fix = NonNullable<NonNullable<Parameters<typeof finding>[3]>["fix"]>;
@@ -72,6 +74,14 @@ export function conditionNaming(condition: string, id: string, now: string): str
   const named = values.split(",").map((one) => (one.trim() === id ? one.replace(id, () => now) : one));
   return `${before}${named.join(",")}`;
 }
+
+/** A condition as YAML: in quotes where it would else fall apart within brackets, as `speaks_for!=russia, dprk` would, or be read as something else. */
+export function conditionText(condition: string): string {
+  return PLAIN.test(condition) ? condition : JSON.stringify(condition);
+}
+
+/** Words around a comparison. */
+const PLAIN = /^[a-z][\w-]*[=<>!]+[\w./-]+(?: [\w./-]+)*$/i;
 
 /** The values that a condition compares with: ids, types and whatever else. */
 export function valuesIn(condition: string): readonly string[] {

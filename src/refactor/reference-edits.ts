@@ -27,10 +27,16 @@ export function referenceEdits(
     addTo(edits, file, edit);
   };
   for (const { fix = [] } of locate(findings, textAt)) {
-    for (const { span, newText } of fix) add(span.file, { ...span, newText: idText(newText) });
+    for (const { span, newText } of fix)
+      add(span.file, { ...span, newText: isCondition(newText) ? newText : idText(newText) });
   }
   for (const edit of factEdits(projectFile, ids, facts, textAt)) add(PROJECT_FILE, edit);
   return edits;
+}
+
+/** Conditions are written as YAML already. An id has no quotes and compares nothing. */
+function isCondition(text: string): boolean {
+  return /["=]/.test(text);
 }
 
 export function countEdits(edits: ReadonlyMap<string, readonly Edit[]>): number {

@@ -175,6 +175,21 @@ describe("entente.yaml", () => {
     expect(checked(text).found).toEqual([expected]);
   });
 
+  it.each([
+    ['["kid=news, opinion"]', '["kind=news, opinion"]'],
+    ["kid=news", "kind=news"],
+    ["'kid=news'", "kind=news"],
+  ])("mends `where: {either: %s}` so that it is one condition still", (written, mended) => {
+    const text = `title: Coal\nviews:\n  - {id: coal, title: Coal, where: {either: ${written}}}\n`;
+    const files = new Map<string, string>([...harbourProject(), ["entente.yaml", text]]);
+    const [fix] = checkProject(memoryHost(files)).diagnostics.flatMap(({ fix: own = [] }) => own);
+    const { start = 0, end = 0 } = fix?.span ?? {};
+    const after = `${text.slice(0, start)}${fix?.newText}${text.slice(end)}`;
+    expect(after).toBe(text.replace(written, mended));
+    files.set("entente.yaml", after);
+    expect(checkProject(memoryHost(files)).failed).toBe(false);
+  });
+
   describe("a view that shows nothing", () => {
     const view = (lines: readonly string[]): readonly string[] =>
       checked(
@@ -252,7 +267,7 @@ describe("entente.yaml", () => {
       );
     };
     expect(fixesOf("where: {either: signd>=2019}")).toEqual(["signed>=2019"]);
-    expect(fixesOf("where: {from: 'rival=ostia, norlund'}")).toEqual(["rival=ostia, norland"]);
+    expect(fixesOf("where: {from: 'rival=ostia, norlund'}")).toEqual(['"rival=ostia, norland"']);
   });
 
   it("says nothing of empty views while something else is broken", () => {
