@@ -78,19 +78,20 @@ function OpenLens({ lens }: { readonly lens: Lens }): ReactElement {
   );
 }
 
-/** What hue means while a difference is shown, with counts: words beside every colour. */
+/** What hue means while a difference is shown, with counts: words beside every colour that there is. */
 function DifferenceKey({ a, b }: { readonly a: string; readonly b: string }): ReactElement {
   const { seen, palette } = useSession();
   const counts = new Map<Verdict, number>();
   for (const verdict of seen.verdicts.values()) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const found = VERDICTS.filter((verdict) => counts.has(verdict));
   return (
     <ul className="difference-key" aria-label="What the colours mean">
-      {VERDICTS.map((verdict) => (
+      {found.map((verdict) => (
         <li key={verdict}>
           {verdict !== "agree" && <LineSwatch color={themed(VERDICT_COLOR[verdict], palette)} />}
           <span>
             {plain(verdictText(verdict, a, b))}
-            {verdict === "agree" && " (left out)"} <span className="count">{counts.get(verdict) ?? 0}</span>
+            {verdict === "agree" && " (left out)"} <span className="count">{counts.get(verdict)}</span>
           </span>
         </li>
       ))}
