@@ -84,4 +84,28 @@ describe("arrangements", () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it.each(["true=2024-10-25&known=2024-10-25", "lens=nato~russia~difference", "pair=north-korea~russia"])(
+    "leave each button of the canvas within reach on a small phone: %s",
+    async (fragment) => {
+      const { page, complaints } = await openPage(browser, `${site.url}#view=graph&${fragment}`, {
+        width: 320,
+        height: 640,
+      });
+      const buttons = page.locator(".canvas-controls :is(button, select)").filter({ visible: true });
+      await buttons.first().waitFor();
+      const covered = await buttons.evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y] as const));
+          const isFree = corners.every(([x, y]) => one.contains(document.elementFromPoint(x, y)));
+          return isFree ? [] : [one.getAttribute("aria-label") ?? one.textContent];
+        }),
+      );
+      expect(await buttons.count()).toBeGreaterThan(3);
+      expect(covered).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
