@@ -24,7 +24,8 @@ export default defineConfig({
         run: at("./cli/run.ts"),
         "worker-thread": at("./pipeline/threads/worker-thread.ts"),
       },
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js" },
+      // V8 writes the value of a constant, not of a variable, into what it compiles.
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name].js", topLevelVar: false },
     },
   },
 });
