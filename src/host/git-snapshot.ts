@@ -29,9 +29,11 @@ export function gitSnapshot(root: string, commit: string): Snapshot {
     },
     expect(paths) {
       const { files, sizes } = tree();
-      const digests = paths.flatMap((path) => files.get(path)?.digest ?? []);
-      sizes.expect(digests);
-      ahead = readBlobs(root, digests);
+      ahead = readBlobs(
+        root,
+        paths.flatMap((path) => files.get(path)?.digest ?? []),
+      );
+      sizes.note(ahead);
     },
   };
 }
@@ -43,27 +45,19 @@ interface Tree {
   readonly sizes: Sizes;
 }
 
-/** How large blobs are. To tell that of each, Git opens each: where a few files of many are read, of these alone it is asked. */
+/** How large blobs are. To tell that of each, Git opens each: of what is read it is known. */
 class Sizes {
   readonly #root: string;
   readonly #commit: string;
   readonly #known = new Map<string, number>();
-  #asked = 0;
 
   constructor(root: string, commit: string) {
     this.#root = root;
     this.#commit = commit;
   }
 
-  /** Told which blobs are read next. */
-  expect(digests: readonly string[]): void {
-    this.#asked += 1;
-    if (this.#asked > FEW || digests.every((digest) => this.#known.has(digest))) return;
-    const answer = git(this.#root, ["cat-file", "--batch-check"], `${digests.join("\n")}\n`).toString();
-    for (const line of answer.split("\n")) {
-      const [digest = "", , size] = line.split(" ");
-      if (size !== undefined) this.#known.set(digest, Number(size));
-    }
+  note(blobs: ReadonlyMap<string, Uint8Array>): void {
+    for (const [digest, { length }] of blobs) this.#known.set(digest, length);
   }
 
   of(digest: string): number {
@@ -73,9 +67,6 @@ class Sizes {
     return this.#known.get(digest) ?? 0;
   }
 }
-
-/** So many times a few are asked for before all are. */
-const FEW = 4;
 
 const LINK = "120000";
 
