@@ -45,8 +45,13 @@ export function diffDatasets(a: Side, b: Side): DatasetDiff {
   });
   return {
     format: "entente-diff/1",
-    before: a.dataset.digest,
-    after: b.dataset.digest,
+    // To find one, all facts are written: who only tells what differs never asks.
+    get before() {
+      return a.dataset.digest;
+    },
+    get after() {
+      return b.dataset.digest;
+    },
     renamed,
     declared: declaredChanges(a.dataset, b.dataset),
     entities: { added: entities.added, removed: entities.removed, changed: changedEntities },

@@ -9,5 +9,5 @@ export function diffStates(before: ReadState, after: ReadState): DatasetDiff {
     ...(after.faults && { after: after.faults }),
   };
   const diff = diffDatasets(before.graph, after.graph);
-  return { ...diff, ...(Object.keys(faults).length > 0 && { faults }) };
+  return Object.keys(faults).length > 0 ? Object.assign(diff, { faults }) : diff;
 }
