@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
@@ -128,6 +129,17 @@ describe("entente diff", () => {
     expect(code).toBe(0);
     expect(out).toContain("empty (without a project) -> main");
     expect(out).toContain("+ Carthage [carthage]: state");
+  });
+
+  it("takes the folder that a build wrote for its facts.json", async () => {
+    const built = join(project.path, "built");
+    await run("-p", project.path, "build", "-o", built, "--only", "facts.json");
+    project.write("data/states/gades.yaml", "type: state\nname: Gades\n");
+    const { code, out } = await diff(built);
+    expect(code).toBe(0);
+    expect(out).toContain("+ Gades [gades]: state\n\n1 change written");
+    rmSync(join(built, "facts.json"));
+    expect((await diff(built)).err).toContain("holds no folder data/ and no facts.json");
   });
 
   it("writes Markdown in which no text of others is markup", async () => {

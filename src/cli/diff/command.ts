@@ -13,7 +13,7 @@ export function register(program: Command): void {
     .description("compare two states of a project: what was written, and what follows from it, each with its cause")
     .argument(
       "[a]",
-      "a Git revision, a project's folder or a facts.json; `A...B` begins where the two branches parted (default: where this branch left the main one)",
+      "a Git revision, a project's folder, a folder that `entente build` wrote or a facts.json; `A...B` begins where the two branches parted (default: where this branch left the main one)",
     )
     .argument("[b]", "the same (default: the project as it is now, changes that are not committed included)")
     .addOption(

@@ -4,6 +4,7 @@ import { checkProject } from "../../build.ts";
 import type { Diagnostic, Finding } from "../../diagnostics/diagnostic.ts";
 import type { Faults, LeftOut } from "../../diff/dataset-diff.ts";
 import { isDigestOf } from "../../emit/digest.ts";
+import { FACTS_FILE } from "../../emit/outputs.ts";
 import type { Snapshot } from "../../host/host.ts";
 import { openSnapshot } from "../../host/open-snapshot.ts";
 import { projectHost } from "../../host/project-host.ts";
@@ -65,7 +66,12 @@ export function stateNamed(project: Project, name: string): State {
   const full = resolve(name);
   if (!statSync(full).isDirectory()) return { name, from: { file: full } };
   if (!existsSync(join(full, "data"))) {
-    throw new UsageError(`${name} holds no folder data/`, "name a project's folder, a facts.json or a Git revision");
+    const built = join(full, FACTS_FILE);
+    if (existsSync(built)) return { name, from: { file: built } };
+    throw new UsageError(
+      `${name} holds no folder data/ and no ${FACTS_FILE}`,
+      "name a project's folder, a built one, a facts.json or a Git revision",
+    );
   }
   return { name, from: { root: full, host: projectHost(full) } };
 }
