@@ -70,6 +70,16 @@ describe.each(SIZES)("the graph of %s entities", { timeout: 300_000 }, (entities
       expect(await loaded()).toBeLessThan(MOST_LOADED);
     });
 
+    it("shows them on a phone as well, before the list of all", async () => {
+      const [wide, phone] = [page.viewportSize() ?? { width: 1280, height: 700 }, { width: 390, height: 844 }];
+      await page.setViewportSize(phone);
+      const picture = page.locator(".overview .picture-place");
+      await expect.poll(async () => (await picture.boundingBox())?.height ?? 0).toBeGreaterThan(500);
+      expect((await picture.boundingBox())?.y).toBeLessThan(300);
+      await page.setViewportSize(wide);
+      await expect.poll(async () => (await picture.boundingBox())?.x ?? 0).toBeGreaterThan(300);
+    });
+
     it("opens a group with one click, with what is said of it, and grows from there", async () => {
       const before = await loaded();
       await page.locator(".overview a.mark").nth(3).click();
