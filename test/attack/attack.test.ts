@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { isLong } from "../helpers/runs.ts";
 
 /** `npm run attack` goes on for as long as it is told to. */
-const [CASES, KILLS] = isLong ? ["40", "36"] : ["5", "12"];
+const [CASES, KILLS] = isLong ? ["40", "36"] : ["3", "6"];
 const FOLDER = "node_modules/.cache/entente-attack/test/attack";
 
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { type Claim, type Fact, type LoadedGraph, load, parseDate, type Quantity, UNKNOWN } from "../../src/index.ts";
 
-/** The repository's own project, read once for each test file. */
+/** The repository's own project, read once for all tests of a worker. */
 export const shipped: LoadedGraph = await load(fileURLToPath(new URL("../..", import.meta.url)));
 
 /** The five documents: sources with a copy in the archive that are not part of another source. */

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { load } from "../../src/load.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { tablesMarkdown } from "../../src/sql/reference.ts";
+import { shipped } from "../competency/shipped.ts";
 import { rows } from "./ask.ts";
 import { cacheOf } from "./cache-of.ts";
 
 test("the documented statement gives the bloc of the API, for every actor of the shipped project", async () => {
-  const graph = await load("data");
+  const graph = shipped;
   const folder = mkdtempSync(join(tmpdir(), "entente-blocs-"));
   const engine = await openCache(folder, cacheOf(graph.dataset));
   const actors = graph.entities("actor").ids();

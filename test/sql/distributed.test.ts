@@ -8,6 +8,7 @@ import { load } from "../../src/load.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
 import { publish } from "../../src/sql/postgres/publish.ts";
+import { shipped } from "../competency/shipped.ts";
 import { harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 import { dataset as datasetOf, entity, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
@@ -63,7 +64,7 @@ describe.each([
     });
 
     test("all documented statements answer as the embedded engine does, through the schema of views", async () => {
-      const { dataset } = await load("data");
+      const { dataset } = shipped;
       const folder = mkdtempSync(join(tmpdir(), "entente-distributed-"));
       await publish(server.url, dataset, distributed("shipped"));
       const there = await openPostgres(server.url, "shipped");

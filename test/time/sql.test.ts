@@ -12,6 +12,7 @@ import type { SqlEngine } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
 import { publish } from "../../src/sql/postgres/publish.ts";
+import { runs } from "../helpers/runs.ts";
 import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "../query/small-graph.ts";
 import { rows } from "../sql/ask.ts";
 import { cacheOf } from "../sql/cache-of.ts";
@@ -164,7 +165,10 @@ async function agree(engine: SqlEngine, data: Dataset, all: readonly Asked[], na
 
 const folder = mkdtempSync(join(tmpdir(), "entente-time-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const sample = fc.sample(fc.tuple(graphs, fc.array(asked, { minLength: 25, maxLength: 25 })), { numRuns: 4, seed: 17 });
+const sample = fc.sample(fc.tuple(graphs, fc.array(asked, { minLength: 25, maxLength: 25 })), {
+  numRuns: runs(2),
+  seed: 17,
+});
 
 describe("SQL answers every clock question as the library does", () => {
   test.each(sample.map(([data, all], n) => [n, data, all] as const))("on DuckDB, graph %i", async (n, data, all) => {
