@@ -51,15 +51,8 @@ export function namesAt(section: Section, key: string): { name: string; place: P
   const value = section.value[key];
   if (value === undefined) return [];
   if (typeof value === "string") return [{ name: value, place: placeOf(section, key) }];
-  if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
-    wrongKind(section, key, "a list of names");
-    return [];
-  }
-  const pointer = pointerTo(section.pointer, key);
-  return value.map((name: string, index) => ({
-    name,
-    place: { file: section.file, pointer: pointerTo(pointer, index), on: "value" },
-  }));
+  const all = itemsAt(section, key, (item): item is string => typeof item === "string", "names");
+  return all.map(([name, pointer]) => ({ name, place: { file: section.file, pointer, on: "value" } }));
 }
 
 /** The mapping under a key as a section of its own; undefined where there is none. */
@@ -75,12 +68,29 @@ export function sectionAt(section: Section, key: string): Section | undefined {
 export function sectionsAt(section: Section, key: string): Section[] {
   const value = section.value[key];
   if (value === undefined) return [];
-  if (!Array.isArray(value) || !value.every(isMapping)) {
-    wrongKind(section, key, "a list of mappings");
+  return itemsAt(section, key, isMapping, "mappings").map(([value, pointer]) => ({ ...section, pointer, value }));
+}
+
+/** The items of a list with their pointers; none for anything else, which is reported. */
+function itemsAt<T>(
+  section: Section,
+  key: string,
+  isOne: (item: unknown) => item is T,
+  kind: string,
+): readonly (readonly [item: T, pointer: string])[] {
+  const value = section.value[key];
+  if (!Array.isArray(value)) {
+    wrongKind(section, key, `a list of ${kind}`);
     return [];
   }
+  const items: readonly unknown[] = value;
   const pointer = pointerTo(section.pointer, key);
-  return value.map((item, index) => ({ ...section, pointer: pointerTo(pointer, index), value: item }));
+  const found = items.flatMap((item, index) => (isOne(item) ? [[item, pointerTo(pointer, index)] as const] : []));
+  if (found.length === items.length) return found;
+  const wrong = items.findIndex((item) => !isOne(item));
+  const place: Place = { file: section.file, pointer: pointerTo(pointer, wrong), on: "value" };
+  section.findings.push(finding("wrong-kind", { key, expected: kind, found: describe(items[wrong]) }, place));
+  return [];
 }
 
 /** Reports that a key holds something else than it takes. */
