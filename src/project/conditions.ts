@@ -3,7 +3,7 @@ import { isId } from "../model/ids.ts";
 import type { EndCondition } from "../model/project.ts";
 import type { Ends, Schema } from "../model/schema.ts";
 import { attributesNamed, fieldTest } from "../query/filter/fields.ts";
-import { readWhere } from "../query/filter/where.ts";
+import { partsOfWhere, whereOf } from "../query/filter/where.ts";
 import { QueryError } from "../query/query-error.ts";
 import { checkKeys, namesAt, type Section, sectionAt } from "../schema/section.ts";
 import { nearest } from "../text/nearest.ts";
@@ -31,8 +31,13 @@ export function conditionsAt(
   const where = (Object.keys(ENDS) as (keyof typeof ENDS)[]).flatMap((key) =>
     namesAt(item, key).flatMap(({ name: text, place }) => {
       const ids: string[] = [];
+      const parts = partsOfWhere(text);
+      if (parts === null) {
+        item.findings.push(finding("bad-condition", { text, reason: null }, place, { hint: AS_WRITTEN }));
+        return [];
+      }
       try {
-        const { name, filterOf } = readWhere(text, (id) => {
+        const { name, filterOf } = whereOf(parts, (id) => {
           ids.push(id);
           return id;
         });
@@ -55,6 +60,8 @@ export function conditionsAt(
   );
   return where.length === 0 ? {} : { where };
 }
+
+const AS_WRITTEN = "write `type=state`, `founded<1950` or `status`";
 
 /** A condition on an attribute that is not there, with the one that was most likely meant. */
 function respelt(text: string, schema: Schema, place: Parameters<typeof finding>[2]): { readonly fix?: Fix } {

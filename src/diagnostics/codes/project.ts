@@ -72,8 +72,10 @@ export const projectCodes = {
     code: "E5008",
     severity: "error",
     title: "A view's condition cannot be read",
-    message: (p: { text: string; reason: string }): string =>
-      `\`${p.text}\` is not a condition on attributes: ${p.reason}.`,
+    message: (p: { text: string; reason: string | null }): string => {
+      const what = p.text.trim() === "" ? "An empty text" : `\`${p.text}\``;
+      return `${what} is not a condition on attributes${p.reason === null ? "" : `: ${p.reason}`}.`;
+    },
     explanation:
       "`where` of a view takes conditions as `--either-where` does on the command line: an attribute, a comparison and a value, such as `founded<1950`, `type=state` or `status!=revoked`; an attribute alone asks for any value. Entities are named by id.",
     bad: "views:\n  - {id: old, title: Old friends, where: {both: fonded<1950}}",

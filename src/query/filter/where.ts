@@ -20,10 +20,16 @@ const WHERE = /^\s*([^\s=<>!]+)\s*(?:(>=|<=|!=|=|>|<)\s*(.*?)\s*)?$/s;
  * @param idOf turns a name into an id
  */
 export function readWhere(text: string, idOf: (name: string) => string): Where {
-  const [, name = "", operator, value = ""] = WHERE.exec(text) ?? [];
-  if (name === "")
-    throw new QueryError(`\`${text}\` is not a condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
-  return whereOf({ name, operator, value }, idOf);
+  const parts = partsOfWhere(text);
+  if (parts) return whereOf(parts, idOf);
+  const what = text.trim() === "" ? "an empty text" : `\`${text}\``;
+  throw new QueryError(`${what} is not a condition`, "write `item=kn-23`, `quantity>=1000` or `stage`");
+}
+
+/** The parts of a condition as people type it; null: it is none. */
+export function partsOfWhere(text: string): WhereParts | null {
+  const [, name, operator, value = ""] = WHERE.exec(text) ?? [];
+  return name === undefined ? null : { name, operator, value };
 }
 
 /** A condition in its parts. */
