@@ -28,8 +28,10 @@ export function viewSheet(graph: KnowledgeGraph, view: View): readonly Block[] {
   const facts = factsOfView(graph, view);
   const isTold = ({ id }: Fact): boolean => view.facts.includes(id);
   const rest = facts.filter((fact) => !isTold(fact));
+  const heads = [title(`${view.title} [${view.id}]`), ...paragraphs(view.text)];
+  if (facts.length === 0) return [heads, settings(graph, view), [quiet("shows no facts", 2)]];
   return [
-    [title(`${view.title} [${view.id}]`), ...paragraphs(view.text)],
+    heads,
     settings(graph, view),
     ...facts.filter(isTold).map((fact) => toldFact(graph, fact)),
     ...(view.lens?.b && view.lens.show === "difference"

@@ -115,7 +115,7 @@ views:
 
   it("counts only what was known by a day where one is asked for", async () => {
     const { out } = await show("--view", "trade", "--known", "1990-01-01");
-    expect(out).toBe("Who sells what? [trade]\n  Coal first.\n");
+    expect(out).toBe("Who sells what? [trade]\n  Coal first.\n\n  shows no facts\n");
   });
 
   it("refuses a view that is none, a view beside an id, and a project without a story", async () => {
