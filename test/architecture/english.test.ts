@@ -39,7 +39,7 @@ it("so are comments, messages, names of tests and the pages that are packed with
   const files = ["src", "viewer", "test"].flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: "utf8" })
       .map((path) => join(root, path.replaceAll("\\", "/")))
-      .filter((path) => /\.(?:tsx?|mjs|css|md)$/.test(path) && path !== "test/architecture/english.test.ts"),
+      .filter((path) => /\.(?:tsx?|mjs|css|md|html)$/.test(path) && path !== "test/architecture/english.test.ts"),
   );
   const found = files.flatMap((path) => ticsIn(path, unwrapped(readFileSync(path, "utf8")).replace(NOT_PROSE, "")));
   expect(found).toEqual([]);
