@@ -15,14 +15,20 @@ const TEXT_CUT = "texts of more than 32,767 characters, which a cell cannot hold
 /**
  * Sheets as one workbook, in chunks: a tab each, and another where a tab is full. Texts are cells of text, so that none is ever run as a
  * formula. The first row stays in view and filters the others.
+ *
+ * @param mostRows of a tab, its titles included
  */
-export function* emitXlsx(sheets: readonly Sheet[], ledger: Ledger): Generator<Uint8Array> {
+export function* emitXlsx(
+  sheets: readonly Sheet[],
+  ledger: Ledger,
+  mostRows: number = MOST_ROWS,
+): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     ready.push(bytes);
   });
-  const tabs = sheets.flatMap(tabsOf);
+  const tabs = sheets.flatMap((sheet) => tabsOf(sheet, mostRows - 1));
   const parts: Iterable<readonly [path: string, content: Iterable<string>]> = [
     ["[Content_Types].xml", [contentTypes(tabs.length)]],
     ["_rels/.rels", [PACKAGE]],
@@ -52,10 +58,10 @@ interface Tab extends Sheet {
   readonly of: string;
 }
 
-function tabsOf(sheet: Sheet): readonly Tab[] {
+/** @param room for rows below the titles of a tab */
+function tabsOf(sheet: Sheet, room: number): readonly Tab[] {
   let count = 0;
   for (const _ of sheet.rows()) count += 1;
-  const room = MOST_ROWS - 1;
   const tabs: Tab[] = [];
   for (let from = 0; from === 0 || from < count; from += room) {
     const name = from === 0 ? sheet.name : `${sheet.name} ${tabs.length + 1}`;
