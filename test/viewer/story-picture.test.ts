@@ -118,6 +118,19 @@ describe("the picture of a shipped step", () => {
     }
   });
 
+  it("leads no line of the first picture behind more than two words of others", () => {
+    const [first] = views;
+    if (!first) throw new Error("no views");
+    const { bands, boxes } = composed(first, DESKTOP);
+    for (const drawn of bands) {
+      const { key, source, target } = drawn.band;
+      const behind = [...boxes].filter(
+        ([own, box]) => own !== key && own !== source && own !== target && gap(drawn, box) < 0,
+      );
+      expect(behind.length, key).toBeLessThanOrEqual(2);
+    }
+  });
+
   it("tells in the first picture who confirms the deployment, who denies it, and its numbers", () => {
     const [first] = views;
     if (!first) throw new Error("no views");
