@@ -148,23 +148,23 @@ describe("lists in layers", () => {
 
   it("lie centred below whom they belong to, each mark lower and further right than the one before", () => {
     const places = placed(below("a", 3));
-    expect(from(places, "a-0", "a-1")).toEqual([12, -27]);
-    expect(from(places, "a-1", "a-2")).toEqual([12, -27]);
+    expect(from(places, "a-0", "a-1")).toEqual([12, -33]);
+    expect(from(places, "a-1", "a-2")).toEqual([12, -33]);
     // The list is 124 wide, a mark with its name 100.
-    expect(from(places, "a", "a-0")).toEqual([-12, -63]);
+    expect(from(places, "a", "a-0")).toEqual([-12, -67]);
   });
 
   it("begin another column after six", () => {
     expect(new Set([...placed(below("a", 6)).values()].map(([, y]) => y)).size).toBe(7);
     const places = placed(below("a", 7));
     expect(from(places, "a-0", "a-4")).toEqual([136, 0]);
-    expect(from(places, "a-4", "a-6")).toEqual([24, -54]);
+    expect(from(places, "a-4", "a-6")).toEqual([24, -66]);
   });
 
   it("of groups without a tie lie side by side, and in rows where they are many", () => {
     const places = placed(below("a", 1), below("b", 1), below("c", 1));
     expect(from(places, "a", "b")).toEqual([140, 0]);
-    expect(from(places, "a", "c")).toEqual([0, -130]);
+    expect(from(places, "a", "c")).toEqual([0, -140]);
     expect(from(placed(below("a", 1), below("b", 3)), "b", "a")[0]).toBeGreaterThan(100);
   });
 });

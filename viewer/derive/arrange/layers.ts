@@ -32,17 +32,17 @@ interface Group extends Block {
 }
 
 /** Between two marks above one another. */
-const ROW = 27;
+const ROW = 33;
 /** How far each mark of a list is indented, so that no line runs through the marks above it. */
 const INDENT = 12;
 /** A list of more begins another column. */
 const LONGEST = 6;
 /** More layers than this crossed by the ranks of one group take a second to order. */
 const MOST_CROSSED = 1_500;
-const BETWEEN_LEVELS = 36;
+const BETWEEN_LEVELS = 34;
 const BETWEEN_GROUPS = 40;
 /** A canvas is wider than high, and its lower edge is taken up by words. */
-const WIDER = 2.2;
+const WIDER = 2;
 
 /**
  * Who ranks above whom, from the top down. Those that only one other ranks above, and that rank above none, are a list under it: side by side
