@@ -110,6 +110,14 @@ describe("search", () => {
       expect(next.find("supplies", 500).length).toBe(SearchIndex.whole(other).find("supplies", 500).length);
     });
 
+    it("finds the best few as it would among many", () => {
+      const search = SearchIndex.whole(atlasOf(described, whole.facts));
+      for (const word of [...words, "e", "re"]) {
+        const many = search.find(word, 500);
+        for (const most of [1, 3, 12]) expect(search.find(word, most), word).toEqual(many.slice(0, most));
+      }
+    });
+
     it("begins again where nearly all is new", () => {
       const names = SearchIndex.whole(atlasOf(whole.entities, []));
       const all = atlasOf(described, whole.facts);

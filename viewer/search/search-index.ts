@@ -1,10 +1,11 @@
-import MiniSearch from "minisearch";
+import MiniSearch, { type SearchOptions, type SearchResult } from "minisearch";
 import { type Entity, namesOf } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { fold } from "../../src/text/fold.ts";
 import { factTitle } from "../../src/wording/facts/fact-title.ts";
 import { plain } from "../data/plain-text.ts";
 import { type Atlas, entityType, nameOf } from "../derive/atlas.ts";
+import { Highest } from "./highest.ts";
 
 export interface Found {
   /** `entity:<id>` or `fact:<id>`. */
@@ -44,6 +45,7 @@ export class SearchIndex {
   /** What is in. */
   readonly #held = new Map<string, Entity | Fact>();
   readonly #index: MiniSearch<Entry>;
+  readonly #ranks = new Map<string, number>();
 
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
@@ -58,7 +60,7 @@ export class SearchIndex {
         boost: { name: 6, aliases: 4, id: 3 },
         combineWith: "AND",
         weights: { fuzzy: 0.3, prefix: 0.7 },
-        boostDocument: (key) => (String(key).startsWith(ENTITY) ? this.#rank(String(key).slice(ENTITY.length)) : 1),
+        boostDocument: (key) => this.#rankOf(String(key)),
       },
     });
   }
@@ -82,6 +84,7 @@ export class SearchIndex {
     }
     this.#atlas = atlas;
     this.#waiting = this.#missing();
+    this.#ranks.clear();
     return this;
   }
 
@@ -107,18 +110,34 @@ export class SearchIndex {
   find(words: string, most = 12, scope: Scope = "all"): Found[] {
     const query = plain(words).trim();
     if (!query) return [];
-    const only = scope === "all" ? {} : { filter: ({ id }: { readonly id: unknown }) => String(id).startsWith(ENTITY) };
-    const strict = this.#index.search(query, only);
-    const found =
-      strict.length > 0 ? strict : this.#index.search(query, { ...only, combineWith: "OR", fuzzy: loosely });
+    const found = this.#best(query, most, scope, {});
+    const all = found.length > 0 ? found : this.#best(query, most, scope, { combineWith: "OR", fuzzy: loosely });
     // What is called just so comes before what is called so but for case and accents.
-    const isCalled = ({ id }: { readonly id: unknown }): boolean => {
-      const key = String(id);
-      const entity = key.startsWith(ENTITY) ? this.#atlas.kg.entity(key.slice(ENTITY.length)) : undefined;
-      return entity !== undefined && namesOf(entity).includes(query);
-    };
-    const [exact, others] = [found.filter(isCalled), found.filter((one) => !isCalled(one))];
+    const [exact, others] = [
+      all.filter((one) => this.#isCalled(one, query)),
+      all.filter((one) => !this.#isCalled(one, query)),
+    ];
     return [...exact, ...others].slice(0, most).map(({ id }) => this.#found(String(id), query));
+  }
+
+  /** The best of what fits, and all that is called just so: one letter fits tens of thousands, of which a few are shown. */
+  #best(query: string, most: number, scope: Scope, how: SearchOptions): SearchResult[] {
+    const best = new Highest(most);
+    return this.#index.search(query, {
+      ...how,
+      filter: (result) => {
+        if (scope === "entities" && !String(result.id).startsWith(ENTITY)) return false;
+        return this.#isCalled(result, query) || best.takes(result.score);
+      },
+    });
+  }
+
+  #isCalled({ id, match, queryTerms }: SearchResult, query: string): boolean {
+    const key = String(id);
+    // What is called so has each of its words: that is told sooner than by all of its names.
+    if (!key.startsWith(ENTITY) || !queryTerms.every((term) => Object.hasOwn(match, term))) return false;
+    const entity = this.#atlas.kg.entity(key.slice(ENTITY.length));
+    return entity !== undefined && namesOf(entity).includes(query);
   }
 
   *#missing(): Generator<Entry, undefined> {
@@ -136,6 +155,14 @@ export class SearchIndex {
       yield factEntry(key, atlas, fact);
     }
     return undefined;
+  }
+
+  /** Asked for once for each word and field. */
+  #rankOf(key: string): number {
+    if (!key.startsWith(ENTITY)) return 1;
+    const rank = this.#ranks.get(key) ?? this.#rank(key.slice(ENTITY.length));
+    this.#ranks.set(key, rank);
+    return rank;
   }
 
   /** The better connected of two that fit alike comes first, and what the graph shows before evidence and judgements. */
