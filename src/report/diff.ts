@@ -63,7 +63,10 @@ function together(items: readonly WordedChange[]): readonly WordedChange[] {
   });
 }
 
-/** One line for all facts of one subject and relation that only name another object each, where they are many: what a new source mentions. */
+/**
+ * One line for all facts of one subject and relation that only name another object each, where they are many: what a new source mentions. Of what is
+ * bibliographic, two are many.
+ */
 function ofOneSubject(items: readonly WordedChange[], lookup: Lookup): readonly WordedChange[] {
   const objects = new Map<string, string>();
   const keyOf = ({ mark, id, note, lines }: WordedChange): string => {
@@ -75,9 +78,11 @@ function ofOneSubject(items: readonly WordedChange[], lookup: Lookup): readonly 
   return groupsBy(items, keyOf).flatMap((group): readonly WordedChange[] => {
     const [first] = group;
     const fact = first && lookup.fact(first.id);
-    if (first === undefined || fact === undefined || group.length <= FEW) return group;
+    if (first === undefined || fact === undefined) return group;
+    const relation = lookup.schema.relations[fact.type];
+    if (group.length <= (relation?.background ? 1 : FEW)) return group;
     const names = group.map(({ id }) => nameOf(lookup, objects.get(id) ?? id));
-    const label = lookup.schema.relations[fact.type]?.label ?? fact.type;
+    const label = relation?.label ?? fact.type;
     const title = `${nameOf(lookup, fact.subject)} ${label} ${enumerate(names, FEW)}`;
     const note = [count(group.length, "fact"), ...(first.note === "" ? [] : [first.note])].join(", ");
     return [{ ...first, id: "", title, note }];
