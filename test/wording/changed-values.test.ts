@@ -43,10 +43,13 @@ describe("what was written differently", () => {
         before: { quantity: parseQuantity("5 rounds") },
         after: { quantity: parseQuantity("7 rounds") },
       },
+      { key: "names", before: { ar: "ميناء" }, after: { ru: "Порт" } },
       { key: "assessment", before: { support: "denied", why: "x" }, after: { support: "reported", why: "x" } },
     ];
     expect(spread(changes).map(valueChangeText)).toEqual([
       "quantity 5 rounds -> 7 rounds",
+      "name in ar removed: ميناء",
+      "name in ru added: Порт",
       "assessment support denied -> reported",
     ]);
   });

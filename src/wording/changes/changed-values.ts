@@ -46,12 +46,13 @@ export function spread(changes: readonly ValueChange[]): readonly ValueChange[] 
     const { key, before, after } = change;
     if (!isMapping(before) || !isMapping(after) || amountOf(before) || amountOf(after)) return [change];
     const own = changesBetween(before, after);
+    if (key === "names") return own.map((one) => ({ ...one, key: `name in ${one.key}` }));
     return NESTED.has(key) ? own : own.map((one) => ({ ...one, key: `${key} ${one.key}` }));
   });
 }
 
 /** Their keys say what they are without them. */
-const NESTED: ReadonlySet<string> = new Set(["attributes", "qualifiers", "identifiers", "names", "says"]);
+const NESTED: ReadonlySet<string> = new Set(["attributes", "qualifiers", "identifiers", "says"]);
 
 function listText(value: unknown): string | null {
   const texts = toList(value).map(oneText);

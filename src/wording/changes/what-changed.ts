@@ -74,7 +74,7 @@ export function factChangeLines(
     ...claims.added.map((claim) => ({ mark: "+" as const, text: claimText(lookup, claim) })),
     ...claims.changed.map(({ before, after }) => {
       const own = spread(changesBetween(before, after, ["id", "fact"])).map(valueChangeText);
-      return { mark: "~" as const, text: `${claimText(lookup, after)} (${enumerate(own)})` };
+      return { mark: "~" as const, text: `${claimText(lookup, after)} (${own.join("; ")})` };
     }),
   ];
 }
