@@ -108,7 +108,7 @@ function writeNode(
   const placed = (text: string): Box | null => place(widthOf(context, font, text), size, node, taken, width, isFew);
   let label = written(node.emphasis === "normal" && !isFew ? SHORT : LONG);
   let box = placed(label);
-  if (!box && isFew) {
+  if (box ? box.right > width : isFew) {
     label = written(SHORT);
     box = placed(label);
   }

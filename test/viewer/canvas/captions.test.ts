@@ -155,6 +155,11 @@ describe("names of lines", () => {
     expect([first(few), first(many)]).toEqual(["Abcde", "ab"]);
   });
 
+  it("are short rather than reach over the edge, also of what is selected", () => {
+    const long = node(200, 300, { label: "x".repeat(70), emphasis: "selected" });
+    expect(written([long])[0]).toMatchObject({ text: `${"x".repeat(29)}…`, x: 211.9 });
+  });
+
   it("leave none of few marks unnamed or cut", () => {
     const long = "x".repeat(40);
     const near = Array.from({ length: 4 }, (_, n) => node(300, 300 + n * 16, { radius: 9, label: `${n}${long}` }));
