@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { digestOf } from "../host/content-digest.ts";
 import type { Host, Listed } from "../host/host.ts";
 import { LIBRARY } from "../host/library.ts";
 import { entryOf, nodeHost } from "../host/node-host.ts";
@@ -62,10 +62,6 @@ export function programOf(library: Listed = listProgram()): string {
 function stateOf({ files, loops }: Listed): string {
   const lines = files.map(({ path, size, stamp }) => `${path}\0${size}\0${stamp}`);
   return digestOf([...loops, "", ...lines].join("\0"));
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 /** For a file in the cache. */

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { accessSync, constants, lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { homedir, platform } from "node:os";
 import { join } from "node:path";
+import { digestOf } from "../host/content-digest.ts";
 import { isUnwritable } from "../host/system-error.ts";
 
 /**
@@ -25,7 +25,7 @@ export function cacheFolder(root: string): string {
     return inside;
   } catch (error) {
     if (!isUnwritable(error)) throw error;
-    const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
+    const name = digestOf(root).slice(0, 16);
     const outside = join(userCache(), "entente", name);
     mkdirSync(outside, { recursive: true, mode: 0o700 });
     return outside;

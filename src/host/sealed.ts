@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "./content-digest.ts";
 import type { Host } from "./host.ts";
 import { isUnreadable } from "./system-error.ts";
 
@@ -20,8 +20,4 @@ export function readSealed(cache: Host, path: string): unknown {
   const [digest, content, ...rest] = text.split("\n");
   const isWhole = content !== undefined && rest.length === 1 && rest[0] === "" && digestOf(content) === digest;
   return isWhole ? JSON.parse(content) : undefined;
-}
-
-function digestOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

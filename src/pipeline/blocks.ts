@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../host/content-digest.ts";
 import type { FileEntry } from "../host/host.ts";
 import { idOfFile } from "../model/ids.ts";
 import { compareText } from "../model/order.ts";
@@ -20,10 +20,6 @@ export function contentOf(files: readonly { readonly path: string; readonly dige
 export function stampOf(block: Block): string {
   if (block.some(({ settled }) => settled === false) || block.every(({ digest }) => digest !== undefined)) return "";
   return digestOf(JSON.stringify(block.map(({ path, size, stamp }) => [path, size, stamp])));
-}
-
-export function digestOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }
 
 /** About so many files a block: few enough that an edit costs little, many enough that a block is worth noting. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../host/content-digest.ts";
 import type { FactBlock, TableGraph } from "../sql/table-graph.ts";
 import { entityTexts, placeOf, readBlock, readEntities, type StoredFacts } from "./stored-facts.ts";
 
@@ -24,7 +24,7 @@ export function tableGraph(stored: StoredFacts): TableGraph {
       const { voices, numbers } = stored.scope;
       return { voices, isEntity: (id) => numbers.has(id) };
     },
-    wholeKey: () => createHash("sha256").update(stored.context).digest("hex"),
+    wholeKey: () => digestOf(stored.context),
     isIntact: () => stored.isIntact(),
   };
 }

@@ -1,6 +1,6 @@
+import { digestOf } from "../../host/content-digest.ts";
 import type { Project } from "../../model/project.ts";
 import type { Schema } from "../../model/schema.ts";
-import { digestOf } from "../blocks.ts";
 
 /** What all blocks of a project depend on. */
 export interface BuildGrounds {

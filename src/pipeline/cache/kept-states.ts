@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { removeUnneeded } from "../../host/byte-range.ts";
+import { digestOf } from "../../host/content-digest.ts";
 import type { Host } from "../../host/host.ts";
 import { nodeHost } from "../../host/node-host.ts";
 import { packed, unpacked } from "../../host/packed.ts";
@@ -8,7 +9,6 @@ import { readReadable } from "../../host/read-readable.ts";
 import { readSealed, sealed } from "../../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../../host/system-error.ts";
 import { LINE_END, linesOf } from "../../text/byte-lines.ts";
-import { digestOf } from "../blocks.ts";
 import type { Tally } from "../tally.ts";
 import {
   areAsNoted,

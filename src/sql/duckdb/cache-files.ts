@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { version } from "@duckdb/node-api";
+import { digestOf } from "../../host/content-digest.ts";
 import { createTable, createView } from "../ddl.ts";
 import { TABLES } from "../tables.ts";
 import { VIEWS } from "../views.ts";
@@ -35,12 +36,12 @@ export function cacheKey(digest: string, program: string): string {
 }
 
 export function keyOf(content: unknown): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return digestOf(JSON.stringify(content)).slice(0, 16);
 }
 
 /** A digest of texts that have no line breaks. */
 export function linesDigest(lines: readonly string[]): string {
-  return createHash("sha256").update(lines.join("\n")).digest("hex");
+  return digestOf(lines.join("\n"));
 }
 
 /** A database of all tables, or one with the rows of some. */
