@@ -77,6 +77,9 @@ export function someFactsOf(graph: TableGraph): (facts: readonly Fact[]) => Some
   });
 }
 
+/** The relations that rows of entities draw on. */
+export const ENTITY_TIES: readonly string[] = [PART_OF];
+
 /** What the rows of some entities are made from. @param facts those that say what is part of what */
 export function coreOfEntities(graph: TableGraph, entities: readonly Entity[], facts: readonly Fact[]): Core {
   const { format, digest, schema } = graph;

@@ -103,4 +103,15 @@ describe("questions to a large project", { timeout: 120_000 }, () => {
     rmSync(parts(), { recursive: true });
     expect(await ask("facts", "--to", "sudmark", "--format", "json")).toEqual(whole);
   });
+
+  it("are printed once as rows for PostgreSQL, also where what is stored was cut short", async () => {
+    const args = ["publish", "--print-sql", "--rows"];
+    const whole = await ask(...args);
+    expect(whole.code).toBe(0);
+    expect(whole.out.match(/^CREATE SCHEMA/gm)).toHaveLength(1);
+    expect(whole.out.match(/^COPY \S*\bfact\b\S* /gm)).toHaveLength(1);
+    for (const name of readdirSync(parts()).filter((one) => one.endsWith(".facts")))
+      truncateSync(join(parts(), name), 9);
+    expect(await ask(...args)).toEqual(whole);
+  });
 });

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { load } from "../../src/load.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
-import { publish } from "../../src/sql/postgres/publish.ts";
 import { shipped } from "../competency/shipped.ts";
 import { harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
@@ -17,7 +16,7 @@ import { cacheOf } from "./cache-of.ts";
 import { answerOf, DOCUMENTED, REFUSED_BY_CITUS, TRICKY, WHOLE } from "./conformance.ts";
 import { type DistributedServer, runSql, startCitus, startStandIn, whyNoCitus } from "./distributed-server.ts";
 import { openFaultyLine } from "./faulty-line.ts";
-import { postgresPrograms, whyNoPostgres } from "./postgres-server.ts";
+import { postgresPrograms, publish, whyNoPostgres } from "./postgres-server.ts";
 
 const graph = smallGraph();
 const larger = datasetOf(SMALL_SCHEMA, [...graph.entities, entity("iran", "state")], graph.facts);

@@ -10,12 +10,11 @@ import type { SqlEngine } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { writeParquet } from "../../src/sql/duckdb/parquet.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
-import { publish } from "../../src/sql/postgres/publish.ts";
 import { runs } from "../helpers/runs.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { rows } from "./ask.ts";
 import { cacheOf } from "./cache-of.ts";
-import { freshDatabase, type PostgresServer, whyNoPostgres } from "./postgres-server.ts";
+import { freshDatabase, type PostgresServer, publish, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();

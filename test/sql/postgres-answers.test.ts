@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SqlEngine } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
-import { publish } from "../../src/sql/postgres/publish.ts";
 import { VIEWS } from "../../src/sql/views.ts";
 import { shipped } from "../competency/shipped.ts";
 import { smallGraph } from "../query/small-graph.ts";
@@ -14,7 +13,7 @@ import { refusal, rows } from "./ask.ts";
 import { agreeOnAttributes, withAttributes } from "./attribute-questions.ts";
 import { cacheOf } from "./cache-of.ts";
 import { answerOf, DOCUMENTED, REFUSED_BY_CITUS, TRICKY, WHOLE } from "./conformance.ts";
-import { freshDatabase, type PostgresServer, whyNoPostgres } from "./postgres-server.ts";
+import { freshDatabase, type PostgresServer, publish, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();

@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
-import { publish } from "../../src/sql/postgres/publish.ts";
 import { harbourFolder } from "../helpers/harbour-folder.ts";
 import { run } from "../helpers/run-cli.ts";
 import { dataset as datasetOf, entity, fact, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
 import { openFaultyLine } from "./faulty-line.ts";
-import { freshDatabase, type PostgresServer, postgresPrograms, whyNoPostgres } from "./postgres-server.ts";
+import { freshDatabase, type PostgresServer, postgresPrograms, publish, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();

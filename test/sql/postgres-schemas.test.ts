@@ -2,10 +2,9 @@ import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
-import { publish } from "../../src/sql/postgres/publish.ts";
 import { dataset as datasetOf, entity, SMALL_SCHEMA, smallGraph } from "../query/small-graph.ts";
 import { refusal, rows } from "./ask.ts";
-import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres-server.ts";
+import { type PostgresServer, publish, startPostgres, whyNoPostgres } from "./postgres-server.ts";
 
 const missing = whyNoPostgres();
 const graph = smallGraph();

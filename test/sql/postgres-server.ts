@@ -2,6 +2,9 @@ import { execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
+import type { Dataset } from "../../src/model/dataset.ts";
+import * as postgres from "../../src/sql/postgres/publish.ts";
+import { tableGraphOf } from "../../src/sql/table-graph.ts";
 
 /** A PostgreSQL of one's own, in a folder that goes away with it. */
 export interface PostgresServer {
@@ -123,4 +126,9 @@ function unprivileged(): { uid: number; gid: number } | null {
   } catch {
     return null;
   }
+}
+
+/** Publishes a dataset in memory. */
+export function publish(url: string, dataset: Dataset, options: postgres.PublishOptions): Promise<postgres.Published> {
+  return postgres.publish(url, tableGraphOf(dataset), options);
 }

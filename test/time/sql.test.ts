@@ -11,12 +11,11 @@ import { openGraph } from "../../src/query/index.ts";
 import type { SqlEngine } from "../../src/sql/answer.ts";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { openPostgres } from "../../src/sql/postgres/engine.ts";
-import { publish } from "../../src/sql/postgres/publish.ts";
 import { runs } from "../helpers/runs.ts";
 import { dataset, entity, fact, relationType, SMALL_SCHEMA } from "../query/small-graph.ts";
 import { rows } from "../sql/ask.ts";
 import { cacheOf } from "../sql/cache-of.ts";
-import { freshDatabase, whyNoPostgres } from "../sql/postgres-server.ts";
+import { freshDatabase, publish, whyNoPostgres } from "../sql/postgres-server.ts";
 import { dates, questions } from "./arbitrary.ts";
 import { living, RULER, RULERS_RELATIONS, withLife } from "./lives.ts";
 

@@ -1,16 +1,16 @@
 import { once } from "node:events";
-import type { Dataset } from "../../model/dataset.ts";
 import { readDeclarations } from "../../project/read-declarations.ts";
 import { neutral } from "../../report/display.ts";
 import { checkAddress } from "../../sql/postgres/address.ts";
 import { checkSchemaName } from "../../sql/postgres/owned-schemas.ts";
-import { publish } from "../../sql/postgres/publish.ts";
+import { type Published, type PublishOptions, publish } from "../../sql/postgres/publish.ts";
 import { publishScript } from "../../sql/postgres/script.ts";
 import { SqlError } from "../../sql/sql-error.ts";
+import type { TableGraph } from "../../sql/table-graph.ts";
 import { count } from "../../wording/counts.ts";
 import { UsageError } from "../failure.ts";
-import { openDataset } from "../open-graph.ts";
 import type { Project } from "../project.ts";
+import { storedState } from "../project-state.ts";
 import type { PublishFlags } from "./flags.ts";
 
 /** The exit code: 1 where the project has errors, which are printed; the database keeps what it had. */
@@ -35,12 +35,17 @@ async function publishOrPrint(project: () => Project, url: string | undefined, f
   if (printSql) return await printScript(project, flags);
   if (url === undefined) throw new UsageError("publish where?", "entente publish postgres://user@host:5432/database");
   checkAddress(url);
-  const dataset = await datasetToPublish(project, flags);
-  if (!dataset) return 1;
-  const placement = distribute ? "distributed" : local ? "local" : undefined;
-  const { rows, left } = await publish(url, dataset, { schema: dbSchema, grant, ...(placement && { placement }) });
+  const placement: PublishOptions["placement"] = distribute ? "distributed" : local ? "local" : undefined;
+  const options = { schema: dbSchema, grant, ...(placement && { placement }) };
+  // What is live is live: where facts were no longer as they were once they had been read, they are not read again for that.
+  let published: (Published & { readonly digest: string }) | undefined;
+  const isSound = await withGraphToPublish(project, flags, async (graph) => {
+    published ??= { ...(await publish(url, graph, options)), digest: graph.digest };
+  });
+  if (!isSound || !published) return 1;
+  const { rows, left, digest } = published;
   const counts = Object.entries(rows).map(([table, n]) => `${n} ${table}`);
-  process.stdout.write(`published ${dataset.digest} as schema ${dbSchema}: ${counts.join(", ")}\n`);
+  process.stdout.write(`published ${digest} as schema ${dbSchema}: ${counts.join(", ")}\n`);
   if (left.length > 0) {
     const lines = left.map(({ schema, reason }) => `  ${schema}: ${neutral(reason)}\n`);
     const of = count(left.length, "older schema");
@@ -50,27 +55,45 @@ async function publishOrPrint(project: () => Project, url: string | undefined, f
 }
 
 async function printScript(project: () => Project, flags: PublishFlags): Promise<number> {
-  const dataset = flags.rows ? await datasetToPublish(project, flags) : null;
-  if (dataset === undefined) return 1;
-  const schema = dataset?.schema ?? readDeclarations(project().host).schema;
-  const options = { schema: flags.dbSchema, isDistributed: flags.distribute === true, dataset };
-  for (const piece of publishScript(schema, options)) {
-    if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+  const options = { schema: flags.dbSchema, isDistributed: flags.distribute === true };
+  if (!flags.rows) {
+    await print(publishScript(readDeclarations(project().host).schema, { ...options, graph: null }));
+    return 0;
   }
-  return 0;
+  let begun = false;
+  let done = false;
+  const isSound = await withGraphToPublish(project, flags, async (graph) => {
+    if (done) return;
+    // What was printed cannot be taken back; without its last lines, psql does none of it.
+    if (begun) throw new UsageError("the project changed while it was read", "try again");
+    begun = true;
+    await print(publishScript(graph.schema, { ...options, graph }));
+    done = true;
+  });
+  return isSound ? 0 : 1;
 }
 
-/** The graph; undefined where the project has errors, which are printed. */
-async function datasetToPublish(
+async function print(pieces: Iterable<string | Buffer>): Promise<void> {
+  for (const piece of pieces) {
+    if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+  }
+}
+
+/** Does something with the graph, perhaps once more where it was not intact. False where the project has errors, which are printed. */
+async function withGraphToPublish(
   project: () => Project,
   { allowEmpty, public: isPublic }: PublishFlags,
-): Promise<Dataset | undefined> {
+  make: (graph: TableGraph) => Promise<void>,
+): Promise<boolean> {
   const opened = isPublic ? await (await import("../public-project.ts")).openPublic(project()) : project();
-  const dataset = opened && (await openDataset(opened));
-  if (!opened || !dataset) return undefined;
-  if (dataset.entities.length > 0 || allowEmpty) return dataset;
-  throw new UsageError(
-    `the project ${neutral(opened.root)} has no entities: nothing was published`,
-    "--project DIR names another project; --allow-empty publishes this one",
-  );
+  const state = opened && (await storedState(opened));
+  if (!opened || !state) return false;
+  await state.withGraph(async (graph) => {
+    if (allowEmpty || graph.entityTexts().length > 0) return await make(graph);
+    throw new UsageError(
+      `the project ${neutral(opened.root)} has no entities: nothing was published`,
+      "--project DIR names another project; --allow-empty publishes this one",
+    );
+  });
+  return true;
 }

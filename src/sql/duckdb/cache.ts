@@ -6,7 +6,7 @@ import type { Fact } from "../../model/fact.ts";
 import { lazy } from "../../model/lazy.ts";
 import { Core } from "../../query/core.ts";
 import type { SqlEngine, SqlLimits } from "../answer.ts";
-import type { TableGraph } from "../table-graph.ts";
+import { ENTITY_TIES, type TableGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import {
   cacheKey,
@@ -21,7 +21,7 @@ import {
 } from "./cache-files.ts";
 import { openEngine } from "./engine.ts";
 import { loadTables } from "./load-tables.ts";
-import { ENTITY_TIES, entityPartsOf, PART_SETTINGS, partsOf, writeEntities, writePart, writeWhole } from "./parts.ts";
+import { entityPartsOf, PART_SETTINGS, partsOf, writeEntities, writePart, writeWhole } from "./parts.ts";
 import { attach, createUnion, digestsOfTies, MissingPart, readTies } from "./union.ts";
 
 /** What a database is made from. */

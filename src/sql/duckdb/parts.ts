@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { PART_OF } from "../../corroborate/vocabulary.ts";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { hashOf } from "../../text/hash.ts";
 import { createTable } from "../ddl.ts";
+import { rowsOfWhole } from "../portions.ts";
 import { type Column, column, type Rows, type SomeFacts, type Table } from "../table.ts";
 import {
   coreOfEntities,
@@ -95,9 +95,6 @@ export async function writePart(path: string, graph: TableGraph, blocks: readonl
   });
 }
 
-/** The relations that rows of entities draw on. */
-export const ENTITY_TIES: readonly string[] = [PART_OF];
-
 /** Writes the rows that come of some entities. @param facts those of `ENTITY_TIES` */
 export async function writeEntities(
   path: string,
@@ -120,8 +117,8 @@ export async function writeWhole(path: string, graph: TableGraph, facts: readonl
   const core = coreOfWhole(graph, facts);
   await writeTables(path, async (open) => {
     for (const table of tablesOf(graph.schema)) {
-      const rows = table.byFact ? table.byFact.behind : table.rows;
-      if (rows && !table.byEntity) (await open(table)).add(rows(core));
+      const rows = rowsOfWhole(table);
+      if (rows) (await open(table)).add(rows(core));
     }
   });
 }

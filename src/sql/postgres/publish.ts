@@ -1,7 +1,7 @@
 import { type Client, DatabaseError } from "pg";
-import type { Dataset } from "../../model/dataset.ts";
 import { quoted } from "../ddl.ts";
 import { SqlError } from "../sql-error.ts";
+import type { TableGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { connect, reasonOf } from "./connect.ts";
 import { checkCoordinator, checkLocal, distributedTables, placementStatements } from "./distribution.ts";
@@ -27,7 +27,7 @@ export interface PublishOptions {
   readonly grant?: readonly string[];
   /** Where the rows go: to the one server; by Citus, to its workers. Without it, to the one server, unless the live graph is distributed. */
   readonly placement?: "local" | "distributed";
-  /** Called with each table as its rows are sent. */
+  /** Called with a table as rows of it are sent. */
   readonly onTable?: (table: string) => void;
 }
 
@@ -41,17 +41,17 @@ export interface Published {
 const LOCK = 4_277_001;
 
 /**
- * Loads a dataset into a PostgreSQL and switches it live. Whatever goes wrong before the end of the last transaction, readers
+ * Loads a graph into a PostgreSQL and switches it live. Whatever goes wrong before the end of the last transaction, readers
  * keep the old graph. Touches no schema that an earlier publication has not made.
  */
-export async function publish(url: string, dataset: Dataset, options: PublishOptions): Promise<Published> {
+export async function publish(url: string, graph: TableGraph, options: PublishOptions): Promise<Published> {
   const { schema: target, placement } = options;
   checkSchemaName(target);
   const client = await connect(url);
   const isDistributed = placement === "distributed";
   const load = isDistributed ? loadDistributed : loadAtOnce;
   try {
-    const rows = await load(client, dataset, options).catch(async (error: unknown) => {
+    const rows = await load(client, graph, options).catch(async (error: unknown) => {
       await client.query("ROLLBACK").catch(() => {});
       throw explainedFailure(error, isDistributed);
     });
@@ -63,22 +63,22 @@ export async function publish(url: string, dataset: Dataset, options: PublishOpt
 }
 
 /** One transaction, which the caller commits. */
-async function loadAtOnce(client: Client, dataset: Dataset, options: PublishOptions): Promise<Published["rows"]> {
+async function loadAtOnce(client: Client, graph: TableGraph, options: PublishOptions): Promise<Published["rows"]> {
   const { schema: target, grant = [], placement, onTable } = options;
-  const tables = tablesOf(dataset.schema);
+  const tables = tablesOf(graph.schema);
   const next = workingName("next");
   await begin(client, target);
   // Before the work, so that no one waits for a refusal; `switchLive` asks again, since others may have come in between.
   await liveGraph(client, target);
   if (placement !== "local") await checkLocal(client, target);
-  await createSchema(client, dataset, next, target);
+  await createSchema(client, graph, next, target);
   await runAll(client, tableStatements(next, tables));
-  const rows = await loadRows(client, dataset, next, tables, onTable);
+  const rows = await loadRows(client, graph, next, tables, onTable);
   await runAll(client, indexStatements(next, tables));
   await runAll(client, viewStatements(next));
   await runAll(client, analyzeStatements(next));
   await runAll(client, grantStatements(next, ALL_NAMES, grant));
-  await switchLive(client, dataset, { next, data: null, target });
+  await switchLive(client, graph, { next, data: null, target });
   return rows;
 }
 
@@ -86,17 +86,17 @@ async function loadAtOnce(client: Client, dataset: Dataset, options: PublishOpti
  * Two transactions, the second of which the caller commits: what Citus has not committed yet, it cannot analyse; and a schema of
  * tables that is renamed breaks readers who are planning, one of views does not.
  */
-async function loadDistributed(client: Client, dataset: Dataset, options: PublishOptions): Promise<Published["rows"]> {
+async function loadDistributed(client: Client, graph: TableGraph, options: PublishOptions): Promise<Published["rows"]> {
   const { schema: target, grant = [], onTable } = options;
-  const tables = distributedTables(tablesOf(dataset.schema));
+  const tables = distributedTables(tablesOf(graph.schema));
   const data = dataName(new Date());
   await begin(client, target);
   await checkCoordinator(client);
   await liveGraph(client, target);
-  await createSchema(client, dataset, data, target);
+  await createSchema(client, graph, data, target);
   await runAll(client, tableStatements(data, tables));
   await runAll(client, placementStatements(data, tables));
-  const rows = await loadRows(client, dataset, data, tables, onTable);
+  const rows = await loadRows(client, graph, data, tables, onTable);
   await runAll(client, indexStatements(data, tables));
   await runAll(client, grantStatements(data, TABLE_NAMES, grant));
   await client.query("COMMIT");
@@ -104,10 +104,10 @@ async function loadDistributed(client: Client, dataset: Dataset, options: Publis
     await runAll(client, analyzeStatements(data));
     const next = workingName("next");
     await client.query("BEGIN");
-    await createSchema(client, dataset, next, target);
+    await createSchema(client, graph, next, target);
     await runAll(client, viewStatements(next, data));
     await runAll(client, grantStatements(next, ALL_NAMES, grant));
-    await switchLive(client, dataset, { next, data, target });
+    await switchLive(client, graph, { next, data, target });
     return rows;
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
@@ -125,7 +125,7 @@ async function begin(client: Client, target: string): Promise<void> {
   await client.query("BEGIN");
 }
 
-async function createSchema(client: Client, { format, digest }: Dataset, schema: string, target: string) {
+async function createSchema(client: Client, { format, digest }: TableGraph, schema: string, target: string) {
   await client.query(`CREATE SCHEMA ${quoted(schema)}`);
   await client.query(markSchema(client, schema, { format, digest, state: "next", target }));
 }

@@ -1,7 +1,7 @@
-import type { Dataset } from "../../model/dataset.ts";
 import type { Schema } from "../../model/schema.ts";
-import { Core } from "../../query/core.ts";
 import { quoted } from "../ddl.ts";
+import { portions } from "../portions.ts";
+import type { TableGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { copyText } from "./copy-text.ts";
 import { distributedTables, placementStatements } from "./distribution.ts";
@@ -14,7 +14,7 @@ export interface ScriptOptions {
   /** For Citus, with its tables spread over the workers. */
   readonly isDistributed: boolean;
   /** The graph whose rows are in it; null: the tables stay empty. */
-  readonly dataset: Dataset | null;
+  readonly graph: TableGraph | null;
 }
 
 /**
@@ -22,21 +22,20 @@ export interface ScriptOptions {
  * own; statistics come after it, since Citus cannot make them within one.
  */
 export function* publishScript(
-  graph: Pick<Schema, "entities" | "relations">,
-  { schema, isDistributed, dataset }: ScriptOptions,
+  declared: Pick<Schema, "entities" | "relations">,
+  { schema, isDistributed, graph }: ScriptOptions,
 ): Generator<string | Buffer> {
-  const tables = isDistributed ? distributedTables(tablesOf(graph)) : tablesOf(graph);
+  const tables = isDistributed ? distributedTables(tablesOf(declared)) : tablesOf(declared);
   const lines = (all: readonly string[]) => all.map((sql) => `${sql};\n`).join("");
   yield HEAD;
   yield lines(["BEGIN", "SET LOCAL client_encoding = 'UTF8'", `CREATE SCHEMA ${quoted(schema)}`]);
   yield lines(tableStatements(schema, tables));
   if (isDistributed) yield lines(placementStatements(schema, tables));
-  if (dataset === null) yield ROWS;
+  if (graph === null) yield ROWS;
   else {
-    const core = new Core(dataset);
-    for (const table of tables) {
+    for (const { table, rows } of portions(graph, tables)) {
       yield `\n${copyStatement(schema, table)};\n`;
-      yield* copyText(table, table.rows(core));
+      yield* copyText(table, rows);
       yield "\\.\n";
     }
     yield "\n";
