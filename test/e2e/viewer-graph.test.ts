@@ -143,6 +143,7 @@ describe("the graph in the viewer", () => {
     });
 
     it("is printed with its marks and lines, which the browser forgets once they are shown", async () => {
+      await paint(page, true);
       const inks = await page.evaluate(() => {
         dispatchEvent(new Event("beforeprint"));
         return [".sigma-nodes", ".sigma-edges"].map((name) => {
@@ -155,6 +156,7 @@ describe("the graph in the viewer", () => {
           return copy.getImageData(0, 0, shown.width, shown.height).data.filter((part) => part > 0).length;
         });
       });
+      await paint(page, false);
       expect(Math.min(...inks)).toBeGreaterThan(1_000);
     });
 
