@@ -1,5 +1,5 @@
 // A process that holds Vitest ready: it is told which files of tests to run with which change, and answers whether they passed.
-import { relative } from "node:path";
+import { relative, resolve } from "node:path";
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
 import type { Answer, Job, Message, Meta } from "./messages.ts";
 
@@ -39,7 +39,11 @@ async function start({ texts, tests, exclude }: Extract<Message, { kind: "start"
     {
       ...{ config: false, root, include: [...tests], exclude: [...exclude], watch: false, cache: false },
       ...{ reporters: [{}], silent: true, sequence: { sequencer: AsGiven } },
-      ...{ pool: "threads", maxWorkers: 1, isolate: false, bail: 1, testTimeout: 60_000, hookTimeout: 120_000 },
+      ...{ pool: "threads", maxWorkers: 1, isolate: false, bail: 1 },
+      // A test that hangs is ended from outside, by a limit that knows how busy the machine is.
+      ...{ testTimeout: 600_000, hookTimeout: 600_000 },
+      // Only files that import what is changed.
+      related: texts.map(([file]) => resolve(root, file)),
       ...{ globalSetup: "test/scratch.ts", setupFiles: "test/mutants/setup.ts" },
     },
     {
@@ -48,7 +52,7 @@ async function start({ texts, tests, exclude }: Extract<Message, { kind: "start"
       ],
     },
   );
-  const found = await vitest.globTestSpecifications();
+  const found = await vitest.getRelevantTestSpecifications();
   return { vitest, specifications: new Map(found.map((one) => [relative(root, one.moduleId), one])) };
 }
 

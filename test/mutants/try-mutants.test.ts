@@ -8,10 +8,11 @@ const { mutants, texts } = await findMutants([`${FOLDER}/sum.ts`]);
 const named = ({ line, original, replacement }: Mutant): string => `${line}: ${original} -> ${replacement}`;
 const setting = (test: string) => ({ texts, tests: [`${FOLDER}/${test}.check.ts`], exclude: [] });
 
-describe("trying changes", () => {
+// Each starts a process with Vitest in it, which a busy machine does slowly.
+describe("trying changes", { timeout: 600_000 }, () => {
   beforeAll(() => {
     execFileSync("node_modules/.bin/tsc", ["-p", "test/mutants"]);
-  });
+  }, 600_000);
 
   it("tells what tests notice from what they do not notice and do not run", async () => {
     const noticed = ["3: most < 0 -> true"];
@@ -32,8 +33,9 @@ describe("trying changes", () => {
     );
   });
 
-  it("has nothing to run where no file of tests is found", async () => {
-    await expect(tryMutants(mutants, setting("none"), 1, () => undefined)).rejects.toThrow(/^no tests in .*none/);
+  it("takes all for unnoticed where no file of tests imports what is changed", async () => {
+    const elsewhere = { ...setting("sum"), texts: new Map([["test/mutants/main.ts", ""]]) };
+    expect(await tryMutants(mutants, elsewhere, 1, () => undefined)).toEqual(mutants);
   });
 });
 
