@@ -1,6 +1,7 @@
 // A process that holds Vitest ready: it is told which files of tests to run with which change, and answers whether they passed.
 import { relative, resolve } from "node:path";
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from "vitest/node";
+import { mutantsPlugin } from "./build-viewer.ts";
 import type { Answer, Job, Message, Meta } from "./messages.ts";
 
 interface Ready {
@@ -33,24 +34,18 @@ class AsGiven {
 async function start({ texts, tests, exclude }: Extract<Message, { kind: "start" }>): Promise<Ready> {
   // Snapshots are compared, never written.
   process.env["CI"] = "1";
-  const changed = new Map(texts);
   const vitest = await createVitest(
     "test",
     {
       ...{ config: false, root, include: [...tests], exclude: [...exclude], watch: false, cache: false },
       ...{ reporters: [{}], silent: true, sequence: { sequencer: AsGiven } },
-      ...{ pool: "threads", maxWorkers: 1, isolate: false, bail: 1 },
+      ...{ pool: "threads", maxWorkers: 1, isolate: false, bail: 1, testTimeout: 600_000, hookTimeout: 600_000 },
       // A test that hangs is ended from outside, by a limit that knows how busy the machine is.
-      ...{ testTimeout: 600_000, hookTimeout: 600_000 },
-      // Only files that import what is changed.
-      related: texts.map(([file]) => resolve(root, file)),
+      // Only files that import what is changed, but for those that open it in a browser.
+      ...(process.env["VIEWER_BUILD"] === undefined && { related: texts.map(([file]) => resolve(root, file)) }),
       ...{ globalSetup: "test/scratch.ts", setupFiles: "test/mutants/setup.ts" },
     },
-    {
-      plugins: [
-        { name: "mutants", enforce: "pre", load: (id) => changed.get(relative(root, id.split("?")[0] ?? "")) ?? null },
-      ],
-    },
+    { plugins: [mutantsPlugin(new Map(texts))] },
   );
   const found = await vitest.getRelevantTestSpecifications();
   return { vitest, specifications: new Map(found.map((one) => [relative(root, one.moduleId), one])) };

@@ -48,7 +48,8 @@ export class Child {
   }
 
   async #start(): Promise<readonly string[]> {
-    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: this.#temporary };
+    const { texts, tests, exclude, viewer } = this.#setting;
+    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: this.#temporary, ...(viewer && { VIEWER_BUILD: viewer }) };
     // Where a test starts it, it is not a worker of that test's run.
     for (const name of Object.keys(env)) if (name.startsWith("VITEST")) delete env[name];
     const started = fork(CHILD, { env, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -56,7 +57,6 @@ export class Child {
     started.once("exit", () => {
       if (this.#process === started) this.#process = undefined;
     });
-    const { texts, tests, exclude } = this.#setting;
     const files = await this.#ask<readonly string[]>({ kind: "start", texts: [...texts], tests, exclude });
     if (!files) throw new Error("Vitest did not start");
     return files;

@@ -2,11 +2,22 @@ import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { buildViewer } from "./build-viewer.ts";
 import { findMutants, sampleOf } from "./find-mutants.ts";
 import { tryMutants } from "./try-mutants.ts";
 
-/** The tests that have to notice a change of a folder: the quick ones, which name it or draw it; and how much of it they have to notice. */
-const FOLDERS: Readonly<Record<string, { readonly tests: readonly string[]; readonly least: number }>> = {
+interface Folder {
+  /** The tests that have to notice a change of it: the quick ones, which name it or draw it. */
+  readonly tests: readonly string[];
+  /** How much of it they have to notice, in per cent. */
+  readonly least: number;
+  /** The tests that `--browser` tries with what those do not notice. */
+  readonly browser?: readonly string[];
+}
+
+const PAGES = ["test/e2e/viewer-graph.test.ts", "test/e2e/keyboard.test.ts", "test/e2e/expand.test.ts"];
+
+const FOLDERS: Readonly<Record<string, Folder>> = {
   "src/compile": { tests: ["test/compile"], least: 80 },
   "src/corroborate": { tests: ["test/corroborate", "test/time"], least: 80 },
   "src/diff": { tests: ["test/diff", "test/wording"], least: 80 },
@@ -22,18 +33,22 @@ const FOLDERS: Readonly<Record<string, { readonly tests: readonly string[]; read
   "src/rules": { tests: ["test/rules", "test/diagnostics"], least: 80 },
   "src/validate": { tests: ["test/validate"], least: 80 },
   "src/wording": { tests: ["test/wording", "test/viewer/share/cite.test.ts", "test/viewer/evidence"], least: 80 },
-  "viewer/canvas": { tests: ["test/viewer"], least: 60 },
-  "viewer/derive": { tests: ["test/viewer"], least: 80 },
+  "viewer/canvas": { tests: ["test/viewer"], least: 60, browser: PAGES },
+  "viewer/derive": { tests: ["test/viewer"], least: 80, browser: PAGES },
   "viewer/evidence": { tests: ["test/viewer/evidence"], least: 80 },
-  "viewer/state": { tests: ["test/viewer"], least: 80 },
+  "viewer/state": { tests: ["test/viewer"], least: 80, browser: PAGES },
   "viewer/story": { tests: ["test/viewer"], least: 60 },
 };
+
+/** Where the viewer is built with the changes. */
+const VIEWER = "node_modules/.cache/entente-mutants/viewer";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     sample: { type: "string" },
     seed: { type: "string", default: "1" },
+    browser: { type: "boolean", default: false },
     concurrency: { type: "string", default: String(availableParallelism()) },
   },
 });
@@ -43,11 +58,11 @@ const chosen = folder === undefined ? undefined : FOLDERS[folder];
 if (!chosen || !existsSync(path)) {
   const names = Object.keys(FOLDERS).join(", ");
   console.error(
-    `usage: npm run mutants -- FOLDER [--sample N] [--seed N] [--concurrency N], or one file. Folders: ${names}`,
+    `usage: npm run mutants -- FOLDER [--sample N] [--seed N] [--browser] [--concurrency N], or one file. Folders: ${names}`,
   );
   process.exit(2);
 }
-const { tests, least } = chosen;
+const { tests, least, browser } = chosen;
 const files = /\.tsx?$/.test(path)
   ? [path]
   : readdirSync(path, { recursive: true, encoding: "utf8" })
@@ -63,7 +78,12 @@ const setting = {
   exclude: ["test/wording/verb-phrase.test.ts"],
 };
 try {
-  const unnoticed = await tryMutants(tried, setting, Number(values.concurrency), console.log);
+  let unnoticed = await tryMutants(tried, setting, Number(values.concurrency), console.log);
+  if (values.browser && browser && unnoticed.length > 0) {
+    await buildViewer(texts, VIEWER);
+    const inBrowser = { ...setting, tests: browser, viewer: VIEWER };
+    unnoticed = await tryMutants(unnoticed, inBrowser, Number(values.concurrency), console.log);
+  }
   console.log("");
   for (const { file, line, column, original, replacement } of unnoticed) {
     console.log(`${file}:${line}:${column} ${original} -> ${replacement}`);

@@ -3,6 +3,8 @@ export interface Setting {
   readonly texts: ReadonlyMap<string, string>;
   readonly tests: readonly string[];
   readonly exclude: readonly string[];
+  /** The folder of a viewer with the changes in it, where tests open it in a browser. */
+  readonly viewer?: string;
 }
 
 /** Files of tests to run in this order, up to the first that fails. */
