@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, copyFileSync, openSync, readdirSync, readSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { isRunning, writeBytes } from "./node-host.ts";
 import { packed, unpacked } from "./packed.ts";
 
@@ -130,6 +130,20 @@ const ENDING = /\.(?:facts|graph|gexf|heads|tallies|context)$/;
 /** A name for new spills in a folder, up to their ending. It tells what process they are of. */
 export function newSpillName(folder: string): string {
   return join(folder, `${process.pid}-${randomUUID().slice(0, 8)}`);
+}
+
+/** The other folders for parts beside one. Absolute. */
+export function foldersBeside(folder: string): readonly string[] {
+  const above = dirname(folder);
+  const names = readdirSync(above).filter((name) => name.startsWith("parts-") && name !== basename(folder));
+  return names.map((name) => join(above, name));
+}
+
+/** Copies a file that holds parts to another folder, under a new name of the same ending. Gives its path. */
+export function copySpill(file: string, folder: string): string {
+  const copy = newSpillName(folder) + (ENDING.exec(file)?.[0] ?? "");
+  copyFileSync(file, copy);
+  return copy;
 }
 
 /**

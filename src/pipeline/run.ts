@@ -11,6 +11,7 @@ import { yamlFiles } from "../parse/read-folder.ts";
 import { settle } from "../project/warning-levels.ts";
 import { isError } from "../rules/faults.ts";
 import type { Block } from "./blocks.ts";
+import { adopt } from "./cache/adopt.ts";
 import { buildKey } from "./cache/build-key.ts";
 import {
   areAsNoted,
@@ -209,7 +210,7 @@ type Prepared = ReturnType<typeof prepare>;
 function prepare(
   host: Snapshot,
   { root, program, data, memory, cache, blockSize, onStage }: RunInput,
-  { kinds, flags, errorsOnly = false }: Wanted,
+  { kinds, keepsFacts, flags, errorsOnly = false }: Wanted,
 ) {
   onStage?.("read");
   const reuse = memory?.reuse ?? NO_REUSE;
@@ -224,7 +225,9 @@ function prepare(
   const keys = keysOf(blocks, reuse);
   const recalled = memory ? recall(memory, build) : null;
   const known = recalled?.found ?? null;
-  const before = cache === null ? known : findKept(cache, build, keys, known);
+  const found = cache === null ? known : findKept(cache, build, keys, known);
+  const mayAdopt = cache !== null && onlyFacts && kinds.length > 0 && keepsFacts === "no";
+  const before = found ?? (mayAdopt ? adopt(cache, build, keys) : null);
   // What was opened is of names and of who speaks for whom.
   const isOpened =
     before !== null && known !== null && recalled?.schema === JSON.stringify(schema) && isNamedAlike(before, known);

@@ -17,8 +17,16 @@ export interface BuildGrounds {
 
 /** A digest of it. While that is the same, what was made of blocks holds. */
 export function buildKey({ root, program, flags, schema, views, onlyErrors, onlyFacts }: BuildGrounds): string {
-  const declared = onlyErrors && onlyFacts ? JSON.stringify(schema, withoutLooks) : schema;
-  return digestOf(JSON.stringify([root, program, flags, onlyErrors, declared, views.map(selectionOf)]));
+  const plain = JSON.stringify(schema, withoutLooks);
+  const selected = views.map(selectionOf);
+  const facts = digestOf(JSON.stringify([root, program, plain, selected]));
+  const declared = onlyErrors && onlyFacts ? plain : schema;
+  return `${facts}-${digestOf(JSON.stringify([root, program, flags, onlyErrors, declared, selected]))}`;
+}
+
+/** What of it facts depend on. */
+export function groundsOfFacts(build: string): string {
+  return build.slice(0, build.indexOf("-"));
 }
 
 /** Of types and their fields: of no weight for facts, and told in findings alone, of which what is kept has none. */

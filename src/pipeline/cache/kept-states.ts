@@ -23,7 +23,7 @@ import {
 } from "./keep.ts";
 
 /** A state of a project as it is kept on a disk. States share the files that they have in common. */
-interface Note {
+export interface Note {
   readonly build: string;
   /** The higher, the later it was used. */
   readonly used: number;
@@ -64,7 +64,7 @@ export function findKept(
   const least = known === null ? -1 : howManyMatch(blocks, known.blocks);
   for (const { name, note, common } of others) {
     if (common <= least) break;
-    const found = areAsNoted(note.files) ? read(cache, note, known) : null;
+    const found = areAsNoted(note.files) ? readNoted(cache, note, known) : null;
     if (found === null) continue;
     use(cache, name, notes);
     return found;
@@ -72,8 +72,8 @@ export function findKept(
   return known;
 }
 
-/** @param like a state that may hold the same contents */
-function read(cache: Host, { contents, keys, rest, files }: Note, like: Found | null): Found | null {
+/** The state that a note is of; null where its contents are not as they were left. @param like a state that may hold the same contents */
+export function readNoted(cache: Host, { contents, keys, rest, files }: Note, like: Found | null): Found | null {
   const isShared = (name: keyof Contents): boolean => like?.contents?.[name] === contents[name];
   const bytesOf = (name: keyof Contents): Uint8Array | null => {
     const bytes = readReadable(cache, contents[name]);
@@ -165,7 +165,8 @@ function nextUse(notes: Notes): number {
   return Math.max(0, ...[...notes.values()].map(({ used }) => used)) + 1;
 }
 
-function notesIn(cache: Host): Notes {
+/** What is kept in a folder, by the names of the notes. */
+export function notesIn(cache: Host): Notes {
   const names = cache.list("").files.map(({ path }) => path);
   return new Map(
     names.flatMap((name) => {
