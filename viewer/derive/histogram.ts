@@ -27,11 +27,15 @@ interface Scale {
 
 const DAYS: Scale = { barOf: numberOf, from: textOf, to: textOf };
 
-/** The finest scale with bars wide enough to hit. Beyond the year 9999, EDTF names years alone. */
+/** Beyond the year 9999, EDTF names years alone. */
+const isFar = (year: number): boolean => Math.abs(year) > 9999;
+
+/** The finest scale with bars wide enough to hit. */
 function scaleOf([first, last]: readonly [string, string]): Scale {
   const bars = ({ barOf }: Scale): number => barOf(last) - barOf(first) + 1;
-  const isFar = [first, last].some((day) => Math.abs(monthOf(day)) >= 12 * 9999);
-  const fine = isFar ? undefined : [DAYS, months(1)].find((scale) => bars(scale) <= MOST);
+  const fine = [first, last].some((day) => isFar(months(12).barOf(day)))
+    ? undefined
+    : [DAYS, months(1)].find((scale) => bars(scale) <= MOST);
   if (fine) return fine;
   let unit = 12;
   while (bars(months(unit)) > MOST) unit *= 10;
@@ -116,7 +120,7 @@ function monthOf(day: string): number {
 
 function monthText(month: number, unit: number): string {
   const year = Math.floor(month / 12);
-  const text = `${Math.abs(year) > 9999 ? "Y" : ""}${yearText(year)}`;
+  const text = `${isFar(year) ? "Y" : ""}${yearText(year)}`;
   return unit === 1 ? `${text}-${String(month - year * 12 + 1).padStart(2, "0")}` : text;
 }
 
