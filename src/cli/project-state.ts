@@ -1,7 +1,7 @@
 import type { StoredFacts } from "../pipeline/stored-facts.ts";
 import { tableGraph } from "../pipeline/table-graph.ts";
 import type { TableGraph } from "../sql/table-graph.ts";
-import { inputsOf, programOf, recordBuild, unchangedSince } from "./build-record.ts";
+import { type Inputs, inputsOf, programOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { UsageError } from "./failure.ts";
 import { openStored, type Read, readFrom } from "./open-graph.ts";
 import type { Project } from "./project.ts";
@@ -22,18 +22,18 @@ export interface ProjectState {
 export async function projectState(project: Project): Promise<ProjectState | null> {
   const { root, host } = project;
   const inputs = inputsOf(host, ["query", root]);
-  const { program } = inputs;
+  const { program, data } = inputs;
   const noted = unchangedSince<string>(root, "query", inputs);
   if (noted !== undefined) return stateOf(project, noted, program);
-  const state = await storedState(project, program);
+  const state = await storedState(project, { program, data });
   if (state !== null) recordBuild(root, "query", inputs, [], state.digest);
   return state;
 }
 
 /** The same of any snapshot, which is always looked at: there is no note of it. */
-export async function storedState(project: Read, program: string = programOf()): Promise<ProjectState | null> {
-  const stored = await openStored(project);
-  return stored && stateOf(project, stored.digest, program, stored);
+export async function storedState(project: Read, known: Partial<Inputs> = {}): Promise<ProjectState | null> {
+  const stored = await openStored(project, known.data && { data: known.data });
+  return stored && stateOf(project, stored.digest, known.program ?? programOf(), stored);
 }
 
 function stateOf(project: Read, digest: string, program: string, stored?: StoredFacts): ProjectState {
