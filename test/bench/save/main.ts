@@ -98,15 +98,17 @@ async function benchSaves(entities: number): Promise<void> {
     await setTimeout(SETTLED);
     const paths = [...generate(entities, seed)].map(({ path }) => path);
     const commands = commandsFor(folder, paths);
-    const times = new Map([["everything", commands.map((command) => seconds(command, folder))]]);
+    const timed = (what: string) => {
+      process.stderr.write(`${entities} entities: after ${what}\n`);
+      return commands.map((command) => seconds(command, folder));
+    };
+    const times = new Map([["everything", timed("everything")]]);
     for (const [name, save] of Object.entries(savesOf(folder, paths, entities, seed))) {
       save();
       await setTimeout(SETTLED);
-      times.set(
-        name,
-        commands.map((command) => seconds(command, folder)),
-      );
+      times.set(name, timed(name));
     }
+    process.stderr.write(`${entities} entities: served\n`);
     const began = performance.now();
     const { served, next } = await serve(folder);
     times.get("everything")?.push((performance.now() - began) / 1000);
