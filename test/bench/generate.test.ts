@@ -1,8 +1,14 @@
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 import { generate } from "./generate/project.ts";
+import { peerSchema } from "./peer-schema.ts";
 
 const files = [...generate(800, 42)];
 
@@ -19,6 +25,19 @@ describe("a generated project", () => {
     const facts = dataset?.facts ?? [];
     expect(facts.length / 800).toBeGreaterThan(4);
     expect(facts.reduce((sum, fact) => sum + fact.claims.length, 0) / 800).toBeGreaterThan(5.5);
+  });
+
+  it("is valid by the schema that the peers validate against", () => {
+    const folder = mkdtempSync(join(tmpdir(), "entente-peers-"));
+    cpSync("schema", join(folder, "schema"), { recursive: true });
+    const { shared, types } = peerSchema(folder);
+    const ajv = new Ajv2020({ strict: false, schemas: shared });
+    const validators = new Map(Object.entries(types).map(([type, schema]) => [type, ajv.compile(schema)]));
+    for (const { path, text } of files) {
+      const document = parse(text, { schema: "core" }) as { readonly type: string };
+      const validate = validators.get(document.type);
+      expect([validate?.(document), validate?.errors], path).toEqual([true, null]);
+    }
   });
 
   it("is written in the styles of several hands", () => {

@@ -1,6 +1,6 @@
 import { projectHost } from "../../src/host/project-host.ts";
 import type { JsonSchema } from "../../src/model/json-schema.ts";
-import { isA } from "../../src/model/schema.ts";
+import { isA, pairingOf } from "../../src/model/schema.ts";
 import { readFolder } from "../../src/parse/read-folder.ts";
 import { entitySchema, entrySchema, sharedSchemas } from "../../src/schema/json-schema.ts";
 import { loadSchema } from "../../src/schema/load-schema.ts";
@@ -11,8 +11,9 @@ export function peerSchema(project: string): { shared: JsonSchema[]; types: Reco
   const types: Record<string, JsonSchema> = {};
   for (const type of Object.values(schema.entities).filter(({ abstract }) => !abstract)) {
     const allowed = Object.values(schema.relations).filter(
-      ({ domain, range, symmetric, derive }) =>
-        derive === null && isA(schema, type.name, symmetric ? [...domain, ...range] : domain),
+      (relation) =>
+        pairingOf(relation) === null &&
+        isA(schema, type.name, relation.symmetric ? [...relation.domain, ...relation.range] : relation.domain),
     );
     const own = entitySchema(type, schema.relations);
     const relations = {

@@ -13,7 +13,7 @@ interface Relation {
   readonly label: string;
   readonly symmetric?: boolean;
   readonly value?: string;
-  readonly derive?: { readonly from: string; readonly under: string };
+  readonly derive?: { readonly from: string; readonly under?: string };
   readonly project?: readonly { readonly from: string; readonly edge: string; readonly to: string }[];
 }
 type Mapping = Record<string, unknown>;
@@ -75,7 +75,8 @@ function buildGraph(): MultiGraph {
     }
   }
   for (const [name, { derive, label, symmetric }] of relations) {
-    if (!derive) continue;
+    // What follows across another relation has nothing to follow: generated theses do not contradict one another.
+    if (derive?.under === undefined) continue;
     for (const [under, objects] of parties.get(derive.from) ?? []) {
       for (const [i, a] of objects.entries()) {
         for (const b of objects.slice(i + 1))

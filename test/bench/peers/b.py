@@ -34,7 +34,8 @@ CoreLoader.yaml_implicit_resolvers = {
 
 
 def compile_schemas():
-    schemas = json.loads(schema_file.read_text(encoding="utf-8"))
+    # Python's re has no classes by Unicode property.
+    schemas = json.loads(schema_file.read_text(encoding="utf-8").replace(r"\\p{Default_Ignorable_Code_Point}", ""))
     store = {schema["$id"]: schema for schema in schemas["shared"]}
     resolver = RefResolver("", {}, store=store)
     return {name: Draft202012Validator(schema, resolver=resolver) for name, schema in schemas["types"].items()}
@@ -79,7 +80,8 @@ for entity, document in entities.items():
                 if a in entities and b in entities:
                     graph.add_edge(a, b, **{**attributes, "label": projection["edge"], "kind": projection["edge"]})
 for name, relation in relations.items():
-    if "derive" in relation:
+    # What follows across another relation has nothing to follow: generated theses do not contradict one another.
+    if "under" in relation.get("derive", {}):
         for under, objects in parties.get(relation["derive"]["from"], {}).items():
             for a, b in combinations(objects, 2):
                 graph.add_edge(a, b, label=relation["label"], kind=name, **{relation["derive"]["under"]: under})
