@@ -86,18 +86,18 @@ export function benchSize(
 
 /** The same work as the peers do: GEXF and JSON. Only `layout` also lays out. */
 function runOurs(mode: Mode, project: string, out: string, entities: number, seed: number): Outcome {
-  if (mode === "cold" || mode === "layout") {
-    for (const old of [out, join(project, ".entente")]) rmSync(old, { recursive: true, force: true });
-  }
+  const kept = join(project, ".entente");
+  if (mode === "cold" || mode === "layout")
+    for (const old of [out, kept]) rmSync(old, { recursive: true, force: true });
   if (mode === "oneFile") editOneFile(project, entities, seed);
   const layout = mode === "layout" ? [] : ["--no-layout"];
   const only = ["--only", "graph.json", "graph.gexf"];
-  return measure(process.execPath, [CLI, "--project", project, "build", ...layout, ...only, "-o", out]);
+  return measure(process.execPath, [CLI, "--project", project, "build", ...layout, ...only, "-o", out], [out, kept]);
 }
 
 function runPeer(peer: "a" | "b", project: string, schema: string, out: string): Outcome {
   const script = peer === "a" ? join(import.meta.dirname, "peers/a.js") : join(ROOT, "test/bench/peers/b.py");
-  return measure(peer === "a" ? process.execPath : PYTHON, [script, project, schema, out]);
+  return measure(peer === "a" ? process.execPath : PYTHON, [script, project, schema, out], [out]);
 }
 
 function countsOfOurs(output: string): Counts {
