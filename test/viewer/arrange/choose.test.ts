@@ -113,6 +113,10 @@ describe("a layout in its frame", () => {
       [120, 130],
     ]);
     expect(guides[0]?.points).toEqual([[110, 120]]);
+    expect([...intoFrame(layout([0, 0], [10, 100]), frame).places.values()]).toEqual([
+      [108, 100],
+      [112, 140],
+    ]);
   });
 
   it("does not grow where there is one place, and stays where there is none or no frame", () => {
