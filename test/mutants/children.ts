@@ -18,6 +18,17 @@ export class Child {
     this.#temporary = mkdtempSync(join(tmpdir(), "entente-mutants-"));
     // PostgreSQL runs as another user.
     chmodSync(this.#temporary, 0o755);
+    process.once("exit", this.#onExit);
+  }
+
+  /** A signal that ends this process leaves no files behind either. */
+  readonly #onExit = (): void => {
+    this.#process?.kill("SIGKILL");
+    this.#remove();
+  };
+
+  #remove(): void {
+    rmSync(this.#temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 
   /** The files of tests that it found. */
@@ -44,7 +55,8 @@ export class Child {
       running.kill("SIGKILL");
       await ended;
     }
-    rmSync(this.#temporary, { recursive: true, force: true, maxRetries: 3 });
+    process.off("exit", this.#onExit);
+    this.#remove();
   }
 
   async #start(): Promise<readonly string[]> {

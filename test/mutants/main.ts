@@ -43,6 +43,9 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
 /** Where the viewer is built with the changes. */
 const VIEWER = "node_modules/.cache/entente-mutants/viewer";
 
+// Where it is ended, what its processes wrote goes as well.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(2));
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
