@@ -164,8 +164,7 @@ function fannedOut({ edges }: Shown, { fanned, opened }: SceneState): ReadonlySe
 function fan(edges: readonly GraphEdge[]): Map<string, number> {
   const bundles = new Map<string, GraphEdge[]>();
   for (const edge of edges) {
-    const pair = edge.source < edge.target ? `${edge.source} ${edge.target}` : `${edge.target} ${edge.source}`;
-    addTo(bundles, pair, edge);
+    addTo(bundles, pairOf(edge.source, edge.target), edge);
   }
   const curvatures = new Map<string, number>();
   for (const bundle of bundles.values()) {
