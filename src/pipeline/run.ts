@@ -169,7 +169,7 @@ export function* run<T extends Finished>(
     };
     const finished = finish(opening, outcome, verify, prepared.blocks);
     const isNew = outcome.compiled !== before || finished.kept.opening.digest !== before.opening.digest;
-    const onDisk = cache !== null && isNew ? keep(cache, build, finished.kept) : null;
+    const onDisk = cache !== null && isNew ? keep(cache, build, finished.kept, before) : null;
     if (onDisk) kept = onDisk;
     remember(onDisk ?? finished.kept);
     return {
@@ -254,9 +254,8 @@ function prepare(
 
 function isNamedAlike(a: Found, b: Found): boolean {
   if (a === b) return true;
-  return (
-    a.contents !== undefined && a.contents.heads === b.contents?.heads && a.contents.context === b.contents.context
-  );
+  const named = ({ contents }: Found) => contents && [contents.context, ...contents.heads].join();
+  return named(a) !== undefined && named(a) === named(b);
 }
 
 /** Compiles all blocks, and tells what is wrong with them. */

@@ -53,10 +53,11 @@ function takeFacts(from: string, note: Note, folder: string, build: string): Fou
     ...tally,
     written: tally.written.facts ? { facts: moved(tally.written.facts) } : {},
   });
-  return keep(folder, build, {
+  const taken = {
     ...found,
     head: moved(found.head),
     derived: alone(found.derived),
     blocks: found.blocks.map((block) => ({ ...block, tally: alone(block.tally) })),
-  });
+  };
+  return keep(folder, build, taken, null);
 }

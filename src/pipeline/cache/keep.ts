@@ -57,8 +57,10 @@ export interface Found extends Kept {
 
 /** The files in the cache that hold what is kept of a state, named by what is in them. */
 export interface Contents {
-  readonly heads: string;
-  readonly tallies: string;
+  /** Of each piece of the blocks, in their order. */
+  readonly heads: readonly string[];
+  /** The same of what is derived and of the blocks. */
+  readonly tallies: readonly string[];
   readonly context: string;
 }
 

@@ -1,5 +1,4 @@
-import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
+import { extname, join } from "node:path";
 import { removeUnneeded } from "../../host/byte-range.ts";
 import { digestOf } from "../../host/content-digest.ts";
 import type { Host } from "../../host/host.ts";
@@ -8,7 +7,7 @@ import { packed, unpacked } from "../../host/packed.ts";
 import { readReadable } from "../../host/read-readable.ts";
 import { readSealed, sealed } from "../../host/sealed.ts";
 import { isExhausted, isUnwritable } from "../../host/system-error.ts";
-import { LINE_END, linesOf } from "../../text/byte-lines.ts";
+import type { SentHeads } from "../heads.ts";
 import type { Tally } from "../tally.ts";
 import {
   areAsNoted,
@@ -21,6 +20,7 @@ import {
   type NotedFile,
   noteFiles,
 } from "./keep.ts";
+import { HEADS, isSamePiece, type PieceFormat, piecesOf, TALLIES } from "./pieces.ts";
 
 /** A state of a project as it is kept on a disk. States share the files that they have in common. */
 export interface Note {
@@ -74,19 +74,28 @@ export function findKept(
 
 /** The state that a note is of; null where its contents are not as they were left. @param like a state that may hold the same contents */
 export function readNoted(cache: Host, { contents, keys, rest, files }: Note, like: Found | null): Found | null {
-  const isShared = (name: keyof Contents): boolean => like?.contents?.[name] === contents[name];
-  const bytesOf = (name: keyof Contents): Uint8Array | null => {
-    const bytes = readReadable(cache, contents[name]);
-    return bytes !== undefined && contents[name].endsWith(endingOf(name, bytes)) ? unpacked(bytes) : null;
+  const bytesOf = (name: string): Uint8Array | null => {
+    const bytes = readReadable(cache, name);
+    return bytes !== undefined && name.endsWith(`-${nameOf(bytes)}${extname(name)}`) ? unpacked(bytes) : null;
   };
-  const context = like && isShared("context") ? like.context : bytesOf("context");
-  const heads = like && isShared("heads") ? like.blocks.map((block) => block.heads) : bytesOf("heads");
-  const tallies = bytesOf("tallies");
+  const allOf = <T>(kind: PieceKind, { read }: PieceFormat<T>, there: readonly T[]): readonly T[] | null => {
+    const known = new Map(piecesOf(there).map((piece, n) => [like?.contents?.[kind][n], piece]));
+    const all: T[] = [];
+    for (const name of contents[kind]) {
+      const bytes = known.has(name) ? null : bytesOf(name);
+      const own = known.get(name) ?? (bytes && read(bytes));
+      if (own === null) return null;
+      all.push(...own);
+    }
+    return all;
+  };
+  const context = like?.contents?.context === contents.context ? like.context : bytesOf(contents.context);
+  const heads = context === null ? null : allOf("heads", HEADS, like ? headsOf(like) : []);
+  const tallies = heads === null ? null : allOf("tallies", TALLIES, like ? talliesOf(like) : []);
   if (context === null || heads === null || tallies === null) return null;
-  const lines = heads instanceof Uint8Array ? linesOf(heads) : heads;
-  const [derived, ...all] = deserialize(tallies) as readonly Tally[];
+  const [derived, ...all] = tallies;
   const blocks = keys.flatMap(({ content, stamp }, n) => {
-    const [own, tally] = [lines[n], all[n]];
+    const [own, tally] = [heads[n], all[n]];
     return own && tally ? [{ heads: own, content, stamp, tally }] : [];
   });
   if (!derived || blocks.length !== keys.length) return null;
@@ -94,32 +103,58 @@ export function readNoted(cache: Host, { contents, keys, rest, files }: Note, li
   return { ...rest, context: text, blocks, derived, contents, files };
 }
 
-/** Keeps what a project came to, and returns where; null where it cannot be written: the next run starts from nothing. */
-export function keep(folder: string, build: string, kept: Kept): Found | null {
+type PieceKind = "heads" | "tallies";
+
+function headsOf({ blocks }: Kept): readonly SentHeads[] {
+  return blocks.map(({ heads }) => heads);
+}
+
+function talliesOf({ derived, blocks }: Kept): readonly Tally[] {
+  return [derived, ...blocks.map(({ tally }) => tally)];
+}
+
+/**
+ * Keeps what a project came to, and returns where; null where it cannot be written: the next run starts from nothing.
+ *
+ * @param before a state that is kept: what has not changed since is not written again
+ */
+export function keep(folder: string, build: string, kept: Kept, before: Found | null): Found | null {
   const cache = nodeHost(folder);
   const notes = notesIn(cache);
-  const { context, blocks, derived, state, columns, unresolved, found, lacking, entities, digest, head, opening } =
-    kept;
-  const bytes: Readonly<Record<keyof Contents, Uint8Array>> = {
-    // JSON has no line breaks of its own.
-    heads: packed(Buffer.concat(blocks.flatMap((block) => [block.heads, BREAK]))),
-    tallies: packed(serialize([derived, ...blocks.map(({ tally }) => tally)])),
-    context: packed(Buffer.from(context)),
+  const { context, blocks, state, columns, unresolved, found, lacking, entities, digest, head, opening } = kept;
+  const there = new Set(
+    [...notes.values()]
+      .filter(({ files }) => areAsNoted(files))
+      .flatMap((note) => [...note.contents.heads, ...note.contents.tallies, note.contents.context]),
+  );
+  const byEnding = new Map(Array.from(there, (name) => [endingOf(name), name]));
+  const fresh = new Map<string, Uint8Array>();
+  const place = (kind: keyof Contents, bytes: Uint8Array): string => {
+    const ending = `-${nameOf(bytes)}.${kind}`;
+    const known = byEnding.get(ending);
+    if (known !== undefined) return known;
+    fresh.set(`${process.pid}${ending}`, bytes);
+    return `${process.pid}${ending}`;
   };
-  const there = [...notes.values()]
-    .filter(({ files }) => areAsNoted(files))
-    .flatMap((note) => Object.values(note.contents));
-  const nameOf = (name: keyof Contents): string => {
-    const ending = endingOf(name, bytes[name]);
-    return there.find((one) => one.endsWith(ending)) ?? `${process.pid}${ending}`;
+  const placeAll = <T>(kind: PieceKind, { write }: PieceFormat<T>, now: readonly T[], old: readonly T[]) => {
+    const earlier = piecesOf(old);
+    return piecesOf(now).map((piece, n) => {
+      const name = before?.contents?.[kind][n];
+      if (name !== undefined && there.has(name) && isSamePiece(piece, earlier[n])) return name;
+      return place(kind, packed(write(piece)));
+    });
   };
-  const contents: Contents = { heads: nameOf("heads"), tallies: nameOf("tallies"), context: nameOf("context") };
+  const contents: Contents = {
+    heads: placeAll("heads", HEADS, headsOf(kept), before ? headsOf(before) : []),
+    tallies: placeAll("tallies", TALLIES, talliesOf(kept), before ? talliesOf(before) : []),
+    context: place("context", packed(Buffer.from(context))),
+  };
   const keys = blocks.map(({ content, stamp }) => ({ content, stamp }));
   const name = `kept-${digestOf(JSON.stringify([build, opening.digest, keys.map(({ content }) => content)])).slice(0, 16)}.json`;
   try {
-    const fresh = CONTENTS.filter((one) => !there.includes(contents[one]));
-    cache.writeAll(fresh.map((one) => ({ path: contents[one], chunks: () => [bytes[one]] })));
-    const files = noteFiles([...filesOf(kept), ...Object.values(contents).map((path) => join(folder, path))]);
+    cache.writeAll(Array.from(fresh, ([path, bytes]) => ({ path, chunks: () => [bytes] })));
+    const own = [...contents.heads, ...contents.tallies, contents.context];
+    const files = noteFiles([...filesOf(kept), ...new Set(own.map((path) => join(folder, path)))]);
     const rest = { state, columns, unresolved, found, lacking, entities, digest, head, opening };
     const note: Note = { build, used: nextUse(notes), keys, rest, contents, files };
     cache.write(name, [sealed(note)]);
@@ -130,13 +165,14 @@ export function keep(folder: string, build: string, kept: Kept): Found | null {
   }
 }
 
-const BREAK = Buffer.of(LINE_END);
+/** What a file is called that holds these bytes, between the process that wrote it and what it holds. */
+function nameOf(bytes: Uint8Array): string {
+  return digestOf(bytes).slice(0, 32);
+}
 
-const CONTENTS = ["heads", "tallies", "context"] as const;
-
-/** How the name of a file ends that holds these bytes. Before it is the process that wrote it. */
-function endingOf(name: keyof Contents, bytes: Uint8Array): string {
-  return `-${digestOf(bytes).slice(0, 32)}.${name}`;
+/** A name without the process that wrote the file. */
+function endingOf(name: string): string {
+  return name.slice(name.indexOf("-"));
 }
 
 /** Takes away what belongs to no state that is worth keeping. @param needed other files that are still to be read */
