@@ -9,7 +9,8 @@ import type { Block } from "./blocks.ts";
 import { areAsNoted, filesIn, type Kept, noteFiles, rangesOf } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
 import { entitiesIn, keptHead, newHead, openingNote } from "./parts/frames.ts";
-import { digestParts, keepHead } from "./parts/write-parts.ts";
+import { headBytes, keepHead } from "./parts/head.ts";
+import { digestParts } from "./parts/write-parts.ts";
 import { type Finish, type Finished, type Run, type RunInput, run, type Wanted } from "./run.ts";
 import type { Steps } from "./steps.ts";
 import type { Tally } from "./tally.ts";
@@ -129,7 +130,7 @@ export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Enti
 
 /** All entities, each still as JSON. */
 export function entityTexts({ head }: Pick<StoredFacts, "head">): readonly { name: string; json: string }[] {
-  const lines = linesOf(rangeBytes(head)).filter(isEntity);
+  const lines = linesOf(headBytes(head)).filter(isEntity);
   return lines.map((line) => ({ name: idIn(line), json: textOf(line) }));
 }
 
@@ -137,7 +138,7 @@ export function entityTexts({ head }: Pick<StoredFacts, "head">): readonly { nam
 export function entitiesNamed({ head, scope }: StoredFacts, ids: ReadonlySet<string>): readonly Entity[] {
   const wanted = new Set([...ids].filter((id) => scope.numbers.has(id)));
   if (wanted.size === 0) return [];
-  const found = linesOf(rangeBytes(head)).flatMap((line): Entity | readonly [] => {
+  const found = linesOf(headBytes(head)).flatMap((line): Entity | readonly [] => {
     if (!isEntity(line)) return [];
     return wanted.has(idIn(line)) ? (JSON.parse(textOf(line)) as Entity) : [];
   });
@@ -208,7 +209,7 @@ export function differingEntities(
   b: Pick<StoredFacts, "head">,
 ): readonly [ofA: readonly Entity[], ofB: readonly Entity[]] {
   if (placeOf(a.head) === placeOf(b.head)) return [[], []];
-  const [old, now] = differingLines(rangeBytes(a.head), rangeBytes(b.head));
+  const [old, now] = differingLines(headBytes(a.head), headBytes(b.head));
   const texts = (bytes: Buffer): ReadonlySet<string> => new Set(linesOf(bytes).filter(isEntity).map(textOf));
   return differing<Entity>(texts(old), texts(now));
 }

@@ -9,7 +9,7 @@ import { graphJson } from "../../emit/graph-json.ts";
 import { writeJson } from "../../emit/json-value.ts";
 import { pageTies } from "../../emit/page/page-ties.ts";
 import { placesIn, readPlaces } from "../../emit/read-places.ts";
-import { type ByteRange, behind, rangeBytes, readRange } from "../../host/byte-range.ts";
+import { type ByteRange, readRange } from "../../host/byte-range.ts";
 import { digestOf } from "../../host/content-digest.ts";
 import type { Host } from "../../host/host.ts";
 import { entryOf } from "../../host/node-host.ts";
@@ -23,6 +23,7 @@ import type { Context } from "../context.ts";
 import type { Linked, Totals } from "../link.ts";
 import type { RunInput } from "../run.ts";
 import type { Kind, Tally } from "../tally.ts";
+import { type Head, headBytes } from "./head.ts";
 import type { Frame } from "./write-parts.ts";
 
 export interface LayoutOptions extends Pick<RunInput, "onStage"> {
@@ -63,7 +64,7 @@ export function newFrame(
 }
 
 /** What facts.json begins with, made from entities. */
-export function newHead(opening: Opening, { entities }: Pick<Linked, "entities">): Pick<Frame, "head" | "headAt"> {
+export function newHead(opening: Opening, { entities }: Pick<Linked, "entities">): Head {
   return { head: () => contentHead({ ...opening, entities }), headAt: null };
 }
 
@@ -72,15 +73,13 @@ export function keptHead(
   kept: Pick<Kept, "head" | "opening">,
   opening: Opening,
   reworded: readonly Entity[] = [],
-): Pick<Frame, "head" | "headAt"> {
+): Head {
   const { head } = kept;
-  if (isOpening(opening, kept) && reworded.length === 0) return { head: () => readRange(head), headAt: head };
+  if (isOpening(opening, kept) && reworded.length === 0) return { head: () => [headBytes(head)], headAt: head };
   return {
     *head() {
       yield Buffer.from(contentOpening(opening));
-      const entities = behind(kept.opening.length, readRange(head));
-      if (reworded.length === 0) yield* entities;
-      else yield* withReworded(Buffer.concat(Array.from(entities, (chunk) => Buffer.from(chunk))), reworded);
+      yield* withReworded(headBytes(head).subarray(kept.opening.length), reworded);
     },
     headAt: null,
   };
@@ -107,7 +106,7 @@ const COMMA = 44;
 
 /** The entities with which facts.json begins. */
 export function entitiesIn(head: ByteRange): Dataset["entities"] {
-  return (JSON.parse(`${rangeBytes(head).toString()}[]}`) as Pick<Dataset, "entities">).entities;
+  return (JSON.parse(`${headBytes(head).toString()}[]}`) as Pick<Dataset, "entities">).entities;
 }
 
 /** Who speaks for whom, as a context keeps it. */

@@ -3,21 +3,20 @@ import { factsJson } from "../../emit/facts-json.ts";
 import { FACTS_FILE, isWanted, outputFiles } from "../../emit/outputs.ts";
 import { PAGE_HEAD } from "../../emit/page/page-files.ts";
 import type { PageParts } from "../../emit/page/page-parts.ts";
-import { type ByteRange, memorySpill, newSpillName, openSpill, readRange } from "../../host/byte-range.ts";
+import type { ByteRange } from "../../host/byte-range.ts";
 import type { Host } from "../../host/host.ts";
 import type { RunInput } from "../run.ts";
 import { KINDS, type Kind, type Ranges, type Tally } from "../tally.ts";
+import { type Head, headBytes, keepHead } from "./head.ts";
 import { Placement } from "./placement.ts";
 
 /** The output that holds the parts of each kind. */
 const FILES: Readonly<Record<Kind, string>> = { facts: FACTS_FILE, graph: "graph.json", gexf: "graph.gexf" };
 
 /** What outputs are made of beside the parts of blocks. */
-export interface Frame extends Pick<PageParts, "opening" | "count" | "entityCount" | "entities" | "places" | "ties"> {
-  /** What facts.json begins with. */
-  readonly head: () => Iterable<Uint8Array>;
-  /** Where that is already; null where it is new. */
-  readonly headAt: ByteRange | null;
+export interface Frame
+  extends Head,
+    Pick<PageParts, "opening" | "count" | "entityCount" | "entities" | "places" | "ties"> {
   /** graph.json, with edges that are an array. */
   readonly graph: (digest: string, edges: Iterable<Uint8Array>) => Iterable<Uint8Array>;
   /** graph.gexf, with edges that are elements. */
@@ -76,7 +75,7 @@ export function writeParts(
   const digest = digestParts(head, tallies);
   const files = outputFiles(
     {
-      facts: () => factsJson(readRange(head), facts(), digest),
+      facts: () => factsJson([headBytes(head)], facts(), digest),
       graph: () => frame.graph(digest, partsIn(FILES.graph).array()),
       gexf: () => frame.gexf(digest, partsIn(FILES.gexf).all()),
       page: { ...frame, digest, facts, links: () => tallies, mentions: () => tallies },
@@ -102,21 +101,9 @@ export function writeParts(
 /** The digest of a dataset, from its head and from the sums of its blocks. */
 export function digestParts(head: ByteRange, tallies: readonly Tally[]): string {
   return digestFrom(
-    readRange(head),
+    [headBytes(head)],
     tallies.map(({ sum }) => sum),
   );
-}
-
-/** Where the head of facts.json is kept: where it was, or in a file of its own, or in memory. */
-export function keepHead({ head, headAt }: Pick<Frame, "head" | "headAt">, cache: string | null): ByteRange {
-  if (headAt !== null) return headAt;
-  const spill = cache === null ? memorySpill() : openSpill(`${newSpillName(cache)}.facts`);
-  try {
-    // A chunk is reused room.
-    return spill.pack(Buffer.concat(Array.from(head(), (chunk) => Buffer.from(chunk))));
-  } finally {
-    spill.close();
-  }
 }
 
 function partsOf(tallies: readonly Tally[], kind: Kind): Placement {
