@@ -113,7 +113,7 @@ function edgeKinds(dataset: Dataset): Map<string, EdgeKind> {
       color,
       dark,
       background,
-      value: type.range.length === 0 && type.value !== null,
+      value: type.value !== null,
     });
   }
   // A projected edge looks as the relation does that it is drawn from.

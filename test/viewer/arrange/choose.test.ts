@@ -165,6 +165,13 @@ describe("lists in layers", () => {
     expect(from(places, "a-4", "a-6")).toEqual([24, -66]);
   });
 
+  it("hold no one who has two above, who lies below both", () => {
+    const places = placed([...below("a", 2), { above: "b", below: "a-0" }]);
+    expect([...places.keys()].sort()).toEqual(["a", "a-0", "a-1", "b"]);
+    expect(places.get("a-0")?.[1]).toBeLessThan(Math.min(places.get("a")?.[1] ?? 0, places.get("b")?.[1] ?? 0));
+    expect(from(places, "a-0", "a-1")).not.toEqual([12, -33]);
+  });
+
   it("of groups without a tie lie side by side, and in rows where they are many", () => {
     const places = placed(below("a", 1), below("b", 1), below("c", 1));
     expect(from(places, "a", "b")).toEqual([140, 0]);

@@ -197,6 +197,19 @@ describe("the sentence of a small view", () => {
     expect(words({ view: "story" }).hides).not.toContain("In the table only");
   });
 
+  it("says what the clocks leave out", () => {
+    const at = (clocks: ViewState["clocks"]) => {
+      const then = see(atlas, clocks, null);
+      return sentenceOf(atlas, { ...FIRST_VIEW, clocks }, then, show(atlas, then, NO_FILTERS, null));
+    };
+    const june = { ...NO_CLOCKS, trueOn: "2024-06-15" };
+    expect(at(june)).toEqual({
+      shows: "0 entities and 0 facts, in force on 2024-06-15.",
+      hides: "Hidden: 1 of another time; 9 without a date are left out, wholly or in part.",
+    });
+    expect(at({ ...june, undated: true }).hides).toContain("1 of another time; 9 without a date are kept.");
+  });
+
   it("says the dates, the conditions and the bloc that were asked for", () => {
     expect(filtered({ during: "2024" }).shows).toBe("3 entities and 1 fact, true within 2024.");
     expect(filtered({ said: "2024" }).hides).toContain("of which no one spoke within these dates");

@@ -48,6 +48,8 @@ describe("what a view needs of a large dataset", () => {
     const focus = { ids: ["b"], depth: 1 };
     const clocks = { trueOn: "2024-01-01", knownOn: null, undated: false, certain: false };
     expect(needs({})).toBe("whole");
+    expect(needs({ view: "story", step: "one" })).toBe("whole");
+    expect(needs({ view: "graph", step: OVERVIEW })).toBe("whole");
     expect(needs({ filters: { ...NO_FILTERS, contested: true } })).toBe("whole");
     expect(needs({ view: "table" })).toBe("whole");
     expect(needs({ focus: { ...focus, depth: 2 } })).toBe("whole");

@@ -4,6 +4,7 @@ import type { Field } from "../../../src/model/schema.ts";
 import { layOut } from "../../../viewer/derive/arrange/arrange.ts";
 import { layOutMap } from "../../../viewer/derive/arrange/map.ts";
 import type { Atlas } from "../../../viewer/derive/atlas.ts";
+import { attributeChoices } from "../../../viewer/derive/attribute-choices.ts";
 import { blocOf } from "../../../viewer/derive/bloc.ts";
 import { belongingTo, tops } from "../../../viewer/derive/fold/belongings.ts";
 import { foldable, foldsOfAll } from "../../../viewer/derive/fold/choices.ts";
@@ -26,7 +27,7 @@ const atlas = located(
         entityOf(id, "state", id.toUpperCase(), { attributes: { coordinates: where } }),
       ),
       ...["army", "corps", "navy"].map((id) => entityOf(id, "organisation", id)),
-      ...["ana", "bob"].map((id) => entityOf(id, "person", id)),
+      ...["ana", "bob", "hermit"].map((id) => entityOf(id, "person", id)),
       entityOf("paper", "source", "Paper"),
       entityOf("peace", "thesis", "Peace"),
     ],
@@ -50,7 +51,11 @@ const shown = show(atlas, seen, NO_FILTERS, null);
 function located(plain: Atlas): Atlas {
   const { schema } = plain.dataset;
   const coordinates = { name: "coordinates", type: { kind: "coordinates" } } as unknown as Field;
-  const states = { ...schema.entities["state"], attributes: { coordinates } } as (typeof schema.entities)[string];
+  const states = {
+    ...schema.entities["state"],
+    label: "a state",
+    attributes: { coordinates },
+  } as (typeof schema.entities)[string];
   return {
     ...plain,
     dataset: { ...plain.dataset, schema: { ...schema, entities: { ...schema.entities, state: states } } },
@@ -153,7 +158,15 @@ describe("folds of a small world", () => {
       "sudmark",
       "army",
     ]);
-    expect([of.has("paper"), of.has("peace")]).toEqual([false, false]);
+    // Nothing ties the hermit.
+    expect(["paper", "peace", "hermit"].filter((id) => of.has(id))).toEqual([]);
+  });
+
+  it("that share their mark are one group", () => {
+    const { groups } = fold(atlas, seen, shown, ["under.army", "around.army"]);
+    expect([...groups.values()]).toEqual([
+      { id: "army", folds: ["under.army", "around.army"], members: ["army", "corps"], facts: 1 },
+    ]);
   });
 
   it("draw one mark for their members, and keep lines that end elsewhere", () => {
@@ -171,6 +184,15 @@ describe("folds of a small world", () => {
       shows: "8 entities and 4 facts, 6 of the entities folded into 2 groups.",
       hides: "Within the groups: 3 facts. Hidden: 1 about the sources themselves; 1 of entity types switched off.",
     });
+  });
+});
+
+describe("attributes to choose from", () => {
+  it("are called as the schema calls them", () => {
+    const [type, ...more] = attributeChoices(atlas);
+    expect(type?.values).toContainEqual({ value: "state", label: "a state" });
+    expect(type?.values).toContainEqual({ value: "person", label: "person" });
+    expect(more.map(({ name, kind }) => [name, kind])).toEqual([["coordinates", "coordinates"]]);
   });
 });
 
