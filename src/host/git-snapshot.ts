@@ -29,11 +29,19 @@ export function gitSnapshot(root: string, commit: string): Snapshot {
     },
     expect(paths) {
       const { files, sizes } = tree();
-      ahead = readBlobs(
+      const before = ahead;
+      const digests = paths.flatMap((path) => files.get(path)?.digest ?? []);
+      const read = readBlobs(
         root,
-        paths.flatMap((path) => files.get(path)?.digest ?? []),
+        digests.filter((digest) => !before.has(digest)),
       );
-      sizes.note(ahead);
+      sizes.note(read);
+      ahead = new Map(
+        digests.flatMap((digest) => {
+          const bytes = before.get(digest) ?? read.get(digest);
+          return bytes ? [[digest, bytes] as const] : [];
+        }),
+      );
     },
   };
 }

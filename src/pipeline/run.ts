@@ -293,6 +293,5 @@ function located(
 ): Diagnostic[] {
   const all = settle(findings, levels);
   const settled = errorsOnly ? all.filter((one) => one.severity === "error" || isError(one)) : all;
-  host.expect?.([...new Set(settled.map(({ place }) => place.file))]);
   return reuse.locate(host, settled);
 }

@@ -23,8 +23,14 @@ export const NO_REUSE: Reuse = {
   stampOf,
   contentOf,
   openHeads,
-  locate: (host, findings) => locate(findings, (path) => textOf(host, path)),
+  locate: (host, findings) => locate(findings, textsOf(host, findings)),
 };
+
+/** The texts of files that have findings. */
+function textsOf(host: Snapshot, findings: readonly Finding[]): (path: string) => string | undefined {
+  host.expect?.([...new Set(findings.map(({ place }) => place.file))]);
+  return (path) => textOf(host, path);
+}
 
 /** For a project that stays open while it is edited: all is made once, and held until it is made of something else. */
 export function reuse(): Reuse {
@@ -110,6 +116,6 @@ function locator(): Reuse["locate"] {
       known.set(file, own);
       return own;
     };
-    return locate(findings, (path) => textOf(host, path), spansOf);
+    return locate(findings, textsOf(host, findings), spansOf);
   };
 }
