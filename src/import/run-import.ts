@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { finding } from "../diagnostics/registry.ts";
 import type { Snapshot } from "../host/host.ts";
@@ -98,7 +99,7 @@ async function readTasks({ host, schema, map, tables, spans, makesNew }: ImportI
   const known = new Map<string, number>();
   const nothing: Tasks = { findings, tally: new Tally(), refused, tasks: null, known, notes: [] };
   // Tables of one file share what kept it from being read.
-  findings.push(...[...new Set(tables.map((table) => table.findings))].flat());
+  addFindings(findings, [...new Set(tables.map((table) => table.findings))].flat());
   if (findings.length > 0) return nothing;
   if (map.source) declareSource(scope, map.source, index);
   const entities = matchRules(map.entities, tables, scope, spans);

@@ -1,3 +1,4 @@
+import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Snapshot } from "../host/host.ts";
 import type { Fact } from "../model/fact.ts";
@@ -40,15 +41,18 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
   const { tallies } = outcome;
   const entities = () => outcome.opened.names().entities;
   const first = [...grounds.earlier, ...tallies.flatMap(({ findings }) => findings)];
-  if (isSchemaSound) first.push(...unresolvedFindings(outcome, schema));
+  if (isSchemaSound) addFindings(first, unresolvedFindings(outcome, schema));
   if (projectFile !== null && projectFile.uses.length > 0) {
-    first.push(...checkProjectReferences(projectFile, schema, outcome.opened.scope().symbols, entities));
+    addFindings(first, checkProjectReferences(projectFile, schema, outcome.opened.scope().symbols, entities));
   }
   const all = [...first];
   if (isSchemaSound) {
     const parts = [outcome.found, ...tallies.map(({ found }) => found), twins(outcome, grounds)];
-    all.push(...joinFound(parts, first, () => outcome.opened.scope().symbols));
-    if (!first.some(isError)) all.push(...missing(outcome, grounds), ...inUse(outcome, grounds));
+    addFindings(
+      all,
+      joinFound(parts, first, () => outcome.opened.scope().symbols),
+    );
+    if (!first.some(isError)) addFindings(all, [...missing(outcome, grounds), ...inUse(outcome, grounds)]);
   }
   if (!all.some(isError)) {
     if (projectFile === null || projectFile.project.views.length === 0) return all;

@@ -59,7 +59,7 @@ export function rowsOfWhole({ rows, byFact, byEntity }: Table): Table["rows"] | 
 function* gathered(blocks: readonly FactBlock[], many: number): Generator<readonly Fact[]> {
   let facts: Fact[] = [];
   for (const block of blocks) {
-    facts.push(...block.facts());
+    for (const fact of block.facts()) facts.push(fact);
     if (facts.length < many) continue;
     yield facts;
     facts = [];

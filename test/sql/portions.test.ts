@@ -45,3 +45,10 @@ test("they end with an error where something else may have been read", () => {
   const graph = { ...tableGraphOf(dataset), isIntact: () => false };
   expect(() => [...portions(graph, TABLES)]).toThrow(ChangedFile);
 });
+
+test("a block may have more facts than a call has room for arguments", () => {
+  const [fact] = whole?.facts() ?? [];
+  const facts = Array.from({ length: 300_000 }, () => fact ?? expect.fail("the graph has no facts"));
+  const graph = { ...tableGraphOf(dataset), blocks: [{ name: "", key: "", facts: () => facts }] };
+  expect([...portions(graph, [])]).toEqual([]);
+});

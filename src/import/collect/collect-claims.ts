@@ -1,3 +1,4 @@
+import { addFindings } from "../../diagnostics/add-findings.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import { parseDate } from "../../model/dates.ts";
@@ -39,7 +40,7 @@ export async function collectClaims(scope: Scope, rules: readonly RuleOfTables<R
         const key = outcome === "refused" && rule.key ? reader.text(row, rule.key) : null;
         if (key !== null) scope.refused.add(`claim ${rule.name}\0${key}`);
       }
-      scope.findings.push(...reader.table.findings);
+      addFindings(scope.findings, reader.table.findings);
     }
   }
 }

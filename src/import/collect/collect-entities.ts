@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { addFindings } from "../../diagnostics/add-findings.ts";
 import type { Place } from "../../diagnostics/diagnostic.ts";
 import { finding } from "../../diagnostics/registry.ts";
 import type { Entity } from "../../model/entity.ts";
@@ -38,7 +39,7 @@ export async function collectEntities(scope: Scope, rules: readonly RuleOfTables
         const text = outcome === "refused" && rule.id ? reader.text(row, rule.id) : null;
         if (text !== null) scope.refused.add(`entity ${rule.register} ${text}`);
       }
-      scope.findings.push(...reader.table.findings);
+      addFindings(scope.findings, reader.table.findings);
     }
   }
   for (const reference of pending) referFrom(scope, reference);
