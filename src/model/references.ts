@@ -29,3 +29,8 @@ export function eachNamed(fact: Fact, schema: Schema, visit: (id: string | null)
     eachReference(fields, says, visit);
   }
 }
+
+/** Whether a picture of these entities has a fact: it is between two of them, or about one of them alone. */
+export function isAmong({ subject, object }: Pick<Fact, "subject" | "object">, ids: ReadonlySet<string>): boolean {
+  return ids.has(subject) && (object === null || ids.has(object));
+}

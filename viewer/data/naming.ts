@@ -1,7 +1,7 @@
 import type { Fact } from "../../src/model/fact.ts";
 import { compareText } from "../../src/model/order.ts";
 import type { NamingFile, PageTies } from "../../src/model/outputs/page.ts";
-import { eachNamed } from "../../src/model/references.ts";
+import { eachNamed, isAmong } from "../../src/model/references.ts";
 import type { Schema } from "../../src/model/schema.ts";
 
 /** Ids, and those of all that is part of a source among them: what is said in a comment is said below the article. */
@@ -47,8 +47,7 @@ export interface Sought {
 }
 
 export function factsSought({ entities, among, ids }: Sought, facts: readonly Fact[], schema: Schema): readonly Fact[] {
-  const isAmong = ({ subject, object }: Fact): boolean => among.has(subject) && (object === null || among.has(object));
-  return facts.filter((fact) => ids.has(fact.id) || isAmong(fact) || names(fact, entities, schema));
+  return facts.filter((fact) => ids.has(fact.id) || isAmong(fact, among) || names(fact, entities, schema));
 }
 
 function names(fact: Fact, ids: ReadonlySet<string>, schema: Schema): boolean {

@@ -1,6 +1,7 @@
 import type { Fact } from "../../model/fact.ts";
 import { compareText } from "../../model/order.ts";
 import type { View } from "../../model/project.ts";
+import { isAmong } from "../../model/references.ts";
 import { LINE_END } from "../../text/byte-lines.ts";
 import { idsAround } from "./fact-files.ts";
 
@@ -29,13 +30,9 @@ export class StoryFacts {
     const lines = new Map<string, Buffer>();
     for (const line of [...about, ...this.#toldIn(array)]) {
       const fact = JSON.parse(line.toString("utf8")) as Fact;
-      if (this.#told.has(fact.id) || this.#isPictured(fact)) lines.set(fact.id, line);
+      if (this.#told.has(fact.id) || this.#views.some((ids) => isAmong(fact, ids))) lines.set(fact.id, line);
     }
     return [...lines].sort(([a], [b]) => compareText(a, b)).map(([, line]) => line);
-  }
-
-  #isPictured({ subject, object }: Fact): boolean {
-    return this.#views.some((ids) => ids.has(subject) && (object === null || ids.has(object)));
   }
 
   /** Facts that a view names may name none of its entities. */
