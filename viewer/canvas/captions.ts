@@ -52,7 +52,7 @@ interface Taken {
 const MOST = 160;
 /** So few marks are all named, in full and before any line. */
 const FEW = 30;
-/** In letters: of a name among many, and of one that stands out. */
+/** In letters: of a name among many, and of one that is emphasised. */
 const [SHORT, LONG] = [30, 56];
 /** In CSS pixels. */
 const LARGE = 11;

@@ -173,7 +173,7 @@ function contains({ left, top, right, bottom }: Box, { x, y }: Point): boolean {
   return x > left && x < right && y > top && y < bottom;
 }
 
-/** What the words of a ribbon may cost: the more facts it stands for, the more they are worth. */
+/** What the words of a ribbon may cost: the more facts it shows, the more they are worth. */
 function mostFor(width: number): number {
   if (width > 10) return 800;
   return width > 4 ? 320 : 120;

@@ -50,7 +50,7 @@ function amounts(bands: readonly Band[], id: string): string {
 }
 
 /**
- * The verbs on a ribbon, and how many facts it stands for.
+ * The verbs on a ribbon, and how many facts it shows.
  *
  * @param isSteep it runs down rather than across: the narrower its words, the nearer to it they come
  */
