@@ -195,7 +195,10 @@ function* compileWith(
       else if (fresh && isFromBefore) tallies[n] = inPlace(fresh, before?.blocks[n]?.tally, change);
       return false;
     });
-    yield* compile(concerned);
+    const old = concerned.map(({ n }) => base?.tallies[n]);
+    for (const [at, { tally }] of (yield* compile(concerned)).entries()) {
+      tallies[concerned[at]?.n ?? 0] = inPlace(tally, old[at], change);
+    }
     const all = tallies.flatMap((tally) => tally ?? []);
     const names = namesOf(known ?? (reworded?.length === 0 ? opened : undefined), schema, heads, openHeads);
     if (corrected.size > 0) {

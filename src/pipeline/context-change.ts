@@ -13,23 +13,29 @@ export interface Base {
 export interface ContextChange {
   /** Whether facts of a block name anything that is not as it was: then they must be looked at again. */
   concerns(tally: Tally): boolean;
+  /** The same of all but when sources were published. */
+  concernsUndated(tally: Tally): boolean;
   /** The tally of any other block, with the numbers that its entities have now. */
   moved(tally: Tally): Tally;
 }
 
 /** Every compiled block still holds. */
-export const NO_CHANGE: ContextChange = { concerns: () => false, moved: (tally) => tally };
+export const NO_CHANGE: ContextChange = {
+  concerns: () => false,
+  concernsUndated: () => false,
+  moved: (tally) => tally,
+};
 
 /**
- * A block that was compiled again since a file changed, most often in what facts do not say. Where its facts are the same, and what they draw on,
- * they stay in their place: what others made of them holds.
+ * A block that was compiled again since a file changed, most often in what facts do not say, or since a source has another date. Where its facts
+ * are the same, and what they draw on but for dates of sources, they stay in their place: what others made of them holds.
  *
  * @param old what came of it before; undefined where that is not known
  */
 export function inPlace(tally: Tally, old: Tally | undefined, change: ContextChange | null): Tally {
   const facts = old?.written.facts;
   if (facts === undefined || tally.written.facts === undefined || change === null) return tally;
-  const isSame = tally.facts === old?.facts && tally.sum.join() === old.sum.join() && !change.concerns(old);
+  const isSame = tally.facts === old?.facts && tally.sum.join() === old.sum.join() && !change.concernsUndated(old);
   return isSame ? { ...tally, written: { ...tally.written, facts } } : tally;
 }
 
@@ -48,23 +54,26 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const merged = new Map(now.merged);
   const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
   const old = entitiesOf(before);
+  const [wereDated, areDated] = [datesIn(before), datesIn(now)];
   const changes = Uint8Array.from(old, (id) => {
-    if (known.get(id) === declared.get(id)) return SAME;
-    return isFaulty && broken.has(id) ? BROKEN : CHANGED;
+    if (known.get(id) !== declared.get(id)) return isFaulty && broken.has(id) ? BROKEN : CHANGED;
+    return wereDated.get(id) === areDated.get(id) ? SAME : DATED;
   });
   const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
   const isMoved = moves.some((to, from) => to !== from);
+  // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
+  const concernsUndated = ({ reached, found, unresolved }: Tally): boolean => {
+    // What led nowhere, or to a fact, may lead to an entity now, and the reverse.
+    const led = [...unresolved.nowhere, ...unresolved.toFacts].some(
+      ([id]) => known.get(id) !== declared.get(id) || merged.has(id),
+    );
+    if (led) return true;
+    const says = found.findings.length + found.misfits.length + found.contradictions.length > 0;
+    return reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && says));
+  };
   return {
-    // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
-    concerns: ({ reached, found, unresolved }) => {
-      // What led nowhere, or to a fact, may lead to an entity now, and the reverse.
-      const led = [...unresolved.nowhere, ...unresolved.toFacts].some(
-        ([id]) => known.get(id) !== declared.get(id) || merged.has(id),
-      );
-      if (led) return true;
-      const says = found.findings.length + found.misfits.length + found.contradictions.length > 0;
-      return reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && says));
-    },
+    concerns: (tally) => tally.reached.some((number) => changes[number] === DATED) || concernsUndated(tally),
+    concernsUndated,
     moved(tally) {
       if (!isMoved) return tally;
       const move = (list: Uint32Array): Uint32Array => list.map((number) => moves[number] ?? 0);
@@ -73,7 +82,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   };
 }
 
-const [SAME, CHANGED, BROKEN] = [0, 1, 2];
+const [SAME, CHANGED, BROKEN, DATED] = [0, 1, 2, 3];
 
 /** The ties of newcomers concern no entity that was there before: that would be a tie of its own. */
 function weighing(stayed: (id: string) => boolean): (context: Context) => string {
@@ -87,9 +96,14 @@ function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean
   return before.every(([former, id]) => now.get(former) === id);
 }
 
-/** All that a context says of each id, the rivals of its facts and what it meets of the views' conditions among it. */
+/** When each source was published, as JSON. */
+function datesIn({ sources }: Context): ReadonlyMap<string, string> {
+  return new Map(sources.map(([id, date]) => [id, JSON.stringify(date)]));
+}
+
+/** All else that a context says of each id, the rivals of its facts and what it meets of the views' conditions among it. */
 function declarations({ declared, sources, rivals, conditions }: Context): ReadonlyMap<string, string> {
-  const dates = new Map(sources.map((source) => [source[0], JSON.stringify(source)]));
+  const kinds = new Map(sources.map(([id, , kind]) => [id, JSON.stringify(kind)]));
   const against = new Map<string, string>();
   // A fact's own block names its ends.
   for (const one of rivals) against.set(one[1], `${against.get(one[1]) ?? ""}${JSON.stringify(one)}`);
@@ -98,7 +112,7 @@ function declarations({ declared, sources, rivals, conditions }: Context): Reado
   return new Map(
     declared.map((one) => [
       one[0],
-      `${one.join("\n")}\n${dates.get(one[0]) ?? ""}\n${against.get(one[0]) ?? ""}\n${met.get(one[0]) ?? ""}`,
+      `${one.join("\n")}\n${kinds.get(one[0]) ?? "null"}\n${against.get(one[0]) ?? ""}\n${met.get(one[0]) ?? ""}`,
     ]),
   );
 }

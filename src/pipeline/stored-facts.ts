@@ -4,7 +4,7 @@ import type { Snapshot } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { differingLines, linesOf } from "../text/byte-lines.ts";
+import { differingLines, linesAmong, linesOf } from "../text/byte-lines.ts";
 import type { Block } from "./blocks.ts";
 import { areAsNoted, filesIn, type Kept, noteFiles, rangesOf } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
@@ -167,7 +167,7 @@ const MOST = 31;
  * entities alone, so that every fact may be one.
  */
 export function findFacts(
-  { blocks, scope }: StoredFacts,
+  { blocks, scope }: Pick<StoredFacts, "blocks" | "scope">,
   wanted: readonly (readonly string[])[],
 ): readonly Fact[] | null {
   const { numbers } = scope;
@@ -182,15 +182,21 @@ export function findFacts(
     }
   }
   const all = 2 ** lists.length - 1;
-  const listsOf = (named: Uint32Array): number => named.reduce((bits, number) => bits | (isIn[number] ?? 0), 0);
   return blocks.flatMap(({ facts, reached, named, counts }) => {
-    if (listsOf(reached) !== all) return [];
-    let from = 0;
-    return linesIn({ facts }).flatMap((line, n) => {
-      const own = named.subarray(from, from + (counts[n] ?? 0));
-      from += own.length;
-      return listsOf(own) === all ? [factOf(line)] : [];
-    });
+    if (reached.reduce((bits, number) => bits | (isIn[number] ?? 0), 0) !== all) return [];
+    const found: number[] = [];
+    let at = 0;
+    for (const [n, count] of counts.entries()) {
+      let bits = 0;
+      for (const end = at + count; at < end; at += 1) bits |= isIn[named[at] ?? 0] ?? 0;
+      if (bits === all) found.push(n);
+    }
+    return found.length === 0
+      ? []
+      : linesAmong(
+          rangeBytes(facts),
+          found.map((n) => n + FIRST),
+        ).map(factOf);
   });
 }
 
@@ -235,10 +241,12 @@ export function placeOf({ file, offset, length, bytes }: ByteRange): Uint8Array 
   return bytes ?? `${offset}-${length} ${file}`;
 }
 
+/** The line of a block's first fact: what parts it from the one before is on a line of its own. */
+const FIRST = 1;
+
 /** A block's facts as they are stored. */
 function linesIn({ facts }: Pick<StoredBlock, "facts">): readonly Buffer[] {
-  // What parts its first fact from the one before is on a line of its own.
-  return linesOf(rangeBytes(facts)).slice(1);
+  return linesOf(rangeBytes(facts)).slice(FIRST);
 }
 
 const COMMA = 44;

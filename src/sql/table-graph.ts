@@ -1,8 +1,9 @@
 import { stylesKnowing } from "../compile/fact-edge.ts";
 import { lifeRelations } from "../corroborate/existence.ts";
 import { PART_OF } from "../corroborate/vocabulary.ts";
-import { type Voices, voicesOf } from "../corroborate/voices.ts";
+import { publicationsAmong, type Voices, voicesOf } from "../corroborate/voices.ts";
 import type { Dataset } from "../model/dataset.ts";
+import type { DateRange } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { groundsOf, type Schema } from "../model/schema.ts";
@@ -34,10 +35,17 @@ export interface EntityText {
 export interface FactBlock {
   /** Deals out blocks: stays as it is while facts change. */
   readonly name: string;
-  /** Changes whenever its facts do, or anything of the whole that their rows draw on. */
+  /** Changes whenever its facts do, or anything of the whole that their rows draw on but for `dates`. */
   readonly key: string;
+  /** When sources were published: of all that its facts cite, and perhaps of others. */
+  readonly dates: () => readonly SourceDate[];
   readonly facts: () => readonly Fact[];
+  /** Its facts with a claim that cites one of some sources, and perhaps others. */
+  readonly citing: (sources: ReadonlySet<string>) => readonly Fact[];
 }
+
+/** A source and its date, as EDTF. */
+export type SourceDate = readonly [source: string, date: string];
 
 /** A dataset in memory, as one block. */
 export function tableGraphOf(dataset: Dataset): TableGraph {
@@ -48,7 +56,7 @@ export function tableGraphOf(dataset: Dataset): TableGraph {
     schema,
     entities: () => entities,
     entityTexts: () => entities.map((entity) => ({ name: entity.id, json: JSON.stringify(entity) })),
-    blocks: [{ name: "", key: digest, facts: () => facts }],
+    blocks: [blockOf({ name: "", key: digest, facts }, entities)],
     whole: () => {
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
       return { voices: voicesOf(byId, facts, schema), isEntity: (id) => byId.has(id) };
@@ -56,6 +64,29 @@ export function tableGraphOf(dataset: Dataset): TableGraph {
     wholeKey: () => digest,
     isIntact: () => true,
   };
+}
+
+/** Some facts of a dataset in memory. @param entities of the whole dataset */
+export function blockOf(
+  { name, key, facts }: { readonly name: string; readonly key: string; readonly facts: readonly Fact[] },
+  entities: readonly Entity[],
+): FactBlock {
+  return {
+    name,
+    key,
+    dates: () => {
+      const { publication } = publicationsAmong(entities);
+      const cited = new Set(facts.flatMap(({ claims }) => claims.flatMap(({ source }) => source ?? [])));
+      return Array.from(cited, (id) => sourceDate(id, publication(id))).filter((one) => one !== null);
+    },
+    facts: () => facts,
+    citing: (sources) => facts.filter(({ claims }) => claims.some(({ source }) => source && sources.has(source))),
+  };
+}
+
+/** Null where the source is undated. */
+export function sourceDate(id: string, date: DateRange | null): SourceDate | null {
+  return date === null ? null : [id, date.text];
 }
 
 /** The relations whose facts the tables of entities draw on, and what is derived. */

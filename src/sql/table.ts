@@ -12,6 +12,8 @@ export interface Column {
   readonly type: ColumnType;
   readonly description: string;
   readonly required?: boolean;
+  /** Draws on when sources were published: the only columns of facts and claims that do. */
+  readonly dated?: true;
 }
 
 /** A table's rows, each with its values in the order of the columns. */
@@ -61,6 +63,11 @@ export interface View {
 
 export function column(name: string, type: ColumnType, description: string): Column {
   return { name, type, description };
+}
+
+/** The same where the values draw on when sources were published. */
+export function dated(one: Column): Column {
+  return { ...one, dated: true };
 }
 
 export function required(name: string, type: ColumnType, description: string): Column {

@@ -18,6 +18,15 @@ export function linesOf<T extends Uint8Array>(bytes: T): readonly T[] {
   return lines;
 }
 
+/** Some lines, by their numbers in order, counted from 0: no other is made. */
+export function linesAmong<T extends Uint8Array>(bytes: T, wanted: readonly number[]): readonly T[] {
+  let [line, at] = [0, 0];
+  return wanted.map((n) => {
+    for (; line < n; line += 1) at = endOfLine(bytes, at) + 1;
+    return bytes.subarray(at, endOfLine(bytes, at)) as T;
+  });
+}
+
 /** Of two texts the lines between those with which both begin and those with which both end, each with its break. */
 export function differingLines(a: Buffer, b: Buffer): readonly [ofA: Buffer, ofB: Buffer] {
   const shorter = Math.min(a.length, b.length);

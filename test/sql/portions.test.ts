@@ -3,7 +3,7 @@ import { ChangedFile } from "../../src/host/byte-range.ts";
 import { Core } from "../../src/query/core.ts";
 import { portions } from "../../src/sql/portions.ts";
 import type { SqlValue } from "../../src/sql/table.ts";
-import { type TableGraph, tableGraphOf } from "../../src/sql/table-graph.ts";
+import { blockOf, type TableGraph, tableGraphOf } from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { smallGraph } from "../query/small-graph.ts";
 
@@ -14,14 +14,16 @@ const [whole] = tableGraphOf(dataset).blocks;
 function inBlocks(size: number): { readonly graph: TableGraph; readonly reads: number[] } {
   const reads: number[] = [];
   const facts = whole?.facts() ?? [];
-  const blocks = Array.from({ length: Math.ceil(facts.length / size) }, (_, n) => ({
-    name: `block-${n}`,
-    key: `block-${n}`,
-    facts: () => {
-      reads[n] = (reads[n] ?? 0) + 1;
-      return facts.slice(n * size, (n + 1) * size);
-    },
-  }));
+  const blocks = Array.from({ length: Math.ceil(facts.length / size) }, (_, n) => {
+    const own = { name: `block-${n}`, key: `block-${n}`, facts: facts.slice(n * size, (n + 1) * size) };
+    return {
+      ...blockOf(own, dataset.entities),
+      facts: () => {
+        reads[n] = (reads[n] ?? 0) + 1;
+        return own.facts;
+      },
+    };
+  });
   return { graph: { ...tableGraphOf(dataset), blocks }, reads };
 }
 
@@ -49,6 +51,6 @@ test("they end with an error where something else may have been read", () => {
 test("a block may have more facts than a call has room for arguments", () => {
   const [fact] = whole?.facts() ?? [];
   const facts = Array.from({ length: 300_000 }, () => fact ?? expect.fail("the graph has no facts"));
-  const graph = { ...tableGraphOf(dataset), blocks: [{ name: "", key: "", facts: () => facts }] };
+  const graph = { ...tableGraphOf(dataset), blocks: [blockOf({ name: "", key: "", facts }, [])] };
   expect([...portions(graph, [])]).toEqual([]);
 });

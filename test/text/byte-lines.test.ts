@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { differingLines, linesOf } from "../../src/text/byte-lines.ts";
+import { differingLines, linesAmong, linesOf } from "../../src/text/byte-lines.ts";
 
 const texts = fc.array(fc.stringMatching(/^[ab]{0,3}$/), { maxLength: 12 });
 const bytesOf = (lines: readonly string[]): Buffer => Buffer.from(lines.map((line) => `${line}\n`).join(""));
@@ -28,4 +28,12 @@ it("looks at a change among many lines alone", () => {
   const lines = Array.from({ length: 50_000 }, (_, n) => `line ${n}`);
   const changed = lines.with(31_000, "another");
   expect(differingLines(bytesOf(lines), bytesOf(changed)).map(tell)).toEqual([["line 31000"], ["another"]]);
+});
+
+it("gives some lines as they are among all", () => {
+  const bytes = Buffer.from("first\n\nthird\nfourth");
+  const all = tell(bytes);
+  for (const wanted of [[], [0], [1, 3], [0, 1, 2, 3]]) {
+    expect(linesAmong(bytes, wanted).map(String)).toEqual(wanted.map((n) => all[n]));
+  }
 });

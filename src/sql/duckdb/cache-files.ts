@@ -19,8 +19,8 @@ import { VIEWS } from "../views.ts";
 
 /** Our names and no others, those of earlier versions too: the folder may be one that other programs use. */
 const DATABASE = /^graph-[0-9a-f]{16}-(?:[0-9a-f]{32}|1)\.duckdb$/;
-const PART = /^part-[0-9a-f]{16}-[0-9a-f]{32}\.duckdb$/;
-const LEFT = /^(?:graph|part)-[0-9a-f]{16}(?:-1)?\.duckdb\.[0-9]+\.tmp(?:\.wal)?$/;
+const PART = /^part-[0-9a-f]{16}(?:[0-9a-f]{16})?-[0-9a-f]{32}\.duckdb$/;
+const LEFT = /^(?:graph|part)-[0-9a-f]{16}(?:[0-9a-f]{16})?(?:-1)?\.duckdb\.[0-9]+\.tmp(?:\.wal)?$/;
 const KEPT = 3;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -66,11 +66,11 @@ export function sealOf(key: string, path: string): string {
   return hash.digest("hex").slice(0, 32);
 }
 
-/** The database with this key whose bytes are those that were written. Removes others that bear the key; null where there is none. */
+/** The database whose key begins so and whose bytes are those that were written. Removes others that it finds; null where there is none. */
 export function findDatabase(folder: string, kind: DatabaseKind, key: string): string | null {
   if (!existsSync(folder)) return null;
   const named = readdirSync(folder).filter(
-    (name) => (kind === "graph" ? DATABASE : PART).test(name) && name.startsWith(`${kind}-${key}-`),
+    (name) => (kind === "graph" ? DATABASE : PART).test(name) && name.startsWith(`${kind}-${key}`),
   );
   for (const name of named) {
     const path = join(folder, name);

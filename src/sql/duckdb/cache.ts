@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { ChangedFile } from "../../host/byte-range.ts";
 import type { Fact } from "../../model/fact.ts";
 import { lazy } from "../../model/lazy.ts";
@@ -19,9 +18,11 @@ import {
   sealOf,
   tidy,
 } from "./cache-files.ts";
+import { within } from "./database-file.ts";
 import { openEngine } from "./engine.ts";
 import { loadTables } from "./load-tables.ts";
-import { entityPartsOf, PART_SETTINGS, partsOf, writeEntities, writePart, writeWhole } from "./parts.ts";
+import { datesOf, entityPartsOf, PART_SETTINGS, partsOf, writeEntities, writePart, writeWhole } from "./parts.ts";
+import { redatePart } from "./redate.ts";
 import { attach, createUnion, digestsOfTies, MissingPart, readTies } from "./union.ts";
 
 /** What a database is made from. */
@@ -110,10 +111,9 @@ async function buildDatabase(
     return path;
   }
   const { schema } = graph;
-  const part = async (of: unknown, fill: (beside: string) => Promise<void>): Promise<string> => {
-    const own = keyOf([common, schema, of]);
-    return findDatabase(folder, "part", own) ?? (await write(folder, "part", own, graph, fill));
-  };
+  const part = async (own: string, fill: (beside: string) => Promise<void>): Promise<string> =>
+    findDatabase(folder, "part", own) ?? (await write(folder, "part", own, graph, fill));
+  const partKey = (of: unknown): string => keyOf([common, schema, of]);
   const entities = entityPartsOf(graph.entityTexts(), partSize);
   let done = 0;
   const begin = (): void => {
@@ -122,10 +122,12 @@ async function buildDatabase(
   };
   const parts = await twoByTwo(groups, (blocks) => {
     begin();
-    return part(
-      blocks.map((block) => block.key),
-      (beside) => writePart(beside, graph, blocks),
-    );
+    const undated = partKey(blocks.map((block) => block.key));
+    const dates = datesOf(blocks);
+    return part(undated + linesDigest(dates.flat()).slice(0, 16), async (beside) => {
+      if (copied(findDatabase(folder, "part", undated), beside)) await redatePart(beside, graph, blocks, dates);
+      else await writePart(beside, graph, blocks);
+    });
   });
   const path = await write(folder, "graph", key, graph, async (beside) => {
     await within(beside, PART_SETTINGS, async (connection) => {
@@ -134,15 +136,14 @@ async function buildDatabase(
       const facts = lazy(() => factsIn(entityTies));
       const ofEntities = await twoByTwo(entities, (texts) => {
         begin();
-        return part(["entities", linesDigest(texts.map(({ json }) => json)), linesDigest(entityTies)], (file) =>
-          writeEntities(file, graph, texts, facts()),
-        );
+        const own = partKey(["entities", linesDigest(texts.map(({ json }) => json)), linesDigest(entityTies)]);
+        return part(own, (file) => writeEntities(file, graph, texts, facts()));
       });
       await attach(connection, ofEntities, parts.length);
       parts.push(...ofEntities);
       const ties = await digestsOfTies(connection, parts.length);
       begin();
-      const whole = await part(["whole", graph.wholeKey(), ties], async (file) =>
+      const whole = await part(partKey(["whole", graph.wholeKey(), ties]), async (file) =>
         writeWhole(file, graph, factsIn(await readTies(connection, groups.length))),
       );
       await attach(connection, [whole], parts.length);
@@ -153,6 +154,18 @@ async function buildDatabase(
   });
   tidy(folder, path, parts);
   return path;
+}
+
+/** False where there is nothing to copy, or another process has just removed it. */
+function copied(from: string | null, to: string): boolean {
+  if (from === null) return false;
+  try {
+    copyFileSync(from, to);
+    return true;
+  } catch (error) {
+    if (existsSync(from)) throw error;
+    return false;
+  }
 }
 
 function factsIn(texts: readonly string[]): readonly Fact[] {
@@ -201,20 +214,4 @@ export async function writeDatabase(path: string, graph: TableGraph, onShare?: (
   const facts = graph.blocks.flatMap((block) => block.facts());
   const core = new Core({ format, digest, schema, entities: graph.entities(), facts });
   await within(path, {}, (connection) => loadTables(connection, core, onShare));
-}
-
-async function within(
-  path: string,
-  settings: Readonly<Record<string, string>>,
-  fill: (connection: Awaited<ReturnType<DuckDBInstance["connect"]>>) => Promise<void>,
-): Promise<void> {
-  const instance = await DuckDBInstance.create(path, settings);
-  try {
-    const connection = await instance.connect();
-    await fill(connection);
-    await connection.run("CHECKPOINT");
-    connection.closeSync();
-  } finally {
-    instance.closeSync();
-  }
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { DuckDBInstance } from "@duckdb/node-api";
 import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { hashOf } from "../../text/hash.ts";
@@ -11,12 +10,14 @@ import {
   coreOfWhole,
   type EntityText,
   type FactBlock,
+  type SourceDate,
   someFactsOf,
   type TableGraph,
   tiedEntity,
   wholeRelations,
 } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
+import { within } from "./database-file.ts";
 import { TableWriter } from "./table-writer.ts";
 
 /** So many parts at most, or about as many: each is opened for every question. */
@@ -70,6 +71,16 @@ export const TIE: Table = innerTable("tie", column("type", "text", ""), column("
 /** The digest of its ties, or of what of its entities others draw on, in one row: where no part has another than before, what draws on them is as it was. */
 export const TIES: Table = innerTable("ties", column("digest", "text", ""));
 
+/** What a part of facts holds beside its rows: the dates of sources that some of them draw on. */
+export const SOURCE_DATE: Table = innerTable("source_date", column("source", "text", ""), column("date", "text", ""));
+
+/** The dates of sources that the rows of some blocks draw on, each once, in the order of these. */
+export function datesOf(blocks: readonly FactBlock[]): readonly SourceDate[] {
+  const dates = new Map<string, SourceDate>();
+  for (const block of blocks) for (const date of block.dates()) dates.set(date[0], date);
+  return [...dates.values()];
+}
+
 /** Writes the rows that come of the facts of some blocks, as a database of its own. */
 export async function writePart(path: string, graph: TableGraph, blocks: readonly FactBlock[]): Promise<void> {
   const { schema } = graph;
@@ -92,6 +103,7 @@ export async function writePart(path: string, graph: TableGraph, blocks: readonl
       }
     }
     (await open(TIES)).add([[hash.digest("hex")]]);
+    (await open(SOURCE_DATE)).add(datesOf(blocks));
   });
 }
 
@@ -128,9 +140,7 @@ async function writeTables(
   path: string,
   fill: (open: (table: Table) => Promise<TableWriter>) => Promise<void>,
 ): Promise<void> {
-  const instance = await DuckDBInstance.create(path, PART_SETTINGS);
-  try {
-    const connection = await instance.connect();
+  await within(path, PART_SETTINGS, async (connection) => {
     // In one transaction, rows go to their place at once, and into no log before.
     await connection.run("BEGIN");
     const writers: TableWriter[] = [];
@@ -142,9 +152,5 @@ async function writeTables(
     });
     for (const writer of writers) writer.close();
     await connection.run("COMMIT");
-    await connection.run("CHECKPOINT");
-    connection.closeSync();
-  } finally {
-    instance.closeSync();
-  }
+  });
 }

@@ -6,9 +6,9 @@ import type { Field } from "../../model/schema.ts";
 import { STANCES } from "../../model/stance.ts";
 import { claimRecord } from "../../query/records.ts";
 import { saidValue, singly } from "../../query/values.ts";
-import { byFact, column, required, type SqlValue, type Table } from "../table.ts";
+import { byFact, column, dated, required, type SqlValue, type Table } from "../table.ts";
 import { amountColumns, amountValues } from "./amounts.ts";
-import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
+import { boundColumns, boundValues, claimedBoundColumns, plainBoundValues } from "./days.ts";
 import { textOf } from "./text-of.ts";
 
 export const CLAIM: Table = byFact({
@@ -31,7 +31,7 @@ export const CLAIM: Table = byFact({
     ),
     column("source", "text", "source.id"),
     column("said", "text", "when it was said, EDTF as written"),
-    column("known", "date", "the day by which it was surely made: `said`, else the source's date"),
+    dated(column("known", "date", "the day by which it was surely made: `said`, else the source's date")),
     required("relays", "text[]", "entity.ids of those whose word is passed on; `unknown`: hearsay"),
     column("at", "text", 'where in the source, such as `para. 3`. Write `claim.at` or `"at"`'),
     column("quote", "text", "its very words"),
@@ -43,7 +43,7 @@ export const CLAIM: Table = byFact({
     column("quantity_unit", "text", "what it counts"),
     column("quantity_rate", "text", "day, month or year; null: a total"),
     column("when_text", "text", "when it says that the fact held, EDTF as written"),
-    ...boundColumns("when_", "the first day that this may mean", "the last one"),
+    ...claimedBoundColumns("when_", "the first day that this may mean", "the last one"),
     required("says", "json", "what it says differently from its fact, by qualifier"),
   ],
   key: ["id"],

@@ -4,7 +4,7 @@ import type { Voices } from "../../corroborate/voices.ts";
 import { dayText } from "../../model/dates/calendar.ts";
 import { dateOf } from "../../model/dates.ts";
 import type { Fact } from "../../model/fact.ts";
-import { type Column, column, type SqlValue } from "../table.ts";
+import { type Column, column, dated, type SqlValue } from "../table.ts";
 
 /** The columns of a date's four bounds: between which days it begins, and between which it ends. */
 export function boundColumns(prefix: string, first: string, last: string): readonly Column[] {
@@ -22,6 +22,11 @@ export function boundColumns(prefix: string, first: string, last: string): reado
       "the first day on which it may end; null: not known, so it is never certain",
     ),
   ];
+}
+
+/** The same of a date that claims give: what goes on is certain up to the day on which a source says so. */
+export function claimedBoundColumns(...of: Parameters<typeof boundColumns>): readonly Column[] {
+  return boundColumns(...of).map((one) => (one.name.endsWith("earliest_end") ? dated(one) : one));
 }
 
 /** Their values; infinite ones are null. */

@@ -2,7 +2,7 @@ import type { Schema } from "../../model/schema.ts";
 import { rankOf } from "../../query/filter/support.ts";
 import { factRecord } from "../../query/records.ts";
 import { byFact, column, required, type Table } from "../table.ts";
-import { boundColumns, boundValues, factBounds } from "./days.ts";
+import { boundValues, claimedBoundColumns, factBounds } from "./days.ts";
 import { qualifierColumns } from "./own-columns.ts";
 import { textOf } from "./text-of.ts";
 
@@ -39,7 +39,7 @@ export const FACT: Table = byFact({
     column("object", "text", "entity.id, or `unknown`; null where the relation takes a value"),
     ...COMMON.map((name) => column(name, "text", `qualifier \`${name}\``)),
     column("when_text", "text", "qualifier `when`, EDTF as written"),
-    ...boundColumns("when_", "the first day that `when` may mean; null: open, or undated", "the last one"),
+    ...claimedBoundColumns("when_", "the first day that `when` may mean; null: open, or undated", "the last one"),
     required("support", "text", "denied, unsourced, projected, alleged, reported, corroborated or confirmed"),
     required("support_rank", "integer", "the same as a number from 0 to 6: `support_rank >= 4` is reported or better"),
     required("computed", "text", "what the claims alone come to, where an analyst's assessment overrules them"),
