@@ -10,6 +10,17 @@ export const SUPPORT = [
 ] as const;
 export type Support = (typeof SUPPORT)[number];
 
+const RANK: ReadonlyMap<string, number> = new Map(SUPPORT.map((level, rank) => [level, rank]));
+
+/** The place of a level, from the least (0); also of one that is only known as a text. */
+export function rankOf(support: string): number {
+  return RANK.get(support) ?? 0;
+}
+
+export function levelAt(rank: number): Support | null {
+  return SUPPORT[rank] ?? null;
+}
+
 /**
  * `by-rival`: no one denies it, but another asserted fact cannot be true together with it. `by-party`: all who deny it are ends of the fact, are named
  * in its qualifiers, or speak for one of these.

@@ -58,9 +58,20 @@ export function isFaulty({
 /** Whether two blocks differ at most in what their facts say, and in warnings: all that the whole draws on is the same. */
 export function areAlike(a: Tally, b: Tally | undefined): boolean {
   if (b === undefined) return false;
-  const own = ({ ends, pulls, shaping, reached, identities, undirected, timed, columns, notes }: Tally): string =>
+  const own = ({
+    ends,
+    pulls,
+    shaping,
+    steps,
+    reached,
+    identities,
+    undirected,
+    timed,
+    columns,
+    notes,
+  }: Tally): string =>
     JSON.stringify([
-      [ends, pulls, shaping, reached, identities].map((list) => [...list]),
+      [ends, pulls, shaping, steps, reached, identities].map((list) => [...list]),
       undirected,
       timed,
       columns,

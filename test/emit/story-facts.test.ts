@@ -28,7 +28,11 @@ describe("the facts of a story", () => {
         const about = all.filter((_, n) => isAbout(facts[n] as Fact));
         const found = JSON.parse(String(arrayOf(story.among(array, about)))) as Fact[];
         const expected = some.flatMap((view) =>
-          factsSought({ entities: new Set(), among: new Set(view.entities), ids: new Set(view.facts) }, facts, schema),
+          factsSought(
+            { entities: new Set(), among: new Set(view.entities), ids: new Set(view.facts), steps: [] },
+            facts,
+            schema,
+          ),
         );
         expect(found.map(({ id }) => id)).toEqual([...new Set(expected.map(({ id }) => id))].sort());
         expect(found).toEqual(facts.filter(({ id }) => found.some((one) => one.id === id)));

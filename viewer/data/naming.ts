@@ -3,6 +3,7 @@ import { compareText } from "../../src/model/order.ts";
 import type { NamingFile, PageTies } from "../../src/model/outputs/page.ts";
 import { eachNamed, isAmong } from "../../src/model/references.ts";
 import type { Schema } from "../../src/model/schema.ts";
+import type { Step } from "../paths/steps-between.ts";
 
 /** Ids, and those of all that is part of a source among them: what is said in a comment is said below the article. */
 export function partsOfSources(ids: readonly string[], { wholes }: PageTies): readonly string[] {
@@ -17,14 +18,34 @@ export function filesNaming(
   entities: readonly { readonly id: string }[],
   { named }: Pick<NamingFile, "named">,
 ): readonly number[] {
-  const numbers = new Set(entities.flatMap(({ id }, n) => (ids.has(id) ? n : [])));
+  return filesWith(new Set(entities.flatMap(({ id }, n) => (ids.has(id) ? n : []))), 1, named);
+}
+
+/** The numbers of the files that name so many of these entities, by their places. */
+export function filesWith(entities: ReadonlySet<number>, least: number, named: NamingFile["named"]): readonly number[] {
   return named.flatMap((distances, file) => {
-    let number = 0;
+    let [number, found] = [0, 0];
     for (const distance of distances) {
       number += distance;
-      if (numbers.has(number)) return file;
+      if (entities.has(number)) found += 1;
+      if (found === least) return file;
     }
     return [];
+  });
+}
+
+/** The numbers of the files with facts that some steps of a path rest on, but for those that name the lead of a group. */
+export function filesOfSteps(
+  steps: readonly Step[],
+  leads: ReadonlySet<string>,
+  entities: readonly { readonly id: string }[],
+  { named }: Pick<NamingFile, "named">,
+): readonly number[] {
+  return steps.flatMap(({ ends, derived }) => {
+    const rest = new Set(ends.filter((id) => !leads.has(id)));
+    const places = new Set(entities.flatMap(({ id }, n) => (rest.has(id) ? n : [])));
+    if (derived) return filesWith(places, 1, named);
+    return rest.size === 2 ? filesWith(places, 2, named) : [];
   });
 }
 
@@ -44,16 +65,30 @@ export interface Sought {
   readonly among: ReadonlySet<string>;
   /** Facts with one of these ids. */
   readonly ids: ReadonlySet<string>;
+  /** Facts that name both ends of one of these, or one of them where it follows from several. */
+  readonly steps: readonly Step[];
 }
 
-export function factsSought({ entities, among, ids }: Sought, facts: readonly Fact[], schema: Schema): readonly Fact[] {
-  return facts.filter((fact) => ids.has(fact.id) || isAmong(fact, among) || names(fact, entities, schema));
+export function factsSought(
+  { entities, among, ids, steps }: Sought,
+  facts: readonly Fact[],
+  schema: Schema,
+): readonly Fact[] {
+  const onWay = steps.map(({ ends, derived }) => ({ ends: new Set(ends), least: derived ? 1 : 2 }));
+  return facts.filter(
+    (fact) =>
+      ids.has(fact.id) ||
+      isAmong(fact, among) ||
+      named(fact, entities, schema) > 0 ||
+      onWay.some(({ ends, least }) => named(fact, ends, schema) >= least),
+  );
 }
 
-function names(fact: Fact, ids: ReadonlySet<string>, schema: Schema): boolean {
-  let found = false;
+/** How many of these a fact names. */
+function named(fact: Fact, ids: ReadonlySet<string>, schema: Schema): number {
+  const found = new Set<string>();
   eachNamed(fact, schema, (id) => {
-    if (id !== null && ids.has(id)) found = true;
+    if (id !== null && ids.has(id)) found.add(id);
   });
-  return found;
+  return found.size;
 }

@@ -15,13 +15,15 @@ import {
   type NamingFile,
   type PageHead,
   type PageTies,
+  type PathsFile,
   type PlacesFile,
   TEXTS_IN_FILE,
   type TextsFile,
 } from "../../src/model/outputs/page.ts";
 import type { Schema } from "../../src/model/schema.ts";
+import { stepsBetween, type WantedPath } from "../paths/steps-between.ts";
 import type { GraphEdge, Loaded, SerializedGraph } from "./loaded.ts";
-import { factsSought, filesNaming, filesOfFacts, partsOfSources } from "./naming.ts";
+import { factsSought, filesNaming, filesOfFacts, filesOfSteps, partsOfSources } from "./naming.ts";
 import { MixedError, readHead, readPacked } from "./page-files.ts";
 import { Story } from "./story.ts";
 
@@ -32,6 +34,8 @@ export interface Wanted {
   /** The facts between two of these: what a picture of a story is made of. */
   readonly among: readonly string[];
   readonly facts: readonly string[];
+  /** What a path rests on. */
+  readonly path?: WantedPath;
 }
 
 /** A dataset as it lies beside the page, file by file. Nothing is loaded before it is asked for, and nothing twice. */
@@ -131,20 +135,26 @@ function dataOf({ head, isLive }: { readonly head: PageHead; readonly isLive: bo
       const all = new Set([...ids, ...told.restAmong]);
       // All that names the lead of a group is in one file: it is spread over nearly all others.
       const rest = new Set([...all].filter((id) => !leads.has(id)));
-      const isInFiles = rest.size + told.restFacts.length > 0;
+      const steps = wanted.path ? stepsBetween(await read<PathsFile>("paths"), wanted.path, named.dataset) : [];
+      const isInFiles = rest.size + told.restFacts.length + steps.length > 0;
       const naming = isInFiles ? await read<NamingFile>("naming") : NO_NAMING;
-      const numbers = [...filesNaming(rest, entities, naming), ...filesOfFacts(told.restFacts, naming.firsts)];
-      const isNothing = ids.size + wanted.among.length + wanted.facts.length === 0;
+      const numbers = [
+        ...filesNaming(rest, entities, naming),
+        ...filesOfSteps(steps, leads, entities, naming),
+        ...filesOfFacts(told.restFacts, naming.firsts),
+      ];
+      const isNothing = ids.size + wanted.among.length + wanted.facts.length + steps.length === 0;
+      const areLeads = rest.size < all.size || steps.some(({ ends }) => ends.some((id) => leads.has(id)));
       const [written, places, ...files] = await Promise.all([
         texts(ids),
         isNothing ? [] : readPlaces(),
-        rest.size < all.size ? read<FactsFile>("leads") : NO_FACTS,
+        areLeads ? read<FactsFile>("leads") : NO_FACTS,
         told.isIn ? read<FactsFile>("story") : NO_FACTS,
         ...[...new Set(numbers)].map((n) => read<FactsFile>(`facts-${n}`)),
       ]);
       const byId = new Map(files.flatMap(({ facts }) => facts.map((fact) => [fact.id, fact] as const)));
       const sorted = [...byId.values()].sort((a, b) => compareText(a.id, b.id));
-      const sought = { entities: ids, among: new Set(wanted.among), ids: new Set(wanted.facts) };
+      const sought = { entities: ids, among: new Set(wanted.among), ids: new Set(wanted.facts), steps };
       const facts = factsSought(sought, sorted, schema);
       return loadedOf(withTexts(named, written), places, facts, { of: head.facts, ids, among: sought.among });
     },

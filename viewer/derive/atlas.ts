@@ -77,8 +77,12 @@ export function buildAtlas(
 }
 
 /** Whether an entity type is shown, given the types switched from their default. */
-export function isTypeOn(atlas: Atlas, switched: readonly string[], type: string): boolean {
-  return switched.includes(type) === atlas.quietTypes.has(type);
+export function isTypeOn(
+  { quietTypes }: Pick<Atlas, "quietTypes">,
+  switched: readonly string[],
+  type: string,
+): boolean {
+  return switched.includes(type) === quietTypes.has(type);
 }
 
 /** What to call an id, be it an entity or a folded type: its name, else the id itself. */

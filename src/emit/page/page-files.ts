@@ -8,6 +8,7 @@ import { entitiesJson, namingJson, placesJson, textFileCount, textsJson } from "
 import { arrayOf, factFileCount, idsAround, linesWhere, partFacts } from "./fact-files.ts";
 import { overviewOf } from "./overview.ts";
 import type { PageParts } from "./page-parts.ts";
+import { pathsJson } from "./paths-file.ts";
 import { StoryFacts } from "./story-facts.ts";
 
 /** The folder of the page's files. */
@@ -90,6 +91,7 @@ export function pageFiles(given: PageParts, keep: boolean): readonly PageFile[] 
     ...numbered("texts", textFileCount(parts.entityCount), (n) => gzipped(textsJson(parts, n))),
     once(packed("entities"), () => gzipped(entitiesJson(parts), SMALL)),
     once(packed("places"), () => gzipped(placesJson(parts))),
+    once(packed("paths"), () => gzipped(pathsJson(digest, parts.entityCount, parts.links()))),
     once(packed("naming"), () => {
       const firsts = allNoted().map(({ first }) => first);
       return gzipped(namingJson(digest, { firsts, named: namedIn(parts.mentions(), parts.entities().length) }));

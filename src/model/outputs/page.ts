@@ -7,7 +7,7 @@ import type { EntityTexts, LeanEntity } from "./lean-entity.ts";
 /**
  * What the viewer's page loads, file by file, and how it finds in which file a fact is. docs/outputs.md describes it for others.
  */
-export const PAGE_FORMAT = "entente-page/2";
+export const PAGE_FORMAT = "entente-page/3";
 
 /** Of this many facts, in the order of facts.json, each file of facts holds all but for the last one. */
 export const FACTS_IN_FILE = 1000;
@@ -117,6 +117,18 @@ export interface NamingFile {
   readonly firsts: readonly string[];
   /** For each file which entities it names: their places in `entities`, each as its distance from the one before. */
   readonly named: readonly (readonly number[])[];
+}
+
+/** Is added to a rank of support, and more than any of them. */
+export const DERIVED = 8;
+
+/** paths.json.gz: over which pairs of entities a path may lead. */
+export interface PathsFile {
+  readonly digest: string;
+  /** For each entity those after it that it is tied to: their places in `entities`, each as its distance from the one before, the first from its own. */
+  readonly tied: readonly (readonly number[])[];
+  /** For each entity a digit for each of these, in base 16: the rank of the best support between the two, and `DERIVED` where that follows from several facts. */
+  readonly steps: readonly string[];
 }
 
 /** facts-0.json.gz and so on; leads.json.gz and story.json.gz hold some of them once more. */

@@ -1,5 +1,5 @@
 import type { Schema } from "../../model/schema.ts";
-import { rankOf } from "../../query/filter/support.ts";
+import { rankOf } from "../../model/support.ts";
 import { factRecord } from "../../query/records.ts";
 import { byFact, column, required, type Table } from "../table.ts";
 import { boundValues, claimedBoundColumns, factBounds } from "./days.ts";

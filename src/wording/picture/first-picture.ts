@@ -7,5 +7,5 @@ export function bestKnownText(entities: number): string {
 
 /** That a page has loaded a part of its facts. */
 export function partText({ facts, of }: { readonly facts: number; readonly of: number }): string {
-  return `Loaded: ${grouped(facts)} of ${count(of, "fact")}, all that name what is opened or in focus.`;
+  return `Loaded: ${grouped(facts)} of ${count(of, "fact")}, those about what is opened, in focus or on the path.`;
 }

@@ -5,7 +5,7 @@ import { buildAtlas } from "../../../viewer/derive/atlas.ts";
 import { OVERVIEW } from "../../../viewer/derive/story/first-steps.ts";
 
 const HEAD: PageHead = {
-  format: "entente-page/2",
+  format: "entente-page/3",
   digest: "0123456789abcdef",
   project: { title: "A large graph", standfirst: "", authors: [], licence: null, web: null, views: [] },
   entities: 100_000,

@@ -30,14 +30,14 @@ describe("what is loaded of a large dataset", () => {
       factOf("a", "supplies", "d", {}, [claim({ says: { item: "x" } })]),
       factOf("a", "opposes", "e", { item: "x" }, [claim({ note: "x", by: "y" })]),
     ];
-    const none = { entities: new Set<string>(), among: new Set<string>(), ids: new Set<string>() };
+    const none = { entities: new Set<string>(), among: new Set<string>(), ids: new Set<string>(), steps: [] };
     const found = factsSought({ ...none, entities: new Set(["x"]) }, facts, sampleSchema());
     expect(found).toEqual(facts.slice(0, 7));
     expect(factsSought({ ...none, ids: new Set(["a.opposes.e.x"]) }, facts, sampleSchema())).toEqual(facts.slice(7));
   });
 
   it("are the facts between those among which it is told, and about one of them alone", () => {
-    const none = { entities: new Set<string>(), ids: new Set<string>() };
+    const none = { entities: new Set<string>(), ids: new Set<string>(), steps: [] };
     const facts = [
       factOf("a", "supplies", "b", { item: "x" }, []),
       factOf("a", "supplies", "x", {}, []),

@@ -44,6 +44,14 @@ describe("what a view needs of a large dataset", () => {
     expect(needs({ ...picture, view: "graph" })).toEqual({ entities: ["c", "d"], among: [], facts: ["f"] });
   });
 
+  it("is what a path rests on, once both of its ends are chosen", () => {
+    const none = { entities: [], among: [], facts: [] };
+    const path = { from: "a", to: "b", by: "strongest" } as const;
+    const filters = { ...NO_FILTERS, types: ["source"], isolated: true };
+    expect(needs({ path: { ...path, to: "" } })).toEqual(none);
+    expect(needs({ path, filters })).toEqual({ ...none, path: { ...path, types: ["source"] } });
+  });
+
   it("is everything for the graph as a whole, and for what compares all that is said", () => {
     const focus = { ids: ["b"], depth: 1 };
     const clocks = { trueOn: "2024-01-01", knownOn: null, undated: false, certain: false };
@@ -54,7 +62,10 @@ describe("what a view needs of a large dataset", () => {
     expect(needs({ view: "table" })).toBe("whole");
     expect(needs({ focus: { ...focus, depth: 2 } })).toBe("whole");
     expect(needs({ focus, lens: { a: "a", b: null, show: "a" } })).toBe("whole");
-    expect(needs({ focus, path: { from: "a", to: "b", by: "shortest" } })).toBe("whole");
+    expect(needs({ path: { from: "a", to: "b", by: "shortest" }, filters: { ...NO_FILTERS, single: true } })).toBe(
+      "whole",
+    );
+    expect(needs({ path: { from: "a", to: "b", by: "shortest" }, clocks })).toBe("whole");
     expect(needs({ focus, clocks })).toBe("whole");
     expect(needs({ focus, clocks: { ...clocks, trueOn: null, knownOn: "2024-01-01" } })).toBe("whole");
   });
