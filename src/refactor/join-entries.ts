@@ -39,9 +39,10 @@ export function joinEntries(into: YAMLMap, other: YAMLMap, keys: readonly string
       if (own.length > 0) {
         remove(entry, key);
         for (const claim of own) if (!claim.has(key)) claim.items.push(copyOf(pair));
-      } else if (beside.has(key) && theirs.length === 0) {
-        contradictions.push({ key, into: textOf(into.get(key)), old: textOf(other.get(key)) });
-      } else if (entry === other) into.items.push(pair);
+      } else if (entry === into) continue;
+      else if (into.has(key) && theirs.length === 0) {
+        contradictions.push({ key, into: textOf(into.get(key, true)), old: textOf(pair.value) });
+      } else into.items.push(pair);
     }
   }
   for (const key of ANALYSTS) {
@@ -135,9 +136,10 @@ export function keepComments(gone: Pair, kept: YAMLMap): void {
   const target = isNode(there?.key) ? there.key : kept;
   if (isNode(gone.key)) addComments(target, gone.key);
   if (isNode(gone.value)) {
-    visit(gone.value, (_, node) => {
-      if (isNode(node)) addComments(target, node);
-      else if (isPair(node) && isNode(node.key)) addComments(target, node.key);
+    visit(gone.value, {
+      Node(_, node) {
+        addComments(target, node);
+      },
     });
   }
 }

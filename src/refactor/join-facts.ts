@@ -1,4 +1,4 @@
-import { isAlias, isMap, isSeq, type Document as Tree, type YAMLMap } from "yaml";
+import { isAlias, isMap, isSeq, type Node, type Document as Tree, type YAMLMap } from "yaml";
 import { written } from "../fmt/lay-out.ts";
 import type { Document } from "../model/document.ts";
 import type { Fact } from "../model/fact.ts";
@@ -9,7 +9,7 @@ import { composeYaml } from "../parse/compose-yaml.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
 import { declareSymbols } from "../resolve/symbol-table.ts";
 import { identityOf } from "../rules/identity/duplicate-fact.ts";
-import { type Contradiction, joinEntries } from "./join-entries.ts";
+import { addComments, type Contradiction, joinEntries } from "./join-entries.ts";
 
 /** Where two entries of one fact contradict each other. */
 export interface FactContradiction extends Contradiction {
@@ -39,13 +39,17 @@ export function joinFacts(
         contradictions.push({ key: first.fact.id, into: "an entry", old: "an alias of one", file: other.fact.file });
         continue;
       }
+      // Before its node takes the other's place: in one list, both would go.
+      other.remove();
       if (isMap(first.node) && isMap(other.node)) {
         const keys = schema.relations[first.fact.type]?.key ?? [];
         for (const one of joinEntries(first.node as YAMLMap, other.node as YAMLMap, keys)) {
           contradictions.push({ ...one, file: first.fact.file });
         }
-      } else if (isMap(other.node)) first.replace(other.node as YAMLMap);
-      other.remove();
+      } else if (isMap(other.node)) {
+        addComments(other.node, first.node);
+        first.replace(other.node as YAMLMap);
+      } else addComments(first.node, other.node);
     }
   }
   return { texts: new Map(Array.from(trees, ([file, tree]) => [file, written(tree)] as const)), contradictions };
@@ -68,14 +72,15 @@ function sameFacts(schema: Schema, docs: readonly Document[]): readonly (readonl
 /** An entry in the tree of its file. */
 interface Entry {
   readonly fact: Fact;
-  readonly node: unknown;
+  readonly node: Node;
   replace(node: YAMLMap): void;
   remove(): void;
 }
 
 function entryOf(tree: Tree.Parsed, fact: Fact): Entry {
   const path = pointerTokens(fact.pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token));
-  const node: unknown = path.length === 0 ? tree.contents : tree.getIn(path, true);
+  // A fact was read from it.
+  const node = tree.getIn(path, true) as Node;
   const above: unknown = tree.getIn(path.slice(0, -1), true);
   return {
     fact,

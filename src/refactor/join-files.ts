@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { type Document, isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { addComments, type Contradiction, isSame, keepComments, nameOf, textOf } from "./join-entries.ts";
 
 /** Whose value is kept where two contradict; `both`: as rivals, of attributes that may be claimed. Null: they are only told. */
@@ -68,7 +68,7 @@ function joinClaimed(map: YAMLMap, gone: Pair): void {
   const own: unknown = map.get(nameOf(gone), true);
   const entries = [...itemsOf(own), ...itemsOf(gone.value)].map(entryOf);
   map.set(nameOf(gone), listOf(entries, own));
-  if (isNode(gone.key)) keepComments(new Pair(gone.key, null), map);
+  keepComments(new Pair(gone.key, null), map);
 }
 
 function entryOf(value: unknown): unknown {
@@ -107,7 +107,7 @@ function joinRelations(into: YAMLMap, old: YAMLMap): void {
       into.items.push(pair);
       continue;
     }
-    if (isNode(pair.key)) keepComments(new Pair(pair.key, null), into);
+    keepComments(new Pair(pair.key, null), into);
     const list = listOf([...itemsOf(own), ...itemsOf(pair.value)], own);
     if (isSeq(pair.value)) addComments(list, pair.value);
     into.set(nameOf(pair), list);
@@ -122,8 +122,8 @@ function joinLists(map: YAMLMap, gone: Pair): void {
   map.set(nameOf(gone), list);
   const known = new Set(itemsOf(own).map(textOf));
   const repeats = itemsOf(gone.value).filter((item) => known.has(textOf(item)));
-  if (isNode(gone.key)) keepComments(new Pair(gone.key, null), map);
-  for (const item of repeats) keepComments(new Pair(gone.key, item), map);
+  keepComments(new Pair(gone.key, null), map);
+  for (const item of repeats) keepComments(new Pair(nameOf(gone), item), map);
 }
 
 /** All items of both, each once; a single value counts as a list of one. */

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type YAMLMap } from "yaml";
+import { isMap, isScalar } from "yaml";
 import { isSame, nameOf, textOf } from "./join-entries.ts";
 
 /** Which item of another version of a list each item of this one is; -1: it is in none. */
@@ -21,7 +21,7 @@ export function matchItems(
   match((item) => [...free].find((at) => isOneFact(item, others[at], keys)));
   match((item) => {
     const near = [...free].map((at) => [likeness(item, others[at]), at] as const).filter(([share]) => share > 0);
-    return near.sort(([a, i], [b, j]) => b - a || i - j)[0]?.[1];
+    return near.sort(([a], [b]) => b - a)[0]?.[1];
   });
   return found;
 }
@@ -48,11 +48,7 @@ function endsOf(item: unknown): string {
 function likeness(a: unknown, b: unknown): number {
   if (!isMap(a) || !isMap(b) || endsOf(a) !== endsOf(b)) return 0;
   const keys = new Set([...a.items, ...b.items].map(nameOf));
-  const same = [...keys].filter((key) => isHeld(a, b, key));
+  const same = [...keys].filter((key) => isSame(a.get(key, true), b.get(key, true)));
   const share = same.length / keys.size;
   return share >= 0.5 || endsOf(a) !== "" ? share : 0;
-}
-
-function isHeld(a: YAMLMap, b: YAMLMap, key: string): boolean {
-  return a.has(key) && b.has(key) && isSame(a.get(key, true), b.get(key, true));
 }

@@ -86,21 +86,16 @@ class TreeMerge {
   #sources(base: YAMLMap, ours: YAMLMap, theirs: YAMLMap): void {
     const all = [base, ours, theirs];
     const keys = listedKeys(all);
-    const lists = all.map((one) => sourcesOf(one, keys));
-    const [a, b, c] = lists.map((list) => list.clone() as YAMLSeq<YAMLMap>);
-    if (a === undefined || b === undefined || c === undefined) return;
-    const merged = this.#list(a, b, c, ["source"]) as YAMLSeq<YAMLMap>;
-    if (merged.items.length > 0 && writeSources(ours.clone() as YAMLMap, merged, keys)) {
-      for (const one of all) writeSources(one, merged, keys);
-      return;
-    }
-    const kept = this.#conflict() === "ours" ? lists[1] : lists[2];
-    for (const one of all) if (kept) writeSources(one, kept, keys);
+    const copied = (claim: YAMLMap): YAMLSeq => sourcesOf(claim.clone() as YAMLMap, keys);
+    const merged = this.#list(copied(base), copied(ours), copied(theirs), ["source"]) as YAMLSeq<YAMLMap>;
+    const isList = merged.items.length > 0 && writeSources(ours.clone() as YAMLMap, merged, keys);
+    const kept = isList ? merged : sourcesOf(this.#conflict() === "ours" ? ours : theirs, keys);
+    for (const one of all) writeSources(one, kept, keys);
   }
 
   #list(base: YAMLSeq, ours: YAMLSeq, theirs: YAMLSeq, path: readonly string[]): YAMLSeq {
     mergeComments(base, ours, theirs);
-    const keys = path.at(-2) === "relations" && path.length === 2 ? this.#keysOf(path.at(-1) ?? "") : [];
+    const keys = path.at(-2) === "relations" ? this.#keysOf(path.at(-1) ?? "") : [];
     const inOurs = matchItems(base.items, ours.items, keys);
     const inTheirs = matchItems(base.items, theirs.items, keys);
     const isNew = (n: number): boolean => !inTheirs.includes(n);
@@ -156,7 +151,7 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
 /** Three versions of one value in the form of the richest: one item as a list, an id as an entry, an entry's own claim as a list. */
 function alike(base: unknown, ours: unknown, theirs: unknown, path: readonly string[]): readonly unknown[] {
   let all: readonly unknown[] = [base, ours, theirs];
-  if (all.some(isSeq)) all = all.map((one) => (one === undefined || one === null || isSeq(one) ? one : listWith(one)));
+  if (all.some(isSeq)) all = all.map((one) => (isNode(one) && !isSeq(one) ? listWith(one) : one));
   if (all.some(isMap) && path[0] === "relations") all = all.map((one) => (isScalar(one) ? entryOf(one) : one));
   if (all.some((one) => isMap(one) && one.has("claims")))
     for (const one of all) if (isMap(one)) listClaims(one as YAMLMap);
