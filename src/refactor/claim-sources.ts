@@ -8,12 +8,12 @@ const ID = "id";
 
 /** Whether a claim lists its sources. */
 export function hasSources(map: unknown): boolean {
-  return map instanceof YAMLMap && isSeq(map.get("source", true));
+  return map instanceof YAMLMap && isSeq(map.get("source"));
 }
 
 /** The keys for which one of some versions of a claim lists a value for each source. */
 export function listedKeys(versions: readonly YAMLMap[]): readonly string[] {
-  return OF_EACH_SOURCE.filter((key) => versions.some((one) => isSeq(one.get(key, true))));
+  return OF_EACH_SOURCE.filter((key) => versions.some((one) => isSeq(one.get(key))));
 }
 
 /** A claim's sources as a list of `{id, at, quote}`, with these keys of each. */

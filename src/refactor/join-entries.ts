@@ -68,7 +68,7 @@ export function joinEntries(into: YAMLMap, other: YAMLMap, keys: readonly string
 
 /** Writes an entry's own claim into a list of claims. */
 export function listClaims(entry: YAMLMap): void {
-  if (isSeq(entry.get(CLAIMS, true))) return;
+  if (isSeq(entry.get(CLAIMS))) return;
   const claims = claimsOf(entry);
   if (claims.length > 0) entry.set(CLAIMS, listOf(claims));
 }

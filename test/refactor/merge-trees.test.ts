@@ -143,6 +143,14 @@ describe("entries of two versions", () => {
       entries("to: a, claims: [{source: s}, {source: t}]"),
     );
     expect(agreed(own, claims("source: s", "source: t"), own)).toBe(claims("source: s", "source: t"));
+    // Ours takes away all but the id, theirs adds something.
+    expect(agreed(entries("to: a, x: 1"), "relations:\n  borders: [a]\n", entries("to: a, x: 1, z: 2"))).toBe(
+      "relations:\n  borders: [{to: a, z: 2}]\n",
+    );
+    // What only theirs made an entry with more to say.
+    expect(agreed(one, "relations:\n  borders: [a, b]\n", entries("to: a, when: 2010"))).toBe(
+      "relations:\n  borders: [{to: a, when: 2010}, b]\n",
+    );
     expect(agreed(claims("source: s"), claims("source: s", "source: t"), claims("source: s", "source: r"))).toBe(
       claims("source: s", "source: t", "source: r"),
     );
@@ -175,6 +183,14 @@ describe("claims with several sources in two versions", () => {
         claim("source: [s, t], at: [p. 1, p. 2]"),
       ),
     ).toBe(claim("source: s, at: p. 1"));
+  });
+
+  it("keep the form of the list that was there", () => {
+    const listed = (...sources: string[]): string =>
+      `relations:\n  borders:\n    - to: a\n      claims:\n        - by: v\n          basis: document\n          source:\n${sources.map((id) => `            - ${id}\n`).join("")}`;
+    expect(agreed(listed("s", "t"), listed("s", "t", "u"), listed("s", "t", "w # new"))).toBe(
+      listed("s", "t", "u", "w # new"),
+    );
   });
 
   it("conflict where both changed the place in one source, or no list says what comes of both", () => {
