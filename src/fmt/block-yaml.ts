@@ -38,9 +38,9 @@ export function itemYaml(item: unknown, order: KeyOrder, indent: number): string
   return `${pad}- ${blockYaml(item, order, indent + 2).slice(indent + 2)}`;
 }
 
-/** A value on one line. */
+/** A value of a block, on one line. */
 export function flowYaml(value: unknown, given: KeyOrder = NO_ORDER): string {
-  if (Array.isArray(value)) return `[${value.map((item) => flowYaml(item, given)).join(", ")}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => flowItemYaml(item, given)).join(", ")}]`;
   if (!isMapping(value)) return scalarYaml(value);
   const order = ownOrder(given, (key) => Object.hasOwn(value, key));
   const entries = sortKeys(Object.entries(value), ([key]) => key, order);
@@ -49,10 +49,14 @@ export function flowYaml(value: unknown, given: KeyOrder = NO_ORDER): string {
 
 /** A key with its value between braces. */
 export function flowPairYaml(key: string, value: unknown, order: KeyOrder): string {
-  return `${inFlow(key)}: ${typeof value === "string" ? inFlow(value) : flowYaml(value, order)}`;
+  return `${inFlow(key)}: ${flowItemYaml(value, order)}`;
 }
 
-/** Text within braces or brackets, where a comma or a bracket needs quotes. */
+/** A value between brackets or braces, where a comma or a bracket in a text needs quotes. */
+export function flowItemYaml(value: unknown, order: KeyOrder): string {
+  return typeof value === "string" ? inFlow(value) : flowYaml(value, order);
+}
+
 function inFlow(text: string): string {
   if (isPlain(text, true)) return text;
   const list = new Document([text], { version: "1.2" });

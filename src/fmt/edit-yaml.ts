@@ -3,7 +3,7 @@ import { isCollection, isMap, isNode, isSeq, type Node, type Pair, type YAMLMap,
 import { isMapping } from "../model/mapping.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
-import { blockYaml, flowPairYaml, flowYaml, itemYaml, pairYaml, scalarYaml } from "./block-yaml.ts";
+import { blockYaml, flowItemYaml, flowPairYaml, flowYaml, itemYaml, pairYaml } from "./block-yaml.ts";
 import { deleteFirst, deleteItem, deletePair } from "./delete-yaml.ts";
 import { ALONE, type Draft } from "./draft.ts";
 import { hasAnchors } from "./format-yaml.ts";
@@ -106,12 +106,15 @@ function listAlone(
   const indent = columnOf(text, startOf(pair.key)) + 2;
   const [first, ...others] = now;
   const end = lineEndAfter(text, endOf(node));
-  if (isMap(node) && !node.flow) {
-    const start = startOf(node);
+  if (isMap(node) && !node.flow && isMapping(old) && isMapping(first)) {
+    // The first key that stays goes behind the dash.
+    const start = startOf(node.items.find((one) => Object.hasOwn(first, keyOf(one)))?.key);
     splices.push({ start, end: start, text: "- " });
+    editMap(edit, node, old, first, order, shift + 2);
+    // Lines that are added or written anew have their indentation.
+    const isGone = (at: number): boolean => splices.some((one) => one.start <= at && at < one.end);
     for (let at = text.indexOf("\n", start) + 1; at > 0 && at < end; at = text.indexOf("\n", at) + 1)
-      if (text[at] !== "\n" && text[at] !== "\r") splices.push({ start: at, end: at, text: "  " });
-    if (isMapping(old) && isMapping(first)) editMap(edit, node, old, first, order, shift + 2);
+      if (text[at] !== "\n" && text[at] !== "\r" && !isGone(at)) splices.push({ start: at, end: at, text: "  " });
   } else {
     const colon = text.indexOf(":", endOf(pair.key)) + 1;
     splices.push({ start: colon, end: startOf(node), text: `\n${" ".repeat(indent + shift)}- ` });
@@ -147,7 +150,7 @@ function editSeq(
     if (isDeepStrictEqual(was, item) || !isNode(node)) continue;
     if (isMap(node) && isMapping(was) && isMapping(item) && shareKeys(was, item))
       editMap(edit, node, was, item, order, shift);
-    else if (seq.flow) splices.push({ start: startOf(node), end: endOf(node), text: flowYaml(item, order) });
+    else if (seq.flow) splices.push({ start: startOf(node), end: endOf(node), text: flowItemYaml(item, order) });
     else replaceItem(edit, node, item, order, indent);
   }
   for (const n of seq.items.keys()) if (!kept.has(n)) deleteItem(edit, seq, n);
@@ -159,9 +162,9 @@ function editSeq(
         splices.push({
           start: startOf(seq) + 1,
           end: startOf(seq) + 1,
-          text: `${flowYaml(item, order)}${kept.size > 0 ? ", " : ""}`,
+          text: `${flowItemYaml(item, order)}${kept.size > 0 ? ", " : ""}`,
         });
-      else splices.push({ start: end, end, text: `, ${flowYaml(item, order)}` });
+      else splices.push({ start: end, end, text: `, ${flowItemYaml(item, order)}` });
     } else if (end === undefined) {
       const start = startOf(seq);
       const lineStart = text.lastIndexOf("\n", start - 1) + 1;
@@ -250,6 +253,6 @@ function replaceValue(
       ? `\n${now.map((item) => itemYaml(item, order, indent + 2)).join("")}`
       : isMapping(now) && Object.keys(now).length > 0
         ? `\n${blockYaml(now, order, indent + 2)}`
-        : ` ${isMapping(now) ? flowYaml(now, order) : scalarYaml(now)}\n`;
+        : ` ${flowYaml(now, order)}\n`;
   splices.push({ start: colon, end: Math.max(colon, end), text: text[end - 1] === "\n" ? made : made.trimEnd() });
 }
