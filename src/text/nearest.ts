@@ -10,7 +10,8 @@ const MOST = 5000;
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   const wanted = fold(word);
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  // One letter for another is another word.
+  const limit = Math.min(Math.max(1, Math.floor(wanted.length / 3)), wanted.length - 1);
   let best: string | undefined;
   let least = limit + 1;
   let looked = 0;

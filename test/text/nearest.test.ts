@@ -22,3 +22,11 @@ it("words a hint, or none", () => {
   expect(didYouMean("itme", KEYS)).toEqual({ hint: "did you mean `item`?" });
   expect(didYouMean("zzzzzz", KEYS)).toEqual({});
 });
+
+it("takes no letter or digit for another, but for its case", () => {
+  expect(nearest("9", ["1", "2"])).toBeUndefined();
+  expect(nearest("g", ["A", "B"])).toBeUndefined();
+  expect(nearest("", ["a"])).toBeUndefined();
+  expect(nearest("a", ["B", "A"])).toBe("A");
+  expect(nearest("ab", ["ac"])).toBe("ac");
+});
