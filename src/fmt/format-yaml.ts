@@ -93,8 +93,8 @@ function put(value: unknown, path: Respelling["path"], text: string): void {
 export function hasAnchors(document: Document.Parsed): boolean {
   let found = false;
   visit(document, {
-    Node(_key, node): symbol | undefined {
-      if (!("anchor" in node) || typeof node.anchor !== "string") return undefined;
+    Value(_key, { anchor }): symbol | undefined {
+      if (anchor === undefined) return undefined;
       found = true;
       return visit.BREAK;
     },

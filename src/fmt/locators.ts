@@ -25,7 +25,6 @@ function inMapping(mapping: Mapping, given: KeyOrder, path: Respelling["path"], 
   const isClaim = order === CLAIM_ORDER || order === ENTRY_ORDER || (order === FILE_ORDER && "from" in mapping);
   if (isClaim) inEach(mapping["at"], [...path, "at"], (at, place) => inPlace(at, place, found));
   for (const [key, value] of Object.entries(mapping)) {
-    if (value === null || typeof value !== "object") continue;
     const below = orderBelow(order, key);
     if (below === NO_ORDER) continue;
     inEach(value, [...path, key], (item, place) => {

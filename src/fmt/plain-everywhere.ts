@@ -2,7 +2,7 @@ import { Schema } from "yaml";
 
 /** What YAML 1.1 reads as a number, a boolean, a date, null or a merge key: `NO`, `on`, `12:30:45`, `1_000`, `2024-06-18`, `<<`. */
 const RESOLVED: readonly RegExp[] = new Schema({ schema: "yaml-1.1", merge: true }).tags.flatMap((tag) => {
-  return "test" in tag && tag.test !== undefined && tag.default !== false ? [tag.test] : [];
+  return "test" in tag && tag.test !== undefined ? [tag.test] : [];
 });
 /** The key of a default value, which YAML 1.1 has and PyYAML refuses. */
 const DEFAULT_KEY = "=";

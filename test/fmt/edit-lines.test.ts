@@ -224,6 +224,9 @@ describe("an edit of a list", () => {
       "x:\n  - a: |\n      one\n\n      two\n    b: 2 # c\n  - a: 2\n",
     );
     expect(alone("# c\n{x: {a: 1}, y: 1}\n")).toBe("# c\n{x: [{a: 1}, {a: 2}], y: 1}\n");
+    expect(alone("x:\r\n  a: |\r\n    one\r\n\r\n    two\r\n  b: 2 # c\r\n")).toBe(
+      "x:\r\n  - a: |\r\n      one\r\n\r\n      two\r\n    b: 2 # c\r\n  - a: 2\r\n",
+    );
     expect(alone("x:\r\n  a: 1 # c\r\n  b: 2\r\n")).toBe("x:\r\n  - a: 1 # c\r\n    b: 2\r\n  - a: 2\r\n");
   });
 
