@@ -85,5 +85,5 @@ export function splitNumber(
 }
 
 function isHead(value: unknown): value is string | number {
-  return (typeof value === "number" && Number.isInteger(value)) || (typeof value === "string" && /\d$/.test(value));
+  return Number.isInteger(value) || (typeof value === "string" && /\d$/.test(value));
 }

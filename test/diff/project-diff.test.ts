@@ -115,6 +115,16 @@ describe("two datasets", () => {
   });
 });
 
+it("two datasets may differ by a relation type that is gone with its facts", () => {
+  const gone = {
+    "schema/relations/likes.yaml": "label: likes\ndomain: [actor]\nrange: [actor]\nfamily: speaks\n",
+    "data/people/bob.yaml": "type: person\nname: Bob\nrelations:\n  likes: {to: ann, source: page}\n",
+  };
+  const diff = diffWith({}, graphOf({ ...BASE, ...gone }));
+  expect(diff.facts.removed.map(({ id }) => id)).toEqual(["bob.likes.ann"]);
+  expect(diff.declared.map(({ key }) => key)).toEqual(["relations.likes"]);
+});
+
 describe("why a fact's roll-up is another", () => {
   it("is its claims, by number", () => {
     const [ann, bob] = ["{by: ann, source: page, at: para. 1}", "{by: bob, source: page, at: para. 2}"];
@@ -145,6 +155,11 @@ describe("why a fact's roll-up is another", () => {
     expect(causesOf(diffWith(tied))).toEqual([
       { ...speaks, before: ["bob"], after: ["ann"], shared: ["ann"], parted: [] },
     ]);
+    // What else is written of the speaker ties no one.
+    const more = tied["data/people/bob.yaml"].concat("relations:\n  affiliated_with: {to: times, source: page}\n");
+    expect(
+      causesOf(diffWith({ "data/people/bob.yaml": more }))?.map((cause) => "through" in cause && cause.through),
+    ).toEqual([["bob"]]);
     const before = graphOf({ ...BASE, ...tied });
     expect(causesOf(diffWith({}, before))).toEqual([
       { ...speaks, before: ["ann"], after: ["bob"], shared: [], parted: ["ann"] },

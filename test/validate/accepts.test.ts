@@ -96,6 +96,46 @@ it.each(["entity", "entry"])(
   },
 );
 
+it.each<[JsonSchema, readonly unknown[], readonly unknown[]]>([
+  [{ pattern: "^a$" }, ["a", 5, null, ["b"]], ["b", ""]],
+  [{ enum: ["a", 1] }, ["a", 1], ["1", null, "b"]],
+  [{ const: "a" }, ["a"], ["b", null]],
+  [{ type: "string" }, ["a"], [1, null, ["a"]]],
+  [{ type: "number" }, [1, 1.5], ["1", Number.NaN, null]],
+  [{ type: "integer" }, [1], [1.5, "1"]],
+  [{ type: "boolean" }, [true, false], ["true", 0, null]],
+  [{ type: "array" }, [[], [1]], [{}, "a", null]],
+  [{ type: "object" }, [{}, { a: 1 }], [[], "a", null]],
+  [{ type: ["string", "number"] }, ["a", 1], [null, true, []]],
+  [{ required: ["a", "b"] }, [{ a: 1, b: null }, [], "a"], [{ a: 1 }, {}]],
+  [{ minItems: 1 }, [[1], {}, "a"], [[]]],
+  [
+    { uniqueItems: true },
+    [[], ["a"], ["a", "b"], ["1", 1], [1, 2, 3], "aa"],
+    [
+      ["a", "a"],
+      [1, 1],
+      [{}, {}],
+      [1, 2, 1],
+    ],
+  ],
+  [{ items: { type: "string" } }, [[], ["a", "b"], 5], [["a", 5], [null]]],
+  [{ properties: { a: { type: "string" } } }, [{ a: "x" }, { b: 5 }, {}, []], [{ a: 5 }]],
+  [{ properties: { a: true }, additionalProperties: false }, [{ a: 5 }, {}, "b"], [{ b: 5 }, { a: 1, b: 2 }]],
+  [{ additionalProperties: { type: "string" } }, [{}, { a: "x" }, 5], [{ a: 5 }]],
+  [{ propertyNames: { pattern: "^a" } }, [{}, { ab: 1 }, "b"], [{ b: 1 }, { ab: 1, b: 2 }]],
+  [JSON.parse('{"if": {"type": "string"}, "then": {"const": "a"}, "else": {"const": 1}}'), ["a", 1], ["b", 2, null]],
+  [JSON.parse('{"if": {"type": "string"}, "then": {"const": "a"}}'), ["a", 1, null], ["b"]],
+  [{ type: "string", pattern: "a", enum: ["a", "ab", "b"] }, ["a", "ab"], ["b", "ac", 5]],
+  [{ description: "x" }, [1, null, {}], []],
+])("takes what %j does, and nothing else", (json, fitting, others) => {
+  const accepts = compile(json);
+  for (const value of fitting) expect([value, accepts(value)]).toEqual([value, true]);
+  for (const value of others) expect([value, accepts(value)]).toEqual([value, false]);
+});
+
 it("refuses to pass over a keyword that it does not know", () => {
   expect(() => compile({ maxLength: 5 })).toThrow("maxLength");
+  for (const type of [["string"], ["string", "number", "boolean"]])
+    expect(() => compile({ type })).toThrow("no check for so many types");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diagnosticsOf, state } from "../helpers/findings.ts";
+import { diagnosticsOf, findingsOf, state } from "../helpers/findings.ts";
 
 const OTHERS = {
   "data/states/sylvania.yaml": "type: state\nname: Sylvania\n",
@@ -125,5 +125,26 @@ describe("a value", () => {
     expect(hints("source: [gazette, sylvania], at: [p. 3]")).toBe(`${each}place without a list is that of all`);
     expect(hints("source: [gazette, sylvania], quote: [a, b, c]")).toBe(`${each}text without a list is that of all`);
     expect(hints("source: gazette, at: [p. 3]")).toBe("write the value without brackets");
+  });
+
+  it("is shown where it is, in an entry and in a file of its own", () => {
+    const marked = (files: Readonly<Record<string, string>>) =>
+      findingsOf({ ...OTHERS, ...files }).filter((found) => found.startsWith("E"));
+    const claim = "source: [gazette, sylvania], at: [p. 3]";
+    expect(marked(state(`relations: {borders: {to: sylvania, ${claim}}}`))).toEqual(["E2031 [p. 3]"]);
+    expect(marked(state(`relations: {borders: [{to: sylvania, claims: [{source: gazette}, {${claim}}]}]}`))).toEqual([
+      "E2031 [p. 3]",
+    ]);
+    const file = `type: borders\nfrom: freedonia\nto: sylvania\nclaims:\n  - {${claim}}\n`;
+    expect(marked({ ...state(""), "data/facts/border.yaml": file })).toEqual(["E2031 [p. 3]"]);
+  });
+
+  it("of a time is an interval of what happens, and one date of what lasts", () => {
+    const when = (relation: string) =>
+      told(`relations: {${relation}: {to: sylvania, source: gazette, when: [1970, 1972]}}`)?.[1];
+    expect(when("visited")).toBe("a value is one date: write the interval that holds them, `1970/1972`");
+    expect(when("borders")).toContain("write the one that you take");
+    const said = told("relations: {borders: {to: sylvania, source: gazette, said: [1970, 1972]}}")?.[1];
+    expect(said).toContain("write the interval that holds them");
   });
 });
