@@ -81,7 +81,7 @@ function voiceCauses(before: Fact, after: Fact, a: Side, b: Side, { ties, overru
     const [old, now] = [a.voices.roots(id), b.voices.roots(id)];
     const isOne = ({ voices }: Side, other: string): boolean =>
       voices.roots(other).some((root) => voices.roots(id).includes(root));
-    const others = [...actors].filter((other) => other !== id && !sources.has(other)).sort();
+    const others = [...actors].sort();
     causes.push({
       kind: "speaks-for",
       id,

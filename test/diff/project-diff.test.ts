@@ -86,7 +86,10 @@ describe("two datasets", () => {
       [DEPLOYMENT]:
         BASE[DEPLOYMENT]?.replace("claims:", "assessment: {support: alleged, why: I doubt it}\nclaims:") ?? "",
     });
-    expect(assessed.facts.changed[0]?.changes.map(({ key }) => key)).toEqual(["assessment"]);
+    const assessment = { support: "alleged", why: "I doubt it" };
+    expect(assessed.facts.changed[0]?.changes).toStrictEqual([
+      { key: "assessment", after: expect.objectContaining(assessment) },
+    ]);
     // In another folder, it says the same.
     const moved = diffWith({ [DEPLOYMENT]: null, "data/sent/deployment.yaml": BASE[DEPLOYMENT] ?? "" });
     expect(moved.facts.changed.map(({ changes }) => changes.map(({ key }) => key))).toEqual([["file"]]);
@@ -169,6 +172,25 @@ describe("why a fact's roll-up is another", () => {
     expect(causesOf(diffWith({ ...tied, ...both }, before))?.map((cause) => "id" in cause && cause.id)).toEqual([
       "ann",
       "bob",
+    ]);
+  });
+
+  it("is other facts of its relation that bear on it, where nothing of its own is another", () => {
+    const leads = (...names: readonly string[]) =>
+      Object.fromEntries(
+        names.map((name) => [
+          `data/people/${name}.yaml`,
+          `type: person\nname: ${name}\nrelations:\n  head_of_state: {to: sylvania, when: 2020/2022, source: page}\n`,
+        ]),
+      );
+    const before = { ...BASE, ...leads("eve") };
+    const elsewhere = {
+      "data/states/freedonia.yaml":
+        "type: state\nname: Freedonia\nrelations:\n  borders: {to: sylvania, source: page}\n",
+    };
+    const diff = diffWith({ ...leads("max"), ...elsewhere }, graphOf(before), before);
+    expect(diff.follows.map(({ id, causes }) => [id, causes])).toEqual([
+      ["eve.head_of_state.sylvania.2020--2022", [{ kind: "others", facts: ["max.head_of_state.sylvania.2020--2022"] }]],
     ]);
   });
 
@@ -285,11 +307,11 @@ describe("two values", () => {
   });
 
   it("differ key by key, sorted, but for those that are passed over", () => {
-    expect(changesBetween({ b: 1, a: 1, c: { d: 1 }, e: 1 }, { b: 2, c: { d: 1 }, f: 1, e: 2 }, ["e"])).toEqual([
+    expect(changesBetween({ b: 1, a: 1, c: { d: 1 }, e: 1 }, { b: 2, c: { d: 1 }, f: 1, e: 2 }, ["e"])).toStrictEqual([
       { key: "a", before: 1 },
       { key: "b", before: 1, after: 2 },
       { key: "f", after: 1 },
     ]);
-    expect(changesBetween({}, { constructor: 1 })).toEqual([{ key: "constructor", after: 1 }]);
+    expect(changesBetween({}, { constructor: 1 })).toStrictEqual([{ key: "constructor", after: 1 }]);
   });
 });
