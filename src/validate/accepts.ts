@@ -23,8 +23,12 @@ export function createAccepts(): (schema: JsonSchema) => Accepts {
     const { if: condition, then = true, else: otherwise = true, ...rest } = schema;
     const checks = Object.entries(rest).flatMap(([keyword, argument]) => keywordCheck(keyword, argument, schema));
     if (condition !== undefined) {
-      const [test, yes, no] = [condition, then, otherwise].map((part) => compile(part as JsonSchema));
-      if (test && yes && no) checks.push((value) => (test(value) ? yes(value) : no(value)));
+      const [test, yes, no] = [
+        compile(condition as JsonSchema),
+        compile(then as JsonSchema),
+        compile(otherwise as JsonSchema),
+      ];
+      checks.push((value) => (test(value) ? yes(value) : no(value)));
     }
     return allOf(checks);
   };

@@ -42,5 +42,5 @@ function degrees(whole: string, minutes = "0", seconds = "0", quarter = ""): str
   const size = Math.abs(Number(whole)) + Number(minutes) / 60 + Number(seconds) / 3600;
   const isBelow = whole.startsWith("-") !== /[SW]/i.test(quarter);
   const rounded = Number(size.toFixed(5));
-  return String(isBelow && rounded !== 0 ? -rounded : rounded);
+  return String(isBelow ? -rounded : rounded);
 }

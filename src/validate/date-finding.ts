@@ -73,9 +73,9 @@ function yearBefore(count: number): string {
   return count > 10_000 ? `Y${year}` : year;
 }
 
-function monthNumber(name = ""): string | undefined {
-  const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  return index < 0 ? undefined : String(index + 1);
+/** `0` of what is not the name of a month: no date has it. */
+function monthNumber(name = ""): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
 }
 
 function join(year?: string, month?: string, day?: string): string | undefined {

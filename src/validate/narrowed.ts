@@ -11,7 +11,6 @@ export function narrowed(
   values: readonly unknown[],
   acceptsOf: (schema: JsonSchema) => Accepts,
 ): JsonSchema | boolean {
-  if (values.length === 0) return true;
   if (typeof schema === "boolean") return schema;
   if (values.every(acceptsOf(schema))) return true;
   const part = (name: string, own: readonly unknown[]): unknown =>

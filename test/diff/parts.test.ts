@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { claimChanges, hasClaimChanges } from "../../src/diff/claims.ts";
 import { effectsOf } from "../../src/diff/effects.ts";
 import { renamesIn } from "../../src/diff/renames.ts";
+import { changesBetween, isSame } from "../../src/diff/same.ts";
 import type { Claim } from "../../src/model/claim.ts";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Rollup } from "../../src/model/fact.ts";
@@ -106,5 +107,41 @@ describe("renames", () => {
     expect(renames(dataset(["a"]), dataset(["c", "a"], ["d", "a"]))).toEqual([]);
     expect(renames(dataset(["a"], ["b"]), dataset(["b", "a"], ["c", "a"]))).toEqual([]);
     expect(renames(dataset(["a"], ["b"]), dataset(["c", "a"], ["d", "b"]))).toEqual(["a c", "b d"]);
+  });
+});
+
+describe("two values", () => {
+  it("are equal whatever the order of keys", () => {
+    expect(isSame({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
+    for (const [a, b] of [
+      [1, "1"],
+      [{ a: 1 }, { a: 1, b: 2 }],
+      [{ a: 1, b: 2 }, { a: 1 }],
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      [[1], [1, 2]],
+      [[1, 2], [1]],
+      [[], {}],
+      [{}, []],
+      [null, {}],
+      [{}, null],
+      [{ a: undefined }, { b: undefined }],
+      [{}, "a"],
+    ] as const)
+      expect(isSame(a, b), JSON.stringify([a, b])).toBe(
+        a !== b && JSON.stringify(a) === "{}" && JSON.stringify(b) === "{}",
+      );
+    expect(isSame({ constructor: 1 }, {})).toBe(false);
+  });
+
+  it("differ key by key, sorted, but for those that are passed over", () => {
+    expect(changesBetween({ b: 1, a: 1, c: { d: 1 }, e: 1 }, { b: 2, c: { d: 1 }, f: 1, e: 2 }, ["e"])).toStrictEqual([
+      { key: "a", before: 1 },
+      { key: "b", before: 1, after: 2 },
+      { key: "f", after: 1 },
+    ]);
+    expect(changesBetween({}, { constructor: 1 })).toStrictEqual([{ key: "constructor", after: 1 }]);
   });
 });

@@ -139,6 +139,11 @@ describe("a value", () => {
     expect(marked({ ...state(""), "data/facts/border.yaml": file })).toEqual(["E2031 [p. 3]"]);
   });
 
+  it("of which commas between braces make several is one mistake", () => {
+    const hint = "inside braces a comma ends a value: put text with commas in quotes";
+    expect(fact("note: yes, it does, and more, and so on")?.[1]).toBe(hint);
+  });
+
   it("of a time is an interval of what happens, and one date of what lasts", () => {
     const when = (relation: string) =>
       told(`relations: {${relation}: {to: sylvania, source: gazette, when: [1970, 1972]}}`)?.[1];
