@@ -19,7 +19,7 @@ export function tableGraph(stored: StoredFacts): TableGraph {
     digest,
     schema,
     entities: () => readEntities(stored),
-    entityTexts: () => entityTexts(stored),
+    entityTexts: lazy(() => entityTexts(stored)),
     blocks: blocks.map((block, n): FactBlock => {
       const place = placeOf(block.facts);
       // In memory, the digest of all facts tells one state from another.

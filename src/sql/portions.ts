@@ -9,8 +9,8 @@ import {
   type FactBlock,
   someFactsOf,
   type TableGraph,
-  wholeRelations,
 } from "./table-graph.ts";
+import { tyingUnder } from "./ties.ts";
 
 const MANY = 10_000;
 
@@ -29,12 +29,12 @@ export interface Portion {
  */
 export function* portions(graph: TableGraph, tables: readonly Table[], many: number = MANY): Generator<Portion> {
   const someFacts = someFactsOf(graph);
-  const relations = wholeRelations(graph.schema);
+  const tying = tyingUnder(graph.schema);
   const ties: Fact[] = [];
   for (const facts of gathered(graph.blocks, many)) {
     const some = someFacts(facts);
     for (const table of tables) if (table.byFact) yield { table, rows: table.byFact.rows(some) };
-    for (const fact of facts) if (relations.has(fact.type)) ties.push(fact);
+    for (const tie of tying.facts(facts)) ties.push(tie);
   }
   const ofEntities = ties.filter(({ type }) => ENTITY_TIES.includes(type));
   const texts = graph.entityTexts();
@@ -43,7 +43,7 @@ export function* portions(graph: TableGraph, tables: readonly Table[], many: num
     const core = coreOfEntities(graph, entities, ofEntities);
     for (const table of tables) if (table.byEntity) yield { table, rows: table.rows(core) };
   }
-  const core = coreOfWhole(graph, ties);
+  const core = coreOfWhole(graph, tying, ties);
   for (const table of tables) {
     const rows = rowsOfWhole(table);
     if (rows) yield { table, rows: rows(core) };

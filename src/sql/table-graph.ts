@@ -1,14 +1,13 @@
 import { stylesKnowing } from "../compile/fact-edge.ts";
-import { lifeRelations } from "../corroborate/existence.ts";
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import { publicationsAmong, type Voices, voicesOf } from "../corroborate/voices.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { DateRange } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { groundsOf, type Schema } from "../model/schema.ts";
 import { Core } from "../query/core.ts";
 import type { SomeFacts } from "./table.ts";
+import type { Tying } from "./ties.ts";
 
 /** A graph to make tables of. Its facts are read block by block, so that no more than a few are held at once. */
 export interface TableGraph extends Pick<Dataset, "format" | "digest" | "schema"> {
@@ -89,13 +88,6 @@ export function sourceDate(id: string, date: DateRange | null): SourceDate | nul
   return date === null ? null : [id, date.text];
 }
 
-/** The relations whose facts the tables of entities draw on, and what is derived. */
-export function wholeRelations(schema: Schema): ReadonlySet<string> {
-  const relations = Object.values(schema.relations);
-  const ties = relations.filter((one) => one.same_voice || one.belongs_to_object || one.belongs_to_subject);
-  return new Set([PART_OF, ...lifeRelations(schema), ...relations.flatMap(groundsOf), ...ties.map(({ name }) => name)]);
-}
-
 /** What the rows of some of its facts are made from. */
 export function someFactsOf(graph: TableGraph): (facts: readonly Fact[]) => SomeFacts {
   const { format, digest, schema } = graph;
@@ -117,18 +109,10 @@ export function coreOfEntities(graph: TableGraph, entities: readonly Entity[], f
   return new Core({ format, digest, schema, entities, facts });
 }
 
-/** What all rows are made from that come neither of one fact nor of one entity after the other. @param facts those of `wholeRelations` */
-export function coreOfWhole(graph: TableGraph, facts: readonly Fact[]): Core {
+/** What all rows are made from that come neither of one fact nor of one entity after the other. @param facts those that `tying` picks */
+export function coreOfWhole(graph: TableGraph, { entity }: Tying, facts: readonly Fact[]): Core {
   const { format, digest, schema } = graph;
-  const entities = graph.entities().map(tiedEntity);
+  // One after the other: all that entities say of themselves is a multiple of what ties them.
+  const entities = graph.entityTexts().map(({ json }) => entity(JSON.parse(json)));
   return new Core({ format, digest, schema, entities, facts }, graph.whole().voices);
-}
-
-/** What of an entity such rows draw on: not what it is called. */
-export function tiedEntity({ id, type, attributes, disputed }: Entity): Entity {
-  return {
-    ...{ id, type, attributes, ...(disputed && { disputed }) },
-    ...{ name: "", aliases: [], names: {}, identifiers: {}, description: null, unnamed: false },
-    ...{ former_ids: [], not_same_as: [], file: "" },
-  };
 }

@@ -10,8 +10,9 @@ import { readDataset, type StoredFacts } from "../../src/pipeline/stored-facts.t
 import { tableGraph } from "../../src/pipeline/table-graph.ts";
 import { Core } from "../../src/query/core.ts";
 import type { Table } from "../../src/sql/table.ts";
-import { coreOfEntities, coreOfWhole, ENTITY_TIES, someFactsOf, wholeRelations } from "../../src/sql/table-graph.ts";
+import { coreOfEntities, coreOfWhole, ENTITY_TIES, someFactsOf } from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
+import { tyingUnder } from "../../src/sql/ties.ts";
 import { generate } from "../bench/generate/project.ts";
 import { runs } from "../helpers/runs.ts";
 import {
@@ -76,10 +77,9 @@ interface Memories extends Readonly<Record<"build" | "check", Memory>> {
 function rowsInBlocks(stored: StoredFacts, kept: Map<string, string>): Record<string, readonly unknown[]> {
   const graph = tableGraph(stored);
   const someFacts = someFactsOf(graph);
-  const ties = graph.blocks
-    .flatMap((block) => block.facts())
-    .filter(({ type }) => wholeRelations(graph.schema).has(type));
-  const core = coreOfWhole(graph, ties);
+  const tying = tyingUnder(graph.schema);
+  const ties = tying.facts(graph.blocks.flatMap((block) => block.facts()));
+  const core = coreOfWhole(graph, tying, ties);
   const entities = graph.entityTexts().map(({ json }) => JSON.parse(json) as Entity);
   const ofEntities = coreOfEntities(
     graph,

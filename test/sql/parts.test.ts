@@ -9,15 +9,9 @@ import type { Fact } from "../../src/model/fact.ts";
 import type { SqlEngine } from "../../src/sql/answer.ts";
 import { type CacheOf, openCache } from "../../src/sql/duckdb/cache.ts";
 import { entityPartsOf, partsOf } from "../../src/sql/duckdb/parts.ts";
-import {
-  blockOf,
-  type FactBlock,
-  type TableGraph,
-  tableGraphOf,
-  tiedEntity,
-  wholeRelations,
-} from "../../src/sql/table-graph.ts";
+import { blockOf, type FactBlock, type TableGraph, tableGraphOf } from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
+import { tyingUnder, wholeRelations } from "../../src/sql/ties.ts";
 import { VIEWS } from "../../src/sql/views.ts";
 import { runs } from "../helpers/runs.ts";
 import { graphs, SOURCES } from "../query/random-graphs.ts";
@@ -39,10 +33,14 @@ function inParts(data: Dataset, isIntact: () => boolean = () => true): CacheOf {
   const graph: TableGraph = {
     ...tableGraphOf(data),
     blocks,
-    wholeKey: () => JSON.stringify(data.entities.map(tiedEntity)),
+    wholeKey: () => JSON.stringify([data.entities.map(tyingUnder(data.schema).entity), datesOfAll(data)]),
     isIntact,
   };
   return { digest: data.digest, program: "this-one", withGraph: (make) => make(graph), partSize: 1 };
+}
+
+function datesOfAll({ entities }: Dataset): readonly unknown[] {
+  return entities.map(({ attributes }) => attributes["date"]);
 }
 
 async function allOf(engine: SqlEngine): Promise<Record<string, unknown>> {
@@ -87,20 +85,29 @@ test("tables in parts answer as tables in one file do, in the same order", async
 test("an edit writes one part, whatever came before answers as if it were new", async () => {
   const own = join(folder, "edits");
   const ties = wholeRelations(dataset.schema);
-  const tied = dataset.facts.findIndex(({ type }) => ties.has(type));
   const other = dataset.facts.findIndex(({ type }) => !ties.has(type));
   await (await openCache(own, inParts(dataset))).close();
   const before = partsIn(own);
   const answer = await allOf(await openCache(own, inParts(edited(other))));
   expect(answer).toEqual(await allOf(await openCache(join(folder, "fresh"), cacheOf(edited(other)))));
   expect(partsIn(own).filter((name) => !before.includes(name))).toHaveLength(1);
-  // Tables of entities draw on this one.
-  await (await openCache(own, inParts(edited(tied)))).close();
-  expect(partsIn(own)).toHaveLength(before.length + 3);
   const never = { ...inParts(dataset), withGraph: () => Promise.reject(new Error("there was nothing to build")) };
   expect(await allOf(await openCache(own, never))).toEqual(
     await allOf(await openCache(join(folder, "one"), cacheOf(dataset))),
   );
+});
+
+test("what is derived draws on what a fact comes to, not on its words", async () => {
+  const own = join(folder, "words");
+  const ties = wholeRelations(dataset.schema);
+  const tied = dataset.facts.findIndex(({ type }) => ties.has(type));
+  await (await openCache(own, inParts(dataset))).close();
+  const before = partsIn(own).length;
+  await (await openCache(own, inParts(edited(tied)))).close();
+  expect(partsIn(own)).toHaveLength(before + 1);
+  const unsaid = dataset.facts.map((fact, at): Fact => (at === tied ? { ...fact, claims: [] } : fact));
+  await (await openCache(own, inParts({ ...dataset, digest: "unsaid", facts: unsaid }))).close();
+  expect(partsIn(own)).toHaveLength(before + 3);
 });
 
 /** The same where one entity is another. */

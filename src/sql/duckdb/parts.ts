@@ -13,10 +13,9 @@ import {
   type SourceDate,
   someFactsOf,
   type TableGraph,
-  tiedEntity,
-  wholeRelations,
 } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
+import { tyingUnder } from "../ties.ts";
 import { within } from "./database-file.ts";
 import { TableWriter } from "./table-writer.ts";
 
@@ -85,7 +84,7 @@ export function datesOf(blocks: readonly FactBlock[]): readonly SourceDate[] {
 export async function writePart(path: string, graph: TableGraph, blocks: readonly FactBlock[]): Promise<void> {
   const { schema } = graph;
   const someFacts = someFactsOf(graph);
-  const ties = wholeRelations(schema);
+  const tying = tyingUnder(schema);
   const hash = createHash("sha256");
   await writeTables(path, async (open) => {
     const tables: (readonly [Rows<SomeFacts>, TableWriter])[] = [];
@@ -95,8 +94,7 @@ export async function writePart(path: string, graph: TableGraph, blocks: readonl
       const facts = block.facts();
       const some = someFacts(facts);
       for (const [rows, writer] of tables) writer.add(rows(some));
-      for (const fact of facts) {
-        if (!ties.has(fact.type)) continue;
+      for (const fact of tying.facts(facts)) {
         const json = JSON.stringify(fact);
         hash.update(json);
         tie.add([[fact.type, json]]);
@@ -117,16 +115,17 @@ export async function writeEntities(
   const entities = texts.map(({ json }) => JSON.parse(json) as Entity);
   const core = coreOfEntities(graph, entities, facts);
   const hash = createHash("sha256");
-  for (const entity of entities) hash.update(JSON.stringify(tiedEntity(entity)));
+  const tying = tyingUnder(graph.schema);
+  for (const entity of entities) hash.update(JSON.stringify(tying.entity(entity)));
   await writeTables(path, async (open) => {
     for (const table of tablesOf(graph.schema)) if (table.byEntity) (await open(table)).add(table.rows(core));
     (await open(TIES)).add([[hash.digest("hex")]]);
   });
 }
 
-/** Writes the rows that come of entities and facts, but not one by one. @param facts those of `wholeRelations` */
+/** Writes the rows that come of entities and facts, but not one by one. @param facts the ties of its parts */
 export async function writeWhole(path: string, graph: TableGraph, facts: readonly Fact[]): Promise<void> {
-  const core = coreOfWhole(graph, facts);
+  const core = coreOfWhole(graph, tyingUnder(graph.schema), facts);
   await writeTables(path, async (open) => {
     for (const table of tablesOf(graph.schema)) {
       const rows = rowsOfWhole(table);
