@@ -112,11 +112,34 @@ function setValidity(vector: Vector, values: readonly SqlValue[]): boolean {
   return nulls < values.length;
 }
 
+/** Bytes of a text's place in a vector: its length in four, and the text itself where it has room behind them. */
+const [SLOT, LENGTH] = [16, 4];
+
+/** To set a short text by the engine takes three times as long as to write it where it goes. */
 function fillTexts(vector: Vector, values: readonly SqlValue[]): void {
+  const slots = new Uint8Array(SLOT * values.length);
+  const others: number[] = [];
   for (let n = 0; n < values.length; n += 1) {
     const value = values[n];
-    if (typeof value === "string") duckdb.vector_assign_string_element(vector, n, value);
+    if (typeof value === "string" && !putShort(slots, SLOT * n, value)) others.push(n);
   }
+  duckdb.copy_data_to_vector(vector, 0, slots.buffer, 0, slots.byteLength);
+  for (const n of others) duckdb.vector_assign_string_element(vector, n, String(values[n]));
+}
+
+/** False where the text is too long, or not all ASCII. */
+function putShort(slots: Uint8Array, at: number, text: string): boolean {
+  if (text.length > SLOT - LENGTH) return false;
+  for (let n = 0; n < text.length; n += 1) {
+    const code = text.charCodeAt(n);
+    if (code > 127) {
+      slots.fill(0, at, at + SLOT);
+      return false;
+    }
+    slots[at + LENGTH + n] = code;
+  }
+  slots[at] = text.length;
+  return true;
 }
 
 function fillNumbers(
