@@ -60,14 +60,13 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
     return wereDated.get(id) === areDated.get(id) ? SAME : DATED;
   });
   const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
-  const isMoved = moves.some((to, from) => to !== from);
+  const isMoved = changes.includes(BROKEN) || moves.some((to, from) => to !== from);
   // Nothing is said about references to a broken file, but what was said of facts that name it may have been about that file.
   const concernsUndated = ({ reached, found, unresolved }: Tally): boolean => {
-    // What led nowhere, or to a fact, may lead to an entity now, and the reverse.
-    const led = [...unresolved.nowhere, ...unresolved.toFacts].some(
-      ([id]) => known.get(id) !== declared.get(id) || merged.has(id),
-    );
-    if (led) return true;
+    // What led nowhere, to a fact or to a broken file may lead to an entity now, and the reverse.
+    const { nowhere, toFacts } = unresolved;
+    const ids = [...nowhere.map(([id]) => id), ...toFacts.map(([id]) => id), ...unresolved.broken];
+    if (ids.some((id) => known.get(id) !== declared.get(id) || merged.has(id))) return true;
     const says = found.findings.length + found.misfits.length + found.contradictions.length > 0;
     return reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && says));
   };
@@ -77,7 +76,18 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
     moved(tally) {
       if (!isMoved) return tally;
       const move = (list: Uint32Array): Uint32Array => list.map((number) => moves[number] ?? 0);
-      return { ...tally, ends: move(tally.ends), reached: move(tally.reached), named: move(tally.named) };
+      // What is broken now has no number: it is noted by its id.
+      const lost = Array.from(tally.reached).filter((number) => changes[number] === BROKEN);
+      const { unresolved } = tally;
+      return {
+        ...tally,
+        ends: move(tally.ends),
+        reached: move(tally.reached),
+        named: move(tally.named),
+        ...(lost.length > 0 && {
+          unresolved: { ...unresolved, broken: [...unresolved.broken, ...lost.map((number) => old[number] ?? "")] },
+        }),
+      };
     },
   };
 }

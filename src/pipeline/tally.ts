@@ -41,7 +41,7 @@ export interface Tally extends Links, Mentions {
   readonly found: Found;
 }
 
-export const ALL_RESOLVED: UnresolvedReferences = { nowhere: [], toFacts: [], findings: [] };
+export const ALL_RESOLVED: UnresolvedReferences = { nowhere: [], toFacts: [], broken: [], findings: [] };
 export const NONE_FOUND: Found = { findings: [], misfits: [], contradictions: [] };
 
 /** Whether anything is an error: nothing is written of a project then. */

@@ -21,6 +21,8 @@ export interface UnresolvedReferences {
   /** Ids that lead nowhere, and ids of facts, each with its uses. */
   readonly nowhere: readonly (readonly [id: string, uses: readonly Use[]])[];
   readonly toFacts: readonly (readonly [id: string, uses: readonly Use[]])[];
+  /** Ids of broken files, of which nothing is said: something may be once they are mended. */
+  readonly broken: readonly string[];
   /** Uses of ids that were merged into others. */
   readonly findings: readonly Finding[];
 }
@@ -42,7 +44,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
   const findings: Finding[] = [];
   const fits = createFits(schema);
   let allFit = true;
-  let metBroken = false;
+  const broken = new Set<string>();
 
   const miss = (id: string, use: Use): string | null => {
     const { place } = use;
@@ -65,7 +67,7 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       // What a broken file declares is not known, and only that file is at fault.
       // The declaration's own string, so that all that refers to one entity shares one.
       if (declaration !== undefined && (kind === "entity" || kind === "broken")) {
-        if (kind === "broken") metBroken = true;
+        if (kind === "broken") broken.add(id);
         if (allFit && !fits(declaration.type, wanted)) allFit = false;
         return declaration.id;
       }
@@ -80,8 +82,8 @@ export function createReferences(schema: Schema, symbols: SymbolTable): Referenc
       return miss(id, { place: { file, pointer, on: "value" }, wanted });
     },
     allFit: () => allFit,
-    metBroken: () => metBroken,
-    unresolved: () => ({ nowhere: [...nowhere], toFacts: [...toFacts], findings }),
+    metBroken: () => broken.size > 0,
+    unresolved: () => ({ nowhere: [...nowhere], toFacts: [...toFacts], broken: [...broken], findings }),
   };
 }
 
