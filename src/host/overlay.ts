@@ -24,10 +24,12 @@ export function overlay(base: Snapshot, files: ReadonlyMap<string, Uint8Array | 
       const listed = base.list(folder);
       const isBelow = (path: string): boolean => folder === "" || path.startsWith(`${folder}/`);
       const left = new Map(entries);
-      const files = listed.files.flatMap((file): FileEntry | readonly FileEntry[] => {
+      const files: FileEntry[] = [];
+      for (const file of listed.files) {
         left.delete(file.path);
-        return entries.has(file.path) ? (entries.get(file.path) ?? []) : file;
-      });
+        const own = entries.has(file.path) ? entries.get(file.path) : file;
+        if (own !== undefined) files.push(own);
+      }
       const added = [...left].flatMap(([path, entry]) => (entry && isBelow(path) ? entry : []));
       if (added.length > 0) files.push(...added);
       return { ...listed, files: added.length > 0 ? files.sort((a, b) => (a.path < b.path ? -1 : 1)) : files };

@@ -8,6 +8,7 @@ import { isMapping } from "../model/mapping.ts";
 import type { Schema } from "../model/schema.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import { textOf } from "../parse/read-folder.ts";
+import { finishNow, type Steps } from "../pipeline/steps.ts";
 import { type Known, type Served, Workspace } from "../pipeline/workspace.ts";
 import { type KnowledgeGraph, openGraph } from "../query/knowledge-graph.ts";
 import { readSources, type Sources } from "../refactor/sources.ts";
@@ -75,7 +76,12 @@ export class OpenProject {
 
   /** What is wrong with all of it. */
   check(): readonly Diagnostic[] {
-    const { diagnostics } = this.#workspace.check();
+    return finishNow(this.checking());
+  }
+
+  /** The same in steps, with which to go on only while nothing changes. */
+  *checking(): Steps<readonly Diagnostic[]> {
+    const { diagnostics } = yield* this.#workspace.checking();
     this.#isChecked = true;
     return diagnostics;
   }

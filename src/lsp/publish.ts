@@ -1,6 +1,7 @@
 import type { PublishDiagnosticsParams } from "vscode-languageserver";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { addTo } from "../model/lists-by-key.ts";
+import type { Steps } from "../pipeline/steps.ts";
 import { shownDiagnostics } from "./diagnostics.ts";
 import type { OpenProject } from "./open-project.ts";
 
@@ -32,6 +33,8 @@ export class Publisher {
   readonly #typed = new Set<string>();
   #soon: NodeJS.Timeout | undefined;
   #later: NodeJS.Timeout | undefined;
+  /** The check that goes on. */
+  #checking: Steps<readonly Diagnostic[]> | undefined;
 
   constructor(project: OpenProject, audience: Audience) {
     this.#project = project;
@@ -49,7 +52,20 @@ export class Publisher {
   /** Something has changed. */
   changed(): void {
     clearTimeout(this.#later);
-    this.#later = setTimeout(() => setImmediate(() => this.#showAll()), this.#audience.pause);
+    this.#checking?.return([]);
+    this.#checking = undefined;
+    this.#later = setTimeout(() => this.#goOn(this.#project.checking()), this.#audience.pause);
+  }
+
+  /** Checks one step further, once what has arrived in the meantime is read: another change ends it. */
+  #goOn(checking: Steps<readonly Diagnostic[]>): void {
+    this.#checking = checking;
+    setImmediate(() => {
+      if (this.#checking !== checking) return;
+      const { done, value } = checking.next();
+      if (done) this.#showAll(value);
+      else this.#goOn(checking);
+    });
   }
 
   #showTyped(): void {
@@ -59,9 +75,10 @@ export class Publisher {
     for (const path of paths) this.#show(path, this.#project.findingsOf(path));
   }
 
-  #showAll(): void {
+  #showAll(all: readonly Diagnostic[]): void {
+    this.#checking = undefined;
     const found = new Map<string, Diagnostic[]>();
-    for (const one of this.#project.check()) addTo(found, one.span.file, one);
+    for (const one of all) addTo(found, one.span.file, one);
     // Those of what was typed are among them.
     this.#typed.clear();
     for (const path of new Set([...this.#shown.keys(), ...found.keys()])) this.#show(path, found.get(path) ?? []);

@@ -32,19 +32,30 @@ const [LEAST, MOST] = [0.25, 2];
  * A fact's id begins with its file's name and a dot, or is the name where the file holds that fact alone.
  *
  * Where a block ends depends on the names around: a file that comes or goes changes its own block, and seldom the next.
+ *
+ * @param apart paths of files that are a block each, where that order allows it. The other blocks are as they would be without them
  */
-export function planBlocks(files: readonly FileEntry[], size: number = SIZE): Block[] {
+export function planBlocks(
+  files: readonly FileEntry[],
+  size: number = SIZE,
+  apart: ReadonlySet<string> = new Set(),
+): Block[] {
   const named = files.map((file) => ({ file, id: idOfFile(file.path), key: `${idOfFile(file.path)}.` }));
   named.sort((a, b) => compareText(a.key, b.key) || compareText(a.file.path, b.file.path));
   const ids = new Set(named.map(({ id }) => id));
   const blocks: FileEntry[][] = [];
   let block: FileEntry[] = [];
+  /** Files since the last end that is not one for the sake of a file that is apart. */
+  let count = 0;
   for (const [n, { file, id }] of named.entries()) {
     block.push(file);
-    const mayEnd = block.length >= MOST * size || (block.length >= LEAST * size && hashOf(id) % size === 0);
-    if (!mayEnd || (n < named.length - 1 && leadsOn(id, ids))) continue;
+    count += 1;
+    const mayEnd = count >= MOST * size || (count >= LEAST * size && hashOf(id) % size === 0);
+    const isBesides = apart.has(file.path) || apart.has(named[n + 1]?.file.path ?? "");
+    if (!(mayEnd || isBesides) || (n < named.length - 1 && leadsOn(id, ids))) continue;
     blocks.push(block);
     block = [];
+    if (mayEnd) count = 0;
   }
   if (block.length > 0) blocks.push(block);
   return blocks;

@@ -154,12 +154,14 @@ function* compileWith(
   // read, the last run was faulty and this one is not, or edges have other columns than were predicted.
   for (;;) {
     begin("resolve");
-    const known: Survey | null = areNamesKept ? null : survey(schema, aim.views, heads, openHeads, aim.onlyErrors);
+    const known: Survey | null = areNamesKept
+      ? null
+      : yield* survey(schema, aim.views, heads, openHeads, aim.onlyErrors);
     const context = known?.context ?? base?.context();
     if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");
     const used = columns === null ? context : { ...context, columns };
-    const own = lazy(() => JSON.stringify(context));
+    const own = known === null && base !== null ? base.text : lazy(() => JSON.stringify(context));
     const text = columns === null ? own : lazy(() => JSON.stringify(used));
     // Most edits of entities change nothing that others must know.
     const isKnown = known === null || (base !== null && own() === base.text());
@@ -170,7 +172,7 @@ function* compileWith(
     const corrected = new Map<number, SentHeads>();
     const tallies: (Tally | undefined)[] = [...(base?.tallies ?? [])];
     const compile = function* (wanted: readonly NumberedBlock[]): Steps<readonly OneCompiled[]> {
-      const compiled = wanted.length === 0 ? [] : yield* settled(pool.compile(wanted, scope, text));
+      const compiled = wanted.length === 0 ? [] : yield* pool.compile(wanted, scope, text);
       for (const [at, one] of compiled.entries()) {
         const { n = 0 } = wanted[at] ?? {};
         tallies[n] = one.tally;
@@ -199,6 +201,7 @@ function* compileWith(
     for (const [at, { tally }] of (yield* compile(concerned)).entries()) {
       tallies[concerned[at]?.n ?? 0] = inPlace(tally, old[at], change);
     }
+    yield;
     const all = tallies.flatMap((tally) => tally ?? []);
     const names = namesOf(known ?? (reworded?.length === 0 ? opened : undefined), schema, heads, openHeads);
     if (corrected.size > 0) {
@@ -243,7 +246,7 @@ function* compileWith(
     if (hasFault || all.some(isFaulty)) {
       const nothing = { lacking: [], derived: compileDerived(scope, [], [], null), entities: scope.numbers.size };
       // While there are errors, who speaks for whom concerns no block: none would hold once there are none.
-      const isSpokenFor = base === null || weighedBy(base.context()) === weighedBy(context);
+      const isSpokenFor = isKnown || base === null || weighedBy(base.context()) === weighedBy(context);
       const isKept = keepsFaulty && aim.isSchemaSound && isSpokenFor;
       return { state: "faulty", compiled: isKept ? compiledAs({ state: "faulty", ...nothing }) : null, ...outcome };
     }
@@ -262,7 +265,8 @@ function* compileWith(
       }
     }
     if (before !== null && trustsNames) {
-      const compiled = { ...before, lacking: missing() };
+      // What a project lacks while names are not what they were would not be told of the file anyway.
+      const compiled = reworded === null ? before : { ...before, lacking: missing() };
       return { state: "whole", compiled, together: { is: "as before", before, reworded: [] }, ...outcome };
     }
     if (known === null && before?.state === "faulty") {

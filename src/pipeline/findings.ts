@@ -16,7 +16,7 @@ import { joinFound } from "../rules/check-rules.ts";
 import { isError } from "../rules/faults.ts";
 import { duplicateFact, identityHash } from "../rules/identity/duplicate-fact.ts";
 import { type GivenUp, stillInUse } from "../rules/identity/former-fact-clash.ts";
-import { mendTorn } from "../rules/torn-values.ts";
+import { mayBeTorn, mendTorn } from "../rules/torn-values.ts";
 import type { Block } from "./blocks.ts";
 import type { Outcome } from "./compile.ts";
 import { blockReader, sourceParser } from "./heads.ts";
@@ -65,8 +65,9 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
       }),
     ];
   }
-  const blamed = new Set(all.map(({ place }) => place.file));
-  const files = blocks.flat().filter(({ path }) => blamed.has(path));
+  const torn = mayBeTorn(all);
+  if (torn.size === 0) return all;
+  const files = blocks.flat().filter(({ path }) => torn.has(path));
   host.expect?.(files.map(({ path }) => path));
   return mendTorn(
     all,

@@ -1,6 +1,6 @@
 import type { Kept, KeptBlock, Matched } from "./cache/keep.ts";
 import type { SentHeads } from "./heads.ts";
-import { type Steps, settled } from "./steps.ts";
+import type { Steps } from "./steps.ts";
 import type { NumberedBlock } from "./threads/pool-member.ts";
 import type { WorkerPool } from "./threads/worker-pool.ts";
 
@@ -20,7 +20,7 @@ export function* readBlocks(
   const wanted = blocks.filter(({ n }) => kept[n] === undefined);
   const known = new Map(before?.blocks.map((block) => [block.content, block]));
   known.delete("");
-  const answers = wanted.length === 0 ? [] : yield* settled(pool.read(wanted, new Set(known.keys())));
+  const answers = wanted.length === 0 ? [] : yield* pool.read(wanted, new Set(known.keys()));
   const read = new Map(answers.map((answer, at) => [wanted[at]?.n, answer]));
   return blocks.map(({ n }) => {
     const { content = "", heads = NOTHING } = read.get(n) ?? {};

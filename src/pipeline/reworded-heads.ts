@@ -4,14 +4,14 @@ import type { Schema } from "../model/schema.ts";
 import type { Kept } from "./cache/keep.ts";
 import type { Reuse } from "./cache/reuse.ts";
 import type { Aim } from "./compile-block.ts";
-import type { Head, SentHeads } from "./heads.ts";
+import type { BlockHeads, Head, SentHeads } from "./heads.ts";
 
 /** In so many blocks and files at most: where more differ, it is sooner to read all heads. */
 const FEW = 20;
 
 /**
- * Where block for block the heads are those of the last time, but for words with which a few entities describe themselves: these heads as
- * they are now. No other file depends on such words, and of all rules only those of warnings do. Null where anything else differs.
+ * Where the heads are those of the last time, but for words with which a few entities describe themselves: these heads as they are now. No
+ * other file depends on such words, and of all rules only those of warnings do. Null where anything else differs.
  */
 export function rewordedHeads(
   schema: Schema,
@@ -20,27 +20,35 @@ export function rewordedHeads(
   { blocks, state }: Kept,
   openHeads: Reuse["openHeads"],
 ): readonly Head[] | null {
-  if (heads.length !== blocks.length) return null;
-  const pairs = blocks.flatMap((block, n) => {
-    const now = heads[n];
-    return now === undefined || Buffer.compare(block.heads, now) === 0 ? [] : [[block.heads, now] as const];
-  });
-  if (pairs.length === 0) return [];
+  const before = blocks.map((block) => block.heads);
+  const [gone, come] = [without(before, heads), without(heads, before)];
+  if (Buffer.concat(gone).equals(Buffer.concat(come))) return [];
+  if (gone.length > FEW || come.length > FEW) return null;
+  // A file that is edited is in another block than before.
+  const [old, now] = [joined(gone.map(openHeads)), joined(come.map(openHeads))];
+  if (old.heads.length !== now.heads.length || !isSame(old.relations, now.relations)) return null;
+  const found = now.heads.filter((head, n) => !isSame(head, old.heads[n]));
+  if (found.length === 0) return [];
   // What meets the conditions of views may depend on any word.
   const isAsked = views.some(({ where = [] }) => where.length > 0);
-  if (state !== "whole" || !onlyErrors || isAsked || pairs.length > FEW) return null;
-  const found: Head[] = [];
-  for (const [before, now] of pairs) {
-    const [old, own] = [openHeads(before), openHeads(now)];
-    if (old.heads.length !== own.heads.length || !isSame(old.relations, own.relations)) return null;
-    for (const [n, head] of own.heads.entries()) {
-      const earlier = old.heads[n];
-      if (isSame(head, earlier)) continue;
-      if (earlier === undefined || !isReworded(earlier, head, schema)) return null;
-      found.push(head);
-    }
-  }
-  return found.length > FEW ? null : found;
+  if (state !== "whole" || !onlyErrors || isAsked || found.length > FEW) return null;
+  const areReworded = now.heads.every((head, n) => {
+    const earlier = old.heads[n];
+    return isSame(head, earlier) || (earlier !== undefined && isReworded(earlier, head, schema));
+  });
+  return areReworded ? found : null;
+}
+
+function without(all: readonly SentHeads[], others: readonly SentHeads[]): readonly SentHeads[] {
+  const known = new Set(others);
+  return all.filter((one) => !known.has(one));
+}
+
+function joined(all: readonly BlockHeads[]): BlockHeads {
+  return {
+    heads: all.flatMap(({ heads }) => heads),
+    relations: [...new Set(all.flatMap(({ relations }) => relations))].sort(),
+  };
 }
 
 /** Whether two heads of one file differ in words alone. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import type { Opening } from "../emit/digest.ts";
 import { ChangedFile } from "../host/byte-range.ts";
@@ -50,6 +51,8 @@ export interface RunInput {
   readonly program: string;
   /** Files in a block, and threads at most; what suits the project and the machine where they are left out. */
   readonly blockSize?: number;
+  /** Paths of files that are edited now: each is compiled apart from its neighbours. */
+  readonly edited?: ReadonlySet<string>;
   readonly threads?: number;
   /** Called as each stage begins and, while files are read, with the share that is done. */
   readonly onStage?: (stage: Stage, share?: number) => void;
@@ -135,7 +138,7 @@ export function* run<T extends Finished>(
       const opened = memory.staysOpen && { opened: outcome.opened };
       memory.last = {
         build,
-        schema: JSON.stringify(schema),
+        schema,
         found: { ...one, files: noteFiles(filesOf(one)) },
         ...opened,
       };
@@ -209,7 +212,7 @@ type Prepared = ReturnType<typeof prepare>;
 
 function prepare(
   host: Snapshot,
-  { root, program, data, memory, cache, blockSize, onStage }: RunInput,
+  { root, program, data, memory, cache, blockSize, edited, onStage }: RunInput,
   { kinds, keepsFacts, flags, errorsOnly = false }: Wanted,
 ) {
   onStage?.("read");
@@ -221,7 +224,7 @@ function prepare(
   const onlyErrors = errorsOnly && levels.every(({ level }) => level !== "error");
   const onlyFacts = kinds.every((kind) => kind === "facts");
   const build = buildKey({ root, program, flags, schema, views, onlyErrors, onlyFacts });
-  const blocks = reuse.plan(files, blockSize);
+  const blocks = reuse.plan(files, blockSize, edited);
   const keys = keysOf(blocks, reuse);
   const recalled = memory ? recall(memory, build) : null;
   const known = recalled?.found ?? null;
@@ -230,7 +233,7 @@ function prepare(
   const before = found ?? (mayAdopt ? adopt(cache, build, keys) : null);
   // What was opened is of names and of who speaks for whom.
   const isOpened =
-    before !== null && known !== null && recalled?.schema === JSON.stringify(schema) && isNamedAlike(before, known);
+    before !== null && known !== null && isDeepStrictEqual(recalled?.schema, schema) && isNamedAlike(before, known);
   return {
     schema,
     projectFile,
@@ -281,6 +284,7 @@ function* compileAll(
     openHeads: reuse.openHeads,
     trustsNames,
   });
+  yield;
   const grounds = { host, schema, isSchemaSound, onlyErrors, projectFile, blocks, earlier };
   return { outcome, findings: findingsOf(outcome, grounds) };
 }

@@ -15,6 +15,7 @@ import type { Reuse } from "./cache/reuse.ts";
 import { type Context, contextOf } from "./context.ts";
 import type { BlockHeads, SentHeads } from "./heads.ts";
 import { predictColumns } from "./parts/predict-columns.ts";
+import type { Steps } from "./steps.ts";
 
 /** What the heads of all files give. */
 export interface Survey extends Names, SurveyNotes {
@@ -37,21 +38,24 @@ export interface SurveyNotes {
 }
 
 /** Puts the heads of all files together. */
-export function survey(
+export function* survey(
   schema: Schema,
   views: readonly View[],
   blocks: readonly SentHeads[],
   openHeads: Reuse["openHeads"],
   onlyErrors: boolean,
-): Survey {
+): Steps<Survey> {
   const opened = blocks.map((block) => openHeads(block));
   const { heads, symbols, entities, unresolved, allFit } = entitiesIn(
     schema,
     opened.flatMap((block) => block.heads),
   );
+  yield;
   // What is wrong with these facts is found again, and reported, when their block is compiled.
   const { facts: ties } = resolveFacts(schema, heads, symbols);
+  yield;
   const found = checkEntities({ entities, symbols, ties }, allFit, schema, onlyErrors);
+  yield;
   const columns = predictColumns(schema, new Set(opened.flatMap((block) => block.relations)));
   const speaking = tiesOf(entities, ties, schema);
   const rivals = rivalsAmong(ties, voicesFrom(speaking, entities, schema), entities);

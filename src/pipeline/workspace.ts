@@ -9,7 +9,7 @@ import type { Memory } from "./cache/keep.ts";
 import { reuse } from "./cache/reuse.ts";
 import { checkOneFile, checkOnly } from "./check-only.ts";
 import type { FileCheck, RunInput } from "./run.ts";
-import { finishNow } from "./steps.ts";
+import { finishNow, type Steps } from "./steps.ts";
 import { readDataset, storedFacts } from "./stored-facts.ts";
 
 /** What a project comes to: `stale` where it has errors, and what it came to before these is served. */
@@ -95,15 +95,21 @@ export class Workspace {
 
   /** What is wrong with all of the project. */
   check(): Checkup {
+    return finishNow(this.checking());
+  }
+
+  /** The same in steps, with which to go on only while nothing changes. */
+  *checking(): Steps<Checkup> {
     const files = this.files();
     const before = this.#checked.last;
-    const { state, diagnostics, schema, names } = finishNow(checkOnly(files, this.#input(files, this.#checked)));
-    this.#last = { state, diagnostics };
+    const { state, diagnostics, schema, names } = yield* checkOnly(files, this.#input(files, this.#checked));
+    const last = { state, diagnostics };
+    this.#last = last;
     // Not those of the last check, of which nothing may have been kept.
     const entities = names ?? this.#namesKept;
     if (this.#checked.last !== before) this.#namesKept = entities;
     this.#known = { schema, entities };
-    return this.#last;
+    return last;
   }
 
   /** The schema and the entities as the last check found them. */
@@ -141,7 +147,15 @@ export class Workspace {
   }
 
   #input(files: Snapshot, memory: Memory): RunInput {
-    return { root: "", cache: null, data: files.list("data"), program: "", memory, blockSize: this.#blockSize };
+    return {
+      root: "",
+      cache: null,
+      data: files.list("data"),
+      program: "",
+      memory,
+      blockSize: this.#blockSize,
+      edited: new Set(this.#buffers.keys()),
+    };
   }
 }
 

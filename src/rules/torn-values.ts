@@ -5,6 +5,12 @@ import type { SymbolTable } from "../resolve/symbol-table.ts";
 
 const WORDS_OF_REFERENCES: ReadonlySet<string> = new Set(["unresolved-reference", "not-an-id"]);
 
+/** The files whose documents `mendTorn` looks at. */
+export function mayBeTorn(findings: readonly Finding[]): ReadonlySet<string> {
+  const telling = findings.filter(({ name }) => name === "unknown-key" || WORDS_OF_REFERENCES.has(name));
+  return new Set(telling.map(({ place }) => place.file));
+}
+
 /**
  * A comma inside braces or brackets ends a value: `{to: rus,sia}` has a value that leads nowhere and a key that is not declared. That is
  * one slip, so one finding is left of the two: of a mapping the key, with what to do; of a list the first piece, with what was meant.

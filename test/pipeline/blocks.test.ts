@@ -38,6 +38,17 @@ describe("blocks", () => {
     expect(sizes.length).toBeLessThan(135);
   });
 
+  it("are otherwise as they would be where files are apart", () => {
+    const apart = [3, 700, 701, 1999].flatMap((n) => files[n]?.path ?? []);
+    const blocks = planBlocks(files, 20, new Set(apart)).map((block) => block.map(({ path }) => path));
+    for (const path of apart) expect(blocks).toContainEqual([path]);
+    const usual = planBlocks(files, 20);
+    expect(blocks.flat()).toEqual(usual.flat().map(({ path }) => path));
+    const ends = blocks.map((block) => block.at(-1));
+    for (const block of usual) expect(ends).toContain(block.at(-1)?.path);
+    expect(blocks.length).toBeLessThanOrEqual(usual.length + 2 * apart.length);
+  });
+
   it("stay as they are where no file comes or goes", () => {
     const known = new Set(planBlocks(files, 20).map((block) => JSON.stringify(block)));
     const changes = Array.from({ length: 100 }, (_, n) => {

@@ -32,6 +32,7 @@ describe("an open project", () => {
       path: fc.constantFrom(...PATHS, "data/states/new.yaml", "schema/relations/supplies.yaml"),
       edit: fc.nat(EDITS.length - 1),
       asksFirst: fc.boolean(),
+      abandons: fc.nat(9),
     });
     const seen = { whole: 0, stale: 0, faulty: 0, sound: 0 };
     fc.assert(
@@ -39,7 +40,7 @@ describe("an open project", () => {
         const saved = harbourProject();
         const now = new Map(saved);
         const workspace = new Workspace(memoryHost(saved), 3);
-        for (const { path, edit, asksFirst } of steps) {
+        for (const { path, edit, asksFirst, abandons } of steps) {
           const text = EDITS[edit]?.(String(now.get(path) ?? saved.get(path) ?? "type: state\nname: New\n"));
           workspace.change(path, text);
           const whole = text === undefined ? saved.get(path) : text;
@@ -51,6 +52,9 @@ describe("an open project", () => {
           if (own.state === "whole") {
             expect(own.diagnostics).toEqual(fresh.diagnostics.filter(({ span }) => span.file === path));
           }
+          const checking = workspace.checking();
+          for (let n = 0; n < abandons; n += 1) checking.next();
+          checking.return({ state: "whole", diagnostics: [] });
           expect(workspace.check()).toEqual({
             state: fresh.failed ? "faulty" : "whole",
             diagnostics: fresh.diagnostics,
@@ -65,6 +69,23 @@ describe("an open project", () => {
       { numRuns: 25, seed: 15 },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(20);
+  });
+
+  it("reads no other file for the findings of one, with an error in it as well", () => {
+    const host = memoryHost(harbourProject());
+    const read: string[] = [];
+    const workspace = new Workspace({ ...host, read: (path) => [host.read(path), read.push(path)][0] as Uint8Array });
+    const path = "data/states/norland.yaml";
+    const text = new TextDecoder().decode(host.read(path));
+    workspace.change(path, text);
+    workspace.check();
+    for (const typed of [`${text}#`, text.replace("name: ", "name: N"), `${text}to: [`, `${text}to: [a`, text]) {
+      workspace.change(path, typed);
+      read.length = 0;
+      expect(workspace.findingsOf(path).diagnostics.length > 0).toBe(typed.includes("to: ["));
+      expect(read, typed).toEqual([]);
+      workspace.check();
+    }
   });
 
   it("serves the last good facts as stale, and says why", () => {
@@ -108,6 +129,25 @@ describe("an open project", () => {
         expect(workspace.known().entities, path).toEqual(entities);
       }
     }
+  });
+
+  it.each<[string, (text: string) => string | null]>([
+    ["mended", (text) => text],
+    ["gone", () => null],
+    ["of another type", () => "type: state\nname: Timber\n"],
+  ])("looks again at what names a file that was broken and is %s", (_, mend) => {
+    const saved = harbourProject();
+    const path = "data/items/timber.yaml";
+    const workspace = new Workspace(memoryHost(saved), 3);
+    workspace.check();
+    workspace.change(path, `${saved.get(path)}to: [`);
+    workspace.check();
+    const text = mend(String(saved.get(path)));
+    workspace.change(path, text);
+    const now = new Map(saved);
+    if (text === null) now.delete(path);
+    else now.set(path, text);
+    expect(workspace.check().diagnostics).toEqual(checkProject(memoryHost(now)).diagnostics);
   });
 
   it("lets go of what earlier edits left", async () => {

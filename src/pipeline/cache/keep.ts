@@ -2,6 +2,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Column } from "../../emit/gexf-columns.ts";
 import { type ByteRange, NOWHERE } from "../../host/byte-range.ts";
 import { entryOf } from "../../host/node-host.ts";
+import type { Schema } from "../../model/schema.ts";
 import type { Block } from "../blocks.ts";
 import type { SentHeads } from "../heads.ts";
 import type { SurveyNotes } from "../survey.ts";
@@ -77,8 +78,8 @@ export interface Memory {
 
 interface Remembered {
   readonly build: string;
-  /** As JSON: by it what was opened was made. */
-  readonly schema: string;
+  /** By it what was opened was made. */
+  readonly schema: Schema;
   readonly found: Found;
   readonly opened?: Opened;
 }

@@ -10,7 +10,7 @@ import { type BlockHeads, openHeads, type SentHeads } from "../heads.ts";
 /** What runs make of a project before and after its blocks: anew each time, or once for as long as the files stay as they are. */
 export interface Reuse {
   readonly declarations: (host: Snapshot) => Declarations;
-  readonly plan: (files: readonly FileEntry[], size?: number) => readonly Block[];
+  readonly plan: (files: readonly FileEntry[], size?: number, apart?: ReadonlySet<string>) => readonly Block[];
   readonly stampOf: (block: Block) => string;
   readonly contentOf: (block: Block) => string;
   readonly openHeads: (sent: SentHeads) => BlockHeads;
@@ -79,11 +79,14 @@ function declarationsReader(): Reuse["declarations"] {
 
 /** Where the files are the same ones, they are in the same blocks; a block of which nothing has changed is the very same. */
 function planner(): Reuse["plan"] {
-  let last: { readonly files: readonly FileEntry[]; readonly blocks: readonly Block[] } | undefined;
-  return (files, size) => {
+  let last:
+    | { readonly files: readonly FileEntry[]; readonly apart: string; readonly blocks: readonly Block[] }
+    | undefined;
+  return (files, size, apart) => {
+    const key = JSON.stringify([...(apart ?? [])].sort());
     const before = last?.files ?? [];
     const changed = new Map<string, FileEntry>();
-    let isSamePaths = last !== undefined && before.length === files.length;
+    let isSamePaths = last?.apart === key && before.length === files.length;
     for (let n = 0; isSamePaths && n < files.length; n += 1) {
       const [old, now] = [before[n], files[n]];
       if (old === now || !old || !now) continue;
@@ -91,8 +94,8 @@ function planner(): Reuse["plan"] {
       else if (now.digest === undefined || now.digest !== old.digest) changed.set(now.path, now);
     }
     const blocks =
-      last && isSamePaths ? last.blocks.map((block) => withChanges(block, changed)) : planBlocks(files, size);
-    last = { files, blocks };
+      last && isSamePaths ? last.blocks.map((block) => withChanges(block, changed)) : planBlocks(files, size, apart);
+    last = { files, apart: key, blocks };
     return blocks;
   };
 }

@@ -5,6 +5,7 @@ import type { Schema } from "../../model/schema.ts";
 import { type Aim, blockCompiler } from "../compile-block.ts";
 import type { Scope } from "../context.ts";
 import { type BlockRead, blockReader, type SentHeads, type Source } from "../heads.ts";
+import type { Steps } from "../steps.ts";
 import type { Kind, Ranges, Tally } from "../tally.ts";
 
 /** A block and its place among all. */
@@ -31,14 +32,14 @@ export interface PoolMember {
     blocks: readonly NumberedBlock[],
     known: ReadonlySet<string>,
     onShare?: (share: number) => void,
-  ): readonly Read[];
+  ): Steps<readonly Read[]>;
   /** Lets go of what was read. After an error the rest is only checked, unless facts are wanted all the same. `spill`: what files for parts are called up to their ending; null: in memory. */
   compile(
     blocks: readonly NumberedBlock[],
     scope: Scope,
     spill: string | null,
     onShare?: (share: number) => void,
-  ): readonly Compiled[];
+  ): Steps<readonly Compiled[]>;
 }
 
 /** Blocks after which tidying up is worth its time. */
@@ -50,19 +51,23 @@ export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnc
   const held = new Map<number, readonly Source[]>();
   let isSound = true;
   return {
-    read(blocks, known, onShare) {
-      return blocks.map(({ n, files }, at) => {
+    *read(blocks, known, onShare) {
+      const read: Read[] = [];
+      for (const [at, { n, files }] of blocks.entries()) {
         onShare?.(at / blocks.length);
         const { content, heads, sources } = readBlock(files, known);
         if (!known.has(content)) held.set(n, sources);
-        return { content, heads };
-      });
+        read.push({ content, heads });
+        yield;
+      }
+      return read;
     },
-    compile(blocks, scope, spill, onShare) {
+    *compile(blocks, scope, spill, onShare) {
       let compile = blockCompiler(scope, isSound ? aim : onlyChecked(aim));
       const spills = openSpills(spill, isSound ? aim.kinds : []);
+      const made: Compiled[] = [];
       try {
-        return blocks.map(({ n, files }, at) => {
+        for (const [at, { n, files }] of blocks.entries()) {
           onShare?.(at / blocks.length);
           const { tally, bytes, facts, corrected } = compile(held.get(n) ?? readBlock(files).sources);
           held.delete(n);
@@ -71,8 +76,10 @@ export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnc
             isSound = false;
             compile = blockCompiler(scope, onlyChecked(aim));
           }
-          return { tally: { ...tally, written: isSound && bytes ? spills.write(bytes) : {} }, facts, corrected };
-        });
+          made.push({ tally: { ...tally, written: isSound && bytes ? spills.write(bytes) : {} }, facts, corrected });
+          yield;
+        }
+        return made;
       } finally {
         spills.close();
       }

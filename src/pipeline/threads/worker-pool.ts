@@ -7,20 +7,18 @@ import { LIBRARY } from "../../host/library.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Aim } from "../compile-block.ts";
 import type { Scope } from "../context.ts";
+import { type Steps, settled } from "../steps.ts";
 import { type Compiled, type NumberedBlock, poolMember, type Read } from "./pool-member.ts";
 import type { ThreadData, ThreadRequest } from "./worker-thread.ts";
 
 /** Threads that read and compile blocks, this one among them. What comes back is in the order of what was given. */
 export interface WorkerPool {
   /** @param known contents of blocks that need no reading */
-  read(blocks: readonly NumberedBlock[], known: ReadonlySet<string>): Shares<Read>;
+  read(blocks: readonly NumberedBlock[], known: ReadonlySet<string>): Steps<readonly Read[]>;
   /** @param context the scope as JSON, for the other threads */
-  compile(blocks: readonly NumberedBlock[], scope: Scope, context: () => string): Shares<Compiled>;
+  compile(blocks: readonly NumberedBlock[], scope: Scope, context: () => string): Steps<readonly Compiled[]>;
   close(): Promise<unknown> | undefined;
 }
-
-/** A promise only where there are several threads. */
-type Shares<T> = readonly T[] | Promise<readonly T[]>;
 
 export interface PoolOptions {
   readonly host: Snapshot;
@@ -64,40 +62,39 @@ export function openPool({ host, schema, aim, cache, threads, begin }: PoolOptio
   };
   const spillOf = (member: number): string => `${newSpillName(cache ?? "")}.${member}`;
   return {
-    read(blocks, known) {
+    *read(blocks, known) {
       const shares = deal(blocks);
       for (const [n, thread] of others.entries()) thread.tell({ to: "read", blocks: shares[n + 1] ?? [], known });
-      const mine = own.read(shares[0] ?? [], known, (share) => begin("read", share));
-      return inOrder(blocks, shares, mine, others);
+      const mine = yield* own.read(shares[0] ?? [], known, (share) => begin("read", share));
+      return yield* inOrder(blocks, shares, mine, others);
     },
-    compile(blocks, scope, context) {
+    *compile(blocks, scope, context) {
       const shares = deal(blocks);
       for (const [n, thread] of others.entries()) {
         thread.tell({ to: "compile", blocks: shares[n + 1] ?? [], context: context(), spill: spillOf(n + 1) });
       }
       const spill = cache === null ? null : spillOf(0);
-      const mine = own.compile(shares[0] ?? [], scope, spill, (share) => begin("corroborate", share));
-      return inOrder(blocks, shares, mine, others);
+      const mine = yield* own.compile(shares[0] ?? [], scope, spill, (share) => begin("corroborate", share));
+      return yield* inOrder(blocks, shares, mine, others);
     },
     close: () => (others.length === 0 ? undefined : Promise.all(others.map((thread) => thread.end()))),
   };
 }
 
 /** One list from what each member made of its share. */
-function inOrder<T>(
+function* inOrder<T>(
   blocks: readonly NumberedBlock[],
   shares: readonly (readonly NumberedBlock[])[],
   mine: readonly T[],
   others: readonly Thread[],
-): Shares<T> {
+): Steps<readonly T[]> {
   if (others.length === 0) return mine;
-  return Promise.all(others.map((thread) => thread.next<T>())).then((theirs) => {
-    const made = new Map<number, T>();
-    for (const [member, own] of [mine, ...theirs].entries()) {
-      for (const [at, one] of own.entries()) made.set(shares[member]?.[at]?.n ?? -1, one);
-    }
-    return blocks.flatMap(({ n }) => made.get(n) ?? []);
-  });
+  const theirs = yield* settled(Promise.all(others.map((thread) => thread.next<T>())));
+  const made = new Map<number, T>();
+  for (const [member, own] of [mine, ...theirs].entries()) {
+    for (const [at, one] of own.entries()) made.set(shares[member]?.[at]?.n ?? -1, one);
+  }
+  return blocks.flatMap(({ n }) => made.get(n) ?? []);
 }
 
 interface Thread {

@@ -5,6 +5,7 @@ import { openSnapshot } from "../../host/open-snapshot.ts";
 import type { Schema } from "../../model/schema.ts";
 import type { Aim } from "../compile-block.ts";
 import { type Context, openContext } from "../context.ts";
+import { finishNow } from "../steps.ts";
 import { type NumberedBlock, poolMember } from "./pool-member.ts";
 
 /** What a thread is told at its start. */
@@ -32,9 +33,9 @@ const member = poolMember(openSnapshot(origin), schema, aim, false);
 
 parentPort?.on("message", (request: ThreadRequest) => {
   const { blocks } = request;
-  if (request.to === "read") parentPort?.postMessage(member.read(blocks, request.known));
+  if (request.to === "read") parentPort?.postMessage(finishNow(member.read(blocks, request.known)));
   else {
     const scope = openContext(JSON.parse(request.context) as Context, schema);
-    parentPort?.postMessage(member.compile(blocks, scope, request.spill));
+    parentPort?.postMessage(finishNow(member.compile(blocks, scope, request.spill)));
   }
 });
