@@ -135,13 +135,8 @@ export function* run<T extends Finished>(
     const diagnostics = located(host, findings, prepared, wanted);
     const remember = (one: Kept): void => {
       if (!memory) return;
-      const opened = memory.staysOpen && { opened: outcome.opened };
-      memory.last = {
-        build,
-        schema,
-        found: { ...one, files: noteFiles(filesOf(one)) },
-        ...opened,
-      };
+      const found = { ...one, files: noteFiles(filesOf(one)) };
+      memory.last = { build, schema, found, ...(memory.staysOpen && { opened: outcome.opened }) };
     };
     const found = {
       schema,
@@ -257,7 +252,7 @@ function prepare(
 
 function isNamedAlike(a: Found, b: Found): boolean {
   if (a === b) return true;
-  const named = ({ contents }: Found) => contents && [contents.context, ...contents.heads].join();
+  const named = ({ contents }: Found) => contents && [...contents.context, ...contents.heads].join();
   return named(a) !== undefined && named(a) === named(b);
 }
 
@@ -285,8 +280,8 @@ function* compileAll(
     trustsNames,
   });
   yield;
-  const grounds = { host, schema, isSchemaSound, onlyErrors, projectFile, blocks, earlier };
-  return { outcome, findings: findingsOf(outcome, grounds) };
+  const findings = findingsOf(outcome, { host, schema, isSchemaSound, onlyErrors, projectFile, blocks, earlier });
+  return { outcome, findings };
 }
 
 function located(

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { projectHost } from "../../src/host/project-host.ts";
-import { piecesOf } from "../../src/pipeline/cache/pieces.ts";
 import { finishNow } from "../../src/pipeline/steps.ts";
 import { readDataset, storedFacts } from "../../src/pipeline/stored-facts.ts";
 import { type Folder, harbourFolder } from "../helpers/harbour-folder.ts";
@@ -41,11 +40,4 @@ it("are shared by two states, but for the one with the file that differs", () =>
   expect(run(cache)).toEqual(second);
   folder.write("data/states/s30.yaml", "type: state\nname: State 30\n");
   expect(run(cache)).toEqual({ ...second, dataset: first.dataset });
-});
-
-it("hold all, in their order", () => {
-  for (const length of [0, 1, 16, 17, 40]) {
-    const all = Array.from({ length }, (_, n) => n);
-    expect(piecesOf(all).flat()).toEqual(all);
-  }
 });

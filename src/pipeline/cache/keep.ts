@@ -58,11 +58,11 @@ export interface Found extends Kept {
 
 /** The files in the cache that hold what is kept of a state, named by what is in them. */
 export interface Contents {
-  /** Of each piece of the blocks, in their order. */
+  readonly context: readonly string[];
+  /** Of the blocks, in their order. */
   readonly heads: readonly string[];
-  /** The same of what is derived and of the blocks. */
+  /** Of what is derived, and of the blocks. */
   readonly tallies: readonly string[];
-  readonly context: string;
 }
 
 /** What the last run of a process kept: the next one finds it without a look at a disk. Runs of one thing share it. */

@@ -1,4 +1,5 @@
 import { extname, join } from "node:path";
+import { deserialize, serialize } from "node:v8";
 import { removeUnneeded } from "../../host/byte-range.ts";
 import { digestOf } from "../../host/content-digest.ts";
 import type { Host } from "../../host/host.ts";
@@ -20,7 +21,6 @@ import {
   type NotedFile,
   noteFiles,
 } from "./keep.ts";
-import { HEADS, isSamePiece, type PieceFormat, piecesOf, TALLIES } from "./pieces.ts";
 
 /** A state of a project as it is kept on a disk. States share the files that they have in common. */
 export interface Note {
@@ -74,43 +74,60 @@ export function findKept(
 
 /** The state that a note is of; null where its contents are not as they were left. @param like a state that may hold the same contents */
 export function readNoted(cache: Host, { contents, keys, rest, files }: Note, like: Found | null): Found | null {
-  const bytesOf = (name: string): Uint8Array | null => {
-    const bytes = readReadable(cache, name);
-    return bytes !== undefined && name.endsWith(`-${nameOf(bytes)}${extname(name)}`) ? unpacked(bytes) : null;
-  };
-  const allOf = <T>(kind: PieceKind, { read }: PieceFormat<T>, there: readonly T[]): readonly T[] | null => {
+  const allOf = <T>(kind: keyof Parts, there: readonly T[] = []): readonly T[] | null => {
     const known = new Map(piecesOf(there).map((piece, n) => [like?.contents?.[kind][n], piece]));
     const all: T[] = [];
     for (const name of contents[kind]) {
-      const bytes = known.has(name) ? null : bytesOf(name);
-      const own = known.get(name) ?? (bytes && read(bytes));
-      if (own === null) return null;
-      all.push(...own);
+      const piece = known.get(name) ?? (readPiece(cache, name) as readonly T[] | null);
+      if (piece === null) return null;
+      all.push(...piece);
     }
     return all;
   };
-  const context = like?.contents?.context === contents.context ? like.context : bytesOf(contents.context);
-  const heads = context === null ? null : allOf("heads", HEADS, like ? headsOf(like) : []);
-  const tallies = heads === null ? null : allOf("tallies", TALLIES, like ? talliesOf(like) : []);
-  if (context === null || heads === null || tallies === null) return null;
-  const [derived, ...all] = tallies;
-  const blocks = keys.flatMap(({ content, stamp }, n) => {
-    const [own, tally] = [heads[n], all[n]];
-    return own && tally ? [{ heads: own, content, stamp, tally }] : [];
+  const there = like && partsOf(like);
+  const [context] = allOf("context", there?.context) ?? [];
+  const heads = context === undefined ? null : allOf("heads", there?.heads);
+  const [derived, ...tallies] = (heads && allOf("tallies", there?.tallies)) ?? [];
+  const blocks = keys.flatMap((key, n) => {
+    const [own, tally] = [heads?.[n], tallies[n]];
+    return own && tally ? [{ heads: own, ...key, tally }] : [];
   });
-  if (!derived || blocks.length !== keys.length) return null;
-  const text = typeof context === "string" ? context : new TextDecoder().decode(context);
-  return { ...rest, context: text, blocks, derived, contents, files };
+  if (context === undefined || !derived || blocks.length !== keys.length) return null;
+  return { ...rest, context, blocks, derived, contents, files };
 }
 
-type PieceKind = "heads" | "tallies";
-
-function headsOf({ blocks }: Kept): readonly SentHeads[] {
-  return blocks.map(({ heads }) => heads);
+/** What is in a file; null where that is not what was written. */
+function readPiece(cache: Host, name: string): unknown {
+  const bytes = readReadable(cache, name);
+  const content = bytes !== undefined && name.endsWith(`-${nameOf(bytes)}${extname(name)}`) ? unpacked(bytes) : null;
+  return content && deserialize(content);
 }
 
-function talliesOf({ derived, blocks }: Kept): readonly Tally[] {
-  return [derived, ...blocks.map(({ tally }) => tally)];
+/** What of a state is in files of its own. */
+interface Parts {
+  readonly context: readonly string[];
+  readonly heads: readonly SentHeads[];
+  readonly tallies: readonly Tally[];
+}
+
+function partsOf({ context, derived, blocks }: Kept): Parts {
+  return {
+    context: [context],
+    heads: blocks.map(({ heads }) => heads),
+    tallies: [derived, ...blocks.map(({ tally }) => tally)],
+  };
+}
+
+/** So many blocks are in a file: an edit writes one anew, all are a few dozen, and two states share those of blocks in which they do not differ. */
+const SIZE = 16;
+
+function piecesOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / SIZE) }, (_, n) => all.slice(n * SIZE, (n + 1) * SIZE));
+}
+
+/** Whether two pieces hold the very same things. */
+function isSamePiece<T>(a: readonly T[], b: readonly T[] | undefined): boolean {
+  return a.length === b?.length && a.every((one, n) => one === b[n]);
 }
 
 /**
@@ -121,40 +138,37 @@ function talliesOf({ derived, blocks }: Kept): readonly Tally[] {
 export function keep(folder: string, build: string, kept: Kept, before: Found | null): Found | null {
   const cache = nodeHost(folder);
   const notes = notesIn(cache);
-  const { context, blocks, state, columns, unresolved, found, lacking, entities, digest, head, opening } = kept;
+  const { blocks, state, columns, unresolved, found, lacking, entities, digest, head, opening } = kept;
   const there = new Set(
-    [...notes.values()]
-      .filter(({ files }) => areAsNoted(files))
-      .flatMap((note) => [...note.contents.heads, ...note.contents.tallies, note.contents.context]),
+    [...notes.values()].filter(({ files }) => areAsNoted(files)).flatMap((note) => namesIn(note.contents)),
   );
   const byEnding = new Map(Array.from(there, (name) => [endingOf(name), name]));
   const fresh = new Map<string, Uint8Array>();
-  const place = (kind: keyof Contents, bytes: Uint8Array): string => {
-    const ending = `-${nameOf(bytes)}.${kind}`;
-    const known = byEnding.get(ending);
-    if (known !== undefined) return known;
-    fresh.set(`${process.pid}${ending}`, bytes);
-    return `${process.pid}${ending}`;
-  };
-  const placeAll = <T>(kind: PieceKind, { write }: PieceFormat<T>, now: readonly T[], old: readonly T[]) => {
-    const earlier = piecesOf(old);
+  const parts = before && partsOf(before);
+  const place = <K extends keyof Parts>(kind: K, now: readonly Parts[K][number][]): readonly string[] => {
+    const earlier = piecesOf<Parts[K][number]>(parts?.[kind] ?? []);
     return piecesOf(now).map((piece, n) => {
-      const name = before?.contents?.[kind][n];
-      if (name !== undefined && there.has(name) && isSamePiece(piece, earlier[n])) return name;
-      return place(kind, packed(write(piece)));
+      const last = before?.contents?.[kind][n];
+      if (last !== undefined && there.has(last) && isSamePiece(piece, earlier[n])) return last;
+      const bytes = packed(serialize(piece));
+      const ending = `-${nameOf(bytes)}.${kind}`;
+      const name = byEnding.get(ending) ?? `${process.pid}${ending}`;
+      if (!there.has(name)) fresh.set(name, bytes);
+      return name;
     });
   };
+  const { context, heads, tallies } = partsOf(kept);
   const contents: Contents = {
-    heads: placeAll("heads", HEADS, headsOf(kept), before ? headsOf(before) : []),
-    tallies: placeAll("tallies", TALLIES, talliesOf(kept), before ? talliesOf(before) : []),
-    context: place("context", packed(Buffer.from(context))),
+    context: place("context", context),
+    heads: place("heads", heads),
+    tallies: place("tallies", tallies),
   };
   const keys = blocks.map(({ content, stamp }) => ({ content, stamp }));
   const name = `kept-${digestOf(JSON.stringify([build, opening.digest, keys.map(({ content }) => content)])).slice(0, 16)}.json`;
   try {
     cache.writeAll(Array.from(fresh, ([path, bytes]) => ({ path, chunks: () => [bytes] })));
-    const own = [...contents.heads, ...contents.tallies, contents.context];
-    const files = noteFiles([...filesOf(kept), ...new Set(own.map((path) => join(folder, path)))]);
+    const own = namesIn(contents).map((path) => join(folder, path));
+    const files = noteFiles([...filesOf(kept), ...new Set(own)]);
     const rest = { state, columns, unresolved, found, lacking, entities, digest, head, opening };
     const note: Note = { build, used: nextUse(notes), keys, rest, contents, files };
     cache.write(name, [sealed(note)]);
@@ -163,6 +177,10 @@ export function keep(folder: string, build: string, kept: Kept, before: Found | 
     if (isUnwritable(error) || isExhausted(error)) return null;
     throw error;
   }
+}
+
+function namesIn({ context, heads, tallies }: Contents): readonly string[] {
+  return [...context, ...heads, ...tallies];
 }
 
 /** What a file is called that holds these bytes, between the process that wrote it and what it holds. */
