@@ -4,6 +4,7 @@ import { rollup } from "../corroborate/rollup.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Fact } from "../model/fact.ts";
+import { compareText } from "../model/order.ts";
 import type { View } from "../model/project.ts";
 import { watchViews } from "../project/view-watch.ts";
 import { resolveFacts } from "../resolve/resolve.ts";
@@ -13,7 +14,6 @@ import { createValidator } from "../validate/create-validator.ts";
 import type { Scope } from "./context.ts";
 import { type Parsed, type SentHeads, type Source, sourceParser } from "./heads.ts";
 import { blockWriter } from "./parts/block-writer.ts";
-import { sortedById } from "./parts/sorted-facts.ts";
 import { ALL_RESOLVED, isFaulty, type Kind, NONE_FOUND, type Tally } from "./tally.ts";
 
 /** What blocks are compiled for. Plain data. */
@@ -29,14 +29,6 @@ export interface Aim {
   /** Warnings are not told: what finds them alone, of all entities or of the whole, is not asked. */
   readonly onlyErrors: boolean;
 }
-
-/** Whether facts of a block with errors are wanted. */
-export const KEPT_FAULTY: Readonly<Record<Aim["keepsFacts"], boolean>> = {
-  no: false,
-  sound: false,
-  faulty: true,
-  unwritten: true,
-};
 
 /** A block's tally, and its part of every output; the bytes are good until the next block is compiled. Null where there is an error. */
 export interface CompiledBlock {
@@ -61,7 +53,7 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
     const { facts, items, ...checked } = check(parsed);
     const isSound = !isFaulty(checked);
     const isWritten = isSound && aim.kinds.length > 0;
-    const isKept = isSound ? aim.keepsFacts === "sound" || aim.keepsFacts === "faulty" : KEPT_FAULTY[aim.keepsFacts];
+    const isKept = aim.keepsFacts === "faulty" || aim.keepsFacts === (isSound ? "sound" : "unwritten");
     writer.begin();
     reach.begin();
     const watch = watchViews(aim.views, { ...scope, typeOf: (id) => scope.entities.get(id)?.type });
@@ -115,7 +107,7 @@ function blockChecker(scope: Scope, { isSchemaSound }: Aim) {
   const validate = createValidator(schema);
   return ({ documents, broken, findings: read }: Parsed) => {
     const { facts, items, unresolved, allFit, leftOut } = resolveFacts(schema, documents, symbols);
-    const sorted = sortedById(facts);
+    const sorted = [...facts].sort((a, b) => compareText(a.id, b.id));
     if (!isSchemaSound)
       return { facts: sorted, items, leftOut, findings: read, unresolved: ALL_RESOLVED, found: NONE_FOUND };
     const findings: Finding[] = [...read];
