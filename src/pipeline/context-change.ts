@@ -48,7 +48,9 @@ export function inPlace(tally: Tally, old: Tally | undefined, change: ContextCha
 export function contextChange(before: Context, now: Context, isFaulty: boolean): ContextChange | null {
   const [known, declared] = [declarations(before), declarations(now)];
   const stayed = (id: string): boolean => known.has(id) && declared.has(id);
-  const wholesale = isFaulty ? ({ shared }: Context): string => JSON.stringify(shared) : weighing(stayed);
+  const wholesale = isFaulty
+    ? ({ shared }: Context): string => JSON.stringify(shared)
+    : (context: Context): string => weighedBy(context, stayed);
   if (wholesale(before) !== wholesale(now) || !holdsAll(now.merged, before.merged)) return null;
   const broken = new Set(now.declared.flatMap(([id, , , kind]) => (kind === "broken" ? id : [])));
   const merged = new Map(now.merged);
@@ -94,12 +96,6 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
 
 const [SAME, CHANGED, BROKEN, DATED] = [0, 1, 2, 3];
 
-/** The ties of newcomers concern no entity that was there before: that would be a tie of its own. */
-function weighing(stayed: (id: string) => boolean): (context: Context) => string {
-  return ({ ties, shared, columns }) =>
-    JSON.stringify([Object.values(ties).map((lists) => lists.filter(([id]) => stayed(id))), shared, columns]);
-}
-
 /** A new former id is named nowhere: it would have led nowhere. */
 function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean {
   const now = new Map(merged);
@@ -132,7 +128,11 @@ function entitiesOf({ declared }: Context): readonly string[] {
   return declared.flatMap(([id, , , kind]) => (kind === "entity" ? id : [])).sort();
 }
 
-/** All that weighs claims or shapes blocks. */
-export function weighedBy({ ties, shared, columns }: Context): string {
-  return JSON.stringify([ties, shared, columns]);
+/**
+ * All that weighs claims or shapes blocks.
+ *
+ * @param counts whose ties count: those of newcomers concern no entity that was there before, as that would be a tie of its own
+ */
+export function weighedBy({ ties, shared, columns }: Context, counts: (id: string) => boolean = () => true): string {
+  return JSON.stringify([Object.values(ties).map((lists) => lists.filter(([id]) => counts(id))), shared, columns]);
 }

@@ -75,7 +75,8 @@ export function keptHead(
   reworded: readonly Entity[] = [],
 ): Head {
   const { head } = kept;
-  if (isOpening(opening, kept) && reworded.length === 0) return { head: () => [headBytes(head)], headAt: head };
+  const isSame = openingNote(opening).digest === kept.opening.digest && reworded.length === 0;
+  if (isSame) return { head: () => [headBytes(head)], headAt: head };
   return {
     *head() {
       yield Buffer.from(contentOpening(opening));
@@ -118,11 +119,6 @@ function tiesIn(context: string): PageTies {
 export function openingNote(opening: Opening): Kept["opening"] {
   const text = Buffer.from(contentOpening(opening));
   return { length: text.length, digest: digestOf(text) };
-}
-
-/** Whether facts.json began like this the last time. */
-export function isOpening(opening: Opening, kept: Pick<Kept, "opening">): boolean {
-  return openingNote(opening).digest === kept.opening.digest;
 }
 
 /** The frames of the last build, where nothing in them has changed but the digest. */
