@@ -4,12 +4,12 @@ import { withDigest } from "./emit/digest.ts";
 import type { Host, Snapshot } from "./host/host.ts";
 import type { Dataset } from "./model/dataset.ts";
 import { compareText } from "./model/order.ts";
-import { NOTHING_WRITTEN } from "./pipeline/cache/keep.ts";
 import type { Reuse } from "./pipeline/cache/reuse.ts";
+import { checkOnly } from "./pipeline/check-only.ts";
 import { buildOutputs, type Outputs } from "./pipeline/outputs.ts";
 import type { LayoutOptions } from "./pipeline/parts/frames.ts";
 import type { WriteOptions } from "./pipeline/parts/write-parts.ts";
-import { type Run, type RunInput, run, type Stage } from "./pipeline/run.ts";
+import type { Run, RunInput, Stage } from "./pipeline/run.ts";
 import { finishNow } from "./pipeline/steps.ts";
 
 export type { Stage };
@@ -43,16 +43,8 @@ export function checkProject(
 ): Checked {
   const keepsFacts = partial ? "faulty" : "sound";
   const wanted = { kinds: [], keepsFacts, framed: true, flags: null, errorsOnly } as const;
-  const checked = finishNow(
-    run(
-      host,
-      { ...inMemory(host, onStage), ...(reuse && { memory: { last: null, reuse } }) },
-      wanted,
-      (_, { compiled }) => ({
-        kept: { ...compiled, ...NOTHING_WRITTEN },
-      }),
-    ),
-  );
+  const input = { ...inMemory(host, onStage), ...(reuse && { memory: { last: null, reuse } }) };
+  const checked = finishNow(checkOnly(host, input, wanted));
   const failed = checked.state === "faulty";
   const { diagnostics } = checked;
   if (failed && !partial) return { dataset: null, diagnostics, failed, leftOut: NOTHING_LEFT_OUT };

@@ -6,8 +6,8 @@ import type { Steps } from "./steps.ts";
 const CHECKED: Wanted = { kinds: [], keepsFacts: "no", framed: true, flags: "check" };
 
 /** Checks a project and writes nothing. Apart from the outputs, whose emitters and layout a check need not load. */
-export function checkOnly(host: Snapshot, input: RunInput): Steps<Run<Finished>> {
-  return run(host, input, CHECKED, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } }));
+export function checkOnly(host: Snapshot, input: RunInput, wanted: Wanted = CHECKED): Steps<Run<Finished>> {
+  return run(host, input, wanted, (_, { compiled }) => ({ kept: { ...compiled, ...NOTHING_WRITTEN } }));
 }
 
 /** See `checkFile`. */
