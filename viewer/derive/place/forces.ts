@@ -23,47 +23,79 @@ const WIDE = 1.45;
  * All pairs, in the order given: no chance in it, so the same bodies always settle alike.
  */
 export function relax(bodies: readonly Body[], springs: readonly Spring[], rounds: number): void {
-  const push = new Map(bodies.map((body) => [body, { x: 0, y: 0 }]));
-  const pushes = bodies.map((body) => push.get(body) ?? { x: 0, y: 0 });
+  const all = columnsOf(bodies);
+  const { x, y, mass, forceX, forceY } = all;
+  const row = new Map(bodies.map((body, i) => [body, i]));
+  const ends = springs.map(({ a, b, strength }) => ({ a: row.get(a) ?? -1, b: row.get(b) ?? -1, strength }));
   for (let round = 0; round < rounds; round++) {
     const most = 24 * (1 - round / rounds) + 0.5;
-    for (const force of pushes) {
-      force.x = 0;
-      force.y = 0;
+    forceX.fill(0);
+    forceY.fill(0);
+    repel(all);
+    for (const { a, b, strength } of ends) {
+      const [dx, dy] = [(at(x, b) - at(x, a)) / WIDE, at(y, b) - at(y, a)];
+      forceX[a] = at(forceX, a) + dx * strength;
+      forceY[a] = at(forceY, a) + dy * strength;
+      forceX[b] = at(forceX, b) - dx * strength;
+      forceY[b] = at(forceY, b) - dy * strength;
     }
-    repel(bodies, pushes);
-    for (const { a, b, strength } of springs) {
-      const [dx, dy] = [(b.x - a.x) / WIDE, b.y - a.y];
-      const [onA, onB] = [push.get(a), push.get(b)];
-      if (onA) add(onA, dx * strength, dy * strength);
-      if (onB) add(onB, -dx * strength, -dy * strength);
-    }
-    bodies.forEach((body, i) => {
-      const force = pushes[i];
-      if (!force || body.fixed) return;
-      const x = force.x - (body.x / WIDE) * GRAVITY * body.mass;
-      const y = force.y - body.y * GRAVITY * body.mass;
-      const length = Math.hypot(x, y);
+    for (let i = 0; i < bodies.length; i++) {
+      if (all.fixed[i]) continue;
+      const pullX = at(forceX, i) - (at(x, i) / WIDE) * GRAVITY * at(mass, i);
+      const pullY = at(forceY, i) - at(y, i) * GRAVITY * at(mass, i);
+      const length = Math.hypot(pullX, pullY);
       const step = length > 0 ? Math.min(most, length) / length : 0;
-      body.x += x * step * WIDE;
-      body.y += y * step;
-    });
+      x[i] = at(x, i) + pullX * step * WIDE;
+      y[i] = at(y, i) + pullY * step;
+    }
   }
+  bodies.forEach((body, i) => {
+    body.x = at(x, i);
+    body.y = at(y, i);
+  });
 }
 
-function repel(bodies: readonly Body[], pushes: readonly { x: number; y: number }[]): void {
-  for (let i = 0; i < bodies.length; i++) {
-    const [a, onA] = [bodies[i], pushes[i]];
-    if (!a || !onA) continue;
-    for (let j = i + 1; j < bodies.length; j++) {
-      const [b, onB] = [bodies[j], pushes[j]];
-      if (!b || !onB || (a.fixed && b.fixed)) continue;
-      const dx = (a.x - b.x) / WIDE + (i - j) * 1e-6;
-      const dy = a.y - b.y;
-      const force = (REPULSION * a.mass * b.mass) / (dx * dx + dy * dy + 100);
-      add(onA, dx * force, dy * force);
-      add(onB, -dx * force, -dy * force);
+/** Bodies by column, so that all pairs of them are read from plain numbers: a page with hundreds is open sooner. */
+interface Columns {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly mass: Float64Array;
+  readonly fixed: Uint8Array;
+  readonly forceX: Float64Array;
+  readonly forceY: Float64Array;
+}
+
+function columnsOf(bodies: readonly Body[]): Columns {
+  return {
+    x: Float64Array.from(bodies, (body) => body.x),
+    y: Float64Array.from(bodies, (body) => body.y),
+    mass: Float64Array.from(bodies, (body) => body.mass),
+    fixed: Uint8Array.from(bodies, (body) => Number(body.fixed)),
+    forceX: new Float64Array(bodies.length),
+    forceY: new Float64Array(bodies.length),
+  };
+}
+
+function at(column: Float64Array, i: number): number {
+  return column[i] ?? 0;
+}
+
+function repel({ x, y, mass, fixed, forceX, forceY }: Columns): void {
+  for (let i = 0; i < x.length; i++) {
+    const [ownX, ownY, strength, isFixed] = [at(x, i), at(y, i), REPULSION * at(mass, i), fixed[i] === 1];
+    let [sumX, sumY] = [at(forceX, i), at(forceY, i)];
+    for (let j = i + 1; j < x.length; j++) {
+      if (isFixed && fixed[j] === 1) continue;
+      const dx = (ownX - at(x, j)) / WIDE + (i - j) * 1e-6;
+      const dy = ownY - at(y, j);
+      const force = (strength * at(mass, j)) / (dx * dx + dy * dy + 100);
+      sumX += dx * force;
+      sumY += dy * force;
+      forceX[j] = at(forceX, j) - dx * force;
+      forceY[j] = at(forceY, j) - dy * force;
     }
+    forceX[i] = sumX;
+    forceY[i] = sumY;
   }
 }
 
@@ -92,9 +124,4 @@ export function keepApart(bodies: readonly Body[], distance: number, rounds: num
       }
     }
   }
-}
-
-function add(force: { x: number; y: number }, x: number, y: number): void {
-  force.x += x;
-  force.y += y;
 }
