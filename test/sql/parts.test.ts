@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dataset } from "../../src/model/dataset.ts";
 import type { Entity } from "../../src/model/entity.ts";
 import type { Fact } from "../../src/model/fact.ts";
@@ -21,13 +21,22 @@ import { cacheOf } from "./cache-of.ts";
 
 const dataset = smallGraph();
 const folder = mkdtempSync(join(tmpdir(), "entente-parts-"));
+/** The whole dataset in parts, and what all tables answer: to write it takes most of the time of a test. */
+const sound = join(folder, "sound");
+let whole: Record<string, unknown>;
+beforeAll(async () => {
+  whole = await allOf(await openCache(sound, inParts(dataset)));
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** So many facts make a block: each part is a database, which takes time to write and to open. */
+const IN_BLOCK = 5;
 
 /** A dataset in blocks of a few facts, each a part of its own. */
 function inParts(data: Dataset, isIntact: () => boolean = () => true): CacheOf {
   const blocks: FactBlock[] = [];
-  for (let n = 0; n < data.facts.length; n += 3) {
-    const facts = data.facts.slice(n, n + 3);
+  for (let n = 0; n < data.facts.length; n += IN_BLOCK) {
+    const facts = data.facts.slice(n, n + IN_BLOCK);
     blocks.push(blockOf({ name: facts[0]?.file ?? "", key: JSON.stringify(facts), facts }, data.entities));
   }
   const graph: TableGraph = {
@@ -61,17 +70,16 @@ function edited(n: number): Dataset {
 }
 
 test("tables in parts answer as tables in one file do, in the same order", async () => {
-  const [one, parts] = [join(folder, "one"), join(folder, "parts")];
-  const whole = await allOf(await openCache(one, cacheOf(dataset)));
-  expect(await allOf(await openCache(parts, inParts(dataset)))).toEqual(whole);
+  expect(whole).toEqual(await allOf(await openCache(join(folder, "one"), cacheOf(dataset))));
+  const ofFacts = Math.ceil(dataset.facts.length / IN_BLOCK);
   const ofEntities = entityPartsOf(tableGraphOf(dataset).entityTexts(), 1).length;
-  expect(ofEntities).toBeGreaterThan(2);
-  expect(partsIn(parts).length).toBe(Math.ceil(dataset.facts.length / 3) + ofEntities + 1);
+  expect(Math.min(ofFacts, ofEntities)).toBeGreaterThan(2);
+  expect(partsIn(sound).length).toBe(ofFacts + ofEntities + 1);
   const never: CacheOf = {
     ...inParts(dataset),
     withGraph: () => Promise.reject(new Error("there was nothing to build")),
   };
-  const again = await openCache(parts, never);
+  const again = await openCache(sound, never);
   for (const sql of [
     "DROP VIEW fact",
     "CREATE TABLE mine (a INTEGER)",
@@ -86,15 +94,13 @@ test("an edit writes one part, whatever came before answers as if it were new", 
   const own = join(folder, "edits");
   const ties = wholeRelations(dataset.schema);
   const other = dataset.facts.findIndex(({ type }) => !ties.has(type));
-  await (await openCache(own, inParts(dataset))).close();
+  cpSync(sound, own, { recursive: true });
   const before = partsIn(own);
   const answer = await allOf(await openCache(own, inParts(edited(other))));
   expect(answer).toEqual(await allOf(await openCache(join(folder, "fresh"), cacheOf(edited(other)))));
   expect(partsIn(own).filter((name) => !before.includes(name))).toHaveLength(1);
   const never = { ...inParts(dataset), withGraph: () => Promise.reject(new Error("there was nothing to build")) };
-  expect(await allOf(await openCache(own, never))).toEqual(
-    await allOf(await openCache(join(folder, "one"), cacheOf(dataset))),
-  );
+  expect(await allOf(await openCache(own, never))).toEqual(whole);
 });
 
 test("what is derived draws on what a fact comes to, not on its words", async () => {
@@ -145,7 +151,7 @@ test.each([0, 20, 80])("with %i more people, a name writes one part, and so does
 
 test("what rows of other tables draw on is written again with the entity that has it", async () => {
   const own = join(folder, "tied");
-  await (await openCache(own, inParts(dataset))).close();
+  cpSync(sound, own, { recursive: true });
   const spoken = renamed(dataset, "kim-jong-un", (one) => ({
     ...one,
     attributes: { ...one.attributes, speaks_for: "russia" },
@@ -230,7 +236,7 @@ test.each<readonly [string, (path: string) => void]>([
   ["has one other byte", (path) => writeFileSync(path, readFileSync(path).fill(7, 9000, 9001))],
 ])("a part that %s is written anew, the others are not", async (_, harm) => {
   const own = mkdtempSync(join(folder, "spoilt-"));
-  const whole = await allOf(await openCache(own, inParts(dataset)));
+  cpSync(sound, own, { recursive: true });
   const before = partsIn(own);
   harm(join(own, before[1] ?? ""));
   expect(await allOf(await openCache(own, inParts(dataset)))).toEqual(whole);
