@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { openCache } from "../../src/sql/duckdb/cache.ts";
 import { smallGraph } from "../query/small-graph.ts";
 import { rows } from "./ask.ts";
@@ -22,6 +23,8 @@ import { builtAlready, cacheOf, databaseIn, databasesIn } from "./cache-of.ts";
 const dataset = smallGraph();
 
 describe("the cache", () => {
+  const sound = mkdtempSync(join(tmpdir(), "entente-sql-"));
+  beforeAll(async () => (await openCache(sound, cacheOf(dataset))).close());
   const other = { ...dataset, digest: "fedcba9876543210", facts: dataset.facts.slice(1) };
   const replaceBySoundOne = async (path: string, own: string) => {
     const elsewhere = join(own, "elsewhere");
@@ -41,7 +44,7 @@ describe("the cache", () => {
     ["is a link to itself", (path) => instead(path, () => symlinkSync(path, path))],
   ])("is built anew where the file %s", async (_, harm) => {
     const own = mkdtempSync(join(tmpdir(), "entente-sql-"));
-    await (await openCache(own, cacheOf(dataset))).close();
+    cpSync(sound, own, { recursive: true });
     await harm(databaseIn(own), own);
     const whole = await openCache(own, cacheOf(dataset));
     expect(await rows(whole, "SELECT COUNT(*) FROM fact")).toEqual([[dataset.facts.length]]);
