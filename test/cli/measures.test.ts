@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { BIN } from "../helpers/planted.ts";
-import { run } from "../helpers/run-cli.ts";
+import { keepShipped, run } from "../helpers/run-cli.ts";
 
 /** Which of the packages that measure a command loads. */
 function loadedBy(...words: string[]): readonly string[] {
@@ -13,6 +13,8 @@ function loadedBy(...words: string[]): readonly string[] {
   expect(stderr).toMatch(/\]\s*$/);
   return [...stderr.matchAll(/graphology-(?:metrics|components|traversal)/g)].map(([name]) => name);
 }
+
+keepShipped();
 
 describe("rank, neighbours and components", () => {
   it("rank what a measure has highest", async () => {

@@ -1,26 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { KnowledgeGraph } from "../../src/index.ts";
 import { load } from "../../src/index.ts";
-import { type Run, run } from "../helpers/run-cli.ts";
+import { keepShipped, type Run, run } from "../helpers/run-cli.ts";
 import { CHAPTERS, type Recipe } from "./recipes.ts";
 
 /** Runs every recipe on the shipped data; `npx vitest run test/cookbook -u` writes the page anew. */
 let graph: KnowledgeGraph;
 const columns = process.env["COLUMNS"];
-/** A cache of an earlier build would answer for it. */
-const cache = mkdtempSync(join(tmpdir(), "entente-cookbook-"));
+keepShipped();
 
 beforeAll(async () => {
   process.env["COLUMNS"] = "110";
-  process.env["ENTENTE_CACHE"] = cache;
   graph = await load("data");
 });
 afterAll(() => {
-  delete process.env["ENTENTE_CACHE"];
-  rmSync(cache, { recursive: true, force: true });
   if (columns === undefined) delete process.env["COLUMNS"];
   else process.env["COLUMNS"] = columns;
 });

@@ -1,5 +1,9 @@
-import { vi } from "vitest";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, vi } from "vitest";
 import { runCli } from "../../src/cli/run.ts";
+import { keeping } from "../../src/cli/run-project.ts";
 
 export interface Run {
   readonly code: number;
@@ -28,4 +32,25 @@ export async function run(...args: string[]): Promise<Run> {
     err.mockRestore();
     process.exitCode = before;
   }
+}
+
+let kept: string | undefined;
+
+/**
+ * Lets the command lines of a file find what the first of them made of the shipped project, as they do of a project that is large: to compile it takes
+ * most of the time of a question. It is kept for all tests of a worker, beside the database that `query` asks, and for no later run.
+ */
+export function keepShipped(): void {
+  const before = { from: keeping.from, cache: process.env["ENTENTE_CACHE"] };
+  beforeAll(() => {
+    // What an earlier build left would answer for this one.
+    kept ??= mkdtempSync(join(tmpdir(), "entente-kept-"));
+    process.env["ENTENTE_CACHE"] = kept;
+    keeping.from = 1;
+  });
+  afterAll(() => {
+    keeping.from = before.from;
+    if (before.cache === undefined) delete process.env["ENTENTE_CACHE"];
+    else process.env["ENTENTE_CACHE"] = before.cache;
+  });
 }
