@@ -104,8 +104,10 @@ describe("the files that the page loads", () => {
     expect(leads.size).toBeGreaterThan(10);
     const own = packed<FactsFile>("view/leads.json.gz").facts;
     // A roll-up names the voices that claims come down to, no matter who made them.
-    const names = ({ rollup: _, ...fact }: Fact): boolean =>
-      [...leads].some((lead) => JSON.stringify(fact).includes(`"${lead}"`));
+    const names = ({ rollup: _, ...fact }: Fact): boolean => {
+      const text = JSON.stringify(fact);
+      return [...leads].some((lead) => text.includes(`"${lead}"`));
+    };
     expect(own).toEqual(dataset.facts.filter(names));
   });
 
