@@ -221,13 +221,13 @@ c: 1.5000000000000000000001
         expect(format(once)).toBe(once);
         for (const comment of comments) expect(once.split(`# ${comment}`).length - 1).toBe(1);
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(75) },
     );
   });
 
   it("takes what programs write as canonical exactly where it would leave it as it is", () => {
     let quick = 0;
-    const numRuns = runs(400);
+    const numRuns = runs(200);
     fc.assert(
       fc.property(fc.dictionary(key, tree.value, { minKeys: 1, maxKeys: 7 }), (root) => {
         const text = blockYaml(root, FILE_ORDER);

@@ -12,7 +12,7 @@ import { restyle, STYLES } from "../bench/styles/restyle.ts";
 import { runs } from "../helpers/runs.ts";
 import { jumbledYaml, slippedYaml } from "./fast-yaml/yaml-text.ts";
 
-const RUNS = runs(1500);
+const RUNS = runs(750);
 const root = join(import.meta.dirname, "../..");
 
 /** Objects as lists of pairs, so that the order of keys counts. */

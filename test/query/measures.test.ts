@@ -105,7 +105,7 @@ describe("measures of random graphs", () => {
           }
         }
       }),
-      { numRuns: runs(30) },
+      { numRuns: runs(15) },
     );
   });
 
@@ -132,7 +132,7 @@ describe("measures of random graphs", () => {
         expect(found.isolated).toBe(data.entities.length - seen.length);
         for (const ids of found.components) expect([...walk(tied, ids[0] ?? "").keys()].sort()).toEqual(ids);
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { buildProject, checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
 import { rollupSentence } from "../../src/wording/support/rollup-sentence.ts";
+import { runs } from "../helpers/runs.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 
 const SCHEMA = new Map([
@@ -229,7 +230,7 @@ it("rivals are each other's, whatever the order of facts and claims", () => {
       const again = graphOf(missile(...turned.map(text)));
       for (const { id, rollup } of again.facts("launched_from")) expect(rollup).toEqual(all.get(id));
     }),
-    { numRuns: 30 },
+    { numRuns: runs(15) },
   );
 });
 
@@ -248,7 +249,7 @@ it("an added rival changes no id, and the support of nothing", () => {
       const now = standings(entries);
       for (const [id, own] of standings(before)) expect(now.get(id)).toEqual(own);
     }),
-    { numRuns: 20 },
+    { numRuns: runs(10) },
   );
 });
 

@@ -31,7 +31,7 @@ it("any shape of data is judged without a throw", () => {
         expect(message).not.toContain("[object");
       }
     }),
-    { numRuns: runs(200) },
+    { numRuns: runs(100) },
   );
 });
 

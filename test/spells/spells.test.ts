@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkProject } from "../../src/build.ts";
 import { memoryHost } from "../../src/host/memory-host.ts";
 import { type KnowledgeGraph, openGraph } from "../../src/query/knowledge-graph.ts";
+import { runs } from "../helpers/runs.ts";
 import { shippedSchema } from "../helpers/shipped-schema.ts";
 
 /** One who was a member of a bloc, as entries say it; other files beside it. */
@@ -131,6 +132,6 @@ it("an added spell changes no other id, wherever it is added", () => {
       expect(after).toEqual(expect.arrayContaining([...before]));
       expect(graphOf(all.toReversed().map(text)).facts("member_of").ids()).toEqual(after);
     }),
-    { numRuns: 25 },
+    { numRuns: runs(12) },
   );
 });

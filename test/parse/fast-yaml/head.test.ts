@@ -10,7 +10,7 @@ import { restyle, STYLES } from "../../bench/styles/restyle.ts";
 import { runs } from "../../helpers/runs.ts";
 import { jumbledYaml, slippedYaml } from "./yaml-text.ts";
 
-const RUNS = runs(5000);
+const RUNS = runs(2500);
 const KEPT: ReadonlySet<string> = new Set(["part_of", "authored_by", "a", "key"]);
 
 const written = [
