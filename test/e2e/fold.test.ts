@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Opened, openPage, sharedBrowser } from "./browser.ts";
+import { type Opened, openPage, paint, sharedBrowser } from "./browser.ts";
 import { shippedSite } from "./shipped-site.ts";
 
 describe("groups that fold in place", { timeout: 120_000 }, () => {
@@ -59,6 +59,7 @@ describe("groups that fold in place", { timeout: 120_000 }, () => {
     await page.mouse.up();
     await expect.poll(() => page.url()).toContain("moved=russia:");
     expect(folded()).toBe("around.russia,type.person");
+    await paint(page, false);
   });
 
   it("open and close by key, and say so to a screen reader", async () => {
