@@ -49,7 +49,14 @@ export const paint = (page: Page, paints: boolean): Promise<void> =>
 function drawWherePaints(paints: boolean): void {
   const page: { paints?: boolean } = Object.assign(globalThis, { paints });
   for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
-    for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"] as const) {
+    // To clear counts, too: a canvas that is not touched is not put into the page anew.
+    for (const name of [
+      "clear",
+      "drawArrays",
+      "drawElements",
+      "drawArraysInstanced",
+      "drawElementsInstanced",
+    ] as const) {
       const draw: unknown = Reflect.get(prototype, name);
       if (typeof draw !== "function") continue;
       Reflect.set(prototype, name, function (this: unknown, ...of: unknown[]) {
