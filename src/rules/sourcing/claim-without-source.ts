@@ -7,13 +7,13 @@ import type { FactRule } from "../rule.ts";
 export const claimWithoutSource: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    let last = "";
+    let last: string | null = null;
     for (const claim of fact.claims) {
       if (claim.source !== null) continue;
       const place = atClaim(resolved, fact, claim);
       // Two claimants of one entry lack one source.
       const pointer = "pointer" in place ? place.pointer : "";
-      if (pointer === last && findings.length > 0) continue;
+      if (pointer === last) continue;
       last = pointer;
       findings.push(finding("claim-without-source", { fact: fact.id }, place));
     }
