@@ -11,9 +11,9 @@ import type { FactRule } from "../rule.ts";
 export const relaysCycle: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    if (!hasTwoRelays(fact)) continue;
+    // Nearly all facts are left here.
+    if (!fact.claims.some(({ relays }) => relays.length > 0)) continue;
     const edges = edgesOf(fact);
-    if (edges.size < 2) continue;
     for (const cycle of findCycles(new Map([...edges].map(([by, to]) => [by, [...to.keys()].sort()])))) {
       const claim = edges.get(cycle[0] ?? "")?.get(cycle[1] ?? "");
       if (claim === undefined) continue;
@@ -23,13 +23,6 @@ export const relaysCycle: FactRule = (resolved) => {
   }
   return findings;
 };
-
-/** Hardly any fact has, and no circle is made of less. */
-function hasTwoRelays({ claims }: Fact): boolean {
-  let count = 0;
-  for (const { relays } of claims) if (relays.length > 0) count += 1;
-  return count > 1;
-}
 
 /** Whose word each claimant passes on, and in which claim. Who relays oneself has a message of one's own. */
 function edgesOf(fact: Fact): ReadonlyMap<string, ReadonlyMap<string, Claim>> {

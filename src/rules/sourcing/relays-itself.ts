@@ -9,9 +9,9 @@ export const relaysItself: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
-      const { by, relays } = claim;
-      if (relays.length === 0 || by === null || by === UNKNOWN || !relays.includes(by)) continue;
-      findings.push(finding("relays-itself", { id: by }, atClaim(resolved, fact, claim, "relays")));
+      const own = claim.relays.find((id) => id === claim.by);
+      if (own === undefined || own === UNKNOWN) continue;
+      findings.push(finding("relays-itself", { id: own }, atClaim(resolved, fact, claim, "relays")));
     }
   }
   return findings;

@@ -22,7 +22,6 @@ const FEW = 8;
 
 /** Each claim that is there already, with the first like it. */
 function repeated(claims: readonly Claim[]): readonly (readonly [claim: Claim, first: Claim])[] {
-  if (claims.length < 2) return NONE;
   if (claims.length <= FEW) return claims.flatMap((claim, n) => withFirst(claim, firstLike(claim, claims, n)));
   const known = new Map<string, Claim>();
   return claims.flatMap((claim) => {

@@ -9,15 +9,16 @@ import type { FactRule } from "../rule.ts";
 export const bothWays: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
-    if (fact.claims.length < 2 || !fact.claims.some(({ stance }) => isDenial(stance))) continue;
+    // Nearly all facts are left here.
+    if (!fact.claims.some(({ stance }) => isDenial(stance))) continue;
+    const own = fact.claims.filter(({ relays }) => relays.length === 0);
     const asserted = new Map<string, Claim>();
-    for (const claim of fact.claims) {
-      const key = isAssertion(claim) ? keyOf(claim) : null;
-      if (key !== null && !asserted.has(key)) asserted.set(key, claim);
+    for (const claim of own.filter(isAssertion)) {
+      const key = keyOf(claim);
+      if (!asserted.has(key)) asserted.set(key, claim);
     }
-    for (const denial of fact.claims) {
-      const key = isDenial(denial.stance) ? keyOf(denial) : null;
-      const claim = key === null ? undefined : asserted.get(key);
+    for (const denial of own.filter(({ stance }) => isDenial(stance))) {
+      const claim = asserted.get(keyOf(denial));
       if (claim === undefined) continue;
       const related = [{ place: atClaim(resolved, fact, claim), message: `${claim.stance} it here` }];
       const params = { who: denial.by ?? denial.source ?? "the source", fact: fact.id };
@@ -31,7 +32,7 @@ function isAssertion({ stance }: Claim): boolean {
   return isFor(stance) && STANCE[stance].firm;
 }
 
-/** Equal where two claims say one thing of one voice; null where that is another's word. What says something else may be asserted beside a denial. */
-function keyOf({ by, source, said, relays, says }: Claim): string | null {
-  return relays.length > 0 ? null : JSON.stringify([by, source, said, says]);
+/** Equal where two claims say one thing of one voice. What says something else may be asserted beside a denial. */
+function keyOf({ by, source, said, says }: Claim): string {
+  return JSON.stringify([by, source, said, says]);
 }

@@ -10,7 +10,7 @@ export const saidAfterSource: DateRule = (resolved) => {
   const found: Contradiction[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
-      const source = claim.source === null || claim.said === null ? undefined : resolved.entities.get(claim.source);
+      const source = claim.said === null ? undefined : resolved.entities.get(claim.source ?? "");
       if (source === undefined) continue;
       const [said, published] = [dateOf(claim.said), publishedOn(source)];
       if (said === null || published === null) continue;
