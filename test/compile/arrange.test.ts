@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { arrange, type Role } from "../../src/compile/layout/arrange.ts";
 import type { LayoutInput } from "../../src/compile/layout/layout-input.ts";
+import { boxOf } from "../../src/compile/layout/pack.ts";
 
 /** A ring of eight states, two institutes of one author, a lone commenter, four theses and two sources. */
 const roles: readonly Role[] = [
@@ -63,4 +64,39 @@ it("places graphs without a world, without theses, and without anything", () => 
     label: new Uint16Array(),
   };
   expect(arrange(empty, [])).toEqual({ x: new Float64Array(), y: new Float64Array() });
+});
+
+it("puts each beside or below what is there, a gap apart, and theses level with the world", () => {
+  const box = boxOf({ x: Float64Array.from(of(x, world)), y: Float64Array.from(of(y, world)) });
+  expect(x[COMMENTER]).toBe(box.left + box.width + 160);
+  expect(y[COMMENTER]).toBeCloseTo(box.bottom + box.height / 2, 9);
+  const theses = [11, 12, 13, 14];
+  expect(Math.min(...of(x, theses))).toBe((x[COMMENTER] ?? 0) + 160);
+  const heights = of(y, theses);
+  expect((Math.max(...heights) + Math.min(...heights)) / 2).toBeCloseTo(box.bottom + box.height / 2, 9);
+  expect(Math.min(...of(x, [15, 16]))).toBe(box.left);
+  expect(Math.max(...of(y, [15, 16]))).toBe(box.bottom - 60);
+});
+
+it("puts theses in the order of those who argue them, from top to bottom", () => {
+  const [highest, lowest] = [...Array(8).keys()]
+    .sort((a, b) => (y[b] ?? 0) - (y[a] ?? 0))
+    .filter((_, n) => n % 7 === 0);
+  if (highest === undefined || lowest === undefined) throw new Error("no states");
+  // The first is argued by the lowest, the last by the highest, the third from either end.
+  const places = arrange(
+    input([...pairs.slice(0, 9), [lowest, 11], [highest, 14], [13, highest], [lowest, 13], [lowest, 12]]),
+    roles,
+  );
+  const order = [11, 12, 13, 14].sort((a, b) => (places.y[b] ?? 0) - (places.y[a] ?? 0));
+  expect(order).toEqual([14, 13, 11, 12]);
+});
+
+it("knows those who only argue from either end of what ties them", () => {
+  const turned = arrange(
+    input(pairs.map(([a, b]): readonly [number, number] => (a === COMMENTER ? [b, a] : [a, b]))),
+    roles,
+  );
+  expect([...turned.x]).toEqual([...x]);
+  expect([...turned.y]).toEqual([...y]);
 });

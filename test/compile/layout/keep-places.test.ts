@@ -27,7 +27,7 @@ describe("keepPlaces", () => {
         }
         expect(at.size).toBe(300);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
   });
 
