@@ -1,34 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import { checkRules, resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
-
-type Files = Record<string, Record<string, unknown>>;
-
-const world: Files = {
-  russia: { type: "state", name: "Russia" },
-  korea: { type: "state", name: "North Korea" },
-  nato: { type: "organisation", name: "NATO" },
-  news: { type: "source", name: "News", kind: "news", date: "2024-10-20" },
-  weakness: { type: "thesis", name: "Weakness" },
-};
-
-/** What the rules find in the world with these files over it, but what is absent in so small a world. */
-function found(files: Files, failed = true): readonly Finding[] {
-  const resolved = resolve(schema, docs({ ...world, ...files }));
-  const elsewhere: Finding = { name: "yaml-syntax", message: "", place: { file: "data/other.yaml", start: 0, end: 0 } };
-  const earlier = failed ? [...resolved.findings, elsewhere] : resolved.findings;
-  return [...resolved.findings, ...checkRules(resolved, schema, earlier)];
-}
-
-function names(files: Files, failed = true): string[] {
-  return found(files, failed).map(({ name }) => name);
-}
-
-/** A state with these relations. */
-function japan(relations: Record<string, unknown>): Files {
-  return { japan: { type: "state", name: "Japan", relations } };
-}
+import { type Files, found, japan, names } from "./found.ts";
 
 describe("wrong types", () => {
   it("say what is wanted and what the target is", () => {
