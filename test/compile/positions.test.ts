@@ -286,7 +286,7 @@ describe("keepPlaces", () => {
     expect(far).toBeLessThan(40);
   });
 
-  it("puts those that know nobody in rows below all", () => {
+  it("puts those without neighbours in rows below all", () => {
     const kept = keepPlaces(input(10, []), known(...row));
     expect([7, 8, 9].map((n) => [kept?.x[n], kept?.y[n]])).toEqual([
       [0, -96],

@@ -178,7 +178,7 @@ describe("claims", () => {
     const alone = {
       ...file,
       relations: {
-        opposes: { to: "russia", claims: { source: "nowhere", by: "nowhere", relays: ["nato", "nobody"] } },
+        opposes: { to: "russia", claims: { source: "nowhere", by: "nowhere", relays: ["nato", "elsewhere"] } },
       },
     };
     expect(
@@ -200,7 +200,7 @@ describe("claims", () => {
     expect(column("nato")).toMatchObject([{ source: "column", by: null }]);
     expect(column({ to: "nato", source: "news" })).toMatchObject([{ source: "news" }]);
     expect(column({ to: "nato", at: "p. 1" })).toMatchObject([{ source: "column", at: "p. 1" }]);
-    // What is no source speaks for no one.
+    // Only a source has the word of its authors.
     expect(factOf({ part_of: "nato" })[0]?.claims).toEqual([]);
   });
 });

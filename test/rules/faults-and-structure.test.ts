@@ -161,7 +161,7 @@ describe("what is missing", () => {
     expect(told).toEqual(["formerFactClash"]);
   });
 
-  it("is no one to whom an actor belongs, where either of the two cannot speak or says for whom it does", () => {
+  it("leaves actors without an owner where either of the two cannot speak or says for whom it does", () => {
     const { entities } = resolve(
       schema,
       docs({ a: { type: "state" }, b: { type: "person" }, c: { type: "weapon" }, d: { type: "organisation" } }),

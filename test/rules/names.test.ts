@@ -78,7 +78,7 @@ describe("one name for two", () => {
     expect(kept).toEqual(["former-id-clash a/former_ids/0", "alias-clash z/name guard/name"]);
   });
 
-  it("is no alias of one that is its name", () => {
+  it("is not an alias as well of one whose name it is", () => {
     expect(places({ a: group("Guard", { aliases: ["Watch", "Guard"] }) })).toEqual(["alias-is-name a/aliases/1"]);
   });
 });

@@ -128,7 +128,7 @@ describe("a source that belongs to another", () => {
     expect(names(part("2024-03", "2024-02"))).toEqual([]);
   });
 
-  it("is not told of vague or missing dates, of what is unknown, or of what is no source", () => {
+  it("is not told of vague or missing dates, of what is unknown, or of what is not a source", () => {
     expect(names(part("2024-01~", "2024-02"))).toEqual([]);
     expect(names(part("2024-01", "2024-02~"))).toEqual([]);
     expect(names(part(undefined, "2024-02"))).toEqual([]);
@@ -167,7 +167,7 @@ describe("dates that run backwards", () => {
     expect(names({ pact: { type: "agreement", name: "Pact", signed: "2023/2024" } })).toEqual([]);
     const [one] = found({ pact: { type: "agreement", name: "Pact", signed: "2024-02/2023" } });
     expect(one?.message).toMatch(/2024-02\/2023/);
-    // Text is no date.
+    // Text is not a date.
     const stage = { to: "russia", stage: "2024/2023", source: "news" };
     expect(names(japan({ deploys_to: stage }))).toEqual([]);
     expect(names({ gun: { type: "weapon", name: "Gun", model: "2024/2023" } })).toEqual([]);

@@ -85,7 +85,7 @@ describe("layFlat", () => {
     }
   });
 
-  it("lays down what stands upright", () => {
+  it("lays down what is upright", () => {
     const upright = places([3, 0], [3, 8], [4, 4], [2, 4]);
     layFlat(upright);
     const { width, height } = boxOf(upright);
