@@ -22,6 +22,7 @@ function links(...edges: readonly Edge[]): Links {
     ends: Uint32Array.from(edges.flatMap((edge) => [edge[0], edge[1]])),
     pulls: Float64Array.from(edges, ([, , pull = 1]) => pull),
     shaping: new Uint8Array(edges.length).fill(1),
+    steps: new Uint8Array(edges.length),
   };
 }
 

@@ -23,6 +23,7 @@ describe("the first picture of a large graph", () => {
       ends: Uint32Array.from(pairs.flat()),
       pulls: new Float64Array(pairs.length).fill(1),
       shaping: new Uint8Array(pairs.length).fill(1),
+      steps: new Uint8Array(pairs.length),
     };
     const places = new Map(entities.map(({ id }, n) => [id, { x: n, y: -n }]));
     return { entities, links, places };
