@@ -4,8 +4,8 @@ import { runInNewContext } from "node:vm";
 /** The last version of Node whose engine is known to have the flag for inlining: others would complain about it. */
 const LAST_KNOWN = 24;
 
-/** Below this, collecting costs more than it gives. */
-const MUCH = 256 * 1024 * 1024;
+/** Below this, and up to so many times what the last collection left, collecting costs more than it gives. */
+const [MUCH, MORE] = [96 * 1024 * 1024, 1.25];
 
 /** Flags of the engine are of the whole process, which belongs to the command line or to a program that embeds this library. */
 let isOwned = false;
@@ -27,9 +27,9 @@ export function inlineFor(work: "much code" | "tight loops"): void {
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${work === "much code" ? 150 : 920}`);
 }
 
-/** Collects garbage where there may be much of it: the heap is large, and half as large again as what the last collection left. V8 would let a large build grow by as much again first. */
+/** Collects garbage where there may be much of it: the heap is large, and a quarter larger than what the last collection left. V8 would let a large build grow by as much again first. */
 export function tidy(): void {
-  if (!isOwned || process.memoryUsage().heapUsed < Math.max(MUCH, 1.5 * left)) return;
+  if (!isOwned || process.memoryUsage().heapUsed < Math.max(MUCH, MORE * left)) return;
   if (collect === undefined) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;
