@@ -41,12 +41,12 @@ export function forceAtlas(input: LayoutInput, start: Positions): Positions {
   };
 }
 
-/** A node weighs one, and what its edges pull. */
 /** Steps of the finest level. */
 export function stepsOfLarge(order: number): number {
   return Math.max(20, Math.min(200, Math.round(1_200_000 / order)));
 }
 
+/** A node weighs one, and what its edges pull. */
 function bodiesOf({ ids, from, to, pull }: LayoutInput): Bodies {
   const mass = new Float64Array(ids.length).fill(1);
   for (let edge = 0; edge < from.length; edge += 1) {
