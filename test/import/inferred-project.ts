@@ -53,3 +53,15 @@ export async function tryOn(files: Files): Promise<Tried> {
 export function columnsIn({ inferred }: Tried): readonly string[] {
   return [...new Set(inferred.taken.map(({ column }) => column))].sort();
 }
+
+/** The rules of the map that is guessed, with the reasons; what is written of the schema; and how many rows each rule makes something of. */
+export async function guessed(files: Readonly<Record<string, string>>): Promise<string> {
+  const { inferred, tally, findings } = await tryOn(files);
+  const map = inferred.map ?? "";
+  const schema = inferred.changes.map(({ path, text }) => {
+    const { label: _label, description: _description, ...rest } = parse(text);
+    return `${path.slice(7)} ${JSON.stringify(rest)}`;
+  });
+  const counts = tally.slice(1).map(({ rule, rows, outcomes }) => `${rule}: ${outcomes.written} of ${rows}`);
+  return [map.slice(map.indexOf("entities:")).trim(), ...schema, counts.join(", "), ...findings].join("\n");
+}
