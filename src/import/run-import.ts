@@ -189,17 +189,11 @@ function claimPlace(
 }
 
 /** Where a fact is written, or would be: in the file of its subject. */
-function fileOfFact(
-  { entities, directory, map }: Scope,
-  { factFiles }: ProjectIndex,
-  { fact, from }: ClaimRecord,
-): string {
+function fileOfFact({ entities, directory }: Scope, { factFiles }: ProjectIndex, { fact, from }: ClaimRecord): string {
   const known = factFiles.get(fact);
   if (known !== undefined) return known;
-  const entity = directory.get(from);
-  const file =
-    entities.get(from)?.file ??
-    (entity && entity.file !== "" ? entity.file : `${map.folder}/${entity?.type ?? "entity"}/${from}.yaml`);
+  const file = entities.get(from)?.file ?? directory.get(from)?.file;
+  if (file === undefined) throw new Error(`a claim begins at ${from}, which is not an entity`);
   factFiles.set(fact, file);
   return file;
 }

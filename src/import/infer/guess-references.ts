@@ -24,7 +24,7 @@ export interface Made {
 
 /** Columns of a table of things whose values are things themselves. */
 export function refer({ read, key }: Shape, things: readonly ThingGuess[], known: Known): Made {
-  const own = things.find((thing) => thing.read === read && key !== null);
+  const own = things.find((thing) => thing.read === read);
   if (own === undefined || key === null) return { things: [], relations: [], leftOut: [] };
   const others = things.map(({ values }) => values);
   const taken = new Set(
