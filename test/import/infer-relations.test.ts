@@ -59,6 +59,7 @@ describe("the columns of a table of relations", () => {
       undefined,
       { homepage: "homepage" },
     ]);
+    expect(await of("link", "strong", "weak")).toEqual([undefined, undefined, { link: "link" }]);
     expect(await of("notes", "as said", "so it is")).toEqual([undefined, "notes", undefined]);
     expect(await of("source", "x".repeat(201), "IISS")).toEqual([undefined, undefined, expect.anything()]);
     expect(await of("source", "5.5", "7.25")).toEqual([undefined, undefined, { map_source: "source" }]);
@@ -112,5 +113,15 @@ describe("what the things of a table are", () => {
     expect(await typesOf("cities.csv", "id,name\na1,Rome\na2,Ostia\n")).toEqual(["place"]);
     expect(await typesOf("lamps.csv", "id,name\na1,Rome\na2,Ostia\n")).toEqual(["lamp"]);
     expect(await typesOf("nodes.csv", "id,label\na1,Rome\na2,Ostia\n")).toEqual(["node"]);
+  });
+
+  it("is one kind for both ends where their names say no more, or rows share them", async () => {
+    const kinds = (header: string, ...rows: readonly string[]) =>
+      typesOf("links.csv", `${header}\n${rows.join("\n")}\n`);
+    expect(await kinds("from,to", "Ann,Bob", "Eve,Joe")).toEqual(["node", "node"]);
+    expect(await kinds("reporter,partner", "Ann,Bob", "Eve,Joe")).toEqual(["reporter", "partner"]);
+    expect(await kinds("reporter,partner", "Ann,Bob", "Bob,Joe")).toEqual(["reporter", "reporter"]);
+    expect(await kinds("source_city,target_person", "Ann,Bob", "Bob,Joe")).toEqual(["place", "person"]);
+    expect(await kinds("source_person,target_person", "Ann,Bob", "Eve,Joe")).toEqual(["person", "person"]);
   });
 });
