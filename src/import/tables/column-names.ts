@@ -9,7 +9,7 @@ export function columnNames(cells: readonly string[]): readonly string[] {
   return cells.map((cell, n) => {
     const plain = typedName(cell) || `column_${n + 1}`;
     let count = counts.get(plain) ?? 1;
-    let name = count === 1 ? plain : `${plain}_${count}`;
+    let name = plain;
     for (; used.has(name); name = `${plain}_${count}`) count += 1;
     counts.set(plain, count);
     used.add(name);
