@@ -221,7 +221,7 @@ describe("the rows of a table of relations", () => {
     `);
   });
 
-  it("are no events where they have only months", async () => {
+  it("are not events where they have only months", async () => {
     expect(
       await guessed({ "attacks.csv": "attacker,target,year,month\nAnn,Bob,1990,1\nEve,Bob,1990,2\n" }),
     ).toMatchInlineSnapshot(`

@@ -285,7 +285,7 @@ describe("a schema of FollowTheMoney", () => {
     });
   });
 
-  it("is no relation where it is not an edge", () => {
+  it("is a relation only where it is an edge", () => {
     expect(["Person", "toString"].map(ftmEdge)).toEqual([undefined, undefined]);
   });
 });
