@@ -117,7 +117,13 @@ describe("a build", () => {
     expect([...out.keys()].sort()).toEqual([
       ...["assets/app.js", "entente.html", "graph.gexf", "graph.json", "index.html"],
       ...["view/entities.json.gz", "view/facts-0.json.gz", "view/leads.json.gz", "view/naming.json.gz"],
-      ...["view/overview.json", "view/places.json.gz", "view/story.json.gz", "view/texts-0.json.gz"],
+      ...[
+        "view/overview.json",
+        "view/paths.json.gz",
+        "view/places.json.gz",
+        "view/story.json.gz",
+        "view/texts-0.json.gz",
+      ],
     ]);
     const page = Buffer.from(out.get("entente.html") ?? "").toString("utf8");
     expect(page).toMatch(

@@ -21,7 +21,7 @@ import {
   type TextsFile,
 } from "../../src/model/outputs/page.ts";
 import type { Schema } from "../../src/model/schema.ts";
-import { stepsBetween, type WantedPath } from "../paths/steps-between.ts";
+import type { Step, WantedPath } from "../paths/steps-between.ts";
 import type { GraphEdge, Loaded, SerializedGraph } from "./loaded.ts";
 import { factsSought, filesNaming, filesOfFacts, filesOfSteps, partsOfSources } from "./naming.ts";
 import { MixedError, readHead, readPacked } from "./page-files.ts";
@@ -135,7 +135,7 @@ function dataOf({ head, isLive }: { readonly head: PageHead; readonly isLive: bo
       const all = new Set([...ids, ...told.restAmong]);
       // All that names the lead of a group is in one file: it is spread over nearly all others.
       const rest = new Set([...all].filter((id) => !leads.has(id)));
-      const steps = wanted.path ? stepsBetween(await read<PathsFile>("paths"), wanted.path, named.dataset) : [];
+      const steps = wanted.path ? await stepsOf(wanted.path, read<PathsFile>("paths"), named.dataset) : [];
       const isInFiles = rest.size + told.restFacts.length + steps.length > 0;
       const naming = isInFiles ? await read<NamingFile>("naming") : NO_NAMING;
       const numbers = [
@@ -159,6 +159,16 @@ function dataOf({ head, isLive }: { readonly head: PageHead; readonly isLive: bo
       return loadedOf(withTexts(named, written), places, facts, { of: head.facts, ids, among: sought.among });
     },
   };
+}
+
+/** Few readers ask for a path, and the page begins without what finds one. */
+async function stepsOf(
+  path: WantedPath,
+  pairs: Promise<PathsFile>,
+  dataset: Named["dataset"],
+): Promise<readonly Step[]> {
+  const { stepsBetween } = await import("../paths/steps-between.ts");
+  return stepsBetween(await pairs, path, dataset);
 }
 
 const NO_NAMING: Pick<NamingFile, "firsts" | "named"> = { firsts: [], named: [] };

@@ -43,7 +43,6 @@ import type { ViewState } from "../state/view-state.ts";
 import { BestKnownPanel } from "../story/best-known-panel.tsx";
 import { Picture } from "../story/picture.tsx";
 import { StoryPanel } from "../story/story-panel.tsx";
-import { Timeline } from "../timeline/timeline.tsx";
 import { DigestNotice } from "./digest-notice.tsx";
 import { PartNotice } from "./part-notice.tsx";
 import { StatusLine } from "./status-line.tsx";
@@ -161,7 +160,9 @@ export function App({ first, data }: { readonly first: Atlas; readonly data: Pag
               <Middle view={state.view} arrange={state.arrange} />
               <PartNotice />
               <StatusLine />
-              <Timeline />
+              <Suspense>
+                <Timeline />
+              </Suspense>
             </>
           )}
         </main>
@@ -202,6 +203,7 @@ function TellingPanel({
 const Canvas = lazy(async () => ({ default: (await import("../canvas/canvas.tsx")).Canvas }));
 const EvidencePanel = lazy(async () => ({ default: (await import("../evidence/evidence-panel.tsx")).EvidencePanel }));
 const MatrixView = lazy(async () => ({ default: (await import("../arrange/matrix-view.tsx")).MatrixView }));
+const Timeline = lazy(async () => ({ default: (await import("../timeline/timeline.tsx")).Timeline }));
 const TableView = lazy(async () => ({ default: (await import("../table/table-view.tsx")).TableView }));
 
 /** What is shown, in the way that the reader chose. */
