@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { type Voices, voicesOf } from "../../src/corroborate/voices.ts";
 import type { Claim } from "../../src/model/claim.ts";
+import { type DateRange, dateOf } from "../../src/model/dates.ts";
 import type { Document } from "../../src/model/document.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
@@ -96,3 +97,25 @@ export function factOf(own: readonly Claim[], qualifiers: Fact["qualifiers"] = {
   const ends = { subject: "north-korea", object: "russia" };
   return { id: "f", type: "deploys_to", ...ends, qualifiers, claims: own, rollup: UNSOURCED, file: "f", pointer: "" };
 }
+
+/** A claim of `factOf`'s fact, of which nothing more is said. @param n its number among the claims of the fact */
+export function claim(parts: Partial<Claim> = {}, n = 1): Claim {
+  const empty = {
+    by: null,
+    source: "news",
+    said: null,
+    basis: null,
+    credibility: null,
+    at: null,
+    quote: null,
+    note: null,
+  };
+  return { id: `f#${n}`, fact: "f", stance: "states", relays: [], says: {}, ...empty, ...parts };
+}
+
+/** A date as it is written. Throws where the text is not one. */
+export const date = (text: string): DateRange => {
+  const found = dateOf(text);
+  if (found === null) throw new Error(`not a date: ${text}`);
+  return found;
+};

@@ -5,32 +5,12 @@ import { independent, independentRoots, share } from "../../src/corroborate/inde
 import { rollUpQuantities } from "../../src/corroborate/quantities.ts";
 import type { Statement, UngroupedStatement } from "../../src/corroborate/statement.ts";
 import type { Claim } from "../../src/model/claim.ts";
-import { dateOf } from "../../src/model/dates.ts";
 import { parseQuantity } from "../../src/model/quantity.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
-import { factOf, world } from "./arbitrary.ts";
+import { claim, date, factOf, world } from "./arbitrary.ts";
 
 const { voices } = world;
 
-function claim(parts: Partial<Claim> = {}, n = 1): Claim {
-  const empty = {
-    by: null,
-    source: "news",
-    said: null,
-    basis: null,
-    credibility: null,
-    at: null,
-    quote: null,
-    note: null,
-  };
-  return { id: `f#${n}`, fact: "f", stance: "states", relays: [], says: {}, ...empty, ...parts };
-}
-
-const date = (text: string) => {
-  const found = dateOf(text);
-  if (found === null) throw new Error(`not a date: ${text}`);
-  return found;
-};
 const day = (text: string) => date(text).firstDay;
 
 describe("when a claim was made", () => {

@@ -3,36 +3,13 @@ import { belongingsOf } from "../../src/corroborate/belongings.ts";
 import { type KnownLifetime, knownLifetimes } from "../../src/corroborate/existence.ts";
 import { rivalsIn, sharedEnds, withRivals } from "../../src/corroborate/rivals.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
-import type { Claim } from "../../src/model/claim.ts";
-import { dateOf } from "../../src/model/dates.ts";
 import type { Fact } from "../../src/model/fact.ts";
 import type { RelationType, Schema } from "../../src/model/schema.ts";
 import { UNSOURCED } from "../../src/model/unsourced.ts";
 import { resolve } from "../helpers/resolve.ts";
 import { docs, schema } from "../resolve/tiny-schema.ts";
 import { RULER, RULERS_RELATIONS } from "../time/lives.ts";
-import { factOf } from "./arbitrary.ts";
-
-function claim(parts: Partial<Claim> = {}, n = 1): Claim {
-  const empty = {
-    by: null,
-    source: "news",
-    said: null,
-    basis: null,
-    credibility: null,
-    at: null,
-    quote: null,
-    note: null,
-  };
-  return { id: `f#${n}`, fact: "f", stance: "states", relays: [], says: {}, ...empty, ...parts };
-}
-
-const date = (text: string) => {
-  const found = dateOf(text);
-  if (found === null) throw new Error(`not a date: ${text}`);
-  return found;
-};
-const _day = (text: string) => date(text).firstDay;
+import { claim, date, factOf } from "./arbitrary.ts";
 
 describe("who belongs to whom", () => {
   const opposes = schema.relations["opposes"];

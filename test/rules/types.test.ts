@@ -3,17 +3,6 @@ import type { Schema } from "../../src/model/schema.ts";
 import { schema } from "../resolve/tiny-schema.ts";
 import { type Files, found, japan, names, places } from "./found.ts";
 
-const _source = (
-  date: string | undefined,
-  relations: Record<string, unknown> = {},
-  name = "Source",
-): Record<string, unknown> => ({
-  ...{ type: "source", name, kind: "news", relations },
-  ...(date !== undefined && { date }),
-});
-const _visited = (parts: Record<string, unknown>): Files =>
-  japan({ visited: { to: "russia", source: "news", ...parts } });
-
 describe("what a relation leads to", () => {
   it("is of its range, of a symmetric one of either side, and where it starts of its domain", () => {
     const fact = (type: string, from: string, to: string): Files => ({ fact: { type, from, to, source: "news" } });
