@@ -3,7 +3,7 @@ import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { isRef } from "../model/kinds/index.ts";
-import { lazy } from "../model/lazy.ts";
+import { lazy, memo } from "../model/lazy.ts";
 import { addTo } from "../model/lists-by-key.ts";
 import { isA, type RelationTime, type RelationType, type Schema } from "../model/schema.ts";
 import { isFor } from "../model/stance.ts";
@@ -199,13 +199,4 @@ function referencesOf(schema: Schema, relation: string): readonly string[] {
 export function isAsserted(fact: Fact): boolean {
   for (const { stance } of fact.claims) if (isFor(stance)) return true;
   return fact.claims.length === 0;
-}
-
-function memo<T>(known: Map<string, T>, key: string, compute: () => T): T {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = compute();
-    known.set(key, value);
-  }
-  return value;
 }

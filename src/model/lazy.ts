@@ -6,3 +6,16 @@ export function lazy<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** The value that is known of a key, made when it is first asked for. `undefined` is made again each time. */
+export function memo<K, V>(
+  known: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: (key: K) => V,
+): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make(key);
+  known.set(key, made);
+  return made;
+}

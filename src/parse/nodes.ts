@@ -1,4 +1,5 @@
 import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from "yaml";
+import { memo } from "../model/lazy.ts";
 import { composeYaml, nestsTooDeep } from "./compose-yaml.ts";
 import { escapesIn } from "./escapes.ts";
 import { yaml } from "./yaml-library.ts";
@@ -63,15 +64,6 @@ export function createNodes(text: string): Nodes {
     },
   };
   return nodes;
-}
-
-function memo<K extends object, V>(known: WeakMap<K, V>, key: K, make: (key: K) => V): V {
-  let value = known.get(key);
-  if (value === undefined) {
-    value = make(key);
-    known.set(key, value);
-  }
-  return value;
 }
 
 function membersOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {

@@ -4,6 +4,7 @@ import { PART_OF, SPEAKS_FOR } from "../corroborate/vocabulary.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact, Rollup } from "../model/fact.ts";
+import { memo } from "../model/lazy.ts";
 import { groundsOf, type Schema } from "../model/schema.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
 
@@ -58,9 +59,9 @@ function among<T>(names: readonly string[], of: Readonly<Record<string, T>>): Re
 function tiedFact(): (fact: Fact) => Fact {
   const claims = new Map<Claim["stance"], Claim>();
   const rollups = new Map<string, Rollup>();
-  const claimOf = (stance: Claim["stance"]): Claim => shared(claims, stance, () => ({ ...WORDLESS, stance }));
+  const claimOf = (stance: Claim["stance"]): Claim => memo(claims, stance, () => ({ ...WORDLESS, stance }));
   const rollupOf = ({ support, contested, voices, expecting }: Rollup): Rollup =>
-    shared(rollups, `${support} ${contested} ${voices.length} ${expecting.length}`, () => ({
+    memo(rollups, `${support} ${contested} ${voices.length} ${expecting.length}`, () => ({
       ...{ ...UNSOURCED, support, contested },
       ...{ voices: voices.map(() => ""), expecting: expecting.map(() => "") },
     }));
@@ -81,11 +82,3 @@ const WORDLESS = {
   ...{ id: "", fact: "", by: null, basis: null, credibility: null, source: null, said: null },
   ...{ relays: [], at: null, quote: null, note: null, says: NONE },
 };
-
-function shared<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
