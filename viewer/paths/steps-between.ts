@@ -1,5 +1,5 @@
 import type { Dataset } from "../../src/model/dataset.ts";
-import { DERIVED, type PathsFile } from "../../src/model/outputs/page.ts";
+import { DERIVED, type PathsFile, STEPS } from "../../src/model/outputs/page.ts";
 import { quietTypes } from "../../src/model/schema.ts";
 import { SUPPORT } from "../../src/model/support.ts";
 import { isTypeOn } from "../derive/atlas.ts";
@@ -18,8 +18,8 @@ export interface WantedPath extends PathQuestion {
 }
 
 /**
- * The steps of a path between two entities, from what is known of all pairs; none where there is no path. What the facts behind them say is
- * not looked at. Paths over hidden entities are for want of others.
+ * The steps of a path between two entities, from what is known of all pairs; none where nothing joins the two. The facts behind them are not
+ * looked at. A path leads over hidden entities only where no other joins the two.
  */
 export function stepsBetween(
   pairs: Pick<PathsFile, "tied" | "steps">,
@@ -58,8 +58,6 @@ function nearOf({ tied, steps }: Pick<PathsFile, "tied" | "steps">): readonly (r
   }
   return near;
 }
-
-const STEPS = 2 * DERIVED;
 
 /** A step by the places of its ends among all entities. */
 interface NumberedStep {

@@ -1,5 +1,5 @@
 import type { Links } from "../../compile/links.ts";
-import { DERIVED, type PathsFile } from "../../model/outputs/page.ts";
+import { DERIVED, type PathsFile, STEPS } from "../../model/outputs/page.ts";
 import { bytesOf } from "../byte-sink.ts";
 
 /**
@@ -16,7 +16,7 @@ export function pathsJson(digest: string, entities: number, links: readonly Link
     const [from, to] = [Math.floor(pair / entities), pair % entities];
     if (from === first && to === second) continue;
     tied[from]?.push(to - (from === first ? second : from));
-    steps[from] += (BEST_FIRST[key % STEPS] ?? 0).toString(16);
+    steps[from] += (BEST_FIRST[key % STEPS] ?? 0).toString(STEPS);
     [first, second] = [from, to];
   }
   const file: PathsFile = { digest, tied, steps };
@@ -37,8 +37,6 @@ function sortedKeys(entities: number, links: readonly Links[]): Float64Array {
   }
   return keys.subarray(0, count).sort();
 }
-
-const STEPS = 2 * DERIVED;
 
 /** All steps that there may be: better support first, and of the same what one fact says. */
 const BEST_FIRST: readonly number[] = Array.from({ length: STEPS }, (_, step) => step).sort(

@@ -122,12 +122,15 @@ export interface NamingFile {
 /** Is added to a rank of support, and more than any of them. */
 export const DERIVED = 8;
 
+/** So many steps there may be: the base of their digits. */
+export const STEPS: number = 2 * DERIVED;
+
 /** paths.json.gz: over which pairs of entities a path may lead. */
 export interface PathsFile {
   readonly digest: string;
   /** For each entity those after it that it is tied to: their places in `entities`, each as its distance from the one before, the first from its own. */
   readonly tied: readonly (readonly number[])[];
-  /** For each entity a digit for each of these, in base 16: the rank of the best support between the two, and `DERIVED` where that follows from several facts. */
+  /** For each entity a digit for each of these, in base `STEPS`: the rank of the best support between the two, and `DERIVED` where that follows from several facts. */
   readonly steps: readonly string[];
 }
 
