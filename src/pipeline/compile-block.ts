@@ -1,5 +1,7 @@
+import { stylesKnowing } from "../compile/fact-edge.ts";
 import { latestTwo } from "../compile/number-of.ts";
 import { Reach } from "../compile/reach.ts";
+import { DateWatch, type SourceDates, watchedVoices } from "../corroborate/date-watch.ts";
 import { rollup } from "../corroborate/rollup.ts";
 import { addFindings } from "../diagnostics/add-findings.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
@@ -41,14 +43,22 @@ export interface CompiledBlock {
 }
 
 /** Compiles blocks one after the other: from sources to facts, and to their part of every output. */
-export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source[]) => CompiledBlock {
+export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source[]) => CompiledBlock {
+  const dates = new DateWatch(whole.voices);
+  // Whatever looks at a date asks the watch for it.
+  const scope: Scope = {
+    ...whole,
+    voices: watchedVoices(whole.voices, dates),
+    styles: stylesKnowing(whole.schema, dates),
+  };
   const parse = sourceParser(scope.schema);
-  const check = blockChecker(scope, aim);
+  const check = blockChecker(scope, dates, aim);
   const numberOf = latestTwo(scope.numbers);
   const writer = blockWriter(scope, aim.kinds, numberOf);
   const reach = new Reach(scope.schema, scope.numbers.size, numberOf);
   const rules = Object.entries(RULES.project);
   return (sources) => {
+    dates.begin();
     const parsed = parse(sources);
     const { facts, items, ...checked } = check(parsed);
     const isSound = !isFaulty(checked);
@@ -60,7 +70,7 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
     const kept: Fact[] = [];
     const identities: number[] = [];
     const notes = Object.fromEntries(rules.map(([name]) => [name, [] as unknown[]]));
-    const view = { ...scope, facts, items };
+    const view = { ...scope, dates, facts, items };
     let claims = 0;
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
     for (const written of facts) {
@@ -87,6 +97,7 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
       sum: writer.sum(),
       ...writer.edges(),
       reached: reach.numbers(),
+      dates: dates.asked(numberOf),
       ...reach.mentions(),
       notes: Object.fromEntries(
         rules.map(([name, { keep }]) => {
@@ -102,7 +113,7 @@ export function blockCompiler(scope: Scope, aim: Aim): (sources: readonly Source
 }
 
 /** Checks documents against the schema, and makes facts of them, sorted by id, that rules have looked at. */
-function blockChecker(scope: Scope, { isSchemaSound }: Aim) {
+function blockChecker(scope: Scope, dates: SourceDates, { isSchemaSound }: Aim) {
   const { schema, symbols, shared } = scope;
   const validate = createValidator(schema);
   return ({ documents, broken, findings: read }: Parsed) => {
@@ -112,11 +123,11 @@ function blockChecker(scope: Scope, { isSchemaSound }: Aim) {
       return { facts: sorted, items, leftOut, findings: read, unresolved: ALL_RESOLVED, found: NONE_FOUND };
     const findings: Finding[] = [...read];
     for (const document of documents) if (!broken.has(document.file)) addFindings(findings, validate(document));
-    const found = checkFacts({ ...scope, facts, items }, allFit, schema);
+    const found = checkFacts({ ...scope, dates, facts, items }, allFit, schema);
     // Those of shared relations may have their twins in other blocks.
     const hasTwins = sorted.some(({ id, type }, n) => id === sorted[n - 1]?.id && !shared.has(type));
     const twins = hasTwins ? facts.filter(({ type }) => !shared.has(type)) : [];
-    const doubled = duplicateFact({ ...scope, facts: twins, items }, schema);
+    const doubled = duplicateFact({ facts: twins }, schema);
     const all = doubled.length === 0 ? found : { ...found, findings: [...found.findings, ...doubled] };
     return { facts: sorted, items, leftOut, findings, unresolved, found: all };
   };

@@ -1,6 +1,7 @@
 import { derivedEdges } from "../compile/derived-edges.ts";
 import { latestTwo } from "../compile/number-of.ts";
 import { corroborate } from "../corroborate/corroborate.ts";
+import { NONE_ASKED } from "../corroborate/date-watch.ts";
 import type { Fact } from "../model/fact.ts";
 import type { Scope } from "./context.ts";
 import { blockWriter } from "./parts/block-writer.ts";
@@ -13,6 +14,7 @@ const NO_FACTS = {
   claims: 0,
   leftOut: 0,
   reached: new Uint32Array(),
+  dates: NONE_ASKED,
   named: new Uint32Array(),
   counts: new Uint32Array(),
   notes: {},

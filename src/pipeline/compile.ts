@@ -3,7 +3,6 @@ import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { lazy } from "../model/lazy.ts";
 import type { Schema } from "../model/schema.ts";
-import { resolveEntities } from "../resolve/resolve.ts";
 import type { Block } from "./blocks.ts";
 import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./cache/keep.ts";
 import { namesOf, type Opened, openedAs } from "./cache/opened.ts";
@@ -15,7 +14,7 @@ import type { SentHeads } from "./heads.ts";
 import { type Linked, lacking, link } from "./link.ts";
 import { isAsPredicted } from "./parts/predict-columns.ts";
 import { type BlockState, NOTHING, readBlocks } from "./read-blocks.ts";
-import { rewordedHeads } from "./reworded-heads.ts";
+import { reword } from "./reworded-heads.ts";
 import { type Steps, settled } from "./steps.ts";
 import { namesIn, type Survey, type SurveyNotes, survey } from "./survey.ts";
 import { areAlike, isFaulty, type Tally } from "./tally.ts";
@@ -146,9 +145,10 @@ function* compileWith(
     tallies: read.map(({ kept }) => kept?.tally),
   };
   let columns = before?.columns ?? null;
-  // Where a few files call their entities otherwise, nothing that others must know is another.
-  const reworded = before && rewordedHeads(schema, aim, heads, before, openHeads);
-  let areNamesKept = before !== null && (reworded !== null || trustsNames);
+  // Where a few files call their entities otherwise, nothing that others must know is another, but for dates of sources.
+  const rewording = before && base && reword(schema, aim, heads, before, base.context, openHeads);
+  const reworded = rewording?.entities;
+  let areNamesKept = before !== null && (rewording !== null || trustsNames);
   const facts = new Map<number, readonly Fact[]>();
   // Nearly always once. Again with the names read anew, where what was taken for granted turns out wrong: a file is broken whose head could be
   // read, the last run was faulty and this one is not, or edges have other columns than were predicted.
@@ -157,14 +157,15 @@ function* compileWith(
     const known: Survey | null = areNamesKept
       ? null
       : yield* survey(schema, aim.views, heads, openHeads, aim.onlyErrors);
-    const context = known?.context ?? base?.context();
+    const context = known?.context ?? (areNamesKept ? rewording?.context : undefined) ?? base?.context();
     if (context === undefined) throw new Error("the names are not known yet");
     begin("corroborate");
     const used = columns === null ? context : { ...context, columns };
-    const own = known === null && base !== null ? base.text : lazy(() => JSON.stringify(context));
+    const own =
+      known === null && base !== null && context === base.context() ? base.text : lazy(() => JSON.stringify(context));
     const text = columns === null ? own : lazy(() => JSON.stringify(used));
     // Most edits of entities change nothing that others must know.
-    const isKnown = known === null || (base !== null && own() === base.text());
+    const isKnown = base !== null && own() === base.text();
     const scope =
       opened && isKnown && columns === null ? opened.scope() : openContext(used, schema, known ?? undefined);
     const found = known ?? before;
@@ -226,7 +227,7 @@ function* compileWith(
       return head && tally ? [{ heads: head, content, stamp, tally }] : [];
     });
     const outcome = {
-      isProvisional: areNamesKept && reworded === null,
+      isProvisional: areNamesKept && rewording === null,
       unresolved: found.unresolved,
       found: found.found,
       tallies: all,
@@ -258,15 +259,14 @@ function* compileWith(
         compiledBlocks.every(({ tally }, n) => read[n]?.kept || areAlike(tally, before.blocks[n]?.tally));
       if (isAlike && (areFactsAll || reworded?.length === 0)) {
         const { isProvisional, opened: open, facts: collected } = outcome;
-        const { entities } = resolveEntities(schema, reworded ?? [], scope.symbols);
-        const whole = unchanged(schema, compiledBlocks, before, [...entities.values()], { opened: open, openHeads });
-        const compiled = areFactsAll ? { ...whole.compiled, lacking: missing() } : whole.compiled;
+        const whole = unchanged(schema, compiledBlocks, before, reworded ?? [], { opened: open, openHeads });
+        const compiled = areFactsAll ? { ...whole.compiled, context: own(), lacking: missing() } : whole.compiled;
         return { ...whole, compiled, isProvisional, facts: collected };
       }
     }
     if (before !== null && trustsNames) {
       // What a project lacks while names are not what they were would not be told of the file anyway.
-      const compiled = reworded === null ? before : { ...before, lacking: missing() };
+      const compiled = rewording === null ? before : { ...before, lacking: missing() };
       return { state: "whole", compiled, together: { is: "as before", before, reworded: [] }, ...outcome };
     }
     if (known === null && before?.state === "faulty") {

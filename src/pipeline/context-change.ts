@@ -1,3 +1,5 @@
+import { areAnswersSame, renumberedDates } from "../corroborate/date-watch.ts";
+import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Context } from "./context.ts";
 import type { Tally } from "./tally.ts";
 
@@ -46,6 +48,7 @@ export function inPlace(tally: Tally, old: Tally | undefined, change: ContextCha
  * @param isFaulty nothing will be written, and no claim weighed: then who speaks for whom does not matter
  */
 export function contextChange(before: Context, now: Context, isFaulty: boolean): ContextChange | null {
+  if (areOnlyRedated(before, now)) return redating(redatedSources(before, now, entitiesOf(before)));
   const [known, declared] = [declarations(before), declarations(now)];
   const stayed = (id: string): boolean => known.has(id) && declared.has(id);
   const wholesale = isFaulty
@@ -56,10 +59,10 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const merged = new Map(now.merged);
   const numbers = new Map(entitiesOf(now).map((id, n) => [id, n]));
   const old = entitiesOf(before);
-  const [wereDated, areDated] = [datesIn(before), datesIn(now)];
+  const redated = redatedSources(before, now, old);
   const changes = Uint8Array.from(old, (id) => {
-    if (known.get(id) !== declared.get(id)) return isFaulty && broken.has(id) ? BROKEN : CHANGED;
-    return wereDated.get(id) === areDated.get(id) ? SAME : DATED;
+    if (known.get(id) === declared.get(id)) return SAME;
+    return isFaulty && broken.has(id) ? BROKEN : CHANGED;
   });
   const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
   const isMoved = changes.includes(BROKEN) || moves.some((to, from) => to !== from);
@@ -73,7 +76,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
     return reached.some((number) => changes[number] === CHANGED || (changes[number] === BROKEN && says));
   };
   return {
-    concerns: (tally) => tally.reached.some((number) => changes[number] === DATED) || concernsUndated(tally),
+    concerns: (tally) => !areAnswersSame(tally.dates, redated) || concernsUndated(tally),
     concernsUndated,
     moved(tally) {
       if (!isMoved) return tally;
@@ -85,6 +88,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
         ...tally,
         ends: move(tally.ends),
         reached: move(tally.reached),
+        dates: renumberedDates(tally.dates, move),
         named: move(tally.named),
         ...(lost.length > 0 && {
           unresolved: { ...unresolved, broken: [...unresolved.broken, ...lost.map((number) => old[number] ?? "")] },
@@ -94,7 +98,20 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   };
 }
 
-const [SAME, CHANGED, BROKEN, DATED] = [0, 1, 2, 3];
+/** Whether two contexts share all but the dates of sources. */
+function areOnlyRedated(before: Context, now: Context): boolean {
+  const { sources: old, ...rest } = before;
+  const keys = Object.keys(rest) as (keyof typeof rest)[];
+  if (keys.some((key) => rest[key] !== now[key]) || old.length !== now.sources.length) return false;
+  return old.every(([id, , kind], n) => id === now.sources[n]?.[0] && kind === now.sources[n]?.[2]);
+}
+
+/** The change where sources have other dates, and all else is as it was. */
+function redating(redated: ReadonlyMap<number, DateRange | null>): ContextChange {
+  return { ...NO_CHANGE, concerns: ({ dates }) => !areAnswersSame(dates, redated) };
+}
+
+const [SAME, CHANGED, BROKEN] = [0, 1, 2];
 
 /** A new former id is named nowhere: it would have led nowhere. */
 function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean {
@@ -102,9 +119,15 @@ function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean
   return before.every(([former, id]) => now.get(former) === id);
 }
 
-/** When each source was published, as JSON. */
-function datesIn({ sources }: Context): ReadonlyMap<string, string> {
-  return new Map(sources.map(([id, date]) => [id, JSON.stringify(date)]));
+/** The dates that sources have now which had others, by the numbers that these had. @param ids in the order of the numbers */
+function redatedSources(before: Context, now: Context, ids: readonly string[]): ReadonlyMap<number, DateRange | null> {
+  const [old, fresh] = [before, now].map(({ sources }) => new Map(sources.map(([id, date]) => [id, date])));
+  const redated = new Map<number, DateRange | null>();
+  for (const [number, id] of ids.entries()) {
+    const date = fresh?.get(id) ?? null;
+    if (JSON.stringify(old?.get(id) ?? null) !== JSON.stringify(date)) redated.set(number, dateOf(date));
+  }
+  return redated;
 }
 
 /** All else that a context says of each id, the rivals of its facts and what it meets of the views' conditions among it. */

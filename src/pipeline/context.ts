@@ -22,6 +22,8 @@ export interface Context {
   readonly shared: readonly string[];
   /** Of each fact that has rivals an end that is an entity, and the rivals. */
   readonly rivals: readonly (readonly [fact: string, end: string, rivals: readonly string[]])[];
+  /** The sources on whose dates it hangs which these are. */
+  readonly rivalDates: readonly string[];
   /** The columns that edges may have in GEXF. */
   readonly columns: readonly Column[];
   /** Of each condition that a view sets on attributes the entities that meet it: their attributes are not sent along. */
@@ -50,7 +52,7 @@ export function contextOf(
   entities: ReadonlyMap<string, Entity>,
   ties: Ties,
   shared: readonly string[],
-  rivals: Context["rivals"],
+  { rivals, rivalDates }: Pick<Context, "rivals" | "rivalDates">,
   columns: readonly Column[],
   conditions: Context["conditions"],
 ): Context {
@@ -65,6 +67,7 @@ export function contextOf(
     },
     shared,
     rivals,
+    rivalDates,
     columns,
     conditions,
   };
@@ -85,6 +88,22 @@ function declarationsOf(
     merged: [...symbols.merged],
     sources,
   };
+}
+
+/**
+ * A context in which some entities have the dates that they have now, in the place of others; the same where they have no others. Null where these
+ * may concern more than blocks.
+ */
+export function redatedContext(context: Context, entities: ReadonlyMap<string, Entity>): Context | null {
+  const { sources, rivalDates } = context;
+  const redated = sources.map((source) => {
+    const [id, date, kind] = source;
+    const now = entities.get(id)?.attributes["date"] ?? date;
+    return now === date ? source : ([id, now, kind] as const);
+  });
+  const changed = redated.filter((source, n) => source !== sources[n]);
+  if (changed.length === 0) return context;
+  return changed.some(([id]) => rivalDates.includes(id)) ? null : { ...context, sources: redated };
 }
 
 export function openContext(context: Context, schema: Schema, known?: Pick<Scope, "symbols" | "entities">): Scope {

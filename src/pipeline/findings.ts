@@ -123,7 +123,7 @@ function twins(outcome: Outcome, grounds: Grounds): typeof NONE_FOUND {
     return type !== undefined && hashes.has(identityHash(fact, type));
   });
   facts.sort((a, b) => compareText(a.file, b.file));
-  return { ...NONE_FOUND, findings: duplicateFact({ ...scope, facts, items: new Map() }, schema) };
+  return { ...NONE_FOUND, findings: duplicateFact({ facts }, schema) };
 }
 
 /** The facts of some blocks, read again: for what is seldom asked. */

@@ -1,3 +1,4 @@
+import { DateWatch, watchedVoices } from "../corroborate/date-watch.ts";
 import { rivalsIn } from "../corroborate/rivals.ts";
 import { tiesOf, type Voices, voicesFrom } from "../corroborate/voices.ts";
 import type { Entity } from "../model/entity.ts";
@@ -58,10 +59,13 @@ export function* survey(
   yield;
   const columns = predictColumns(schema, new Set(opened.flatMap((block) => block.relations)));
   const speaking = tiesOf(entities, ties, schema);
-  const rivals = rivalsAmong(ties, voicesFrom(speaking, entities, schema), entities);
+  const voices = voicesFrom(speaking, entities, schema);
+  const dates = new DateWatch(voices);
+  const rivals = rivalsAmong(ties, watchedVoices(voices, dates), entities);
+  const rivalDates = dates.sources();
   const shared = sharedRelations(schema, symbols);
   const conditions = conditionsIn(schema, views, entities);
-  const context = contextOf(symbols, entities, speaking, shared, rivals, columns, conditions);
+  const context = contextOf(symbols, entities, speaking, shared, { rivals, rivalDates }, columns, conditions);
   const from = new Set(Object.values(schema.relations).flatMap(groundsOf));
   const grounds = ties.filter(({ type }) => from.has(type)).sort((a, b) => compareText(a.id, b.id));
   return { symbols, entities, unresolved, found, context, grounds };

@@ -1,5 +1,6 @@
 import type { Links } from "../compile/links.ts";
 import type { Mentions } from "../compile/reach.ts";
+import type { AskedDates } from "../corroborate/date-watch.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { ColumnType } from "../emit/gexf-columns.ts";
 import type { ByteRange } from "../host/byte-range.ts";
@@ -29,6 +30,8 @@ export interface Tally extends Links, Mentions {
   readonly columns: readonly (readonly [name: string, type: ColumnType])[];
   /** The numbers of the entities that facts name. */
   readonly reached: Uint32Array;
+  /** What it draws on when sources were published. */
+  readonly dates: AskedDates;
   /** What rules of the project note of its facts. */
   readonly notes: Readonly<Record<string, readonly unknown[]>>;
   /** Hashes of what makes facts the same that may be written in two files. */

@@ -8,7 +8,7 @@ import { claimPointer, type Resolved } from "../resolve/resolve.ts";
 type Token = string | number;
 
 /** A place in an entity's file: `atEntity(russia, "aliases", 1)`. Without tokens, the file's `name`. */
-export function atEntity(entity: Entity, ...tokens: readonly Token[]): Place {
+export function atEntity(entity: Pick<Entity, "file">, ...tokens: readonly Token[]): Place {
   return at(entity.file, "", tokens.length > 0 ? tokens : ["name"]);
 }
 

@@ -1,3 +1,4 @@
+import type { SourceDates } from "../corroborate/date-watch.ts";
 import type { Voices } from "../corroborate/voices.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
@@ -6,8 +7,16 @@ import type { Schema } from "../model/schema.ts";
 import type { Resolved } from "../resolve/resolve.ts";
 import type { Contradiction } from "./time/contradictions.ts";
 
-/** Some facts, and what they are checked against: of each entity they name its type, its file, and a source's date and kind. */
-export type FactsInView = Pick<Resolved, "facts" | "entities" | "symbols" | "items">;
+/** Some facts, and what they are checked against. */
+export interface FactsInView extends Pick<Resolved, "facts" | "symbols" | "items"> {
+  /** Of all entities, what a rule of facts may look at: it runs again where that changes. */
+  readonly entities: ReadonlyMap<string, Declared>;
+  /** When sources were published. It is noted what is asked: a rule runs again where another date may give another answer. */
+  readonly dates: SourceDates;
+}
+
+/** What is known of an entity without a look at what it says of itself. */
+export type Declared = Pick<Entity, "id" | "type" | "file">;
 
 /** All entities, and the facts that tell who speaks for whom. */
 export interface EntitiesInView extends Pick<Resolved, "entities" | "symbols"> {
@@ -19,6 +28,9 @@ export type FactRule = (view: FactsInView, schema: Schema) => readonly Finding[]
 
 /** The same, but that what contradicts one and the same date, in whatever files, becomes one finding. */
 export type DateRule = (view: FactsInView, schema: Schema) => readonly Contradiction[];
+
+/** Looks at what tells facts apart, wherever they are written. */
+export type TwinRule = (view: Pick<FactsInView, "facts">, schema: Schema) => readonly Finding[];
 
 /** Looks at all entities, and at what ties one to another: runs again where an entity or a tie changed. */
 export type EntityRule = (view: EntitiesInView, schema: Schema) => readonly Finding[];

@@ -2,7 +2,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 
 /** `North Korea` is a state. */
-export function kindOf(schema: Schema, entity: Entity): string {
+export function kindOf(schema: Schema, entity: Pick<Entity, "type">): string {
   return withArticle((schema.entities[entity.type]?.label ?? entity.type).toLowerCase());
 }
 

@@ -1,4 +1,5 @@
 import { Reach } from "../../src/compile/reach.ts";
+import { DateWatch } from "../../src/corroborate/date-watch.ts";
 import { voicesOf } from "../../src/corroborate/voices.ts";
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import type { Document } from "../../src/model/document.ts";
@@ -9,6 +10,7 @@ import { declareSymbols, sortByFile } from "../../src/resolve/symbol-table.ts";
 import { checkEntities, checkFacts, checkWhole, joinFound, RULES } from "../../src/rules/check-rules.ts";
 import { isError } from "../../src/rules/faults.ts";
 import { duplicateFact } from "../../src/rules/identity/duplicate-fact.ts";
+import type { FactsInView } from "../../src/rules/rule.ts";
 
 export interface ResolvedDocuments extends Omit<Resolved, "unresolved"> {
   readonly findings: readonly Finding[];
@@ -33,11 +35,17 @@ export function checkRules(
   const { entities, facts, symbols, allFit } = resolved;
   const parts = [
     checkEntities({ entities, symbols, ties: facts }, allFit, schema, false),
-    checkFacts(resolved, allFit, schema),
+    checkFacts(inView(resolved, schema), allFit, schema),
     { findings: duplicateFact(resolved, schema), misfits: [], contradictions: [] },
   ];
   const found = joinFound(parts, earlier, () => symbols);
   return earlier.some(isError) ? found : [...found, ...lackingIn(resolved, schema)];
+}
+
+/** As rules of facts see it. */
+function inView(resolved: ResolvedDocuments, schema: Schema): FactsInView {
+  const { entities, facts } = resolved;
+  return { ...resolved, dates: new DateWatch(voicesOf(entities, facts, schema)) };
 }
 
 /** What the rules of the project find. */
@@ -50,6 +58,7 @@ export function lackingIn(resolved: ResolvedDocuments, schema: Schema): readonly
   for (const fact of facts) reach.add(fact);
   const named = new Set(reach.numbers());
   const unnamed = () => new Set<unknown>(ids.filter((_, n) => !named.has(n)));
-  const notes = (rule: string) => facts.flatMap((fact) => RULES.project[rule]?.note(fact, resolved, schema) ?? []);
+  const view = inView(resolved, schema);
+  const notes = (rule: string) => facts.flatMap((fact) => RULES.project[rule]?.note(fact, view, schema) ?? []);
   return checkWhole(notes, { entities, unnamed, voices: () => voicesOf(entities, facts, schema) }, schema, false);
 }

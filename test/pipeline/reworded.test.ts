@@ -13,6 +13,7 @@ import { settle } from "./settled.ts";
 inFoldersOfTheirOwn();
 
 const OSTIA = "data/states/ostia.yaml";
+const POST = "data/sources/evening-post.yaml";
 
 /** The facts as they are kept, and how much of the project was looked at for them: files that were read, blocks whose names were. */
 function looked(entities: number) {
@@ -47,7 +48,7 @@ function looked(entities: number) {
   };
 }
 
-describe("of entities that are only called otherwise", () => {
+describe("of entities that only say something else of themselves", () => {
   const reword = (key: string, value: string) => () =>
     edit(OSTIA, (text) => text.replace(new RegExp(`^${key}: .*\\n|$(?![\\s\\S])`, "m"), `${key}: ${value}\n`));
   it.each([
@@ -55,6 +56,7 @@ describe("of entities that are only called otherwise", () => {
     ["a description", reword("description", "Between the two.")],
     ["aliases", reword("aliases", "[The Isle, 'The \"Isle\"']")],
     ["a name in another language", reword("names", "{ru: Остия}")],
+    ["another date", () => edit(POST, (text) => text.replace("2021-06", "2021-07-03"))],
     ["nothing but a comment", () => edit(OSTIA, (text) => `# seen\n${text}`)],
   ])("with %s, no other names are looked at", (_, change) => {
     const look = looked(60);

@@ -10,6 +10,7 @@ import { Placement } from "../../src/pipeline/parts/placement.ts";
 import { areFramed, kindsFor } from "../../src/pipeline/parts/write-parts.ts";
 import { rewordedHeads } from "../../src/pipeline/reworded-heads.ts";
 import { finish, finishNow, type Steps, settled } from "../../src/pipeline/steps.ts";
+import type { Kind } from "../../src/pipeline/tally.ts";
 import { textOf } from "../helpers/text-of.ts";
 import { schema } from "../resolve/tiny-schema.ts";
 
@@ -19,15 +20,9 @@ describe("heads", () => {
     new TextEncoder().encode(JSON.stringify({ heads, relations }));
   const ann = head("ann", { type: "person", name: "Ann", born: "1950" });
   const before = sent([ann]);
-  const aim = { onlyErrors: true, views: [] as never };
-  const found = (now: Uint8Array, more: Partial<typeof aim> = {}, state = "whole") =>
-    rewordedHeads(
-      schema,
-      { ...aim, ...more },
-      [now],
-      { blocks: [{ heads: before }], state } as unknown as Kept,
-      openHeads,
-    );
+  const aim = { kinds: ["facts"] as readonly Kind[], onlyErrors: true, views: [] as never };
+  const found = (now: Uint8Array, more: Partial<typeof aim> = {}, state = "whole", heads = before) =>
+    rewordedHeads(schema, { ...aim, ...more }, [now], { blocks: [{ heads }], state } as unknown as Kept, openHeads);
   const changed = (parts: Record<string, unknown>) => head("ann", { ...ann.value, ...parts });
 
   it("are only reworded where words differ that no other file depends on", () => {
@@ -43,6 +38,18 @@ describe("heads", () => {
     expect(found(sent([{ ...changed({ name: "B" }), file: "data/other.yaml" }]))).toBeNull();
     expect(found(sent([changed({ name: "B" })], ["opposes"]))).toBeNull();
     expect(found(sent([changed({ name: "B" }), head("b", { type: "state" })]))).toBeNull();
+  });
+
+  it("are reworded where a source has another date that no rule finds wrong, and only facts are wanted", () => {
+    const post = head("post", { type: "source", name: "Post", kind: "news", date: "2024" });
+    const of = (parts: Record<string, unknown>, kinds: readonly Kind[] = ["facts"]) => {
+      const now = head("post", { ...post.value, ...parts });
+      return found(sent([now]), { kinds }, "whole", sent([post])) !== null;
+    };
+    expect([of({ date: "2025-03" }), of({ date: "2025", date_inferred: "from its text" })]).toEqual([true, true]);
+    expect(of({ date: "2025" }, ["facts", "graph"])).toBe(false);
+    for (const parts of [{ date: "2025/2024" }, { date: "one day" }, { date: undefined }, { kind: "opinion" }])
+      expect(of(parts)).toBe(false);
   });
 
   it("are the same where nothing differs, and looked at by rules of warnings otherwise", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { NONE_ASKED } from "../../src/corroborate/date-watch.ts";
 import { NOWHERE } from "../../src/host/byte-range.ts";
 import type { FileEntry } from "../../src/host/host.ts";
+import { dateOf } from "../../src/model/dates.ts";
 import { contentOf, stampOf } from "../../src/pipeline/blocks.ts";
 import type { Context } from "../../src/pipeline/context.ts";
 import { contextChange, inPlace, NO_CHANGE } from "../../src/pipeline/context-change.ts";
@@ -11,6 +13,7 @@ const NOTHING: Tally = {
   ...{ ends: new Uint32Array(), pulls: new Float64Array(), shaping: new Uint8Array(), steps: new Uint8Array() },
   ...{ named: new Uint32Array(), counts: new Uint32Array(), written: {}, facts: 0, sum: new Uint32Array(8) },
   ...{ claims: 0, leftOut: 0, undirected: 0, timed: false, columns: [], reached: new Uint32Array(), notes: {} },
+  dates: NONE_ASKED,
   ...{ identities: new Float64Array(), seen: [], findings: [], unresolved: ALL_RESOLVED, found: NONE_FOUND },
 };
 const tally = (parts: Partial<Tally>): Tally => ({ ...NOTHING, ...parts });
@@ -85,7 +88,7 @@ describe("a context that differs", () => {
   const entity = (id: string, type = "state") => [id, type, `data/${id}.yaml`, "entity"] as const;
   const context: Context = {
     ...{ declared: [entity("a"), entity("b"), entity("s", "source")], merged: [["old", "a"]] },
-    ...{ sources: [["s", "2024", "news"]], shared: [], rivals: [], columns: [], conditions: [] },
+    ...{ sources: [["s", "2024", "news"]], shared: [], rivals: [], rivalDates: [], columns: [], conditions: [] },
     ties: { speaksFor: [["a", ["b"]]], authors: [], publishers: [], wholes: [] },
   };
   const change = (parts: Partial<Context>, isFaulty = false) =>
@@ -138,10 +141,23 @@ describe("a context that differs", () => {
     expect([0, 1, 2].map((n) => found?.concernsUndated(reaching(n)))).toEqual([false, true, false]);
   });
 
-  it("concerns who names a source of another date", () => {
-    const found = change({ sources: [["s", "2025", "news"]] });
-    expect([1, 2].map((n) => found?.concerns(reaching(n)))).toEqual([false, true]);
-    expect(found?.concernsUndated(reaching(2))).toBe(false);
+  it("concerns who drew on the date that a source had, or on its being no later", () => {
+    const exact = tally({ dates: { ...NONE_ASKED, exact: Uint32Array.of(2) } });
+    const bound = (day: string) =>
+      tally({ dates: { ...NONE_ASKED, ...bounded, notAfter: Float64Array.of(dateOf(day)?.lastDay ?? 0) } });
+    const bounded = { bounded: Uint32Array.of(2), notBefore: Float64Array.of(Number.NEGATIVE_INFINITY) };
+    const more = { declared: [...declared, entity("t")] };
+    for (const parts of [{}, more]) {
+      const found = change({ ...parts, sources: [["s", "2025", "news"]] });
+      expect([reaching(2), exact, bound("2024"), bound("2026")].map((one) => found?.concerns(one))).toEqual([
+        false,
+        true,
+        true,
+        false,
+      ]);
+      expect(found?.concernsUndated(exact)).toBe(false);
+    }
+    expect(change({ declared: [entity("aa"), ...declared] })?.moved(exact).dates.exact).toEqual(Uint32Array.of(3));
   });
 
   it("concerns what led nowhere, to a fact or to a broken file", () => {

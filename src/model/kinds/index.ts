@@ -59,11 +59,6 @@ export function isDate(type: ValueType | undefined): type is DateType {
   return type?.kind === "date";
 }
 
-/** Whether values of a type are words. */
-export function isText(type: ValueType | undefined): type is TextType {
-  return type?.kind === "text";
-}
-
 /** Whether values of a type are places on the earth. */
 export function isCoordinates(type: ValueType | undefined): type is CoordinatesType {
   return type?.kind === "coordinates";

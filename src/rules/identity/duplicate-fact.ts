@@ -4,13 +4,13 @@ import type { Fact } from "../../model/fact.ts";
 import type { RelationType } from "../../model/schema.ts";
 import { factIdentity } from "../../resolve/fact-id.ts";
 import { atFact } from "../places.ts";
-import type { FactRule } from "../rule.ts";
+import type { TwinRule } from "../rule.ts";
 
 /** A fact is written once: what else is said of it are claims. Also across files, and from the other end of a symmetric relation. */
-export const duplicateFact: FactRule = (resolved, schema) => {
+export const duplicateFact: TwinRule = ({ facts }, schema) => {
   const findings: Finding[] = [];
   const known = new Map<string, Fact>();
-  for (const fact of resolved.facts) {
+  for (const fact of facts) {
     const type = schema.relations[fact.type];
     if (type === undefined) continue;
     const identity = identityOf(fact, type);

@@ -6,7 +6,6 @@ import { FORECAST, isFor, STANCE } from "../../model/stance.ts";
 import { atClaim, atEntity, atFact } from "../places.ts";
 import type { DateRule, FactsInView } from "../rule.ts";
 import type { Contradiction } from "./contradictions.ts";
-import { publishedOn } from "./days.ts";
 
 /** What has not happened yet cannot be stated, only predicted. */
 export const claimBeforeEvent: DateRule = (resolved) => {
@@ -41,12 +40,14 @@ function isEarly(resolved: FactsInView, fact: Fact, claim: Claim): boolean {
   const when = dateOf(claim.says["when"] ?? fact.qualifiers["when"]);
   // What ends before it begins has its own finding, and says nothing of when it was.
   if (when === null || when.isVague || when.firstDay > when.lastDay) return false;
-  const said = dateOf(writtenDate(resolved, claim));
-  return said !== null && !said.isVague && said.lastDay < when.firstDay;
+  const { said, source } = claim;
+  if (said === null) return source !== null && resolved.dates.isBefore(source, when.firstDay);
+  const day = dateOf(said);
+  return day !== null && !day.isVague && day.lastDay < when.firstDay;
 }
 
 function writtenDate(resolved: FactsInView, claim: Claim): string | undefined {
-  return claim.said ?? publishedOn(resolved.entities.get(claim.source ?? ""))?.text;
+  return claim.said ?? resolved.dates.publication(claim.source ?? "")?.text;
 }
 
 /** The suspect is the fact's own date where claims of several dates contradict it, else the date of the source. */

@@ -1,7 +1,7 @@
 import type { Finding, Place } from "../../diagnostics/diagnostic.ts";
-import { type Entity, UNKNOWN } from "../../model/entity.ts";
+import { UNKNOWN } from "../../model/entity.ts";
 import { isA, type RelationType, type Schema } from "../../model/schema.ts";
-import type { Resolved } from "../../resolve/resolve.ts";
+import type { Declared } from "../rule.ts";
 import { kindOf } from "../wording.ts";
 
 /**
@@ -9,11 +9,11 @@ import { kindOf } from "../wording.ts";
  * wanted, and of an entity whose type is not declared nothing more is said than that.
  */
 export function misfit(
-  resolved: Pick<Resolved, "entities">,
+  resolved: { readonly entities: ReadonlyMap<string, Declared> },
   schema: Schema,
   id: string,
   wanted: readonly string[],
-): Entity | null {
+): Declared | null {
   if (id === UNKNOWN || wanted.length === 0) return null;
   const entity = resolved.entities.get(id);
   if (entity === undefined || !Object.hasOwn(schema.entities, entity.type)) return null;
@@ -21,7 +21,7 @@ export function misfit(
 }
 
 /** Where the type of what is referred to is declared: perhaps that is the slip. Findings that share it are one (`check-rules`). */
-export function declaredAs(schema: Schema, target: Entity): Required<Pick<Finding, "related">> {
+export function declaredAs(schema: Schema, target: Declared): Required<Pick<Finding, "related">> {
   const place: Place = { file: target.file, pointer: "/type", on: "value" };
   return { related: [{ place, message: `\`${target.id}\` is declared ${kindOf(schema, target)} here` }] };
 }
