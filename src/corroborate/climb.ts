@@ -20,6 +20,10 @@ interface Frame {
  */
 export function climb(speaksFor: SpeaksFor): Map<string, readonly string[]> {
   const roots = new Map<string, readonly string[]>();
+  if (isOneStep(speaksFor)) {
+    for (const [id, targets] of speaksFor) roots.set(id, targets.length === 1 ? targets : sortedOnce(targets));
+    return roots;
+  }
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
@@ -57,6 +61,19 @@ export function climb(speaksFor: SpeaksFor): Map<string, readonly string[]> {
   return roots;
 }
 
+/** Whether none of those who are spoken for speaks for another. Nearly always so among the claims of one fact. */
+function isOneStep(speaksFor: SpeaksFor): boolean {
+  for (const targets of speaksFor.values()) {
+    if (targets.length === 0) return false;
+    for (const target of targets) if (speaksFor.has(target)) return false;
+  }
+  return true;
+}
+
+function sortedOnce(ids: Iterable<string>): readonly string[] {
+  return [...new Set(ids)].sort().slice(0, MOST);
+}
+
 function takeCircle(open: string[], isOpen: Set<string>, last: string): string[] {
   const circle = open.splice(open.lastIndexOf(last));
   for (const id of circle) isOpen.delete(id);
@@ -75,7 +92,7 @@ function settle(circle: string[], speaksFor: SpeaksFor, roots: Map<string, reado
       for (const root of only) found.add(root);
     }
   }
-  const shared = found.size === only.length ? only : [...found].sort().slice(0, MOST);
+  const shared = found.size === only.length ? only : sortedOnce(found);
   const own = found.size > 0 ? shared : [[...circle].sort()[0] ?? ""];
   for (const id of circle) roots.set(id, own);
 }

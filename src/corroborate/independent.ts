@@ -8,13 +8,22 @@ export type Roots = readonly string[];
 const EXACT = 12;
 const FEW = 8;
 
+/** What of a list passes a test: the list itself where all does, as it nearly always does. */
+export function filtered<T>(list: readonly T[], test: (item: T) => boolean): readonly T[] {
+  return list.every(test) ? list : list.filter(test);
+}
+
 /**
  * Hearsay cannot be told apart from the voices already heard: "reportedly" never makes up a second voice, and is itself
  * one only where there is no other.
  */
 export function heardOf<T extends { readonly counts: Roots }>(statements: readonly T[]): readonly T[] {
-  const named = statements.filter(({ counts }) => counts[0] !== UNKNOWN);
+  const named = filtered(statements, isNamed);
   return named.length > 0 ? named : statements;
+}
+
+function isNamed({ counts }: { readonly counts: Roots }): boolean {
+  return counts[0] !== UNKNOWN;
 }
 
 /** The names of as many independent voices as there are at most among some words: see `independentRoots`. Sorted. */
@@ -28,21 +37,38 @@ export function independent(words: readonly Roots[]): readonly string[] {
  */
 export function independentRoots(words: readonly Roots[]): readonly Roots[] {
   const chosen: Roots[] = [];
-  const several: Roots[] = [];
+  let several: Roots[] | null = null;
   // Most facts have few words, and most words one root: scanning beats any table.
   const known = words.length > FEW ? new Set<string>() : null;
   for (const roots of words) {
     const [id] = roots;
     if (id === undefined) continue;
-    if (roots.length > 1) several.push(roots);
-    else if (known === null ? !chosen.some(([other]) => other === id) : !known.has(id)) {
+    if (roots.length > 1) {
+      several ??= [];
+      several.push(roots);
+    } else if (known === null ? !isAmong(id, chosen) : !known.has(id)) {
       known?.add(id);
       chosen.push(roots);
     }
   }
   // One who speaks for itself alone is never in the way of more than one other.
-  if (several.length > 0) chosen.push(...packed(several, new Set(chosen.map(([id]) => id))));
-  return chosen.length < 2 ? chosen : chosen.sort(([a = ""], [b = ""]) => compareText(a, b));
+  if (several !== null) chosen.push(...packed(several, new Set(chosen.map(([id]) => id))));
+  return inOrder(chosen) ? chosen : chosen.sort(byFirst);
+}
+
+function byFirst([a = ""]: Roots, [b = ""]: Roots): number {
+  return compareText(a, b);
+}
+
+/** To sort even two takes a table of its own. */
+function inOrder(chosen: readonly Roots[]): boolean {
+  for (let n = 1; n < chosen.length; n += 1) if (byFirst(chosen[n - 1] ?? [], chosen[n] ?? []) > 0) return false;
+  return true;
+}
+
+function isAmong(id: string, chosen: readonly Roots[]): boolean {
+  for (const roots of chosen) if (roots[0] === id) return true;
+  return false;
 }
 
 function packed(several: readonly Roots[], taken: ReadonlySet<string | undefined>): readonly Roots[] {
@@ -75,6 +101,8 @@ function isApart(roots: Roots, chosen: readonly Roots[]): boolean {
   return !chosen.some((other) => share(roots, other));
 }
 
+/** Whether two words have a root in common. */
 export function share(a: Roots, b: Roots): boolean {
-  return a.some((id) => b.includes(id));
+  for (const id of a) if (b.includes(id)) return true;
+  return false;
 }

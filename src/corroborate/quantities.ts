@@ -32,7 +32,9 @@ export function rollUpQuantities(fact: Fact, statements: readonly UngroupedState
     }
   }
   if (series.size === 0) return UNSOURCED.quantities;
-  return [...series].sort(([a], [b]) => compareText(a, b)).map(([, one]) => rollUpSeries(one));
+  const all = [...series];
+  if (all.length > 1) all.sort(([a], [b]) => compareText(a, b));
+  return all.map(([, one]) => rollUpSeries(one));
 }
 
 function collect(
@@ -58,11 +60,13 @@ function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup 
   const all = given.map(({ quantity }) => quantity);
   // Hearsay widens the range, and is not a voice for a number beside those that are named.
   const heard = heardOf(given);
+  const { min, max } = hull(all.map(firmBounds));
   return {
     qualifier,
     unit,
     rate,
-    ...hull(all.map(firmBounds)),
+    min,
+    max,
     envelope: hull(all),
     best: mostShared(heard),
     voices: independent(heard.map(({ counts }) => counts)).length,
@@ -70,9 +74,9 @@ function rollUpSeries({ qualifier, unit, rate, given }: Series): QuantityRollup 
 }
 
 /** Which bound the analyst read into vague words is in the text: `2000?..5000`. */
-function firmBounds(quantity: Quantity): { min: Bound; max: Bound } {
+function firmBounds(quantity: Quantity): Pick<Quantity, "min" | "max"> {
   const { text, min, max } = quantity;
-  if (!quantity.vague) return { min, max };
+  if (!quantity.vague) return quantity;
   const dots = text.indexOf("..");
   if (dots < 0) return { min: null, max: null };
   return {
@@ -85,7 +89,7 @@ function firmBounds(quantity: Quantity): { min: Bound; max: Bound } {
  * The lowest and the highest bound that any claim gives. "At least 16,500" beside "3,000" has no highest: the upper bound of one
  * voice is none for another who starts above it.
  */
-function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): { min: Bound; max: Bound } {
+function hull(bounds: readonly Pick<Quantity, "min" | "max">[]): { min: Bound; max: Bound } {
   let min: Bound = null;
   let max: Bound = null;
   for (const bound of bounds) {
@@ -99,6 +103,11 @@ function hull(bounds: readonly { readonly min: Bound; readonly max: Bound }[]): 
 
 /** A number that the analyst read into vague words was given by no voice, so it is never the best one. */
 function mostShared(given: Readonly<Series["given"]>): QuantityRollup["best"] {
+  const [only] = given;
+  if (only !== undefined && given.length === 1) {
+    const { vague, min, max } = only.quantity;
+    return vague ? null : { min, max, voices: 1 };
+  }
   const shared = new Map<string, { readonly min: Bound; readonly max: Bound; readonly words: Roots[] }>();
   for (const { quantity, counts } of given) {
     if (quantity.vague) continue;

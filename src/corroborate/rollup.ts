@@ -5,7 +5,7 @@ import { amountOf } from "../model/kinds/index.ts";
 import { isDenial, isFor, STANCE, type Stance } from "../model/stance.ts";
 import { type Contested, SUPPORT, type Support } from "../model/support.ts";
 import { UNSOURCED } from "../model/unsourced.ts";
-import { heardOf, independent } from "./independent.ts";
+import { filtered, heardOf, independent, type Roots, share } from "./independent.ts";
 import { rollUpQuantities } from "./quantities.ts";
 import type { UngroupedStatement } from "./statement.ts";
 import { ownVoices, readStatements, weigh } from "./statements.ts";
@@ -35,7 +35,7 @@ export function rollUpOne(fact: Fact, voices: Voices): Rollup | null {
   const voice = roots.slice(0, 1);
   if (voice.length === 0) return null;
   const { support: most, isVoice } = STANCE[weigh(claim, voices)];
-  const isAdmitted = most.admitted !== most.alone && roots.some(endOf(fact, voices));
+  const isAdmitted = most.admitted !== most.alone && isEnd(roots, fact, voices);
   const support = isAdmitted ? higher(most.alone, most.admitted) : most.alone;
   const { assessment, contested, deniers, expecting, quantities, rivals } = UNSOURCED;
   return {
@@ -53,18 +53,17 @@ export function rollUpOne(fact: Fact, voices: Voices): Rollup | null {
 
 /** The same of any claims. */
 export function rollUpAll(fact: Fact, voices: Voices): Rollup {
-  const all = readStatements(fact, voices);
-  const statements = all.some(({ takenBack }) => takenBack) ? all.filter(({ takenBack }) => !takenBack) : all;
-  const isEnd = endOf(fact, voices);
-  const asserting = statements.filter(({ stance }) => isFor(stance));
-  const denying = statements.filter(({ stance }) => isDenial(stance));
+  const statements = filtered(readStatements(fact, voices), isStanding);
+  const asserting = filtered(statements, isAsserting);
+  const denying = asserting.length === statements.length ? NO_STATEMENTS : filtered(statements, isDenying);
   const { outright, inPart } = sideOf(asserting, "for");
-  const support = asserting.length > 0 ? supportOf(asserting, isEnd) : denying.length > 0 ? "denied" : "unsourced";
+  const support =
+    asserting.length > 0 ? supportOf(asserting, fact, voices) : denying.length > 0 ? "denied" : "unsourced";
   return {
     support,
     computed: support,
     assessment: null,
-    contested: denying.length === 0 ? "no" : contestedBy(denying, partyOf(fact, isEnd, voices)),
+    contested: denying.length === 0 ? "no" : contestedBy(denying, fact, voices),
     voices: outright.names,
     expecting: inPart.names,
     deniers: denying.length === 0 ? UNSOURCED.deniers : sideOf(denying, "against").outright.names,
@@ -73,15 +72,29 @@ export function rollUpAll(fact: Fact, voices: Voices): Rollup {
   };
 }
 
+const NO_STATEMENTS: readonly UngroupedStatement[] = [];
+
+function isStanding({ takenBack }: UngroupedStatement): boolean {
+  return !takenBack;
+}
+
+function isAsserting({ stance }: UngroupedStatement): boolean {
+  return isFor(stance);
+}
+
+function isDenying({ stance }: UngroupedStatement): boolean {
+  return isDenial(stance);
+}
+
 /** The most that any stance among the claims supports: alone, beside another that is as strong, or as a party's. */
-function supportOf(asserting: readonly UngroupedStatement[], isEnd: (root: string) => boolean): Support {
+function supportOf(asserting: readonly UngroupedStatement[], fact: Fact, voices: Voices): Support {
   let most: Support = "unsourced";
-  const seen = new Set<Stance>();
+  const seen: Stance[] = [];
   for (const { stance, roots } of asserting) {
     const { strength, support } = STANCE[stance];
-    if (support.admitted !== support.alone && roots.some(isEnd)) most = higher(most, support.admitted);
-    if (seen.has(stance)) continue;
-    seen.add(stance);
+    if (support.admitted !== support.alone && isEnd(roots, fact, voices)) most = higher(most, support.admitted);
+    if (seen.includes(stance)) continue;
+    seen.push(stance);
     const isShared = support.shared !== support.alone && areTwo(asserting, strength);
     most = higher(most, isShared ? support.shared : support.alone);
   }
@@ -95,7 +108,7 @@ function higher(a: Support, b: Support): Support {
 /** Whether two independent voices say it as strongly as that. */
 function areTwo(asserting: readonly UngroupedStatement[], strength: number): boolean {
   if (asserting.length < 2) return false;
-  const strong = asserting.filter(({ stance }) => STANCE[stance].strength >= strength);
+  const strong = filtered(asserting, ({ stance }) => STANCE[stance].strength >= strength);
   return strong.length > 1 && independent(heardOf(strong).map(({ counts }) => counts)).length > 1;
 }
 
@@ -104,28 +117,37 @@ function givesQuantity({ qualifiers }: Fact, statements: readonly UngroupedState
 }
 
 /** A denial by a party to the fact is self-interested; one by anyone else weighs more. */
-function contestedBy(denying: readonly UngroupedStatement[], isParty: (root: string) => boolean): Contested {
-  return denying.every(({ roots }) => roots.some(isParty)) ? "by-party" : "independently";
+function contestedBy(denying: readonly UngroupedStatement[], fact: Fact, voices: Voices): Contested {
+  const parties = partiesTo(fact, voices);
+  return denying.every(({ roots }) => roots.some((root) => parties.has(root))) ? "by-party" : "independently";
 }
 
 /**
- * Whether a speaker, climbed, speaks for an end of the fact or for one whom its qualifiers name: who is said to fight alongside has as
- * much to deny as who is said to fight. (To admit a fact is for its ends alone.)
+ * Whose word its ends and those whom its qualifiers name come down to: who is said to fight alongside has as much to deny as who is said to
+ * fight. (To admit a fact is for its ends alone.)
  */
-function partyOf(fact: Fact, isEnd: (root: string) => boolean, voices: Voices): (root: string) => boolean {
-  const named = new Set<string>();
+function partiesTo(fact: Fact, voices: Voices): ReadonlySet<string> {
+  const parties = new Set<string>();
+  const add = (id: unknown): void => {
+    if (typeof id === "string" && id !== UNKNOWN) for (const root of voices.roots(id)) parties.add(root);
+  };
+  add(fact.subject);
+  add(fact.object);
   for (const name of voices.references(fact.type)) {
     const value = fact.qualifiers[name];
-    for (const id of Array.isArray(value) ? value : [value]) {
-      if (typeof id === "string" && id !== UNKNOWN) for (const root of voices.roots(id)) named.add(root);
-    }
+    if (Array.isArray(value)) for (const one of value) add(one);
+    else add(value);
   }
-  return (root) => isEnd(root) || named.has(root);
+  return parties;
 }
 
-/** Whether a speaker, climbed, speaks for an end of the fact. */
-function endOf({ subject, object }: Fact, voices: Voices): (root: string) => boolean {
-  return (root) => [subject, object].some((end) => end !== null && end !== UNKNOWN && voices.roots(end).includes(root));
+/** Whether one whose word comes down to these speaks for an end of the fact. */
+function isEnd(roots: Roots, { subject, object }: Fact, voices: Voices): boolean {
+  return speaksFor(roots, subject, voices) || (object !== null && speaksFor(roots, object, voices));
+}
+
+function speaksFor(roots: Roots, end: string, voices: Voices): boolean {
+  return end !== UNKNOWN && share(roots, voices.roots(end));
 }
 
 function hasQuantity(qualifiers: Claim["says"]): boolean {

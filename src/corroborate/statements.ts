@@ -74,17 +74,17 @@ function createRetractions(
   spoken: readonly Spoken[],
   voices: Voices,
 ): (claim: Claim, roots: Roots, speaker: Roots) => boolean {
+  const retractions = spoken.filter(({ claim }) => STANCE[claim.stance].retracts);
+  if (retractions.length === 0) return isNever;
   /** When it is taken back for the last time, by who may; null: everything. */
   const latest = new Map<string, string | null>();
-  for (const one of spoken) {
-    if (!STANCE[one.claim.stance].retracts) continue;
+  for (const one of retractions) {
     const day = knownWhen(one.claim, voices);
     for (const key of reachOf(one, voices)) {
       const known = latest.get(key);
       if (known === undefined || day === null || (known !== null && compareDays(known, day) < 0)) latest.set(key, day);
     }
   }
-  if (latest.size === 0) return isNever;
   return (claim, roots, speaker) => {
     const said = knownWhen(claim, voices);
     return ownersOf(claim, roots, speaker, voices).some((key) => {

@@ -1,7 +1,8 @@
 import { UNKNOWN } from "../model/entity.ts";
+import { lazy } from "../model/lazy.ts";
 import { compareText } from "../model/order.ts";
-import { STANCE, type StanceRow } from "../model/stance.ts";
-import { independentRoots, type Roots } from "./independent.ts";
+import { STANCE } from "../model/stance.ts";
+import { filtered, independentRoots, type Roots } from "./independent.ts";
 import type { UngroupedStatement } from "./statement.ts";
 
 /** The independent voices among some statements. */
@@ -29,16 +30,33 @@ interface Group {
 const NO_VOICES: VoiceGroups = { names: [], voiceOf: () => undefined };
 
 /** The voices on one side of a fact; statements that were taken back make none. */
-export function sideOf(statements: readonly UngroupedStatement[], side: StanceRow["side"]): Side {
-  const own = statements.filter(({ stance, takenBack }) => !takenBack && STANCE[stance].side === side);
-  const voiced = own.filter(({ stance }) => STANCE[stance].isVoice);
+export function sideOf(statements: readonly UngroupedStatement[], side: "for" | "against"): Side {
+  const own = filtered(statements, side === "for" ? isHeardFor : isHeardAgainst);
+  const voiced = filtered(own, isVoiced);
   const outright = groupVoices(voiced);
   if (voiced.length === own.length) return { outright, inPart: NO_VOICES };
-  const rest = own.filter((one) => !STANCE[one.stance].isVoice && outright.voiceOf(one) === undefined);
+  const rest = own.filter((one) => !isVoiced(one) && outright.voiceOf(one) === undefined);
   if (rest.length === 0) return { outright, inPart: NO_VOICES };
   const inPart = groupVoices(rest);
   if (outright.names.length === 0) return { outright, inPart };
-  return { outright, inPart: { ...inPart, names: inPart.names.filter((name) => name !== UNKNOWN) } };
+  const names = inPart.names.filter((name) => name !== UNKNOWN);
+  return { outright, inPart: { names, voiceOf: (one) => inPart.voiceOf(one) } };
+}
+
+function isHeardFor({ stance, takenBack }: UngroupedStatement): boolean {
+  return !takenBack && STANCE[stance].side === "for";
+}
+
+function isHeardAgainst({ stance, takenBack }: UngroupedStatement): boolean {
+  return !takenBack && STANCE[stance].side === "against";
+}
+
+function isVoiced({ stance }: UngroupedStatement): boolean {
+  return STANCE[stance].isVoice;
+}
+
+function isLeaning({ counts, roots }: UngroupedStatement): boolean {
+  return counts !== roots;
 }
 
 /**
@@ -48,24 +66,32 @@ export function sideOf(statements: readonly UngroupedStatement[], side: StanceRo
 function groupVoices(statements: readonly UngroupedStatement[]): VoiceGroups {
   if (statements.length === 0) return NO_VOICES;
   const chosen = independentRoots(statements.map(({ counts }) => counts));
-  const groups = chosen.map(([name = ""]): Group => ({ name, strength: 0 }));
-  let known: Map<string, Group> | undefined;
-  const byRoot = (): Map<string, Group> => {
-    known ??= indexOf(chosen, groups);
-    return known;
-  };
-  const voiceOf = ({ roots, counts }: UngroupedStatement): string | undefined =>
-    (groupOf(byRoot(), roots) ?? groupOf(byRoot(), counts))?.name;
-  let names = groups.map(({ name }) => name);
   // Nearly always each counts as itself, and nothing need be looked up.
-  if (statements.some(({ counts, roots }) => counts !== roots)) {
-    const leaning = statements.filter(({ counts, roots }) => counts !== roots && !groupOf(byRoot(), roots));
-    if (leaning.length > 0) rename(statements, leaning, byRoot());
-    // Whom a speaker leans on may have taken it back, while another voice shares the speaker's own word: a group without a word is none.
-    names = groups.map(({ name }) => name).filter((name) => statements.some((one) => voiceOf(one) === name));
+  if (!statements.some(isLeaning)) {
+    const byRoot = lazy(() => indexOf(chosen, groupsOf(chosen)));
+    return { names: knownOf(namesOf(chosen)), voiceOf: (one) => voiceIn(byRoot(), one) };
   }
-  names.sort();
-  return { names: names.length > 1 ? names.filter((name) => name !== UNKNOWN) : names, voiceOf };
+  const groups = groupsOf(chosen);
+  const byRoot = indexOf(chosen, groups);
+  const leaning = statements.filter((one) => isLeaning(one) && !groupOf(byRoot, one.roots));
+  if (leaning.length > 0) rename(statements, leaning, byRoot);
+  // Whom a speaker leans on may have taken it back, while another voice shares the speaker's own word: a group without a word is none.
+  const heard = new Set(statements.map((one) => voiceIn(byRoot, one)));
+  const names = groups.map(({ name }) => name).filter((name) => heard.has(name));
+  return { names: knownOf(names.sort()), voiceOf: (one) => voiceIn(byRoot, one) };
+}
+
+function groupsOf(chosen: readonly Roots[]): readonly Group[] {
+  return chosen.map(([name = ""]) => ({ name, strength: 0 }));
+}
+
+function namesOf(chosen: readonly Roots[]): readonly string[] {
+  return chosen.map(([name = ""]) => name);
+}
+
+/** Hearsay without a name is left out beside others. */
+function knownOf(names: readonly string[]): readonly string[] {
+  return names.length > 1 && names.includes(UNKNOWN) ? names.filter((name) => name !== UNKNOWN) : names;
 }
 
 /** Each group by the roots that it goes by. */
@@ -73,6 +99,10 @@ function indexOf(chosen: readonly Roots[], groups: readonly Group[]): Map<string
   const byRoot = new Map<string, Group>();
   for (const [n, group] of groups.entries()) for (const root of chosen[n] ?? []) byRoot.set(root, group);
   return byRoot;
+}
+
+function voiceIn(byRoot: ReadonlyMap<string, Group>, { roots, counts }: UngroupedStatement): string | undefined {
+  return (groupOf(byRoot, roots) ?? groupOf(byRoot, counts))?.name;
 }
 
 /** Gives a group the name of one who leans on it and says more than those whose word it is. */
