@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { inlineFor, ownEngine } from "../host/engine.ts";
+import { allocateYoung, inlineFor, ownEngine } from "../host/engine.ts";
 import { runCli, tellFailure } from "./run.ts";
 
 const args = process.argv.slice(2);
@@ -18,4 +18,5 @@ process.on("uncaughtException", (error) => process.exit(tellFailure(error, args)
 
 ownEngine();
 inlineFor("much code");
+allocateYoung();
 process.exitCode = await runCli(args);
