@@ -61,6 +61,16 @@ export async function openStored(
   return runProject(project, `facts ${project.root}`, known, (input) => openWith(project, input, whenFaulty));
 }
 
+/** What is taken of a project's facts; the rest of them is not held. */
+export async function openAs<S>(
+  project: Read,
+  take: (stored: StoredFacts) => S,
+  known: { readonly data?: Listed } = {},
+): Promise<S | null> {
+  // Not in a variable of this function: that would hold it for as long as something waits.
+  return openStored(project, known).then((stored) => stored && take(stored));
+}
+
 /** The same; and of a project with errors what can be made of it, and these. */
 export async function openPartial(
   project: Read,
@@ -85,7 +95,8 @@ async function openWith(
   return null;
 }
 
-async function readStored<T>(
+/** Something of a project's facts; null where the project has errors, which are printed. */
+export async function readStored<T>(
   project: Read,
   read: (stored: StoredFacts) => T | Promise<T>,
   whenFaulty?: WhenFaulty,
@@ -103,20 +114,33 @@ export async function readFrom<T>(
   project: Read,
   read: (stored: StoredFacts) => T | Promise<T>,
 ): Promise<T | null> {
-  const made = await readIntact([stored], () => read(stored));
+  return readAs(stored, project, (all) => all, read);
+}
+
+/** The same of what was taken of the facts; the rest of them is not held. */
+export async function readAs<S extends Intact, T>(
+  first: S,
+  project: Read,
+  take: (stored: StoredFacts) => S,
+  read: (taken: S) => T | Promise<T>,
+): Promise<T | null> {
+  const made = await readIntact([first], () => read(first));
   if (made) return made.value;
-  const again = await openStored(project);
+  const again = await openAs(project, take);
   if (again === null) return null;
   const second = await readIntact([again], () => read(again));
   if (second) return second.value;
   const { root, host } = project;
-  const anew = await openWith(project, { root, cache: null, data: host.list("data"), program: "" });
+  const inMemory = { root, cache: null, data: host.list("data"), program: "" };
+  const anew = await openWith(project, inMemory).then((stored) => stored && take(stored));
   return anew && (await read(anew));
 }
 
+type Intact = Pick<StoredFacts, "isIntact">;
+
 /** What is read of facts; null where they are no longer as they were: then neither what was read nor how that failed is to be trusted. */
 export async function readIntact<T>(
-  all: readonly StoredFacts[],
+  all: readonly Intact[],
   read: () => T | Promise<T>,
 ): Promise<{ readonly value: T } | null> {
   const areIntact = (): boolean => all.every((stored) => stored.isIntact());

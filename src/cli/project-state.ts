@@ -1,9 +1,9 @@
 import type { StoredFacts } from "../pipeline/stored-facts.ts";
-import { tableGraph } from "../pipeline/table-graph.ts";
-import type { TableGraph } from "../sql/table-graph.ts";
+import { rowGraph, tableGraph } from "../pipeline/table-graph.ts";
+import type { RowGraph, TableGraph } from "../sql/table-graph.ts";
 import { type Inputs, inputsOf, programOf, recordBuild, unchangedSince } from "./build-record.ts";
 import { UsageError } from "./failure.ts";
-import { openStored, type Read, readFrom } from "./open-graph.ts";
+import { openAs, type Read, readAs } from "./open-graph.ts";
 import type { Project } from "./project.ts";
 
 /** What a project comes to at this moment. */
@@ -32,20 +32,37 @@ export async function projectState(project: Project): Promise<ProjectState | nul
 
 /** The same of any snapshot, which is always looked at: there is no note of it. */
 export async function storedState(project: Read, known: Partial<Inputs> = {}): Promise<ProjectState | null> {
-  const stored = await openStored(project, known.data && { data: known.data });
-  return stored && stateOf(project, stored.digest, known.program ?? programOf(), stored);
+  const found = await openAs(project, tableGraph, known.data && { data: known.data });
+  return found && stateOf(project, found.digest, known.program ?? programOf(), found);
 }
 
-function stateOf(project: Read, digest: string, program: string, stored?: StoredFacts): ProjectState {
+function stateOf(project: Read, digest: string, program: string, found?: TableGraph): ProjectState {
   return {
     digest,
     program,
     withGraph: async (make) => {
-      const graph = stored ?? (await openStored(project));
-      const read = (from: StoredFacts) => (from.digest === digest ? make(tableGraph(from)) : null);
-      const made = graph && (await readFrom(graph, project, read));
-      if (made !== null) return made;
-      throw new UsageError("the project changed while it was read", "try again");
+      const graph = found ?? (await openAs(project, tableGraph));
+      return await readSame(project, graph, digest, tableGraph, make);
     },
   };
+}
+
+/** Does something with all rows of a project, perhaps once more where they were not intact. False where it has errors, which are printed. */
+export async function withRows(project: Read, make: (graph: RowGraph) => Promise<void>): Promise<boolean> {
+  const graph = await openAs(project, rowGraph);
+  if (graph === null) return false;
+  await readSame(project, graph, graph.digest, rowGraph, make);
+  return true;
+}
+
+async function readSame<G extends RowGraph, T>(
+  project: Read,
+  graph: G | null,
+  digest: string,
+  take: (stored: StoredFacts) => G,
+  make: (graph: G) => Promise<T>,
+): Promise<T> {
+  const made = graph && (await readAs(graph, project, take, (from) => (from.digest === digest ? make(from) : null)));
+  if (made !== null) return made;
+  throw new UsageError("the project changed while it was read", "try again");
 }

@@ -1,6 +1,7 @@
 import type { Dataset } from "../model/dataset.ts";
 import { compareDays } from "../model/dates/calendar.ts";
 import { parseTime } from "../model/dates.ts";
+import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { addTo } from "../model/lists-by-key.ts";
 import { relationOfAttribute } from "../model/schema.ts";
@@ -82,7 +83,7 @@ export interface KnownLifetime {
 
 /** Between which days entities begin to be and end, as known on each day: in the order of the entities, and then of the days. */
 export function* knownLifetimes(
-  { entities, facts, schema }: Pick<Dataset, "entities" | "facts" | "schema">,
+  { entities, facts, schema }: Pick<Dataset, "facts" | "schema"> & { readonly entities: Iterable<Entity> },
   voices: Voices,
 ): Generator<KnownLifetime> {
   const relations = lifeRelations(schema);

@@ -104,14 +104,16 @@ export function tiesOf(entities: ReadonlyMap<string, Entity>, facts: readonly Fa
 
 /** When the sources among some entities were published. The entities are looked at when that is first asked. */
 export function publicationsAmong(entities: readonly Entity[]): Publications {
-  const all = lazy(() => publicationsOf(new Map(entities.map((entity) => [entity.id, entity]))));
+  const all = lazy(() => publicationsOf(entities));
   return { publication: (source) => all().publication(source) };
 }
 
-function publicationsOf(entities: ReadonlyMap<string, Entity>): Publications {
+function publicationsOf(entities: Iterable<Entity>): Publications {
+  const dates = new Map<string, unknown>();
+  for (const { id, attributes } of entities) if (attributes["date"] !== undefined) dates.set(id, attributes["date"]);
   const published = new Map<string, DateRange | null>();
   return {
-    publication: (source) => memo(published, source, () => dateOf(entities.get(source)?.attributes["date"])),
+    publication: (source) => memo(published, source, () => dateOf(dates.get(source))),
   };
 }
 
@@ -120,13 +122,15 @@ export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly 
   return voicesFrom(tiesOf(entities, facts, schema), entities, schema);
 }
 
-/** The same from ties that are known. Of entities, sources are looked up, and of these `kind` and `date`. */
+/** The same from ties that are known. Of entities, sources are looked up, and of these `kind` and `date`: nothing else of them is held. */
 export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, schema: Schema): Voices {
   const { authors, publishers, wholes } = ties;
   const roots = climb(ties.speaksFor);
   const speakers = new Map<string, readonly string[]>();
   const within = new Map<string, readonly string[]>();
-  const { publication } = publicationsOf(entities);
+  const { publication } = publicationsOf(entities.values());
+  const opinions = new Set<string>();
+  for (const { id, attributes } of entities.values()) if (OPINION_KINDS.has(attributes["kind"])) opinions.add(id);
   const references = new Map<string, readonly string[]>();
   const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {
@@ -143,7 +147,7 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
       return own;
     },
     wholes: (source) => memo(within, source, () => (authors.has(source) ? [] : wholesOf(source, wholes))),
-    isOpinion: (source) => OPINION_KINDS.has(entities.get(source)?.attributes["kind"]),
+    isOpinion: (source) => opinions.has(source),
     references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
     isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
     time: (relation) => schema.relations[relation]?.time ?? "state",

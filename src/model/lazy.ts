@@ -1,9 +1,9 @@
-/** What `make` gives, made when it is first asked for and kept. */
+/** What `make` gives, made when it is first asked for and kept. What it was made from is let go then. */
 export function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+  let state: { readonly make: () => T } | { readonly value: T } = { make };
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if ("make" in state) state = { value: state.make() };
+    return state.value;
   };
 }
 

@@ -61,7 +61,7 @@ export function findingsOf(outcome: Outcome, grounds: Grounds): readonly Finding
       ...all,
       ...checkViews(projectFile, seen, {
         ids: () => Array.from(factsIn(blocks, outcome, grounds), ({ id }) => id),
-        spoken: () => spokenTies(entities(), schema),
+        spoken: () => spokenTies(entities().values(), schema, (id) => entities().get(id)?.type),
       }),
     ];
   }

@@ -4,7 +4,7 @@ import type { Snapshot } from "../host/host.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
-import { differingLines, linesAmong, linesOf } from "../text/byte-lines.ts";
+import { differingLines, endOfLine, linesAmong, linesOf } from "../text/byte-lines.ts";
 import type { Block } from "./blocks.ts";
 import { areAsNoted, filesIn, type Kept, noteFiles, rangesOf } from "./cache/keep.ts";
 import type { Scope } from "./context.ts";
@@ -39,6 +39,8 @@ interface StoredBlock extends Mentions {
   readonly facts: ByteRange;
   /** All that are named, each once. */
   readonly reached: Uint32Array;
+  /** How many they have. */
+  readonly claims: number;
 }
 
 export type StoredRun = Run<Finished & { readonly stored: StoredFacts }>;
@@ -83,12 +85,12 @@ export function storing(input: RunInput): Finish<Finished & { readonly stored: S
 
 /** Where a block's facts are; none where they are nowhere. @param files of the block */
 export function storedBlock(
-  { written, reached, named, counts }: Tally,
+  { written, reached, named, counts, claims }: Tally,
   files: Block | undefined,
 ): StoredBlock | readonly never[] {
   return written.facts === undefined
     ? []
-    : { name: files?.[0]?.path ?? "", facts: written.facts, reached, named, counts };
+    : { name: files?.[0]?.path ?? "", facts: written.facts, reached, named, counts, claims };
 }
 
 /** Whether the files of some ranges are as they are now, whenever it is asked. */
@@ -128,10 +130,15 @@ export function readEntities({ head }: Pick<StoredFacts, "head">): readonly Enti
   return entitiesIn(head);
 }
 
-/** All entities, each still as JSON. */
-export function entityTexts({ head }: Pick<StoredFacts, "head">): readonly { name: string; json: string }[] {
-  const lines = linesOf(headBytes(head)).filter(isEntity);
-  return lines.map((line) => ({ name: idIn(line), json: textOf(line) }));
+/** All entities, each still as JSON, one after the other. */
+export function* entityTexts({ head }: Pick<StoredFacts, "head">): Generator<{ name: string; json: string }> {
+  const bytes = headBytes(head);
+  for (let at = 0; at < bytes.length; ) {
+    const end = endOfLine(bytes, at);
+    const line = bytes.subarray(at, end);
+    if (isEntity(line)) yield { name: idIn(line), json: textOf(line) };
+    at = end + 1;
+  }
 }
 
 /** Of some ids those that are entities', without a look at any other entity. */
@@ -159,6 +166,22 @@ function isEntity(line: Buffer): boolean {
   return line.subarray(0, ID_FIRST.length).equals(ID_FIRST);
 }
 
+/** Of some ids those that facts have, without a look at what else these say. */
+export function factsAmong({ blocks }: Pick<StoredFacts, "blocks">, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (ids.size === 0) return found;
+  for (const block of blocks) {
+    for (const line of linesIn(block)) {
+      const id: string = JSON.parse(line.toString("utf8", ID_AT, line.indexOf(BEHIND_ID)));
+      if (ids.has(id)) found.add(id);
+    }
+  }
+  return found;
+}
+
+/** Where the id of a fact is in its line. */
+const [ID_AT, BEHIND_ID] = ['{"id":'.length, ',"type":'];
+
 /** Lists of which a question may have more than a number has bits: what the others rule out is looked at all the same. */
 const MOST = 31;
 
@@ -167,7 +190,7 @@ const MOST = 31;
  * entities alone, so that every fact may be one.
  */
 export function findFacts(
-  { blocks, scope }: Pick<StoredFacts, "blocks" | "scope">,
+  { blocks, scope }: Pick<StoredFacts, "blocks"> & { readonly scope: Pick<Scope, "numbers"> },
   wanted: readonly (readonly string[])[],
 ): readonly Fact[] | null {
   const { numbers } = scope;

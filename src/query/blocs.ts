@@ -98,7 +98,7 @@ export function tiesAmong(
   schema: Schema,
 ): readonly BlocTie[] {
   const typeOf = (id: string): string | undefined => entities.get(id)?.type;
-  const ties = [...spokenTies(entities, schema)];
+  const ties = [...spokenTies(entities.values(), schema, typeOf)];
   for (const fact of facts) ties.push(...tiesOfFact(fact, schema, typeOf));
   return ties.sort(
     (a, b) =>
@@ -119,13 +119,16 @@ export function tiesOfFact(fact: Fact, schema: Schema, typeOf: (id: string) => s
 const NO_TIES: readonly BlocTie[] = [];
 
 /** For whom entities speak by their attributes. */
-export function* spokenTies(entities: ReadonlyMap<string, Entity>, schema: Schema): Generator<BlocTie> {
-  for (const { id, type, attributes } of entities.values()) {
+export function* spokenTies(
+  entities: Iterable<Entity>,
+  schema: Schema,
+  typeOf: (id: string) => string | undefined,
+): Generator<BlocTie> {
+  for (const { id, type, attributes } of entities) {
     const owners = attributes[SPEAKS_FOR];
     if (owners === undefined || !isActor(schema, type)) continue;
     for (const owner of singly(owners)) {
-      if (typeof owner === "string" && isActor(schema, entities.get(owner)?.type))
-        yield { member: id, owner, fact: null };
+      if (typeof owner === "string" && isActor(schema, typeOf(owner))) yield { member: id, owner, fact: null };
     }
   }
 }

@@ -1,15 +1,9 @@
 import { ChangedFile } from "../host/byte-range.ts";
+import { tidy } from "../host/engine.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import type { SqlValue, Table } from "./table.ts";
-import {
-  coreOfEntities,
-  coreOfWhole,
-  ENTITY_TIES,
-  type FactBlock,
-  someFactsOf,
-  type TableGraph,
-} from "./table-graph.ts";
+import { coreOfEntities, ENTITY_TIES, type RowGraph, someFactsOf, wholeIn } from "./table-graph.ts";
 import { tyingUnder } from "./ties.ts";
 
 const MANY = 10_000;
@@ -27,36 +21,38 @@ export interface Portion {
  *
  * @param many facts, or entities, at least, have their rows in one portion
  */
-export function* portions(graph: TableGraph, tables: readonly Table[], many: number = MANY): Generator<Portion> {
+export function* portions(graph: RowGraph, tables: readonly Table[], many: number = MANY): Generator<Portion> {
   const someFacts = someFactsOf(graph);
   const tying = tyingUnder(graph.schema);
   const ties: Fact[] = [];
   for (const facts of gathered(graph.blocks, many)) {
     const some = someFacts(facts);
-    for (const table of tables) if (table.byFact) yield { table, rows: table.byFact.rows(some) };
+    for (const table of tables) if (table.byFact) yield { table, rows: table.byFact(some) };
     for (const tie of tying.facts(facts)) ties.push(tie);
+    tidy();
   }
   const ofEntities = ties.filter(({ type }) => ENTITY_TIES.includes(type));
-  const texts = graph.entityTexts();
-  for (let from = 0; from < texts.length; from += many) {
-    const entities = texts.slice(from, from + many).map(({ json }) => JSON.parse(json) as Entity);
+  for (const entities of entitiesBy(many, graph)) {
     const core = coreOfEntities(graph, entities, ofEntities);
     for (const table of tables) if (table.byEntity) yield { table, rows: table.rows(core) };
+    tidy();
   }
-  const core = coreOfWhole(graph, tying, ties);
-  for (const table of tables) {
-    const rows = rowsOfWhole(table);
-    if (rows) yield { table, rows: rows(core) };
-  }
+  for (const table of tables) if (table.ofWhole) yield { table, rows: table.ofWhole(wholeIn(graph, tying, ties)) };
   if (!graph.isIntact()) throw new ChangedFile("another process wrote over what was kept");
 }
 
-/** What makes the rows of a table that come neither of one fact nor of one entity after the other. */
-export function rowsOfWhole({ rows, byFact, byEntity }: Table): Table["rows"] | undefined {
-  return byFact ? byFact.behind : byEntity ? undefined : rows;
+function* entitiesBy(many: number, graph: RowGraph): Generator<readonly Entity[]> {
+  let entities: Entity[] = [];
+  for (const { json } of graph.entityTexts()) {
+    entities.push(JSON.parse(json));
+    if (entities.length < many) continue;
+    yield entities;
+    entities = [];
+  }
+  if (entities.length > 0) yield entities;
 }
 
-function* gathered(blocks: readonly FactBlock[], many: number): Generator<readonly Fact[]> {
+function* gathered(blocks: RowGraph["blocks"], many: number): Generator<readonly Fact[]> {
   let facts: Fact[] = [];
   for (const block of blocks) {
     for (const fact of block.facts()) facts.push(fact);

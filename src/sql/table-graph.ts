@@ -1,28 +1,35 @@
 import { stylesKnowing } from "../compile/fact-edge.ts";
 import { PART_OF } from "../corroborate/vocabulary.ts";
 import { publicationsAmong, type Voices, voicesOf } from "../corroborate/voices.ts";
+import { tidy } from "../host/engine.ts";
 import type { Dataset } from "../model/dataset.ts";
 import type { DateRange } from "../model/dates.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Fact } from "../model/fact.ts";
 import { Core } from "../query/core.ts";
-import type { SomeFacts } from "./table.ts";
+import type { SomeFacts, TypeOf, Whole } from "./table.ts";
 import type { Tying } from "./ties.ts";
 
-/** A graph to make tables of. Its facts are read block by block, so that no more than a few are held at once. */
-export interface TableGraph extends Pick<Dataset, "format" | "digest" | "schema"> {
-  /** Sorted by id. */
-  readonly entities: () => readonly Entity[];
-  /** The same, each still as JSON. */
-  readonly entityTexts: () => readonly EntityText[];
+/** A graph to read from its first fact to its last entity. Facts are read block by block, so that no more than a few are held at once. */
+export interface RowGraph extends Pick<Dataset, "format" | "digest" | "schema"> {
+  readonly entityCount: () => number;
+  /** Sorted by id, each still as JSON, one after the other. */
+  readonly entityTexts: () => Iterable<EntityText>;
   /** In the order of their facts. */
-  readonly blocks: readonly FactBlock[];
+  readonly blocks: readonly Pick<FactBlock, "facts">[];
   /** What is known of the whole without a look at its facts. */
-  readonly whole: () => { readonly voices: Voices; readonly isEntity: (id: string) => boolean };
-  /** Changes whenever anything does that `whole` says. */
-  readonly wholeKey: () => string;
+  readonly whole: () => { readonly voices: Voices; readonly typeOf: TypeOf };
   /** False where something else may have been read than what was written. */
   readonly isIntact: () => boolean;
+}
+
+/** A graph to make tables of, of which parts are kept. */
+export interface TableGraph extends RowGraph {
+  /** Sorted by id. */
+  readonly entities: () => readonly Entity[];
+  readonly blocks: readonly FactBlock[];
+  /** Changes whenever anything does that `whole` says. */
+  readonly wholeKey: () => string;
 }
 
 export interface EntityText {
@@ -54,11 +61,12 @@ export function tableGraphOf(dataset: Dataset): TableGraph {
     digest,
     schema,
     entities: () => entities,
+    entityCount: () => entities.length,
     entityTexts: () => entities.map((entity) => ({ name: entity.id, json: JSON.stringify(entity) })),
     blocks: [blockOf({ name: "", key: digest, facts }, entities)],
     whole: () => {
       const byId = new Map(entities.map((entity) => [entity.id, entity]));
-      return { voices: voicesOf(byId, facts, schema), isEntity: (id) => byId.has(id) };
+      return { voices: voicesOf(byId, facts, schema), typeOf: (id) => byId.get(id)?.type };
     },
     wholeKey: () => digest,
     isIntact: () => true,
@@ -89,14 +97,14 @@ export function sourceDate(id: string, date: DateRange | null): SourceDate | nul
 }
 
 /** What the rows of some of its facts are made from. */
-export function someFactsOf(graph: TableGraph): (facts: readonly Fact[]) => SomeFacts {
+export function someFactsOf(graph: RowGraph): (facts: readonly Fact[]) => SomeFacts {
   const { format, digest, schema } = graph;
-  const { voices, isEntity } = graph.whole();
+  const { voices, typeOf } = graph.whole();
   const styles = stylesKnowing(schema, voices);
   return (facts) => ({
     core: new Core({ format, digest, schema, entities: [], facts }, voices),
     styles,
-    isEntity,
+    typeOf,
   });
 }
 
@@ -104,15 +112,26 @@ export function someFactsOf(graph: TableGraph): (facts: readonly Fact[]) => Some
 export const ENTITY_TIES: readonly string[] = [PART_OF];
 
 /** What the rows of some entities are made from. @param facts those that say what is part of what */
-export function coreOfEntities(graph: TableGraph, entities: readonly Entity[], facts: readonly Fact[]): Core {
+export function coreOfEntities(graph: RowGraph, entities: readonly Entity[], facts: readonly Fact[]): Core {
   const { format, digest, schema } = graph;
   return new Core({ format, digest, schema, entities, facts });
 }
 
+/** After so many entities, memory is looked after. */
+const SOME = 10_000;
+
 /** What all rows are made from that come neither of one fact nor of one entity after the other. @param facts those that `tying` picks */
-export function coreOfWhole(graph: TableGraph, { entity }: Tying, facts: readonly Fact[]): Core {
-  const { format, digest, schema } = graph;
-  // One after the other: all that entities say of themselves is a multiple of what ties them.
-  const entities = graph.entityTexts().map(({ json }) => entity(JSON.parse(json)));
-  return new Core({ format, digest, schema, entities, facts }, graph.whole().voices);
+export function wholeIn(graph: RowGraph, { entity }: Tying, facts: readonly Fact[]): Whole {
+  const entities = {
+    // One after the other: no more than one is held.
+    *[Symbol.iterator]() {
+      let read = 0;
+      for (const { json } of graph.entityTexts()) {
+        yield entity(JSON.parse(json));
+        read += 1;
+        if (read % SOME === 0) tidy();
+      }
+    },
+  };
+  return { schema: graph.schema, entities, facts, ...graph.whole() };
 }

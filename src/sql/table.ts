@@ -1,4 +1,8 @@
 import type { RelationStyles } from "../compile/fact-edge.ts";
+import type { Voices } from "../corroborate/voices.ts";
+import type { Dataset } from "../model/dataset.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Fact } from "../model/fact.ts";
 import type { Core } from "../query/core.ts";
 
 /** The types that mean the same on every engine we load. Text sorts by code point on all of them. */
@@ -24,7 +28,20 @@ export interface SomeFacts {
   /** Of these facts alone, without entities. */
   readonly core: Core;
   readonly styles: ReadonlyMap<string, RelationStyles>;
-  readonly isEntity: (id: string) => boolean;
+  readonly typeOf: TypeOf;
+}
+
+/** The type of an entity; undefined where an id is none's. */
+export type TypeOf = (id: string) => string | undefined;
+
+/** What of a graph other rows draw on than those that come of one fact or of one entity after the other. */
+export interface Whole extends Pick<Dataset, "schema"> {
+  /** One after the other. */
+  readonly entities: Iterable<Entity>;
+  /** Those of some relations alone: see `wholeRelations`. */
+  readonly facts: readonly Fact[];
+  readonly typeOf: TypeOf;
+  readonly voices: Voices;
 }
 
 export interface Table {
@@ -41,15 +58,23 @@ export interface Table {
   readonly distributedBy?: string;
   /** The rows of a graph, in a fixed order. */
   readonly rows: Rows<Core>;
-  /** Where they come of one fact after the other: those of some facts; and those that come of several together, behind all others. */
-  readonly byFact?: { readonly rows: Rows<SomeFacts>; readonly behind?: Rows<Core> };
+  /** Where they come of one fact after the other: those of some facts. */
+  readonly byFact?: Rows<SomeFacts>;
   /** They come of one entity after the other, and draw on no facts but those that say what is part of what. */
   readonly byEntity?: true;
+  /** Those that come neither of one fact nor of one entity after the other: behind all others. */
+  readonly ofWhole?: Rows<Whole>;
 }
 
 /** A table whose rows come of one fact after the other. */
 export function byFact(table: Table): Table {
-  return { ...table, byFact: { rows: ({ core }) => table.rows(core) } };
+  return { ...table, byFact: ({ core }) => table.rows(core) };
+}
+
+/** A graph in memory as what rows of the whole draw on. */
+export function wholeOf({ dataset, indexes, schema, voices }: Core): Whole {
+  const { entities, facts } = dataset;
+  return { schema, entities, facts, voices, typeOf: (id) => indexes.entities.get(id)?.type };
 }
 
 export interface View {

@@ -18,9 +18,7 @@ export interface Tying {
 
 /** The relations whose facts the tables of entities draw on, and what is derived. */
 export function wholeRelations(schema: Schema): ReadonlySet<string> {
-  const relations = Object.values(schema.relations);
-  const ties = relations.filter((one) => one.same_voice || one.belongs_to_object || one.belongs_to_subject);
-  return new Set([PART_OF, ...lifeRelations(schema), ...relations.flatMap(groundsOf), ...ties.map(({ name }) => name)]);
+  return new Set([PART_OF, ...lifeRelations(schema), ...Object.values(schema.relations).flatMap(groundsOf)]);
 }
 
 export function tyingUnder(schema: Schema): Tying {

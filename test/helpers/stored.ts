@@ -24,6 +24,7 @@ export function stored(data: Dataset, file: string): StoredFacts {
         name: own[0]?.file ?? "",
         facts: spill.pack(Buffer.from(lines)),
         reached: reach.numbers(),
+        claims: own.reduce((sum, { claims }) => sum + claims.length, 0),
         ...reach.mentions(),
       };
     };

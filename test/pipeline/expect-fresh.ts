@@ -9,7 +9,7 @@ import { readDataset, type StoredFacts } from "../../src/pipeline/stored-facts.t
 import { tableGraph } from "../../src/pipeline/table-graph.ts";
 import { Core } from "../../src/query/core.ts";
 import type { Table } from "../../src/sql/table.ts";
-import { coreOfEntities, coreOfWhole, ENTITY_TIES, someFactsOf } from "../../src/sql/table-graph.ts";
+import { coreOfEntities, ENTITY_TIES, someFactsOf, wholeIn } from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
 import { tyingUnder } from "../../src/sql/ties.ts";
 import { atOnce, checkedInBlocks, inBlocks, root, storedInBlocks, written } from "./built-in-blocks.ts";
@@ -35,24 +35,22 @@ function rowsInBlocks(stored: StoredFacts, kept: Map<string, string>): Record<st
   const someFacts = someFactsOf(graph);
   const tying = tyingUnder(graph.schema);
   const ties = tying.facts(graph.blocks.flatMap((block) => block.facts()));
-  const core = coreOfWhole(graph, tying, ties);
-  const entities = graph.entityTexts().map(({ json }) => JSON.parse(json) as Entity);
+  const whole = wholeIn(graph, tying, ties);
+  const entities = Array.from(graph.entityTexts(), ({ json }) => JSON.parse(json) as Entity);
   const ofEntities = coreOfEntities(
     graph,
     entities,
     ties.filter(({ type }) => ENTITY_TIES.includes(type)),
   );
-  const rowsOf = ({ rows, byFact, byEntity }: Table): readonly unknown[] => {
-    if (byFact === undefined) return [...rows(byEntity ? ofEntities : core)];
-    return [
-      ...graph.blocks.flatMap((block) => [...byFact.rows(someFacts(block.facts()))]),
-      ...(byFact.behind?.(core) ?? []),
-    ];
-  };
+  const rowsOf = ({ rows, byFact, byEntity, ofWhole }: Table): readonly unknown[] => [
+    ...graph.blocks.flatMap((block) => [...(byFact?.(someFacts(block.facts())) ?? [])]),
+    ...(byEntity ? rows(ofEntities) : []),
+    ...(ofWhole?.(whole) ?? []),
+  ];
   for (const { key, dates, facts } of graph.blocks) {
     for (const { name, columns, byFact } of TABLES) {
       if (byFact === undefined) continue;
-      const made = [...byFact.rows(someFacts(facts()))];
+      const made = [...byFact(someFacts(facts()))];
       const undated = made.map((row) => row.filter((_, n) => !columns[n]?.dated));
       for (const [of, all] of [
         [`${name} ${key}`, undated],

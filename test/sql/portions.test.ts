@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
+import { lifeRelations } from "../../src/corroborate/existence.ts";
 import { ChangedFile } from "../../src/host/byte-range.ts";
 import { Core } from "../../src/query/core.ts";
 import { portions } from "../../src/sql/portions.ts";
 import type { SqlValue } from "../../src/sql/table.ts";
 import { blockOf, type TableGraph, tableGraphOf } from "../../src/sql/table-graph.ts";
 import { TABLES } from "../../src/sql/tables.ts";
+import { collected } from "../collected.ts";
 import { smallGraph } from "../query/small-graph.ts";
 
 const dataset = smallGraph();
+const lives = lifeRelations(dataset.schema);
 const [whole] = tableGraphOf(dataset).blocks;
 
 /** The graph in blocks of some facts, with how often each was read. */
@@ -41,6 +44,24 @@ test("no more blocks are read ahead than a portion has", () => {
   const each = portions(graph, TABLES, 4);
   for (let n = 0; n < 3; n += 1) each.next();
   expect(reads).toEqual([1, 1]);
+});
+
+test("of the facts that rows were made of, only those of a lifetime are held, and of no more than two portions", async () => {
+  const { graph } = inBlocks(2);
+  const seen: WeakRef<object>[] = [];
+  const many = { ...graph, blocks: Array.from({ length: 20 }, () => graph.blocks).flat() };
+  const blocks = many.blocks.map((block) => ({
+    facts: () => {
+      const facts = structuredClone(block.facts()).filter(({ type }) => !lives.has(type));
+      for (const one of [...facts, ...facts.flatMap(({ claims }) => claims)]) seen.push(new WeakRef(one));
+      return facts;
+    },
+  }));
+  const each = portions({ ...many, blocks }, TABLES, 4);
+  for (let next = each.next(); !next.done && !next.value.table.byEntity; next = each.next())
+    Array.from(next.value.rows);
+  expect(seen.length).toBeGreaterThan(500);
+  expect(seen.length - (await collected(seen))).toBeLessThan(40);
 });
 
 test("they end with an error where something else may have been read", () => {

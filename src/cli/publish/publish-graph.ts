@@ -6,11 +6,11 @@ import { checkSchemaName } from "../../sql/postgres/owned-schemas.ts";
 import { type Published, type PublishOptions, publish } from "../../sql/postgres/publish.ts";
 import { publishScript } from "../../sql/postgres/script.ts";
 import { SqlError } from "../../sql/sql-error.ts";
-import type { TableGraph } from "../../sql/table-graph.ts";
+import type { RowGraph } from "../../sql/table-graph.ts";
 import { count } from "../../wording/counts.ts";
 import { UsageError } from "../failure.ts";
 import type { Project } from "../project.ts";
-import { storedState } from "../project-state.ts";
+import { withRows } from "../project-state.ts";
 import type { PublishFlags } from "./flags.ts";
 
 /** The exit code: 1 where the project has errors, which are printed; the database keeps what it had. */
@@ -83,17 +83,15 @@ async function print(pieces: Iterable<string | Buffer>): Promise<void> {
 async function withGraphToPublish(
   project: () => Project,
   { allowEmpty, public: isPublic }: PublishFlags,
-  make: (graph: TableGraph) => Promise<void>,
+  make: (graph: RowGraph) => Promise<void>,
 ): Promise<boolean> {
   const opened = isPublic ? await (await import("../public-project.ts")).openPublic(project()) : project();
-  const state = opened && (await storedState(opened));
-  if (!opened || !state) return false;
-  await state.withGraph(async (graph) => {
-    if (allowEmpty || graph.entityTexts().length > 0) return await make(graph);
+  if (opened === null) return false;
+  return await withRows(opened, async (graph) => {
+    if (allowEmpty || graph.entityCount() > 0) return await make(graph);
     throw new UsageError(
       `the project ${neutral(opened.root)} has no entities: nothing was published`,
       "--project DIR names another project; --allow-empty publishes this one",
     );
   });
-  return true;
 }

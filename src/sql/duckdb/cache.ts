@@ -114,7 +114,7 @@ async function buildDatabase(
   const part = async (own: string, fill: (beside: string) => Promise<void>): Promise<string> =>
     findDatabase(folder, "part", own) ?? (await write(folder, "part", own, graph, fill));
   const partKey = (of: unknown): string => keyOf([common, schema, of]);
-  const entities = entityPartsOf(graph.entityTexts(), partSize);
+  const entities = entityPartsOf([...graph.entityTexts()], partSize);
   let done = 0;
   const begin = (): void => {
     onShare?.(done / (groups.length + entities.length + 1));

@@ -3,16 +3,15 @@ import type { Entity } from "../../model/entity.ts";
 import type { Fact } from "../../model/fact.ts";
 import { hashOf } from "../../text/hash.ts";
 import { createTable } from "../ddl.ts";
-import { rowsOfWhole } from "../portions.ts";
 import { type Column, column, type Rows, type SomeFacts, type Table } from "../table.ts";
 import {
   coreOfEntities,
-  coreOfWhole,
   type EntityText,
   type FactBlock,
   type SourceDate,
   someFactsOf,
   type TableGraph,
+  wholeIn,
 } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { tyingUnder } from "../ties.ts";
@@ -88,7 +87,7 @@ export async function writePart(path: string, graph: TableGraph, blocks: readonl
   const hash = createHash("sha256");
   await writeTables(path, async (open) => {
     const tables: (readonly [Rows<SomeFacts>, TableWriter])[] = [];
-    for (const table of tablesOf(schema)) if (table.byFact) tables.push([table.byFact.rows, await open(table)]);
+    for (const table of tablesOf(schema)) if (table.byFact) tables.push([table.byFact, await open(table)]);
     const tie = await open(TIE);
     for (const block of blocks) {
       const facts = block.facts();
@@ -125,12 +124,9 @@ export async function writeEntities(
 
 /** Writes the rows that come of entities and facts, but not one by one. @param facts the ties of its parts */
 export async function writeWhole(path: string, graph: TableGraph, facts: readonly Fact[]): Promise<void> {
-  const core = coreOfWhole(graph, tyingUnder(graph.schema), facts);
+  const whole = wholeIn(graph, tyingUnder(graph.schema), facts);
   await writeTables(path, async (open) => {
-    for (const table of tablesOf(graph.schema)) {
-      const rows = rowsOfWhole(table);
-      if (rows) (await open(table)).add(rows(core));
-    }
+    for (const table of tablesOf(graph.schema)) if (table.ofWhole) (await open(table)).add(table.ofWhole(whole));
   });
 }
 

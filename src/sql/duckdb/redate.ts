@@ -24,8 +24,7 @@ export async function redatePart(
     const facts = sources.size === 0 ? [] : blocks.flatMap((block) => block.citing(sources));
     const some = someFactsOf(graph)(facts);
     await connection.run("BEGIN");
-    for (const table of tablesOf(graph.schema))
-      if (table.byFact) await update(connection, table, table.byFact.rows, some);
+    for (const table of tablesOf(graph.schema)) if (table.byFact) await update(connection, table, table.byFact, some);
     await connection.run(`DELETE FROM ${SOURCE_DATE.name}`);
     await fill(connection, SOURCE_DATE, dates);
     await connection.run("COMMIT");

@@ -101,9 +101,8 @@ export async function createUnion(
   writer.close();
   const last = names.length - 1;
   const [parts, ofEntities] = [numbers(0, facts), numbers(facts, last)];
-  for (const { name, byFact, byEntity } of tables) {
-    const ofFacts = byFact?.behind ? [...parts, last] : parts;
-    const holders = byFact ? ofFacts : byEntity ? ofEntities : [last];
+  for (const { name, byFact, byEntity, ofWhole } of tables) {
+    const holders = [...(byFact ? parts : []), ...(byEntity ? ofEntities : []), ...(ofWhole ? [last] : [])];
     await connection.run(`CREATE VIEW ${quoted(name)} AS ${fromParts(name, holders)}`);
   }
   for (const view of VIEWS) await connection.run(createView(view));

@@ -4,14 +4,14 @@ import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { portions } from "../portions.ts";
 import type { Table } from "../table.ts";
-import type { TableGraph } from "../table-graph.ts";
+import type { RowGraph } from "../table-graph.ts";
 import { copyText } from "./copy-text.ts";
 import { copyStatement } from "./statements.ts";
 
 /** Sends the rows of all tables, of large ones some at a time. Gives their numbers by table. */
 export async function loadRows(
   client: Client,
-  graph: TableGraph,
+  graph: RowGraph,
   schema: string,
   tables: readonly Table[],
   onTable?: (table: string) => void,

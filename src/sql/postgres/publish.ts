@@ -1,7 +1,7 @@
 import { type Client, DatabaseError } from "pg";
 import { quoted } from "../ddl.ts";
 import { SqlError } from "../sql-error.ts";
-import type { TableGraph } from "../table-graph.ts";
+import type { RowGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { connect, reasonOf } from "./connect.ts";
 import { checkCoordinator, checkLocal, distributedTables, placementStatements } from "./distribution.ts";
@@ -44,7 +44,7 @@ const LOCK = 4_277_001;
  * Loads a graph into a PostgreSQL and switches it live. Whatever goes wrong before the end of the last transaction, readers
  * keep the old graph. Touches no schema that an earlier publication has not made.
  */
-export async function publish(url: string, graph: TableGraph, options: PublishOptions): Promise<Published> {
+export async function publish(url: string, graph: RowGraph, options: PublishOptions): Promise<Published> {
   const { schema: target, placement } = options;
   checkSchemaName(target);
   const client = await connect(url);
@@ -63,7 +63,7 @@ export async function publish(url: string, graph: TableGraph, options: PublishOp
 }
 
 /** One transaction, which the caller commits. */
-async function loadAtOnce(client: Client, graph: TableGraph, options: PublishOptions): Promise<Published["rows"]> {
+async function loadAtOnce(client: Client, graph: RowGraph, options: PublishOptions): Promise<Published["rows"]> {
   const { schema: target, grant = [], placement, onTable } = options;
   const tables = tablesOf(graph.schema);
   const next = workingName("next");
@@ -86,7 +86,7 @@ async function loadAtOnce(client: Client, graph: TableGraph, options: PublishOpt
  * Two transactions, the second of which the caller commits: what Citus has not committed yet, it cannot analyse; and a schema of
  * tables that is renamed breaks readers who are planning, one of views does not.
  */
-async function loadDistributed(client: Client, graph: TableGraph, options: PublishOptions): Promise<Published["rows"]> {
+async function loadDistributed(client: Client, graph: RowGraph, options: PublishOptions): Promise<Published["rows"]> {
   const { schema: target, grant = [], onTable } = options;
   const tables = distributedTables(tablesOf(graph.schema));
   const data = dataName(new Date());
@@ -125,7 +125,7 @@ async function begin(client: Client, target: string): Promise<void> {
   await client.query("BEGIN");
 }
 
-async function createSchema(client: Client, { format, digest }: TableGraph, schema: string, target: string) {
+async function createSchema(client: Client, { format, digest }: RowGraph, schema: string, target: string) {
   await client.query(`CREATE SCHEMA ${quoted(schema)}`);
   await client.query(markSchema(client, schema, { format, digest, state: "next", target }));
 }

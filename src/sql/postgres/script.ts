@@ -1,7 +1,7 @@
 import type { Schema } from "../../model/schema.ts";
 import { quoted } from "../ddl.ts";
 import { portions } from "../portions.ts";
-import type { TableGraph } from "../table-graph.ts";
+import type { RowGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import { copyText } from "./copy-text.ts";
 import { distributedTables, placementStatements } from "./distribution.ts";
@@ -14,7 +14,7 @@ export interface ScriptOptions {
   /** For Citus, with its tables spread over the workers. */
   readonly isDistributed: boolean;
   /** The graph whose rows are in it; null: the tables stay empty. */
-  readonly graph: TableGraph | null;
+  readonly graph: RowGraph | null;
 }
 
 /**

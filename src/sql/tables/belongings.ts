@@ -1,5 +1,5 @@
-import { tiesAmong } from "../../query/blocs.ts";
-import { column, required, type Table } from "../table.ts";
+import { type BlocTie, spokenTies, tiesOfFact } from "../../query/blocs.ts";
+import { column, required, type SqlValue, type Table, type Whole, wholeOf } from "../table.ts";
 
 export const BELONGING: Table = {
   name: "belonging",
@@ -12,8 +12,27 @@ export const BELONGING: Table = {
   ],
   key: [],
   indexes: [["member"], ["owner"]],
-  *rows({ dataset, indexes, schema }) {
-    for (const { member, owner, fact } of tiesAmong(indexes.entities, dataset.facts, schema))
-      yield [member, owner, fact];
+  *rows(core) {
+    const whole = wholeOf(core);
+    yield* saidRows(whole);
+    yield* spokenRows(whole);
   },
+  byFact: ({ core, typeOf }) => saidRows({ facts: core.dataset.facts, schema: core.schema, typeOf }),
+  ofWhole: spokenRows,
 };
+
+/** What facts say. */
+function* saidRows({ facts, schema, typeOf }: Pick<Whole, "facts" | "schema" | "typeOf">): Generator<Row> {
+  for (const fact of facts) yield* tieRows(tiesOfFact(fact, schema, typeOf));
+}
+
+/** What entities say of themselves. */
+function* spokenRows({ entities, schema, typeOf }: Whole): Generator<Row> {
+  yield* tieRows(spokenTies(entities, schema, typeOf));
+}
+
+type Row = readonly SqlValue[];
+
+function* tieRows(ties: Iterable<BlocTie>): Generator<Row> {
+  for (const { member, owner, fact } of ties) yield [member, owner, fact];
+}

@@ -30,12 +30,10 @@ export const EDGE: Table = {
   key: ["id"],
   indexes: [["subject"], ["object"], ["kind"], ["fact"]],
   rows: (core) => edgeRows(linksOf(core)),
-  byFact: {
-    *rows({ core, styles, isEntity }) {
-      for (const fact of core.dataset.facts) yield* edgeRows(statedEdges(fact, styles, isEntity));
-    },
-    behind: ({ dataset, indexes }) => edgeRows(derivedEdges(dataset, (id) => indexes.entities.has(id))),
+  *byFact({ core, styles, typeOf }) {
+    for (const fact of core.dataset.facts) yield* edgeRows(statedEdges(fact, styles, (id) => typeOf(id) !== undefined));
   },
+  ofWhole: (whole) => edgeRows(derivedEdges(whole, (id) => whole.typeOf(id) !== undefined)),
 };
 
 function* edgeRows(edges: Iterable<EdgeRow>): Generator<readonly SqlValue[]> {

@@ -6,7 +6,7 @@ import { boundsOf, isDate, isRef, writtenText } from "../../model/kinds/index.ts
 import { compareText } from "../../model/order.ts";
 import type { Schema } from "../../model/schema.ts";
 import { singly } from "../../query/values.ts";
-import { column, required, type Table } from "../table.ts";
+import { column, required, type SqlValue, type Table, type Whole, wholeOf } from "../table.ts";
 import { amountColumns, amountValues } from "./amounts.ts";
 import { boundColumns, boundValues, plainBoundValues } from "./days.ts";
 import { attributeColumns } from "./own-columns.ts";
@@ -70,12 +70,15 @@ export const ENTITY_TYPE: Table = {
   ],
   key: ["type", "is_a"],
   indexes: [["is_a"]],
-  *rows({ schema }) {
-    for (const type of Object.values(schema.entities).sort((a, b) => compareText(a.name, b.name))) {
-      for (const ancestor of type.lineage.toSorted()) yield [type.name, ancestor, type.label];
-    }
-  },
+  rows: typeRows,
+  ofWhole: typeRows,
 };
+
+function* typeRows({ schema }: { readonly schema: Schema }): Generator<readonly SqlValue[]> {
+  for (const type of Object.values(schema.entities).sort((a, b) => compareText(a.name, b.name))) {
+    for (const ancestor of type.lineage.toSorted()) yield [type.name, ancestor, type.label];
+  }
+}
 
 export const ALIAS: Table = {
   name: "alias",
@@ -164,11 +167,14 @@ export const KNOWN_LIFETIME: Table = {
   ],
   key: [],
   indexes: [["entity"]],
-  *rows({ dataset, voices }) {
-    for (const { entity, from, to, life } of knownLifetimes(dataset, voices))
-      yield [entity, from, to, ...boundValues(life)];
-  },
+  rows: (core) => lifeRows(wholeOf(core)),
+  ofWhole: lifeRows,
 };
+
+function* lifeRows(whole: Whole): Generator<readonly SqlValue[]> {
+  for (const { entity, from, to, life } of knownLifetimes(whole, whole.voices))
+    yield [entity, from, to, ...boundValues(life)];
+}
 
 export const SOURCE: Table = {
   name: "source",
