@@ -1,8 +1,8 @@
-import type { Dataset } from "../model/dataset.ts";
 import { locate } from "../parse/locate.ts";
 import { textOf } from "../parse/read-folder.ts";
+import { factsAmong, type StoredFacts } from "../pipeline/stored-facts.ts";
 import { redactProject } from "../redact/redact-project.ts";
-import { openDataset } from "./open-graph.ts";
+import { readStored } from "./open-graph.ts";
 import { reportProblems } from "./problems.ts";
 import type { Project } from "./project.ts";
 
@@ -12,18 +12,24 @@ import type { Project } from "./project.ts";
  */
 export async function openPublic(project: Project): Promise<Project | null> {
   // Errors are told where they are written, not in what would be left.
-  const whole = await openDataset(project);
+  const whole = await readStored(project, claimsIn);
   if (whole === null) return null;
-  const { open, findings, withFacts } = redactProject(project.host);
+  const { open, named, findings, withFacts } = redactProject(project.host);
   if (findings.length > 0) {
     const problems = locate(findings, (path) => textOf(project.host, path));
     process.stderr.write(reportProblems(project.host, problems));
     return null;
   }
-  const dataset = await openDataset({ root: project.root, host: open });
-  if (dataset === null) return null;
-  const claimsIn = ({ facts }: Dataset): number => facts.reduce((sum, { claims }) => sum + claims.length, 0);
-  const snapshot = withFacts(new Set(dataset.facts.map(({ id }) => id)), claimsIn(whole) - claimsIn(dataset));
-  const { write, writeAll } = project.host;
-  return { root: project.root, host: { ...snapshot, write, writeAll } };
+  const { root, host } = project;
+  const left = await readStored({ root, host: open }, (stored) => ({
+    claims: claimsIn(stored),
+    facts: factsAmong(stored, named),
+  }));
+  if (left === null) return null;
+  const { write, writeAll } = host;
+  return { root, host: { ...withFacts(left.facts, whole - left.claims), write, writeAll } };
+}
+
+function claimsIn({ blocks }: StoredFacts): number {
+  return blocks.reduce((sum, { claims }) => sum + claims, 0);
 }

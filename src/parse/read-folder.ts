@@ -41,6 +41,20 @@ export function readFolder(host: Snapshot, folder: string, onShare?: (share: num
   return { documents, broken, findings };
 }
 
+/** The documents of a folder, sorted by path, without broken files: read anew by each who goes through them, one after the other. */
+export function documentsIn(host: Snapshot, folder: string): Iterable<Document> {
+  const { files } = yamlFiles(host.list(folder));
+  return {
+    *[Symbol.iterator]() {
+      host.expect?.(files.map(({ path }) => path));
+      for (const entry of files) {
+        const { document } = readFile(host, entry);
+        if (document) yield document;
+      }
+    },
+  };
+}
+
 /** The files of a folder that hold YAML, and what is wrong with their names or with the folder. */
 export function yamlFiles(listed: Listed): { files: FileEntry[]; findings: Finding[] } {
   const files = listed.files.filter(({ path }) => path.endsWith(".yaml"));

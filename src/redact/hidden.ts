@@ -17,7 +17,7 @@ export interface Hidden {
 }
 
 /** Finds what is marked `private: true` as a whole, and what is of a private type. */
-export function findHidden(documents: readonly Document[], types: ReadonlySet<string>, schema: Schema): Hidden {
+export function findHidden(documents: Iterable<Document>, types: ReadonlySet<string>, schema: Schema): Hidden {
   const ids = new Set<string>();
   const files = new Set<string>();
   const isHidden = ({ value }: Document): boolean => {
@@ -25,18 +25,17 @@ export function findHidden(documents: readonly Document[], types: ReadonlySet<st
     return value["private"] === true || types.has(type) || isA(schema, type, [...types]);
   };
   const open = new Set<string>();
+  const names = new Map<string, string>();
   for (const document of documents) {
-    if (!isHidden(document)) for (const name of namesIn(document)) open.add(fold(name));
+    const own = namesIn(document);
+    if (!isHidden(document)) for (const name of own) open.add(fold(name));
     else {
       files.add(document.file);
       for (const id of [document.id, ...textsIn(document.value["former_ids"])]) ids.add(id);
+      for (const name of own) names.set(fold(name), name);
     }
   }
-  const names = new Map<string, string>();
-  for (const document of documents) {
-    if (!files.has(document.file)) continue;
-    for (const name of namesIn(document)) if (!open.has(fold(name))) names.set(fold(name), name);
-  }
+  for (const name of names.keys()) if (open.has(name)) names.delete(name);
   return { ids, types, files, names };
 }
 

@@ -7,7 +7,7 @@ import { overlay } from "../host/overlay.ts";
 import type { Document } from "../model/document.ts";
 import { isMapping } from "../model/mapping.ts";
 import { pointerTo } from "../model/pointer.ts";
-import { readFolder } from "../parse/read-folder.ts";
+import { documentsIn } from "../parse/read-folder.ts";
 import { valuesIn } from "../project/conditions.ts";
 import { PROJECT_FILE } from "../project/keys.ts";
 import { readDeclarations } from "../project/read-declarations.ts";
@@ -21,10 +21,12 @@ import { GRAMMAR, names, redactDocument } from "./redact-document.ts";
 export interface Redacted {
   /** The same files, but for those that say less; what follows from them is for a build of it to compute. */
   readonly open: Snapshot;
+  /** Facts that views of the story name. */
+  readonly named: ReadonlySet<string>;
   /** Open texts that name what is hidden: nothing may be published before they are reworded. */
   readonly findings: readonly Finding[];
   /**
-   * The same with the facts that the views of the story name, of those that a build of `open` has.
+   * The same with the facts that the views of the story name, of those that a build of `open` has of them.
    *
    * @param withheld how many claims are left out: told where the project wants it
    */
@@ -37,7 +39,7 @@ export interface Redacted {
  */
 export function redactProject(host: Snapshot): Redacted {
   const { document } = openProjectFile(host);
-  const { documents } = readFolder(host, "data");
+  const documents = documentsIn(host, "data");
   const types = new Set(textsIn(document?.value["private_types"]));
   const hidden = findHidden(documents, types, readDeclarations(host).schema);
   const files = new Map<string, Uint8Array | null>();
@@ -56,7 +58,12 @@ export function redactProject(host: Snapshot): Redacted {
   };
   if (document && !isUnchanged)
     findings.push(...namedIn({ ...document, value: storyWithout(document.value, hidden, null, 0) }, hidden));
-  return { open: withFacts(null, 0), findings, withFacts };
+  return { open: withFacts(null, 0), named: namedBy(document), findings, withFacts };
+}
+
+function namedBy(story: Document | undefined): ReadonlySet<string> {
+  const views = story?.value["views"];
+  return new Set(Array.isArray(views) ? views.flatMap((view) => (isMapping(view) ? textsIn(view["facts"]) : [])) : []);
 }
 
 /** The story without views that look through hidden eyes, and without hidden things in the others. */

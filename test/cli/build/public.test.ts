@@ -2,7 +2,13 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { checkProject } from "../../../src/build.ts";
 import { EXPORT_FORMATS } from "../../../src/cli/export/export-formats.ts";
+import { projectHost } from "../../../src/host/project-host.ts";
+import { Core } from "../../../src/query/core.ts";
+import { redactProject } from "../../../src/redact/redact-project.ts";
+import { copyText } from "../../../src/sql/postgres/copy-text.ts";
+import { tablesOf } from "../../../src/sql/tables.ts";
 import { type Folder, harbourFolder } from "../../helpers/harbour-folder.ts";
 import { run } from "../../helpers/run-cli.ts";
 
@@ -29,6 +35,12 @@ relations:
   );
 });
 afterEach(() => project.remove());
+
+/** The rows of a table in a script for psql. */
+function rowsIn(script: string, table: string): string {
+  const portions = script.matchAll(new RegExp(`^COPY "entente"."${table}" .*\\n([^]*?)^\\\\\\.$`, "gm"));
+  return Array.from(portions, ([, rows = ""]) => rows).join("");
+}
 
 /** Every byte below a path, with packed files unpacked. */
 function textsBelow(path: string): string {
@@ -69,6 +81,23 @@ describe("a public build", () => {
     const { code, err } = await run("export", format, "-p", project.path, "-o", out, "--public");
     expect(code, err).toBe(0);
     expectNoTrace(out);
+  });
+
+  it("is published row for row as what is left of the project is in memory", async () => {
+    project.write(
+      "entente.yaml",
+      "title: Harbour\nviews:\n  - {id: one, title: One, facts: [norland.borders.sudmark]}\n",
+    );
+    for (const path of [project.path, "."]) {
+      const { out, code, err } = await run("publish", "-p", path, "--public", "--print-sql", "--rows");
+      expect(code, err).toBe(0);
+      const { write, writeAll, ...host } = projectHost(path);
+      const { dataset } = checkProject({ ...redactProject(host).open, ...{ write, writeAll } });
+      const core = new Core(dataset ?? expect.fail("it has errors"));
+      const tables = tablesOf(core.schema);
+      const expected = tables.map((table) => Array.from(copyText(table, table.rows(core)), String).join(""));
+      expect(tables.map(({ name }) => rowsIn(out, name))).toEqual(expected);
+    }
   });
 
   it("writes nothing while an open text names what is private, and says where", async () => {
