@@ -1,5 +1,5 @@
 import type { Fact } from "../model/fact.ts";
-import { eachNamed } from "../model/references.ts";
+import { eachNamedBesides } from "../model/references.ts";
 import type { Schema } from "../model/schema.ts";
 import type { NumberOf } from "./number-of.ts";
 
@@ -14,6 +14,7 @@ export interface Mentions {
 /** The entities that facts name, block by block. */
 export class Reach {
   readonly #schema: Schema;
+  readonly #endOf: NumberOf;
   readonly #numberOf: NumberOf;
   /** For each entity the last block and the last fact that named it: cheaper than to forget all between two of them. */
   readonly #namedBy: Uint32Array;
@@ -24,9 +25,14 @@ export class Reach {
   #named: number[] = [];
   #counts: number[] = [];
 
-  /** @param entities how many there are */
-  constructor(schema: Schema, entities: number, numberOf: NumberOf) {
+  /**
+   * @param entities how many there are
+   * @param endOf the number of an end of a fact
+   * @param numberOf the number of whatever else it names
+   */
+  constructor(schema: Schema, entities: number, endOf: NumberOf, numberOf: NumberOf = endOf) {
     this.#schema = schema;
+    this.#endOf = endOf;
     this.#numberOf = numberOf;
     this.#namedBy = new Uint32Array(entities);
     this.#namedIn = new Uint32Array(entities);
@@ -43,7 +49,9 @@ export class Reach {
   add(fact: Fact): void {
     this.#fact += 1;
     const before = this.#named.length;
-    eachNamed(fact, this.#schema, this.#reach);
+    this.#note(this.#endOf(fact.subject));
+    if (fact.object !== null) this.#note(this.#endOf(fact.object));
+    eachNamedBesides(fact, this.#schema, this.#reach);
     this.#counts.push(this.#named.length - before);
   }
 
@@ -57,12 +65,15 @@ export class Reach {
   }
 
   readonly #reach = (id: string | null): void => {
-    const number = id === null ? undefined : this.#numberOf(id);
+    if (id !== null) this.#note(this.#numberOf(id));
+  };
+
+  #note(number: number | undefined): void {
     if (number === undefined || this.#namedIn[number] === this.#fact) return;
     this.#namedIn[number] = this.#fact;
     this.#named.push(number);
     if (this.#namedBy[number] === this.#block) return;
     this.#namedBy[number] = this.#block;
     this.#numbers.push(number);
-  };
+  }
 }

@@ -49,8 +49,7 @@ export function parseQuantity(written: string | number, units: readonly string[]
   if (typeof written === "number" && !Number.isFinite(written)) return null;
   const own = String(written);
   if (own.length > LONGEST) return null;
-  const [unit = null, ...others] = units;
-  const implied = others.length === 0 ? unit : null;
+  const implied = units.length === 1 ? (units[0] ?? null) : null;
   const key = implied === null ? own : `${own}\n${implied}`;
   let quantity = known.get(key);
   if (quantity === undefined) {

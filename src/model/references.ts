@@ -18,9 +18,14 @@ export function eachReference(
 
 /** Visits every id that a fact names: its ends, what its qualifiers and claims refer to, who speaks in them, and their sources. */
 export function eachNamed(fact: Fact, schema: Schema, visit: (id: string | null) => void): void {
-  const fields = schema.relations[fact.type]?.qualifiers;
   visit(fact.subject);
   visit(fact.object);
+  eachNamedBesides(fact, schema, visit);
+}
+
+/** The same without its ends. */
+export function eachNamedBesides(fact: Fact, schema: Schema, visit: (id: string | null) => void): void {
+  const fields = schema.relations[fact.type]?.qualifiers;
   eachReference(fields, fact.qualifiers, visit);
   for (const { by, source, relays, says } of fact.claims) {
     visit(by);

@@ -14,7 +14,7 @@ import { checkFacts, RULES } from "../rules/check-rules.ts";
 import { duplicateFact, identityHash } from "../rules/identity/duplicate-fact.ts";
 import { createValidator } from "../validate/create-validator.ts";
 import type { Scope } from "./context.ts";
-import { type Parsed, type SentHeads, type Source, sourceParser } from "./heads.ts";
+import { type SentHeads, type Source, sourceParser } from "./heads.ts";
 import { blockWriter } from "./parts/block-writer.ts";
 import { ALL_RESOLVED, isFaulty, type Kind, NONE_FOUND, type Tally } from "./tally.ts";
 
@@ -51,16 +51,15 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
     voices: watchedVoices(whole.voices, dates),
     styles: stylesKnowing(whole.schema, dates),
   };
-  const parse = sourceParser(scope.schema);
   const check = blockChecker(scope, dates, aim);
   const numberOf = latestTwo(scope.numbers);
   const writer = blockWriter(scope, aim.kinds, numberOf);
-  const reach = new Reach(scope.schema, scope.numbers.size, numberOf);
+  // The ends of a fact have just been looked up to write it; who speaks of it would take their places.
+  const reach = new Reach(scope.schema, scope.numbers.size, numberOf, (id) => scope.numbers.get(id));
   const rules = Object.entries(RULES.project);
   return (sources) => {
     dates.begin();
-    const parsed = parse(sources);
-    const { facts, items, ...checked } = check(parsed);
+    const { facts, items, corrected, ...checked } = check(sources);
     const isSound = !isFaulty(checked);
     const isWritten = isSound && aim.kinds.length > 0;
     const isKept = aim.keepsFacts === "faulty" || aim.keepsFacts === (isSound ? "sound" : "unwritten");
@@ -69,7 +68,7 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
     const watch = watchViews(aim.views, { ...scope, typeOf: (id) => scope.entities.get(id)?.type });
     const kept: Fact[] = [];
     const identities: number[] = [];
-    const notes = Object.fromEntries(rules.map(([name]) => [name, [] as unknown[]]));
+    const notes = rules.map((): unknown[] => []);
     const view = { ...scope, dates, facts, items };
     let claims = 0;
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
@@ -84,8 +83,9 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
       }
       reach.add(fact);
       watch.add(fact);
-      for (const [name, rule] of rules) {
-        for (const note of rule.note(fact, view, scope.schema)) notes[name]?.push(note);
+      for (let n = 0; n < rules.length; n += 1) {
+        const made = rules[n]?.[1].note(fact, view, scope.schema) ?? NO_NOTES;
+        for (let m = 0; m < made.length; m += 1) notes[n]?.push(made[m]);
       }
       const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;
       if (shared !== undefined) identities.push(identityHash(fact, shared));
@@ -100,27 +100,34 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
       dates: dates.asked(numberOf),
       ...reach.mentions(),
       notes: Object.fromEntries(
-        rules.map(([name, { keep }]) => {
-          const own = notes[name] ?? [];
+        rules.map(([name, { keep }], n) => {
+          const own = notes[n] ?? [];
           return [name, keep === undefined ? own : keep(own, scope.shared)];
         }),
       ),
       seen: watch.seen(),
       identities: Float64Array.from(identities),
     };
-    return { tally, bytes: isSound ? writer.bytes() : null, facts: kept, corrected: parsed.corrected };
+    return { tally, bytes: isSound ? writer.bytes() : null, facts: kept, corrected };
   };
 }
 
-/** Checks documents against the schema, and makes facts of them, sorted by id, that rules have looked at. */
+const NO_NOTES: readonly unknown[] = [];
+
+/**
+ * Parses documents, checks them against the schema, and makes facts of them, sorted by id, that rules have looked at. The documents end here: most of a
+ * block's memory is free again while its facts are written.
+ */
 function blockChecker(scope: Scope, dates: SourceDates, { isSchemaSound }: Aim) {
   const { schema, symbols, shared } = scope;
+  const parse = sourceParser(schema);
   const validate = createValidator(schema);
-  return ({ documents, broken, findings: read }: Parsed) => {
+  return (sources: readonly Source[]) => {
+    const { documents, broken, findings: read, corrected } = parse(sources);
     const { facts, items, unresolved, allFit, leftOut } = resolveFacts(schema, documents, symbols);
     const sorted = [...facts].sort((a, b) => compareText(a.id, b.id));
     if (!isSchemaSound)
-      return { facts: sorted, items, leftOut, findings: read, unresolved: ALL_RESOLVED, found: NONE_FOUND };
+      return { facts: sorted, items, corrected, leftOut, findings: read, unresolved: ALL_RESOLVED, found: NONE_FOUND };
     const findings: Finding[] = [...read];
     for (const document of documents) if (!broken.has(document.file)) addFindings(findings, validate(document));
     const found = checkFacts({ ...scope, dates, facts, items }, allFit, schema);
@@ -129,6 +136,6 @@ function blockChecker(scope: Scope, dates: SourceDates, { isSchemaSound }: Aim) 
     const twins = hasTwins ? facts.filter(({ type }) => !shared.has(type)) : [];
     const doubled = duplicateFact({ facts: twins }, schema);
     const all = doubled.length === 0 ? found : { ...found, findings: [...found.findings, ...doubled] };
-    return { facts: sorted, items, leftOut, findings, unresolved, found: all };
+    return { facts: sorted, items, corrected, leftOut, findings, unresolved, found: all };
   };
 }

@@ -38,6 +38,7 @@ export function watchViews(
   };
   return {
     add(fact) {
+      if (views.length === 0) return;
       for (const id of namesOf(fact)) if (named.has(id)) seen.add(`fact ${id}`);
       for (const [n, shows] of watched.entries()) {
         const view = views[n];

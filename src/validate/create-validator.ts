@@ -127,8 +127,9 @@ function checkEntity(schema: Schema, type: EntityType, { file, value }: Document
   const relations = value["relations"];
   if (!isMapping(relations)) return findings;
   const known = check.entries(type);
-  for (const [name, entries] of Object.entries(relations)) {
-    if (!known.get(name)?.(entries)) addFindings(findings, checkEntries(schema, type, file, name, relations, check));
+  for (const name in relations) {
+    if (!known.get(name)?.(relations[name]))
+      addFindings(findings, checkEntries(schema, type, file, name, relations, check));
   }
   return findings;
 }

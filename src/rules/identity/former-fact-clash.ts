@@ -11,10 +11,14 @@ export interface GivenUp {
   readonly place: Place;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** No two facts have given up one id. */
 export const formerFactClash: ProjectRule<GivenUp> = {
   findsErrors: true,
-  note({ former_ids = [], ...fact }) {
+  note(fact) {
+    const { former_ids } = fact;
+    if (former_ids === undefined) return NOTHING;
     return former_ids.map((former) => ({ former, now: fact.id, place: atFact(fact, "former_ids") }));
   },
   find(notes) {
