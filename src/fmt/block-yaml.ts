@@ -9,6 +9,8 @@ type Mapping = Readonly<Record<string, unknown>>;
 const PLAIN = /^[A-Za-z][A-Za-z0-9_]*(?:[ ./-][A-Za-z0-9_]+)*$/;
 /** What is the same between double quotes as without. */
 const NOTHING_ESCAPED = /^[ !#-[\]-~]+$/;
+/** Longer than any word that some reader of YAML takes for something else: `false`. */
+const LONGEST_WORD = 5;
 const NOT_TEXT = /^(?:true|false|null)$/i;
 /** Dates are written without quotes, and every reader gives the day. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -78,5 +80,5 @@ export function scalarYaml(value: unknown): string {
 }
 
 function isPlain(text: string, inFlow: boolean): boolean {
-  return PLAIN.test(text) && !NOT_TEXT.test(text) && isPlainEverywhere(text, inFlow);
+  return PLAIN.test(text) && (text.length > LONGEST_WORD || (!NOT_TEXT.test(text) && isPlainEverywhere(text, inFlow)));
 }

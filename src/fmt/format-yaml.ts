@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, isScalar, visit } from "yaml";
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import { isMapping } from "../model/mapping.ts";
 import { composeYaml } from "../parse/compose-yaml.ts";
 import { fastYaml } from "../parse/fast-yaml.ts";
 import { parseYaml } from "../parse/parse-yaml.ts";
 import type { TextFile } from "../text/text-file.ts";
-import { blockYaml } from "./block-yaml.ts";
-import { FILE_ORDER } from "./key-order.ts";
-import { layOut, WIDTH, written } from "./lay-out.ts";
+import { isSurelyCanonical } from "./is-canonical.ts";
+import { layOut, written } from "./lay-out.ts";
 import { locatorsToRespell, type Respelling } from "./locators.ts";
-import { orderDocument } from "./order-document.ts";
+import { orderDocument, orderOfFile } from "./order-document.ts";
 
 /** What became of a file's text; the same text where nothing was to be done or its syntax is broken. */
 export interface Formatted {
@@ -28,26 +26,18 @@ export interface Formatted {
  */
 export function formatYaml(file: TextFile): Formatted {
   const quick = fastYaml(file.text, file.plain);
-  if (quick !== undefined && isAsProgramsWrite(file, quick)) return { text: file.text, findings: [] };
+  const isData = file.path.startsWith("data/");
+  const wanted = (value: unknown): readonly Respelling[] => (isData ? locatorsToRespell(value) : []);
+  if (quick !== undefined && isSurelyCanonical(file.text, quick, orderOfFile(file.path)) && wanted(quick).length === 0)
+    return { text: file.text, findings: [] };
   const { value, findings } = quick === undefined ? parseYaml(file) : { value: quick, findings: [] };
   if (findings.length > 0) return { text: file.text, findings };
-  const wanted = file.path.startsWith("data/") ? locatorsToRespell(value) : [];
-  const { text: respelt, respellings } = respell(file.text, wanted);
+  const { text: respelt, respellings } = respell(file.text, wanted(value));
   const text = settle(file.path, respelt);
   if (text === file.text) return { text, findings };
-  const again = parseYaml({ path: file.path, text });
+  const again = fastYaml(text) ?? parseYaml({ path: file.path, text }).value;
   for (const { path, text: canonical } of respellings) put(value, path, canonical);
-  const isSame = again.findings.length === 0 && isDeepStrictEqual(again.value, value);
-  return { text: isSame ? text : file.text, findings };
-}
-
-/** Whether a data file is what `import` writes of its value, which is canonical: telling so takes a twentieth of writing it anew. */
-function isAsProgramsWrite({ path, text }: TextFile, value: unknown): boolean {
-  if (!path.startsWith("data/") || !isMapping(value) || text !== blockYaml(value, FILE_ORDER)) return false;
-  // Whether brackets near the limit fit, and which quotes are around quotes, is for the real writer.
-  const isPlain =
-    !text.includes("\\") && !text.split("\n").some((line) => line.length > WIDTH - 40 && /[[{]/.test(line));
-  return isPlain && locatorsToRespell(value).length === 0;
+  return { text: isDeepStrictEqual(again, value) ? text : file.text, findings };
 }
 
 /** A block that came from a line may itself hold what now fits or fits no longer: a second pass sees it in its new place. */
@@ -55,7 +45,7 @@ function settle(path: string, text: string): string {
   let before = text;
   for (let pass = 0; pass < 4; pass += 1) {
     const after = write(path, before);
-    if (after === before) return after;
+    if (after === before || isSurelyCanonical(after, fastYaml(after), orderOfFile(path))) return after;
     before = after;
   }
   return before;
@@ -64,9 +54,9 @@ function settle(path: string, text: string): string {
 function write(path: string, text: string): string {
   const document = composeYaml(text);
   // An alias must come after its anchor: where there are any, the order stays.
-  if (!hasAnchors(document)) {
+  if (!text.includes("&") || !hasAnchors(document)) {
     orderDocument(document, path);
-    layOut(document);
+    layOut(document, text);
   }
   return written(document, text);
 }

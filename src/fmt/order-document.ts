@@ -32,7 +32,8 @@ function keepHeader(before: Pair | undefined, now: Pair | undefined): void {
   before.key.commentBefore = null;
 }
 
-function orderOfFile(path: string): KeyOrder {
+/** The order of the keys of a project's file. */
+export function orderOfFile(path: string): KeyOrder {
   if (path === PROJECT_FILE) return PROJECT_ORDER;
   if (path === FAMILIES_FILE) return FAMILIES_ORDER;
   if (path.startsWith("schema/relations/")) return RELATION_TYPE_ORDER;

@@ -9,10 +9,13 @@ import { restyle, STYLES, type Style } from "./restyle.ts";
 
 const USAGE = `npm run bench:styles -- [--entities 6000] [--runs 3] [--seed 42]
 
-How much processor \`entente check\` takes of one project as several hands write it, against plain block style. Nothing is kept from run to run.
+How much processor \`entente check\` takes of one project as several hands write it, and \`fmt --check\` of it once it is canonical, against \`check\` of
+plain block style. Nothing is kept from run to run.
 `;
-/** Times the block style's processor that any style may take. */
+/** Times the block style's processor that any style may take, and that formatting may. */
 const MOST = 1.5;
+const MOST_FOR_FORMAT = 3;
+const FORMAT = "fmt --check";
 const ROOT = join(import.meta.dirname, "../../../../../..");
 const CLI = join(ROOT, "lib/cli/main.js");
 
@@ -31,13 +34,21 @@ function run(entities: number, runs: number, seed: number): void {
   const folder = mkdtempSync(join(tmpdir(), "entente-styles-"));
   try {
     for (const style of STYLES) write(join(folder, style), style, entities, seed);
-    const taken = new Map<Style, number[]>(STYLES.map((style) => [style, []]));
+    const formatted = join(folder, FORMAT);
+    write(formatted, null, entities, seed);
+    processorOf(formatted, "fmt");
+    const taken = new Map([...STYLES, FORMAT].map((style): [string, number[]] => [style, []]));
     // In turn: what else the machine does meets all alike.
-    for (let n = 0; n < runs; n += 1) for (const [style, cpu] of taken) cpu.push(check(join(folder, style)));
+    for (let n = 0; n < runs; n += 1) {
+      for (const [style, cpu] of taken) {
+        const command = style === FORMAT ? ["fmt", "--check"] : ["check", "--format", "json"];
+        cpu.push(processorOf(join(folder, style), ...command));
+      }
+    }
     const block = taken.get("block") ?? [];
     const rows = [...taken].map(([style, cpu]) => {
       const ratio = median(cpu.map((seconds, n) => seconds / (block[n] ?? seconds)));
-      return `| ${style} | ${median(cpu).toFixed(2)} | ${ratio.toFixed(2)}${ratio > MOST ? " missed" : ""} |`;
+      return `| ${style} | ${median(cpu).toFixed(2)} | ${ratio.toFixed(2)}${ratio > (style === FORMAT ? MOST_FOR_FORMAT : MOST) ? " missed" : ""} |`;
     });
     process.stdout.write(`| style | CPU s | × |\n| --- | ---: | ---: |\n${rows.join("\n")}\n`);
   } finally {
@@ -45,18 +56,19 @@ function run(entities: number, runs: number, seed: number): void {
   }
 }
 
-function write(root: string, style: Style, entities: number, seed: number): void {
+/** @param style null: as several hands write it */
+function write(root: string, style: Style | null, entities: number, seed: number): void {
   for (const { path, text } of generate(entities, seed)) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, restyle(parse(text), style));
+    writeFileSync(file, style === null ? text : restyle(parse(text), style));
   }
   cpSync(join(ROOT, "schema"), join(root, "schema"), { recursive: true });
 }
 
-function check(project: string): number {
+function processorOf(project: string, ...command: readonly string[]): number {
   rmSync(join(project, ".entente"), { recursive: true, force: true });
-  const outcome: Outcome = measure(process.execPath, [CLI, "-p", project, "check", "--format", "json"]);
+  const outcome: Outcome = measure(process.execPath, [CLI, "-p", project, ...command]);
   if (outcome.run === null) throw new Error(outcome.reason);
   return outcome.run.cpu;
 }
