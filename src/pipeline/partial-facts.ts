@@ -51,7 +51,7 @@ function partialOf({ schema, project, outcome, blocks, files }: FaultyRun, { cac
     ...(project && { project }),
     schema,
     head,
-    context: JSON.stringify(opened.context()),
+    context: opened.context,
     isIntact: isIntact([head, ...sound.flatMap(({ written }) => written.facts ?? [])]),
     blocks: sound.flatMap((tally, n) => storedBlock(tally, blocks[n])),
     get scope() {

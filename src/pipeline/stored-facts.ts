@@ -7,7 +7,7 @@ import type { Fact } from "../model/fact.ts";
 import { differingLines, endOfLine, linesAmong, linesOf } from "../text/byte-lines.ts";
 import type { Block } from "./blocks.ts";
 import { areAsNoted, filesIn, type Kept, noteFiles, rangesOf } from "./cache/keep.ts";
-import type { Scope } from "./context.ts";
+import type { Context, Scope } from "./context.ts";
 import { entitiesIn, keptHead, newHead, openingNote } from "./parts/frames.ts";
 import { headBytes, keepHead } from "./parts/head.ts";
 import { digestParts } from "./parts/write-parts.ts";
@@ -19,8 +19,8 @@ import type { Tally } from "./tally.ts";
 export interface StoredFacts extends Pick<Dataset, "digest" | "project" | "schema"> {
   /** What facts.json begins with, or would. */
   readonly head: ByteRange;
-  /** What blocks were compiled with, as JSON: while it is the same, so is who speaks for whom. */
-  readonly context: string;
+  /** What blocks were compiled with: while it is the same, so is who speaks for whom. */
+  readonly context: () => Context;
   /** Whether the files that hold them are as they were: what was read is worth nothing otherwise. */
   isIntact(): boolean;
   /** In the order of the facts. */
@@ -72,7 +72,7 @@ export function storing(input: RunInput): Finish<Finished & { readonly stored: S
       schema,
       head,
       isIntact: isIntact(rangesOf(kept)),
-      context: compiled.context,
+      context: opened.context,
       blocks: compiled.blocks.flatMap(({ tally }, n) => storedBlock(tally, files[n])),
       // Who needs all facts reads them, and asks for no more.
       get scope() {

@@ -1,6 +1,7 @@
 import { digestOf } from "../host/content-digest.ts";
 import { lazy } from "../model/lazy.ts";
 import { type FactBlock, type RowGraph, type SourceDate, sourceDate, type TableGraph } from "../sql/table-graph.ts";
+import type { Context } from "./context.ts";
 import { entityTexts, findFacts, placeOf, readBlock, readEntities, type StoredFacts } from "./stored-facts.ts";
 
 /**
@@ -29,20 +30,23 @@ export function tableGraph(stored: StoredFacts): TableGraph {
 interface Known extends Pick<StoredFacts["scope"], "numbers" | "voices"> {
   /** The type of each entity, by its number. */
   readonly types: readonly (string | undefined)[];
-  readonly wholeKey: string;
   readonly dates: () => readonly (SourceDate | null)[];
 }
 
-function knownOf({ context, scope }: StoredFacts): Known {
+function knownOf({ scope }: StoredFacts): Known {
   const { entities, numbers, voices } = scope;
   const types = Array.from(numbers.keys(), (id) => entities.get(id)?.type);
   return {
     numbers,
     voices,
     types,
-    wholeKey: digestOf(context),
     dates: datesOf({ numbers, voices }),
   };
+}
+
+/** Without the dates of sources: what draws on them looks at these itself. */
+function wholeKeyOf({ sources, ...rest }: Context): string {
+  return digestOf(JSON.stringify([rest, sources.map(([id, , kind]) => [id, kind])]));
 }
 
 // These are apart from what calls them: a function that is made within that would hold on to all that was stored.
@@ -69,7 +73,7 @@ function rowsOf({ digest, schema, blocks, head, isIntact }: StoredFacts, known: 
 }
 
 function tablesOf(stored: StoredFacts, known: () => Known): TableGraph {
-  const { digest, blocks, head } = stored;
+  const { digest, blocks, head, context } = stored;
   return {
     ...rowsOf(stored, known),
     entities: () => readEntities({ head }),
@@ -85,7 +89,7 @@ function tablesOf(stored: StoredFacts, known: () => Known): TableGraph {
         citing: (sources) => findFacts({ blocks: [block], scope: known() }, [[...sources]]) ?? readBlock(block),
       };
     }),
-    wholeKey: () => known().wholeKey,
+    wholeKey: () => wholeKeyOf(context()),
   };
 }
 

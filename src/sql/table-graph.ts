@@ -28,7 +28,7 @@ export interface TableGraph extends RowGraph {
   /** Sorted by id. */
   readonly entities: () => readonly Entity[];
   readonly blocks: readonly FactBlock[];
-  /** Changes whenever anything does that `whole` says. */
+  /** Changes whenever anything does that `whole` says, but for when sources were published. */
   readonly wholeKey: () => string;
 }
 

@@ -42,14 +42,10 @@ function inParts(data: Dataset, isIntact: () => boolean = () => true): CacheOf {
   const graph: TableGraph = {
     ...tableGraphOf(data),
     blocks,
-    wholeKey: () => JSON.stringify([data.entities.map(tyingUnder(data.schema).entity), datesOfAll(data)]),
+    wholeKey: () => JSON.stringify(data.entities.map(tyingUnder(data.schema).entity)),
     isIntact,
   };
   return { digest: data.digest, program: "this-one", withGraph: (make) => make(graph), partSize: 1 };
-}
-
-function datesOfAll({ entities }: Dataset): readonly unknown[] {
-  return entities.map(({ attributes }) => attributes["date"]);
 }
 
 async function allOf(engine: SqlEngine): Promise<Record<string, unknown>> {
@@ -180,16 +176,18 @@ function dated(data: Dataset, dates: Readonly<Record<string, string | null | und
 
 test("whatever dates sources come to have, in parts as in one file", async () => {
   const date = fc.constantFrom("2023-01-05", "2024-05", "2024-10-30", "2025", "../2024-01-01", null);
+  const mostBeside = fc.constantFrom({}, { mostBeside: 0 }, { mostBeside: 3 });
   const edits = fc.record(Object.fromEntries(SOURCES.map((id) => [id, date])), { requiredKeys: [] });
+  const history = fc.array(fc.tuple(edits, mostBeside), { minLength: 2, maxLength: 4 });
   await fc.assert(
-    fc.asyncProperty(graphs, fc.array(edits, { minLength: 1, maxLength: 3 }), async (data, history) => {
+    fc.asyncProperty(graphs, history, async (data, all) => {
       const own = mkdtempSync(join(folder, "dates-"));
       await (await openCache(own, inParts(data))).close();
       let now = data;
-      for (const [n, edit] of history.entries()) {
+      for (const [n, [edit, most]] of all.entries()) {
         now = dated(now, edit);
         const whole = cacheOf(now, `${n} ${now.digest}`);
-        const answer = await allOf(await openCache(own, { ...inParts(now), digest: whole.digest }));
+        const answer = await allOf(await openCache(own, { ...inParts(now), ...most, digest: whole.digest }));
         expect(answer).toEqual(await allOf(await openCache(`${own}-whole`, whole)));
       }
     }),
@@ -197,15 +195,19 @@ test("whatever dates sources come to have, in parts as in one file", async () =>
   );
 }, 120_000);
 
-test("another date of a source is written into a copy of the parts that cite it, whose facts are not read", async () => {
-  const own = join(folder, "dated");
+test.each([
+  ["told beside the parts that cite it", 0, 1],
+  ["written into a copy of a part with many rows of it", 140, 2],
+])("another date of a source is %s, whose other facts are not read", async (_, claims, written) => {
+  const own = join(folder, `dated-${claims}`);
   const going = fact("russia.strikes.ukraine", ["russia", "strikes", "ukraine"], { when: "2024-01/.." }, [
     { source: "june" },
     { source: "october" },
+    ...Array.from({ length: claims }, () => ({ source: "october" })),
   ]);
   const facts = [...dataset.facts.filter(({ id }) => id !== going.id), going];
   const data = datasetOf(SMALL_SCHEMA, dataset.entities, facts);
-  const asked = "SELECT known, when_earliest_end FROM claim WHERE fact = $1 ORDER BY id";
+  const asked = "SELECT known, when_earliest_end FROM claim WHERE fact = $1 LIMIT 2";
   const ask = async (engine: SqlEngine) => {
     const of = await rows(engine, asked, [going.id]);
     const [[end] = []] = await rows(engine, "SELECT when_earliest_end FROM fact WHERE id = $1", [going.id]);
@@ -213,6 +215,7 @@ test("another date of a source is written into a copy of the parts that cite it,
     return { of, end };
   };
   const before = await ask(await openCache(own, inParts(data)));
+  const parts = partsIn(own).length;
   const later = dated(data, { june: "2025-02-03" });
   const { withGraph, ...rest } = inParts(later);
   const unread: CacheOf = {
@@ -229,6 +232,8 @@ test("another date of a source is written into a copy of the parts that cite it,
   expect(after.of).toEqual([["2025-02-03", "2025-02-03"], before.of[1]]);
   expect(after.end).toBe("2025-02-03");
   expect(before.end).toBe(before.of[1]?.[1]);
+  // That of the source itself is one.
+  expect(partsIn(own)).toHaveLength(parts + written);
 });
 
 test.each<readonly [string, (path: string) => void]>([

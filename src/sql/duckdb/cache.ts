@@ -1,11 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { lifeRelations } from "../../corroborate/existence.ts";
 import { ChangedFile } from "../../host/byte-range.ts";
 import type { Fact } from "../../model/fact.ts";
 import { lazy } from "../../model/lazy.ts";
 import { Core } from "../../query/core.ts";
 import type { SqlEngine, SqlLimits } from "../answer.ts";
-import { ENTITY_TIES, type TableGraph } from "../table-graph.ts";
+import { ENTITY_TIES, type SourceDate, sourceDate, type TableGraph } from "../table-graph.ts";
 import { tablesOf } from "../tables.ts";
 import {
   cacheKey,
@@ -22,7 +23,7 @@ import { within } from "./database-file.ts";
 import { openEngine } from "./engine.ts";
 import { loadTables } from "./load-tables.ts";
 import { datesOf, entityPartsOf, PART_SETTINGS, partsOf, writeEntities, writePart, writeWhole } from "./parts.ts";
-import { redatePart } from "./redate.ts";
+import { type RedatedRows, redatedRows, redatePart } from "./redate.ts";
 import { attach, createUnion, digestsOfTies, MissingPart, readTies } from "./union.ts";
 
 /** What a database is made from. */
@@ -35,6 +36,8 @@ export interface CacheOf {
   readonly withGraph: <T>(make: (graph: TableGraph) => Promise<T>) => Promise<T>;
   /** Blocks in a part, about; where it is left out, what is worth a file of its own. */
   readonly partSize?: number;
+  /** Rows of a table in a part, at most, that other dates of sources change without it being written anew; where it is left out, what is sooner. */
+  readonly mostBeside?: number;
 }
 
 /** Other processes may remove files between two looks at them; each time that is less likely. */
@@ -58,7 +61,7 @@ export async function openCache(
 /** The same for who opens it in another way. @param open is given `isFresh` as `openTables` is */
 export async function openWith<T>(
   folder: string,
-  { digest, program, withGraph, partSize }: CacheOf,
+  { digest, program, withGraph, partSize, mostBeside }: CacheOf,
   open: (path: string, isFresh: boolean) => Promise<T>,
   onShare?: (share: number) => void,
 ): Promise<T> {
@@ -68,7 +71,9 @@ export async function openWith<T>(
   if (opened !== null) return opened;
   const common = cacheKey("", program);
   for (let tries = 1; ; tries += 1) {
-    const path = await withGraph((graph) => buildDatabase(folder, key, { graph, common, partSize, onShare }));
+    const path = await withGraph((graph) =>
+      buildDatabase(folder, key, { graph, common, partSize, mostBeside, onShare }),
+    );
     const made = tries < TRIES ? await tryOpen(path, (one) => open(one, true)) : await open(path, true);
     if (made !== null) return made;
   }
@@ -94,6 +99,7 @@ interface BuildOptions {
   /** A key of all that any part is made from but the graph. */
   readonly common: string;
   readonly partSize?: number | undefined;
+  readonly mostBeside?: number | undefined;
   readonly onShare?: ((share: number) => void) | undefined;
 }
 
@@ -101,7 +107,7 @@ interface BuildOptions {
 async function buildDatabase(
   folder: string,
   key: string,
-  { graph, common, partSize, onShare }: BuildOptions,
+  { graph, common, partSize, mostBeside, onShare }: BuildOptions,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const groups = partsOf(graph.blocks, partSize);
@@ -120,15 +126,23 @@ async function buildDatabase(
     onShare?.(done / (groups.length + entities.length + 1));
     done += 1;
   };
-  const parts = await twoByTwo(groups, (blocks) => {
+  const ofFacts = await twoByTwo(groups, async (blocks): Promise<FactPart> => {
     begin();
     const undated = partKey(blocks.map((block) => block.key));
     const dates = datesOf(blocks);
-    return part(undated + linesDigest(dates.flat()).slice(0, 16), async (beside) => {
-      if (copied(findDatabase(folder, "part", undated), beside)) await redatePart(beside, graph, blocks, dates);
+    const own = undated + linesDigest(dates.flat()).slice(0, 16);
+    const known = findDatabase(folder, "part", own);
+    if (known !== null) return { file: known, redated: [] };
+    const other = findDatabase(folder, "part", undated);
+    const redated = other && (await redatedRows(other, graph, blocks, dates, mostBeside));
+    if (other && redated) return { file: other, redated };
+    const file = await write(folder, "part", own, graph, async (beside) => {
+      if (copied(other, beside)) await redatePart(beside, graph, blocks, dates);
       else await writePart(beside, graph, blocks);
     });
+    return { file, redated: [] };
   });
+  const parts = ofFacts.map(({ file }) => file);
   const path = await write(folder, "graph", key, graph, async (beside) => {
     await within(beside, PART_SETTINGS, async (connection) => {
       await attach(connection, parts, 0);
@@ -143,17 +157,34 @@ async function buildDatabase(
       parts.push(...ofEntities);
       const ties = await digestsOfTies(connection, parts.length);
       begin();
-      const whole = await part(partKey(["whole", graph.wholeKey(), ties]), async (file) =>
+      const lives = datesOfClaims(
+        factsIn(await readTies(connection, groups.length, [...lifeRelations(schema)])),
+        graph,
+      );
+      const whole = await part(partKey(["whole", graph.wholeKey(), ties, lives]), async (file) =>
         writeWhole(file, graph, factsIn(await readTies(connection, groups.length))),
       );
       await attach(connection, [whole], parts.length);
       parts.push(whole);
       const names = parts.map((file) => basename(file));
-      await createUnion(connection, tablesOf(schema), names, groups.length);
+      const redated = ofFacts.map((one) => one.redated);
+      await createUnion(connection, tablesOf(schema), names, redated);
     });
   });
   tidy(folder, path, parts);
   return path;
+}
+
+/** A file with rows of facts, and what in them is not as it was written. */
+interface FactPart {
+  readonly file: string;
+  readonly redated: readonly RedatedRows[];
+}
+
+/** When the sources of some facts' claims were published. */
+function datesOfClaims(facts: readonly Fact[], graph: TableGraph): readonly (SourceDate | null)[] {
+  const sources = new Set(facts.flatMap(({ claims }) => claims.flatMap(({ source }) => source ?? [])));
+  return Array.from(sources, (id) => sourceDate(id, graph.whole().voices.publication(id)));
 }
 
 /** False where there is nothing to copy, or another process has just removed it. */

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { engineDay } from "../days.ts";
 import { createTable, createView, quoted } from "../ddl.ts";
-import { column, type Table } from "../table.ts";
+import { column, type SqlValue, type Table } from "../table.ts";
 import { VIEWS } from "../views.ts";
 import { isSound, remove } from "./cache-files.ts";
 import { innerTable, TIE, TIES } from "./parts.ts";
+import { datedColumns, type RedatedRows } from "./redate.ts";
 import { TableWriter } from "./table-writer.ts";
 
 /** The files of a database whose tables are in several, in the order of their rows. It has them in a table of its own. */
@@ -78,6 +80,7 @@ export async function readTies(
   parts: number,
   types?: readonly string[],
 ): Promise<readonly string[]> {
+  if (types?.length === 0) return [];
   const all = `SELECT fact FROM (${fromParts(TIE.name, numbers(0, parts))})`;
   const wanted = types?.map((type) => `'${type}'`).join(", ");
   return texts(connection, wanted === undefined ? all : `${all} WHERE type IN (${wanted})`);
@@ -87,29 +90,51 @@ export async function readTies(
  * Makes a view of each table, over the attached files that have rows of it; and the views over these.
  *
  * @param names of the files: first those of facts, then those of entities, and one with what is of neither
- * @param facts how many there are of facts
+ * @param redated of each file of facts, the rows that are not as they are in it
  */
 export async function createUnion(
   connection: DuckDBConnection,
   tables: readonly Table[],
   names: readonly string[],
-  facts: number,
+  redated: readonly (readonly RedatedRows[])[],
 ): Promise<void> {
   await connection.run(createTable(FILES, "duckdb"));
   const writer = await TableWriter.open(connection, FILES);
   writer.add(names.map((name) => [name]));
   writer.close();
   const last = names.length - 1;
-  const [parts, ofEntities] = [numbers(0, facts), numbers(facts, last)];
+  const [parts, ofEntities] = [numbers(0, redated.length), numbers(redated.length, last)];
   for (const { name, byFact, byEntity, ofWhole } of tables) {
     const holders = [...(byFact ? parts : []), ...(byEntity ? ofEntities : []), ...(ofWhole ? [last] : [])];
-    await connection.run(`CREATE VIEW ${quoted(name)} AS ${fromParts(name, holders)}`);
+    await connection.run(`CREATE VIEW ${quoted(name)} AS ${fromParts(name, holders, redated)}`);
   }
   for (const view of VIEWS) await connection.run(createView(view));
 }
 
-function fromParts(table: string, parts: readonly number[]): string {
-  return parts.map((n) => `SELECT * FROM ${aliasOf(n)}.main.${quoted(table)}`).join(" UNION ALL ");
+function fromParts(table: string, parts: readonly number[], redated: readonly (readonly RedatedRows[])[] = []): string {
+  const selected = parts.map((n) => {
+    const anew = redated[n]?.find((one) => one.table.name === table);
+    return `SELECT ${anew ? withRedated(anew) : "*"} FROM ${aliasOf(n)}.main.${quoted(table)}`;
+  });
+  return selected.join(" UNION ALL ");
+}
+
+/** All columns, with other values in some rows. To join these would bring the rows out of their order. */
+function withRedated({ table, rows }: RedatedRows): string {
+  const [key, ...others] = table.key;
+  if (key === undefined || others.length > 0) throw new Error(`rows of ${table.name} have no one id`);
+  const anew = datedColumns(table).map((name, n) => {
+    const cases = rows.map((row) => `WHEN '${String(row[0]).replaceAll("'", "''")}' THEN ${dateLiteral(row[n + 1])}`);
+    return `CASE ${quoted(key)} ${cases.join(" ")} ELSE ${quoted(name)} END AS ${quoted(name)}`;
+  });
+  return rows.length === 0 ? "*" : `* REPLACE (${anew.join(", ")})`;
+}
+
+function dateLiteral(value: SqlValue | undefined): string {
+  const day = typeof value === "string" ? engineDay(value) : null;
+  if (day === null) return "NULL";
+  if (Number.isFinite(day)) return `DATE '1970-01-01' + ${day}`;
+  return `CAST('${day > 0 ? "" : "-"}infinity' AS DATE)`;
 }
 
 /** @param end the one behind the last */
