@@ -1,7 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { oracleProgram } from "../helpers/oracles.ts";
@@ -58,6 +61,32 @@ describe("init --ci", () => {
     );
     const [{ hooks }] = parse(read("new/.pre-commit-config.yaml")).repos;
     expect(hooks.map(({ id }: { id: string }) => id)).toEqual(["entente-fmt", "entente-check"]);
+  });
+
+  it.each([
+    ["posts a note where there is none", 0, "POST /notes"],
+    ["writes over its own, however many others came before", 130, "PUT /notes/130"],
+  ])("%s on GitLab", async (_what, others, wanted) => {
+    const notes = Array.from({ length: others }, (_, id) => ({ id, body: "a remark" }));
+    if (others > 0) notes.push({ id: others, body: "old\n<!-- entente diff -->\n" });
+    const asked: string[] = [];
+    const server = createServer(({ method, url, headers }, answer) => {
+      const page = Number(new URL(url ?? "", "http://x").searchParams.get("page") ?? 1);
+      if (method !== "GET") asked.push(`${method} ${url}`);
+      answer.end(JSON.stringify(headers["private-token"] === "t" ? notes.slice(100 * (page - 1), 100 * page) : null));
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    try {
+      await run("init", join(folder, "new"), "--ci", "gitlab");
+      const script: string[] = parse(read("new/.gitlab-ci.yml")).diff.script;
+      const [, code = ""] = /node -e '([^']*)'/.exec(script.join("\n")) ?? [];
+      writeFileSync(join(folder, "diff.md"), "new");
+      const { port } = server.address() as AddressInfo;
+      await promisify(execFile)("node", ["-e", code, `http://127.0.0.1:${port}/notes`, "t"], { cwd: folder });
+      expect(asked).toEqual([wanted]);
+    } finally {
+      server.close();
+    }
   });
 
   const actionlint = oracleProgram("actionlint");

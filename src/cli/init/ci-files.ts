@@ -119,10 +119,12 @@ diff:
             fetch(to, { method, headers: { "PRIVATE-TOKEN": token, "Content-Type": "application/json" }, body })
               .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(method + " " + answer.status)));
           const body = JSON.stringify({ body: require("node:fs").readFileSync("diff.md", "utf8") });
-          call(url + "?per_page=100", "GET").then((all) => {
-            const own = all.find((note) => note.body.includes("<!-- entente diff -->"));
-            return own ? call(url + "/" + own.id, "PUT", body) : call(url, "POST", body);
+          const post = (page) => call(url + "?per_page=100&page=" + page, "GET").then((notes) => {
+            const own = notes.find((note) => note.body.includes("<!-- entente diff -->"));
+            if (own) return call(url + "/" + own.id, "PUT", body);
+            return notes.length === 100 ? post(page + 1) : call(url, "POST", body);
           });
+          post(1);
         ' "$notes" "$ENTENTE_TOKEN"
       fi
   artifacts:
