@@ -1,4 +1,4 @@
-import { isMap, isScalar } from "yaml";
+import { isMap, isScalar, isSeq } from "yaml";
 import { isSame, nameOf, textOf } from "./join-entries.ts";
 
 /** Which item of another version of a list each item of this one is; -1: it is in none. */
@@ -48,7 +48,22 @@ function endsOf(item: unknown): string {
 function likeness(a: unknown, b: unknown): number {
   if (!isMap(a) || !isMap(b) || endsOf(a) !== endsOf(b)) return 0;
   const keys = new Set([...a.items, ...b.items].map(nameOf));
-  const same = [...keys].filter((key) => isSame(a.get(key, true), b.get(key, true)));
+  const same = [...keys].filter((key) => {
+    const [one, other] = [a.get(key, true), b.get(key, true)];
+    return isSame(one, other) || (key === "source" && (cites(one, other) || cites(other, one)));
+  });
   const share = same.length / keys.size;
   return share >= 0.5 || endsOf(a) !== "" ? share : 0;
+}
+
+/** Whether the sources of one claim are all among those of another: to add one does not make it another claim. */
+function cites(sources: unknown, others: unknown): boolean {
+  const known = listOf(others).map(textOf);
+  const own = listOf(sources);
+  return own.length > 0 && own.every((source) => known.includes(textOf(source)));
+}
+
+function listOf(sources: unknown): readonly unknown[] {
+  if (isSeq(sources)) return sources.items;
+  return sources === undefined ? [] : [sources];
 }

@@ -185,6 +185,18 @@ describe("claims with several sources in two versions", () => {
     ).toBe(claim("source: s, at: p. 1"));
   });
 
+  it("are one claim to which each added a source, however little else it says", () => {
+    const short = (text: string): string => `relations:\n  borders:\n    - to: a\n      claims:\n        - {${text}}\n`;
+    expect(agreed(short("source: s"), short("source: [s, t]"), short("source: [s, u]"))).toBe(
+      short("source: [s, t, u]"),
+    );
+    expect(agreed(short("source: [s, t]"), short("source: [s, t, u]"), short("source: [s, t, w]"))).toBe(
+      short("source: [s, t, u, w]"),
+    );
+    // Another source alone is another claim.
+    expect(agreed(short("source: s"), short("source: t"), short("source: s"))).toBe(short("source: t"));
+  });
+
   it("keep the form of the list that was there", () => {
     const listed = (...sources: string[]): string =>
       `relations:\n  borders:\n    - to: a\n      claims:\n        - by: v\n          basis: document\n          source:\n${sources.map((id) => `            - ${id}\n`).join("")}`;
