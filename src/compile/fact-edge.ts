@@ -52,12 +52,15 @@ export class FactEdge implements EdgeRow {
   }
 }
 
+/** The ids at one end of a projection. Found once for each relation: facts are many. */
+export type EndOf = (fact: Fact) => readonly string[];
+
 /** The edges that a relation gives: the primary one, and one for each projection. */
 export interface RelationStyles {
   readonly primary: EdgeStyle;
   readonly projections: readonly {
-    readonly from: ProjectionEnd;
-    readonly to: ProjectionEnd;
+    readonly from: EndOf;
+    readonly to: EndOf;
     readonly style: EdgeStyle;
   }[];
 }
@@ -77,8 +80,8 @@ export function stylesKnowing(schema: Schema, sources: Publications): ReadonlyMa
       const undirected = schema.relations[edge]?.symmetric ?? false;
       const shown = schema.relations[edge]?.label ?? edge.replaceAll("_", " ");
       return {
-        from,
-        to,
+        from: endOf(from),
+        to: endOf(to),
         style: { relation, label: shown, kind: edge, origin: "projected", undirected, sources } as const,
       };
     });
@@ -88,4 +91,17 @@ export function stylesKnowing(schema: Schema, sources: Publications): ReadonlyMa
     });
   }
   return styles;
+}
+
+const NO_ENDS: readonly never[] = [];
+
+function endOf(end: ProjectionEnd): EndOf {
+  if (end === "$from") return ({ subject }) => [subject];
+  if (end === "$to") return ({ object }) => (object === null ? NO_ENDS : [object]);
+  const name = end.slice(1);
+  return ({ qualifiers }) => {
+    const value = qualifiers[name];
+    if (typeof value === "string") return [value];
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : NO_ENDS;
+  };
 }

@@ -1,6 +1,5 @@
 import type { Dataset } from "../model/dataset.ts";
 import type { Fact } from "../model/fact.ts";
-import type { ProjectionEnd } from "../model/schema.ts";
 import { FactEdge, type RelationStyles } from "./fact-edge.ts";
 
 const NONE: readonly never[] = [];
@@ -21,8 +20,10 @@ export function statedEdges(
   const edges = isPrimary ? [new FactEdge(id, subject, object, fact, relation.primary)] : [];
   let n = 0;
   for (const { from, to, style } of relation.projections) {
-    for (const source of endsOf(fact, from)) {
-      for (const target of endsOf(fact, to)) {
+    const targets = to(fact);
+    if (targets.length === 0) continue;
+    for (const source of from(fact)) {
+      for (const target of targets) {
         if (!isEntity(source) || !isEntity(target)) continue;
         n += 1;
         edges.push(new FactEdge(`${id}~${n}`, source, target, fact, style));
@@ -36,12 +37,4 @@ export function statedEdges(
 export function entityTest(dataset: Dataset): (id: string) => boolean {
   const ids = new Set(dataset.entities.map((entity) => entity.id));
   return (id) => ids.has(id);
-}
-
-function endsOf(fact: Fact, end: ProjectionEnd): readonly string[] {
-  if (end === "$from") return [fact.subject];
-  if (end === "$to") return fact.object === null ? NONE : [fact.object];
-  const value = fact.qualifiers[end.slice(1)];
-  if (typeof value === "string") return [value];
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : NONE;
 }

@@ -45,6 +45,9 @@ export function lifetimeOf(
 ): TimeBounds | null {
   const fields = lifeFields(schema, entity.type);
   if (fields === null) return null;
+  // Most entities are left here.
+  const isUndated = (name: string): boolean => datesOf(entity, name).length === 0;
+  if (fields.begins.every(isUndated) && fields.ends.every(isUndated)) return null;
   const [begins, ends] = [fields.begins, fields.ends].map((names) =>
     anyOf(
       names.flatMap((name) =>

@@ -24,6 +24,8 @@ export function withSources(claim: Mapping, kept: readonly number[]): Mapping {
 export function misfitOfSources(
   claim: Mapping,
 ): { readonly key: string; readonly found: number; readonly wanted: number | null } | null {
+  // Nearly all claims are left here.
+  if (!Array.isArray(claim["at"]) && !Array.isArray(claim["quote"])) return null;
   for (const key of OF_EACH_SOURCE) {
     const list = claim[key];
     // An empty list is another fault.

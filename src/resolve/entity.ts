@@ -68,12 +68,12 @@ function resolveAttributes(
 ): Pick<Entity, "attributes" | "disputed"> {
   if (!Object.hasOwn(schema.entities, type)) return { attributes: NO_ATTRIBUTES };
   const declared = schema.entities[type]?.attributes ?? {};
+  const spot = { file, pointer: "" };
   let attributes: Record<string, QualifierValue> | null = null;
   let disputed: Record<string, readonly StoredValue[]> | null = null;
   for (const name in declared) {
     const field = declared[name];
     if (field === undefined || !Object.hasOwn(value, name)) continue;
-    const spot = { file, pointer: "" };
     const asserted = assertedValues(schema, field, value[name], spot, references);
     const read = agreedValue(field, asserted) ?? readField(field, value[name], spot, references);
     if (read !== undefined) {
@@ -106,6 +106,7 @@ const NO_VALUES: readonly never[] = [];
 
 /** Of values that are asserted, the one that all others allow: an attribute that is disputed has none. */
 function agreedValue({ type }: Field, values: readonly StoredValue[]): StoredValue | undefined {
+  if (values.length === 0) return undefined;
   const isAgreed = values.every((one) => values.every((other) => canAgree(type, one, other)));
   const [first, ...others] = values;
   if (first === undefined || !isAgreed) return undefined;
@@ -121,8 +122,13 @@ function isAsserted(entry: Readonly<Record<string, unknown>>): boolean {
   });
 }
 
+function areTexts(written: Readonly<Record<string, unknown>>): written is Readonly<Record<string, string>> {
+  return Object.values(written).every((one) => typeof one === "string");
+}
+
 function textsOf(written: unknown): Readonly<Record<string, string>> {
   if (!isMapping(written)) return NO_TEXTS;
+  if (areTexts(written)) return { ...written };
   const texts = Object.entries(written).filter(([, text]) => typeof text === "string" || typeof text === "number");
   return Object.fromEntries(texts.map(([key, text]) => [key, String(text)]));
 }

@@ -9,6 +9,8 @@ export const relaysItself: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
     for (const claim of fact.claims) {
+      // Nearly all claims are left here.
+      if (claim.relays.length === 0) continue;
       const own = claim.relays.find((id) => id === claim.by);
       if (own === undefined || own === UNKNOWN) continue;
       findings.push(finding("relays-itself", { id: own }, atClaim(resolved, fact, claim, "relays")));

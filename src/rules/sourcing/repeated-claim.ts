@@ -9,6 +9,7 @@ import type { FactRule } from "../rule.ts";
 export const repeatedClaim: FactRule = (resolved) => {
   const findings: Finding[] = [];
   for (const fact of resolved.facts) {
+    if (fact.claims.length < 2) continue;
     for (const [claim, first] of repeated(fact.claims)) {
       const related = [{ place: atClaim(resolved, fact, first), message: "the same claim" }];
       findings.push(finding("repeated-claim", { fact: fact.id }, atClaim(resolved, fact, claim), { related }));

@@ -12,8 +12,10 @@ export const bothWays: FactRule = (resolved) => {
     // Nearly all facts are left here.
     if (!fact.claims.some(({ stance }) => isDenial(stance))) continue;
     const own = fact.claims.filter(({ relays }) => relays.length === 0);
+    const assertions = own.filter(isAssertion);
+    if (assertions.length === 0) continue;
     const asserted = new Map<string, Claim>();
-    for (const claim of own.filter(isAssertion)) {
+    for (const claim of assertions) {
       const key = keyOf(claim);
       if (!asserted.has(key)) asserted.set(key, claim);
     }
