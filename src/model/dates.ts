@@ -1,3 +1,4 @@
+import { detached } from "../text/detached.ts";
 import { dayOf, dayText, yearText } from "./dates/calendar.ts";
 import { readSingleDate, type SingleDate } from "./dates/single-date.ts";
 
@@ -35,9 +36,10 @@ export function parseDate(written: string | number): DateRange | null {
   if (text.length > LONGEST) return null;
   let range = known.get(text);
   if (range === undefined) {
-    range = read(text);
+    const own = detached(text);
+    range = read(own);
     if (known.size > 50_000) known.clear();
-    known.set(text, range);
+    known.set(own, range);
   }
   return range;
 }

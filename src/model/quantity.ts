@@ -1,3 +1,5 @@
+import { detached } from "../text/detached.ts";
+
 /** What a rate may be by. */
 export const RATES = ["day", "month", "year"] as const;
 
@@ -53,9 +55,9 @@ export function parseQuantity(written: string | number, units: readonly string[]
   const key = implied === null ? own : `${own}\n${implied}`;
   let quantity = known.get(key);
   if (quantity === undefined) {
-    quantity = Object.freeze(withUnit(read(own.trim().replace(/\s+/g, " ")), implied));
+    quantity = Object.freeze(withUnit(read(detached(own).trim().replace(/\s+/g, " ")), implied));
     if (known.size > 50_000) known.clear();
-    known.set(key, quantity);
+    known.set(detached(key), quantity);
   }
   return quantity;
 }

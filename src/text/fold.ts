@@ -1,3 +1,5 @@
+import { detached } from "./detached.ts";
+
 /** What nearly every name is made of: such a text needs its case folded, and nothing else. */
 const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
@@ -51,8 +53,9 @@ export function fold(text: string): string {
   const known = folded.get(text);
   if (known !== undefined) return known;
   if (folded.size >= MOST) folded.clear();
-  const made = foldWholly(text);
-  folded.set(text, made);
+  const own = detached(text);
+  const made = foldWholly(own);
+  folded.set(own, made);
   return made;
 }
 
