@@ -57,6 +57,7 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
   // The ends of a fact have just been looked up to write it; who speaks of it would take their places.
   const reach = new Reach(scope.schema, scope.numbers.size, numberOf, (id) => scope.numbers.get(id));
   const rules = Object.entries(RULES.project);
+  const takers = [...new Set(rules.map(([, { note }]) => note))];
   return (sources) => {
     dates.begin();
     const { facts, items, corrected, ...checked } = check(sources);
@@ -68,7 +69,8 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
     const watch = watchViews(aim.views, { ...scope, typeOf: (id) => scope.entities.get(id)?.type });
     const kept: Fact[] = [];
     const identities: number[] = [];
-    const notes = rules.map((): unknown[] => []);
+    // Rules that take the same notes share them.
+    const notes = takers.map((): unknown[] => []);
     const view = { ...scope, dates, facts, items };
     let claims = 0;
     // All that is to be done with a fact is done at once: a block is more than a processor's cache holds.
@@ -83,8 +85,8 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
       }
       reach.add(fact);
       watch.add(fact);
-      for (let n = 0; n < rules.length; n += 1) {
-        const made = rules[n]?.[1].note(fact, view, scope.schema) ?? NO_NOTES;
+      for (let n = 0; n < takers.length; n += 1) {
+        const made = takers[n]?.(fact, view, scope.schema) ?? NO_NOTES;
         for (let m = 0; m < made.length; m += 1) notes[n]?.push(made[m]);
       }
       const shared = scope.shared.has(fact.type) ? scope.schema.relations[fact.type] : undefined;
@@ -100,8 +102,8 @@ export function blockCompiler(whole: Scope, aim: Aim): (sources: readonly Source
       dates: dates.asked(numberOf),
       ...reach.mentions(),
       notes: Object.fromEntries(
-        rules.map(([name, { keep }], n) => {
-          const own = notes[n] ?? [];
+        rules.map(([name, { note, keep }]) => {
+          const own = notes[takers.indexOf(note)] ?? [];
           return [name, keep === undefined ? own : keep(own, scope.shared)];
         }),
       ),
