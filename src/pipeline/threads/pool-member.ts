@@ -63,6 +63,8 @@ export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnc
       return read;
     },
     *compile(blocks, scope, spill, onShare) {
+      // What names were made from has just been let go.
+      host.tidy?.();
       let compile = blockCompiler(scope, isSound ? aim : onlyChecked(aim));
       const spills = openSpills(spill, isSound ? aim.kinds : []);
       const made: Compiled[] = [];
