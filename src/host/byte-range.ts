@@ -125,7 +125,7 @@ export function rangeBytes(range: ByteRange): Buffer {
   return bytes;
 }
 
-const ENDING = /\.(?:facts|graph|gexf|heads|tallies|context)$/;
+const ENDING = /\.(?:facts|graph|gexf|sources|heads|tallies|context)$/;
 
 /** A name for new spills in a folder, up to their ending. It tells what process they are of. */
 export function newSpillName(folder: string): string {

@@ -32,6 +32,7 @@ it("removes what nothing points into, but not what another process writes", () =
     `1-0a.graph`,
     `${ended}-0b.gexf`,
     "0c.facts",
+    "0d.sources",
     "old",
     "notes.txt",
   ];

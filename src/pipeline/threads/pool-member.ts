@@ -4,9 +4,10 @@ import type { Fact } from "../../model/fact.ts";
 import type { Schema } from "../../model/schema.ts";
 import { type Aim, blockCompiler } from "../compile-block.ts";
 import type { Scope } from "../context.ts";
-import { type BlockRead, blockReader, type SentHeads, type Source } from "../heads.ts";
+import { type BlockRead, blockReader, type SentHeads } from "../heads.ts";
 import type { Steps } from "../steps.ts";
 import type { Kind, Ranges, Tally } from "../tally.ts";
+import { type PutBy, sourceKeeper, takeSources } from "./put-by.ts";
 
 /** A block and its place among all. */
 export interface NumberedBlock {
@@ -27,10 +28,14 @@ export interface Compiled {
 
 /** What one thread does of the work: it reads blocks, and compiles them once the whole is known. */
 export interface PoolMember {
-  /** @param known contents of blocks that need no reading */
+  /**
+   * @param known contents of blocks that need no reading
+   * @param spill what the file is called, up to its ending, in which sources are put by; null: in memory
+   */
   read(
     blocks: readonly NumberedBlock[],
     known: ReadonlySet<string>,
+    spill: string | null,
     onShare?: (share: number) => void,
   ): Steps<readonly Read[]>;
   /** Lets go of what was read. After an error the rest is only checked, unless facts are wanted all the same. `spill`: what files for parts are called up to their ending; null: in memory. */
@@ -48,19 +53,25 @@ const MANY = 75;
 /** @param parsesAtOnce reads whole files, of which no more than heads are needed at first: for projects so small that they may be held */
 export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnce: boolean): PoolMember {
   const readBlock = blockReader(host, schema, parsesAtOnce);
-  const held = new Map<number, readonly Source[]>();
+  const held = new Map<number, PutBy>();
   let isSound = true;
   return {
-    *read(blocks, known, onShare) {
+    *read(blocks, known, spill, onShare) {
       const read: Read[] = [];
-      for (const [at, { n, files }] of blocks.entries()) {
-        onShare?.(at / blocks.length);
-        const { content, heads, sources } = readBlock(files, known);
-        if (!known.has(content)) held.set(n, sources);
-        read.push({ content, heads });
-        yield;
+      const sources = openPart(spill, "sources");
+      const putBy = sourceKeeper(sources);
+      try {
+        for (const [at, { n, files }] of blocks.entries()) {
+          onShare?.(at / blocks.length);
+          const block = readBlock(files, known);
+          if (!known.has(block.content)) held.set(n, putBy(block.sources));
+          read.push({ content: block.content, heads: block.heads });
+          yield;
+        }
+        return read;
+      } finally {
+        sources.close();
       }
-      return read;
     },
     *compile(blocks, scope, spill, onShare) {
       // What names were made from has just been let go.
@@ -71,7 +82,8 @@ export function poolMember(host: Snapshot, schema: Schema, aim: Aim, parsesAtOnc
       try {
         for (const [at, { n, files }] of blocks.entries()) {
           onShare?.(at / blocks.length);
-          const { tally, bytes, facts, corrected } = compile(held.get(n) ?? readBlock(files).sources);
+          const own = held.get(n);
+          const { tally, bytes, facts, corrected } = compile(own ? takeSources(own) : readBlock(files).sources);
           held.delete(n);
           if (at % MANY === MANY - 1) host.tidy?.();
           if (bytes === null && isSound && aim.keepsFacts !== "unwritten") {
@@ -101,8 +113,7 @@ export interface Spills {
 
 /** @param name of the files, up to their ending, which is the kind. Absolute, and its folder exists; null: in memory */
 export function openSpills(name: string | null, kinds: readonly Kind[]): Spills {
-  const open = (kind: Kind): Spill => (name === null ? memorySpill() : openSpill(`${name}.${kind}`));
-  const files = kinds.map((kind) => [kind, open(kind)] as const);
+  const files = kinds.map((kind) => [kind, openPart(name, kind)] as const);
   return {
     write(bytes) {
       const written: Ranges = {};
@@ -113,4 +124,8 @@ export function openSpills(name: string | null, kinds: readonly Kind[]): Spills 
       for (const [, file] of files) file.close();
     },
   };
+}
+
+function openPart(name: string | null, ending: Kind | "sources"): Spill {
+  return name === null ? memorySpill() : openSpill(`${name}.${ending}`);
 }

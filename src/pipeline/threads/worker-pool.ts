@@ -64,8 +64,11 @@ export function openPool({ host, schema, aim, cache, threads, begin }: PoolOptio
   return {
     *read(blocks, known) {
       const shares = deal(blocks);
-      for (const [n, thread] of others.entries()) thread.tell({ to: "read", blocks: shares[n + 1] ?? [], known });
-      const mine = yield* own.read(shares[0] ?? [], known, (share) => begin("read", share));
+      for (const [n, thread] of others.entries()) {
+        thread.tell({ to: "read", blocks: shares[n + 1] ?? [], known, spill: spillOf(n + 1) });
+      }
+      const spill = cache === null ? null : spillOf(0);
+      const mine = yield* own.read(shares[0] ?? [], known, spill, (share) => begin("read", share));
       return yield* inOrder(blocks, shares, mine, others);
     },
     *compile(blocks, scope, context) {

@@ -18,7 +18,12 @@ export interface ThreadData {
 
 /** What it is asked for. Texts go from thread to thread faster than objects do: `context` is JSON. */
 export type ThreadRequest =
-  | { readonly to: "read"; readonly blocks: readonly NumberedBlock[]; readonly known: ReadonlySet<string> }
+  | {
+      readonly to: "read";
+      readonly blocks: readonly NumberedBlock[];
+      readonly known: ReadonlySet<string>;
+      readonly spill: string;
+    }
   | {
       readonly to: "compile";
       readonly blocks: readonly NumberedBlock[];
@@ -32,10 +37,10 @@ const { origin, schema, aim } = workerData as ThreadData;
 const member = poolMember(openSnapshot(origin), schema, aim, false);
 
 parentPort?.on("message", (request: ThreadRequest) => {
-  const { blocks } = request;
-  if (request.to === "read") parentPort?.postMessage(finishNow(member.read(blocks, request.known)));
+  const { blocks, spill } = request;
+  if (request.to === "read") parentPort?.postMessage(finishNow(member.read(blocks, request.known, spill)));
   else {
     const scope = openContext(JSON.parse(request.context) as Context, schema);
-    parentPort?.postMessage(finishNow(member.compile(blocks, scope, request.spill)));
+    parentPort?.postMessage(finishNow(member.compile(blocks, scope, spill)));
   }
 });
