@@ -5,7 +5,7 @@ import { runInNewContext } from "node:vm";
 const LAST_KNOWN = 24;
 
 /** Below this, and up to so many times what the last collection left, collecting costs more than it gives. */
-const [MUCH, MORE] = [96 * 1024 * 1024, 1.25];
+const [MUCH, MORE] = [96 * 1024 * 1024, 1.5];
 
 /** Flags of the engine are of the whole process, which belongs to the command line or to a program that embeds this library. */
 let isOwned = false;
@@ -38,7 +38,7 @@ function isKnown(): boolean {
   return isOwned && Number.parseInt(process.versions.node, 10) <= LAST_KNOWN;
 }
 
-/** Collects garbage where there may be much of it: the heap is large, and a quarter larger than what the last collection left. V8 would let a large build grow by as much again first. */
+/** Collects garbage where there may be much of it: the heap is large, and half as large again as what the last collection left. V8 would let a large build grow by as much again first. */
 export function tidy(): void {
   if (!isOwned || process.memoryUsage().heapUsed < Math.max(MUCH, MORE * left)) return;
   if (collect === undefined) {
