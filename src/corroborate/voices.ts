@@ -16,8 +16,8 @@ export interface Publications {
   publication(source: string): DateRange | null;
 }
 
-/** What a roll-up asks about who speaks: built once for a dataset. */
-export interface Voices extends Publications {
+/** Who speaks for whom: all that ties tell. */
+export interface Speaking {
   /** Whom an actor's word comes down to, sorted: itself where it speaks for no other. */
   roots(actor: string): readonly string[];
   /** Who speaks where a source speaks for itself: its authors, else its publishers, else those of the source it is part of, else the source. */
@@ -27,6 +27,10 @@ export interface Voices extends Publications {
    * answer for one another.
    */
   wholes(source: string): readonly string[];
+}
+
+/** What a roll-up asks about who speaks: built once for a dataset. */
+export interface Voices extends Publications, Speaking {
   /** A claim that names no speaker is an opinion in this source. */
   isOpinion(source: string): boolean;
   /** Relation types of which only one fact can be true at a time, by name. */
@@ -124,17 +128,29 @@ export function voicesOf(entities: ReadonlyMap<string, Entity>, facts: readonly 
 
 /** The same from ties that are known. Of entities, sources are looked up, and of these `kind` and `date`: nothing else of them is held. */
 export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, schema: Schema): Voices {
-  const { authors, publishers, wholes } = ties;
-  const roots = climb(ties.speaksFor);
-  const speakers = new Map<string, readonly string[]>();
-  const within = new Map<string, readonly string[]>();
   const { publication } = publicationsOf(entities.values());
   const opinions = new Set<string>();
   for (const { id, attributes } of entities.values()) if (OPINION_KINDS.has(attributes["kind"])) opinions.add(id);
   const references = new Map<string, readonly string[]>();
   const exclusive = Object.values(schema.relations).filter((relation) => relation.exclusive !== null);
   return {
+    ...speakingFrom(ties),
     exclusive: new Map(exclusive.map((relation) => [relation.name, relation])),
+    isOpinion: (source) => opinions.has(source),
+    references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
+    isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
+    time: (relation) => schema.relations[relation]?.time ?? "state",
+    publication,
+    published: (source) => publication(source)?.last ?? null,
+  };
+}
+
+/** Who speaks for whom, by ties alone. */
+export function speakingFrom({ speaksFor, authors, publishers, wholes }: Ties): Speaking {
+  const roots = climb(speaksFor);
+  const speakers = new Map<string, readonly string[]>();
+  const within = new Map<string, readonly string[]>();
+  return {
     // Most speak for no other: to note that of each would take longer than to look again.
     roots: (actor) => roots.get(actor) ?? [actor],
     // Asked for every claim: no closure for each.
@@ -147,12 +163,6 @@ export function voicesFrom(ties: Ties, entities: ReadonlyMap<string, Entity>, sc
       return own;
     },
     wholes: (source) => memo(within, source, () => (authors.has(source) ? [] : wholesOf(source, wholes))),
-    isOpinion: (source) => opinions.has(source),
-    references: (relation) => memo(references, relation, () => referencesOf(schema, relation)),
-    isAnalysts: (relation) => schema.relations[relation]?.by_analyst === true,
-    time: (relation) => schema.relations[relation]?.time ?? "state",
-    publication,
-    published: (source) => publication(source)?.last ?? null,
   };
 }
 

@@ -32,6 +32,11 @@ export interface Aim {
   readonly onlyErrors: boolean;
 }
 
+/** Whether views ask what some say, or those who speak for them: facts need name neither. */
+export function asksOthers({ views }: Pick<Aim, "views">): boolean {
+  return views.some(({ lens }) => lens !== null);
+}
+
 /** A block's tally, and its part of every output; the bytes are good until the next block is compiled. Null where there is an error. */
 export interface CompiledBlock {
   readonly tally: Omit<Tally, "written">;

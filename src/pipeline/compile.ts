@@ -7,6 +7,7 @@ import type { Block } from "./blocks.ts";
 import type { CompiledBlocks, Kept, KeptBlock, Matched } from "./cache/keep.ts";
 import { namesOf, type Opened, openedAs } from "./cache/opened.ts";
 import type { Reuse } from "./cache/reuse.ts";
+import { asksOthers } from "./compile-block.ts";
 import { compileDerived } from "./compile-derived.ts";
 import { type Context, openContext } from "./context.ts";
 import { type Base, contextChange, inPlace, NO_CHANGE, weighedBy } from "./context-change.ts";
@@ -189,7 +190,7 @@ function* compileWith(
       !aim.isSchemaSound || isFaulty(found) || corrected.size > 0 || first.some(({ tally }) => isFaulty(tally));
     const change = isKnown
       ? NO_CHANGE
-      : base && contextChange(base.context(), context, hasFault && aim.keepsFacts !== "unwritten");
+      : base && contextChange(base.context(), context, hasFault && aim.keepsFacts !== "unwritten", asksOthers(aim));
     const isFromBefore = base?.text() === before?.context && before?.blocks.length === blocks.length;
     const concerned = blocks.filter(({ n }) => {
       const [old, fresh] = [base?.tallies[n], tallies[n]];

@@ -1,4 +1,5 @@
 import { areAnswersSame, renumberedDates } from "../corroborate/date-watch.ts";
+import { openTies, type Speaking, speakingFrom } from "../corroborate/voices.ts";
 import { type DateRange, dateOf } from "../model/dates.ts";
 import type { Context } from "./context.ts";
 import type { Tally } from "./tally.ts";
@@ -43,17 +44,22 @@ export function inPlace(tally: Tally, old: Tally | undefined, change: ContextCha
 
 /**
  * Ids may come, go and be declared otherwise, and sources be dated otherwise: that concerns the blocks that name them. Null where the
- * difference may concern every block: for whom one speaks that was there before, a former id that is none any more, what GEXF declares.
+ * difference may concern every block: a former id that is none any more, what GEXF declares.
  *
  * @param isFaulty nothing will be written, and no claim weighed: then who speaks for whom does not matter
+ * @param asksOthers blocks are asked about the words of some whom their facts need not name
  */
-export function contextChange(before: Context, now: Context, isFaulty: boolean): ContextChange | null {
+export function contextChange(
+  before: Context,
+  now: Context,
+  isFaulty: boolean,
+  asksOthers = false,
+): ContextChange | null {
   if (areOnlyRedated(before, now)) return redating(redatedSources(before, now, entitiesOf(before)));
   const [known, declared] = [declarations(before), declarations(now)];
-  const stayed = (id: string): boolean => known.has(id) && declared.has(id);
-  const wholesale = isFaulty
-    ? ({ shared }: Context): string => JSON.stringify(shared)
-    : (context: Context): string => weighedBy(context, stayed);
+  const wholesale = ({ shared, columns }: Context): string => JSON.stringify(isFaulty ? shared : [shared, columns]);
+  const revoiced = isFaulty ? NONE : revoicedIn(before, now);
+  if (asksOthers && revoiced.size > 0) return null;
   if (wholesale(before) !== wholesale(now) || !holdsAll(now.merged, before.merged)) return null;
   const broken = new Set(now.declared.flatMap(([id, , , kind]) => (kind === "broken" ? id : [])));
   const merged = new Map(now.merged);
@@ -61,7 +67,7 @@ export function contextChange(before: Context, now: Context, isFaulty: boolean):
   const old = entitiesOf(before);
   const redated = redatedSources(before, now, old);
   const changes = Uint8Array.from(old, (id) => {
-    if (known.get(id) === declared.get(id)) return SAME;
+    if (known.get(id) === declared.get(id)) return revoiced.has(id) ? CHANGED : SAME;
     return isFaulty && broken.has(id) ? BROKEN : CHANGED;
   });
   const moves = Uint32Array.from(old, (id) => numbers.get(id) ?? 0);
@@ -112,6 +118,20 @@ function redating(redated: ReadonlyMap<number, DateRange | null>): ContextChange
 }
 
 const [SAME, CHANGED, BROKEN] = [0, 1, 2];
+const NONE: ReadonlySet<string> = new Set();
+
+/** Those whose word comes down to others than before, or in whom others speak. A block that names none of them weighs claims as it did. */
+function revoicedIn(before: Context, now: Context): ReadonlySet<string> {
+  if (before.ties === now.ties || JSON.stringify(before.ties) === JSON.stringify(now.ties)) return NONE;
+  const [old, fresh] = [before, now].map(({ ties }) => answers(speakingFrom(openTies(ties))));
+  const tied = [before, now].flatMap(({ ties }) => Object.values(ties).flatMap((lists) => lists.map(([id]) => id)));
+  return new Set(tied.filter((id) => old?.(id) !== fresh?.(id)));
+}
+
+/** All that is asked of an id, and of who speaks in it. */
+function answers({ roots, speakers, wholes }: Speaking): (id: string) => string {
+  return (id) => JSON.stringify([roots(id), speakers(id).map((speaker) => [speaker, roots(speaker)]), wholes(id)]);
+}
 
 /** A new former id is named nowhere: it would have led nowhere. */
 function holdsAll(merged: Context["merged"], before: Context["merged"]): boolean {
@@ -151,11 +171,7 @@ function entitiesOf({ declared }: Context): readonly string[] {
   return declared.flatMap(([id, , , kind]) => (kind === "entity" ? id : [])).sort();
 }
 
-/**
- * All that weighs claims or shapes blocks.
- *
- * @param counts whose ties count: those of newcomers concern no entity that was there before, as that would be a tie of its own
- */
-export function weighedBy({ ties, shared, columns }: Context, counts: (id: string) => boolean = () => true): string {
-  return JSON.stringify([Object.values(ties).map((lists) => lists.filter(([id]) => counts(id))), shared, columns]);
+/** All that weighs claims or shapes blocks. */
+export function weighedBy({ ties, shared, columns }: Context): string {
+  return JSON.stringify([Object.values(ties), shared, columns]);
 }

@@ -97,17 +97,9 @@ describe("a context that differs", () => {
   const { declared } = context;
 
   it("concerns every block where it weighs claims or shapes them", () => {
-    const ties = { ...context.ties, speaksFor: [["a", []]] as const };
     const column = { name: "a", id: "a", type: "string" } as never;
-    for (const parts of [
-      { ties },
-      { shared: ["x"] },
-      { columns: [column] },
-      { merged: [] },
-      { merged: [["old", "b"]] as const },
-    ])
+    for (const parts of [{ shared: ["x"] }, { columns: [column] }, { merged: [] }, { merged: [["old", "b"]] as const }])
       expect(change(parts)).toBeNull();
-    expect(change({ ties }, true)).not.toBeNull();
     expect(change({ columns: [column] }, true)).not.toBeNull();
     expect(change({ shared: ["x"] }, true)).toBeNull();
     expect(
@@ -118,6 +110,16 @@ describe("a context that differs", () => {
         ],
       }),
     ).not.toBeNull();
+  });
+
+  it("concerns who names one who speaks for others, and all where views ask about others", () => {
+    const ties = { ...context.ties, speaksFor: [["a", []]], publishers: [["s", ["b"]]] } as const;
+    expect([0, 1, 2].map((n) => change({ ties })?.concerns(reaching(n)))).toEqual([true, false, true]);
+    expect([0, 1, 2].map((n) => change({ ties }, true)?.concerns(reaching(n)))).toEqual([false, false, false]);
+    const further = { ...context.ties, speaksFor: [...context.ties.speaksFor, ["b", ["s"]]] } as const;
+    expect([0, 1, 2].map((n) => change({ ties: further })?.concerns(reaching(n)))).toEqual([true, true, false]);
+    expect(contextChange(context, { ...context, ties }, false, true)).toBeNull();
+    expect(contextChange(context, context, false, true)).not.toBeNull();
   });
 
   it("concerns none where it is the same, nor by the ties of who is new", () => {
