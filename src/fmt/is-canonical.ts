@@ -78,7 +78,7 @@ class CanonicalText {
   #flow(value: object, order: KeyOrder, column: number): boolean {
     const text = flowYaml(value, order);
     const fits = column + text.length <= WIDTH && text.length + text.split(",").length < WIDTH;
-    return fits && !text.includes("\\") && this.#take(text) && this.#lineEnds();
+    return fits && !HAS_QUOTES_IN_QUOTES.test(text) && this.#take(text) && this.#lineEnds();
   }
 
   /** A text over several lines. */
@@ -122,8 +122,11 @@ class CanonicalText {
 /** A scalar on one line; which quotes are around quotes is for the real writer. */
 function scalarIn(value: unknown): string {
   const text = scalarYaml(value);
-  return text.includes("\\") ? UNKNOWN : text;
+  return HAS_QUOTES_IN_QUOTES.test(text) ? UNKNOWN : text;
 }
+
+/** Or may have: what is escaped, and single quotes beside double ones. */
+const HAS_QUOTES_IN_QUOTES = /\\|'.*"|".*'/;
 
 /** What no line holds. */
 const UNKNOWN = "\n\n\n";

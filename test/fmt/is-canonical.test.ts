@@ -58,6 +58,7 @@ describe("isSurelyCanonical", () => {
     ["lines folded elsewhere", "type: event\ndescription: one\n  two\n"],
     ["a deeper block", "type: event\naliases:\n    - Yo\n"],
     ["no line break at the end", "type: event"],
+    ["single quotes around a double one", "type: event\naliases: ['?\" ']\n"],
   ])("does not take %s for it", (_what, text) => {
     expect([isSure(text), format(text)]).not.toEqual([true, text]);
     expect(isSure(text)).toBe(false);
@@ -73,7 +74,7 @@ describe("isSurelyCanonical", () => {
       sure += 1;
       expect(writtenAnew(formatted, path)).toBe(formatted);
     }
-    expect(sure).toBeGreaterThan(0.8 * canonical);
+    expect(sure).toBeGreaterThan(0.7 * canonical);
   });
 
   it("is never wrong about comments and blanks anywhere", () => {
