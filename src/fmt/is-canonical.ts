@@ -1,7 +1,7 @@
 import { isMapping } from "../model/mapping.ts";
 import { flowYaml, scalarYaml } from "./block-yaml.ts";
 import { type KeyOrder, orderBelow, ownOrder, rankOf } from "./key-order.ts";
-import { foldedYaml, WIDTH } from "./lay-out.ts";
+import { foldedYaml, surelyFitsAsWritten } from "./lay-out.ts";
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -74,10 +74,10 @@ class CanonicalText {
     return true;
   }
 
-  /** What is between brackets, and surely fits: the real writer counts a column more for each item, wherever the first is. */
+  /** What is between brackets, and surely fits. */
   #flow(value: object, order: KeyOrder, column: number): boolean {
     const text = flowYaml(value, order);
-    const fits = column + text.length <= WIDTH && text.length + text.split(",").length < WIDTH;
+    const fits = surelyFitsAsWritten(text, text.length, column);
     return fits && !HAS_QUOTES_IN_QUOTES.test(text) && this.#take(text) && this.#lineEnds();
   }
 

@@ -16,7 +16,7 @@ import { isPlainEverywhere } from "./plain-everywhere.ts";
 type Collection = YAMLMap | YAMLSeq;
 
 /** Columns of a line. Longer flow collections become blocks, longer prose that has been folded is folded there. */
-export const WIDTH = 140;
+const WIDTH = 140;
 
 /** How the tree is written out; `yaml` takes the rest from the nodes. */
 const STYLE: { readonly flowCollectionPadding: false; readonly lineWidth: number } = {
@@ -133,9 +133,13 @@ function fits(node: Collection, text: string, column: number): boolean {
 
 /** Whether what is between brackets fits however it is written: no blank is wanted but behind commas and colons. */
 function surelyFits(written: string, column: number): boolean {
-  if (MAY_GROW.test(written)) return false;
-  const commas = written.split(",").length;
-  return column + written.length + commas + written.split(":").length <= WIDTH && written.length + 2 * commas < WIDTH;
+  const grown = written.length + written.split(/[,:]/).length;
+  return !MAY_GROW.test(written) && surelyFitsAsWritten(written, grown, column);
+}
+
+/** The same of what is written so, or grows to such a length: the real writer counts a column more for each item, wherever the first is. */
+export function surelyFitsAsWritten(written: string, length: number, column: number): boolean {
+  return column + length <= WIDTH && length + written.split(",").length < WIDTH;
 }
 
 /** Breaks of lines, comments, quotes, and what quotes would change. */
